@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 Dunlin contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# How every folder becomes one target: dunlin_library() for a folder of the product, dunlin_program() for
+# an executable, dunlin_test() for a Qt Test. Includes are written from the repository root.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(DUNLIN_QML_IMPORTS "${CMAKE_BINARY_DIR}/qmlimports")
+
+# Found here and not through an environment variable of a preset: a later configure without the variable
+# would change every command line and rebuild everything.
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(dunlin_flags INTERFACE)
+target_include_directories(dunlin_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(dunlin_flags INTERFACE -Wall -Wextra -Wshadow)
+if(DUNLIN_WERROR)
+    target_compile_options(dunlin_flags INTERFACE -Werror -Wno-error=deprecated-declarations)
+endif()
+if(DUNLIN_SANITIZE)
+    target_compile_options(dunlin_flags INTERFACE "-fsanitize=${DUNLIN_SANITIZE}" -fno-omit-frame-pointer
+                                                  -fno-sanitize-recover=undefined)
+    target_link_options(dunlin_flags INTERFACE "-fsanitize=${DUNLIN_SANITIZE}")
+endif()
+target_compile_definitions(
+    dunlin_flags
+    INTERFACE QT_NO_KEYWORDS
+              QT_NO_CAST_FROM_ASCII
+              QT_NO_CAST_TO_ASCII
+              QT_NO_CAST_FROM_BYTEARRAY
+              QT_NO_URL_CAST_FROM_STRING
+              QT_NO_FOREACH
+              QT_STRICT_ITERATORS
+              QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+              QT_NO_JAVA_STYLE_ITERATORS
+              DUNLIN_VERSION="${PROJECT_VERSION}")
+
+# dunlin_library(<target> SOURCES ... [PUBLIC targets...] [PRIVATE targets...])
+function(dunlin_library target)
+    cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(${target} STATIC ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${target} PUBLIC dunlin_flags Qt6::Core ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+# dunlin_program(<target> SOURCES ... [LINKS targets...])
+function(dunlin_program target)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+    add_executable(${target} ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${target} PRIVATE dunlin_flags Qt6::Core ${arg_LINKS})
+endfunction()
+
+# dunlin_test(<name> SOURCES ... [LINKS targets...] [LABELS ...] [TIMEOUT seconds] [ENVIRONMENT A=B ...])
+# A test of Qt Test; runs without a display, in a fixed locale and time zone.
+function(dunlin_test name)
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    dunlin_program(${name} SOURCES ${arg_SOURCES} LINKS Qt6::Test ${arg_LINKS})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    set_tests_properties(
+        ${name}
+        PROPERTIES TIMEOUT ${arg_TIMEOUT}
+                   LABELS "${arg_LABELS}"
+                   ENVIRONMENT
+                   "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TZ=UTC;DUNLIN_BIN=${CMAKE_BINARY_DIR}/bin;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0;${arg_ENVIRONMENT}"
+    )
+endfunction()

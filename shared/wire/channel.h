@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Channels, members and invites as they travel (protocol: /channels, /invites).
+#pragma once
+
+#include "shared/wire/message.h"
+
+namespace dunlin::wire {
+
+enum class ChannelKind : quint8 { Unknown = 0, Channel = 1, Direct = 2 };
+constexpr auto enumTable(ChannelKind)
+{
+    return std::array{EnumName{ChannelKind::Channel, "channel"}, EnumName{ChannelKind::Direct, "direct"}};
+}
+
+// In rising order of power.
+enum class Role : quint8 { Unknown = 0, ReadOnly = 1, Member = 2, Admin = 3, Owner = 4 };
+constexpr auto enumTable(Role)
+{
+    return std::array{EnumName{Role::ReadOnly, "readonly"}, EnumName{Role::Member, "member"},
+                      EnumName{Role::Admin, "admin"}, EnumName{Role::Owner, "owner"}};
+}
+
+enum class RetentionMode : quint8 { Unknown = 0, Keep = 1, Delivered = 2, Expire = 3 };
+constexpr auto enumTable(RetentionMode)
+{
+    return std::array{EnumName{RetentionMode::Keep, "keep"}, EnumName{RetentionMode::Delivered, "delivered"},
+                      EnumName{RetentionMode::Expire, "expire"}};
+}
+
+struct Retention {
+    RetentionMode mode = RetentionMode::Keep;
+    std::optional<qint64> ttl;
+    bool operator==(const Retention &) const = default;
+
+    static constexpr const char *typeName = "Retention";
+    static constexpr auto fields = std::tuple{
+        field(1, "mode", &Retention::mode),
+        field(2, "ttl", &Retention::ttl, "ms"),
+    };
+};
+static_assert(isWireType<Retention>());
+
+// A channel's card.
+struct Channel {
+    ChannelId id;
+    ChannelKind kind = ChannelKind::Channel;
+    QString name;
+    QString description;
+    bool isPrivate = false;
+    bool encrypted = false;
+    Retention retention;
+    UserId createdBy;
+    qint64 createdAt = 0;
+    qint64 revSeq = 0;
+    std::optional<User> peer;
+    std::optional<qint64> memberCount;
+    bool operator==(const Channel &) const = default;
+
+    static constexpr const char *typeName = "Channel";
+    static constexpr auto fields = std::tuple{
+        field(1, "id", &Channel::id),
+        field(2, "kind", &Channel::kind),
+        defaulted(3, "name", &Channel::name),
+        defaulted(4, "description", &Channel::description),
+        defaulted(5, "isPrivate", &Channel::isPrivate),
+        defaulted(6, "encrypted", &Channel::encrypted),
+        defaulted(7, "retention", &Channel::retention),
+        field(8, "createdBy", &Channel::createdBy),
+        defaulted(9, "createdAt", &Channel::createdAt),
+        defaulted(10, "revSeq", &Channel::revSeq, "number of the last change of this card"),
+        field(11, "peer", &Channel::peer, "of a direct channel: the other person"),
+        field(12, "memberCount", &Channel::memberCount),
+    };
+};
+static_assert(isWireType<Channel>());
+
+struct ChannelCreate {
+    OpId opId;
+    ChannelKind kind = ChannelKind::Channel;
+    std::optional<QString> name;
+    std::optional<QString> description;
+    bool isPrivate = false;
+    std::optional<bool> encrypted;
+    std::optional<Retention> retention;
+    QList<UserId> members;
+    bool operator==(const ChannelCreate &) const = default;
+
+    static constexpr const char *typeName = "ChannelCreate";
+    static constexpr auto fields = std::tuple{
+        field(1, "opId", &ChannelCreate::opId),
+        defaulted(2, "kind", &ChannelCreate::kind),
+        field(3, "name", &ChannelCreate::name, "a direct channel has none"),
+        field(4, "description", &ChannelCreate::description),
+        defaulted(5, "isPrivate", &ChannelCreate::isPrivate),
+        field(6, "encrypted", &ChannelCreate::encrypted),
+        field(7, "retention", &ChannelCreate::retention),
+        defaulted(8, "members", &ChannelCreate::members, "of a direct channel: the one other person"),
+    };
+};
+static_assert(isWireType<ChannelCreate>());
+
+struct ChannelPatch {
+    std::optional<QString> name;
+    std::optional<QString> description;
+    std::optional<Retention> retention;
+    std::optional<qint64> slowModeSeconds;
+    bool operator==(const ChannelPatch &) const = default;
+
+    static constexpr const char *typeName = "ChannelPatch";
+    static constexpr auto fields = std::tuple{
+        field(1, "name", &ChannelPatch::name),
+        field(2, "description", &ChannelPatch::description),
+        field(3, "retention", &ChannelPatch::retention),
+        field(4, "slowModeSeconds", &ChannelPatch::slowModeSeconds),
+    };
+};
+static_assert(isWireType<ChannelPatch>());
+
+// One row of "my channels".
+struct ChannelSummary {
+    Channel channel;
+    Role role = Role::Member;
+    qint64 readSeq = 0;
+    qint64 unread = 0;
+    qint64 mentions = 0;
+    std::optional<MessageRow> lastMessage;
+    qint64 head = 0;
+    bool operator==(const ChannelSummary &) const = default;
+
+    static constexpr const char *typeName = "ChannelSummary";
+    static constexpr auto fields = std::tuple{
+        field(1, "channel", &ChannelSummary::channel),
+        field(2, "role", &ChannelSummary::role),
+        defaulted(3, "readSeq", &ChannelSummary::readSeq),
+        defaulted(4, "unread", &ChannelSummary::unread),
+        defaulted(5, "mentions", &ChannelSummary::mentions),
+        field(6, "lastMessage", &ChannelSummary::lastMessage),
+        defaulted(7, "head", &ChannelSummary::head),
+    };
+};
+static_assert(isWireType<ChannelSummary>());
+
+struct ChannelList {
+    QList<ChannelSummary> channels;
+    bool operator==(const ChannelList &) const = default;
+
+    static constexpr const char *typeName = "ChannelList";
+    static constexpr auto fields = std::tuple{field(1, "channels", &ChannelList::channels)};
+};
+static_assert(isWireType<ChannelList>());
+
+struct ChannelDirectory {
+    QList<Channel> channels;
+    bool more = false;
+    bool operator==(const ChannelDirectory &) const = default;
+
+    static constexpr const char *typeName = "ChannelDirectory";
+    static constexpr auto fields = std::tuple{
+        field(1, "channels", &ChannelDirectory::channels),
+        defaulted(2, "more", &ChannelDirectory::more),
+    };
+};
+static_assert(isWireType<ChannelDirectory>());
+
+struct Member {
+    User user;
+    Role role = Role::Member;
+    qint64 joinedAt = 0;
+    bool online = false;
+    qint64 readSeq = 0;
+    qint64 receivedSeq = 0;
+    bool operator==(const Member &) const = default;
+
+    static constexpr const char *typeName = "Member";
+    static constexpr auto fields = std::tuple{
+        field(1, "user", &Member::user),
+        field(2, "role", &Member::role),
+        defaulted(3, "joinedAt", &Member::joinedAt),
+        defaulted(4, "online", &Member::online),
+        defaulted(5, "readSeq", &Member::readSeq),
+        defaulted(6, "receivedSeq", &Member::receivedSeq),
+    };
+};
+static_assert(isWireType<Member>());
+
+struct MemberList {
+    QList<Member> members;
+    bool operator==(const MemberList &) const = default;
+
+    static constexpr const char *typeName = "MemberList";
+    static constexpr auto fields = std::tuple{field(1, "members", &MemberList::members)};
+};
+static_assert(isWireType<MemberList>());
+
+struct MemberPut {
+    Role role = Role::Member;
+    bool operator==(const MemberPut &) const = default;
+
+    static constexpr const char *typeName = "MemberPut";
+    static constexpr auto fields = std::tuple{defaulted(1, "role", &MemberPut::role)};
+};
+static_assert(isWireType<MemberPut>());
+
+struct InviteCreate {
+    std::optional<qint64> expiresIn;
+    std::optional<qint64> maxUses;
+    bool operator==(const InviteCreate &) const = default;
+
+    static constexpr const char *typeName = "InviteCreate";
+    static constexpr auto fields = std::tuple{
+        field(1, "expiresIn", &InviteCreate::expiresIn, "seconds"),
+        field(2, "maxUses", &InviteCreate::maxUses),
+    };
+};
+static_assert(isWireType<InviteCreate>());
+
+struct Invite {
+    QString token;
+    QString url;
+    std::optional<qint64> expiresAt;
+    bool operator==(const Invite &) const = default;
+
+    static constexpr const char *typeName = "Invite";
+    static constexpr auto fields = std::tuple{
+        field(1, "token", &Invite::token),
+        field(2, "url", &Invite::url, "a dunlin:// link that the client opens"),
+        field(3, "expiresAt", &Invite::expiresAt),
+    };
+};
+static_assert(isWireType<Invite>());
+
+} // namespace dunlin::wire

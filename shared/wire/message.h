@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Messages and what is done to them (protocol: message.*, reaction.*, history, read, received).
+#pragma once
+
+#include "shared/core/id.h"
+#include "shared/schema/field.h"
+#include "shared/wire/account.h"
+
+namespace dunlin::wire {
+
+enum class MessageType : quint8 { Unknown = 0, Text = 1, File = 2, System = 3, Call = 4 };
+constexpr auto enumTable(MessageType)
+{
+    return std::array{EnumName{MessageType::Text, "text"}, EnumName{MessageType::File, "file"},
+                      EnumName{MessageType::System, "system"}, EnumName{MessageType::Call, "call"}};
+}
+
+enum class SendStatus : quint8 { Unknown = 0, Stored = 1, Repeated = 2 };
+constexpr auto enumTable(SendStatus)
+{
+    return std::array{EnumName{SendStatus::Stored, "stored"}, EnumName{SendStatus::Repeated, "repeated"}};
+}
+
+struct Reaction {
+    QString emoji;
+    qint64 count = 0;
+    std::optional<bool> mine;
+    QList<UserId> by;
+    bool operator==(const Reaction &) const = default;
+
+    static constexpr const char *typeName = "Reaction";
+    static constexpr auto fields = std::tuple{
+        field(1, "emoji", &Reaction::emoji),
+        field(2, "count", &Reaction::count),
+        field(3, "mine", &Reaction::mine, "absent in a push, which is the same for everybody: look into by"),
+        defaulted(4, "by", &Reaction::by, "the first 100 people, oldest first"),
+    };
+};
+static_assert(isWireType<Reaction>());
+
+struct FileRef {
+    FileId id;
+    QString name;
+    qint64 size = 0;
+    QString contentType;
+    bool operator==(const FileRef &) const = default;
+
+    static constexpr const char *typeName = "FileRef";
+    static constexpr auto fields = std::tuple{
+        field(1, "id", &FileRef::id),
+        field(2, "name", &FileRef::name),
+        field(3, "size", &FileRef::size),
+        field(4, "contentType", &FileRef::contentType),
+    };
+};
+static_assert(isWireType<FileRef>());
+
+// A message as it is now. A deleted one keeps its numbers and has no content.
+struct MessageRow {
+    ChannelId channelId;
+    qint64 seq = 0;
+    qint64 ord = 0;
+    OpId id;
+    UserId senderId;
+    DeviceId senderDevice;
+    MessageType type = MessageType::Text;
+    std::optional<QString> content;
+    std::optional<qint64> replyTo;
+    QList<FileRef> files;
+    QList<UserId> mentions;
+    QList<Reaction> reactions;
+    qint64 createdAt = 0;
+    std::optional<qint64> editedAt;
+    std::optional<qint64> expiresAt;
+    bool deleted = false;
+    qint64 revSeq = 0;
+    bool operator==(const MessageRow &) const = default;
+
+    static constexpr const char *typeName = "MessageRow";
+    static constexpr auto fields = std::tuple{
+        field(1, "channelId", &MessageRow::channelId),
+        field(2, "seq", &MessageRow::seq, "number of the creation in the channel's stream"),
+        field(3, "ord", &MessageRow::ord, "1, 2, 3 ... over messages only"),
+        field(4, "id", &MessageRow::id, "the opId with which it was sent"),
+        field(5, "senderId", &MessageRow::senderId),
+        field(6, "senderDevice", &MessageRow::senderDevice),
+        field(7, "type", &MessageRow::type),
+        field(8, "content", &MessageRow::content),
+        field(10, "replyTo", &MessageRow::replyTo, "seq of the answered message"),
+        defaulted(11, "files", &MessageRow::files),
+        defaulted(12, "mentions", &MessageRow::mentions),
+        defaulted(13, "reactions", &MessageRow::reactions),
+        field(14, "createdAt", &MessageRow::createdAt, "ms since 1970 UTC, the server's clock"),
+        field(15, "editedAt", &MessageRow::editedAt),
+        field(16, "expiresAt", &MessageRow::expiresAt),
+        defaulted(17, "deleted", &MessageRow::deleted),
+        field(18, "revSeq", &MessageRow::revSeq, "number of the last change"),
+    };
+};
+static_assert(isWireType<MessageRow>());
+
+// Newest first. `users` holds the profiles of the senders.
+struct MessagePage {
+    QList<MessageRow> messages;
+    qint64 purgedSeq = 0;
+    bool more = false;
+    QList<User> users;
+    bool operator==(const MessagePage &) const = default;
+
+    static constexpr const char *typeName = "MessagePage";
+    static constexpr auto fields = std::tuple{
+        field(1, "messages", &MessagePage::messages),
+        defaulted(2, "purgedSeq", &MessagePage::purgedSeq),
+        defaulted(3, "more", &MessagePage::more),
+        defaulted(4, "users", &MessagePage::users, "profiles of the senders"),
+    };
+};
+static_assert(isWireType<MessagePage>());
+
+struct HistoryRequest {
+    ChannelId channelId;
+    std::optional<qint64> belowSeq;
+    std::optional<qint64> aroundSeq;
+    std::optional<qint64> aboveSeq;
+    std::optional<qint64> limit;
+    bool operator==(const HistoryRequest &) const = default;
+
+    static constexpr const char *typeName = "HistoryRequest";
+    static constexpr auto fields = std::tuple{
+        field(1, "channelId", &HistoryRequest::channelId),
+        field(2, "belowSeq", &HistoryRequest::belowSeq, "the newest below it"),
+        field(3, "aroundSeq", &HistoryRequest::aroundSeq, "half below, half from it on"),
+        field(4, "aboveSeq", &HistoryRequest::aboveSeq, "the next above it"),
+        field(5, "limit", &HistoryRequest::limit),
+    };
+};
+static_assert(isWireType<HistoryRequest>());
+
+struct SendRequest {
+    OpId opId;
+    ChannelId channelId;
+    MessageType type = MessageType::Text;
+    std::optional<QString> content;
+    std::optional<qint64> replyTo;
+    QList<FileId> files;
+    QList<UserId> mentions;
+    std::optional<qint64> expiresIn;
+    bool operator==(const SendRequest &) const = default;
+
+    static constexpr const char *typeName = "SendRequest";
+    static constexpr auto fields = std::tuple{
+        field(1, "opId", &SendRequest::opId),
+        field(2, "channelId", &SendRequest::channelId),
+        defaulted(3, "type", &SendRequest::type),
+        field(4, "content", &SendRequest::content),
+        field(6, "replyTo", &SendRequest::replyTo),
+        defaulted(7, "files", &SendRequest::files),
+        defaulted(8, "mentions", &SendRequest::mentions),
+        field(9, "expiresIn", &SendRequest::expiresIn, "ms"),
+    };
+};
+static_assert(isWireType<SendRequest>());
+
+struct SendReply {
+    OpId opId;
+    SendStatus status = SendStatus::Stored;
+    qint64 seq = 0;
+    qint64 ord = 0;
+    qint64 createdAt = 0;
+    bool operator==(const SendReply &) const = default;
+
+    static constexpr const char *typeName = "SendReply";
+    static constexpr auto fields = std::tuple{
+        field(1, "opId", &SendReply::opId),
+        field(2, "status", &SendReply::status),
+        field(3, "seq", &SendReply::seq),
+        field(4, "ord", &SendReply::ord),
+        field(5, "createdAt", &SendReply::createdAt),
+    };
+};
+static_assert(isWireType<SendReply>());
+
+struct EditRequest {
+    OpId opId;
+    ChannelId channelId;
+    qint64 seq = 0;
+    QString content;
+    bool operator==(const EditRequest &) const = default;
+
+    static constexpr const char *typeName = "EditRequest";
+    static constexpr auto fields = std::tuple{
+        field(1, "opId", &EditRequest::opId),
+        field(2, "channelId", &EditRequest::channelId),
+        field(3, "seq", &EditRequest::seq),
+        field(4, "content", &EditRequest::content),
+    };
+};
+static_assert(isWireType<EditRequest>());
+
+struct DeleteRequest {
+    OpId opId;
+    ChannelId channelId;
+    qint64 seq = 0;
+    bool operator==(const DeleteRequest &) const = default;
+
+    static constexpr const char *typeName = "DeleteRequest";
+    static constexpr auto fields = std::tuple{
+        field(1, "opId", &DeleteRequest::opId),
+        field(2, "channelId", &DeleteRequest::channelId),
+        field(3, "seq", &DeleteRequest::seq),
+    };
+};
+static_assert(isWireType<DeleteRequest>());
+
+struct ReactionRequest {
+    OpId opId;
+    ChannelId channelId;
+    qint64 seq = 0;
+    QString emoji;
+    bool operator==(const ReactionRequest &) const = default;
+
+    static constexpr const char *typeName = "ReactionRequest";
+    static constexpr auto fields = std::tuple{
+        field(1, "opId", &ReactionRequest::opId),
+        field(2, "channelId", &ReactionRequest::channelId),
+        field(3, "seq", &ReactionRequest::seq),
+        field(4, "emoji", &ReactionRequest::emoji),
+    };
+};
+static_assert(isWireType<ReactionRequest>());
+
+struct ChangeReply {
+    OpId opId;
+    SendStatus status = SendStatus::Stored;
+    qint64 revSeq = 0;
+    bool operator==(const ChangeReply &) const = default;
+
+    static constexpr const char *typeName = "ChangeReply";
+    static constexpr auto fields = std::tuple{
+        field(1, "opId", &ChangeReply::opId),
+        field(2, "status", &ChangeReply::status),
+        field(3, "revSeq", &ChangeReply::revSeq),
+    };
+};
+static_assert(isWireType<ChangeReply>());
+
+// For read, received: a cumulative mark.
+struct MarkRequest {
+    ChannelId channelId;
+    qint64 seq = 0;
+    bool operator==(const MarkRequest &) const = default;
+
+    static constexpr const char *typeName = "MarkRequest";
+    static constexpr auto fields = std::tuple{
+        field(1, "channelId", &MarkRequest::channelId),
+        field(2, "seq", &MarkRequest::seq),
+    };
+};
+static_assert(isWireType<MarkRequest>());
+
+struct TypingRequest {
+    ChannelId channelId;
+    bool active = false;
+    bool operator==(const TypingRequest &) const = default;
+
+    static constexpr const char *typeName = "TypingRequest";
+    static constexpr auto fields = std::tuple{
+        field(1, "channelId", &TypingRequest::channelId),
+        field(2, "active", &TypingRequest::active),
+    };
+};
+static_assert(isWireType<TypingRequest>());
+
+// For channel.open, channel.close.
+struct ChannelRef {
+    ChannelId channelId;
+    bool operator==(const ChannelRef &) const = default;
+
+    static constexpr const char *typeName = "ChannelRef";
+    static constexpr auto fields = std::tuple{field(1, "channelId", &ChannelRef::channelId)};
+};
+static_assert(isWireType<ChannelRef>());
+
+// Bodies of REST requests whose channel and seq stand in the path.
+struct OpBody {
+    OpId opId;
+    bool operator==(const OpBody &) const = default;
+
+    static constexpr const char *typeName = "OpBody";
+    static constexpr auto fields = std::tuple{field(1, "opId", &OpBody::opId)};
+};
+static_assert(isWireType<OpBody>());
+
+struct EditBody {
+    OpId opId;
+    QString content;
+    bool operator==(const EditBody &) const = default;
+
+    static constexpr const char *typeName = "EditBody";
+    static constexpr auto fields = std::tuple{field(1, "opId", &EditBody::opId), field(2, "content", &EditBody::content)};
+};
+static_assert(isWireType<EditBody>());
+
+struct SendBody {
+    OpId opId;
+    MessageType type = MessageType::Text;
+    std::optional<QString> content;
+    std::optional<qint64> replyTo;
+    QList<FileId> files;
+    QList<UserId> mentions;
+    std::optional<qint64> expiresIn;
+    bool operator==(const SendBody &) const = default;
+
+    static constexpr const char *typeName = "SendBody";
+    static constexpr auto fields = std::tuple{
+        field(1, "opId", &SendBody::opId),
+        defaulted(3, "type", &SendBody::type),
+        field(4, "content", &SendBody::content),
+        field(6, "replyTo", &SendBody::replyTo),
+        defaulted(7, "files", &SendBody::files),
+        defaulted(8, "mentions", &SendBody::mentions),
+        field(9, "expiresIn", &SendBody::expiresIn, "ms"),
+    };
+};
+static_assert(isWireType<SendBody>());
+
+struct SeqBody {
+    qint64 seq = 0;
+    bool operator==(const SeqBody &) const = default;
+
+    static constexpr const char *typeName = "SeqBody";
+    static constexpr auto fields = std::tuple{field(1, "seq", &SeqBody::seq)};
+};
+static_assert(isWireType<SeqBody>());
+
+} // namespace dunlin::wire
