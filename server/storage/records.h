@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What storage keeps, as plain values. Wire structs are used where the stored thing is the sent thing.
+#pragma once
+
+#include "shared/core/id.h"
+#include "shared/wire/channel.h"
+#include "shared/wire/sync.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace dunlin::server {
+
+struct AccountRecord {
+    UserId id;
+    QString username;
+    QString usernameFold;
+    std::optional<QString> email;
+    std::optional<QString> emailFold;
+    QString passwordHash; // libsodium's crypto_pwhash_str form
+    QString displayName;
+    QString about;
+    wire::ServerRole role = wire::ServerRole::User;
+    qint64 createdAt = 0;
+    qint64 lastSeenAt = 0;
+    bool disabled = false;
+};
+
+struct DeviceRecord {
+    DeviceId id;
+    UserId userId;
+    QString name;
+    QString platform;
+    qint64 createdAt = 0;
+    qint64 lastSeenAt = 0;
+    std::optional<qint64> revokedAt;
+};
+
+// A refresh token, by its hash. A used one is kept until it expires, so that a second use is noticed.
+struct RefreshTokenRecord {
+    QByteArray hash; // BLAKE2b-256 of the token
+    DeviceId deviceId;
+    UserId userId;
+    qint64 createdAt = 0;
+    qint64 expiresAt = 0;
+    std::optional<qint64> usedAt;
+};
+
+struct SigningKeyRecord {
+    QString kid;
+    QByteArray secret;
+    qint64 createdAt = 0;
+};
+
+// An invite, by the hash of its token. Without a channel it only lets somebody register.
+struct InviteRecord {
+    QByteArray hash;
+    std::optional<ChannelId> channelId;
+    std::optional<UserId> createdBy; // absent: made on the command line
+    qint64 createdAt = 0;
+    std::optional<qint64> expiresAt;
+    std::optional<qint64> maxUses;
+    qint64 uses = 0;
+};
+
+// One row per (channel, user), kept when the user leaves, because the leave must reach clients that were away.
+struct MembershipRecord {
+    ChannelId channelId;
+    UserId userId;
+    wire::Role role = wire::Role::Member;
+    qint64 joinedAt = 0;
+    qint64 joinSeq = 0; // number of the join in the channel's stream
+    qint64 readSeq = 0;
+    qint64 readOrd = 0;
+    qint64 receivedSeq = 0;
+    qint64 revSeq = 0;
+    std::optional<qint64> leftAt;
+
+    bool present() const { return !leftAt; }
+};
+
+// The counters of a channel's stream.
+struct HeadRecord {
+    qint64 headSeq = 0;   // number of the last change, gapless
+    qint64 msgCount = 0;  // ord of the last message
+    qint64 lastMsgAt = 0;
+    qint64 floorSeq = 0;  // tombstones up to here were dropped: a lower cursor starts over
+    qint64 purgedSeq = 0; // rows up to here were removed by retention
+};
+
+enum class OpKind : quint8 {
+    Send = 1,
+    Edit = 2,
+    Delete = 3,
+    ReactionAdd = 4,
+    ReactionRemove = 5,
+    ChannelCreate = 6,
+};
+
+// What was answered to an operation, kept for ever: a repeat gets the same answer.
+struct OperationRecord {
+    OpId opId;
+    UserId userId;
+    OpKind kind = OpKind::Send;
+    ChannelId channelId;
+    QByteArray requestHash; // BLAKE2b-128 of the canonical request
+    qint64 seq = 0;         // of the change; for ChannelCreate 0
+    qint64 ord = 0;
+    qint64 createdAt = 0;
+};
+
+} // namespace dunlin::server

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The door to what is kept. Work is given as a function over Stores and runs on a storage thread; the answer comes
+// as an Async.
+//
+// - read(): a snapshot on one of the readers.
+// - write(): on the writer of the shard of `channel` (any shard when there is none), in the order in which it was
+//   given. The writer takes what has queued up and commits it in one transaction (group commit). The work may run
+//   more than once (the database went away, a deadlock): it must have no effect but through Stores and
+//   UnitOfWork::afterCommit(). If it returns an error, only its own changes are rolled back.
+// - append(): messages; neighbours in a shard's queue are stored with one MessageStore::append().
+// - What afterCommit() was given runs on the writer's thread after the commit, in the order of the numbers taken,
+//   and before the answer: this is where a push leaves (architecture rule 4).
+//
+// Every queue is bounded: when one is full the answer is Unavailable with a time to retry after.
+#pragma once
+
+#include "server/storage/stores.h"
+#include "shared/core/async.h"
+
+#include <functional>
+
+namespace dunlin::server {
+
+class UnitOfWork
+{
+public:
+    virtual ~UnitOfWork() = default;
+    virtual Stores &stores() = 0;
+    virtual void afterCommit(std::function<void()> act) = 0;
+};
+
+class Storage
+{
+public:
+    using WriteWork = std::function<Status(UnitOfWork &)>;
+    using Settled = std::function<void(const Status &)>;
+    // On the writer's thread, after the commit.
+    using Appended = std::function<void(const Result<AppendResult> &)>;
+
+    virtual ~Storage() = default;
+
+    template <typename Work>
+    auto read(Work work) -> Async<typename std::invoke_result_t<Work, Stores &>::Value>
+    {
+        using T = typename std::invoke_result_t<Work, Stores &>::Value;
+        Deferred<T> deferred;
+        Async<T> answer = deferred.async();
+        auto outcome = std::make_shared<std::optional<Result<T>>>();
+        submitRead(
+            [outcome, work = std::move(work)](Stores &stores) -> Status {
+                outcome->emplace(work(stores));
+                return (*outcome)->ok() ? ok() : Status((*outcome)->error());
+            },
+            [outcome, deferred](const Status &status) {
+                if (status.ok() && *outcome)
+                    deferred.settle(**outcome);
+                else
+                    deferred.settle(status.ok() ? fail(Errc::Internal) : status.error());
+            });
+        return answer;
+    }
+
+    template <typename Work>
+    auto write(const std::optional<ChannelId> &channel, Work work)
+        -> Async<typename std::invoke_result_t<Work, UnitOfWork &>::Value>
+    {
+        using T = typename std::invoke_result_t<Work, UnitOfWork &>::Value;
+        Deferred<T> deferred;
+        Async<T> answer = deferred.async();
+        auto outcome = std::make_shared<std::optional<Result<T>>>();
+        submitWrite(
+            channel,
+            [outcome, work = std::move(work)](UnitOfWork &unit) -> Status {
+                outcome->emplace(work(unit));
+                return (*outcome)->ok() ? ok() : Status((*outcome)->error());
+            },
+            [outcome, deferred](const Status &status) {
+                if (status.ok() && *outcome)
+                    deferred.settle(**outcome);
+                else
+                    deferred.settle(status.ok() ? fail(Errc::Internal) : status.error());
+            });
+        return answer;
+    }
+
+    // `appended` is called once.
+    virtual void append(AppendRequest request, Appended appended) = 0;
+
+    enum class Health : quint8 { Ok, Degraded, Down };
+    // What the storage threads saw last; does not block. Thread-safe.
+    virtual Health health() const = 0;
+    // Commits what is queued, then stops the threads. Blocks: call it last, from main.
+    virtual void close() = 0;
+
+protected:
+    using ReadStatusWork = std::function<Status(Stores &)>;
+    virtual void submitRead(ReadStatusWork work, Settled settled) = 0;
+    virtual void submitWrite(const std::optional<ChannelId> &channel, WriteWork work, Settled settled) = 0;
+};
+
+} // namespace dunlin::server

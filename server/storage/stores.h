@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One interface per subject. All calls are synchronous and run on a storage thread, inside the snapshot (reads) or
+// the transaction (writes) of the work that Storage was given: see storage.h. Errors are Unavailable (the database
+// is away; the executor tries again) or Internal; "is not there" is an empty optional.
+#pragma once
+
+#include "server/storage/records.h"
+#include "shared/core/result.h"
+
+#include <QList>
+
+#include <span>
+
+namespace dunlin::server {
+
+class AccountStore
+{
+public:
+    virtual ~AccountStore() = default;
+    // Conflict with field "username" or "email" when taken.
+    virtual Status create(const AccountRecord &account) = 0;
+    virtual Result<std::optional<AccountRecord>> find(const UserId &id) = 0;
+    virtual Result<std::optional<AccountRecord>> findByUsername(const QString &folded) = 0;
+    // Everything but id, username and createdAt. Conflict with field "email" when taken.
+    virtual Status update(const AccountRecord &account) = 0;
+    virtual Status touch(const UserId &id, qint64 seenAt) = 0;
+    // Username or display name begins with or contains the folded text; not disabled; by username.
+    virtual Result<QList<AccountRecord>> search(const QString &folded, int limit) = 0;
+    virtual Result<QList<wire::User>> profiles(const QList<UserId> &ids) = 0;
+    virtual Result<qint64> count() = 0;
+    virtual Result<QList<AccountRecord>> list(int limit, int offset) = 0;
+};
+
+class DeviceStore
+{
+public:
+    virtual ~DeviceStore() = default;
+    virtual Status create(const DeviceRecord &device) = 0;
+    virtual Result<std::optional<DeviceRecord>> find(const DeviceId &id) = 0;
+    virtual Result<QList<DeviceRecord>> activeOf(const UserId &user) = 0;
+    virtual Status rename(const DeviceId &id, const QString &name) = 0;
+    virtual Status touch(const DeviceId &id, qint64 seenAt) = 0;
+    // Also removes its refresh tokens.
+    virtual Status revoke(const DeviceId &id, qint64 at) = 0;
+};
+
+class TokenStore
+{
+public:
+    virtual ~TokenStore() = default;
+    virtual Status putRefresh(const RefreshTokenRecord &token) = 0;
+    virtual Result<std::optional<RefreshTokenRecord>> findRefresh(const QByteArray &hash) = 0;
+    // True for the one call that used it; false when it was used before. Atomic.
+    virtual Result<bool> useRefresh(const QByteArray &hash, qint64 at) = 0;
+    virtual Status dropExpired(qint64 now) = 0;
+    virtual Result<QList<SigningKeyRecord>> signingKeys() = 0; // newest first
+    virtual Status putSigningKey(const SigningKeyRecord &key) = 0;
+};
+
+class InviteStore
+{
+public:
+    virtual ~InviteStore() = default;
+    virtual Status create(const InviteRecord &invite) = 0;
+    virtual Result<std::optional<InviteRecord>> find(const QByteArray &hash) = 0;
+    // Counts one use if it is neither expired nor used up; false otherwise. Atomic.
+    virtual Result<bool> use(const QByteArray &hash, qint64 now) = 0;
+};
+
+class ChannelStore
+{
+public:
+    virtual ~ChannelStore() = default;
+    // With its head. For a direct channel `pair` is both people; Conflict if the pair has one.
+    virtual Status create(const wire::Channel &channel, const std::optional<std::pair<UserId, UserId>> &pair) = 0;
+    // Without peer and memberCount. Deleted channels are not found.
+    virtual Result<std::optional<wire::Channel>> find(const ChannelId &id) = 0;
+    virtual Result<std::optional<wire::Channel>> findDirect(const UserId &one, const UserId &other) = 0;
+    // Name, description, retention, revSeq.
+    virtual Status update(const wire::Channel &channel) = 0;
+    // Removes the channel with everything in it; operations stay (as tombstones of ids).
+    virtual Status remove(const ChannelId &id) = 0;
+    // Public channels by name; with memberCount.
+    virtual Result<QList<wire::Channel>> directory(const QString &folded, int limit) = 0;
+    // "My channels", one statement, by last activity: card with peer, role, marks, unread, last message.
+    virtual Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) = 0;
+    virtual Result<std::optional<HeadRecord>> head(const ChannelId &id) = 0;
+    // Takes the next number of the channel's stream; holds the counter until the transaction ends.
+    // NotFound when there is no such channel.
+    virtual Result<qint64> nextSeq(const ChannelId &id) = 0;
+};
+
+class MemberStore
+{
+public:
+    virtual ~MemberStore() = default;
+    virtual Result<std::optional<MembershipRecord>> find(const ChannelId &channel, const UserId &user) = 0;
+    // Inserts or replaces role, joinedAt, joinSeq, revSeq, leftAt; marks are kept when the row was there.
+    virtual Status put(const MembershipRecord &membership) = 0;
+    // Who is in it now, by username, with marks; `online` is the caller's business.
+    virtual Result<QList<wire::Member>> list(const ChannelId &channel) = 0;
+    virtual Result<QList<UserId>> presentIds(const ChannelId &channel) = 0;
+    virtual Result<qint64> countPresent(const ChannelId &channel) = 0;
+    virtual Result<qint64> countOwners(const ChannelId &channel) = 0;
+    // Channels the user is in now.
+    virtual Result<QList<MembershipRecord>> channelsOf(const UserId &user) = 0;
+    // Raises only; false when nothing changed. readOrd is the ord of the newest message at or below seq.
+    virtual Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) = 0;
+    virtual Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) = 0;
+};
+
+// A message to be stored. The storage numbers it, checks the sender's right in the same transaction, and raises
+// the sender's own read mark.
+struct AppendRequest {
+    OpId opId;
+    ChannelId channelId;
+    UserId senderId;
+    DeviceId senderDevice;
+    wire::MessageType type = wire::MessageType::Text;
+    std::optional<QString> content;
+    std::optional<qint64> replyTo;
+    QList<UserId> mentions;
+    std::optional<qint64> expiresAt;
+    QByteArray requestHash;
+    quint32 allowedRoles = 0; // bit n: the role with number n may do this (rights.h)
+    qint64 now = 0;
+};
+
+enum class AppendStatus : quint8 {
+    Stored,
+    Repeated,      // seq, ord, createdAt are the first answer's
+    OpConflict,    // the opId was used by somebody else, elsewhere, or for something else
+    NoChannel,     // there is no such channel
+    NotMember,     // the sender is not in it (now)
+    RoleRefused,   // is in it, but the role may not
+    ReplyMissing,  // replyTo names no message of this channel
+};
+
+struct AppendResult {
+    AppendStatus status = AppendStatus::Stored;
+    qint64 seq = 0;
+    qint64 ord = 0;
+    qint64 createdAt = 0;
+    bool channelIsPublic = false; // for NotMember: whether the channel's existence is a secret
+};
+
+class MessageStore
+{
+public:
+    virtual ~MessageStore() = default;
+    // The hot path: a batch in one transaction, in order, results in the same order. The same opId may be in the
+    // batch more than once.
+    virtual Result<QList<AppendResult>> append(std::span<const AppendRequest> batch) = 0;
+
+    // Rows come with reactions (by, count; `mine` for `viewer` if one is given).
+    virtual Result<std::optional<wire::MessageRow>> find(const ChannelId &channel, qint64 seq,
+                                                         const std::optional<UserId> &viewer) = 0;
+    // Newest first: the newest `limit` rows with seq < below (absent: the newest of all).
+    virtual Result<QList<wire::MessageRow>> below(const ChannelId &channel, std::optional<qint64> below, int limit,
+                                                  const UserId &viewer) = 0;
+    // Oldest first: the next rows with seq > above.
+    virtual Result<QList<wire::MessageRow>> above(const ChannelId &channel, qint64 above, int limit,
+                                                  const UserId &viewer) = 0;
+    // Newest first: `count` rows counted from the newest, the first `skip` left out (by ord, no OFFSET).
+    virtual Result<QList<wire::MessageRow>> page(const ChannelId &channel, qint64 skip, int limit,
+                                                 const UserId &viewer) = 0;
+    // Rows with revSeq in (after, ...] in revSeq order, at most `limit`.
+    virtual Result<QList<wire::MessageRow>> changedSince(const ChannelId &channel, qint64 after, int limit,
+                                                         const UserId &viewer) = 0;
+    // Rows created at or before `after` whose revSeq is above it, at most `limit`.
+    virtual Result<QList<wire::MessageRow>> oldRowsChangedSince(const ChannelId &channel, qint64 after, int limit,
+                                                                const UserId &viewer) = 0;
+    // Membership changes with revSeq in (after, upTo], in order.
+    virtual Result<QList<wire::MemberChange>> memberChanges(const ChannelId &channel, qint64 after, qint64 upTo) = 0;
+
+    // Each sets revSeq of the row to `revSeq`. The row is there and not deleted: the caller has looked.
+    virtual Status edit(const ChannelId &channel, qint64 seq, const QString &content, qint64 editedAt, qint64 revSeq) = 0;
+    virtual Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) = 0;
+    // False when it was there (add) or was not (remove) already; revSeq is then left alone.
+    virtual Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user, const QString &emoji) = 0;
+    virtual Status addReaction(const ChannelId &channel, qint64 seq, const UserId &user, const QString &emoji, qint64 revSeq) = 0;
+    virtual Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user, const QString &emoji, qint64 revSeq) = 0;
+};
+
+class OperationStore
+{
+public:
+    virtual ~OperationStore() = default;
+    virtual Result<std::optional<OperationRecord>> find(const OpId &op) = 0;
+    virtual Status put(const OperationRecord &operation) = 0;
+};
+
+// The stream of one person (wire::UserEvent).
+class UserEventStore
+{
+public:
+    virtual ~UserEventStore() = default;
+    // Numbers and stores it; an earlier event with the same `fold` key of the same user is replaced.
+    virtual Result<qint64> append(const UserId &user, const QString &fold, const wire::UserEvent &event, qint64 now) = 0;
+    virtual Result<QList<wire::UserEvent>> after(const UserId &user, qint64 cursor, int limit) = 0;
+    virtual Result<qint64> head(const UserId &user) = 0;
+};
+
+class MetaStore
+{
+public:
+    virtual ~MetaStore() = default;
+    // Made when the database was; another one after a restore.
+    virtual Result<EpochId> epoch() = 0;
+};
+
+// All of them, over one connection.
+struct Stores {
+    AccountStore &accounts;
+    DeviceStore &devices;
+    TokenStore &tokens;
+    InviteStore &invites;
+    ChannelStore &channels;
+    MemberStore &members;
+    MessageStore &messages;
+    OperationStore &operations;
+    UserEventStore &userEvents;
+    MetaStore &meta;
+};
+
+} // namespace dunlin::server
