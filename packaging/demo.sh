@@ -40,13 +40,13 @@ for channel in general boathouse regatta kitchen-rota; do
 done
 
 # One line is `channel|person|text`. Lines of one person in a row travel together.
-last= batch=
+last='' batch=''
 flush() { if [ -n "$batch" ]; then printf '%s' "$batch" | say "${last#*|}" "${last%|*}"; fi; }
 while IFS='|' read -r channel who text; do
     case $channel in '' | '#'*) continue ;; esac
     if [ "$channel|$who" != "$last" ]; then
         flush
-        last=$channel\|$who batch=
+        last=$channel\|$who batch=''
     fi
     batch+=$text$'\n'
 done <"$here/demo.txt"
