@@ -119,7 +119,7 @@ namespace detail {
 struct AnyMember {
     template <typename T>
         requires(!IsOptional<T>::value)
-    constexpr operator T() const noexcept;
+    operator T() const noexcept;
 };
 
 template <typename T, size_t... I>
