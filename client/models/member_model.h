@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Who is in one channel: owners first, then admins, members and readers, by name within each. Main thread.
+#pragma once
+
+#include "client/store/channel_values.h"
+
+#include <QAbstractListModel>
+
+namespace dunlin::client {
+
+class MemberModel : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_PROPERTY(QString channelId READ channelIdText CONSTANT)
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    enum Role {
+        UserIdRole = Qt::UserRole + 1, // QString
+        UsernameRole,                  // QString
+        NameRole,                      // QString; the display name, or the username
+        RoleRole,                      // QString: owner, admin, member, readonly
+        OnlineRole,                    // bool, as of the last look
+        IsSelfRole,                    // bool
+    };
+    Q_ENUM(Role)
+
+    MemberModel(const ChannelId &channel, const UserId &self, QObject *parent = nullptr);
+
+    const ChannelId &channelId() const { return m_channel; }
+    QString channelIdText() const { return m_channel.toText(); }
+    int count() const { return int(m_rows.size()); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    // --- fed by the session: the whole list; the model finds out what changed ---
+    void setMembers(QList<MemberCard> members);
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    const ChannelId m_channel;
+    const UserId m_self;
+    QList<MemberCard> m_rows;
+};
+
+} // namespace dunlin::client

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The messages of one channel, newest first, as sparse as the screen: 100 000 rows cost what twelve pages cost.
+//
+// Row 0 is the newest. The user's own unsent messages come first, then row pending + (messageCount - ord). Rows
+// are fetched by pages of 64 through pageWanted(); until one is there its roles say placeholder, and it asks by
+// being looked at. A new message is an insertion at the front: the model is never reset after its first fill.
+// Lives in the main thread; knows neither disk nor network: the session connects it.
+#pragma once
+
+#include "client/models/delivery.h"
+#include "client/store/timeline_values.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QSet>
+
+#include <memory>
+
+namespace dunlin::client {
+
+class TimelineModel : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_PROPERTY(QString channelId READ channelIdText CONSTANT)
+    // Rows of the view, the pending ones included.
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+    // False until the first fill: show nothing rather than "no messages yet".
+    Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+    // Row of the oldest unread message when the channel was opened; -1 if there was none.
+    Q_PROPERTY(int firstUnreadRow READ firstUnreadRow NOTIFY firstUnreadRowChanged)
+
+public:
+    enum Role {
+        MessageIdRole = Qt::UserRole + 1, // QString
+        SeqRole,                          // qint64; 0 while pending
+        BodyRole,                         // QString, plain text
+        SenderIdRole,                     // QString
+        SenderNameRole,                   // QString
+        SentAtRole,                       // QDateTime, local time
+        EditedRole,                       // bool
+        DeletedRole,                      // bool: deleted by a person, or removed by retention
+        OwnRole,                          // bool
+        DeliveryRole,                     // int, delivery::Value
+        FailureRole,                      // QString; why it was refused
+        FirstInGroupRole,                 // bool: another sender, day or a pause of five minutes before it
+        ShowDayRole,                      // bool: the first of its day
+        FirstUnreadRole,                  // bool
+        PlaceholderRole,                  // bool: not loaded yet
+        ReplyToSeqRole,                   // qint64; 0: no reply
+        ReplySenderRole,                  // QString
+        ReplyBodyRole,                    // QString, shortened to one line
+        ReactionsRole,                    // QVariantList of {emoji, count, mine}
+        TypeRole,                         // QString: text, file, system, call, unknown
+    };
+    Q_ENUM(Role)
+
+    TimelineModel(const ChannelId &channel, const UserId &self, QObject *parent = nullptr);
+    ~TimelineModel() override;
+
+    const ChannelId &channelId() const { return m_channel; }
+    QString channelIdText() const { return m_channel.toText(); }
+    int count() const { return rowCount({}); }
+    bool isReady() const { return m_ready; }
+    int firstUnreadRow() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    // Row of a message by its seq, for jumping to the answered one: -1 if it is not among the loaded pages.
+    Q_INVOKABLE int rowOfSeq(qint64 seq) const;
+    // Everything a page or a menu wants to know of one row, by role name.
+    Q_INVOKABLE QVariantMap get(int row) const;
+
+    // --- fed by the session ---
+    // Counts and marks; the first call makes the model ready.
+    void setState(const TimelineState &state);
+    void setPage(const TimelinePage &page);
+    // Rows whose content changed, or that arrived.
+    void applyRows(const QList<TimelineRow> &rows);
+    // What is queued for this channel, in order of sending, edits and reactions included.
+    void setPending(const QList<PendingOp> &pending);
+
+Q_SIGNALS:
+    void countChanged();
+    void readyChanged();
+    void firstUnreadRowChanged();
+    // The rows ord in (64 * page, 64 * page + 64] are looked at and not here.
+    void pageWanted(qint64 page);
+
+private:
+    struct Pages;
+    struct Found;
+    void dropLocalTwins(const QList<TimelineRow> &arrived);
+    QVariant pendingData(int index, int role) const;
+    QVariant rowData(qint64 ord, int role) const;
+    const TimelineRow *rowAt(qint64 ord) const;
+    int rowOfOrd(qint64 ord) const;
+    void want(qint64 page) const;
+    bool isOwn(const TimelineRow &row) const;
+    delivery::Value deliveryOf(const TimelineRow &row) const;
+    bool startsGroup(qint64 ord, const TimelineRow &row) const;
+    bool startsDay(qint64 ord, const TimelineRow &row) const;
+    QVariantList reactionsOf(const TimelineRow &row) const;
+    const PendingOp *overlay(const TimelineRow &row, PendingKind kind) const;
+
+    const ChannelId m_channel;
+    const UserId m_self;
+    TimelineState m_state;
+    bool m_ready = false;
+    qint64 m_firstUnreadOrd = 0;
+    QList<PendingOp> m_pending;      // messages only, newest first, as the view shows them
+    QList<PendingOp> m_changes;      // edits, deletes, reactions that are not yet acknowledged
+    std::unique_ptr<Pages> m_pages;
+};
+
+} // namespace dunlin::client

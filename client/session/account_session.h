@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Everything of one account on this device: what a window or a command line talks to.
+//
+// A session is opened from a profile folder and shows what the disk holds at once; the network comes and goes
+// behind it. Whatever the user does is on disk before it is sent, and is sent until the server has answered.
+// Lives in the main thread and never blocks it: disk and network have threads of their own. Nothing here
+// returns an answer that has to be waited for; it comes as a signal, or as an Async for command lines.
+//
+// Ids are text here, because this is the face towards QML; a text that is no id answers with failed("invalid").
+#pragma once
+
+#include "client/models/channel_list_model.h"
+#include "client/models/directory_model.h"
+#include "client/models/member_model.h"
+#include "client/models/outbox_model.h"
+#include "client/models/people_model.h"
+#include "client/models/timeline_model.h"
+#include "shared/core/async.h"
+#include "shared/core/clock.h"
+#include "shared/core/secret.h"
+#include "shared/wire/hub.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <memory>
+
+namespace dunlin::client {
+
+struct SessionOptions {
+    // Where the refresh token is kept: the desktop's keyring (with the file as a fallback), or only the file.
+    enum class Vault : quint8 { Keyring, File };
+    Vault vault = Vault::Keyring;
+    QString deviceName;   // empty: the name of this computer
+    QString clientName;   // told to the server, e.g. "dunlin/0.1 linux"; empty: made from the program's name
+    // How long to wait for another process that has the profile open before giving up.
+    std::chrono::milliseconds lockWait{0};
+    // False: never touches the network until goOnline().
+    bool connectAtStart = true;
+};
+
+// What came of a message that was sent and waited for.
+struct SendOutcome {
+    OpId id;
+    qint64 seq = 0;
+    qint64 createdAt = 0;
+};
+
+class AccountSession : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(Connection connection READ connection NOTIFY connectionChanged)
+    // One sentence for a banner, e.g. "No connection to chat.example.org"; empty when online.
+    Q_PROPERTY(QString connectionText READ connectionText NOTIFY connectionChanged)
+    // Of Waiting: when the next try is due.
+    Q_PROPERTY(QDateTime nextTryAt READ nextTryAt NOTIFY connectionChanged)
+    Q_PROPERTY(QString serverUrl READ serverUrl NOTIFY accountChanged)
+    Q_PROPERTY(QString userId READ userId NOTIFY accountChanged)
+    Q_PROPERTY(QString username READ username NOTIFY accountChanged)
+    Q_PROPERTY(QString displayName READ displayName NOTIFY accountChanged)
+    // Operations that are queued or under way, read marks excepted; and those that were refused.
+    Q_PROPERTY(int pendingCount READ pendingCount NOTIFY pendingChanged)
+    Q_PROPERTY(int failedCount READ failedCount NOTIFY pendingChanged)
+    Q_PROPERTY(dunlin::client::ChannelListModel *channels READ channels CONSTANT)
+    Q_PROPERTY(dunlin::client::OutboxModel *outbox READ outbox CONSTANT)
+    Q_PROPERTY(dunlin::client::PeopleModel *people READ people CONSTANT)
+    Q_PROPERTY(dunlin::client::DirectoryModel *directory READ directory CONSTANT)
+
+public:
+    enum class State {
+        Opening,   // reading the disk: a moment
+        SignedOut,
+        SigningIn,
+        SignedIn,
+    };
+    Q_ENUM(State)
+
+    enum class Connection {
+        Offline,    // signed out, or told to stay offline
+        Connecting,
+        Online,
+        Waiting,    // lost; tries again at nextTryAt
+    };
+    Q_ENUM(Connection)
+
+    // Makes the folder when it is missing and locks it: one process at a time uses a profile. Fails with
+    // Conflict when another one has it.
+    static Result<std::unique_ptr<AccountSession>> create(const QString &profileDir, const SessionOptions &options = {});
+    ~AccountSession() override;
+
+    State state() const { return m_state; }
+    Connection connection() const { return m_connection; }
+    QString connectionText() const { return m_connectionText; }
+    QDateTime nextTryAt() const { return m_nextTryAt; }
+    QString serverUrl() const;
+    QString userId() const;
+    QString username() const;
+    QString displayName() const;
+    int pendingCount() const;
+    int failedCount() const;
+    ChannelListModel *channels() const;
+    OutboxModel *outbox() const;
+    PeopleModel *people() const;
+    DirectoryModel *directory() const;
+
+    // --- account ---
+    // `server` is a host, host:port or URL. Ends with signedIn() or failed().
+    Q_INVOKABLE void signUp(const QString &server, const QString &username, const QString &password,
+                            const QString &displayName, const QString &invite = {});
+    Q_INVOKABLE void signIn(const QString &server, const QString &username, const QString &password);
+    // Tells the server if it can be reached, and forgets everything of the account here. Unsent messages are lost.
+    Q_INVOKABLE void signOut();
+
+    // --- connection ---
+    // Tries at once instead of at nextTryAt.
+    Q_INVOKABLE void reconnectNow();
+    Q_INVOKABLE void goOnline();
+    Q_INVOKABLE void goOffline();
+
+    // --- channels ---
+    // Ends with channelReady() or failed(), as do openDirect, joinChannel and acceptInvite.
+    Q_INVOKABLE void createChannel(const QString &name, const QString &description, bool isPrivate,
+                                   const QStringList &memberIds = {});
+    Q_INVOKABLE void openDirect(const QString &userId);
+    Q_INVOKABLE void joinChannel(const QString &channelId);
+    Q_INVOKABLE void leaveChannel(const QString &channelId);
+    Q_INVOKABLE void addMember(const QString &channelId, const QString &userId);
+    Q_INVOKABLE void removeMember(const QString &channelId, const QString &userId);
+    // role: owner, admin, member, readonly.
+    Q_INVOKABLE void setRole(const QString &channelId, const QString &userId, const QString &role);
+    // Ends with inviteReady().
+    Q_INVOKABLE void createInvite(const QString &channelId);
+    // A dunlin:// link, or the bare token.
+    Q_INVOKABLE void acceptInvite(const QString &link);
+    // Fills people().
+    Q_INVOKABLE void searchPeople(const QString &text);
+    // Fills directory().
+    Q_INVOKABLE void refreshDirectory(const QString &text = {});
+
+    // The timeline of a channel: owned by the session, which keeps the last few; null if the text is no id. A
+    // model that is shown stays alive as long as it is the channel asked for last.
+    Q_INVOKABLE dunlin::client::TimelineModel *timeline(const QString &channelId);
+    Q_INVOKABLE dunlin::client::MemberModel *members(const QString &channelId);
+
+    // --- messages ---
+    Q_INVOKABLE void send(const QString &channelId, const QString &text, qint64 replyToSeq = 0);
+    Q_INVOKABLE void edit(const QString &channelId, const QString &messageId, const QString &text);
+    Q_INVOKABLE void remove(const QString &channelId, const QString &messageId);
+    Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji, bool on);
+    Q_INVOKABLE void markRead(const QString &channelId, qint64 seq);
+    Q_INVOKABLE void setDraft(const QString &channelId, const QString &text);
+    Q_INVOKABLE QString draft(const QString &channelId) const;
+    // Of the outbox: sends a refused operation again under its old id; takes one back that is not under way.
+    Q_INVOKABLE void retry(const QString &opId);
+    Q_INVOKABLE void cancel(const QString &opId);
+
+    // --- for command lines ---
+    Async<wire::Account> signInAndWait(const QString &server, const QString &username, const Secret &password);
+    Async<wire::Account> signUpAndWait(const QString &server, const wire::Registration &registration);
+    Async<Done> signOutAndWait();
+    // Answers when the profile is read; unauthorized when nobody is signed in.
+    Async<Done> opened();
+    // Answers once online and caught up; unavailable after the wait.
+    Async<Done> online(std::chrono::milliseconds wait);
+    // On disk, not yet sent.
+    Async<OpId> queue(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0);
+    Async<SendOutcome> sendAndWait(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0);
+    // Rows with seq above (below), oldest (newest) first; holes are filled from the server.
+    Async<QList<wire::MessageRow>> rowsAbove(const ChannelId &channel, qint64 seq, int limit);
+    Async<QList<wire::MessageRow>> rowsBelow(const ChannelId &channel, qint64 seq, int limit);
+    // Names of people by id, as far as they are known here.
+    Async<QList<wire::User>> users(const QList<UserId> &ids);
+    Async<wire::DeviceList> devices();
+    Async<wire::MemberList> memberList(const ChannelId &channel);
+    Async<wire::UserList> findPeople(const QString &text, int limit);
+    Async<wire::ChannelDirectory> findChannels(const QString &text, int limit);
+    Async<wire::Channel> makeChannel(const wire::ChannelCreate &request);
+    Async<wire::Channel> join(const ChannelId &channel);
+    Async<Done> leave(const ChannelId &channel);
+    Async<wire::Invite> invite(const ChannelId &channel);
+    Async<wire::Channel> enter(const QString &inviteLink);
+
+Q_SIGNALS:
+    void stateChanged();
+    void connectionChanged();
+    void accountChanged();
+    void pendingChanged();
+    void signedIn();
+    // reason: empty when the user asked for it.
+    void signedOut(const QString &reason);
+    // Something the user asked for did not work. code: the wire's name, e.g. "forbidden".
+    void failed(const QString &text, const QString &code);
+    void channelReady(const QString &channelId);
+    void channelLeft(const QString &channelId);
+    void inviteReady(const QString &url);
+    // Somebody else's message arrived by a push (for notifications).
+    void messageArrived(const QString &channelId, const QString &senderName, const QString &text);
+    // The channel's stream went on, up to this seq.
+    void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
+    // One operation of the outbox ended: seq of a message, or the error.
+    void operationEnded(const dunlin::OpId &id, const dunlin::Result<dunlin::client::SendOutcome> &outcome);
+
+private:
+    class Parts;
+    explicit AccountSession(std::unique_ptr<Parts> parts);
+    void report(const Error &error);
+
+    std::unique_ptr<Parts> m_parts;
+    State m_state = State::Opening;
+    Connection m_connection = Connection::Offline;
+    QString m_connectionText;
+    QDateTime m_nextTryAt;
+};
+
+} // namespace dunlin::client

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Channels and members as values that cross from the engine's thread to the models.
+#pragma once
+
+#include "shared/wire/channel.h"
+
+#include <QMetaType>
+
+namespace dunlin::client {
+
+// What the list shows of one channel.
+struct ChannelCard {
+    ChannelId id;
+    wire::ChannelKind kind = wire::ChannelKind::Channel;
+    QString name; // of a direct conversation the other person's
+    QString description;
+    bool isPrivate = false;
+    wire::Role role = wire::Role::Member;
+    UserId peer; // null unless direct
+    qint64 memberCount = 0;
+    qint64 unread = 0;
+    qint64 headSeq = 0;
+    qint64 msgCount = 0;
+    qint64 readSeq = 0;
+    qint64 readOrd = 0;
+    qint64 createdAt = 0;
+    // The last message that is held; pending ones count.
+    OpId lastId;
+    QString lastText; // shortened
+    QString lastSender;
+    UserId lastSenderId;
+    qint64 lastAt = 0; // ms; 0: none
+    int lastDelivery = -1; // delivery::Value of an own message
+    bool operator==(const ChannelCard &) const = default;
+};
+
+struct MemberCard {
+    wire::User user;
+    wire::Role role = wire::Role::Member;
+    bool online = false;
+    bool operator==(const MemberCard &) const = default;
+};
+
+} // namespace dunlin::client
+
+Q_DECLARE_METATYPE(dunlin::client::ChannelCard)
+Q_DECLARE_METATYPE(dunlin::client::MemberCard)
