@@ -123,7 +123,7 @@ check_qmlformat() {
 check_docs() {
     local fresh bad=0 name
     if [ ! -x "$build/bin/wiredoc" ]; then
-        if grep -rqw wiredoc shared/CMakeLists.txt server/CMakeLists.txt; then
+        if grep -rqw --include=CMakeLists.txt wiredoc shared server client tests; then
             echo "$build/bin/wiredoc is not built"
             return 1
         fi
