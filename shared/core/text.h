@@ -16,7 +16,7 @@ bool isValidText(QStringView text);
 // Strict UTF-8 to text: refuses overlong forms, surrogates, U+0000 and truncation.
 std::optional<QString> decodeUtf8(QByteArrayView bytes);
 
-// How names are compared: NFKC, then full case folding.
+// How names are compared: NFKC, then simple case folding (as Qt has it: the sharp s stays what it is).
 QString foldName(const QString &name);
 
 } // namespace dunlin
