@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "shared/wiredoc/registry.h"
+
+#include <QByteArray>
+
+namespace dunlin::wiredoc {
+
+// docs/wire.cddl: the CBOR form in CDDL (RFC 8610)
+QByteArray cddl(const Registry &registry);
+
+} // namespace dunlin::wiredoc
