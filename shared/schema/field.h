@@ -59,6 +59,9 @@ struct EnumName {
     E value;
     const char *name;
 };
+// clang 14 does not deduce for aggregates by itself.
+template <typename E>
+EnumName(E, const char *) -> EnumName<E>;
 
 template <typename T>
 concept WireEnum = std::is_enum_v<T> && requires { enumTable(T{}); };

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Every wire type from arbitrary CBOR: no crash, and what is accepted reads back from its own writing.
+#include "tests/unit/shared/every_type.h"
+
+#include "shared/codec/cbor_codec.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    using namespace dunlin;
+    const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
+    forEveryWireType([&bytes](auto type) {
+        using T = typename decltype(type)::type;
+        const auto value = fromCbor<T>(bytes);
+        if (value.ok()) {
+            const auto again = fromCbor<T>(toCbor(*value));
+            if (!again.ok() || !(*again == *value))
+                abort();
+        }
+    });
+    return 0;
+}
