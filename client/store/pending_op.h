@@ -6,6 +6,7 @@
 
 #include "shared/core/id.h"
 
+#include <QMetaType>
 #include <QString>
 
 namespace dunlin::client {

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/store/database.h"
+
+#include "shared/core/id.h"
+#include "shared/core/log.h"
+
+#include <QSqlError>
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr int SqliteCorrupt = 11;
+constexpr int SqliteNotADatabase = 26;
+
+} // namespace
+
+Database::Database(const QString &connection)
+    : m_connection(connection)
+{
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability)
+{
+    const QString connection = QStringLiteral("dunlin-") + createUuidV7().toString(QUuid::WithoutBraces);
+    std::unique_ptr<Database> self(new Database(connection));
+    self->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+    self->m_database.setDatabaseName(path);
+    if (!self->m_database.open())
+        return self->failure(self->m_database.lastError());
+    const QString synchronous = durability == Durability::Full ? QStringLiteral("FULL") : QStringLiteral("NORMAL");
+    // auto_vacuum only takes effect before the first table is there.
+    const QStringList settings{
+        QStringLiteral("PRAGMA auto_vacuum=INCREMENTAL"),
+        QStringLiteral("PRAGMA journal_mode=WAL"),
+        QStringLiteral("PRAGMA synchronous=") + synchronous,
+        QStringLiteral("PRAGMA cache_size=-8000"),
+        QStringLiteral("PRAGMA foreign_keys=ON"),
+    };
+    for (const QString &each : settings)
+        DUNLIN_CHECK(self->execute(each));
+    return self;
+}
+
+Database::~Database()
+{
+    m_statements.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<Rows> Database::select(const char *sql, const QVariantList &values)
+{
+    DUNLIN_TRY(QSqlQuery *query, run(sql, values));
+    return Result<Rows>(Rows(*query));
+}
+
+Result<int> Database::change(const char *sql, const QVariantList &values)
+{
+    DUNLIN_TRY(QSqlQuery *query, run(sql, values));
+    const int changed = query->numRowsAffected();
+    query->finish();
+    return changed;
+}
+
+Result<QSqlQuery *> Database::run(const char *sql, const QVariantList &values)
+{
+    auto at = m_statements.find(sql);
+    if (at == m_statements.end()) {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        if (!query.prepare(QString::fromLatin1(sql)))
+            return failure(query.lastError());
+        at = m_statements.emplace(sql, std::move(query)).first;
+    }
+    QSqlQuery &query = at->second;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        QVariant value = values.at(i);
+        // A null QString would become NULL; absent values are invalid variants here.
+        if (value.typeId() == QMetaType::QString && value.isNull())
+            value = QStringLiteral("");
+        query.bindValue(int(i), value);
+    }
+    if (!query.exec()) {
+        const Error error = failure(query.lastError());
+        query.finish();
+        return error;
+    }
+    return &query;
+}
+
+Status Database::execute(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return failure(query.lastError());
+    return ok();
+}
+
+Result<qint64> Database::pragma(const QString &name)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("PRAGMA ") + name) || !query.next())
+        return failure(query.lastError());
+    return query.value(0).toLongLong();
+}
+
+Status Database::migrate(const QList<QStringList> &versions)
+{
+    DUNLIN_TRY(const qint64 version, pragma(QStringLiteral("user_version")));
+    if (version > versions.size())
+        return fail(Errc::Internal, QStringLiteral("the profile was written by a newer version of Dunlin"));
+    for (qsizetype next = version; next < versions.size(); ++next) {
+        DUNLIN_CHECK(transaction([&]() -> Status {
+            for (const QString &sql : versions.at(next))
+                DUNLIN_CHECK(execute(sql));
+            return execute(QStringLiteral("PRAGMA user_version=%1").arg(next + 1));
+        }));
+    }
+    return ok();
+}
+
+bool Database::isSound()
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)")) || !query.next())
+        return false;
+    return query.value(0).toString() == QLatin1StringView("ok");
+}
+
+Error Database::failure(const QSqlError &error)
+{
+    // The low byte is the primary code, whether or not extended codes are switched on.
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    if (code == SqliteCorrupt || code == SqliteNotADatabase)
+        m_damaged = true;
+    qCWarning(lcStore, "A statement of the local database failed with SQLite code %d", code);
+    return fail(Errc::Internal, QStringLiteral("the local database answered: ") + error.databaseText());
+}
+
+void Database::rollBack()
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("ROLLBACK")))
+        qCWarning(lcStore, "Rolling back failed: SQLite had already given the transaction up");
+}
+
+} // namespace dunlin::client

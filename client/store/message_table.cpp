@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/store/message_table.h"
+
+#include "client/store/database.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace dunlin::client {
+
+namespace {
+
+#define DUNLIN_MESSAGE_COLUMNS                                                                                         \
+    "Rid, Seq, Id, SenderId, SenderDevice, RevSeq, CreatedAt, EditedAt, ExpiresAt, ReplyToSeq, MessageType, IsDeleted, " \
+    "Content, Reactions, Extra"
+
+constexpr qint64 OrdMask = (qint64(1) << 40) - 1;
+
+QVariant numberOrNull(const std::optional<qint64> &number)
+{
+    return number ? QVariant(*number) : QVariant();
+}
+
+QString compact(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QVariant reactionsToText(const QList<wire::Reaction> &reactions)
+{
+    if (reactions.isEmpty())
+        return {};
+    QJsonArray array;
+    for (const wire::Reaction &each : reactions) {
+        QJsonArray by;
+        for (const UserId &user : each.by)
+            by.append(user.toText());
+        QJsonObject object{{QStringLiteral("e"), each.emoji}, {QStringLiteral("n"), each.count}, {QStringLiteral("by"), by}};
+        if (each.mine)
+            object.insert(QStringLiteral("m"), *each.mine);
+        array.append(object);
+    }
+    return compact(array);
+}
+
+QList<wire::Reaction> reactionsFromText(const QString &text)
+{
+    QList<wire::Reaction> reactions;
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const QJsonValue &value : array) {
+        const QJsonObject object = value.toObject();
+        wire::Reaction each;
+        each.emoji = object.value(QLatin1StringView("e")).toString();
+        each.count = object.value(QLatin1StringView("n")).toInteger();
+        if (object.contains(QLatin1StringView("m")))
+            each.mine = object.value(QLatin1StringView("m")).toBool();
+        const QJsonArray by = object.value(QLatin1StringView("by")).toArray();
+        for (const QJsonValue &user : by) {
+            if (const auto id = UserId::fromText(user.toString()))
+                each.by.append(*id);
+        }
+        reactions.append(each);
+    }
+    return reactions;
+}
+
+// Files and mentions, which few messages have.
+QVariant extraToText(const wire::MessageRow &row)
+{
+    if (row.files.isEmpty() && row.mentions.isEmpty())
+        return {};
+    QJsonArray files;
+    for (const wire::FileRef &file : row.files)
+        files.append(QJsonArray{file.id.toText(), file.name, file.size, file.contentType});
+    QJsonArray mentions;
+    for (const UserId &user : row.mentions)
+        mentions.append(user.toText());
+    return compact(QJsonArray{files, mentions});
+}
+
+void extraFromText(const QString &text, wire::MessageRow &row)
+{
+    const QJsonArray both = QJsonDocument::fromJson(text.toUtf8()).array();
+    const QJsonArray files = both.at(0).toArray();
+    for (const QJsonValue &value : files) {
+        const QJsonArray file = value.toArray();
+        if (const auto id = FileId::fromText(file.at(0).toString()))
+            row.files.append({*id, file.at(1).toString(), file.at(2).toInteger(), file.at(3).toString()});
+    }
+    const QJsonArray mentions = both.at(1).toArray();
+    for (const QJsonValue &value : mentions) {
+        if (const auto id = UserId::fromText(value.toString()))
+            row.mentions.append(*id);
+    }
+}
+
+wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
+{
+    wire::MessageRow row;
+    row.channelId = channel;
+    row.ord = rows.number(0) & OrdMask;
+    row.seq = rows.number(1);
+    row.id = OpId::fromBytes(rows.bytes(2)).value_or(OpId());
+    row.senderId = UserId::fromBytes(rows.bytes(3)).value_or(UserId());
+    row.senderDevice = DeviceId::fromBytes(rows.bytes(4)).value_or(DeviceId());
+    row.revSeq = rows.number(5);
+    row.createdAt = rows.number(6);
+    row.editedAt = rows.optionalNumber(7);
+    row.expiresAt = rows.optionalNumber(8);
+    row.replyTo = rows.optionalNumber(9);
+    row.type = wire::MessageType(rows.number(10));
+    row.deleted = rows.number(11) != 0;
+    if (!rows.isNull(12))
+        row.content = rows.text(12);
+    if (!rows.isNull(13))
+        row.reactions = reactionsFromText(rows.text(13));
+    if (!rows.isNull(14))
+        extraFromText(rows.text(14), row);
+    return row;
+}
+
+} // namespace
+
+Result<bool> MessageTable::put(qint64 channelNo, const wire::MessageRow &row)
+{
+    if (row.ord <= 0 || row.ord > OrdMask || row.seq <= 0)
+        return fail(Errc::Invalid, QStringLiteral("a message row with impossible numbers"));
+    DUNLIN_TRY(const int changed,
+               m_database.change(
+                   "INSERT INTO Messages (" DUNLIN_MESSAGE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                   "ON CONFLICT (Rid) DO UPDATE SET Seq = excluded.Seq, Id = excluded.Id, SenderId = excluded.SenderId, "
+                   "SenderDevice = excluded.SenderDevice, RevSeq = excluded.RevSeq, CreatedAt = excluded.CreatedAt, "
+                   "EditedAt = excluded.EditedAt, ExpiresAt = excluded.ExpiresAt, ReplyToSeq = excluded.ReplyToSeq, "
+                   "MessageType = excluded.MessageType, IsDeleted = excluded.IsDeleted, Content = excluded.Content, "
+                   "Reactions = excluded.Reactions, Extra = excluded.Extra WHERE excluded.RevSeq > Messages.RevSeq",
+                   {rowId(channelNo, row.ord), row.seq, row.id.toBytes(), row.senderId.toBytes(), row.senderDevice.toBytes(),
+                    row.revSeq, row.createdAt, numberOrNull(row.editedAt), numberOrNull(row.expiresAt), numberOrNull(row.replyTo),
+                    int(row.type), int(row.deleted), row.content ? QVariant(*row.content) : QVariant(),
+                    reactionsToText(row.reactions), extraToText(row)}));
+    return changed > 0;
+}
+
+Result<QList<wire::MessageRow>> MessageTable::read(const char *sql, const QVariantList &values, const ChannelId &channel)
+{
+    DUNLIN_TRY(Rows rows, m_database.select(sql, values));
+    QList<wire::MessageRow> messages;
+    while (rows.next())
+        messages.append(readRow(rows, channel));
+    return messages;
+}
+
+Result<QList<wire::MessageRow>> MessageTable::byOrd(qint64 channelNo, const ChannelId &channel, qint64 from, qint64 to)
+{
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE Rid BETWEEN ? AND ? ORDER BY Rid",
+                {rowId(channelNo, from), rowId(channelNo, to)}, channel);
+}
+
+Result<QList<wire::MessageRow>> MessageTable::bySeq(qint64 channelNo, const ChannelId &channel, qint64 above, qint64 upTo, int limit)
+{
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE (Rid >> 40) = ? AND Seq > ? AND Seq <= ? "
+                "ORDER BY Seq LIMIT ?",
+                {channelNo, above, upTo, limit}, channel);
+}
+
+Result<QList<wire::MessageRow>> MessageTable::bySeqDown(qint64 channelNo, const ChannelId &channel, qint64 from, qint64 below, int limit)
+{
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE (Rid >> 40) = ? AND Seq >= ? AND Seq < ? "
+                "ORDER BY Seq DESC LIMIT ?",
+                {channelNo, from, below, limit}, channel);
+}
+
+Result<std::optional<wire::MessageRow>> MessageTable::one(qint64 channelNo, const ChannelId &channel, qint64 seq)
+{
+    DUNLIN_TRY(const QList<wire::MessageRow> rows, bySeq(channelNo, channel, seq - 1, seq, 1));
+    return rows.isEmpty() ? std::optional<wire::MessageRow>() : std::optional(rows.first());
+}
+
+Result<std::optional<wire::MessageRow>> MessageTable::last(qint64 channelNo, const ChannelId &channel)
+{
+    DUNLIN_TRY(const QList<wire::MessageRow> rows,
+               read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE Rid BETWEEN ? AND ? ORDER BY Rid DESC LIMIT 1",
+                    {rowId(channelNo, 0), rowId(channelNo + 1, 0) - 1}, channel));
+    return rows.isEmpty() ? std::optional<wire::MessageRow>() : std::optional(rows.first());
+}
+
+Result<qint64> MessageTable::seqOf(const OpId &id)
+{
+    DUNLIN_TRY(Rows rows, m_database.select("SELECT Seq FROM Messages WHERE Id = ?", {id.toBytes()}));
+    return rows.next() ? rows.number(0) : qint64(0);
+}
+
+Result<bool> MessageTable::holds(const OpId &id)
+{
+    DUNLIN_TRY(const qint64 seq, seqOf(id));
+    return seq > 0;
+}
+
+Result<qint64> MessageTable::ordAtOrBelow(qint64 channelNo, qint64 seq)
+{
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT Rid FROM Messages WHERE (Rid >> 40) = ? AND Seq <= ? ORDER BY Seq DESC LIMIT 1",
+                                 {channelNo, seq}));
+    return rows.next() ? rows.number(0) & OrdMask : qint64(0);
+}
+
+Status MessageTable::removeBySeq(qint64 channelNo, qint64 from, qint64 to)
+{
+    DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE (Rid >> 40) = ? AND Seq BETWEEN ? AND ?", {channelNo, from, to}));
+    return ok();
+}
+
+Status MessageTable::removeByOrd(qint64 channelNo, qint64 from, qint64 to)
+{
+    DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE Rid BETWEEN ? AND ?", {rowId(channelNo, from), rowId(channelNo, to)}));
+    return ok();
+}
+
+Status MessageTable::removeAll(qint64 channelNo)
+{
+    DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE Rid BETWEEN ? AND ?",
+                                   {rowId(channelNo, 0), rowId(channelNo + 1, 0) - 1}));
+    return ok();
+}
+
+Result<int> MessageTable::removeExpired(qint64 nowMs)
+{
+    return m_database.change("DELETE FROM Messages WHERE ExpiresAt IS NOT NULL AND ExpiresAt <= ?", {nowMs});
+}
+
+} // namespace dunlin::client

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The Messages table of cache.db, clustered by channel and order: a view's row is a key by arithmetic.
+#pragma once
+
+#include "shared/core/result.h"
+#include "shared/wire/message.h"
+
+namespace dunlin::client {
+
+class Database;
+
+class MessageTable
+{
+public:
+    explicit MessageTable(Database &database)
+        : m_database(database)
+    {
+    }
+
+    static qint64 rowId(qint64 channelNo, qint64 ord) { return (channelNo << 40) | ord; }
+
+    // Stores the row unless one of the same or a newer revision is held. True when it was stored.
+    Result<bool> put(qint64 channelNo, const wire::MessageRow &row);
+    // Rows with ord in [from, to], oldest first.
+    Result<QList<wire::MessageRow>> byOrd(qint64 channelNo, const ChannelId &channel, qint64 from, qint64 to);
+    // Rows with seq in (above, upTo], oldest first.
+    Result<QList<wire::MessageRow>> bySeq(qint64 channelNo, const ChannelId &channel, qint64 above, qint64 upTo, int limit);
+    // Rows with seq in [from, below), newest first.
+    Result<QList<wire::MessageRow>> bySeqDown(qint64 channelNo, const ChannelId &channel, qint64 from, qint64 below, int limit);
+    Result<std::optional<wire::MessageRow>> one(qint64 channelNo, const ChannelId &channel, qint64 seq);
+    Result<std::optional<wire::MessageRow>> last(qint64 channelNo, const ChannelId &channel);
+    // The number of a message by its id; 0 when it is not held.
+    Result<qint64> seqOf(const OpId &id);
+    Result<bool> holds(const OpId &id);
+    // How many messages there are up to this seq, going by the newest held at or below it.
+    Result<qint64> ordAtOrBelow(qint64 channelNo, qint64 seq);
+
+    Status removeBySeq(qint64 channelNo, qint64 from, qint64 to);
+    Status removeByOrd(qint64 channelNo, qint64 from, qint64 to);
+    Status removeAll(qint64 channelNo);
+    // Rows whose time is over.
+    Result<int> removeExpired(qint64 nowMs);
+
+private:
+    Result<QList<wire::MessageRow>> read(const char *sql, const QVariantList &values, const ChannelId &channel);
+    Database &m_database;
+};
+
+} // namespace dunlin::client

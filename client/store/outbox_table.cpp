@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/store/outbox_table.h"
+
+#include "client/store/database.h"
+
+namespace dunlin::client {
+
+namespace {
+
+QVariant idOrNull(const OpId &id)
+{
+    return id.isNull() ? QVariant() : QVariant(id.toBytes());
+}
+
+Status insert(Database &database, PendingOp &op)
+{
+    DUNLIN_CHECK(database.change(
+        "INSERT INTO Outbox (OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, Attempts, NextTryAt, "
+        "Error, ErrorCode, CreatedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {op.id.toBytes(), op.channel.toBytes(), int(op.kind), idOrNull(op.targetId), op.targetSeq, op.text, op.replyToSeq,
+         int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode, op.createdAt}));
+    DUNLIN_TRY(Rows last, database.select("SELECT last_insert_rowid()"));
+    if (last.next())
+        op.localNo = last.number(0);
+    return ok();
+}
+
+} // namespace
+
+Status OutboxTable::add(QList<PendingOp> &ops)
+{
+    return m_database.transaction([&]() -> Status {
+        for (PendingOp &op : ops)
+            DUNLIN_CHECK(insert(m_database, op));
+        return ok();
+    });
+}
+
+Result<QList<PendingOp>> OutboxTable::load()
+{
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT LocalNo, OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, "
+                                 "Attempts, NextTryAt, Error, ErrorCode, CreatedAt FROM Outbox ORDER BY LocalNo"));
+    QList<PendingOp> ops;
+    while (rows.next()) {
+        PendingOp op;
+        op.localNo = rows.number(0);
+        op.id = OpId::fromBytes(rows.bytes(1)).value_or(OpId());
+        op.channel = ChannelId::fromBytes(rows.bytes(2)).value_or(ChannelId());
+        op.kind = PendingKind(rows.number(3));
+        op.targetId = OpId::fromBytes(rows.bytes(4)).value_or(OpId());
+        op.targetSeq = rows.number(5);
+        op.text = rows.text(6);
+        op.replyToSeq = rows.number(7);
+        op.state = PendingState(rows.number(8));
+        if (op.state != PendingState::Failed)
+            op.state = PendingState::Queued;
+        op.attempts = int(rows.number(9));
+        op.nextTryAt = rows.number(10);
+        op.error = rows.text(11);
+        op.errorCode = rows.text(12);
+        op.createdAt = rows.number(13);
+        if (!op.id.isNull() && !op.channel.isNull())
+            ops.append(op);
+    }
+    return ops;
+}
+
+Status OutboxTable::update(const PendingOp &op)
+{
+    DUNLIN_CHECK(m_database.change(
+        "UPDATE Outbox SET TargetId = ?, TargetSeq = ?, Body = ?, State = ?, Attempts = ?, NextTryAt = ?, Error = ?, "
+        "ErrorCode = ? WHERE OpId = ?",
+        {idOrNull(op.targetId), op.targetSeq, op.text, int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode,
+         op.id.toBytes()}));
+    return ok();
+}
+
+Status OutboxTable::remove(const QList<OpId> &ids)
+{
+    return m_database.transaction([&]() -> Status {
+        for (const OpId &id : ids)
+            DUNLIN_CHECK(m_database.change("DELETE FROM Outbox WHERE OpId = ?", {id.toBytes()}));
+        return ok();
+    });
+}
+
+Status OutboxTable::clear()
+{
+    DUNLIN_CHECK(m_database.change("DELETE FROM Outbox"));
+    return ok();
+}
+
+} // namespace dunlin::client

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The Outbox table of store.db: what the user did and the server has not confirmed. On disk before it returns.
+#pragma once
+
+#include "client/store/pending_op.h"
+#include "shared/core/result.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace dunlin::client {
+
+class Database;
+
+class OutboxTable
+{
+public:
+    explicit OutboxTable(Database &database)
+        : m_database(database)
+    {
+    }
+
+    // Fills in localNo. One commit for all of them.
+    Status add(QList<PendingOp> &ops);
+    // All of them in the order of sending. What was under way when the process ended is queued again.
+    Result<QList<PendingOp>> load();
+    // Text, target, state, attempts, next try and error as they are now.
+    Status update(const PendingOp &op);
+    Status remove(const QList<OpId> &ids);
+    Status clear();
+
+private:
+    Database &m_database;
+};
+
+} // namespace dunlin::client
