@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/sql/rows.h"
+#include "server/storage/sql/sql_stores.h"
+
+namespace dunlin::server {
+
+namespace {
+
+#define MEMBER_COLUMNS                                                                             \
+    "ChannelId, UserId, Role, JoinedAt, JoinSeq, ReadSeq, ReadOrd, ReceivedSeq, RevSeq, LeftAt"
+
+MembershipRecord readMembership(const Row &row)
+{
+    MembershipRecord membership;
+    membership.channelId = row.id<ChannelId>(0);
+    membership.userId = row.id<UserId>(1);
+    membership.role = row.enumerator<wire::Role>(2);
+    membership.joinedAt = row.number(3);
+    membership.joinSeq = row.number(4);
+    membership.readSeq = row.number(5);
+    membership.readOrd = row.number(6);
+    membership.receivedSeq = row.number(7);
+    membership.revSeq = row.number(8);
+    membership.leftAt = row.maybeNumber(9);
+    return membership;
+}
+
+} // namespace
+
+Result<std::optional<MembershipRecord>> SqlMemberStore::find(const ChannelId &channel,
+                                                             const UserId &user)
+{
+    static constexpr const char sql[] =
+        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE ChannelId = ? AND UserId = ?";
+    return m_db.one(sql, readMembership, channel, user);
+}
+
+Status SqlMemberStore::put(const MembershipRecord &membership)
+{
+    static constexpr const char sql[] =
+        "INSERT INTO ChannelMembers (" MEMBER_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (ChannelId, UserId) DO UPDATE SET Role = excluded.Role, JoinedAt = "
+        "excluded.JoinedAt,"
+        " JoinSeq = excluded.JoinSeq, RevSeq = excluded.RevSeq, LeftAt = excluded.LeftAt";
+    DUNLIN_CHECK(m_db.change(sql, membership.channelId, membership.userId, membership.role,
+                             membership.joinedAt, membership.joinSeq, membership.readSeq,
+                             membership.readOrd, membership.receivedSeq, membership.revSeq,
+                             membership.leftAt));
+    return ok();
+}
+
+Result<QList<wire::Member>> SqlMemberStore::list(const ChannelId &channel)
+{
+    static constexpr const char sql[] =
+        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, m.Role, m.JoinedAt, "
+        "m.ReadSeq, m.ReceivedSeq"
+        " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
+        " WHERE m.ChannelId = ? AND m.LeftAt IS NULL ORDER BY u.UsernameFold";
+    return m_db.all(
+        sql,
+        [](const Row &row) {
+            wire::Member member;
+            member.user = readUser(row, 0);
+            member.role = row.enumerator<wire::Role>(5);
+            member.joinedAt = row.number(6);
+            member.readSeq = row.number(7);
+            member.receivedSeq = row.number(8);
+            return member;
+        },
+        channel);
+}
+
+Result<QList<UserId>> SqlMemberStore::presentIds(const ChannelId &channel)
+{
+    static constexpr const char sql[] =
+        "SELECT UserId FROM ChannelMembers WHERE ChannelId = ? AND LeftAt IS NULL";
+    return m_db.all(
+        sql, [](const Row &row) { return row.id<UserId>(0); }, channel);
+}
+
+Result<qint64> SqlMemberStore::countPresent(const ChannelId &channel)
+{
+    static constexpr const char sql[] =
+        "SELECT count(*) FROM ChannelMembers WHERE ChannelId = ? AND LeftAt IS NULL";
+    return m_db.number(sql, channel);
+}
+
+Result<qint64> SqlMemberStore::countOwners(const ChannelId &channel)
+{
+    static constexpr const char sql[] =
+        "SELECT count(*) FROM ChannelMembers WHERE ChannelId = ? AND LeftAt IS NULL AND Role = ?";
+    return m_db.number(sql, channel, wire::Role::Owner);
+}
+
+Result<QList<MembershipRecord>> SqlMemberStore::channelsOf(const UserId &user)
+{
+    static constexpr const char sql[] =
+        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE UserId = ? AND LeftAt IS NULL";
+    return m_db.all(sql, readMembership, user);
+}
+
+Result<bool> SqlMemberStore::raiseRead(const ChannelId &channel, const UserId &user, qint64 seq)
+{
+    struct Mark {
+        qint64 seq;
+        qint64 ord;
+    };
+    // Never above the head, whatever the client says. Where retention took the messages at and below the mark, the
+    // first one above it tells how many there were; where it took all, the counter does.
+    static constexpr const char find[] =
+        "SELECT CASE WHEN h.HeadSeq < ? THEN h.HeadSeq ELSE ? END, COALESCE("
+        " (SELECT x.Ord FROM Messages x WHERE x.ChannelId = h.ChannelId AND x.Seq <= ? ORDER BY "
+        "x.Seq DESC LIMIT 1),"
+        " (SELECT x.Ord - 1 FROM Messages x WHERE x.ChannelId = h.ChannelId AND x.Seq > ? ORDER BY "
+        "x.Seq LIMIT 1),"
+        " h.MsgCount) FROM ChannelHeads h WHERE h.ChannelId = ?";
+    DUNLIN_TRY(const auto mark,
+               m_db.one(
+                   find,
+                   [](const Row &row) {
+                       return Mark{row.number(0), row.number(1)};
+                   },
+                   seq, seq, seq, seq, channel));
+    if (!mark)
+        return false;
+    static constexpr const char raise[] =
+        "UPDATE ChannelMembers SET ReadSeq = ?, ReadOrd = CASE WHEN ReadOrd < ? THEN ? ELSE "
+        "ReadOrd END"
+        " WHERE ChannelId = ? AND UserId = ? AND LeftAt IS NULL AND ReadSeq < ?";
+    DUNLIN_TRY(const int rows,
+               m_db.change(raise, mark->seq, mark->ord, mark->ord, channel, user, mark->seq));
+    return rows == 1;
+}
+
+Result<bool> SqlMemberStore::raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq)
+{
+    static constexpr const char sql[] =
+        "UPDATE ChannelMembers SET ReceivedSeq = (SELECT CASE WHEN h.HeadSeq < ? THEN h.HeadSeq "
+        "ELSE ? END"
+        "  FROM ChannelHeads h WHERE h.ChannelId = ChannelMembers.ChannelId)"
+        " WHERE ChannelId = ? AND UserId = ? AND LeftAt IS NULL AND ReceivedSeq < ? AND "
+        "ReceivedSeq <"
+        "  (SELECT h.HeadSeq FROM ChannelHeads h WHERE h.ChannelId = ChannelMembers.ChannelId)";
+    DUNLIN_TRY(const int rows, m_db.change(sql, seq, seq, channel, user, seq));
+    return rows == 1;
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/sql/message_rows.h"
+
+#include <QHash>
+
+namespace dunlin::server {
+
+namespace {
+
+QList<UserId> unpackMentions(const QByteArray &packed)
+{
+    QList<UserId> mentions;
+    for (qsizetype at = 0; at + 16 <= packed.size(); at += 16)
+        mentions.append(UserId(QUuid::fromRfc4122(QByteArrayView(packed).sliced(at, 16))));
+    return mentions;
+}
+
+} // namespace
+
+wire::MessageRow readMessage(const Row &row, int first)
+{
+    wire::MessageRow message;
+    message.channelId = row.id<ChannelId>(first);
+    message.seq = row.number(first + 1);
+    message.ord = row.number(first + 2);
+    message.id = row.id<OpId>(first + 3);
+    message.senderId = row.id<UserId>(first + 4);
+    message.senderDevice = row.id<DeviceId>(first + 5);
+    message.type = row.enumerator<wire::MessageType>(first + 6);
+    message.content = row.maybeText(first + 7);
+    message.replyTo = row.maybeNumber(first + 8);
+    message.mentions = unpackMentions(row.bytes(first + 9));
+    message.createdAt = row.number(first + 10);
+    message.editedAt = row.maybeNumber(first + 11);
+    message.expiresAt = row.maybeNumber(first + 12);
+    message.deleted = row.truth(first + 13);
+    message.revSeq = row.number(first + 14);
+    return message;
+}
+
+std::optional<QByteArray> packMentions(const QList<UserId> &mentions)
+{
+    if (mentions.isEmpty())
+        return std::nullopt;
+    QByteArray packed;
+    packed.reserve(mentions.size() * 16);
+    for (const UserId &mention : mentions)
+        packed += mention.toBytes();
+    return packed;
+}
+
+Status addReactions(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows,
+                    const std::optional<UserId> &viewer)
+{
+    QList<qint64> changed;
+    QHash<qint64, wire::MessageRow *> bySeq;
+    for (wire::MessageRow &row : rows) {
+        if (row.deleted || row.revSeq == row.seq)
+            continue;
+        changed.append(row.seq);
+        bySeq.insert(row.seq, &row);
+    }
+    if (changed.isEmpty())
+        return ok();
+
+#define REACTIONS_OF(seqs)                                                                         \
+    "SELECT MessageSeq, Emoji, UserId, n, mine FROM (SELECT MessageSeq, Emoji, UserId,"            \
+    " count(*) OVER w AS n, min(EventSeq) OVER w AS firstly,"                                      \
+    " max(CASE WHEN UserId = ? THEN 1 ELSE 0 END) OVER w AS mine,"                                 \
+    " row_number() OVER (PARTITION BY MessageSeq, Emoji ORDER BY EventSeq, UserId) AS k"           \
+    " FROM Reactions WHERE ChannelId = ? AND MessageSeq " seqs                                     \
+    " WINDOW w AS (PARTITION BY MessageSeq, Emoji)) r WHERE k <= 100 ORDER BY MessageSeq, "        \
+    "firstly, Emoji, k"
+    static constexpr const char sqlite[] = REACTIONS_OF("IN (SELECT value FROM json_each(?))");
+    static constexpr const char postgres[] = REACTIONS_OF("= ANY (?::bigint[])");
+    static_assert(namedReactors == 100);
+
+    return connection.each(
+        connection.pick(sqlite, postgres),
+        [&](const Row &row) {
+            wire::MessageRow &message = *bySeq.value(row.number(0));
+            const QString emoji = row.text(1);
+            if (message.reactions.isEmpty() || message.reactions.last().emoji != emoji) {
+                wire::Reaction reaction;
+                reaction.emoji = emoji;
+                reaction.count = row.number(3);
+                if (viewer)
+                    reaction.mine = row.number(4) != 0;
+                message.reactions.append(reaction);
+            }
+            message.reactions.last().by.append(row.id<UserId>(2));
+        },
+        viewer, channel, numberList(connection.engine(), changed));
+}
+
+} // namespace dunlin::server

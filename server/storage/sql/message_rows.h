@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Rows of Messages as they travel, with their reactions.
+#pragma once
+
+#include "server/storage/sql/connection.h"
+#include "shared/wire/message.h"
+
+namespace dunlin::server {
+
+// For an alias x of Messages; readMessage() reads them from `first` on.
+#define MESSAGE_COLUMNS                                                                            \
+    "x.ChannelId, x.Seq, x.Ord, x.Id, x.SenderId, x.SenderDevice, x.MessageType, x.Content, "      \
+    "x.ReplyToSeq,"                                                                                \
+    " x.Mentions, x.CreatedAt, x.EditedAt, x.ExpiresAt, x.IsDeleted, x.RevSeq"
+inline constexpr int messageColumns = 15;
+
+wire::MessageRow readMessage(const Row &row, int first = 0);
+
+// Mentions are kept as 16 bytes each; absent when there are none.
+std::optional<QByteArray> packMentions(const QList<UserId> &mentions);
+
+// Gives the rows, all of one channel, their reactions: one query for all of them. `mine` is said when there is a
+// viewer. A row that was never changed has none, so a page of new messages costs nothing.
+Status addReactions(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows,
+                    const std::optional<UserId> &viewer);
+
+// At most this many people are named under a reaction.
+inline constexpr qsizetype namedReactors = 100;
+
+} // namespace dunlin::server

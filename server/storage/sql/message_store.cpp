@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/sql/append.h"
+#include "server/storage/sql/message_rows.h"
+#include "server/storage/sql/rows.h"
+#include "server/storage/sql/sql_stores.h"
+
+#include <algorithm>
+
+namespace dunlin::server {
+
+namespace {
+
+const auto readRow = [](const Row &row) { return readMessage(row); };
+
+} // namespace
+
+Result<QList<AppendResult>> SqlMessageStore::append(std::span<const AppendRequest> batch)
+{
+    return m_db.engine() == Engine::Sqlite ? appendToSqlite(m_db, batch)
+                                           : appendToPostgres(m_db, batch);
+}
+
+Result<std::optional<wire::MessageRow>> SqlMessageStore::find(const ChannelId &channel, qint64 seq,
+                                                              const std::optional<UserId> &viewer)
+{
+    static constexpr const char sql[] =
+        "SELECT " MESSAGE_COLUMNS " FROM Messages x WHERE x.ChannelId = ? AND x.Seq = ?";
+    DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, seq));
+    DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    return rows.isEmpty() ? std::nullopt : std::optional(rows.first());
+}
+
+Result<QList<wire::MessageRow>> SqlMessageStore::below(const ChannelId &channel,
+                                                       std::optional<qint64> below, int limit,
+                                                       const UserId &viewer)
+{
+    static constexpr const char sql[] =
+        "SELECT " MESSAGE_COLUMNS " FROM Messages x"
+        " WHERE x.ChannelId = ? AND x.Seq < ? ORDER BY x.Seq DESC LIMIT ?";
+    DUNLIN_TRY(
+        QList<wire::MessageRow> rows,
+        m_db.all(sql, readRow, channel, below.value_or(std::numeric_limits<qint64>::max()), limit));
+    DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    return rows;
+}
+
+Result<QList<wire::MessageRow>> SqlMessageStore::above(const ChannelId &channel, qint64 above,
+                                                       int limit, const UserId &viewer)
+{
+    static constexpr const char sql[] =
+        "SELECT " MESSAGE_COLUMNS " FROM Messages x"
+        " WHERE x.ChannelId = ? AND x.Seq > ? ORDER BY x.Seq LIMIT ?";
+    DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, above, limit));
+    DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    return rows;
+}
+
+Result<qint64> SqlMessageStore::seqOfOrd(const ChannelId &channel, qint64 ord,
+                                         const HeadRecord &head)
+{
+    // No index on Ord: both numbers rise together, so that a search by Seq finds it. Between two messages Seq rises
+    // at least as much as Ord, hence each probe narrows both ends; without changes in between the first one hits.
+    static constexpr const char probe[] =
+        "SELECT Seq, Ord FROM Messages WHERE ChannelId = ? AND Seq <= ? ORDER BY Seq DESC LIMIT 1";
+    struct Place {
+        qint64 seq;
+        qint64 ord;
+    };
+    qint64 low = ord;
+    qint64 high = head.headSeq - (head.msgCount - ord);
+    qint64 best = 0;
+    while (low <= high) {
+        const qint64 middle = high - (high - low) / 2;
+        DUNLIN_TRY(const auto found,
+                   m_db.one(
+                       probe,
+                       [](const Row &row) {
+                           return Place{row.number(0), row.number(1)};
+                       },
+                       channel, middle));
+        if (found && found->ord > ord) {
+            high = std::min(middle - 1, found->seq - (found->ord - ord));
+        } else {
+            if (found)
+                best = found->seq;
+            if (found && found->ord == ord)
+                return best;
+            low = middle + 1;
+        }
+    }
+    return best;
+}
+
+Result<QList<wire::MessageRow>> SqlMessageStore::page(const ChannelId &channel, qint64 skip,
+                                                      int limit, const UserId &viewer)
+{
+    SqlChannelStore channels(m_db);
+    DUNLIN_TRY(const std::optional<HeadRecord> head, channels.head(channel));
+    if (!head || skip < 0 || skip >= head->msgCount)
+        return QList<wire::MessageRow>();
+    const qint64 newest = head->msgCount - skip;
+    DUNLIN_TRY(const qint64 seq, seqOfOrd(channel, newest, *head));
+    static constexpr const char sql[] =
+        "SELECT " MESSAGE_COLUMNS " FROM Messages x"
+        " WHERE x.ChannelId = ? AND x.Seq <= ? AND x.Ord > ? ORDER BY x.Seq DESC LIMIT ?";
+    DUNLIN_TRY(QList<wire::MessageRow> rows,
+               m_db.all(sql, readRow, channel, seq, newest - limit, limit));
+    DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    return rows;
+}
+
+Result<QList<wire::MessageRow>> SqlMessageStore::changedSince(const ChannelId &channel,
+                                                              qint64 after, int limit,
+                                                              const UserId &viewer)
+{
+    // Two index scans, each with its own limit: new rows by key, changed ones by the index of changes.
+    static constexpr const char sql[] =
+        "SELECT " MESSAGE_COLUMNS " FROM ("
+        " SELECT * FROM (SELECT * FROM Messages WHERE ChannelId = ? AND Seq > ? AND RevSeq = Seq"
+        "  ORDER BY Seq LIMIT ?) a"
+        " UNION ALL"
+        " SELECT * FROM (SELECT * FROM Messages WHERE ChannelId = ? AND RevSeq > ? AND RevSeq <> "
+        "Seq"
+        "  ORDER BY RevSeq LIMIT ?) b"
+        ") x ORDER BY x.RevSeq LIMIT ?";
+    DUNLIN_TRY(QList<wire::MessageRow> rows,
+               m_db.all(sql, readRow, channel, after, limit, channel, after, limit, limit));
+    DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    return rows;
+}
+
+Result<QList<wire::MessageRow>> SqlMessageStore::oldRowsChangedSince(const ChannelId &channel,
+                                                                     qint64 after, int limit,
+                                                                     const UserId &viewer)
+{
+    static constexpr const char sql[] = "SELECT " MESSAGE_COLUMNS " FROM Messages x"
+                                        " WHERE x.ChannelId = ? AND x.RevSeq > ? AND x.RevSeq <> "
+                                        "x.Seq AND x.Seq <= ? ORDER BY x.RevSeq LIMIT ?";
+    DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, after, after, limit));
+    DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    return rows;
+}
+
+Result<QList<wire::MemberChange>> SqlMessageStore::memberChanges(const ChannelId &channel,
+                                                                 qint64 after, qint64 upTo)
+{
+    static constexpr const char sql[] =
+        "SELECT m.Role, m.RevSeq, m.JoinSeq, m.LeftAt, u.Id, u.Username, u.DisplayName, u.About, "
+        "u.LastSeenAt"
+        " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
+        " WHERE m.ChannelId = ? AND m.RevSeq > ? AND m.RevSeq <= ? ORDER BY m.RevSeq, m.UserId";
+    return m_db.all(
+        sql,
+        [after](const Row &row) {
+            wire::MemberChange change;
+            change.role = row.enumerator<wire::Role>(0);
+            change.seq = row.number(1);
+            const wire::User user = readUser(row, 4);
+            change.userId = user.id;
+            if (!row.isNull(3)) {
+                change.act = wire::MemberAct::Left;
+            } else if (row.number(2) > after) {
+                // A role given after the join is part of it for whoever has not heard of the join.
+                change.act = wire::MemberAct::Joined;
+                change.user = user;
+            } else {
+                change.act = wire::MemberAct::RoleChanged;
+            }
+            return change;
+        },
+        channel, after, upTo);
+}
+
+Status SqlMessageStore::edit(const ChannelId &channel, qint64 seq, const QString &content,
+                             qint64 editedAt, qint64 revSeq)
+{
+    static constexpr const char sql[] =
+        "UPDATE Messages SET Content = ?, EditedAt = ?, RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
+    DUNLIN_CHECK(m_db.change(sql, content, editedAt, revSeq, channel, seq));
+    return ok();
+}
+
+Status SqlMessageStore::erase(const ChannelId &channel, qint64 seq, qint64 revSeq)
+{
+    static constexpr const char blank[] = "UPDATE Messages SET Content = NULL, Cipher = NULL, "
+                                          "Mentions = NULL, ExpiresAt = NULL, IsDeleted = TRUE,"
+                                          " RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
+    static constexpr const char reactions[] =
+        "DELETE FROM Reactions WHERE ChannelId = ? AND MessageSeq = ?";
+    DUNLIN_CHECK(m_db.change(blank, revSeq, channel, seq));
+    DUNLIN_CHECK(m_db.change(reactions, channel, seq));
+    return ok();
+}
+
+Result<bool> SqlMessageStore::hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                                          const QString &emoji)
+{
+    static constexpr const char sql[] = "SELECT count(*) FROM Reactions WHERE ChannelId = ? AND "
+                                        "MessageSeq = ? AND UserId = ? AND Emoji = ?";
+    DUNLIN_TRY(const qint64 count, m_db.number(sql, channel, seq, user, emoji));
+    return count > 0;
+}
+
+Status SqlMessageStore::setRevSeq(const ChannelId &channel, qint64 seq, qint64 revSeq)
+{
+    static constexpr const char sql[] =
+        "UPDATE Messages SET RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
+    DUNLIN_CHECK(m_db.change(sql, revSeq, channel, seq));
+    return ok();
+}
+
+Status SqlMessageStore::addReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                                    const QString &emoji, qint64 revSeq)
+{
+    static constexpr const char sql[] = "INSERT INTO Reactions (ChannelId, MessageSeq, UserId, "
+                                        "Emoji, EventSeq) VALUES (?, ?, ?, ?, ?)"
+                                        " ON CONFLICT DO NOTHING";
+    DUNLIN_TRY(const int rows, m_db.change(sql, channel, seq, user, emoji, revSeq));
+    return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
+}
+
+Status SqlMessageStore::removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                                       const QString &emoji, qint64 revSeq)
+{
+    static constexpr const char sql[] =
+        "DELETE FROM Reactions WHERE ChannelId = ? AND MessageSeq = ? AND UserId = ? AND Emoji = ?";
+    DUNLIN_TRY(const int rows, m_db.change(sql, channel, seq, user, emoji));
+    return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
+}
+
+} // namespace dunlin::server

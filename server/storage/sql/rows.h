@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Pieces that several stores share: search patterns, and the public face of a person in a joined row.
+#pragma once
+
+#include "server/storage/sql/values.h"
+#include "shared/wire/account.h"
+
+namespace dunlin::server {
+
+// For "LIKE ? ESCAPE '!'": contains the text, whatever characters it has.
+inline QString containsPattern(QString text)
+{
+    text.replace(u'!', QStringLiteral("!!"));
+    text.replace(u'%', QStringLiteral("!%"));
+    text.replace(u'_', QStringLiteral("!_"));
+    return u'%' + text + u'%';
+}
+
+// Columns from `first` on: Id, Username, DisplayName, About, LastSeenAt.
+inline wire::User readUser(const Row &row, int first)
+{
+    wire::User user;
+    user.id = row.id<UserId>(first);
+    user.username = row.text(first + 1);
+    user.displayName = row.text(first + 2);
+    if (const QString about = row.text(first + 3); !about.isEmpty())
+        user.about = about;
+    if (const qint64 seen = row.number(first + 4); seen > 0)
+        user.lastSeenAt = seen;
+    return user;
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/sql/sql_storage.h"
+
+#include "server/storage/sql/migrator.h"
+#include "server/storage/sql/reader_pool.h"
+#include "server/storage/sql/writer.h"
+#include "shared/core/clock.h"
+
+namespace dunlin::server {
+
+namespace {
+
+// A work's cost is not known before it has run; this keeps a batch of works from becoming too long a transaction.
+constexpr size_t bytesOfAWork = 1024;
+
+size_t bytesOf(const AppendRequest &request)
+{
+    return 200 + size_t(request.content ? request.content->size() : 0) * 2
+        + size_t(request.mentions.size()) * 16;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqlStorage>> SqlStorage::create(const DatabaseConfig &config,
+                                                       const Clock &clock, Migrate migrate)
+{
+    {
+        Connection connection(config, Purpose::Migrate);
+        DUNLIN_CHECK(connection.open());
+        Migrator migrator(connection);
+        if (migrate == Migrate::Yes)
+            DUNLIN_CHECK(migrator.migrate(clock.nowMs()));
+        DUNLIN_CHECK(migrator.check());
+    }
+    return std::unique_ptr<SqlStorage>(new SqlStorage(config));
+}
+
+Result<int> SqlStorage::migrate(const DatabaseConfig &config, const Clock &clock)
+{
+    Connection connection(config, Purpose::Migrate);
+    DUNLIN_CHECK(connection.open());
+    return Migrator(connection).migrate(clock.nowMs());
+}
+
+Result<int> SqlStorage::currentVersion(const DatabaseConfig &config)
+{
+    Connection connection(config, Purpose::Migrate);
+    DUNLIN_CHECK(connection.open());
+    return Migrator(connection).currentVersion();
+}
+
+SqlStorage::SqlStorage(const DatabaseConfig &config)
+    : m_readers(std::make_unique<ReaderPool>(config))
+{
+    // SQLite has one writing connection at a time, whatever one asks for.
+    const int count = config.engine == Engine::Sqlite ? 1 : std::max(1, config.writers);
+    for (int i = 0; i < count; ++i)
+        m_writers.push_back(std::make_unique<Writer>(config));
+}
+
+SqlStorage::~SqlStorage()
+{
+    close();
+}
+
+void SqlStorage::close()
+{
+    for (const auto &writer : m_writers)
+        writer->close();
+    m_readers->close();
+}
+
+Writer &SqlStorage::writerOf(const std::optional<ChannelId> &channel)
+{
+    // A fixed seed: a channel keeps its writer, and thereby its order.
+    return *m_writers[channel ? qHash(*channel, 0) % m_writers.size() : 0];
+}
+
+void SqlStorage::append(AppendRequest request, Appended appended)
+{
+    Writer &writer = writerOf(request.channelId);
+    const size_t bytes = bytesOf(request);
+    writer.submit({AppendJob{std::move(request), std::move(appended)}, {}, bytes});
+}
+
+void SqlStorage::submitWrite(const std::optional<ChannelId> &channel, WriteWork work,
+                             Settled settled)
+{
+    writerOf(channel).submit(
+        {WorkJob{channel, std::move(work), std::move(settled)}, {}, bytesOfAWork});
+}
+
+void SqlStorage::submitRead(ReadStatusWork work, Settled settled)
+{
+    m_readers->submit(std::move(work), std::move(settled));
+}
+
+Storage::Health SqlStorage::health() const
+{
+    bool crowded = m_readers->isAway();
+    for (const auto &writer : m_writers) {
+        if (writer->isAway())
+            return Health::Down;
+        crowded |= writer->isCrowded();
+    }
+    return crowded ? Health::Degraded : Health::Ok;
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The stores in SQL, one text for both engines wherever they allow it. They live as long as their connection and
+// are used on its thread only.
+#pragma once
+
+#include "server/storage/sql/connection.h"
+#include "server/storage/stores.h"
+
+namespace dunlin::server {
+
+class SqlAccountStore final : public AccountStore
+{
+public:
+    explicit SqlAccountStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status create(const AccountRecord &account) override;
+    Result<std::optional<AccountRecord>> find(const UserId &id) override;
+    Result<std::optional<AccountRecord>> findByUsername(const QString &folded) override;
+    Status update(const AccountRecord &account) override;
+    Status touch(const UserId &id, qint64 seenAt) override;
+    Result<QList<AccountRecord>> search(const QString &folded, int limit) override;
+    Result<QList<wire::User>> profiles(const QList<UserId> &ids) override;
+    Result<qint64> count() override;
+    Result<QList<AccountRecord>> list(int limit, int offset) override;
+
+private:
+    // Which of the two is taken by somebody else; empty: neither.
+    Result<QString> takenField(const AccountRecord &account);
+    Connection &m_db;
+};
+
+class SqlDeviceStore final : public DeviceStore
+{
+public:
+    explicit SqlDeviceStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status create(const DeviceRecord &device) override;
+    Result<std::optional<DeviceRecord>> find(const DeviceId &id) override;
+    Result<QList<DeviceRecord>> activeOf(const UserId &user) override;
+    Status rename(const DeviceId &id, const QString &name) override;
+    Status touch(const DeviceId &id, qint64 seenAt) override;
+    Status revoke(const DeviceId &id, qint64 at) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlTokenStore final : public TokenStore
+{
+public:
+    explicit SqlTokenStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status putRefresh(const RefreshTokenRecord &token) override;
+    Result<std::optional<RefreshTokenRecord>> findRefresh(const QByteArray &hash) override;
+    Result<bool> useRefresh(const QByteArray &hash, qint64 at) override;
+    Status dropExpired(qint64 now) override;
+    Result<QList<SigningKeyRecord>> signingKeys() override;
+    Status putSigningKey(const SigningKeyRecord &key) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlInviteStore final : public InviteStore
+{
+public:
+    explicit SqlInviteStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status create(const InviteRecord &invite) override;
+    Result<std::optional<InviteRecord>> find(const QByteArray &hash) override;
+    Result<bool> use(const QByteArray &hash, qint64 now) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlChannelStore final : public ChannelStore
+{
+public:
+    explicit SqlChannelStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status create(const wire::Channel &channel,
+                  const std::optional<std::pair<UserId, UserId>> &pair) override;
+    Result<std::optional<wire::Channel>> find(const ChannelId &id) override;
+    Result<std::optional<wire::Channel>> findDirect(const UserId &one,
+                                                    const UserId &other) override;
+    Status update(const wire::Channel &channel) override;
+    Status remove(const ChannelId &id) override;
+    Result<QList<wire::Channel>> directory(const QString &folded, int limit) override;
+    Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) override;
+    Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
+    Result<qint64> nextSeq(const ChannelId &id) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlMemberStore final : public MemberStore
+{
+public:
+    explicit SqlMemberStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<std::optional<MembershipRecord>> find(const ChannelId &channel,
+                                                 const UserId &user) override;
+    Status put(const MembershipRecord &membership) override;
+    Result<QList<wire::Member>> list(const ChannelId &channel) override;
+    Result<QList<UserId>> presentIds(const ChannelId &channel) override;
+    Result<qint64> countPresent(const ChannelId &channel) override;
+    Result<qint64> countOwners(const ChannelId &channel) override;
+    Result<QList<MembershipRecord>> channelsOf(const UserId &user) override;
+    Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) override;
+    Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlMessageStore final : public MessageStore
+{
+public:
+    explicit SqlMessageStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<QList<AppendResult>> append(std::span<const AppendRequest> batch) override;
+    Result<std::optional<wire::MessageRow>> find(const ChannelId &channel, qint64 seq,
+                                                 const std::optional<UserId> &viewer) override;
+    Result<QList<wire::MessageRow>> below(const ChannelId &channel, std::optional<qint64> below,
+                                          int limit, const UserId &viewer) override;
+    Result<QList<wire::MessageRow>> above(const ChannelId &channel, qint64 above, int limit,
+                                          const UserId &viewer) override;
+    Result<QList<wire::MessageRow>> page(const ChannelId &channel, qint64 skip, int limit,
+                                         const UserId &viewer) override;
+    Result<QList<wire::MessageRow>> changedSince(const ChannelId &channel, qint64 after, int limit,
+                                                 const UserId &viewer) override;
+    Result<QList<wire::MessageRow>> oldRowsChangedSince(const ChannelId &channel, qint64 after,
+                                                        int limit, const UserId &viewer) override;
+    Result<QList<wire::MemberChange>> memberChanges(const ChannelId &channel, qint64 after,
+                                                    qint64 upTo) override;
+    Status edit(const ChannelId &channel, qint64 seq, const QString &content, qint64 editedAt,
+                qint64 revSeq) override;
+    Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) override;
+    Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                             const QString &emoji) override;
+    Status addReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                       const QString &emoji, qint64 revSeq) override;
+    Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                          const QString &emoji, qint64 revSeq) override;
+
+private:
+    // The seq of the newest message whose ord is at most `ord`; 0 when there is none.
+    Result<qint64> seqOfOrd(const ChannelId &channel, qint64 ord, const HeadRecord &head);
+    Status setRevSeq(const ChannelId &channel, qint64 seq, qint64 revSeq);
+    Connection &m_db;
+};
+
+class SqlOperationStore final : public OperationStore
+{
+public:
+    explicit SqlOperationStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<std::optional<OperationRecord>> find(const OpId &op) override;
+    Status put(const OperationRecord &operation) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlUserEventStore final : public UserEventStore
+{
+public:
+    explicit SqlUserEventStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<qint64> append(const UserId &user, const QString &fold, const wire::UserEvent &event,
+                          qint64 now) override;
+    Result<QList<wire::UserEvent>> after(const UserId &user, qint64 cursor, int limit) override;
+    Result<qint64> head(const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlMetaStore final : public MetaStore
+{
+public:
+    explicit SqlMetaStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<EpochId> epoch() override;
+
+private:
+    Connection &m_db;
+};
+
+// All of them over one connection, which must live longer.
+class SqlStores
+{
+public:
+    explicit SqlStores(Connection &connection);
+    SqlStores(const SqlStores &) = delete;
+    SqlStores &operator=(const SqlStores &) = delete;
+
+    Stores &stores() { return m_stores; }
+
+private:
+    SqlAccountStore m_accounts;
+    SqlDeviceStore m_devices;
+    SqlTokenStore m_tokens;
+    SqlInviteStore m_invites;
+    SqlChannelStore m_channels;
+    SqlMemberStore m_members;
+    SqlMessageStore m_messages;
+    SqlOperationStore m_operations;
+    SqlUserEventStore m_userEvents;
+    SqlMetaStore m_meta;
+    Stores m_stores;
+};
+
+} // namespace dunlin::server

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/sql/rows.h"
+#include "server/storage/sql/sql_stores.h"
+
+namespace dunlin::server {
+
+Result<qint64> SqlUserEventStore::append(const UserId &user, const QString &fold,
+                                         const wire::UserEvent &event, qint64 now)
+{
+    static constexpr const char next[] =
+        "INSERT INTO UserHeads (UserId, HeadSeq) VALUES (?, 1) ON CONFLICT (UserId)"
+        " DO UPDATE SET HeadSeq = UserHeads.HeadSeq + 1 RETURNING HeadSeq";
+    static constexpr const char replace[] =
+        "DELETE FROM UserEvents WHERE UserId = ? AND Fold = ? AND Fold <> ''";
+    static constexpr const char insert[] =
+        "INSERT INTO UserEvents (UserId, Seq, Kind, Fold, CreatedAt, ChannelId, ReadSeq, ReadOrd, "
+        "DeviceId, ProfileOf)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    DUNLIN_TRY(const qint64 seq, m_db.number(next, user));
+    if (!fold.isEmpty())
+        DUNLIN_CHECK(m_db.change(replace, user, fold));
+    const std::optional<UserId> profileOf =
+        event.user ? std::optional(event.user->id) : std::nullopt;
+    DUNLIN_CHECK(m_db.change(insert, user, seq, event.kind, fold, now, event.channelId,
+                             event.readSeq, event.readOrd, event.deviceId, profileOf));
+    return seq;
+}
+
+Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint64 cursor,
+                                                        int limit)
+{
+    static constexpr const char sql[] =
+        "SELECT e.Seq, e.Kind, e.ChannelId, e.ReadSeq, e.ReadOrd, e.DeviceId,"
+        " u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt"
+        " FROM UserEvents e LEFT JOIN Users u ON u.Id = e.ProfileOf"
+        " WHERE e.UserId = ? AND e.Seq > ? ORDER BY e.Seq LIMIT ?";
+    return m_db.all(
+        sql,
+        [](const Row &row) {
+            wire::UserEvent event;
+            event.seq = row.number(0);
+            event.kind = row.enumerator<wire::UserEventKind>(1);
+            event.channelId = row.maybeId<ChannelId>(2);
+            event.readSeq = row.maybeNumber(3);
+            event.readOrd = row.maybeNumber(4);
+            event.deviceId = row.maybeId<DeviceId>(5);
+            if (!row.isNull(6))
+                event.user = readUser(row, 6);
+            return event;
+        },
+        user, cursor, limit);
+}
+
+Result<qint64> SqlUserEventStore::head(const UserId &user)
+{
+    static constexpr const char sql[] = "SELECT HeadSeq FROM UserHeads WHERE UserId = ?";
+    return m_db.number(sql, user);
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A writer thread with its connection and its queue: takes what has queued up, commits it in one transaction, tells
+// the results, and so on. There is no timer: while one commit waits for the disk the next batch forms by itself.
+//
+// - Deadlocks, timeouts: the same batch again. A lost connection: a new one (25 ms .. 1 s apart), the same batch
+//   again. A batch the database refuses: halved until the bad job is alone.
+// - While the database is away, whoever has waited longer than the configured patience is answered Unavailable, and
+//   so is whoever comes then; a batch whose commit may have happened is kept until that is known.
+// - Answers come on this thread, in the order of the jobs; a refusal at the door comes on the caller's.
+#pragma once
+
+#include "server/storage/sql/batch.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace dunlin::server {
+
+class Writer
+{
+public:
+    explicit Writer(const DatabaseConfig &config);
+    ~Writer();
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+
+    void submit(WriteJob job);
+    // Commits what is queued and ends the thread; with the database away, waits for it no longer than the patience.
+    void close();
+
+    bool isAway() const { return m_away.load(std::memory_order_relaxed); }
+    // More than half of the queue is taken.
+    bool isCrowded() const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void loop();
+    std::optional<Batch> take();
+    void idle();
+    void settle(Batch batch);
+    // False when there is no connection and the batch is empty: everything in it was refused.
+    bool connected(Batch &batch);
+    void refuseTheImpatient(Batch &batch);
+    bool givesUp() const;
+    void wait(std::chrono::milliseconds time);
+    void setAway(bool away);
+
+    const DatabaseConfig m_config;
+    Connection m_connection;
+    SqlStores m_stores;
+    bool m_dirty = false; // SQLite: written since the last checkpoint
+    Clock::time_point m_pingedAt;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<WriteJob> m_queue;
+    bool m_closing = false;
+    Clock::time_point m_closingSince;
+    Clock::time_point m_awaySince;
+    std::atomic<bool> m_away = false;
+
+    std::thread m_thread;
+};
+
+} // namespace dunlin::server
