@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QTest>
+class Tmessages : public QObject
+{
+    Q_OBJECT
+};
+QTEST_GUILESS_MAIN(Tmessages)
+#include "tst_storage_messages.moc"
