@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/bridge/appearance.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+#include <QPalette>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::client {
+
+Appearance::Appearance(const QString &iniFile, QObject *parent)
+    : QObject(parent)
+    , m_settings(iniFile, QSettings::IniFormat)
+    , m_systemDark(systemIsDark())
+{
+    const QString theme = m_settings.value(u"appearance/theme"_s).toString();
+    m_theme = theme == "light"_L1 ? Light : theme == "dark"_L1 ? Dark : System;
+    m_textScale = std::clamp(m_settings.value(u"appearance/textScale"_s, 1.0).toDouble(), 0.8, 1.6);
+    m_reduceMotion = m_settings.value(u"appearance/reduceMotion"_s, false).toBool();
+    // The desktop's colour scheme has an interface of its own from Qt 6.5 on; the palette tells it in every version.
+    qGuiApp->installEventFilter(this);
+}
+
+bool Appearance::systemIsDark()
+{
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
+}
+
+bool Appearance::isDark() const
+{
+    return m_theme == Dark || (m_theme == System && m_systemDark);
+}
+
+void Appearance::setTheme(Theme theme)
+{
+    if (theme == m_theme)
+        return;
+    const bool before = isDark();
+    m_theme = theme;
+    m_settings.setValue(u"appearance/theme"_s, theme == Light ? u"light"_s : theme == Dark ? u"dark"_s : u"system"_s);
+    Q_EMIT themeChanged();
+    if (isDark() != before)
+        Q_EMIT darkChanged();
+}
+
+void Appearance::setTextScale(qreal scale)
+{
+    scale = std::clamp(scale, 0.8, 1.6);
+    if (qFuzzyCompare(scale, m_textScale))
+        return;
+    m_textScale = scale;
+    m_settings.setValue(u"appearance/textScale"_s, scale);
+    Q_EMIT textScaleChanged();
+}
+
+void Appearance::setReduceMotion(bool reduce)
+{
+    if (reduce == m_reduceMotion)
+        return;
+    m_reduceMotion = reduce;
+    m_settings.setValue(u"appearance/reduceMotion"_s, reduce);
+    Q_EMIT reduceMotionChanged();
+}
+
+void Appearance::flip()
+{
+    setTheme(isDark() ? Light : Dark);
+}
+
+bool Appearance::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == qGuiApp && event->type() == QEvent::ApplicationPaletteChange) {
+        const bool before = isDark();
+        m_systemDark = systemIsDark();
+        if (isDark() != before)
+            Q_EMIT darkChanged();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace dunlin::client

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the client looks on this device: theme, text size, motion. Kept in an INI file of the profile, so that
+// two profiles may differ. Lives in the main thread.
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QtQml/qqmlregistration.h>
+
+namespace dunlin::client {
+
+class Appearance : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(Theme theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
+    // What the theme comes to now: with Theme::System it follows the desktop.
+    Q_PROPERTY(bool dark READ isDark NOTIFY darkChanged FINAL)
+    // 0.8 to 1.6.
+    Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
+    Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
+
+public:
+    enum Theme { System, Light, Dark };
+    Q_ENUM(Theme)
+
+    explicit Appearance(const QString &iniFile, QObject *parent = nullptr);
+
+    Theme theme() const { return m_theme; }
+    bool isDark() const;
+    qreal textScale() const { return m_textScale; }
+    bool reduceMotion() const { return m_reduceMotion; }
+    void setTheme(Theme theme);
+    void setTextScale(qreal scale);
+    void setReduceMotion(bool reduce);
+
+    // Light becomes dark and the other way round, whatever made it so.
+    Q_INVOKABLE void flip();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    void themeChanged();
+    void darkChanged();
+    void textScaleChanged();
+    void reduceMotionChanged();
+
+private:
+    static bool systemIsDark();
+
+    QSettings m_settings;
+    Theme m_theme = System;
+    qreal m_textScale = 1;
+    bool m_reduceMotion = false;
+    bool m_systemDark = false;
+};
+
+} // namespace dunlin::client

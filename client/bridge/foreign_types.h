@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The client library's types under their QML names. The library knows nothing of QML; this is the only place
+// that says it to QML.
+#pragma once
+
+#include "client/models/delivery.h"
+#include "client/session/account_session.h"
+
+#include <QtQml/qqml.h>
+#include <QtQml/qqmlregistration.h>
+
+namespace dunlin::client {
+
+struct AccountSessionForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::AccountSession)
+    QML_NAMED_ELEMENT(AccountSession)
+    QML_UNCREATABLE("made by the program")
+};
+
+struct ChannelListModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::ChannelListModel)
+    QML_NAMED_ELEMENT(ChannelListModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
+struct TimelineModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::TimelineModel)
+    QML_NAMED_ELEMENT(TimelineModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
+struct MemberModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::MemberModel)
+    QML_NAMED_ELEMENT(MemberModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
+struct PeopleModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::PeopleModel)
+    QML_NAMED_ELEMENT(PeopleModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
+struct DirectoryModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::DirectoryModel)
+    QML_NAMED_ELEMENT(DirectoryModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
+struct OutboxModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::OutboxModel)
+    QML_NAMED_ELEMENT(OutboxModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
+namespace deliveryForeign {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(dunlin::client::delivery)
+QML_NAMED_ELEMENT(Delivery)
+} // namespace deliveryForeign
+
+} // namespace dunlin::client

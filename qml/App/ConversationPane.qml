@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Dunlin.Theme
+import Dunlin.Controls
+import Dunlin.Bridge
+import Dunlin.Timeline
+import Dunlin.Composer
+
+// One conversation: its head, the state of the connection, the messages and the field to write in.
+Rectangle {
+    id: root
+
+    required property AccountSession session
+    required property string channelId
+    required property Clipboard clipboard
+    // Its row of the channel list, by role name; empty when there is none.
+    property var card: ({})
+    property bool compact: false
+    property bool membersShown: false
+    property bool active: true
+
+    signal back
+    signal membersToggled
+    signal told(string text)
+
+    readonly property string name: card.name ?? ""
+    readonly property bool direct: card.kind === "direct"
+    readonly property string target: direct ? name : "#" + name
+    readonly property string role: card.role ?? ""
+    readonly property TimelineModel timeline: channelId !== "" && session.state === AccountSession.SignedIn ? session.timeline(channelId) : null
+    readonly property int memberCount: card.memberCount ?? 0
+    readonly property bool offline: session.connection !== AccountSession.Online
+
+    function focusComposer() {
+        composer.field.forceActiveFocus();
+    }
+
+    color: Theme.bg
+    // The draft of the channel that is left is already kept, key by key.
+    onChannelIdChanged: {
+        composer.leaveMode();
+        composer.setText(channelId !== "" ? session.draft(channelId) : "");
+        if (!Theme.touch && visible)
+            focusComposer();
+    }
+    Component.onCompleted: if (channelId !== "")
+        composer.setText(session.draft(channelId))
+
+    Item {
+        id: head
+
+        width: parent.width
+        height: Theme.headH
+        visible: root.timeline !== null
+
+        IconButton {
+            id: backButton
+
+            objectName: "backButton"
+            visible: root.compact
+            anchors {
+                left: parent.left
+                leftMargin: Theme.s1
+                verticalCenter: parent.verticalCenter
+            }
+            iconName: "chevron-left"
+            iconSize: 24
+            text: qsTr("Back")
+            onClicked: root.back()
+        }
+        Avatar {
+            id: face
+
+            anchors {
+                left: root.compact ? backButton.right : parent.left
+                leftMargin: root.compact ? 2 : Theme.s4
+                verticalCenter: parent.verticalCenter
+            }
+            size: 36
+            key: root.direct ? (root.card.peerId ?? "") : root.channelId
+            name: root.name
+            iconName: root.direct ? "" : root.card.isPrivate ? "lock" : "hash"
+        }
+        Heading {
+            id: title
+
+            objectName: "conversationTitle"
+            anchors {
+                left: face.right
+                leftMargin: Theme.s3
+                right: membersButton.left
+                bottom: subtitle.text !== "" ? parent.verticalCenter : undefined
+                verticalCenter: subtitle.text !== "" ? undefined : parent.verticalCenter
+            }
+            text: root.name
+            font.pixelSize: Theme.fTitle
+        }
+        Label {
+            id: subtitle
+
+            anchors {
+                left: title.left
+                right: title.right
+                top: parent.verticalCenter
+                topMargin: 2
+            }
+            text: root.direct ? "" : [root.memberCount > 0 ? qsTr("%n member(s)", "", root.memberCount) : "", (root.card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
+            color: Theme.text2
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            font.pixelSize: Theme.fCaption
+        }
+        IconButton {
+            id: membersButton
+
+            objectName: "membersButton"
+            anchors {
+                right: parent.right
+                rightMargin: Theme.s2
+                verticalCenter: parent.verticalCenter
+            }
+            iconName: "users"
+            checked: root.membersShown
+            text: root.direct ? qsTr("About") : qsTr("Members")
+            onClicked: root.membersToggled()
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.border
+        }
+    }
+    Banner {
+        id: banner
+
+        objectName: "offlineBanner"
+        anchors {
+            top: root.timeline !== null ? head.bottom : parent.top
+            left: parent.left
+            right: parent.right
+        }
+        shown: root.session.connection === AccountSession.Waiting || (root.session.connection === AccountSession.Connecting && slow.passed)
+        text: root.session.connection === AccountSession.Connecting ? qsTr("Connecting… What you write is kept and sent then.") : qsTr("%1. What you write is kept and sent later.").arg(root.session.connectionText.replace(/\.$/, ""))
+        actionText: root.session.connection === AccountSession.Waiting ? qsTr("Try now") : ""
+        onAction: root.session.reconnectNow()
+    }
+    // Connecting takes a moment at every start: no banner for that.
+    Timer {
+        id: slow
+
+        property bool passed: false
+
+        interval: 4000
+        running: root.session.connection === AccountSession.Connecting
+        onRunningChanged: if (running)
+            passed = false
+        onTriggered: passed = true
+    }
+    TimelineView {
+        id: view
+
+        anchors {
+            top: banner.bottom
+            left: parent.left
+            right: parent.right
+            bottom: composer.top
+        }
+        visible: root.timeline !== null
+        timeline: root.timeline
+        ready: root.timeline !== null && root.timeline.ready
+        firstUnreadRow: root.timeline !== null ? root.timeline.firstUnreadRow : -1
+        title: root.target
+        active: root.active && root.visible
+        mayWrite: root.role !== "readonly"
+        mayModerate: root.role === "owner" || root.role === "admin"
+        onRetryRequested: id => root.session.retry(id)
+        onCancelRequested: id => root.session.cancel(id)
+        onReactionToggled: (id, emoji, give) => root.session.react(root.channelId, id, emoji, give)
+        onReplyRequested: (id, seq, sender, text) => composer.replyTo(id, seq, sender, text)
+        onEditRequested: (id, text) => composer.edit(id, text)
+        onDeleteRequested: id => confirmDelete.ask(id)
+        onCopyRequested: text => {
+            root.clipboard.copy(text);
+            root.told(qsTr("Copied"));
+        }
+        onSeen: seq => root.session.markRead(root.channelId, seq)
+    }
+    Composer {
+        id: composer
+
+        visible: root.timeline !== null
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+        target: root.target
+        offline: root.offline
+        closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
+        onSent: (text, seq) => {
+            root.session.send(root.channelId, text, seq);
+            view.toNewest();
+        }
+        onChanged: (id, text) => root.session.edit(root.channelId, id, text)
+        onDrafted: text => root.session.setDraft(root.channelId, text)
+        onEditLastRequested: view.editLast()
+    }
+    ConfirmSheet {
+        id: confirmDelete
+
+        title: qsTr("Delete this message?")
+        text: qsTr("It disappears for everyone in the channel. This can't be undone.")
+        actionText: qsTr("Delete")
+        onConfirmed: id => root.session.remove(root.channelId, id)
+    }
+}

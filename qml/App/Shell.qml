@@ -1,0 +1,422 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Dunlin.Theme
+import Dunlin.Controls
+import Dunlin.Bridge
+import Dunlin.Channels
+import Dunlin.Outbox
+import Dunlin.People
+import Dunlin.Settings
+
+// Everything of a signed-in account, in one, two or three panes.
+// The panes are siblings whose place follows from three classes of width; each lives once and survives every
+// resize with its scroll position, draft and focus.
+FocusScope {
+    id: root
+
+    required property AccountSession session
+    required property Appearance appearance
+    required property Clipboard clipboard
+    required property string version
+    property bool windowActive: true
+
+    signal ready
+
+    enum Page {
+        Chats,
+        People,
+        Browse,
+        Outbox,
+        Settings
+    }
+
+    property int page: Shell.Chats
+    property string channelId
+    // A phone shows the conversation instead of the list.
+    property bool detail: false
+    property bool membersShown: false
+    property var card: ({})
+    readonly property bool compact: width < 600
+    readonly property bool expanded: width >= 900
+    // Room for the members beside the conversation; else they cover it.
+    readonly property bool roomy: width >= 1160
+    readonly property bool settings: page === Shell.Settings
+    readonly property bool offline: session.connection !== AccountSession.Online
+    readonly property MemberModel members: channelId !== "" && membersShown ? session.members(channelId) : null
+    readonly property string rolesName: card.name ?? ""
+
+    function tell(text: string, isError: bool) {
+        toast.show(text, isError);
+    }
+    function openChannel(id: string) {
+        if (id !== channelId) {
+            membersShown = membersShown && roomy;
+            channelId = id;
+        }
+        look();
+        page = Shell.Chats;
+        detail = true;
+        if (!Theme.touch)
+            conversation.focusComposer();
+    }
+    function openInvite(link: string) {
+        useInvite.openWith(link);
+    }
+    function look() {
+        card = channelId === "" ? {} : session.channels.get(channelId);
+        if (channelId !== "" && card.channelId === undefined) {
+            channelId = "";
+            detail = false;
+            membersShown = false;
+        }
+    }
+    function pick(which: int) {
+        page = which;
+        detail = false;
+    }
+    // True when there was something to go back from.
+    function goBack(): bool {
+        if (membersShown && !roomy) {
+            membersShown = false;
+            return true;
+        }
+        if (compact && detail) {
+            detail = false;
+            channels.focusList();
+            return true;
+        }
+        if (page !== Shell.Chats) {
+            page = Shell.Chats;
+            return true;
+        }
+        return false;
+    }
+    // x is not mirrored by LayoutMirroring: panes placed by number go through here.
+    function place(start: real, w: real): real {
+        return LayoutMirroring.enabled ? width - start - w : start;
+    }
+
+    readonly property real railW: compact ? 0 : rail.width
+    readonly property real navH: compact && rail.visible ? rail.height : 0
+    readonly property real listW: compact ? width : expanded ? 320 : 260
+    readonly property real talkX: compact ? 0 : railW + listW + 1
+    readonly property real membersW: roomy && membersShown ? 280 : 0
+    readonly property bool listShown: !(compact && detail)
+    readonly property bool talkShown: !settings && (!compact || detail)
+
+    Component.onCompleted: ready()
+
+    Shortcut {
+        sequences: ["Ctrl+K"]
+        onActivated: {
+            root.pick(Shell.Chats);
+            channels.focusSearch();
+        }
+    }
+    Shortcut {
+        sequences: ["Ctrl+,"]
+        onActivated: root.pick(Shell.Settings)
+    }
+    Shortcut {
+        sequences: ["Ctrl+N"]
+        onActivated: newChannel.open()
+    }
+    Shortcut {
+        sequences: ["Back", "Escape"]
+        onActivated: root.goBack()
+    }
+    Connections {
+        target: root.session
+
+        function onChannelReady(channelId: string) {
+            root.openChannel(channelId);
+        }
+        function onChannelLeft(channelId: string) {
+            if (channelId === root.channelId)
+                root.look();
+        }
+        function onInviteReady(url: string) {
+            invite.url = url;
+            invite.open();
+        }
+    }
+    Connections {
+        target: root.session.channels
+
+        function onDataChanged() {
+            root.look();
+        }
+        function onRowsInserted() {
+            root.look();
+        }
+        function onRowsRemoved() {
+            root.look();
+        }
+        function onModelReset() {
+            root.look();
+        }
+    }
+
+    NavRail {
+        id: rail
+
+        horizontal: root.compact
+        visible: root.listShown
+        x: root.place(0, width)
+        y: horizontal ? root.height - height : 0
+        width: horizontal ? root.width : implicitWidth
+        height: horizontal ? implicitHeight : root.height
+        page: root.page
+        unread: root.session.channels.unreadTotal
+        pending: root.session.pendingCount
+        failed: root.session.failedCount
+        userId: root.session.userId
+        userName: root.session.displayName === "" ? root.session.username : root.session.displayName
+        online: !root.offline
+        onPicked: which => root.pick(which)
+        onThemeFlipped: root.appearance.flip()
+    }
+    Item {
+        id: lists
+
+        visible: root.listShown && !root.settings
+        x: root.place(root.railW, width)
+        width: root.listW
+        height: root.height - root.navH
+
+        Banner {
+            id: listBanner
+
+            z: 1
+            width: parent.width
+            shown: root.compact && (root.session.connection === AccountSession.Waiting)
+            text: root.session.connectionText
+            actionText: qsTr("Try now")
+            onAction: root.session.reconnectNow()
+        }
+        ChannelsPane {
+            id: channels
+
+            visible: root.page === Shell.Chats
+            anchors {
+                fill: parent
+                topMargin: listBanner.height
+            }
+            channels: root.session.channels
+            total: root.session.channels.count
+            currentId: root.compact ? "" : root.channelId
+            loading: root.session.connection === AccountSession.Connecting
+            onOpened: id => root.openChannel(id)
+            onNewChannelRequested: newChannel.open()
+            onMessageRequested: root.pick(Shell.People)
+            onBrowseRequested: root.pick(Shell.Browse)
+            onInviteRequested: useInvite.open()
+        }
+        PeoplePane {
+            visible: root.page === Shell.People
+            anchors {
+                fill: parent
+                topMargin: listBanner.height
+            }
+            people: root.session.people
+            total: root.session.people.count
+            busy: root.session.people.busy
+            offline: root.offline
+            selfId: root.session.userId
+            onSearchRequested: text => root.session.searchPeople(text)
+            onDirectRequested: id => root.session.openDirect(id)
+        }
+        DirectoryPane {
+            visible: root.page === Shell.Browse
+            anchors {
+                fill: parent
+                topMargin: listBanner.height
+            }
+            directory: root.session.directory
+            total: root.session.directory.count
+            busy: root.session.directory.busy
+            offline: root.offline
+            onSearchRequested: text => root.session.refreshDirectory(text)
+            onJoinRequested: id => root.session.joinChannel(id)
+            onOpenRequested: id => root.openChannel(id)
+            onNewChannelRequested: newChannel.open()
+        }
+        OutboxPane {
+            visible: root.page === Shell.Outbox
+            anchors {
+                fill: parent
+                topMargin: listBanner.height
+            }
+            outbox: root.session.outbox
+            total: root.session.outbox.count
+            onRetryRequested: id => root.session.retry(id)
+            onCancelRequested: id => root.session.cancel(id)
+        }
+    }
+    Rectangle {
+        visible: !root.compact && !root.settings
+        x: root.place(root.talkX - 1, 1)
+        width: 1
+        height: root.height
+        color: Theme.border
+    }
+    ConversationPane {
+        id: conversation
+
+        objectName: "conversation"
+        visible: root.talkShown && !(root.membersShown && !root.roomy)
+        x: root.place(root.talkX, width)
+        width: root.width - root.talkX - root.membersW
+        height: root.height
+        session: root.session
+        clipboard: root.clipboard
+        channelId: root.channelId
+        card: root.card
+        compact: root.compact
+        membersShown: root.membersShown
+        active: root.windowActive
+        onBack: root.goBack()
+        onMembersToggled: root.membersShown = !root.membersShown
+        onTold: text => toast.show(text, false)
+    }
+    EmptyState {
+        anchors.centerIn: conversation
+        visible: conversation.visible && root.channelId === "" && !root.compact
+        iconName: "message-circle"
+        title: root.session.channels.count > 0 ? qsTr("Pick a conversation") : qsTr("Welcome to Dunlin")
+        detail: root.session.channels.count > 0 ? qsTr("Choose one on the left, or search with Ctrl+K.") : qsTr("Make a channel and invite people, or look who else is here.")
+        actionText: root.session.channels.count > 0 ? "" : qsTr("New channel")
+        onAction: newChannel.open()
+    }
+    Rectangle {
+        visible: membersPane.visible && root.roomy
+        x: root.place(root.width - root.membersW, 1)
+        width: 1
+        height: root.height
+        color: Theme.border
+    }
+    MembersPane {
+        id: membersPane
+
+        objectName: "membersPane"
+        visible: root.talkShown && root.membersShown && root.channelId !== ""
+        x: root.roomy ? root.place(root.width - root.membersW + 1, width) : root.place(root.talkX, width)
+        width: root.roomy ? Math.max(0, root.membersW - 1) : root.width - root.talkX
+        height: root.height
+        showBack: !root.roomy
+        members: root.members
+        total: root.members ? root.members.count : 0
+        channelName: root.rolesName
+        description: root.card.description ?? ""
+        direct: root.card.kind === "direct"
+        role: root.card.role ?? ""
+        onClosed: root.membersShown = false
+        onAddRequested: {
+            addPeople.channelId = root.channelId;
+            addPeople.memberIds = root.members ? root.memberIds() : [];
+            addPeople.open();
+        }
+        onInviteRequested: {
+            invite.channelName = root.rolesName;
+            root.session.createInvite(root.channelId);
+        }
+        onLeaveRequested: confirmLeave.ask(root.channelId)
+        onDirectRequested: id => root.session.openDirect(id)
+        onRemoveRequested: (id, name) => {
+            confirmRemove.who = name;
+            confirmRemove.ask(id);
+        }
+        onRoleRequested: (id, which) => root.session.setRole(root.channelId, id, which)
+    }
+    function memberIds(): var {
+        const ids = [];
+        for (let row = 0; row < members.count; ++row)
+            ids.push(String(members.data(members.index(row, 0), MemberModel.UserIdRole)));
+        return ids;
+    }
+    SettingsPage {
+        objectName: "settingsPage"
+        visible: root.settings
+        x: root.place(root.railW, width)
+        width: root.width - root.railW
+        height: root.height - root.navH
+        theme: root.appearance.theme
+        textScale: root.appearance.textScale
+        reduceMotion: root.appearance.reduceMotion
+        userId: root.session.userId
+        username: root.session.username
+        displayName: root.session.displayName
+        serverUrl: root.session.serverUrl
+        connectionText: root.session.connectionText
+        unsent: root.session.pendingCount + root.session.failedCount
+        version: root.version
+        onThemePicked: which => root.appearance.theme = which
+        onTextScalePicked: scale => root.appearance.textScale = scale
+        onReduceMotionPicked: on => root.appearance.reduceMotion = on
+        onSignOutRequested: root.session.signOut()
+    }
+    NewChannelSheet {
+        id: newChannel
+
+        people: root.session.people
+        total: root.session.people.count
+        busy: root.session.people.busy
+        offline: root.offline
+        selfId: root.session.userId
+        onSearchRequested: text => root.session.searchPeople(text)
+        onCreateRequested: (name, description, isPrivate, ids) => root.session.createChannel(name, description, isPrivate, ids)
+    }
+    AddPeopleSheet {
+        id: addPeople
+
+        people: root.session.people
+        total: root.session.people.count
+        busy: root.session.people.busy
+        offline: root.offline
+        onSearchRequested: text => root.session.searchPeople(text)
+        onAddRequested: (channel, user) => root.session.addMember(channel, user)
+    }
+    InviteSheet {
+        id: invite
+
+        onCopyRequested: text => {
+            root.clipboard.copy(text);
+            toast.show(qsTr("Invite link copied"), false);
+        }
+    }
+    UseInviteSheet {
+        id: useInvite
+
+        onAcceptRequested: link => root.session.acceptInvite(link)
+    }
+    ConfirmSheet {
+        id: confirmLeave
+
+        title: qsTr("Leave %1?").arg(root.rolesName)
+        text: root.card.isPrivate ? qsTr("It is private: you will need a new invitation to come back.") : qsTr("You can join again at any time.")
+        actionText: qsTr("Leave")
+        onConfirmed: id => root.session.leaveChannel(id)
+    }
+    ConfirmSheet {
+        id: confirmRemove
+
+        property string who
+
+        title: qsTr("Remove %1?").arg(who)
+        text: qsTr("They no longer see what is written in %1 from now on.").arg(root.rolesName)
+        actionText: qsTr("Remove")
+        onConfirmed: id => root.session.removeMember(root.channelId, id)
+    }
+    Toast {
+        id: toast
+
+        objectName: "toast"
+        anchors {
+            horizontalCenter: parent.horizontalCenter
+            bottom: parent.bottom
+            bottomMargin: root.compact ? 84 : 96
+        }
+        z: 10
+    }
+}

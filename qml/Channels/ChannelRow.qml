@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Dunlin.Theme
+import Dunlin.Controls
+import Dunlin.Bridge
+
+// One channel or direct conversation in the list.
+T.ItemDelegate {
+    id: root
+
+    required property int index
+    required property string channelId
+    required property string name
+    required property string kind
+    required property bool isPrivate
+    required property int unread
+    required property string lastText
+    required property string lastSender
+    required property date lastAt
+    // -1 unless the last message is one's own.
+    required property int lastDelivery
+    required property string peerId
+    required property string draft
+
+    property bool chosen: false
+    readonly property bool direct: kind === "direct"
+    readonly property bool own: lastDelivery >= 0
+    readonly property bool drafted: draft !== "" && !chosen
+    readonly property string preview: drafted ? draft.replace(/\s+/g, " ") : !Times.known(lastAt) ? (direct ? qsTr("No messages yet") : qsTr("Nothing written yet")) : lastText === "" ? qsTr("Message deleted") : own ? qsTr("You: %1").arg(lastText) : direct || lastSender === "" ? lastText : qsTr("%1: %2").arg(lastSender).arg(lastText)
+
+    width: ListView.view ? ListView.view.width : 300
+    height: Theme.rowH
+    hoverEnabled: true
+    highlighted: chosen
+    Accessible.role: Accessible.ListItem
+    Accessible.name: unread > 0 ? qsTr("%1, %n unread message(s)", "", unread).arg(name) : name
+    Accessible.description: drafted ? qsTr("Draft: %1").arg(preview) : preview
+    Accessible.selected: chosen
+    Accessible.onPressAction: root.clicked()
+    background: Item {
+        Rectangle {
+            anchors {
+                fill: parent
+                leftMargin: 8
+                rightMargin: 8
+                topMargin: 1
+                bottomMargin: 1
+            }
+            radius: Theme.rMedium
+            color: root.chosen ? Theme.selected : root.hovered ? Theme.hover : "transparent"
+
+            FocusRing {
+                on: root.ListView.isCurrentItem && root.ListView.view !== null && root.ListView.view.activeFocus
+                anchors.margins: 0
+                radius: Theme.rMedium
+            }
+        }
+    }
+    contentItem: Item {
+        Avatar {
+            id: face
+
+            anchors {
+                left: parent.left
+                leftMargin: 18
+                verticalCenter: parent.verticalCenter
+            }
+            size: 40
+            key: root.direct ? root.peerId : root.channelId
+            name: root.name
+            iconName: root.direct ? "" : root.isPrivate ? "lock" : "hash"
+        }
+        Label {
+            id: title
+
+            anchors {
+                left: face.right
+                leftMargin: Theme.s3
+                right: when.left
+                rightMargin: 6
+                bottom: parent.verticalCenter
+                bottomMargin: 1
+            }
+            text: root.name
+            elide: Text.ElideRight
+            font.weight: root.unread > 0 || root.chosen ? Font.DemiBold : Font.Medium
+            Accessible.ignored: true
+        }
+        Label {
+            id: when
+
+            anchors {
+                right: parent.right
+                rightMargin: 20
+                baseline: title.baseline
+            }
+            text: Times.brief(root.lastAt)
+            color: root.unread > 0 ? Theme.accent : Theme.text2
+            font.pixelSize: Theme.fCaption
+            Accessible.ignored: true
+        }
+        Label {
+            id: draftWord
+
+            visible: root.drafted
+            anchors {
+                left: title.left
+                top: parent.verticalCenter
+                topMargin: 3
+            }
+            text: root.drafted ? qsTr("Draft:") + " " : ""
+            color: Theme.danger
+            font.pixelSize: Theme.fSmall
+            Accessible.ignored: true
+        }
+        Label {
+            anchors {
+                left: draftWord.right
+                right: marks.left
+                rightMargin: 6
+                top: parent.verticalCenter
+                topMargin: 3
+            }
+            text: root.preview
+            color: Theme.text2
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            font.pixelSize: Theme.fSmall
+            Accessible.ignored: true
+        }
+        Row {
+            id: marks
+
+            anchors {
+                right: parent.right
+                rightMargin: 20
+                top: parent.verticalCenter
+                topMargin: 3
+            }
+            spacing: Theme.s1
+
+            Icon {
+                visible: root.lastDelivery === Delivery.Failed || root.lastDelivery === Delivery.Queued
+                anchors.verticalCenter: parent.verticalCenter
+                name: root.lastDelivery === Delivery.Failed ? "circle-alert" : "clock"
+                tone: root.lastDelivery === Delivery.Failed ? Theme.danger : Theme.text2
+                size: Theme.iconS
+            }
+            Badge {
+                count: root.unread
+            }
+        }
+    }
+}

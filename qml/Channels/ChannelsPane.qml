@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Dunlin.Theme
+import Dunlin.Controls
+import Dunlin.Bridge
+
+// The list of one's channels and direct conversations, with a search over their names.
+Rectangle {
+    id: root
+
+    required property var channels
+    required property int total
+    property string currentId
+    // Only on the very first sync is nothing known at all.
+    property bool loading: false
+
+    signal opened(string channelId)
+    signal newChannelRequested
+    signal messageRequested
+    signal browseRequested
+    signal inviteRequested
+
+    function focusSearch() {
+        search.forceActiveFocus();
+        search.input.selectAll();
+    }
+    function focusList() {
+        list.forceActiveFocus();
+    }
+
+    color: Theme.surface
+
+    ListFilter {
+        id: found
+
+        sourceModel: root.channels
+        text: search.text
+    }
+    PaneHeader {
+        id: head
+
+        width: parent.width
+        title: qsTr("Chats")
+
+        IconButton {
+            id: add
+
+            objectName: "addButton"
+            iconName: "plus"
+            text: qsTr("New conversation")
+            onClicked: menu.popup(add, 0, add.height)
+
+            ActionMenu {
+                id: menu
+
+                MenuRow {
+                    objectName: "newChannelItem"
+                    iconName: "hash"
+                    text: qsTr("New channel")
+                    onTriggered: root.newChannelRequested()
+                }
+                MenuRow {
+                    iconName: "message-circle"
+                    text: qsTr("Message someone")
+                    onTriggered: root.messageRequested()
+                }
+                MenuRow {
+                    iconName: "globe"
+                    text: qsTr("Browse channels")
+                    onTriggered: root.browseRequested()
+                }
+                MenuRow {
+                    iconName: "link"
+                    text: qsTr("Use an invite link")
+                    onTriggered: root.inviteRequested()
+                }
+            }
+        }
+    }
+    Field {
+        id: search
+
+        objectName: "channelSearch"
+        anchors {
+            top: head.bottom
+            left: parent.left
+            right: parent.right
+            leftMargin: Theme.s3
+            rightMargin: Theme.s3
+        }
+        iconName: "search"
+        placeholder: Theme.touch ? qsTr("Search") : qsTr("Search (Ctrl+K)")
+        Keys.onEscapePressed: event => {
+            if (text === "") {
+                event.accepted = false;
+                return;
+            }
+            text = "";
+        }
+        Keys.onDownPressed: list.forceActiveFocus()
+        onAccepted: if (list.count > 0) {
+            root.opened((list.itemAtIndex(0) as ChannelRow).channelId);
+            text = "";
+        }
+    }
+    ListView {
+        id: list
+
+        objectName: "channelList"
+        anchors {
+            top: search.bottom
+            topMargin: Theme.s2
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+        clip: true
+        model: found
+        reuseItems: true
+        activeFocusOnTab: true
+        keyNavigationEnabled: true
+        highlightMoveDuration: 0
+        currentIndex: -1
+        boundsBehavior: Flickable.StopAtBounds
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Chats")
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
+            currentIndex = 0
+        Keys.onReturnPressed: if (currentItem)
+            root.opened((currentItem as ChannelRow).channelId)
+        Keys.onUpPressed: event => {
+            if (currentIndex <= 0)
+                search.forceActiveFocus();
+            else
+                event.accepted = false;
+        }
+
+        T.ScrollBar.vertical: ThinScrollBar {
+        }
+        delegate: ChannelRow {
+            chosen: channelId === root.currentId
+            onClicked: {
+                list.currentIndex = index;
+                root.opened(channelId);
+            }
+        }
+    }
+    SkeletonRows {
+        anchors.top: list.top
+        width: parent.width
+        visible: root.loading && root.total === 0
+    }
+    EmptyState {
+        anchors.centerIn: list
+        visible: list.count === 0 && search.text !== ""
+        iconName: "search"
+        title: qsTr("Nothing found")
+        detail: qsTr("No name contains “%1”.").arg(search.text)
+        actionText: qsTr("Clear search")
+        onAction: search.text = ""
+    }
+    EmptyState {
+        anchors.centerIn: list
+        visible: root.total === 0 && !root.loading && search.text === ""
+        iconName: "hash"
+        title: qsTr("No conversations yet")
+        detail: qsTr("Make a channel for a group, or write to one person.")
+        actionText: qsTr("New channel")
+        onAction: root.newChannelRequested()
+    }
+}

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic as C
+import Dunlin.Theme
+import Dunlin.Controls
+
+// Where a message is written, answered or changed.
+// Enter sends and Shift+Enter starts a new line; on a touch screen Enter starts a new line and the button sends.
+// Escape leaves reply or edit. While editing, what had been begun is put aside and comes back afterwards.
+Rectangle {
+    id: root
+
+    // What one writes to, as it is shown: "#general" or a name.
+    required property string target
+    // The server's limit, in bytes of UTF-8.
+    property int maxBytes: 16384
+    property bool offline: false
+    // Why one can't write here; empty when one can.
+    property string closedReason
+
+    // Reply and edit. Set by replyTo() and edit(), ended by leaveMode().
+    property string mode: "" // "", "reply", "edit"
+    property string modeId
+    property real replySeq: 0
+    property string modeTitle
+    property string modeText
+
+    signal sent(string text, real replyToSeq)
+    signal changed(string messageId, string text)
+    signal drafted(string text)
+    signal editLastRequested
+
+    property alias field: input
+    property string putAside
+    readonly property int bytes: utf8Length(input.text)
+    readonly property bool tooLong: bytes > maxBytes
+    readonly property bool sendable: input.text.trim() !== "" && !tooLong
+
+    function utf8Length(text: string): int {
+        // Exact counting only where it can matter; a code unit is at most three bytes.
+        if (text.length * 3 <= maxBytes * 0.8)
+            return text.length;
+        return encodeURIComponent(text.replace(/[\ud800-\udfff]/g, "aa")).replace(/%../g, "x").length;
+    }
+    function replyTo(messageId: string, seq: real, sender: string, text: string) {
+        leaveMode();
+        mode = "reply";
+        modeId = messageId;
+        replySeq = seq;
+        modeTitle = qsTr("Reply to %1").arg(sender);
+        modeText = text;
+        input.forceActiveFocus();
+    }
+    function edit(messageId: string, text: string) {
+        leaveMode();
+        putAside = input.text;
+        mode = "edit";
+        modeId = messageId;
+        modeTitle = qsTr("Edit message");
+        modeText = text;
+        setText(text);
+        input.forceActiveFocus();
+    }
+    function leaveMode() {
+        if (mode === "")
+            return;
+        const wasEdit = mode === "edit";
+        mode = "";
+        modeId = "";
+        replySeq = 0;
+        if (wasEdit) {
+            setText(putAside);
+            putAside = "";
+        }
+    }
+    function setText(text: string) {
+        quiet.on = true;
+        input.text = text;
+        input.cursorPosition = input.length;
+        quiet.on = false;
+    }
+    function submit() {
+        if (!sendable)
+            return;
+        const text = input.text;
+        if (mode === "edit") {
+            const id = modeId;
+            const same = text === modeText;
+            leaveMode();
+            if (!same)
+                changed(id, text);
+            return;
+        }
+        const seq = mode === "reply" ? replySeq : 0;
+        leaveMode();
+        setText("");
+        sent(text, seq);
+        drafted("");
+    }
+
+    QtObject {
+        id: quiet
+
+        property bool on: false
+    }
+
+    height: (mode !== "" ? strip.height : 0) + box.height + 2 * Theme.s2 + (counter.visible ? counter.implicitHeight + 2 : 0)
+    color: Theme.bg
+
+    Item {
+        id: strip
+
+        visible: root.mode !== ""
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            leftMargin: Theme.s4
+            rightMargin: Theme.s3
+        }
+        height: Math.max(Theme.control, Theme.fCaption * 2.6 + 10)
+
+        Icon {
+            id: modeIcon
+
+            anchors {
+                left: parent.left
+                verticalCenter: parent.verticalCenter
+            }
+            name: root.mode === "edit" ? "pencil" : "corner-up-left"
+            tone: Theme.accent
+        }
+        Label {
+            id: modeName
+
+            anchors {
+                left: modeIcon.right
+                leftMargin: Theme.s3
+                right: leave.left
+                bottom: parent.verticalCenter
+            }
+            text: root.modeTitle
+            color: Theme.accent
+            elide: Text.ElideRight
+            strong: true
+            font.pixelSize: Theme.fCaption
+        }
+        Label {
+            anchors {
+                left: modeName.left
+                right: modeName.right
+                top: parent.verticalCenter
+            }
+            text: root.modeText.replace(/\s+/g, " ")
+            color: Theme.text2
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            font.pixelSize: Theme.fCaption
+        }
+        IconButton {
+            id: leave
+
+            objectName: "leaveMode"
+            anchors {
+                right: parent.right
+                verticalCenter: parent.verticalCenter
+            }
+            iconName: "x"
+            text: root.mode === "edit" ? qsTr("Stop editing") : qsTr("Don't reply")
+            onClicked: {
+                root.leaveMode();
+                input.forceActiveFocus();
+            }
+        }
+    }
+    Rectangle {
+        id: box
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            leftMargin: Theme.s3
+            rightMargin: Theme.s3
+            top: root.mode !== "" ? strip.bottom : parent.top
+            topMargin: Theme.s2
+        }
+        height: Math.min(200, Math.max(Theme.control + 8, input.contentHeight + 24))
+        radius: Theme.rLarge
+        color: Theme.surface
+        border.width: input.activeFocus || root.tooLong ? 2 : 1
+        border.color: root.tooLong ? Theme.danger : input.activeFocus ? Theme.accent : Theme.controlBorder
+
+        Label {
+            visible: root.closedReason !== ""
+            anchors.fill: parent
+            anchors.margins: Theme.s3
+            text: root.closedReason
+            color: Theme.text2
+            verticalAlignment: Text.AlignVCenter
+            elide: Text.ElideRight
+        }
+        C.ScrollView {
+            visible: root.closedReason === ""
+            anchors {
+                left: parent.left
+                right: go.left
+                top: parent.top
+                bottom: parent.bottom
+                leftMargin: Theme.s2
+                topMargin: 2
+                bottomMargin: 2
+            }
+
+            C.TextArea {
+                id: input
+
+                objectName: "composer"
+                placeholderText: qsTr("Message %1").arg(root.target)
+                placeholderTextColor: Theme.text2
+                color: Theme.text
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.accentText
+                selectByMouse: true
+                wrapMode: TextEdit.Wrap
+                textFormat: TextEdit.PlainText
+                font.family: Theme.family
+                font.pixelSize: Theme.fBody
+                verticalAlignment: TextEdit.AlignVCenter
+                background: null
+                Accessible.role: Accessible.EditableText
+                Accessible.name: placeholderText
+                Accessible.description: counter.visible ? counter.text : ""
+                // Else a text area eats the Tab key and nobody without a mouse gets out.
+                KeyNavigation.priority: KeyNavigation.BeforeItem
+                KeyNavigation.tab: go.enabled ? go : input.nextItemInFocusChain(true)
+                KeyNavigation.backtab: input.nextItemInFocusChain(false)
+                onTextChanged: if (!quiet.on && root.mode !== "edit")
+                    root.drafted(text)
+                Keys.onReturnPressed: event => enterPressed(event)
+                Keys.onEnterPressed: event => enterPressed(event)
+                Keys.onEscapePressed: event => {
+                    if (root.mode !== "")
+                        root.leaveMode();
+                    else
+                        event.accepted = false;
+                }
+                Keys.onUpPressed: event => {
+                    if (text === "" && root.mode === "")
+                        root.editLastRequested();
+                    else
+                        event.accepted = false;
+                }
+
+                function enterPressed(event: var) {
+                    if (Theme.touch || (event.modifiers & Qt.ShiftModifier))
+                        event.accepted = false;
+                    else
+                        root.submit();
+                }
+            }
+        }
+        IconButton {
+            id: go
+
+            objectName: "sendButton"
+            visible: root.closedReason === ""
+            anchors {
+                right: parent.right
+                rightMargin: Theme.s1
+                bottom: parent.bottom
+                bottomMargin: Theme.s1
+            }
+            enabled: root.sendable
+            iconName: root.mode === "edit" ? "check" : "send"
+            tone: enabled ? Theme.accent : Theme.text2
+            text: root.mode === "edit" ? qsTr("Save") : root.offline ? qsTr("Queue message") : qsTr("Send")
+            onClicked: root.submit()
+            KeyNavigation.backtab: input
+        }
+    }
+    Label {
+        id: counter
+
+        visible: root.bytes > root.maxBytes * 0.8
+        anchors {
+            right: box.right
+            top: box.bottom
+            topMargin: 2
+        }
+        text: root.tooLong ? qsTr("%1 too many").arg(root.bytes - root.maxBytes) : qsTr("%1 left").arg(root.maxBytes - root.bytes)
+        color: root.tooLong ? Theme.danger : Theme.text2
+        font.pixelSize: Theme.fCaption
+    }
+}

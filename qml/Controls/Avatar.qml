@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Dunlin.Theme
+
+// A person: first letter on their colour. A channel: its sign on a tint of its colour.
+Rectangle {
+    id: root
+
+    // Whose colour: an id, so that a new name keeps it.
+    property string key
+    property string name
+    property string iconName
+    property int size: 36
+    property bool online: false
+    readonly property int colour: Theme.colourOf(key)
+
+    width: size
+    height: size
+    radius: iconName !== "" ? Theme.rMedium : size / 2
+    color: iconName !== "" ? Theme.tint(colour) : Theme.fill(colour)
+    Accessible.ignored: true
+
+    Label {
+        visible: root.iconName === ""
+        anchors.centerIn: parent
+        // A letter outside the basic plane is two code units.
+        text: root.name === "" ? "?" : String.fromCodePoint(root.name.codePointAt(0)).toUpperCase()
+        color: "#ffffff"
+        strong: true
+        font.pixelSize: Math.round(root.size * 0.42)
+        Accessible.ignored: true
+    }
+    Icon {
+        visible: root.iconName !== ""
+        anchors.centerIn: parent
+        name: root.iconName
+        size: Math.round(root.size / 2)
+        tone: Theme.person(root.colour)
+    }
+    Rectangle {
+        visible: root.online
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+            margins: -1
+        }
+        width: 12
+        height: 12
+        radius: 6
+        color: Theme.success
+        border.width: 2
+        border.color: Theme.surface
+    }
+}

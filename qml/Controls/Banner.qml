@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Dunlin.Theme
+
+// A strip that says what is wrong and what happens meanwhile. Slides in, moves what is below.
+Rectangle {
+    id: root
+
+    property string text
+    property string iconName: "wifi-off"
+    property string actionText
+    property bool shown: false
+
+    signal action
+
+    readonly property int fullHeight: Math.max(40, words.implicitHeight + Theme.s4, act.visible ? act.implicitHeight + Theme.s2 : 0)
+
+    height: shown ? fullHeight : 0
+    visible: height > 0
+    clip: true
+    color: Theme.warnSoft
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    Behavior on height  {
+        NumberAnimation {
+            duration: Theme.normal
+            easing.type: Easing.OutCubic
+        }
+    }
+
+    Icon {
+        id: sign
+
+        anchors {
+            left: parent.left
+            leftMargin: Theme.s4
+            verticalCenter: parent.verticalCenter
+        }
+        name: root.iconName
+        size: Theme.iconM - 2
+        tone: Theme.warn
+    }
+    Label {
+        id: words
+
+        anchors {
+            left: sign.right
+            leftMargin: Theme.s2
+            right: act.visible ? act.left : parent.right
+            rightMargin: Theme.s2
+            verticalCenter: parent.verticalCenter
+        }
+        text: root.text
+        wrapMode: Text.Wrap
+        maximumLineCount: 3
+        elide: Text.ElideRight
+        font.pixelSize: Theme.fSmall
+        font.weight: Font.Medium
+        Accessible.ignored: true
+    }
+    ActionButton {
+        id: act
+
+        visible: root.actionText !== ""
+        anchors {
+            right: parent.right
+            rightMargin: Theme.s3
+            verticalCenter: parent.verticalCenter
+        }
+        implicitHeight: Theme.touch ? 44 : Math.max(28, Math.round(Theme.fSmall * 1.25 + 10))
+        primary: false
+        text: root.actionText
+        onClicked: root.action()
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Dunlin.Theme
+
+// One person in a list. What is declared inside stands at the far end of the row.
+T.ItemDelegate {
+    id: root
+
+    required property string userId
+    required property string username
+    required property string name
+    property string detail: "@" + username
+    property bool online: false
+    default property alias trailing: row.data
+
+    width: ListView.view ? ListView.view.width : 300
+    height: Theme.rowH
+    hoverEnabled: true
+    Accessible.role: Accessible.ListItem
+    Accessible.name: name
+    Accessible.description: online ? qsTr("%1, online").arg(detail) : detail
+    Accessible.onPressAction: root.clicked()
+    background: Item {
+        Rectangle {
+            anchors {
+                fill: parent
+                leftMargin: 8
+                rightMargin: 8
+                topMargin: 1
+                bottomMargin: 1
+            }
+            radius: Theme.rMedium
+            color: root.hovered ? Theme.hover : "transparent"
+
+            FocusRing {
+                on: root.ListView.isCurrentItem && root.ListView.view !== null && root.ListView.view.activeFocus
+                anchors.margins: 0
+                radius: Theme.rMedium
+            }
+        }
+    }
+    contentItem: Item {
+        Avatar {
+            id: face
+
+            anchors {
+                left: parent.left
+                leftMargin: 18
+                verticalCenter: parent.verticalCenter
+            }
+            size: 40
+            key: root.userId
+            name: root.name
+            online: root.online
+        }
+        Label {
+            id: title
+
+            anchors {
+                left: face.right
+                leftMargin: Theme.s3
+                right: row.left
+                rightMargin: Theme.s2
+                bottom: parent.verticalCenter
+                bottomMargin: 1
+            }
+            text: root.name
+            elide: Text.ElideRight
+            font.weight: Font.Medium
+            Accessible.ignored: true
+        }
+        Label {
+            anchors {
+                left: title.left
+                right: title.right
+                top: parent.verticalCenter
+                topMargin: 3
+            }
+            text: root.detail
+            color: Theme.text2
+            elide: Text.ElideRight
+            font.pixelSize: Theme.fSmall
+            Accessible.ignored: true
+        }
+        Row {
+            id: row
+
+            anchors {
+                right: parent.right
+                rightMargin: 16
+                verticalCenter: parent.verticalCenter
+            }
+            spacing: Theme.s1
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Dunlin.Theme
+
+// The name of a group within a page.
+Heading {
+    color: Theme.accent
+    topPadding: Theme.s6
+    bottomPadding: Theme.s1
+    font.pixelSize: Theme.fSmall
+}

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Dunlin.Theme
+import Dunlin.Controls
+
+// How the client looks, who is signed in, and what this program is.
+Rectangle {
+    id: root
+
+    // 0 as the desktop, 1 light, 2 dark.
+    property int theme: 0
+    property real textScale: 1
+    property bool reduceMotion: false
+    property string userId
+    property string username
+    property string displayName
+    property string serverUrl
+    property string connectionText
+    property int unsent: 0
+    property string version
+
+    signal themePicked(int theme)
+    signal textScalePicked(real scale)
+    signal reduceMotionPicked(bool on)
+    signal signOutRequested
+
+    color: Theme.bg
+
+    component Fact: Item {
+        id: fact
+
+        property string name
+        property string value
+
+        width: parent ? parent.width : 300
+        height: Math.max(Theme.control, valueText.implicitHeight + Theme.s3)
+        Accessible.role: Accessible.StaticText
+        Accessible.name: qsTr("%1: %2").arg(name).arg(value)
+
+        Label {
+            id: nameText
+
+            anchors {
+                left: parent.left
+                verticalCenter: parent.verticalCenter
+            }
+            text: fact.name
+            Accessible.ignored: true
+        }
+        Label {
+            id: valueText
+
+            anchors {
+                left: nameText.right
+                leftMargin: Theme.s4
+                right: parent.right
+                verticalCenter: parent.verticalCenter
+            }
+            horizontalAlignment: Text.AlignRight
+            text: fact.value
+            color: Theme.text2
+            wrapMode: Text.WrapAnywhere
+            Accessible.ignored: true
+        }
+    }
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.s6
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        T.ScrollBar.vertical: ThinScrollBar {
+        }
+
+        Column {
+            id: column
+
+            anchors {
+                horizontalCenter: parent.horizontalCenter
+                top: parent.top
+                topMargin: Theme.s4
+            }
+            width: Math.min(560, root.width - 2 * Theme.s4)
+
+            Heading {
+                text: qsTr("Settings")
+            }
+            SectionTitle {
+                text: qsTr("Appearance")
+            }
+            Item {
+                width: parent.width
+                height: themeChoice.height + Theme.s3
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.left: parent.left
+                    text: qsTr("Theme")
+                }
+                Choice {
+                    id: themeChoice
+
+                    objectName: "themeChoice"
+                    anchors {
+                        right: parent.right
+                        verticalCenter: parent.verticalCenter
+                    }
+                    name: qsTr("Theme")
+                    options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
+                    current: root.theme
+                    onPicked: index => root.themePicked(index)
+                }
+            }
+            Item {
+                width: parent.width
+                height: slider.height + Theme.s3
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.left: parent.left
+                    text: qsTr("Text size")
+                }
+                Label {
+                    anchors {
+                        right: slider.left
+                        rightMargin: Theme.s3
+                        verticalCenter: parent.verticalCenter
+                    }
+                    text: qsTr("%1 %").arg(Math.round(root.textScale * 100))
+                    color: Theme.text2
+                    font.pixelSize: Theme.fSmall
+                }
+                TextSlider {
+                    id: slider
+
+                    objectName: "textSlider"
+                    anchors {
+                        right: parent.right
+                        verticalCenter: parent.verticalCenter
+                    }
+                    implicitWidth: Math.min(200, column.width * 0.42)
+                    name: qsTr("Text size")
+                    from: 0.8
+                    to: 1.6
+                    stepSize: 0.1
+                    value: root.textScale
+                    onMoved: root.textScalePicked(value)
+                }
+            }
+            Toggle {
+                objectName: "motionToggle"
+                width: parent.width
+                text: qsTr("Reduce motion")
+                checked: root.reduceMotion
+                onToggled: root.reduceMotionPicked(checked)
+            }
+            SectionTitle {
+                text: qsTr("Account")
+            }
+            Item {
+                width: parent.width
+                height: 72
+
+                Avatar {
+                    id: face
+
+                    anchors {
+                        left: parent.left
+                        verticalCenter: parent.verticalCenter
+                    }
+                    size: 52
+                    key: root.userId
+                    name: root.displayName === "" ? root.username : root.displayName
+                }
+                Label {
+                    id: who
+
+                    anchors {
+                        left: face.right
+                        leftMargin: Theme.s4
+                        right: parent.right
+                        bottom: parent.verticalCenter
+                        bottomMargin: 1
+                    }
+                    text: root.displayName === "" ? root.username : root.displayName
+                    elide: Text.ElideRight
+                    strong: true
+                    font.pixelSize: Theme.fTitle
+                }
+                Label {
+                    anchors {
+                        left: who.left
+                        right: who.right
+                        top: parent.verticalCenter
+                        topMargin: 2
+                    }
+                    text: "@" + root.username
+                    color: Theme.text2
+                    elide: Text.ElideRight
+                    font.pixelSize: Theme.fSmall
+                }
+            }
+            Fact {
+                name: qsTr("Server")
+                value: root.serverUrl
+            }
+            Fact {
+                name: qsTr("Connection")
+                value: root.connectionText === "" ? qsTr("Connected") : root.connectionText
+            }
+            Fact {
+                visible: root.unsent > 0
+                name: qsTr("Unsent")
+                value: qsTr("%n message(s) wait in the outbox", "", root.unsent)
+            }
+            ActionButton {
+                objectName: "signOutButton"
+                primary: false
+                danger: true
+                iconName: "log-out"
+                text: qsTr("Sign out")
+                onClicked: confirm.open()
+            }
+            SectionTitle {
+                text: qsTr("About")
+            }
+            Item {
+                width: parent.width
+                height: 64
+
+                Image {
+                    id: mark
+
+                    anchors {
+                        left: parent.left
+                        verticalCenter: parent.verticalCenter
+                    }
+                    width: 44
+                    height: 44
+                    sourceSize: Qt.size(88, 88)
+                    source: "qrc:/dunlin/app/dunlin.svg"
+                    Accessible.ignored: true
+                }
+                Label {
+                    anchors {
+                        left: mark.right
+                        leftMargin: Theme.s3
+                        right: parent.right
+                        verticalCenter: parent.verticalCenter
+                    }
+                    text: qsTr("Dunlin %1").arg(root.version)
+                    strong: true
+                }
+            }
+            Label {
+                width: parent.width
+                text: qsTr("Chat on your own server. Free software under the GNU General Public License, version 3 or later. With the typeface Inter (SIL Open Font License) and icons of Lucide (ISC).")
+                color: Theme.text2
+                wrapMode: Text.Wrap
+                lineHeight: 1.25
+                font.pixelSize: Theme.fSmall
+            }
+            SectionTitle {
+                visible: !Theme.touch
+                text: qsTr("Keys")
+            }
+            Label {
+                visible: !Theme.touch
+                width: parent.width
+                text: qsTr("Ctrl+K searches, Ctrl+D changes the theme, Ctrl+, opens this page, Esc goes back.\nEnter sends, Shift+Enter starts a new line, Up in an empty field edits your last message.")
+                color: Theme.text2
+                wrapMode: Text.Wrap
+                lineHeight: 1.25
+                font.pixelSize: Theme.fSmall
+            }
+        }
+    }
+    ConfirmSheet {
+        id: confirm
+
+        title: qsTr("Sign out?")
+        text: root.unsent > 0 ? qsTr("%n message(s) not yet sent will be lost, and everything kept on this device is removed.", "", root.unsent) : qsTr("Everything kept on this device is removed. Your messages stay on the server.")
+        actionText: qsTr("Sign out")
+        onConfirmed: root.signOutRequested()
+    }
+}

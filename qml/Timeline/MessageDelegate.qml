@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Dunlin.Theme
+import Dunlin.Controls
+import Dunlin.Bridge
+
+// One row of the timeline. Knows how it looks, not where it came from.
+// Hundreds of these are made and re-used while a finger moves, so: no layouts, no mouse areas, geometry is
+// arithmetic, and what is rare (failures, reactions) is loaded only where it is. Everything placed by number
+// goes through place(), because LayoutMirroring does not mirror x.
+Item {
+    id: root
+
+    required property int index
+    required property string messageId
+    // 0 until the server has numbered it.
+    required property real seq
+    required property string body
+    required property string senderId
+    required property string senderName
+    required property date sentAt
+    required property bool edited
+    required property bool deleted
+    required property bool own
+    required property int delivery
+    required property string failure
+    required property bool firstInGroup
+    required property bool showDay
+    required property bool firstUnread
+    required property bool placeholder
+    required property real replyToSeq
+    required property string replySender
+    required property string replyBody
+    required property var reactions
+    required property string type
+
+    // There is room: one's own messages stand on the same side as the others'.
+    property bool wide: true
+    // Somebody jumped here from an answer.
+    property bool flash: false
+    property bool current: false
+
+    signal retryRequested(string messageId)
+    signal cancelRequested(string messageId)
+    signal reactionToggled(string messageId, string emoji, bool give)
+    signal answeredClicked(real seq)
+    signal hoverEntered(Item item)
+
+    readonly property bool mirror: LayoutMirroring.enabled
+    readonly property bool failed: delivery === Delivery.Failed
+    readonly property bool gone: deleted || type === "unknown"
+    readonly property bool atEnd: own && !wide
+    readonly property int face: wide ? 36 : 32
+    readonly property int gutter: (wide ? 12 : 8) + face + 8
+    readonly property int maxText: Math.max(120, Math.min(640, width - gutter - (wide ? 96 : atEnd ? 12 : 24)) - 24)
+    readonly property int dayH: showDay ? Math.max(44, Theme.fCaption * 1.25 + 30) : 0
+    readonly property int unreadH: firstUnread ? Math.max(32, Theme.fCaption * 1.25 + 16) : 0
+    readonly property int nameH: firstInGroup && !atEnd ? nameText.implicitHeight + 2 : 0
+    readonly property int quoteH: replyToSeq > 0 && !gone ? Math.round(Theme.fCaption * 2.6 + 12) : 0
+    readonly property bool emojiOnly: !gone && body.length <= 12 && /^[\u231A-\u23FF\u2600-\u27BF\u2B50\u2B55\u{1F000}-\u{1FAFF}\uFE0F\u200D\s]+$/u.test(body)
+    readonly property bool bodyRtl: bodyText.effectiveHorizontalAlignment === Text.AlignRight
+    readonly property alias bubble: box
+
+    function place(start: real, w: real): real {
+        return mirror ? width - start - w : start;
+    }
+
+    width: ListView.view ? ListView.view.width : 600
+    // The newest row keeps clear of the composer; a bottomMargin of the view would leave atYEnd false.
+    height: placeholder ? Theme.rowH : box.y + box.height + extras.height + (index === 0 ? 12 : 0)
+
+    Accessible.role: Accessible.ListItem
+    Accessible.name: placeholder ? qsTr("Loading") : qsTr("%1 at %2: %3").arg(own ? qsTr("You") : senderName).arg(stamp.clock).arg(bodyText.plain)
+    Accessible.description: !own ? "" : failed ? qsTr("Not sent") : delivery === Delivery.Queued ? qsTr("Waiting to be sent") : delivery === Delivery.Sending ? qsTr("Sending") : delivery === Delivery.Read ? qsTr("Read by everyone") : delivery === Delivery.Delivered ? qsTr("Delivered") : qsTr("Sent")
+
+    Rectangle {
+        visible: root.showDay && !root.placeholder
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (root.dayH - height) / 2 + 2
+        width: dayText.implicitWidth + 24
+        height: dayText.implicitHeight + 8
+        radius: height / 2
+        color: Theme.surface
+        border.width: 1
+        border.color: Theme.border
+
+        Label {
+            id: dayText
+
+            anchors.centerIn: parent
+            text: root.showDay ? Times.day(root.sentAt) : ""
+            color: Theme.text2
+            font.pixelSize: Theme.fCaption
+            font.weight: Font.Medium
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+    }
+    Item {
+        visible: root.firstUnread && !root.placeholder
+        y: root.dayH
+        width: parent.width
+        height: root.unreadH
+
+        Rectangle {
+            anchors {
+                left: parent.left
+                right: parent.right
+                leftMargin: 16
+                rightMargin: 16
+                verticalCenter: parent.verticalCenter
+            }
+            height: 1
+            color: Theme.danger
+        }
+        Rectangle {
+            anchors.centerIn: parent
+            width: newText.implicitWidth + 16
+            height: newText.implicitHeight
+            color: Theme.bg
+
+            Label {
+                id: newText
+
+                anchors.centerIn: parent
+                text: qsTr("New messages")
+                color: Theme.danger
+                strong: true
+                font.pixelSize: Theme.fCaption
+            }
+        }
+    }
+    Avatar {
+        visible: root.firstInGroup && !root.atEnd || root.placeholder
+        x: root.place(root.wide ? 12 : 8, width)
+        y: root.placeholder ? 10 : box.y
+        size: root.face
+        key: root.senderId
+        name: root.placeholder ? " " : root.senderName
+        opacity: root.placeholder ? 0.15 : 1
+    }
+    Rectangle {
+        id: box
+
+        x: root.place(root.atEnd ? root.width - width - 12 : root.gutter, width)
+        y: root.placeholder ? 10 : root.dayH + root.unreadH + (root.firstInGroup ? 10 : 2)
+        width: root.placeholder ? 120 + (root.index * 67) % 180 : 24 + Math.max(bodyText.contentWidth, root.emojiOnly ? Theme.fCaption * 7 : 0, root.nameH > 0 ? nameText.width : 0, root.quoteH > 0 ? quote.wanted : 0, bodyText.rtlRoom)
+        height: root.placeholder ? Theme.rowH - 16 : bodyText.y + bodyText.height + 8
+        radius: Theme.rLarge
+        color: root.failed ? Theme.dangerSoft : root.gone ? Theme.bg : root.own ? Theme.ownBubble : Theme.bubble
+        border.width: root.flash || root.current ? 2 : root.gone ? 1 : 0
+        border.color: root.flash ? Theme.accent : root.current ? Theme.focus : Theme.border
+
+        Label {
+            id: nameText
+
+            visible: root.nameH > 0 && !root.placeholder
+            x: root.mirror ? box.width - 12 - width : 12
+            y: 7
+            width: Math.min(implicitWidth, root.maxText)
+            text: root.own ? qsTr("You") : root.senderName
+            color: Theme.person(Theme.colourOf(root.senderId))
+            elide: Text.ElideRight
+            strong: true
+            font.pixelSize: Theme.fSmall
+            Accessible.ignored: true
+        }
+        Rectangle {
+            id: quote
+
+            readonly property real wanted: Math.min(root.maxText, Math.max(quoteName.implicitWidth, quoteBody.implicitWidth) + 20)
+
+            visible: root.quoteH > 0 && !root.placeholder
+            x: 12
+            y: 9 + root.nameH
+            width: box.width - 24
+            height: root.quoteH - 6
+            radius: Theme.rSmall
+            color: Theme.hover
+
+            Rectangle {
+                anchors {
+                    left: parent.left
+                    top: parent.top
+                    bottom: parent.bottom
+                }
+                width: 3
+                radius: 2
+                color: Theme.accent
+            }
+            Label {
+                id: quoteName
+
+                anchors {
+                    left: parent.left
+                    leftMargin: 10
+                    right: parent.right
+                    rightMargin: 8
+                    top: parent.top
+                    topMargin: 2
+                }
+                text: root.replySender
+                color: Theme.accent
+                elide: Text.ElideRight
+                strong: true
+                font.pixelSize: Theme.fCaption
+            }
+            Label {
+                id: quoteBody
+
+                anchors {
+                    left: quoteName.left
+                    right: quoteName.right
+                    top: quoteName.bottom
+                }
+                text: root.replyBody === "" && root.quoteH > 0 ? qsTr("Message no longer here") : root.replyBody
+                color: Theme.text2
+                elide: Text.ElideRight
+                maximumLineCount: 1
+                font.pixelSize: Theme.fCaption
+            }
+        }
+        Text {
+            id: bodyText
+
+            readonly property string plain: root.deleted ? qsTr("Message deleted") : root.type === "unknown" ? qsTr("This message needs a newer version of Dunlin.") : root.body
+            // In text from right to left the stamp goes to the left, where no trailing blanks can keep it clear.
+            readonly property real rtlRoom: root.bodyRtl && lineCount === 1 ? contentWidth + stamp.room : 0
+            readonly property int blanks: Math.max(1, Math.floor(stamp.room / Theme.fBody) - 1)
+
+            // A fixed width and contentWidth instead of min(implicitWidth, max): one layout pass, no binding loop.
+            x: root.bodyRtl ? box.width - 12 - width : 12
+            y: 7 + root.nameH + root.quoteH
+            width: root.maxText
+            text: root.emojiOnly || root.bodyRtl ? plain : plain + "\u2003".repeat(blanks) + "\u00a0\u00a0\u00a0\u00a0"
+            visible: !root.placeholder
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            color: root.gone ? Theme.text2 : Theme.text
+            lineHeight: 1.2
+            font.family: Theme.family
+            font.pixelSize: root.emojiOnly ? Math.round(Theme.fHead * 1.4) : Theme.fBody
+            font.italic: root.gone
+            Accessible.ignored: true
+        }
+        Label {
+            id: stamp
+
+            readonly property string clock: Times.clock(root.sentAt)
+            // With the tick and some air.
+            readonly property real room: implicitWidth + (root.own ? 30 : 14)
+
+            visible: !root.placeholder
+            x: root.bodyRtl ? 10 : box.width - width - (tick.visible ? tick.width + 13 : 10)
+            anchors {
+                bottom: parent.bottom
+                bottomMargin: 6
+            }
+            text: root.edited && !root.deleted ? qsTr("edited %1").arg(clock) : clock
+            color: Theme.text2
+            font.pixelSize: Theme.fTiny
+            Accessible.ignored: true
+        }
+        Icon {
+            id: tick
+
+            visible: root.own && !root.placeholder && !root.deleted
+            x: stamp.x + stamp.width + 3
+            anchors.verticalCenter: stamp.verticalCenter
+            size: Math.round(Theme.fTiny * 1.3)
+            rotation: root.delivery === Delivery.Sending ? 180 : 0
+            name: !root.own ? "" : root.failed ? "circle-alert" : root.delivery === Delivery.Queued ? "clock" : root.delivery === Delivery.Sending ? "arrow-down" : root.delivery === Delivery.Sent ? "check" : "check-check"
+            tone: root.failed ? Theme.danger : root.delivery === Delivery.Read ? Theme.accent : Theme.text2
+        }
+    }
+    Item {
+        id: extras
+
+        x: root.place(root.atEnd ? root.width - width - 12 : root.gutter, width)
+        y: box.y + box.height
+        width: Math.max(failureRow.width, chips.width)
+        height: failureRow.height + chips.height + (chips.height > 0 ? 4 : 0)
+
+        // A Repeater of none or one: Qt 6.4's Loader can't make a bound component.
+        Row {
+            id: failureRow
+
+            height: failures.count > 0 ? implicitHeight : 0
+
+            Repeater {
+                id: failures
+
+                model: root.failed && !root.placeholder ? 1 : 0
+
+                delegate: FailureBar {
+                    reason: root.failure
+                    onRetryRequested: root.retryRequested(root.messageId)
+                    onCancelRequested: root.cancelRequested(root.messageId)
+                }
+            }
+        }
+        Flow {
+            id: chips
+
+            y: failureRow.height + 3
+            width: repeater.count > 0 ? Math.min(root.maxText, repeater.count * 80) : 0
+            height: repeater.count > 0 ? implicitHeight : 0
+            spacing: Theme.s1
+            layoutDirection: root.atEnd ? Qt.RightToLeft : Qt.LeftToRight
+
+            Repeater {
+                id: repeater
+
+                model: root.placeholder || root.deleted ? 0 : root.reactions
+
+                delegate: ReactionChip {
+                    required property var modelData
+
+                    emoji: modelData.emoji
+                    count: modelData.count
+                    mine: modelData.mine
+                    onClicked: root.reactionToggled(root.messageId, emoji, !mine)
+                }
+            }
+        }
+    }
+    HoverHandler {
+        enabled: !Theme.touch
+        onHoveredChanged: if (hovered)
+            root.hoverEntered(root)
+    }
+    // A press on the quoted message jumps to it.
+    TapHandler {
+        enabled: root.quoteH > 0
+        onTapped: point => {
+            const p = root.mapToItem(quote, point.position.x, point.position.y);
+            if (quote.contains(p))
+                root.answeredClicked(root.replyToSeq);
+        }
+    }
+}

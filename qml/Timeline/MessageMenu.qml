@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Dunlin.Controls
+
+// Everything one can do with a message; what does not apply to it is not there.
+ActionMenu {
+    id: root
+
+    property bool mayReact: false
+    property bool mayReply: false
+    property bool mayEdit: false
+    property bool mayDelete: false
+    property bool mayCopy: false
+
+    signal reactRequested
+    signal replyRequested
+    signal editRequested
+    signal copyRequested
+    signal deleteRequested
+
+    MenuRow {
+        visible: root.mayReact
+        iconName: "smile"
+        text: qsTr("React")
+        onTriggered: root.reactRequested()
+    }
+    MenuRow {
+        visible: root.mayReply
+        iconName: "reply"
+        text: qsTr("Reply")
+        onTriggered: root.replyRequested()
+    }
+    MenuRow {
+        visible: root.mayEdit
+        iconName: "pencil"
+        text: qsTr("Edit")
+        onTriggered: root.editRequested()
+    }
+    MenuRow {
+        visible: root.mayCopy
+        iconName: "copy"
+        text: qsTr("Copy text")
+        onTriggered: root.copyRequested()
+    }
+    MenuRow {
+        visible: root.mayDelete
+        iconName: "trash-2"
+        danger: true
+        text: qsTr("Delete")
+        onTriggered: root.deleteRequested()
+    }
+}

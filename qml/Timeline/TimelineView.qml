@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Dunlin.Theme
+import Dunlin.Controls
+import Dunlin.Bridge
+
+// A conversation, newest at the bottom. Row 0 of the model is the newest, so that history is appended and a new
+// message inserted at the front: nothing that is being read moves.
+// The view follows the newest message while it is there ("stick"), whatever changes size; scrolled away it stays
+// where the reader is and counts what arrives below.
+Item {
+    id: root
+
+    // A TimelineModel, or anything with its roles and get().
+    required property var timeline
+    // Nothing is claimed about the channel until its first rows are known.
+    required property bool ready
+    required property int firstUnreadRow
+    required property string title
+    // The reader can see it: only then is anything marked read.
+    property bool active: true
+    property bool mayWrite: true
+    // May delete the messages of others.
+    property bool mayModerate: false
+
+    signal retryRequested(string messageId)
+    signal cancelRequested(string messageId)
+    signal reactionToggled(string messageId, string emoji, bool give)
+    signal replyRequested(string messageId, real seq, string sender, string text)
+    signal editRequested(string messageId, string text)
+    signal deleteRequested(string messageId)
+    signal copyRequested(string text)
+    signal seen(real seq)
+
+    property alias list: list
+    property bool stick: true
+    property int newBelow: 0
+    property real flashSeq: -1
+    readonly property bool wide: width >= 720
+
+    function toNewest() {
+        stick = true;
+        newBelow = 0;
+        list.forceLayout();
+        list.positionViewAtBeginning();
+        seenSoon.restart();
+    }
+    function jumpTo(seq: real) {
+        const row = timeline.rowOfSeq(seq);
+        if (row < 0)
+            return;
+        stick = false;
+        list.positionViewAtIndex(row, ListView.Center);
+        flashSeq = seq;
+        unflash.restart();
+    }
+    // The newest own message that can be edited, for the Up key in an empty composer.
+    function editLast() {
+        for (let row = 0; row < Math.min(list.count, 50); ++row) {
+            const m = timeline.get(row);
+            if (m.own && !m.deleted && !m.placeholder && m.seq > 0) {
+                editRequested(m.messageId, m.body);
+                return;
+            }
+        }
+    }
+    function openMenu(item: MessageDelegate) {
+        if (!item || item.placeholder || item.gone)
+            return;
+        menu.row = item.index;
+        menu.target = timeline.get(item.index);
+        const p = item.bubble.mapToItem(root, 0, 0);
+        menu.popup(root, Math.min(p.x + 40, root.width - menu.width - 8), Math.max(0, Math.min(p.y + 24, root.height - menu.implicitHeight - 8)));
+    }
+    function openPicker(item: MessageDelegate) {
+        picker.messageId = item.messageId;
+        const p = item.bubble.mapToItem(root, 0, 0);
+        picker.parent = root;
+        picker.x = Math.max(8, Math.min(p.x, root.width - picker.implicitWidth - 8));
+        picker.y = Math.max(4, p.y - picker.implicitHeight - 4);
+        picker.open();
+    }
+    function noteSeen() {
+        if (!active || !ready || list.count === 0)
+            return;
+        // The lowest row in sight that the server has numbered.
+        let row = list.indexAt(list.width / 2, list.contentY + list.height - 4);
+        if (row < 0)
+            row = stick ? 0 : -1;
+        for (; row >= 0 && row < list.count; ++row) {
+            const m = timeline.get(row);
+            if (m.placeholder)
+                return;
+            if (m.seq > 0) {
+                seen(m.seq);
+                return;
+            }
+        }
+    }
+
+    onActiveChanged: seenSoon.restart()
+    onReadyChanged: open.restart()
+    onTimelineChanged: {
+        hoverBar.row = null;
+        flashSeq = -1;
+        newBelow = 0;
+        list.known = list.count;
+        stick = true;
+        open.restart();
+    }
+
+    // Zero-length timers: what they do needs the rows of this turn of the loop laid out.
+    Timer {
+        id: open
+
+        interval: 0
+        onTriggered: {
+            if (!root.ready)
+                return;
+            list.known = list.count;
+            if (root.firstUnreadRow > 6) {
+                root.stick = false;
+                list.forceLayout();
+                list.positionViewAtIndex(root.firstUnreadRow, ListView.End);
+                root.stick = list.atYEnd;
+            } else {
+                root.toNewest();
+            }
+            seenSoon.restart();
+        }
+    }
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: if (root.stick)
+            root.toNewest()
+    }
+    Timer {
+        id: seenSoon
+
+        interval: 150
+        onTriggered: root.noteSeen()
+    }
+    Timer {
+        id: unflash
+
+        interval: 1600
+        onTriggered: root.flashSeq = -1
+    }
+
+    ListView {
+        id: list
+
+        property int known: 0
+
+        objectName: "messageList"
+        anchors.fill: parent
+        clip: true
+        visible: root.ready
+        model: root.timeline
+        verticalLayoutDirection: ListView.BottomToTop
+        reuseItems: true
+        cacheBuffer: 400
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        keyNavigationEnabled: true
+        currentIndex: -1
+        highlightMoveDuration: 0
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Messages in %1").arg(root.title)
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+            currentIndex = 0
+        onMovementEnded: {
+            root.stick = atYEnd;
+            if (atYEnd)
+                root.newBelow = 0;
+            seenSoon.restart();
+        }
+        onCurrentIndexChanged: if (activeFocus)
+            root.stick = currentIndex === 0
+        onCountChanged: {
+            const more = count - known;
+            known = count;
+            if (root.stick)
+                settle.restart();
+            else if (more > 0 && more < 1000 && root.ready)
+                root.newBelow += more;
+        }
+        onHeightChanged: if (root.stick)
+            settle.restart()
+        onWidthChanged: if (root.stick)
+            settle.restart()
+        Keys.onMenuPressed: root.openMenu(currentItem as MessageDelegate)
+        Keys.onReturnPressed: root.openMenu(currentItem as MessageDelegate)
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_End) {
+                root.toNewest();
+                currentIndex = 0;
+                event.accepted = true;
+            } else if (event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown) {
+                const step = (event.key === Qt.Key_PageUp ? -1 : 1) * (height - 60);
+                contentY = Math.max(originY, Math.min(originY + contentHeight - height, contentY + step));
+                root.stick = atYEnd;
+                seenSoon.restart();
+                event.accepted = true;
+            }
+        }
+        T.ScrollBar.vertical: ThinScrollBar {
+            onPressedChanged: if (!pressed) {
+                root.stick = list.atYEnd;
+                seenSoon.restart();
+            }
+        }
+
+        delegate: MessageDelegate {
+            wide: root.wide
+            flash: seq > 0 && seq === root.flashSeq
+            current: ListView.isCurrentItem && list.activeFocus
+            onRetryRequested: id => root.retryRequested(id)
+            onCancelRequested: id => root.cancelRequested(id)
+            onReactionToggled: (id, emoji, give) => root.reactionToggled(id, emoji, give)
+            onAnsweredClicked: answered => root.jumpTo(answered)
+            onHoverEntered: item => hoverBar.row = item as MessageDelegate
+        }
+
+        HoverHandler {
+            id: listHover
+        }
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: point => root.openMenu(list.itemAt(list.width / 2, point.position.y) as MessageDelegate)
+        }
+        TapHandler {
+            acceptedDevices: PointerDevice.TouchScreen
+            onLongPressed: root.openMenu(list.itemAt(list.width / 2, point.position.y) as MessageDelegate)
+        }
+        HoverBar {
+            id: hoverBar
+
+            property MessageDelegate row: null
+            readonly property real start: row ? row.bubble.x : 0
+
+            parent: list.contentItem
+            z: 3
+            visible: row !== null && row.visible && !row.placeholder && !row.gone && !row.failed && !list.moving && !Theme.touch && (listHover.hovered || menu.opened || picker.opened)
+            mayReact: root.mayWrite && row !== null && row.seq > 0
+            mayReply: mayReact
+            mayEdit: mayReact && row !== null && row.own
+            x: row ? Math.max(8, Math.min(list.width - width - 16, row.mirror ? start - width + 24 : start + row.bubble.width - 24)) : 0
+            y: row ? row.y + row.bubble.y - 20 : 0
+            onReactRequested: root.openPicker(row)
+            onReplyRequested: root.replyRequested(row.messageId, row.seq, row.own ? qsTr("You") : row.senderName, row.body)
+            onEditRequested: root.editRequested(row.messageId, row.body)
+            onMoreRequested: root.openMenu(row)
+        }
+    }
+    EmptyState {
+        anchors.centerIn: list
+        visible: root.ready && list.count === 0
+        iconName: "message-circle"
+        title: qsTr("Nothing here yet")
+        detail: root.mayWrite ? qsTr("Write the first message to %1.").arg(root.title) : qsTr("When somebody writes in %1, it shows here.").arg(root.title)
+    }
+    MessageMenu {
+        id: menu
+
+        property int row: -1
+        property var target: ({})
+
+        mayReact: root.mayWrite && target.seq > 0
+        mayReply: mayReact
+        mayEdit: mayReact && target.own === true
+        mayCopy: (target.body ?? "") !== ""
+        mayDelete: target.seq > 0 && (target.own === true || root.mayModerate)
+        onReactRequested: {
+            const item = list.itemAtIndex(row) as MessageDelegate;
+            if (item)
+                root.openPicker(item);
+        }
+        onReplyRequested: root.replyRequested(target.messageId, target.seq, target.own ? qsTr("You") : target.senderName, target.body)
+        onEditRequested: root.editRequested(target.messageId, target.body)
+        onCopyRequested: root.copyRequested(target.body)
+        onDeleteRequested: root.deleteRequested(target.messageId)
+    }
+    EmojiPicker {
+        id: picker
+
+        onPicked: (id, emoji) => root.reactionToggled(id, emoji, true)
+    }
+    T.AbstractButton {
+        id: pill
+
+        objectName: "jumpToNewest"
+        visible: root.ready && !root.stick && !list.atYEnd && list.count > 0
+        anchors {
+            horizontalCenter: parent.horizontalCenter
+            bottom: parent.bottom
+            bottomMargin: Theme.s3
+        }
+        width: pillRow.implicitWidth + 2 * Theme.s4
+        height: Math.max(Theme.touch ? 44 : 34, pillText.implicitHeight + Theme.s3)
+        hoverEnabled: true
+        focusPolicy: Qt.StrongFocus
+        text: root.newBelow > 0 ? qsTr("%n new message(s)", "", root.newBelow) : qsTr("Jump to newest")
+        Accessible.role: Accessible.Button
+        Accessible.name: text
+        Accessible.onPressAction: pill.clicked()
+        onClicked: root.toNewest()
+        background: Rectangle {
+            radius: height / 2
+            color: root.newBelow > 0 ? Theme.accent : pill.hovered ? Theme.hover : Theme.raised
+            border.width: root.newBelow > 0 ? 0 : 1
+            border.color: Theme.border
+
+            FocusRing {
+                on: pill.visualFocus
+                radius: height / 2
+            }
+        }
+        contentItem: Item {
+            Row {
+                id: pillRow
+
+                anchors.centerIn: parent
+                spacing: Theme.s2
+
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "arrow-down"
+                    size: Theme.iconS
+                    tone: root.newBelow > 0 ? Theme.accentText : Theme.text2
+                }
+                Label {
+                    id: pillText
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: pill.text
+                    strong: true
+                    color: root.newBelow > 0 ? Theme.accentText : Theme.text
+                    font.pixelSize: Theme.fSmall
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Dunlin.Theme
+import Dunlin.Composer
+
+// A TestCase is invisible, and so is what it has for children: the stage is where things are put.
+Item {
+    id: stage
+
+    width: 500
+    height: 400
+
+    TestCase {
+        id: tests
+
+        name: "Composer"
+        when: windowShown
+
+        Component {
+            id: maker
+
+            Composer {
+                width: 500
+                target: "#general"
+            }
+        }
+        SignalSpy {
+            id: sent
+
+            signalName: "sent"
+        }
+        SignalSpy {
+            id: changed
+
+            signalName: "changed"
+        }
+        SignalSpy {
+            id: drafted
+
+            signalName: "drafted"
+        }
+        SignalSpy {
+            id: editLast
+
+            signalName: "editLastRequested"
+        }
+
+        function make(): QtObject {
+            const composer = createTemporaryObject(maker, stage);
+            for (const spy of [sent, changed, drafted, editLast]) {
+                spy.target = composer;
+                spy.clear();
+            }
+            composer.field.forceActiveFocus();
+            return composer;
+        }
+        function cleanup() {
+            Theme.touch = false;
+        }
+
+        function test_enterSends() {
+            const composer = make();
+            keyClick(Qt.Key_H);
+            keyClick(Qt.Key_I);
+            keyClick(Qt.Key_Return);
+            compare(sent.count, 1);
+            compare(sent.signalArguments[0][0], "hi");
+            compare(sent.signalArguments[0][1], 0);
+            compare(composer.field.text, "");
+        }
+        function test_shiftEnterStartsANewLine() {
+            const composer = make();
+            keyClick(Qt.Key_A);
+            keyClick(Qt.Key_Return, Qt.ShiftModifier);
+            keyClick(Qt.Key_B);
+            compare(sent.count, 0);
+            compare(composer.field.text, "a\nb");
+        }
+        function test_onATouchScreenEnterStartsANewLine() {
+            Theme.touch = true;
+            const composer = make();
+            keyClick(Qt.Key_A);
+            keyClick(Qt.Key_Return);
+            compare(sent.count, 0);
+            compare(composer.field.text, "a\n");
+        }
+        function test_blankTextIsNotSent_data() {
+            return [{
+                    "tag": "nothing",
+                    "text": ""
+                }, {
+                    "tag": "blanks",
+                    "text": "  \n "
+                }];
+        }
+        function test_blankTextIsNotSent(row) {
+            const composer = make();
+            composer.field.text = row.text;
+            mouseClick(findChild(composer, "sendButton"));
+            keyClick(Qt.Key_Return);
+            compare(sent.count, 0);
+        }
+        function test_itGrowsWithTheTextAndStops() {
+            const composer = make();
+            const low = composer.height;
+            composer.field.text = "1\n2\n3\n4";
+            verify(composer.height > low + 30);
+            composer.field.text = "x\n".repeat(60);
+            verify(composer.height <= 230);
+        }
+        function test_everyKeyStrokeIsKeptAsDraftAndSendingClearsIt() {
+            const composer = make();
+            keyClick(Qt.Key_H);
+            compare(drafted.count, 1);
+            compare(drafted.signalArguments[0][0], "h");
+            keyClick(Qt.Key_Return);
+            compare(drafted.signalArguments[drafted.count - 1][0], "");
+        }
+        function test_puttingADraftInIsNotDrafting() {
+            const composer = make();
+            composer.setText("from before");
+            compare(drafted.count, 0);
+        }
+        function test_aReplyCarriesWhatItAnswersAndEscapeDropsIt() {
+            const composer = make();
+            composer.replyTo("m1", 41, "Ada", "What do you think?");
+            composer.field.text = "Yes";
+            keyClick(Qt.Key_Return);
+            compare(sent.signalArguments[0][1], 41);
+            compare(composer.mode, "");
+            composer.replyTo("m1", 41, "Ada", "What do you think?");
+            keyClick(Qt.Key_Escape);
+            compare(composer.mode, "");
+        }
+        function test_editingPutsTheDraftAsideAndBringsItBack() {
+            const composer = make();
+            composer.setText("half a thought");
+            composer.edit("m2", "old words");
+            compare(composer.field.text, "old words");
+            composer.field.text = "new words";
+            keyClick(Qt.Key_Return);
+            compare(changed.count, 1);
+            compare(changed.signalArguments[0][0], "m2");
+            compare(changed.signalArguments[0][1], "new words");
+            compare(sent.count, 0);
+            compare(composer.field.text, "half a thought");
+        }
+        function test_editingIsNotADraft() {
+            const composer = make();
+            composer.edit("m2", "old words");
+            composer.field.text = "other words";
+            compare(drafted.count, 0);
+            keyClick(Qt.Key_Escape);
+            compare(changed.count, 0);
+            compare(composer.field.text, "");
+        }
+        function test_anEditThatChangesNothingIsNone() {
+            const composer = make();
+            composer.edit("m2", "old words");
+            keyClick(Qt.Key_Return);
+            compare(changed.count, 0);
+            compare(composer.mode, "");
+        }
+        function test_upInAnEmptyFieldEditsTheLastMessage() {
+            make();
+            keyClick(Qt.Key_Up);
+            compare(editLast.count, 1);
+            keyClick(Qt.Key_A);
+            keyClick(Qt.Key_Up);
+            compare(editLast.count, 1);
+        }
+        function test_theLimitIsInBytesAndHoldsTheMessageBack() {
+            const composer = make();
+            compare(composer.utf8Length("x".repeat(16000)), 16000);
+            compare(composer.utf8Length("é".repeat(8000)), 16000);
+            compare(composer.utf8Length("😀".repeat(4000)), 16000 + 4000 * 0);
+            composer.field.text = "é".repeat(8193);
+            verify(composer.tooLong);
+            verify(!findChild(composer, "sendButton").enabled);
+            keyClick(Qt.Key_Return);
+            compare(sent.count, 0);
+        }
+        function test_tabLeavesTheField() {
+            const composer = make();
+            composer.field.text = "x";
+            keyClick(Qt.Key_Tab);
+            verify(!composer.field.activeFocus);
+            verify(findChild(composer, "sendButton").activeFocus);
+        }
+        function test_whereOneCanOnlyReadThereIsNoField() {
+            const composer = make();
+            composer.closedReason = "You can only read here.";
+            verify(!findChild(composer, "sendButton").visible);
+            verify(!composer.field.visible);
+        }
+    }
+}

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Dunlin.Theme
+import Dunlin.Bridge
+import Dunlin.Channels
+import Dunlin.Outbox
+import Dunlin.People
+import Dunlin.Settings
+
+// A TestCase is invisible, and so is what it has for children: the stage is where things are put.
+Item {
+    id: stage
+
+    width: 800
+    height: 700
+
+    TestCase {
+        id: tests
+
+        name: "Panes"
+        when: windowShown
+
+        SignalSpy {
+            id: spy
+        }
+        ListModel {
+            id: channelRows
+        }
+        ListModel {
+            id: peopleRows
+        }
+        ListModel {
+            id: directoryRows
+        }
+        ListModel {
+            id: outboxRows
+        }
+        ListModel {
+            id: memberRows
+        }
+        Component {
+            id: channelsMaker
+
+            ChannelsPane {
+                width: 320
+                height: 600
+                channels: channelRows
+                total: channelRows.count
+            }
+        }
+        Component {
+            id: peopleMaker
+
+            PeoplePane {
+                width: 320
+                height: 600
+                people: peopleRows
+                total: peopleRows.count
+                busy: false
+                selfId: "u1"
+            }
+        }
+        Component {
+            id: newChannelMaker
+
+            NewChannelSheet {
+                people: peopleRows
+                total: peopleRows.count
+                busy: false
+                selfId: "u1"
+            }
+        }
+        Component {
+            id: directoryMaker
+
+            DirectoryPane {
+                width: 320
+                height: 600
+                directory: directoryRows
+                total: directoryRows.count
+                busy: false
+            }
+        }
+        Component {
+            id: membersMaker
+
+            MembersPane {
+                width: 280
+                height: 600
+                members: memberRows
+                total: memberRows.count
+                channelName: "garden"
+                role: "owner"
+            }
+        }
+        Component {
+            id: settingsMaker
+
+            SettingsPage {
+                width: 800
+                height: 700
+                username: "ada"
+                displayName: "Ada"
+                serverUrl: "http://localhost:8470"
+                version: "1.0"
+            }
+        }
+
+        function watch(target: QtObject, signalName: string) {
+            spy.target = target;
+            spy.signalName = signalName;
+            spy.clear();
+        }
+        function init() {
+            for (const model of [channelRows, peopleRows, directoryRows, outboxRows, memberRows])
+                model.clear();
+            for (const [id, name, unread] of [["c1", "general", 0], ["c2", "garden", 4], ["c3", "Straße", 0]])
+                channelRows.append({
+                        "channelId": id,
+                        "name": name,
+                        "kind": "channel",
+                        "isPrivate": false,
+                        "unread": unread,
+                        "lastText": "hello",
+                        "lastSender": "Ada",
+                        "lastAt": new Date(2026, 2, 12, 14, 30),
+                        "lastDelivery": -1,
+                        "peerId": "",
+                        "draft": id === "c3" ? "half a thought" : ""
+                    });
+            for (const [id, name] of [["u1", "Me"], ["u2", "Bob"], ["u3", "Cleo"]]) {
+                peopleRows.append({
+                        "userId": id,
+                        "username": name.toLowerCase(),
+                        "name": name,
+                        "about": ""
+                    });
+                memberRows.append({
+                        "userId": id,
+                        "username": name.toLowerCase(),
+                        "name": name,
+                        "role": id === "u1" ? "owner" : "member",
+                        "online": id === "u2",
+                        "isSelf": id === "u1"
+                    });
+            }
+            directoryRows.append({
+                    "channelId": "c9",
+                    "name": "open",
+                    "description": "For all",
+                    "memberCount": 3,
+                    "joined": false
+                });
+            directoryRows.append({
+                    "channelId": "c1",
+                    "name": "general",
+                    "description": "",
+                    "memberCount": 0,
+                    "joined": true
+                });
+        }
+
+        function test_aChannelOpensWithAPress() {
+            const pane = createTemporaryObject(channelsMaker, stage);
+            watch(pane, "opened");
+            const list = findChild(pane, "channelList");
+            mouseClick(list.itemAtIndex(1));
+            compare(spy.signalArguments[0][0], "c2");
+        }
+        function test_unreadMessagesAreSaid() {
+            const pane = createTemporaryObject(channelsMaker, stage);
+            const list = findChild(pane, "channelList");
+            compare(list.itemAtIndex(1).Accessible.name, "garden, 4 unread message(s)");
+            compare(list.itemAtIndex(0).Accessible.description, "Ada: hello");
+            compare(list.itemAtIndex(2).Accessible.description, "Draft: half a thought");
+        }
+        function test_theSearchComparesAsNamesAreCompared() {
+            const pane = createTemporaryObject(channelsMaker, stage);
+            const list = findChild(pane, "channelList");
+            findChild(pane, "channelSearch").text = "STRASSE";
+            tryCompare(list, "count", 1);
+            findChild(pane, "channelSearch").text = "zzz";
+            tryCompare(list, "count", 0);
+            findChild(pane, "channelSearch").text = "";
+            tryCompare(list, "count", 3);
+        }
+        function test_fromTheSearchTheKeysLeadIntoTheListAndOpen() {
+            const pane = createTemporaryObject(channelsMaker, stage);
+            pane.focusSearch();
+            keyClick(Qt.Key_Down);
+            const list = findChild(pane, "channelList");
+            verify(list.activeFocus);
+            watch(pane, "opened");
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(spy.signalArguments[0][0], "c2");
+        }
+        function test_anEmptyListOffersAChannel() {
+            channelRows.clear();
+            const pane = createTemporaryObject(channelsMaker, stage);
+            watch(pane, "newChannelRequested");
+            let button = null;
+            for (const child of pane.children)
+                if (child.visible && child.actionText === "New channel")
+                    button = child;
+            verify(button !== null);
+            button.action();
+            compare(spy.count, 1);
+        }
+        function test_aPersonIsWrittenToWithAPressAndOneselfIsNot() {
+            const pane = createTemporaryObject(peopleMaker, stage);
+            watch(pane, "directRequested");
+            const list = findChild(pane, "peopleList");
+            mouseClick(list.itemAtIndex(0));
+            compare(spy.count, 0);
+            mouseClick(list.itemAtIndex(1));
+            compare(spy.signalArguments[0][0], "u2");
+        }
+        function test_typingANameSearchesOnce() {
+            const pane = createTemporaryObject(peopleMaker, stage);
+            watch(pane, "searchRequested");
+            findChild(pane, "peopleSearch").forceActiveFocus();
+            keyClick(Qt.Key_B);
+            keyClick(Qt.Key_O);
+            tryVerify(() => spy.count === 1);
+            compare(spy.signalArguments[0][0], "bo");
+        }
+        function test_aChannelIsMadeWithItsPeople() {
+            const sheet = createTemporaryObject(newChannelMaker, stage);
+            sheet.open();
+            tryVerify(() => sheet.opened);
+            watch(sheet, "createRequested");
+            sheet.submit();
+            compare(spy.count, 0);
+            verify(findChild(sheet.contentItem, "channelNameField").error !== "");
+            findChild(sheet.contentItem, "channelNameField").text = " garden ";
+            findChild(sheet.contentItem, "channelAboutField").text = "Roses";
+            mouseClick(findChild(sheet.contentItem, "channelPrivateToggle"));
+            sheet.pickedIds = ["u2"];
+            sheet.pickedNames = ["Bob"];
+            sheet.submit();
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], "garden");
+            compare(spy.signalArguments[0][1], "Roses");
+            compare(spy.signalArguments[0][2], true);
+            compare(spy.signalArguments[0][3].length, 1);
+            tryVerify(() => !sheet.visible);
+        }
+        function test_publicChannelsAreJoinedOrOpened() {
+            const pane = createTemporaryObject(directoryMaker, stage);
+            watch(pane, "joinRequested");
+            const list = findChild(pane, "directoryList");
+            list.itemAtIndex(0).joinRequested();
+            compare(spy.signalArguments[0][0], "c9");
+            compare(list.itemAtIndex(0).Accessible.description, "3 member(s) · For all");
+            watch(pane, "openRequested");
+            list.itemAtIndex(1).openRequested();
+            compare(spy.signalArguments[0][0], "c1");
+        }
+        function test_membersShowTheirRoles() {
+            const pane = createTemporaryObject(membersMaker, stage);
+            const list = findChild(pane, "memberList");
+            compare(list.itemAtIndex(0).detail, "Owner, that is you");
+            compare(list.itemAtIndex(1).detail, "Member");
+            verify(findChild(pane, "addPeopleButton").visible);
+            pane.role = "readonly";
+            verify(!findChild(pane, "addPeopleButton").visible);
+            verify(!findChild(pane, "inviteButton").visible);
+            verify(findChild(pane, "leaveButton").visible);
+        }
+        function test_aDirectConversationHasNothingToLeaveOrInviteTo() {
+            const pane = createTemporaryObject(membersMaker, stage, {
+                    "direct": true
+                });
+            verify(!findChild(pane, "leaveButton").visible);
+            verify(!findChild(pane, "inviteButton").visible);
+        }
+        function test_settingsTellWhatWasPicked() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            watch(page, "reduceMotionPicked");
+            mouseClick(findChild(page, "motionToggle"));
+            compare(spy.count, 1);
+            watch(page, "textScalePicked");
+            const slider = findChild(page, "textSlider");
+            slider.forceActiveFocus();
+            keyClick(Qt.Key_Right);
+            compare(spy.count, 1);
+            fuzzyCompare(spy.signalArguments[0][0], 1.1, 0.01);
+            watch(page, "themePicked");
+            findChild(page, "themeChoice").picked(2);
+            compare(spy.signalArguments[0][0], 2);
+        }
+        function test_signingOutAsksFirst() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            watch(page, "signOutRequested");
+            mouseClick(findChild(page, "signOutButton"));
+            compare(spy.count, 0);
+        }
+    }
+}

@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Dunlin.Theme
+import Dunlin.Bridge
+import Dunlin.Timeline
+
+// A TestCase is invisible, and so is what it has for children: the stage is where things are put.
+Item {
+    id: stage
+
+    width: 800
+    height: 600
+
+    TestCase {
+        id: tests
+
+        name: "Timeline"
+        when: windowShown
+
+        Component {
+            id: rowMaker
+
+            MessageDelegate {
+                width: 800
+                index: 5
+                messageId: "m1"
+                seq: 7
+                body: "Hello"
+                senderId: "u1"
+                senderName: "Ada"
+                sentAt: new Date(2026, 2, 12, 14, 32)
+                edited: false
+                deleted: false
+                own: false
+                delivery: Delivery.Sent
+                failure: ""
+                firstInGroup: true
+                showDay: false
+                firstUnread: false
+                placeholder: false
+                replyToSeq: 0
+                replySender: ""
+                replyBody: ""
+                reactions: []
+                type: "text"
+            }
+        }
+        Component {
+            id: viewMaker
+
+            TimelineView {
+                id: view
+
+                property ListModel rows: ListModel {
+                    dynamicRoles: true
+
+                    function rowOfSeq(seq: real): int {
+                        for (let i = 0; i < count; ++i)
+                            if (get(i).seq === seq)
+                                return i;
+                        return -1;
+                    }
+                }
+
+                width: 800
+                height: 600
+                timeline: rows
+                ready: false
+                firstUnreadRow: -1
+                title: "#general"
+            }
+        }
+        SignalSpy {
+            id: spy
+        }
+
+        function makeRow(properties: var): QtObject {
+            return createTemporaryObject(rowMaker, stage, properties ?? {});
+        }
+        function message(seq: int, more: var): var {
+            return Object.assign({
+                    "messageId": "m" + seq,
+                    "seq": seq,
+                    "body": "Message number " + seq,
+                    "senderId": "u" + seq % 3,
+                    "senderName": "Person " + seq % 3,
+                    "sentAt": new Date(2026, 2, 12, 14, seq % 60),
+                    "edited": false,
+                    "deleted": false,
+                    "own": false,
+                    "delivery": Delivery.Sent,
+                    "failure": "",
+                    "firstInGroup": true,
+                    "showDay": false,
+                    "firstUnread": false,
+                    "placeholder": false,
+                    "replyToSeq": 0,
+                    "replySender": "",
+                    "replyBody": "",
+                    "reactions": [],
+                    "type": "text"
+                }, more ?? {});
+        }
+        function makeView(count: int, properties: var): QtObject {
+            const view = createTemporaryObject(viewMaker, stage, properties ?? {});
+            for (let seq = count; seq > 0; --seq)
+                view.rows.append(message(seq));
+            view.ready = true;
+            tryVerify(() => view.list.count === count);
+            wait(0);
+            return view;
+        }
+
+        function test_everyDeliveryHasItsOwnMark_data() {
+            return [{
+                    "tag": "queued",
+                    "delivery": Delivery.Queued,
+                    "icon": "clock",
+                    "said": "Waiting to be sent"
+                }, {
+                    "tag": "sending",
+                    "delivery": Delivery.Sending,
+                    "icon": "arrow-down",
+                    "said": "Sending"
+                }, {
+                    "tag": "sent",
+                    "delivery": Delivery.Sent,
+                    "icon": "check",
+                    "said": "Sent"
+                }, {
+                    "tag": "delivered",
+                    "delivery": Delivery.Delivered,
+                    "icon": "check-check",
+                    "said": "Delivered"
+                }, {
+                    "tag": "read",
+                    "delivery": Delivery.Read,
+                    "icon": "check-check",
+                    "said": "Read by everyone"
+                }, {
+                    "tag": "failed",
+                    "delivery": Delivery.Failed,
+                    "icon": "circle-alert",
+                    "said": "Not sent"
+                }];
+        }
+        function test_everyDeliveryHasItsOwnMark(row) {
+            const item = makeRow({
+                    "own": true,
+                    "delivery": row.delivery
+                });
+            compare(item.Accessible.description, row.said);
+            const icons = [];
+            for (const child of item.bubble.children)
+                if (child.tone !== undefined && child.visible)
+                    icons.push(child.name);
+            compare(icons.length, 1);
+            compare(icons[0], row.icon);
+        }
+        function test_anotherPersonsMessageHasNoMark() {
+            const item = makeRow();
+            for (const child of item.bubble.children)
+                verify(child.tone === undefined || !child.visible);
+        }
+        function test_aRowIsSaidInOneSentence() {
+            compare(makeRow().Accessible.name, "Ada at 14:32: Hello");
+            compare(makeRow({
+                        "own": true
+                    }).Accessible.name, "You at 14:32: Hello");
+        }
+        function test_aFailedMessageOffersRetryAndDiscard() {
+            const item = makeRow({
+                    "own": true,
+                    "delivery": Delivery.Failed,
+                    "failure": "You may not write here"
+                });
+            spy.target = item;
+            spy.signalName = "retryRequested";
+            spy.clear();
+            mouseClick(findChild(item, "retryMessage"));
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], "m1");
+            spy.signalName = "cancelRequested";
+            spy.clear();
+            mouseClick(findChild(item, "cancelMessage"));
+            compare(spy.count, 1);
+        }
+        function test_aDeletedMessageKeepsItsPlaceAndNothingElse() {
+            const item = makeRow({
+                    "deleted": true,
+                    "body": "",
+                    "reactions": [{
+                            "emoji": "👍",
+                            "count": 1,
+                            "mine": false
+                        }]
+                });
+            verify(item.Accessible.name.includes("Message deleted"));
+            verify(item.height > 20);
+        }
+        function test_whatIsRareCostsNothingWhereItIsNot() {
+            const item = makeRow();
+            verify(!findChild(item, "retryMessage"));
+        }
+        function test_reactionsAreCountedAndCanBeGivenAndTakenBack() {
+            const item = makeRow({
+                    "reactions": [{
+                            "emoji": "👍",
+                            "count": 2,
+                            "mine": true
+                        }, {
+                            "emoji": "🎉",
+                            "count": 1,
+                            "mine": false
+                        }]
+                });
+            const plain = makeRow();
+            verify(item.height > plain.height + 15);
+            spy.target = item;
+            spy.signalName = "reactionToggled";
+            spy.clear();
+            item.reactionToggled("m1", "👍", false);
+            compare(spy.count, 1);
+        }
+        function test_markupInAMessageIsShownAsWritten() {
+            const item = makeRow({
+                    "body": "<b>bold</b> & <img src=x>"
+                });
+            verify(item.Accessible.name.includes("<b>bold</b>"));
+        }
+        function test_aShortMessageMadeOfEmojiIsLarge() {
+            const large = makeRow({
+                    "body": "👍🏽"
+                });
+            verify(large.emojiOnly);
+            verify(!makeRow({
+                        "body": "12"
+                    }).emojiOnly);
+            verify(!makeRow({
+                        "body": "ok 👍"
+                    }).emojiOnly);
+            verify(makeRow({
+                        "body": "❤️"
+                    }).emojiOnly);
+        }
+        function test_onAPhoneOnesOwnMessagesStandAtTheEnd() {
+            const own = makeRow({
+                    "own": true,
+                    "wide": false,
+                    "width": 390
+                });
+            verify(own.bubble.x + own.bubble.width >= 370);
+            const other = makeRow({
+                    "wide": false,
+                    "width": 390
+                });
+            verify(other.bubble.x < 60);
+        }
+        function test_aLongWordStaysInsideTheBubble() {
+            const item = makeRow({
+                    "body": "x".repeat(400),
+                    "width": 390,
+                    "wide": false
+                });
+            verify(item.bubble.x + item.bubble.width <= 390);
+            verify(item.height > 100);
+        }
+        function test_theDayAndTheUnreadLineTakeTheirOwnRoom() {
+            const plain = makeRow();
+            const both = makeRow({
+                    "showDay": true,
+                    "firstUnread": true
+                });
+            verify(both.height >= plain.height + 60);
+        }
+        function test_anEditedMessageSaysSo() {
+            const item = makeRow({
+                    "edited": true
+                });
+            let found = false;
+            for (const child of item.bubble.children)
+                found = found || child.text === "edited 14:32";
+            verify(found);
+        }
+        function test_anUnknownKindAsksForANewerVersion() {
+            verify(makeRow({
+                        "type": "unknown",
+                        "body": ""
+                    }).Accessible.name.includes("newer version"));
+        }
+        function test_itOpensAtTheNewest() {
+            const view = makeView(100);
+            tryVerify(() => view.list.atYEnd);
+            verify(view.stick);
+            verify(!findChild(view, "jumpToNewest").visible);
+        }
+        function test_aNewMessageIsFollowedWhileOneIsAtTheNewest() {
+            const view = makeView(100);
+            tryVerify(() => view.list.atYEnd);
+            view.rows.insert(0, message(101));
+            tryVerify(() => view.list.atYEnd);
+            tryVerify(() => view.list.itemAtIndex(0) !== null && view.list.itemAtIndex(0).messageId === "m101");
+        }
+        function test_scrolledAwayOneStaysWhereOneReadsAndIsToldOfNewOnes() {
+            const view = makeView(100);
+            tryVerify(() => view.list.atYEnd);
+            view.stick = false;
+            view.list.positionViewAtIndex(60, ListView.Center);
+            const item = view.list.itemAtIndex(60);
+            const before = item.mapToItem(view, 0, 0).y;
+            view.rows.insert(0, message(101));
+            view.rows.insert(0, message(102));
+            wait(20);
+            compare(view.newBelow, 2);
+            fuzzyCompare(item.mapToItem(view, 0, 0).y, before, 2);
+            const pill = findChild(view, "jumpToNewest");
+            verify(pill.visible);
+            mouseClick(pill);
+            tryVerify(() => view.list.atYEnd);
+            compare(view.newBelow, 0);
+        }
+        function test_theNewestStaysInSightWhenTheViewChangesSize() {
+            const view = makeView(100);
+            tryVerify(() => view.list.atYEnd);
+            view.height = 300;
+            tryVerify(() => view.list.atYEnd);
+            view.width = 390;
+            tryVerify(() => view.list.atYEnd);
+        }
+        function test_itOpensAtTheFirstUnread() {
+            const view = makeView(100, {
+                    "firstUnreadRow": 40
+                });
+            tryVerify(() => view.list.itemAtIndex(40) !== null);
+            verify(!view.stick);
+            const y = view.list.itemAtIndex(40).mapToItem(view, 0, 0).y;
+            verify(y >= -1 && y < 200, "the unread line is near the top: " + y);
+        }
+        function test_whatIsInSightIsSeenOnlyWhileItIsActive() {
+            spy.signalName = "seen";
+            const view = createTemporaryObject(viewMaker, stage, {
+                    "active": false
+                });
+            spy.target = view;
+            spy.clear();
+            for (let seq = 30; seq > 0; --seq)
+                view.rows.append(message(seq));
+            view.ready = true;
+            wait(300);
+            compare(spy.count, 0);
+            view.active = true;
+            tryVerify(() => spy.count > 0);
+            compare(spy.signalArguments[spy.count - 1][0], 30);
+        }
+        function test_anUnsentMessageMarksNothingRead() {
+            const view = makeView(20);
+            view.rows.insert(0, message(0, {
+                        "messageId": "p1",
+                        "own": true,
+                        "delivery": Delivery.Queued
+                    }));
+            spy.target = view;
+            spy.signalName = "seen";
+            spy.clear();
+            view.toNewest();
+            tryVerify(() => spy.count > 0);
+            compare(spy.signalArguments[0][0], 20);
+        }
+        function test_nothingIsClaimedBeforeItIsKnown() {
+            const view = createTemporaryObject(viewMaker, stage);
+            for (const child of view.children)
+                verify(child.title === undefined || !child.visible, "no empty state yet");
+            view.ready = true;
+            tryVerify(() => {
+                    for (const child of view.children)
+                        if (child.title !== undefined && child.visible)
+                            return true;
+                    return false;
+                });
+        }
+        function test_theLastOwnMessageIsTheOneThatUpEdits() {
+            const view = makeView(10);
+            view.rows.setProperty(3, "own", true);
+            spy.target = view;
+            spy.signalName = "editRequested";
+            spy.clear();
+            view.editLast();
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], "m7");
+        }
+        function test_aJumpToTheAnsweredMessageShowsIt() {
+            const view = makeView(200);
+            view.jumpTo(50);
+            tryVerify(() => view.list.itemAtIndex(150) !== null);
+            compare(view.list.itemAtIndex(150).flash, true);
+        }
+        function test_theMenuOffersOnlyWhatApplies() {
+            const view = makeView(10);
+            const item = view.list.itemAtIndex(2);
+            view.openMenu(item);
+            const menu = view.list.parent.children;
+            verify(item.seq > 0);
+            keyClick(Qt.Key_Escape);
+        }
+    }
+}
