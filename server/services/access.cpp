@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/services/access.h"
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+Error noSuchChannel()
+{
+    return fail(Errc::NotFound, u"there is no such channel"_s);
+}
+
+Error outsider(bool channelIsPublic)
+{
+    return channelIsPublic ? fail(Errc::Forbidden, u"only for members"_s) : noSuchChannel();
+}
+
+Result<Standing> standingOf(Stores &stores, const ChannelId &channel, const UserId &user)
+{
+    DUNLIN_TRY(auto card, stores.channels.find(channel));
+    if (!card)
+        return noSuchChannel();
+    DUNLIN_TRY(auto membership, stores.members.find(channel, user));
+    if (!membership || !membership->present())
+        return outsider(!card->isPrivate && card->kind == wire::ChannelKind::Channel);
+    return Standing{*std::move(card), *std::move(membership)};
+}
+
+Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &user, Action action)
+{
+    DUNLIN_TRY(Standing standing, standingOf(stores, channel, user));
+    if (!may(standing.membership.role, action))
+        return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
+    return standing;
+}
+
+Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserId &user)
+{
+    DUNLIN_TRY(channel.memberCount, stores.members.countPresent(channel.id));
+    if (channel.kind == wire::ChannelKind::Direct) {
+        DUNLIN_TRY(const QList<UserId> people, stores.members.presentIds(channel.id));
+        for (const UserId &each : people) {
+            if (each == user)
+                continue;
+            DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({each}));
+            if (!profiles.isEmpty())
+                channel.peer = profiles.constFirst();
+        }
+    }
+    return channel;
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The question before every operation on a channel: who is this person in it, and may they?
+//
+// To an outsider a private channel is not there, in the same words as one that never was; that a public one is there
+// is no secret, but only its card is theirs to read. Runs on a storage thread, inside the operation's own snapshot
+// or transaction.
+#pragma once
+
+#include "server/auth/rights.h"
+#include "server/storage/stores.h"
+
+namespace dunlin::server {
+
+Error noSuchChannel();
+// What an outsider is told.
+Error outsider(bool channelIsPublic);
+
+struct Standing {
+    wire::Channel channel; // without peer and memberCount
+    MembershipRecord membership;
+};
+
+// Members only.
+Result<Standing> standingOf(Stores &stores, const ChannelId &channel, const UserId &user);
+// Members whose role may do this.
+Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &user, Action action);
+
+// The card as `user` sees it, with memberCount, and with peer in a direct channel.
+Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserId &user);
+
+} // namespace dunlin::server

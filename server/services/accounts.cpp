@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/services/accounts.h"
+
+#include "server/services/membership.h"
+#include "server/services/profile.h"
+#include "server/services/validation.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+constexpr int MostName = 80;
+constexpr int MostAbout = 300;
+constexpr int UsualSearch = 20;
+
+Error noSuchPerson()
+{
+    return fail(Errc::NotFound, u"there is no such person"_s);
+}
+
+Result<AccountRecord> accountFor(Stores &stores, const UserId &user)
+{
+    DUNLIN_TRY(auto account, stores.accounts.find(user));
+    if (!account || account->disabled)
+        return fail(Errc::Unauthorized, u"the access token is not valid"_s);
+    return *std::move(account);
+}
+
+// Takes somebody out of a channel for good.
+Status takeOut(UnitOfWork &unit, Hub &hub, const MembershipRecord &membership, qint64 now)
+{
+    Stores &stores = unit.stores();
+    const ChannelId id = membership.channelId;
+    if (membership.role == wire::Role::Owner) {
+        DUNLIN_TRY(const qint64 owners, stores.members.countOwners(id));
+        if (owners <= 1) {
+            DUNLIN_TRY(QList<wire::Member> members, stores.members.list(id));
+            erase_if(members, [&](const wire::Member &each) { return each.user.id == membership.userId; });
+            if (members.isEmpty())
+                return dissolve(unit, hub, id);
+            const auto longest = std::min_element(members.cbegin(), members.cend(), [](const auto &a, const auto &b) {
+                return a.joinedAt < b.joinedAt;
+            });
+            DUNLIN_TRY(const auto heir, stores.members.find(id, longest->user.id));
+            if (heir)
+                DUNLIN_CHECK(changeRole(unit, hub, *heir, wire::Role::Owner));
+        }
+    }
+    return expel(unit, hub, membership, now);
+}
+
+} // namespace
+
+Async<wire::Account> Accounts::me(const Caller &caller)
+{
+    return m_context.storage.read([user = caller.user](Stores &stores) -> Result<wire::Account> {
+        DUNLIN_TRY(const AccountRecord account, accountFor(stores, user));
+        return accountOf(account);
+    });
+}
+
+Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountPatch &patch)
+{
+    wire::AccountPatch lawful;
+    const auto accept = [&]() -> Status {
+        if (patch.displayName) {
+            DUNLIN_TRY(lawful.displayName, acceptLine(*patch.displayName, u"displayName"_s, MostName));
+        }
+        if (patch.about) {
+            DUNLIN_TRY(lawful.about, acceptLine(*patch.about, u"about"_s, MostAbout));
+        }
+        if (patch.email && patch.email->trimmed().isEmpty())
+            lawful.email = QString();
+        else if (patch.email) {
+            DUNLIN_TRY(lawful.email, acceptEmail(*patch.email));
+        }
+        return ok();
+    };
+    if (const Status accepted = accept(); !accepted.ok())
+        return ready<wire::Account>(accepted.error());
+    return m_context.storage.write(
+        std::nullopt, [user = caller.user, lawful, &hub = m_context.hub, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::Account> {
+            Stores &stores = unit.stores();
+            DUNLIN_TRY(AccountRecord account, accountFor(stores, user));
+            account.displayName = lawful.displayName.value_or(account.displayName);
+            account.about = lawful.about.value_or(account.about);
+            if (lawful.email) {
+                account.email = lawful.email->isEmpty() ? std::nullopt : lawful.email;
+                account.emailFold = lawful.email->isEmpty() ? std::nullopt : std::optional(usernameKey(*lawful.email));
+            }
+            DUNLIN_CHECK(stores.accounts.update(account));
+            DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
+            wire::UserEvent event;
+            event.kind = wire::UserEventKind::Profile;
+            if (!profiles.isEmpty())
+                event.user = profiles.constFirst();
+            DUNLIN_TRY(event.seq, stores.userEvents.append(user, u"profile"_s, event, now));
+            unit.afterCommit([&hub, user, event] { hub.toUser(user, makePush(wire::event::user, event)); });
+            return accountOf(account);
+        });
+}
+
+Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &request)
+{
+    auto confirmed = m_signIn.confirmPassword(caller, request.password);
+    auto removed = then(this, confirmed, [this](const AccountRecord &record) {
+        return m_context.storage.write(
+            std::nullopt, [id = record.id, &hub = m_context.hub, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
+                Stores &stores = unit.stores();
+                DUNLIN_TRY(AccountRecord account, accountFor(stores, id));
+                DUNLIN_TRY(QList<MembershipRecord> memberships, stores.members.channelsOf(id));
+                // Counters are taken in one order everywhere, else two removals could wait for each other.
+                std::sort(memberships.begin(), memberships.end(),
+                          [](const auto &a, const auto &b) { return a.channelId < b.channelId; });
+                for (const MembershipRecord &each : std::as_const(memberships))
+                    DUNLIN_CHECK(takeOut(unit, hub, each, now));
+                account.displayName.clear();
+                account.about.clear();
+                account.email.reset();
+                account.emailFold.reset();
+                account.passwordHash.clear();
+                account.role = wire::ServerRole::User;
+                account.disabled = true;
+                DUNLIN_CHECK(stores.accounts.update(account));
+                return revokeDevices(unit, hub, id, [](const DeviceRecord &) { return true; }, now);
+            });
+    });
+    return then(this, removed, [this, user = caller.user](const QList<DeviceId> &devices) -> Status {
+        m_signIn.announceRevoked(user, devices);
+        return ok();
+    });
+}
+
+Async<wire::User> Accounts::profile(const Caller &caller, const UserId &user)
+{
+    Q_UNUSED(caller) // public profiles are for everybody with an account
+    return m_context.storage.read([user](Stores &stores) -> Result<wire::User> {
+        DUNLIN_TRY(const auto account, stores.accounts.find(user));
+        if (!account || account->disabled)
+            return noSuchPerson();
+        DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
+        if (profiles.isEmpty())
+            return noSuchPerson();
+        return profiles.constFirst();
+    });
+}
+
+Async<wire::UserList> Accounts::search(const Caller &caller, const QString &query, std::optional<qint64> asked)
+{
+    Q_UNUSED(caller)
+    const Result<int> limit = acceptLimit(asked, UsualSearch, m_context.limits);
+    if (!limit.ok())
+        return ready<wire::UserList>(limit.error());
+    return m_context.storage.read([folded = usernameKey(query), limit = *limit](Stores &stores) -> Result<wire::UserList> {
+        DUNLIN_TRY(const QList<AccountRecord> found, stores.accounts.search(folded, limit + 1));
+        QList<UserId> ids;
+        for (const AccountRecord &each : found.mid(0, limit))
+            ids.append(each.id);
+        wire::UserList list;
+        list.more = found.size() > limit;
+        if (!ids.isEmpty()) {
+            DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles(ids));
+            // In the order in which they were found.
+            for (const UserId &id : std::as_const(ids)) {
+                for (const wire::User &each : profiles) {
+                    if (each.id == id)
+                        list.users.append(each);
+                }
+            }
+        }
+        return list;
+    });
+}
+
+Async<wire::DeviceList> Accounts::devices(const Caller &caller)
+{
+    return m_context.storage.read([caller](Stores &stores) -> Result<wire::DeviceList> {
+        DUNLIN_TRY(const QList<DeviceRecord> records, stores.devices.activeOf(caller.user));
+        wire::DeviceList list;
+        for (const DeviceRecord &each : records)
+            list.devices.append(deviceOf(each, caller.device));
+        return list;
+    });
+}
+
+Async<wire::Device> Accounts::renameDevice(const Caller &caller, const DeviceId &id, const wire::DevicePatch &patch)
+{
+    const Result<QString> name = acceptLine(patch.name, u"name"_s, MostName);
+    return m_context.storage.write(std::nullopt, [caller, id, name](UnitOfWork &unit) -> Result<wire::Device> {
+        Stores &stores = unit.stores();
+        DUNLIN_TRY(auto device, stores.devices.find(id));
+        if (!device || device->userId != caller.user || device->revokedAt)
+            return fail(Errc::NotFound, u"there is no such device"_s);
+        DUNLIN_TRY(device->name, name);
+        DUNLIN_CHECK(stores.devices.rename(id, device->name));
+        return deviceOf(*device, caller.device);
+    });
+}
+
+} // namespace dunlin::server

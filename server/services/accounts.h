@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// People: profiles, search, devices, and the end of an account.
+#pragma once
+
+#include "server/services/sign_in.h"
+
+namespace dunlin::server {
+
+class Accounts : public QObject
+{
+public:
+    Accounts(const ServiceContext &context, SignIn &signIn)
+        : m_context(context)
+        , m_signIn(signIn)
+    {
+    }
+
+    Async<wire::Account> me(const Caller &caller);
+    Async<wire::Account> change(const Caller &caller, const wire::AccountPatch &patch);
+    // The account is emptied and shut; its name is never given again, because its messages stay and keep their
+    // author. Channels that it alone owned go to the member who is in them longest, or with it if there is none.
+    Async<Done> remove(const Caller &caller, const wire::AccountRemoval &request);
+    Async<wire::User> profile(const Caller &caller, const UserId &user);
+    Async<wire::UserList> search(const Caller &caller, const QString &query, std::optional<qint64> limit);
+    Async<wire::DeviceList> devices(const Caller &caller);
+    Async<wire::Device> renameDevice(const Caller &caller, const DeviceId &device, const wire::DevicePatch &patch);
+
+private:
+    ServiceContext m_context;
+    SignIn &m_signIn;
+};
+
+} // namespace dunlin::server

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/services/channels.h"
+
+#include "server/services/access.h"
+#include "server/services/membership.h"
+#include "server/services/operations.h"
+#include "server/services/validation.h"
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+constexpr int MostDescription = 500;
+constexpr qsizetype MostFirstMembers = 100;
+constexpr int UsualDirectory = 50;
+
+QByteArray bytesOf(const QList<UserId> &ids)
+{
+    QByteArray bytes;
+    for (const UserId &each : ids)
+        bytes += each.toBytes();
+    return bytes;
+}
+
+Operation operationOf(const Caller &caller, const wire::ChannelCreate &request, const ChannelId &channel)
+{
+    // The server picks the channel's id, so it is no part of the request.
+    return {request.opId, caller.user, OpKind::ChannelCreate, channel,
+            requestHash(OpKind::ChannelCreate, ChannelId(), request.kind, request.name, request.description,
+                        request.isPrivate, bytesOf(request.members))};
+}
+
+Result<MadeChannel> madeBefore(Stores &stores, const OperationRecord &record, const UserId &user)
+{
+    DUNLIN_TRY(const auto channel, stores.channels.find(record.channelId));
+    if (!channel)
+        return fail(Errc::Gone, u"made before, and removed since"_s);
+    DUNLIN_CHECK(standingOf(stores, record.channelId, user));
+    DUNLIN_TRY(const wire::Channel card, cardFor(stores, *channel, user));
+    return MadeChannel{false, card};
+}
+
+Status demandPeople(Stores &stores, const QList<UserId> &people)
+{
+    for (const UserId &each : people) {
+        DUNLIN_TRY(const auto account, stores.accounts.find(each));
+        if (!account || account->disabled)
+            return fail(Errc::NotFound, u"there is no such person"_s, u"members"_s);
+    }
+    return ok();
+}
+
+// Name, description and the rest of a channel that is to be made.
+Result<wire::Channel> acceptChannel(const wire::ChannelCreate &request, const UserId &creator,
+                                    const wire::Limits &limits, qint64 now)
+{
+    if (request.encrypted.value_or(false))
+        return fail(Errc::Invalid, u"this server has no encrypted channels yet"_s, u"encrypted"_s);
+    if (request.retention)
+        DUNLIN_CHECK(acceptRetention(*request.retention));
+    wire::Channel channel;
+    channel.id = ChannelId::create();
+    channel.kind = request.kind;
+    channel.createdBy = creator;
+    channel.createdAt = now;
+    if (request.kind == wire::ChannelKind::Direct) {
+        if (request.name)
+            return fail(Errc::Invalid, u"a direct channel has no name"_s, u"name"_s);
+        channel.isPrivate = true;
+        return channel;
+    }
+    DUNLIN_TRY(channel.name, acceptChannelName(request.name.value_or(QString()), limits));
+    DUNLIN_TRY(channel.description,
+               acceptLine(request.description.value_or(QString()), u"description"_s, MostDescription));
+    channel.isPrivate = request.isPrivate;
+    return channel;
+}
+
+} // namespace
+
+Async<MadeChannel> Channels::create(const Caller &caller, const wire::ChannelCreate &request)
+{
+    if (request.kind == wire::ChannelKind::Direct)
+        return createDirect(caller, request);
+    Result<wire::Channel> accepted = acceptChannel(request, caller.user, m_context.limits, m_context.clock.nowMs());
+    if (!accepted.ok())
+        return ready<MadeChannel>(accepted.error());
+    if (request.members.size() > MostFirstMembers)
+        return ready<MadeChannel>(fail(Errc::Invalid, u"too many people at once"_s, u"members"_s));
+    return m_context.storage.write(
+        accepted->id,
+        [channel = *accepted, operation = operationOf(caller, request, accepted->id), members = request.members,
+         &hub = m_context.hub](UnitOfWork &unit) -> Result<MadeChannel> {
+            Stores &stores = unit.stores();
+            DUNLIN_TRY(const auto first, firstTime(stores, operation));
+            if (first)
+                return madeBefore(stores, *first, operation.user);
+            DUNLIN_CHECK(demandPeople(stores, members));
+            DUNLIN_CHECK(stores.channels.create(channel, std::nullopt));
+            DUNLIN_CHECK(admit(unit, hub, channel, operation.user, wire::Role::Owner, channel.createdAt));
+            QSet<UserId> there{operation.user};
+            for (const UserId &each : members) {
+                if (there.contains(each))
+                    continue;
+                there.insert(each);
+                DUNLIN_CHECK(admit(unit, hub, channel, each, wire::Role::Member, channel.createdAt));
+            }
+            DUNLIN_CHECK(remember(stores, operation, 0, channel.createdAt));
+            DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, operation.user));
+            return MadeChannel{true, card};
+        });
+}
+
+Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::ChannelCreate &request)
+{
+    Result<wire::Channel> accepted = acceptChannel(request, caller.user, m_context.limits, m_context.clock.nowMs());
+    if (!accepted.ok())
+        return ready<MadeChannel>(accepted.error());
+    if (request.members.size() != 1 || request.members.constFirst() == caller.user)
+        return ready<MadeChannel>(fail(Errc::Invalid, u"a direct channel has one other person"_s, u"members"_s));
+    return m_context.storage.write(
+        accepted->id,
+        [channel = *accepted, operation = operationOf(caller, request, accepted->id), other = request.members.constFirst(),
+         &hub = m_context.hub](UnitOfWork &unit) -> Result<MadeChannel> {
+            Stores &stores = unit.stores();
+            DUNLIN_TRY(const auto first, firstTime(stores, operation));
+            if (first)
+                return madeBefore(stores, *first, operation.user);
+            DUNLIN_CHECK(demandPeople(stores, {other}));
+            DUNLIN_TRY(const auto there, stores.channels.findDirect(operation.user, other));
+            if (there) {
+                Operation known = operation;
+                known.channel = there->id;
+                DUNLIN_CHECK(remember(stores, known, 0, channel.createdAt));
+                DUNLIN_TRY(const wire::Channel card, cardFor(stores, *there, operation.user));
+                return MadeChannel{false, card};
+            }
+            DUNLIN_CHECK(stores.channels.create(channel, std::pair(operation.user, other)));
+            // The card that goes out with the first admission knows no peer yet, so the caller gets it again.
+            DUNLIN_CHECK(admit(unit, hub, channel, operation.user, wire::Role::Member, channel.createdAt));
+            DUNLIN_CHECK(admit(unit, hub, channel, other, wire::Role::Member, channel.createdAt));
+            DUNLIN_CHECK(remember(stores, operation, 0, channel.createdAt));
+            DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, operation.user));
+            unit.afterCommit([&hub, user = operation.user, card] {
+                hub.toUser(user, makePush(wire::event::channel, wire::ChannelEvent{card.id, {}, wire::ChannelAct::Added, card}));
+            });
+            return MadeChannel{true, card};
+        });
+}
+
+Async<wire::ChannelList> Channels::mine(const Caller &caller)
+{
+    return m_context.storage.read([user = caller.user](Stores &stores) -> Result<wire::ChannelList> {
+        DUNLIN_TRY(QList<wire::ChannelSummary> channels, stores.channels.summariesOf(user));
+        return wire::ChannelList{channels};
+    });
+}
+
+Async<wire::ChannelDirectory> Channels::directory(const Caller &caller, const QString &query,
+                                                  std::optional<qint64> asked)
+{
+    Q_UNUSED(caller) // everybody with an account may look
+    const Result<int> limit = acceptLimit(asked, UsualDirectory, m_context.limits);
+    if (!limit.ok())
+        return ready<wire::ChannelDirectory>(limit.error());
+    return m_context.storage.read(
+        [folded = usernameKey(query), limit = *limit](Stores &stores) -> Result<wire::ChannelDirectory> {
+            DUNLIN_TRY(QList<wire::Channel> channels, stores.channels.directory(folded, limit + 1));
+            wire::ChannelDirectory directory{channels, channels.size() > limit};
+            if (directory.more)
+                directory.channels.resize(limit);
+            return directory;
+        });
+}
+
+Async<wire::Channel> Channels::card(const Caller &caller, const ChannelId &id)
+{
+    return m_context.storage.read([user = caller.user, id](Stores &stores) -> Result<wire::Channel> {
+        DUNLIN_TRY(const auto channel, stores.channels.find(id));
+        if (!channel)
+            return noSuchChannel();
+        // The card is the one thing of a public channel that an outsider may see.
+        if (channel->isPrivate || channel->kind != wire::ChannelKind::Channel)
+            DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+        return cardFor(stores, *channel, user);
+    });
+}
+
+Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id, const wire::ChannelPatch &patch)
+{
+    const auto judge = [&]() -> Result<wire::ChannelPatch> {
+        wire::ChannelPatch lawful = patch;
+        if (patch.name) {
+            DUNLIN_TRY(lawful.name, acceptChannelName(*patch.name, m_context.limits));
+        }
+        if (patch.description) {
+            DUNLIN_TRY(lawful.description, acceptLine(*patch.description, u"description"_s, MostDescription));
+        }
+        if (patch.retention)
+            DUNLIN_CHECK(acceptRetention(*patch.retention));
+        if (patch.slowModeSeconds)
+            return fail(Errc::Invalid, u"this server has no slow mode yet"_s, u"slowModeSeconds"_s);
+        return lawful;
+    };
+    const Result<wire::ChannelPatch> lawful = judge();
+    return m_context.storage.write(
+        id, [user = caller.user, id, lawful, &hub = m_context.hub](UnitOfWork &unit) -> Result<wire::Channel> {
+            Stores &stores = unit.stores();
+            // Whether there is such a channel for the caller comes before whether the request makes sense.
+            DUNLIN_TRY(Standing standing, demand(stores, id, user, Action::ChangeChannel));
+            DUNLIN_TRY(const wire::ChannelPatch wanted, lawful);
+            wire::Channel channel = standing.channel;
+            channel.name = wanted.name.value_or(channel.name);
+            channel.description = wanted.description.value_or(channel.description);
+            if (channel == standing.channel)
+                return cardFor(stores, channel, user);
+            DUNLIN_TRY(channel.revSeq, stores.channels.nextSeq(id));
+            DUNLIN_CHECK(stores.channels.update(channel));
+            DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, user));
+            unit.afterCommit([&hub, card] {
+                hub.toChannel(card.id, makePush(wire::event::channel, wire::ChannelEvent{card.id, card.revSeq, wire::ChannelAct::Settings, card}));
+            });
+            return card;
+        });
+}
+
+Async<Done> Channels::remove(const Caller &caller, const ChannelId &id)
+{
+    return m_context.storage.write(id, [user = caller.user, id, &hub = m_context.hub](UnitOfWork &unit) -> Status {
+        DUNLIN_CHECK(demand(unit.stores(), id, user, Action::DeleteChannel));
+        return dissolve(unit, hub, id);
+    });
+}
+
+} // namespace dunlin::server

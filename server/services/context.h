@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What every service needs: where things are kept, who is told, what time it is, and how much is too much.
+#pragma once
+
+#include "server/fanout/hub.h"
+#include "server/storage/storage.h"
+#include "shared/core/clock.h"
+#include "shared/wire/hub.h"
+
+namespace dunlin::server {
+
+struct ServiceContext {
+    Storage &storage;
+    Hub &hub;
+    const Clock &clock;
+    wire::Limits limits;
+};
+
+} // namespace dunlin::server

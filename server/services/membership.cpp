@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/services/membership.h"
+
+#include "server/services/access.h"
+
+namespace dunlin::server {
+
+namespace {
+
+PushPtr memberPush(const ChannelId &channel, const wire::MemberChange &change)
+{
+    return makePush(wire::event::member, wire::MemberEvent{channel, change.seq, change});
+}
+
+} // namespace
+
+Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const UserId &user, wire::Role role, qint64 now)
+{
+    Stores &stores = unit.stores();
+    DUNLIN_TRY(const qint64 seq, stores.channels.nextSeq(channel.id));
+    MembershipRecord membership;
+    membership.channelId = channel.id;
+    membership.userId = user;
+    membership.role = role;
+    membership.joinedAt = now;
+    membership.joinSeq = seq;
+    membership.revSeq = seq;
+    DUNLIN_CHECK(stores.members.put(membership));
+    DUNLIN_CHECK(stores.members.raiseRead(channel.id, user, seq));
+    DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
+    DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, user));
+
+    wire::MemberChange change{wire::MemberAct::Joined, user, role, seq, {}};
+    if (!profiles.isEmpty())
+        change.user = profiles.constFirst();
+    unit.afterCommit([&hub, id = channel.id, user, card, change] {
+        hub.toUser(user, makePush(wire::event::channel, wire::ChannelEvent{id, {}, wire::ChannelAct::Added, card}));
+        hub.joined(id, user);
+        hub.toChannel(id, memberPush(id, change));
+    });
+    return ok();
+}
+
+Status expel(UnitOfWork &unit, Hub &hub, MembershipRecord membership, qint64 now)
+{
+    Stores &stores = unit.stores();
+    const ChannelId id = membership.channelId;
+    const UserId user = membership.userId;
+    DUNLIN_TRY(const qint64 seq, stores.channels.nextSeq(id));
+    membership.leftAt = now;
+    membership.revSeq = seq;
+    DUNLIN_CHECK(stores.members.put(membership));
+    const wire::MemberChange change{wire::MemberAct::Left, user, membership.role, seq, {}};
+    unit.afterCommit([&hub, id, user, change] {
+        hub.left(id, user);
+        hub.toChannel(id, memberPush(id, change));
+        hub.toUser(user, makePush(wire::event::channel, wire::ChannelEvent{id, {}, wire::ChannelAct::Removed, {}}));
+    });
+    return ok();
+}
+
+Status changeRole(UnitOfWork &unit, Hub &hub, MembershipRecord membership, wire::Role role)
+{
+    Stores &stores = unit.stores();
+    const ChannelId id = membership.channelId;
+    DUNLIN_TRY(const qint64 seq, stores.channels.nextSeq(id));
+    membership.role = role;
+    membership.revSeq = seq;
+    DUNLIN_CHECK(stores.members.put(membership));
+    const wire::MemberChange change{wire::MemberAct::RoleChanged, membership.userId, role, seq, {}};
+    unit.afterCommit([&hub, id, change] { hub.toChannel(id, memberPush(id, change)); });
+    return ok();
+}
+
+Status dissolve(UnitOfWork &unit, Hub &hub, const ChannelId &channel)
+{
+    DUNLIN_CHECK(unit.stores().channels.remove(channel));
+    unit.afterCommit([&hub, channel] {
+        hub.toChannel(channel,
+                      makePush(wire::event::channel, wire::ChannelEvent{channel, {}, wire::ChannelAct::Deleted, {}}));
+        hub.channelGone(channel);
+    });
+    return ok();
+}
+
+} // namespace dunlin::server

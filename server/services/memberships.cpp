@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/services/memberships.h"
+
+#include "server/auth/digest.h"
+#include "server/services/access.h"
+#include "server/services/membership.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+constexpr qint64 LongestInviteSeconds = qint64(366) * 24 * 3600;
+constexpr qint64 MostUses = 100'000;
+
+Error lastOwner()
+{
+    return fail(Errc::Conflict, u"the last owner hands the channel over, or deletes it"_s);
+}
+
+bool isDirect(const Standing &standing)
+{
+    return standing.channel.kind == wire::ChannelKind::Direct;
+}
+
+Status leaveNow(UnitOfWork &unit, Hub &hub, const Standing &standing, qint64 now)
+{
+    if (isDirect(standing))
+        return fail(Errc::Forbidden, u"a direct channel is not left"_s);
+    if (standing.membership.role == wire::Role::Owner) {
+        DUNLIN_TRY(const qint64 owners, unit.stores().members.countOwners(standing.channel.id));
+        if (owners <= 1)
+            return lastOwner();
+    }
+    return expel(unit, hub, standing.membership, now);
+}
+
+Status changeRoleNow(UnitOfWork &unit, Hub &hub, const Standing &caller, const MembershipRecord &member,
+                     wire::Role role)
+{
+    if (member.role == role)
+        return ok();
+    const bool self = member.userId == caller.membership.userId;
+    if (!may(caller.membership.role, Action::ChangeRoles))
+        return fail(Errc::Forbidden, u"only an owner changes roles"_s);
+    if (member.role == wire::Role::Owner) {
+        if (!self)
+            return fail(Errc::Forbidden, u"nobody changes the role of another owner"_s);
+        DUNLIN_TRY(const qint64 owners, unit.stores().members.countOwners(member.channelId));
+        if (owners <= 1)
+            return lastOwner();
+    }
+    return changeRole(unit, hub, member, role);
+}
+
+} // namespace
+
+QString inviteUrl(const QString &token, const QString &publicUrl)
+{
+    return u"dunlin://join/"_s + token + u"?server="_s + QString::fromLatin1(QUrl::toPercentEncoding(publicUrl));
+}
+
+Async<Done> Memberships::join(const Caller &caller, const ChannelId &id)
+{
+    return m_context.storage.write(
+        id, [user = caller.user, id, now = m_context.clock.nowMs(), &hub = m_context.hub](UnitOfWork &unit) -> Status {
+            Stores &stores = unit.stores();
+            DUNLIN_TRY(const auto channel, stores.channels.find(id));
+            if (!channel)
+                return noSuchChannel();
+            DUNLIN_TRY(const auto member, stores.members.find(id, user));
+            if (member && member->present())
+                return ok();
+            if (channel->isPrivate || channel->kind != wire::ChannelKind::Channel)
+                return noSuchChannel();
+            return admit(unit, hub, *channel, user, wire::Role::Member, now);
+        });
+}
+
+Async<Done> Memberships::leave(const Caller &caller, const ChannelId &id)
+{
+    return m_context.storage.write(
+        id, [user = caller.user, id, now = m_context.clock.nowMs(), &hub = m_context.hub](UnitOfWork &unit) -> Status {
+            DUNLIN_TRY(const Standing standing, demand(unit.stores(), id, user, Action::Leave));
+            return leaveNow(unit, hub, standing, now);
+        });
+}
+
+Async<wire::MemberList> Memberships::members(const Caller &caller, const ChannelId &id)
+{
+    auto listed = m_context.storage.read([user = caller.user, id](Stores &stores) -> Result<QList<wire::Member>> {
+        DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+        return stores.members.list(id);
+    });
+    return then(this, listed, [this](QList<wire::Member> members) -> Result<wire::MemberList> {
+        for (wire::Member &each : members)
+            each.online = m_context.hub.isOnline(each.user.id);
+        return wire::MemberList{members};
+    });
+}
+
+Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const UserId &user, wire::Role role)
+{
+    return m_context.storage.write(
+        id, [me = caller.user, id, user, role, now = m_context.clock.nowMs(),
+             &hub = m_context.hub](UnitOfWork &unit) -> Status {
+            Stores &stores = unit.stores();
+            DUNLIN_TRY(const Standing standing, standingOf(stores, id, me));
+            if (isDirect(standing))
+                return fail(Errc::Forbidden, u"a direct channel stays between two"_s);
+            DUNLIN_TRY(const auto member, stores.members.find(id, user));
+            if (member && member->present())
+                return changeRoleNow(unit, hub, standing, *member, role);
+
+            if (!may(standing.membership.role, Action::AddMember)
+                || (role > wire::Role::Member && !may(standing.membership.role, Action::ChangeRoles)))
+                return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
+            DUNLIN_TRY(const auto account, stores.accounts.find(user));
+            if (!account || account->disabled)
+                return fail(Errc::NotFound, u"there is no such person"_s, u"userId"_s);
+            return admit(unit, hub, standing.channel, user, role, now);
+        });
+}
+
+Async<Done> Memberships::remove(const Caller &caller, const ChannelId &id, const UserId &user)
+{
+    return m_context.storage.write(
+        id, [me = caller.user, id, user, now = m_context.clock.nowMs(), &hub = m_context.hub](UnitOfWork &unit) -> Status {
+            Stores &stores = unit.stores();
+            DUNLIN_TRY(const Standing standing, standingOf(stores, id, me));
+            if (user == me)
+                return leaveNow(unit, hub, standing, now);
+            if (!may(standing.membership.role, Action::RemoveMember))
+                return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
+            DUNLIN_TRY(const auto member, stores.members.find(id, user));
+            if (!member || !member->present())
+                return fail(Errc::NotFound, u"not a member"_s, u"userId"_s);
+            if (!standsAbove(standing.membership.role, member->role))
+                return fail(Errc::Forbidden, u"only members below oneself are removed"_s);
+            return expel(unit, hub, *member, now);
+        });
+}
+
+Async<wire::Invite> Memberships::invite(const Caller &caller, const ChannelId &id, const wire::InviteCreate &request)
+{
+    const qint64 now = m_context.clock.nowMs();
+    const OpaqueToken token = createOpaqueToken();
+    InviteRecord record;
+    record.hash = token.hash;
+    record.channelId = id;
+    record.createdBy = caller.user;
+    record.createdAt = now;
+    record.maxUses = request.maxUses;
+    if (request.expiresIn)
+        record.expiresAt = now + std::clamp<qint64>(*request.expiresIn, 0, LongestInviteSeconds) * 1000;
+    wire::Invite invite{token.text, inviteUrl(token.text, m_publicUrl()), record.expiresAt};
+    return m_context.storage.write(id, [record, request, invite](UnitOfWork &unit) -> Result<wire::Invite> {
+        DUNLIN_TRY(const Standing standing, demand(unit.stores(), *record.channelId, *record.createdBy, Action::Invite));
+        if (isDirect(standing))
+            return fail(Errc::Forbidden, u"a direct channel stays between two"_s);
+        if (request.expiresIn && (*request.expiresIn < 1 || *request.expiresIn > LongestInviteSeconds))
+            return fail(Errc::Invalid, u"between a second and a year"_s, u"expiresIn"_s);
+        if (request.maxUses && (*request.maxUses < 1 || *request.maxUses > MostUses))
+            return fail(Errc::Invalid, u"between 1 and %1"_s.arg(MostUses), u"maxUses"_s);
+        DUNLIN_CHECK(unit.stores().invites.create(record));
+        return invite;
+    });
+}
+
+Async<wire::Channel> Memberships::accept(const Caller &caller, const QString &token)
+{
+    const Error unknown = fail(Errc::NotFound, u"this invite is not valid, or not any more"_s);
+    const auto hash = hashOfOpaqueToken(token);
+    if (!hash)
+        return ready<wire::Channel>(unknown);
+    auto found = m_context.storage.read([hash = *hash, unknown](Stores &stores) -> Result<ChannelId> {
+        DUNLIN_TRY(const auto invite, stores.invites.find(hash));
+        if (!invite || !invite->channelId)
+            return unknown;
+        return *invite->channelId;
+    });
+    // On the queue of the invite's channel, because a join takes a number there.
+    return then(this, found, [this, user = caller.user, hash = *hash, unknown](const ChannelId &id) {
+        return m_context.storage.write(
+            id, [user, id, hash, unknown, now = m_context.clock.nowMs(),
+                 &hub = m_context.hub](UnitOfWork &unit) -> Result<wire::Channel> {
+                Stores &stores = unit.stores();
+                DUNLIN_TRY(const auto channel, stores.channels.find(id));
+                if (!channel)
+                    return unknown;
+                DUNLIN_TRY(const auto member, stores.members.find(id, user));
+                if (!member || !member->present()) {
+                    DUNLIN_TRY(const bool used, stores.invites.use(hash, now));
+                    if (!used)
+                        return unknown;
+                    DUNLIN_CHECK(admit(unit, hub, *channel, user, wire::Role::Member, now));
+                }
+                return cardFor(stores, *channel, user);
+            });
+    });
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Messages: send, edit, delete, react, look back.
+//
+// A message is answered and pushed after it is stored for good, in the order of its number. Every change carries the
+// client's opId and may be sent again for ever: the first answer comes back and nothing changes.
+#pragma once
+
+#include "server/auth/authenticator.h"
+#include "server/services/context.h"
+
+namespace dunlin::server {
+
+struct Changed {
+    wire::ChangeReply reply;
+    wire::MessageRow row; // as it is now
+};
+
+struct SentRow {
+    bool repeated = false;
+    wire::MessageRow row;
+};
+
+// How much of a page may be taken up by rows.
+enum class PageFor : quint8 { Frame, Http };
+
+class Messaging : public QObject
+{
+public:
+    explicit Messaging(const ServiceContext &context)
+        : m_context(context)
+    {
+    }
+
+    Async<wire::SendReply> send(const Caller &caller, const wire::SendRequest &request);
+    // The same, answered with the row.
+    Async<SentRow> sendForRow(const Caller &caller, const wire::SendRequest &request);
+    Async<Changed> edit(const Caller &caller, const wire::EditRequest &request);
+    // A tombstone stays. Deleting what is deleted changes nothing.
+    Async<Changed> remove(const Caller &caller, const wire::DeleteRequest &request);
+    Async<Changed> react(const Caller &caller, const wire::ReactionRequest &request);
+    Async<Changed> unreact(const Caller &caller, const wire::ReactionRequest &request);
+
+    Async<wire::MessagePage> history(const Caller &caller, const wire::HistoryRequest &request, PageFor page);
+    // Page `number` (1, 2, ...) of `limit` rows, counted from the newest.
+    Async<wire::MessagePage> page(const Caller &caller, const ChannelId &channel, qint64 number,
+                                  std::optional<qint64> limit);
+
+private:
+    ServiceContext m_context;
+};
+
+} // namespace dunlin::server

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// All services of a server, in one place: what the hub's dispatcher and the REST routes call.
+#pragma once
+
+#include "server/services/accounts.h"
+#include "server/services/channels.h"
+#include "server/services/marks.h"
+#include "server/services/memberships.h"
+#include "server/services/messaging.h"
+#include "server/services/sign_in.h"
+#include "server/services/sync.h"
+
+namespace dunlin::server {
+
+struct Services {
+    SignIn &signIn;
+    Accounts &accounts;
+    Channels &channels;
+    Memberships &memberships;
+    Messaging &messaging;
+    Marks &marks;
+    Sync &sync;
+};
+
+} // namespace dunlin::server

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Coming in and going out: registration, sign-in, tokens, passwords, revocation of devices.
+//
+// An answer never tells whether a name exists. Revoking a device ends its connections and its tokens at once.
+#pragma once
+
+#include "server/auth/authenticator.h"
+#include "server/auth/digest.h"
+#include "server/auth/passwords.h"
+#include "server/services/context.h"
+#include "server/services/lock_out.h"
+
+namespace dunlin::server {
+
+enum class RegistrationMode : quint8 { Open, Invite, Closed };
+
+struct SignInSettings {
+    RegistrationMode registration = RegistrationMode::Invite;
+    bool lockOut = true;
+};
+
+class SignIn : public QObject
+{
+public:
+    SignIn(const ServiceContext &context, Authenticator &authenticator, Passwords &passwords,
+           const SignInSettings &settings);
+
+    Async<Caller> authenticate(const QString &accessToken) { return m_authenticator.authenticate(accessToken); }
+    Async<Caller> redeem(const QString &ticket) { return m_authenticator.redeem(ticket); }
+    Result<QString> issueTicket(const Caller &caller) { return m_authenticator.issueTicket(caller); }
+
+    // The first account of a server is always let in, and becomes its admin.
+    Async<wire::SignedIn> registerAccount(const wire::Registration &request);
+    Async<wire::SignedIn> login(const wire::Login &request, const QString &address);
+    // A refresh token works once; when it comes again, somebody else has it, and the device is revoked.
+    Async<wire::Refreshed> refresh(const wire::Refresh &request);
+    Async<Done> logout(const Caller &caller);
+    Async<Done> logoutAll(const Caller &caller);
+    // Every other device is revoked.
+    Async<Done> changePassword(const Caller &caller, const wire::PasswordChange &request);
+    Async<Done> revokeDevice(const Caller &caller, const DeviceId &device);
+    // For what needs the password once more.
+    Async<AccountRecord> confirmPassword(const Caller &caller, const QString &password);
+
+    // After the commit that revoked them.
+    void announceRevoked(const UserId &user, const QList<DeviceId> &devices);
+
+private:
+    struct Session {
+        AccountRecord account;
+        DeviceRecord device;
+        OpaqueToken refresh;
+        bool known = false; // the device was there before
+    };
+    Async<wire::SignedIn> hand(Async<Session> session);
+    Async<Done> revoke(const UserId &user, std::function<bool(const DeviceRecord &)> which);
+    Async<AccountRecord> checkPassword(const std::optional<AccountRecord> &account, const QString &name,
+                                       const QString &address, const Secret &password, const Error &wrong);
+    Status mayRegister(Stores &stores, const wire::Registration &request, qint64 now) const;
+
+    ServiceContext m_context;
+    Authenticator &m_authenticator;
+    Passwords &m_passwords;
+    SignInSettings m_settings;
+    LockOut m_lockOut;
+};
+
+// Revokes in storage; what must be announced after the commit comes back.
+Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Hub &hub, const UserId &user,
+                                      const std::function<bool(const DeviceRecord &)> &which, qint64 now);
+
+} // namespace dunlin::server

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the parts of the server are: asked by load balancers, watchdogs and people (GET /health).
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+namespace dunlin::server {
+
+enum class Wellness : quint8 { Ok, Degraded, Down };
+
+class Health
+{
+public:
+    // `ask` is called for each look; it must not block.
+    void add(const QString &component, std::function<Wellness()> ask);
+
+    // The worst of all.
+    Wellness overall() const;
+    // {"status": "ok", "components": {"database": "ok", ...}}
+    QByteArray toJson() const;
+
+private:
+    struct Part {
+        QString name;
+        std::function<Wellness()> ask;
+    };
+    QList<Part> m_parts;
+};
+
+} // namespace dunlin::server
