@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/gateway/dispatcher.h"
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+template <typename Operation>
+bool names(const Operation &operation, const Frame &frame)
+{
+    return frame.name.isEmpty() ? frame.number == operation.number : frame.name == QLatin1StringView(operation.name);
+}
+
+Async<wire::Empty> nothing(QObject *receiver, Async<Done> done)
+{
+    return then(receiver, std::move(done), [](Done) { return Result(wire::Empty{}); });
+}
+
+Async<wire::ChangeReply> replyOf(QObject *receiver, Async<Changed> changed)
+{
+    return then(receiver, std::move(changed), [](const Changed &made) { return Result(made.reply); });
+}
+
+} // namespace
+
+bool Dispatcher::isHello(const Frame &frame)
+{
+    return names(wire::op::hello, frame);
+}
+
+bool Dispatcher::dispatch(Session &session, const Frame &frame)
+{
+    bool found = false;
+    std::apply(
+        [&](const auto &...operation) {
+            (
+                [&] {
+                    if (found || !names(operation, frame))
+                        return;
+                    found = true;
+                    run(operation, session, frame);
+                }(),
+                ...);
+        },
+        wire::operations);
+    return found;
+}
+
+template <typename Operation>
+void Dispatcher::run(const Operation &, Session &session, const Frame &frame)
+{
+    using Request = typename Operation::Request;
+    using Reply = typename Operation::Reply;
+    const Result<Request> request = frame.payload.template decode<Request>();
+    if (!request.ok()) {
+        session.failRequest(frame.id, request.error());
+        return;
+    }
+    finally(&session, answer(Op<Operation::number>{}, session, *request),
+            [&session, id = frame.id](const Result<Reply> &outcome) {
+                if (outcome.ok())
+                    session.reply(id, encodeBody(session.encoding(), *outcome));
+                else
+                    session.failRequest(id, outcome.error());
+            });
+}
+
+Async<wire::HelloReply> Dispatcher::answer(OpOf<wire::op::hello>, Session &, const wire::Hello &)
+{
+    return ready<wire::HelloReply>(fail(Errc::Invalid, u"hello was said already"_s));
+}
+
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::auth>, Session &session, const wire::AuthRequest &request)
+{
+    return session.renew(request.token);
+}
+
+Async<wire::SyncReply> Dispatcher::answer(OpOf<wire::op::sync>, Session &session, const wire::SyncRequest &request)
+{
+    return m_services.sync.sync(session.caller(), request);
+}
+
+Async<wire::MessagePage> Dispatcher::answer(OpOf<wire::op::history>, Session &session,
+                                            const wire::HistoryRequest &request)
+{
+    return m_services.messaging.history(session.caller(), request, PageFor::Frame);
+}
+
+Async<wire::SendReply> Dispatcher::answer(OpOf<wire::op::messageSend>, Session &session,
+                                          const wire::SendRequest &request)
+{
+    return m_services.messaging.send(session.caller(), request);
+}
+
+Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::messageEdit>, Session &session,
+                                            const wire::EditRequest &request)
+{
+    return replyOf(&session, m_services.messaging.edit(session.caller(), request));
+}
+
+Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::messageDelete>, Session &session,
+                                            const wire::DeleteRequest &request)
+{
+    return replyOf(&session, m_services.messaging.remove(session.caller(), request));
+}
+
+Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::reactionAdd>, Session &session,
+                                            const wire::ReactionRequest &request)
+{
+    return replyOf(&session, m_services.messaging.react(session.caller(), request));
+}
+
+Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::reactionRemove>, Session &session,
+                                            const wire::ReactionRequest &request)
+{
+    return replyOf(&session, m_services.messaging.unreact(session.caller(), request));
+}
+
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::read>, Session &session, const wire::MarkRequest &request)
+{
+    return nothing(&session, m_services.marks.read(session.caller(), request));
+}
+
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::received>, Session &session, const wire::MarkRequest &request)
+{
+    return nothing(&session, m_services.marks.received(session.caller(), request));
+}
+
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::typing>, Session &session, const wire::TypingRequest &request)
+{
+    return nothing(&session, m_services.marks.typing(session.caller(), request));
+}
+
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelOpen>, Session &session, const wire::ChannelRef &request)
+{
+    return then(&session, m_services.marks.mayOpen(session.caller(), request),
+                [this, &session, channel = request.channelId](Done) {
+                    m_hub.open(&session, channel);
+                    return Result(wire::Empty{});
+                });
+}
+
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelClose>, Session &session, const wire::ChannelRef &request)
+{
+    m_hub.close(&session, request.channelId);
+    return ready<wire::Empty>(wire::Empty{});
+}
+
+Async<wire::Pong> Dispatcher::answer(OpOf<wire::op::ping>, Session &, const wire::Empty &)
+{
+    return ready<wire::Pong>(wire::Pong{m_clock.nowMs()});
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The one port: every connection's requests are judged here first, then go to the HTTP server or become a hub
+// connection.
+//
+// The guard of a connection sees each byte before the HTTP server does: its slot is connected to readyRead first, and
+// slots run in that order. It delimits request after request on a keep-alive connection by their heads' lengths, so
+// no byte that wasn't judged is ever taken for a head. Deadlines are swept once a second.
+//
+// The HTTP server reads two dynamic properties of a socket: `closeAfterAnswer` and `answering`.
+#pragma once
+
+#include "server/gateway/request_head.h"
+#include "shared/core/clock.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <functional>
+
+namespace dunlin::server {
+
+struct DoorSettings {
+    HeadLimits limits;
+    qint64 headMs = 10'000;
+    qint64 bodyMs = 30'000;
+    qint64 idleMs = 60'000;
+    qsizetype connections = 16'000;
+};
+
+class Guard;
+
+class Door : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    // `hub` takes over a connection that asks for /hub; its bytes are still unread.
+    using TakeHub = std::function<void(QTcpSocket *socket, const RequestHead &head)>;
+
+    Door(const Clock &clock, const DoorSettings &settings, TakeHub hub);
+    ~Door() override;
+
+    // Lets nobody in any more; connections end when their answer is out.
+    void drain();
+    qsizetype connectionCount() const { return m_guards.size(); }
+    QTcpSocket *find(const QHostAddress &peer, quint16 port) const;
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    friend class Guard;
+    void giveToHttp(QTcpSocket *socket);
+
+    const Clock &m_clock;
+    const DoorSettings m_settings;
+    const TakeHub m_hub;
+    QSet<Guard *> m_guards;
+    QTimer m_sweep;
+    bool m_draining = false;
+};
+
+} // namespace dunlin::server

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/gateway/gateway.h"
+
+#include "shared/wire/version.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+constexpr qint64 HandshakeMs = 5000;
+constexpr qint64 FrameOverhead = 32 * 1024;
+
+// None offered means JSON; only others offered means a version that isn't spoken here.
+bool knowsOne(const QList<QByteArray> &subprotocols)
+{
+    return subprotocols.isEmpty()
+        || std::any_of(subprotocols.cbegin(), subprotocols.cend(), [](const QByteArray &each) {
+               const QString name = QString::fromLatin1(each);
+               return name == wire::SubprotocolJson || name == wire::SubprotocolCbor;
+           });
+}
+
+} // namespace
+
+Gateway::Gateway(const Services &services, Hub &hub, const Clock &clock, const SessionSettings &settings)
+    : m_services(services)
+    , m_hub(hub)
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_dispatcher(services, hub, clock)
+    , m_webSockets(u"dunlin"_s, QWebSocketServer::NonSecureMode)
+{
+    m_webSockets.setSupportedSubprotocols({QString(wire::SubprotocolCbor), QString(wire::SubprotocolJson)});
+    m_webSockets.setMaxPendingConnections(1000);
+    connect(&m_webSockets, &QWebSocketServer::newConnection, this, &Gateway::accept);
+    m_sweep.setInterval(1000);
+    connect(&m_sweep, &QTimer::timeout, this, &Gateway::sweep);
+    m_sweep.start();
+}
+
+Gateway::~Gateway()
+{
+    qDeleteAll(std::exchange(m_sessions, {}));
+    for (const Handshake &each : std::as_const(m_handshakes)) {
+        if (each.socket)
+            each.socket->abort();
+    }
+}
+
+void Gateway::take(QTcpSocket *socket, const RequestHead &head)
+{
+    if (m_draining) {
+        socket->abort();
+        socket->deleteLater();
+        return;
+    }
+    // A frame is kept in the socket until it is whole.
+    socket->setReadBufferSize(m_settings.limits.frameBytes + FrameOverhead);
+    m_handshakes.insert({socket->peerAddress(), socket->peerPort()},
+                        Handshake{socket, m_clock.nowMs() + HandshakeMs, knowsOne(head.subprotocols)});
+    m_webSockets.handleConnection(socket);
+}
+
+void Gateway::accept()
+{
+    while (QWebSocket *socket = m_webSockets.nextPendingConnection()) {
+        const Handshake handshake = m_handshakes.take({socket->peerAddress(), socket->peerPort()});
+        auto *session = new Session(socket, m_services, m_hub, m_dispatcher, m_clock, m_settings);
+        m_sessions.insert(session);
+        connect(session, &Session::gone, this, [this, session] {
+            m_sessions.remove(session);
+            session->deleteLater();
+        });
+        if (!handshake.versionKnown)
+            session->end(wire::CloseCode::VersionUnsupported);
+        else if (m_draining)
+            session->drain();
+    }
+}
+
+void Gateway::sweep()
+{
+    const qint64 now = m_clock.nowMs();
+    const QSet<Session *> sessions = m_sessions;
+    for (Session *each : sessions)
+        each->sweep(now);
+    for (auto it = m_handshakes.begin(); it != m_handshakes.end();) {
+        if (it->socket && now < it->deadline) {
+            ++it;
+            continue;
+        }
+        if (it->socket)
+            it->socket->abort();
+        it = m_handshakes.erase(it);
+    }
+}
+
+void Gateway::drain()
+{
+    m_draining = true;
+    const QSet<Session *> sessions = m_sessions;
+    for (Session *each : sessions)
+        each->drain();
+}
+
+} // namespace dunlin::server
