@@ -7,6 +7,16 @@
 
 namespace dunlin::client {
 
+namespace {
+
+// Qt folds one character to one: upper case first, which knows that "ß" is "SS".
+QString folded(const QString &text)
+{
+    return foldName(text.toUpper());
+}
+
+} // namespace
+
 ListFilter::ListFilter(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
@@ -20,7 +30,7 @@ void ListFilter::setText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
-    m_folded = foldName(text.trimmed());
+    m_folded = folded(text.trimmed());
     invalidateRowsFilter();
     Q_EMIT textChanged();
 }
@@ -40,7 +50,7 @@ bool ListFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent
         return true;
     const int role = sourceModel()->roleNames().key(m_roleName, Qt::DisplayRole);
     const QModelIndex index = sourceModel()->index(sourceRow, 0, sourceParent);
-    return foldName(sourceModel()->data(index, role).toString()).contains(m_folded);
+    return folded(sourceModel()->data(index, role).toString()).contains(m_folded);
 }
 
 } // namespace dunlin::client

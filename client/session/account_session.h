@@ -41,13 +41,6 @@ struct SessionOptions {
     bool connectAtStart = true;
 };
 
-// What came of a message that was sent and waited for.
-struct SendOutcome {
-    OpId id;
-    qint64 seq = 0;
-    qint64 createdAt = 0;
-};
-
 class AccountSession : public QObject
 {
     Q_OBJECT

@@ -114,11 +114,12 @@ Status Database::migrate(const QList<QStringList> &versions)
     if (version > versions.size())
         return fail(Errc::Internal, QStringLiteral("the profile was written by a newer version of Dunlin"));
     for (qsizetype next = version; next < versions.size(); ++next) {
-        DUNLIN_CHECK(transaction([&]() -> Status {
+        const auto work = [&]() -> Status {
             for (const QString &sql : versions.at(next))
                 DUNLIN_CHECK(execute(sql));
             return execute(QStringLiteral("PRAGMA user_version=%1").arg(next + 1));
-        }));
+        };
+        DUNLIN_CHECK(transaction(work));
     }
     return ok();
 }

@@ -32,6 +32,14 @@ struct PendingOp {
     bool operator==(const PendingOp &) const = default;
 };
 
+// What came of a message: its number and the server's time. Of other operations: the number of the change.
+struct SendOutcome {
+    OpId id;
+    qint64 seq = 0;
+    qint64 createdAt = 0;
+    bool operator==(const SendOutcome &) const = default;
+};
+
 } // namespace dunlin::client
 
 Q_DECLARE_METATYPE(dunlin::client::PendingOp)

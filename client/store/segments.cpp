@@ -19,15 +19,22 @@ Segment joined(const Segment &a, const Segment &b)
         const Segment &only = hasMessages(a) ? a : b;
         whole.fromOrd = only.fromOrd;
         whole.toOrd = only.toOrd;
-        // An empty stretch at the very beginning still says that there is nothing before ord 1.
+        // A stretch without messages still says where the messages above it begin.
         const Segment &other = hasMessages(a) ? b : a;
-        if (hasMessages(only) && other.fromSeq < only.fromSeq)
+        if (other.fromSeq <= only.fromSeq)
             whole.fromOrd = qMin(whole.fromOrd, other.fromOrd);
         return whole;
     }
     whole.fromOrd = qMin(a.fromOrd, b.fromOrd);
     whole.toOrd = qMax(a.toOrd, b.toOrd);
     return whole;
+}
+
+// `low` lies before `high` and no message is between them: the numbers between belong to other changes.
+bool areNeighbours(const Segment &low, const Segment &high)
+{
+    return low.toSeq + 1 >= high.fromSeq
+        || (hasMessages(low) && hasMessages(high) && low.toOrd + 1 >= high.fromOrd);
 }
 
 } // namespace
@@ -37,9 +44,11 @@ void Segments::add(Segment segment)
     QList<Segment> kept;
     bool placed = false;
     for (const Segment &each : std::as_const(m_list)) {
-        if (each.toSeq + 1 < segment.fromSeq) {
-            kept.append(each);
-        } else if (segment.toSeq + 1 < each.fromSeq) {
+        if (each.toSeq < segment.fromSeq && !areNeighbours(each, segment)) {
+            // Nothing of it is left (evicted), and it is not the end of the stream any more.
+            if (each.fromSeq <= each.toSeq)
+                kept.append(each);
+        } else if (segment.toSeq < each.fromSeq && !areNeighbours(segment, each)) {
             if (!placed)
                 kept.append(segment);
             placed = true;

@@ -33,13 +33,13 @@ public:
     const QList<Segment> &list() const { return m_list; }
     bool isEmpty() const { return m_list.isEmpty(); }
 
-    // Adds a stretch and joins it with those it overlaps or touches (by seq).
+    // Adds a stretch and joins it with those it overlaps or touches: by seq, or because no message is between.
     void add(Segment segment);
     // The stream went on: the last segment now reaches to `seq`; a message there has `ord`, 0 means none.
     void extendTail(qint64 seq, qint64 ord);
     // A message inside the last segment turned out to have this ord.
     void raiseTailOrd(qint64 ord);
-    // Cuts away everything below this message: eviction, or what retention purged.
+    // Forgets everything below this message (eviction). The last segment stays, if need be without messages.
     void cutBelow(qint64 seq, qint64 ord);
     void clear() { m_list.clear(); }
 

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the user did and the server has not yet confirmed: on disk before anything is sent, sent until answered.
+//
+// Each operation keeps the id its author's device chose, and the server does it once under that id, so sending
+// again after a lost answer is harmless. The operations of one channel form a lane and leave in the order in which
+// they were made:
+//  - while an answer is missing, nothing younger of that lane is resent before it: after a lost connection the lane
+//    starts again at its oldest operation;
+//  - a refusal that will pass (busy, rate limit) holds the lane back for a while;
+//  - a refusal for good marks the operation failed, with what depends on it, and the lane goes on.
+// An edit, deletion or reaction of a message that is itself still queued names it by id and gets its number when
+// the message is acknowledged. Read marks have a lane of their own, in which only the highest counts.
+//
+// By default one operation per lane is under way at a time. Two could be answered "busy" and "stored" in that
+// order, and then the second would stand before the first for ever; the window is for links where that can't be.
+//
+// Lives in the engine's thread, with the store.
+#pragma once
+
+#include "client/link/link.h"
+#include "client/store/local_store.h"
+
+#include <QTimer>
+
+#include <map>
+#include <set>
+
+namespace dunlin::client {
+
+// An operation the server has done.
+struct Acknowledgement {
+    PendingOp op;
+    qint64 seq = 0; // of a new message; of other operations the number of the change
+    qint64 ord = 0;
+    qint64 createdAt = 0;
+    bool repeated = false;
+};
+
+struct OutboxTimes {
+    std::chrono::milliseconds firstWait{1'000};
+    std::chrono::milliseconds longestWait{60'000};
+    std::chrono::milliseconds sweep{50}; // how long done operations may stay on disk
+};
+
+class Outbox : public QObject
+{
+    Q_OBJECT
+public:
+    // What must be on disk before an operation may be forgotten.
+    using Keep = std::function<void(const Acknowledgement &)>;
+
+    Outbox(LocalStore &store, Link &link, const Clock &clock, Keep keep, OutboxTimes times = {}, int window = 1);
+    ~Outbox() override;
+
+    // Reads the disk; what the cache shows as done is dropped.
+    Status load();
+    // Oldest first.
+    QList<PendingOp> all() const;
+    const PendingOp *find(const OpId &id) const;
+
+    // On disk when it returns; ids and times that are missing are filled in.
+    Result<QList<PendingOp>> add(QList<PendingOp> ops);
+    // Sends a failed operation again, under its id.
+    Status retry(const OpId &id);
+    // Takes back what is not under way; what depends on it goes too. A message whose acknowledgement was lost may
+    // turn up nevertheless.
+    Status cancel(const OpId &id);
+    // Another text for a message that has not left yet; Conflict when it may have.
+    Status rewrite(const OpId &id, const QString &text);
+    // A channel that the user is not in any more: nothing of it can be sent.
+    void failChannel(const ChannelId &channel, const QString &reason);
+    Status clear();
+
+    void setOnline(bool online);
+
+Q_SIGNALS:
+    void changed(const dunlin::client::PendingOp &op);
+    void removed(const dunlin::OpId &id);
+    // After it left the outbox, or failed.
+    void ended(const dunlin::OpId &id, const dunlin::Result<dunlin::client::SendOutcome> &outcome);
+
+private:
+    struct LaneKey {
+        ChannelId channel;
+        bool marks = false;
+        auto operator<=>(const LaneKey &) const = default;
+    };
+    struct Lane {
+        std::set<qint64> waiting; // local numbers, those under way included, failed ones not
+        std::set<qint64> flying;
+        qint64 notBefore = 0;
+        int refusals = 0;
+        bool draining = false; // a refusal came: nothing leaves until the rest is answered
+    };
+    static LaneKey laneOf(const PendingOp &op) { return {op.channel, op.kind == PendingKind::ReadMark}; }
+
+    Status findTargets();
+    void put(const PendingOp &op);
+    void forget(const OpId &id);
+    void pump(const LaneKey &key);
+    void pumpAll();
+    bool isReady(const PendingOp &op) const;
+    void send(const PendingOp &op);
+    template <typename Op, typename Request>
+    void sendChange(const PendingOp &op, const Op &operation, const Request &request);
+    void answered(const OpId &id, const Result<Acknowledgement> &outcome);
+    void acknowledged(const OpId &id, Acknowledgement ack);
+    void refused(PendingOp op, const Error &error);
+    void failed(PendingOp op, const Error &error);
+    void fillTargets(const PendingOp &message, qint64 seq);
+    QList<PendingOp> dependentsOf(const PendingOp &op) const;
+    void save(const PendingOp &op);
+    bool raisesExistingMark(const PendingOp &op);
+    void wakeAt(qint64 when);
+    void sweep();
+
+    LocalStore &m_store;
+    Link &m_link;
+    const Clock &m_clock;
+    const Keep m_keep;
+    const OutboxTimes m_times;
+    const int m_window;
+    bool m_online = false;
+    std::map<qint64, PendingOp> m_ops; // by local number
+    QHash<OpId, qint64> m_numbers;
+    std::map<LaneKey, Lane> m_lanes;
+    QSet<OpId> m_mayHaveLeft; // their content must not change any more
+    QList<OpId> m_done;       // still on disk
+    QTimer m_wake;
+    QTimer m_sweeper;
+};
+
+} // namespace dunlin::client

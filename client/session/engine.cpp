@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/engine.h"
+
+#include "client/link/server_address.h"
+#include "shared/core/log.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace dunlin::client {
+
+namespace {
+
+const QString IdentityKey = QStringLiteral("identity");
+// Tokens are looked at this often while connected; the hub bears an expired one for a minute.
+constexpr std::chrono::milliseconds RenewEvery{20'000};
+
+} // namespace
+
+Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock, QString clientName)
+    : m_folder(std::move(folder))
+    , m_link(link)
+    , m_http(http)
+    , m_clock(clock)
+    , m_clientName(std::move(clientName))
+    , m_flush(this)
+    , m_renew(this)
+{
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(0);
+    m_renew.setInterval(RenewEvery);
+    connect(&m_flush, &QTimer::timeout, this, &Engine::flush);
+    connect(&m_renew, &QTimer::timeout, this, &Engine::renewToken);
+    connect(&m_link, &Link::helloWanted, this, &Engine::sayHello);
+    connect(&m_link, &Link::statusChanged, this, &Engine::onStatus);
+    connect(&m_link, &Link::greeted, this, [this](const wire::HelloReply &reply) {
+        if (!isOpen() || !m_identity)
+            return;
+        m_online = true;
+        m_retriedToken = false;
+        m_sync->greeted(reply);
+        m_history->setOnline(true);
+        m_outbox->setOnline(true);
+        for (const ChannelId &channel : std::as_const(m_watched))
+            fetchMembers(channel);
+        m_renew.start();
+    });
+    connect(&m_link, &Link::pushed, this, [this](const Push &push) {
+        if (isOpen())
+            m_sync->push(push);
+    });
+}
+
+Engine::~Engine() = default;
+
+Result<Profile> Engine::open()
+{
+    DUNLIN_TRY(m_store, LocalStore::open(m_folder, m_clock));
+    build();
+    DUNLIN_CHECK(m_shelf->load());
+    if (const auto expired = m_store->messages().removeExpired(m_clock.nowMs()); !expired.ok())
+        qCWarning(lcSession, "Expired messages could not be removed");
+    DUNLIN_CHECK(m_outbox->load());
+    DUNLIN_TRY(m_identity, readIdentity());
+    Profile profile;
+    if (m_identity) {
+        m_sync->setSelf(m_identity->account.id, m_identity->device);
+        profile.identity = m_identity;
+        for (const ChannelRecord &record : m_shelf->records())
+            profile.channels.append(cardOf(record));
+        profile.pending = m_outbox->all();
+        DUNLIN_TRY(profile.drafts, m_store->drafts().load());
+    }
+    return profile;
+}
+
+void Engine::build()
+{
+    m_shelf = std::make_unique<Shelf>(*m_store, m_clock);
+    m_sync = std::make_unique<SyncEngine>(*m_shelf, m_link);
+    m_history = std::make_unique<History>(*m_shelf, m_link);
+    m_outbox = std::make_unique<Outbox>(*m_store, m_link, m_clock, [this](const Acknowledgement &ack) { keep(ack); });
+
+    connect(m_sync.get(), &SyncEngine::rowsStored, this, &Engine::onRowsStored);
+    connect(m_sync.get(), &SyncEngine::rowsPassedOver, m_history.get(), &History::passedOver);
+    connect(m_sync.get(), &SyncEngine::rowsDropped, this, [this](const ChannelId &channel) {
+        m_history->dropped(channel);
+        if (m_watched.contains(channel))
+            Q_EMIT rowsStale(channel);
+    });
+    connect(m_sync.get(), &SyncEngine::channelChanged, this, &Engine::touch);
+    connect(m_sync.get(), &SyncEngine::channelGone, this, [this](const ChannelId &channel) {
+        m_dirty.remove(channel);
+        m_outbox->failChannel(channel, QStringLiteral("You are not in that channel any more"));
+        Q_EMIT channelRemoved(channel);
+    });
+    connect(m_sync.get(), &SyncEngine::membersChanged, this, [this](const ChannelId &channel) {
+        if (m_membersShown.contains(channel))
+            loadMembers(channel);
+    });
+    connect(m_sync.get(), &SyncEngine::usersChanged, this, [this] {
+        for (const ChannelRecord &record : m_shelf->records())
+            touch(record.id());
+    });
+    connect(m_sync.get(), &SyncEngine::startedOver, this, [this] {
+        for (const ChannelId &channel : std::as_const(m_watched))
+            Q_EMIT rowsStale(channel);
+    });
+    connect(m_sync.get(), &SyncEngine::caughtUp, this, [this] {
+        flush();
+        Q_EMIT caughtUp();
+    });
+    connect(m_sync.get(), &SyncEngine::usersMissing, this, &Engine::fetchUsers);
+    connect(m_history.get(), &History::usersMissing, this, &Engine::fetchUsers);
+    connect(m_sync.get(), &SyncEngine::cacheFailed, this, &Engine::recoverCache, Qt::QueuedConnection);
+    connect(m_history.get(), &History::cacheFailed, this, &Engine::recoverCache, Qt::QueuedConnection);
+    connect(m_history.get(), &History::rowsFetched, this, &Engine::onRowsFetched);
+    connect(m_outbox.get(), &Outbox::changed, this, &Engine::pendingPut);
+    connect(m_outbox.get(), &Outbox::removed, this, &Engine::pendingRemoved);
+    connect(m_outbox.get(), &Outbox::ended, this, &Engine::operationEnded);
+}
+
+void Engine::close()
+{
+    m_flush.stop();
+    m_renew.stop();
+    m_link.disconnect(this);
+    m_outbox.reset();
+    m_history.reset();
+    m_sync.reset();
+    m_shelf.reset();
+    m_store.reset();
+}
+
+Result<std::optional<Identity>> Engine::readIdentity()
+{
+    DUNLIN_TRY(const QString text, m_store->settings().value(IdentityKey));
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    const auto user = UserId::fromText(object.value(QLatin1StringView("user")).toString());
+    const auto device = DeviceId::fromText(object.value(QLatin1StringView("device")).toString());
+    if (!user || !device)
+        return std::optional<Identity>();
+    Identity identity;
+    identity.server = QUrl(object.value(QLatin1StringView("server")).toString());
+    identity.account.id = *user;
+    identity.account.username = object.value(QLatin1StringView("username")).toString();
+    identity.account.displayName = object.value(QLatin1StringView("displayName")).toString();
+    identity.device = *device;
+    return std::optional(identity);
+}
+
+Status Engine::writeIdentity(const std::optional<Identity> &identity)
+{
+    if (!identity)
+        return m_store->settings().set(IdentityKey, QString());
+    const QJsonObject object{
+        {QStringLiteral("server"), identity->server.toString()},
+        {QStringLiteral("user"), identity->account.id.toText()},
+        {QStringLiteral("device"), identity->device.toText()},
+        {QStringLiteral("username"), identity->account.username},
+        {QStringLiteral("displayName"), identity->account.displayName},
+    };
+    return m_store->settings().set(IdentityKey, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+Status Engine::adopt(const Identity &identity)
+{
+    DUNLIN_TRY(const auto before, readIdentity());
+    if (before && before->account.id != identity.account.id)
+        DUNLIN_CHECK(forgetAccount());
+    DUNLIN_CHECK(writeIdentity(identity));
+    m_identity = identity;
+    m_sync->setSelf(identity.account.id, identity.device);
+    return ok();
+}
+
+Status Engine::forgetAccount()
+{
+    m_wanted = false;
+    m_link.disconnectFromHub();
+    m_identity.reset();
+    const QList<ChannelId> channels = m_shelf->records().keys();
+    DUNLIN_CHECK(m_outbox->clear());
+    DUNLIN_CHECK(m_store->drafts().clear());
+    DUNLIN_CHECK(writeIdentity(std::nullopt));
+    DUNLIN_CHECK(m_shelf->startOver(LocalStore::Keep::Nothing));
+    m_dirty.clear();
+    for (const ChannelId &channel : channels)
+        Q_EMIT channelRemoved(channel);
+    return ok();
+}
+
+void Engine::setWanted(bool online)
+{
+    m_wanted = online;
+    if (online)
+        connectNow();
+    else
+        m_link.disconnectFromHub();
+}
+
+void Engine::connectNow()
+{
+    if (m_identity && m_wanted)
+        m_link.connectTo(hubOf(m_identity->server));
+}
+
+void Engine::sayHello(quint64 connection)
+{
+    if (!isOpen() || !m_identity)
+        return;
+    finally(this, m_http.accessToken(), [this, connection](Result<QString> token) {
+        if (!isOpen())
+            return;
+        if (!token.ok()) {
+            // Refused for good is told by the client itself; anything else passes.
+            m_link.abandon(token.error().detail);
+            return;
+        }
+        m_token = *token;
+        wire::Hello hello;
+        hello.token = *token;
+        hello.client = m_clientName;
+        hello.resume = m_sync->resume();
+        m_link.sayHello(connection, hello);
+    });
+}
+
+void Engine::onStatus(const LinkStatus &status)
+{
+    if (!isOpen() || status.state == LinkStatus::State::Online || status.state == LinkStatus::State::Connecting)
+        return;
+    if (m_online) {
+        m_online = false;
+        m_renew.stop();
+        m_sync->lost();
+        m_history->setOnline(false);
+        m_outbox->setOnline(false);
+    }
+    if (status.state == LinkStatus::State::Stopped)
+        onStopped(status);
+}
+
+void Engine::onStopped(const LinkStatus &status)
+{
+    if (status.closeCode == int(wire::CloseCode::DeviceRevoked)) {
+        Q_EMIT signedOutByServer(status.reason);
+        return;
+    }
+    if (status.closeCode != int(wire::CloseCode::Unauthorized))
+        return;
+    if (m_retriedToken) {
+        Q_EMIT signedOutByServer(status.reason);
+        return;
+    }
+    // The token may just have been too old: come back once with a new one.
+    m_retriedToken = true;
+    finally(this, m_http.accessToken(m_token), [this](Result<QString> token) {
+        if (token.ok() || token.error().code != Errc::Unauthorized)
+            m_link.reconnectNow();
+    });
+}
+
+void Engine::renewToken()
+{
+    if (!m_online)
+        return;
+    finally(this, m_http.accessToken(), [this](Result<QString> token) {
+        if (!m_online || !token.ok() || *token == m_token)
+            return;
+        m_token = *token;
+        finally(this, m_link.request(wire::op::auth, wire::AuthRequest{*token}), [](Result<wire::Empty> renewed) {
+            if (!renewed.ok())
+                qCInfo(lcSession, "The hub did not take the new token; it will close and the link comes back");
+        });
+    });
+}
+
+Result<QList<PendingOp>> Engine::queue(QList<PendingOp> ops)
+{
+    if (!m_identity)
+        return fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in"));
+    auto added = m_outbox->add(std::move(ops));
+    if (added.ok()) {
+        for (const PendingOp &op : std::as_const(*added))
+            touch(op.channel);
+    }
+    return added;
+}
+
+Status Engine::edit(const ChannelId &channel, const OpId &message, const QString &text)
+{
+    if (m_outbox->find(message)) {
+        const Status rewritten = m_outbox->rewrite(message, text);
+        if (rewritten.ok() || rewritten.error().code != Errc::Conflict)
+            return rewritten;
+    }
+    PendingOp op;
+    op.channel = channel;
+    op.kind = PendingKind::Edit;
+    op.targetId = message;
+    op.text = text;
+    DUNLIN_CHECK(queue({op}));
+    return ok();
+}
+
+Status Engine::markRead(const ChannelId &channel, qint64 seq)
+{
+    const ChannelRecord *record = m_shelf->find(channel);
+    if (!record || seq <= record->readSeq)
+        return ok();
+    m_sync->raiseRead(channel, seq);
+    PendingOp op;
+    op.channel = channel;
+    op.kind = PendingKind::ReadMark;
+    op.targetSeq = qMin(seq, record->head);
+    DUNLIN_CHECK(queue({op}));
+    return ok();
+}
+
+Status Engine::setDraft(const ChannelId &channel, const QString &text)
+{
+    return m_store->drafts().set(channel, text, m_clock.nowMs());
+}
+
+// What an acknowledgement says of an own message, as a row: rule 4.
+void Engine::keep(const Acknowledgement &ack)
+{
+    if (ack.op.kind != PendingKind::Message || !m_identity)
+        return;
+    wire::MessageRow row;
+    row.channelId = ack.op.channel;
+    row.seq = ack.seq;
+    row.ord = ack.ord;
+    row.revSeq = ack.seq;
+    row.id = ack.op.id;
+    row.senderId = m_identity->account.id;
+    row.senderDevice = m_identity->device;
+    row.content = ack.op.text;
+    if (ack.op.replyToSeq > 0)
+        row.replyTo = ack.op.replyToSeq;
+    row.createdAt = ack.createdAt;
+    m_sync->acknowledged(row);
+}
+
+void Engine::fetchUsers(const QSet<UserId> &users)
+{
+    for (const UserId &user : users) {
+        if (m_asked.contains(user))
+            continue;
+        m_asked.insert(user);
+        const auto answer = m_http.call(wire::http::user, wire::Empty{}, {{QStringLiteral("id"), user.toText()}});
+        finally(this, answer, [this, user](Result<wire::User> profile) {
+            m_asked.remove(user);
+            if (!isOpen() || !profile.ok() || !m_shelf->putUsers({*profile}).ok())
+                return;
+            for (const ChannelId &channel : std::as_const(m_watched))
+                Q_EMIT rowsStale(channel);
+            for (const ChannelRecord &record : m_shelf->records())
+                touch(record.id());
+        });
+    }
+}
+
+void Engine::fetchMembers(const ChannelId &channel)
+{
+    const auto answer = m_http.call(wire::http::members, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
+    finally(this, answer, [this, channel](Result<wire::MemberList> list) {
+        if (!isOpen() || !list.ok())
+            return;
+        QList<MemberCard> cards;
+        for (const wire::Member &each : std::as_const(list->members))
+            cards.append({each.user, each.role, each.online});
+        if (const Status kept = m_sync->setMembers(channel, list->members); !kept.ok())
+            recoverCache(kept.error());
+        Q_EMIT membersLoaded(channel, cards);
+    });
+}
+
+// The cache broke while it was in use: a new one is begun and filled from the server. The outbox is not touched.
+void Engine::recoverCache(const Error &error)
+{
+    if (!isOpen())
+        return;
+    qCWarning(lcSession, "The cache failed and is begun anew");
+    const bool wasDamaged = m_store->cacheIsDamaged();
+    const QList<ChannelId> channels = m_shelf->records().keys();
+    if (!m_shelf->startOver(wasDamaged ? LocalStore::Keep::CorruptFile : LocalStore::Keep::Nothing).ok()) {
+        Q_EMIT faulted(error);
+        return;
+    }
+    for (const ChannelId &channel : channels) {
+        m_history->dropped(channel);
+        if (m_watched.contains(channel))
+            Q_EMIT rowsStale(channel);
+    }
+    // A new greeting starts from nothing.
+    m_link.abandon(QStringLiteral("The local cache was renewed"));
+    m_link.reconnectNow();
+}
+
+} // namespace dunlin::client

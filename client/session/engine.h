@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The engine of one account: store, outbox, sync and history together, in one thread, transactional among each
+// other. The session in the main thread asks by queued calls and hears of every change as a value.
+//
+// It says hello on every new connection, applies what arrives, and turns it into cards, pages and rows for the
+// models. Changes of channels are gathered until the thread has nothing else to do, so that a burst of pushes makes
+// one card and not a thousand.
+#pragma once
+
+#include "client/link/http_client.h"
+#include "client/link/link.h"
+#include "client/outbox/outbox.h"
+#include "client/store/channel_values.h"
+#include "client/store/timeline_values.h"
+#include "client/sync/history.h"
+#include "client/sync/sync_engine.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace dunlin::client {
+
+// Who is signed in on this device, and where.
+struct Identity {
+    QUrl server;
+    wire::Account account;
+    DeviceId device;
+};
+
+// What the disk held when the profile was opened.
+struct Profile {
+    std::optional<Identity> identity;
+    QList<ChannelCard> channels;
+    QList<PendingOp> pending;
+    QHash<ChannelId, QString> drafts;
+};
+
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    // `folder`: see LocalStore. Link and client outlive the engine.
+    Engine(QString folder, Link &link, HttpClient &http, const Clock &clock, QString clientName);
+    ~Engine() override;
+
+    // Every method is called in the engine's own thread; open() comes first.
+    Result<Profile> open();
+    // Files are closed; nothing may be called afterwards.
+    void close();
+
+    // A fresh sign-in. Another account than before takes everything of the old one away.
+    Status adopt(const Identity &identity);
+    Status forgetAccount();
+    void setWanted(bool online);
+
+    Result<QList<PendingOp>> queue(QList<PendingOp> ops);
+    Status edit(const ChannelId &channel, const OpId &message, const QString &text);
+    Outbox *outbox() { return m_outbox.get(); }
+    History *history() { return m_history.get(); }
+    SyncEngine *syncEngine() { return m_sync.get(); }
+    Shelf *shelf() { return m_shelf.get(); }
+    Status markRead(const ChannelId &channel, qint64 seq);
+    Status setDraft(const ChannelId &channel, const QString &text);
+
+    // A timeline is shown: its state follows, and from now on every change of its rows.
+    void watch(const ChannelId &channel);
+    void unwatch(const ChannelId &channel);
+    void loadPage(const ChannelId &channel, qint64 page);
+    void loadMembers(const ChannelId &channel);
+    QList<wire::User> users(const QList<UserId> &ids) const;
+
+Q_SIGNALS:
+    void channelPut(const dunlin::client::ChannelCard &card);
+    void channelRemoved(const dunlin::ChannelId &channel);
+    void pendingPut(const dunlin::client::PendingOp &op);
+    void pendingRemoved(const dunlin::OpId &id);
+    void operationEnded(const dunlin::OpId &id, const dunlin::Result<dunlin::client::SendOutcome> &outcome);
+    void stateChanged(const dunlin::client::TimelineState &state);
+    void pageLoaded(const dunlin::client::TimelinePage &page);
+    void rowsChanged(const dunlin::ChannelId &channel, const QList<dunlin::client::TimelineRow> &rows);
+    // Rows that were held are not any more: pages must be asked for again.
+    void rowsStale(const dunlin::ChannelId &channel);
+    void membersLoaded(const dunlin::ChannelId &channel, const QList<dunlin::client::MemberCard> &members);
+    void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
+    void arrived(const dunlin::ChannelId &channel, const QString &senderName, const QString &text);
+    void caughtUp();
+    // The server refused this device for good.
+    void signedOutByServer(const QString &reason);
+    void faulted(const dunlin::Error &error);
+
+private:
+    bool isOpen() const { return m_store != nullptr; }
+    void build();
+    Result<std::optional<Identity>> readIdentity();
+    Status writeIdentity(const std::optional<Identity> &identity);
+    void connectNow();
+    void sayHello(quint64 connection);
+    void onStatus(const LinkStatus &status);
+    void onStopped(const LinkStatus &status);
+    void renewToken();
+    void keep(const Acknowledgement &ack);
+    void onRowsStored(const ChannelId &channel, const QList<wire::MessageRow> &rows, bool live);
+    void onRowsFetched(const ChannelId &channel, const QList<wire::MessageRow> &rows);
+    void fetchUsers(const QSet<UserId> &users);
+    void fetchMembers(const ChannelId &channel);
+    void recoverCache(const Error &error);
+    void touch(const ChannelId &channel);
+    void flush();
+
+    ChannelCard cardOf(const ChannelRecord &record);
+    TimelineState stateOf(const ChannelRecord &record);
+    QList<TimelineRow> rowsFor(const ChannelRecord &record, const QList<wire::MessageRow> &rows);
+    int deliveryOf(const ChannelRecord &record, qint64 seq);
+
+    const QString m_folder;
+    Link &m_link;
+    HttpClient &m_http;
+    const Clock &m_clock;
+    const QString m_clientName;
+    std::unique_ptr<LocalStore> m_store;
+    std::unique_ptr<Shelf> m_shelf;
+    std::unique_ptr<SyncEngine> m_sync;
+    std::unique_ptr<History> m_history;
+    std::unique_ptr<Outbox> m_outbox;
+    std::optional<Identity> m_identity;
+    bool m_wanted = false;
+    bool m_online = false;
+    bool m_retriedToken = false;
+    QString m_token; // the one that the current connection was opened with
+    QSet<ChannelId> m_dirty;
+    QSet<ChannelId> m_watched;
+    QSet<ChannelId> m_membersShown;
+    QSet<UserId> m_asked;
+    QTimer m_flush;
+    QTimer m_renew;
+};
+
+} // namespace dunlin::client
+
+Q_DECLARE_METATYPE(dunlin::client::Profile)

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the engine that turns what is held into values for the models.
+
+#include "client/models/delivery.h"
+#include "client/session/engine.h"
+#include "shared/core/log.h"
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr qsizetype PreviewLength = 160;
+
+QString oneLine(const QString &text)
+{
+    QString line = text.left(PreviewLength * 2).simplified();
+    if (line.size() > PreviewLength)
+        line = line.left(PreviewLength) + QStringLiteral("…");
+    return line;
+}
+
+} // namespace
+
+int Engine::deliveryOf(const ChannelRecord &record, qint64 seq)
+{
+    const auto marks = m_store->people().othersMarks(record.no, m_sync->self());
+    if (!marks.ok() || !marks->known)
+        return delivery::Sent;
+    if (marks->readSeq >= seq)
+        return delivery::Read;
+    return marks->receivedSeq >= seq ? delivery::Delivered : delivery::Sent;
+}
+
+ChannelCard Engine::cardOf(const ChannelRecord &record)
+{
+    ChannelCard card;
+    card.id = record.id();
+    card.kind = record.card.kind;
+    card.name = record.card.name;
+    card.description = record.card.description;
+    card.isPrivate = record.card.isPrivate;
+    card.role = record.role;
+    card.memberCount = record.card.memberCount.value_or(0);
+    card.unread = record.unread();
+    card.headSeq = record.head;
+    card.msgCount = record.msgCount;
+    card.readSeq = record.readSeq;
+    card.readOrd = record.readOrd;
+    card.createdAt = record.card.createdAt;
+    if (record.card.peer) {
+        card.peer = record.card.peer->id;
+        if (const QString name = m_shelf->nameOf(card.peer); !name.isEmpty())
+            card.name = name;
+    }
+    const auto last = m_store->messages().last(record.no, record.id());
+    if (last.ok() && *last) {
+        const wire::MessageRow &row = **last;
+        card.lastId = row.id;
+        card.lastText = oneLine(row.content.value_or(QString()));
+        card.lastSenderId = row.senderId;
+        card.lastSender = m_shelf->nameOf(row.senderId);
+        card.lastAt = row.createdAt;
+        if (row.senderId == m_sync->self())
+            card.lastDelivery = deliveryOf(record, row.seq);
+    }
+    // What waits to be sent is the last thing that happened here.
+    const QList<PendingOp> pending = m_outbox->all();
+    for (auto at = pending.crbegin(); at != pending.crend(); ++at) {
+        if (at->channel != record.id() || at->kind != PendingKind::Message)
+            continue;
+        card.lastId = at->id;
+        card.lastText = oneLine(at->text);
+        card.lastSenderId = m_sync->self();
+        card.lastSender = m_shelf->nameOf(card.lastSenderId);
+        card.lastAt = qMax(card.lastAt, at->createdAt);
+        card.lastDelivery = at->state == PendingState::Failed ? delivery::Failed
+            : at->state == PendingState::Sending              ? delivery::Sending
+                                                              : delivery::Queued;
+        break;
+    }
+    return card;
+}
+
+TimelineState Engine::stateOf(const ChannelRecord &record)
+{
+    TimelineState state{record.id(), record.msgCount, record.readOrd, 0, 0};
+    const auto marks = m_store->people().othersMarks(record.no, m_sync->self());
+    if (marks.ok() && marks->known) {
+        state.othersReceivedSeq = marks->receivedSeq;
+        state.othersReadSeq = marks->readSeq;
+    }
+    return state;
+}
+
+QList<TimelineRow> Engine::rowsFor(const ChannelRecord &record, const QList<wire::MessageRow> &rows)
+{
+    QList<TimelineRow> shown;
+    for (const wire::MessageRow &row : rows) {
+        TimelineRow each{TimelineRow::Kind::Message, row, m_shelf->nameOf(row.senderId), {}, {}};
+        if (row.replyTo) {
+            const auto answered = m_store->messages().one(record.no, record.id(), *row.replyTo);
+            if (answered.ok() && *answered) {
+                each.replySender = m_shelf->nameOf((*answered)->senderId);
+                each.replyBody = oneLine((*answered)->content.value_or(QString()));
+            }
+        }
+        shown.append(each);
+    }
+    return shown;
+}
+
+void Engine::watch(const ChannelId &channel)
+{
+    m_watched.insert(channel);
+    m_sync->opened(channel, m_clock.nowMs());
+    if (const ChannelRecord *record = m_shelf->find(channel)) {
+        Q_EMIT stateChanged(stateOf(*record));
+        if (m_online)
+            fetchMembers(channel);
+    }
+}
+
+void Engine::unwatch(const ChannelId &channel)
+{
+    m_watched.remove(channel);
+    m_membersShown.remove(channel);
+}
+
+void Engine::loadPage(const ChannelId &channel, qint64 page)
+{
+    const ChannelRecord *record = m_shelf->find(channel);
+    if (!record)
+        return;
+    const qint64 from = page * TimelinePage::Size + 1;
+    const qint64 to = qMin(from + TimelinePage::Size - 1, record->msgCount);
+    const auto held = m_store->messages().byOrd(record->no, channel, from, to);
+    if (!held.ok()) {
+        recoverCache(held.error());
+        return;
+    }
+    QHash<qint64, TimelineRow> byOrd;
+    const QList<TimelineRow> shown = rowsFor(*record, *held);
+    for (const TimelineRow &row : shown)
+        byOrd.insert(row.message.ord, row);
+    TimelinePage loaded{channel, page, {}};
+    qint64 newestHole = 0;
+    for (qint64 ord = from; ord <= to; ++ord) {
+        TimelineRow row = byOrd.value(ord);
+        row.message.ord = ord;
+        // A row outside the held stretches may have changed without us: it counts as not held. An own message
+        // ahead of the cursor is the exception, it is on its way to be held.
+        const bool held = record->segments.holdsOrd(ord);
+        const bool ahead = row.kind == TimelineRow::Kind::Message && row.message.seq > record->cursor;
+        if (!held && !ahead) {
+            row = TimelineRow();
+            row.message.ord = ord;
+            newestHole = ord;
+        } else if (row.kind != TimelineRow::Kind::Message) {
+            row.kind = TimelineRow::Kind::Gone;
+        }
+        loaded.rows.append(row);
+    }
+    Q_EMIT pageLoaded(loaded);
+    if (newestHole > 0)
+        m_history->want(channel, newestHole);
+}
+
+void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow> &rows, bool live)
+{
+    const ChannelRecord *record = m_shelf->find(channel);
+    if (!record)
+        return;
+    if (m_watched.contains(channel)) {
+        // The count first: the rows belong to places that must be there.
+        Q_EMIT stateChanged(stateOf(*record));
+        Q_EMIT rowsChanged(channel, rowsFor(*record, rows));
+    }
+    if (!live)
+        return;
+    for (const wire::MessageRow &row : rows) {
+        if (row.seq == row.revSeq && row.senderId != m_sync->self())
+            Q_EMIT arrived(channel, m_shelf->nameOf(row.senderId), oneLine(row.content.value_or(QString())));
+    }
+}
+
+void Engine::onRowsFetched(const ChannelId &channel, const QList<wire::MessageRow> &rows)
+{
+    const ChannelRecord *record = m_shelf->find(channel);
+    if (!record || !m_watched.contains(channel))
+        return;
+    // A stretch that turned out to have no rows any more changes places without bringing rows.
+    if (rows.isEmpty())
+        Q_EMIT rowsStale(channel);
+    else
+        Q_EMIT rowsChanged(channel, rowsFor(*record, rows));
+}
+
+void Engine::touch(const ChannelId &channel)
+{
+    m_dirty.insert(channel);
+    if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void Engine::flush()
+{
+    m_flush.stop();
+    const QSet<ChannelId> dirty = std::exchange(m_dirty, {});
+    for (const ChannelId &channel : dirty) {
+        const ChannelRecord *record = m_shelf->find(channel);
+        if (!record)
+            continue;
+        Q_EMIT channelPut(cardOf(*record));
+        if (m_watched.contains(channel))
+            Q_EMIT stateChanged(stateOf(*record));
+        Q_EMIT streamMoved(channel, record->cursor);
+    }
+}
+
+void Engine::loadMembers(const ChannelId &channel)
+{
+    m_membersShown.insert(channel);
+    const ChannelRecord *record = m_shelf->find(channel);
+    if (!record)
+        return;
+    const auto members = m_store->people().members(record->no);
+    if (members.ok()) {
+        QList<MemberCard> cards;
+        for (const MemberRecord &each : *members) {
+            const wire::User *user = m_shelf->user(each.user);
+            if (each.present && user)
+                cards.append({*user, each.role, false});
+        }
+        if (!cards.isEmpty())
+            Q_EMIT membersLoaded(channel, cards);
+    }
+}
+
+QList<wire::User> Engine::users(const QList<UserId> &ids) const
+{
+    QList<wire::User> known;
+    for (const UserId &id : ids) {
+        if (const wire::User *user = m_shelf->user(id))
+            known.append(*user);
+    }
+    return known;
+}
+
+} // namespace dunlin::client
