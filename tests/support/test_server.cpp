@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/test_server.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QThread>
+#include <QUuid>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::test {
+
+namespace {
+
+constexpr int StartMs = 60'000;
+
+// Runs one statement as the superuser; an empty text, or what went wrong.
+QString administer(const QString &adminUrl, const QString &statement)
+{
+    const QUrl url(adminUrl);
+    const QString name = QUuid::createUuid().toString();
+    QString fault;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
+        database.setHostName(url.host());
+        database.setPort(url.port(5432));
+        database.setUserName(url.userName());
+        database.setPassword(url.password());
+        database.setDatabaseName(url.path().mid(1));
+        if (!database.open()) {
+            fault = database.lastError().text();
+        } else {
+            QSqlQuery query(database);
+            if (!query.exec(statement))
+                fault = query.lastError().text();
+        }
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return fault;
+}
+
+QString program()
+{
+    return qEnvironmentVariable("DUNLIN_BIN") + u"/dunlin-server"_s;
+}
+
+} // namespace
+
+QList<Database> availableDatabases()
+{
+    QList<Database> list{Database::Sqlite};
+    if (!qEnvironmentVariable("DUNLIN_TEST_POSTGRES").isEmpty())
+        list.append(Database::Postgres);
+    return list;
+}
+
+const char *nameOf(Database database)
+{
+    return database == Database::Sqlite ? "sqlite" : "postgres";
+}
+
+TestServer::TestServer(const Options &options)
+    : m_options(options)
+{
+}
+
+TestServer::~TestServer()
+{
+    kill();
+    if (!m_databaseName.isEmpty())
+        administer(m_adminUrl, u"DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)"_s.arg(m_databaseName));
+}
+
+QString TestServer::makeDatabase(const QString &adminUrl)
+{
+    m_adminUrl = adminUrl;
+    m_databaseName = u"dunlin_test_"_s + QUuid::createUuid().toString(QUuid::Id128);
+    if (const QString fault = administer(adminUrl, u"CREATE DATABASE \"%1\""_s.arg(m_databaseName)); !fault.isEmpty()) {
+        m_why = fault;
+        return {};
+    }
+    QUrl url(adminUrl);
+    url.setPath(u'/' + m_databaseName);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+QStringList TestServer::commonArguments() const
+{
+    QStringList arguments{u"--data-dir"_s, m_dir.path()};
+    if (!m_databaseUrl.isEmpty())
+        arguments << u"--database"_s << m_databaseUrl;
+    return arguments;
+}
+
+bool TestServer::start()
+{
+    if (m_options.database == Database::Postgres && m_databaseUrl.isEmpty()) {
+        m_databaseUrl = makeDatabase(m_options.postgresUrl.isEmpty() ? qEnvironmentVariable("DUNLIN_TEST_POSTGRES")
+                                                                    : m_options.postgresUrl);
+        if (m_databaseUrl.isEmpty())
+            return false;
+    }
+    const QString portFile = m_dir.filePath(u"port"_s);
+    QFile::remove(portFile);
+    QStringList arguments = commonArguments();
+    arguments << u"--port"_s << QString::number(m_port) << u"--port-file"_s << portFile << u"--registration"_s
+              << m_options.registration << u"--rate-limits"_s << (m_options.rateLimits ? u"on"_s : u"off"_s)
+              << m_options.arguments;
+    m_process = std::make_unique<QProcess>();
+    m_process->setStandardErrorFile(m_dir.filePath(u"server.log"_s), QIODevice::Append);
+    m_process->start(program(), arguments);
+    QElapsedTimer time;
+    time.start();
+    while (time.elapsed() < StartMs) {
+        if (m_process->state() == QProcess::NotRunning && m_process->error() != QProcess::UnknownError) {
+            m_why = program() + u": "_s + m_process->errorString();
+            return false;
+        }
+        if (m_process->waitForFinished(10)) {
+            m_why = u"the server ended with code %1: %2"_s.arg(m_process->exitCode()).arg(log().right(2000));
+            return false;
+        }
+        QFile file(portFile);
+        if (file.open(QIODevice::ReadOnly)) {
+            m_port = file.readAll().trimmed().toUShort();
+            if (m_port != 0)
+                return true;
+        }
+    }
+    m_why = u"the server did not open its port in time: "_s + log().right(2000);
+    return false;
+}
+
+void TestServer::terminate()
+{
+    if (isRunning())
+        ::kill(pid_t(m_process->processId()), SIGTERM);
+}
+
+int TestServer::waitForEnd(int patienceMs)
+{
+    if (!m_process)
+        return -1;
+    if (m_process->state() != QProcess::NotRunning && !m_process->waitForFinished(patienceMs)) {
+        kill();
+        return -1;
+    }
+    output();
+    return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
+}
+
+int TestServer::stop(int patienceMs)
+{
+    terminate();
+    return waitForEnd(patienceMs);
+}
+
+void TestServer::kill()
+{
+    if (!isRunning())
+        return;
+    m_process->kill();
+    m_process->waitForFinished(10'000);
+}
+
+TestServer::Outcome TestServer::run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program(), arguments + commonArguments());
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QString TestServer::output()
+{
+    if (m_process) {
+        m_process->waitForReadyRead(0);
+        m_output += QString::fromUtf8(m_process->readAllStandardOutput());
+    }
+    return m_output;
+}
+
+QString TestServer::log() const
+{
+    QFile file(m_dir.filePath(u"server.log"_s));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace dunlin::test

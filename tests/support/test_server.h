@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A real dunlin-server: the program of this build (DUNLIN_BIN) in a process of its own, on a free port, with data of
+// its own that outlives stop() and kill(). Errors are sentences for a test's failure message.
+#pragma once
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <memory>
+
+namespace dunlin::test {
+
+enum class Database { Sqlite, Postgres };
+
+// "sqlite" and, when DUNLIN_TEST_POSTGRES says where, "postgres": rows of a data-driven test.
+QList<Database> availableDatabases();
+const char *nameOf(Database database);
+
+class TestServer
+{
+public:
+    struct Options {
+        Database database = Database::Sqlite;
+        QString registration = QStringLiteral("open");
+        QStringList arguments; // added to the command line
+        bool rateLimits = false;
+        // Of a PostgreSQL that is not DUNLIN_TEST_POSTGRES.
+        QString postgresUrl;
+    };
+
+    explicit TestServer(const Options &options);
+    ~TestServer();
+
+    // True once connections are accepted. Again after stop() or kill(): same data, same port.
+    bool start();
+    // SIGTERM; the exit code, or -1 when it had to be killed.
+    int stop(int patienceMs = 15'000);
+    void terminate(); // SIGTERM without waiting
+    int waitForEnd(int patienceMs = 15'000);
+    // SIGKILL, as a power cut would.
+    void kill();
+    // Runs another command of the program on the same data.
+    struct Outcome {
+        int code = -1;
+        QString output;
+        QString errors;
+    };
+    Outcome run(const QStringList &arguments);
+
+    bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
+    quint16 port() const { return m_port; }
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+    QString dataDir() const { return m_dir.path(); }
+    QString databaseUrl() const { return m_databaseUrl; }
+    // What it printed for scripts.
+    QString output();
+    QString log() const;
+    QString why() const { return m_why; }
+
+private:
+    QStringList commonArguments() const;
+    QString makeDatabase(const QString &adminUrl);
+
+    Options m_options;
+    QTemporaryDir m_dir;
+    std::unique_ptr<QProcess> m_process;
+    QString m_databaseUrl;
+    QString m_databaseName; // to be dropped
+    QString m_adminUrl;
+    QString m_output;
+    QString m_why;
+    quint16 m_port = 0;
+};
+
+} // namespace dunlin::test
