@@ -129,7 +129,8 @@ Result<T> readStruct(Reader &reader)
             known = true;
             using Member = typename std::remove_cvref_t<decltype(each)>::Type;
             if (seen[index]) {
-                error = fail(Errc::Invalid, QStringLiteral("the field is there twice"), QString::fromLatin1(each.name));
+                error = fail(Errc::Invalid, QStringLiteral("the field is there twice"),
+                             QString::fromLatin1(each.name));
                 return;
             }
             seen[index] = true;
@@ -158,8 +159,10 @@ Result<T> readStruct(Reader &reader)
     forEachField<T>([&](const auto &each) {
         const size_t index = at++;
         using Member = typename std::remove_cvref_t<decltype(each)>::Type;
-        if (!IsOptional<Member>::value && each.presence == Presence::Required && !seen[index] && !missing)
-            missing = fail(Errc::Invalid, QStringLiteral("the field is missing"), QString::fromLatin1(each.name));
+        if (!IsOptional<Member>::value && each.presence == Presence::Required && !seen[index]
+            && !missing)
+            missing = fail(Errc::Invalid, QStringLiteral("the field is missing"),
+                           QString::fromLatin1(each.name));
     });
     if (missing)
         return *missing;

@@ -112,7 +112,8 @@ QList<FrameOrFault> framesFromCbor(const QByteArray &message, const DecodeLimits
     } else {
         for (qint64 i = 0; i < *outer; ++i) {
             const Result<qint64> length = reader.enterArray();
-            frames.append(length.ok() ? frameFromCbor(reader, message, *length) : FrameOrFault(fault(length.error())));
+            frames.append(length.ok() ? frameFromCbor(reader, message, *length)
+                                      : FrameOrFault(fault(length.error())));
             if (std::holds_alternative<FrameFault>(frames.constLast()))
                 return frames;
         }
@@ -135,7 +136,8 @@ QByteArray cborEnvelope(std::initializer_list<qint64> head, const QByteArray &bo
 {
     QByteArray bytes;
     bytes.reserve(body.size() + 24);
-    bytes.append(char(0x80 | (head.size() + 1))); // an array of at most four elements (RFC 8949, 3.1)
+    bytes.append(
+        char(0x80 | (head.size() + 1))); // an array of at most four elements (RFC 8949, 3.1)
     for (const qint64 each : head) {
         QByteArray one;
         QCborStreamWriter writer(&one);
@@ -148,7 +150,8 @@ QByteArray cborEnvelope(std::initializer_list<qint64> head, const QByteArray &bo
 
 } // namespace
 
-QList<FrameOrFault> parseFrames(Encoding encoding, const QByteArray &message, const DecodeLimits &limits)
+QList<FrameOrFault> parseFrames(Encoding encoding, const QByteArray &message,
+                                const DecodeLimits &limits)
 {
     if (encoding == Encoding::Cbor)
         return framesFromCbor(message, limits);
@@ -159,7 +162,7 @@ QList<FrameOrFault> parseFrames(Encoding encoding, const QByteArray &message, co
         return {frameFromJson(document->object())};
     QList<FrameOrFault> frames;
     const QJsonArray array = document->array();
-    for (const QJsonValue &each : array)
+    for (const QJsonValue each : array)
         frames.append(frameFromJson(each));
     if (frames.isEmpty())
         frames.append(fault(fail(Errc::Invalid, u"an empty frame"_s)));
@@ -170,7 +173,8 @@ QByteArray encodeRequest(Encoding encoding, qint64 id, const FrameName &op, cons
 {
     if (encoding == Encoding::Cbor)
         return cborEnvelope({0, id, op.number}, body);
-    return "{\"id\":" + number(id) + ",\"op\":\"" + QByteArray(op.name.data(), op.name.size()) + "\",\"data\":" + body + '}';
+    return "{\"id\":" + number(id) + ",\"op\":\"" + QByteArray(op.name.data(), op.name.size())
+        + "\",\"data\":" + body + '}';
 }
 
 QByteArray encodeReply(Encoding encoding, qint64 id, const QByteArray &body)
@@ -194,7 +198,8 @@ QByteArray encodePush(Encoding encoding, const FrameName &event, const QByteArra
 {
     if (encoding == Encoding::Cbor)
         return cborEnvelope({3, event.number}, body);
-    return "{\"event\":\"" + QByteArray(event.name.data(), event.name.size()) + "\",\"data\":" + body + '}';
+    return "{\"event\":\"" + QByteArray(event.name.data(), event.name.size())
+        + "\",\"data\":" + body + '}';
 }
 
 } // namespace dunlin

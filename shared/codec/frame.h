@@ -54,9 +54,9 @@ private:
 struct Frame {
     enum class Kind : quint8 { Request = 0, Reply = 1, Failure = 2, Push = 3 };
     Kind kind = Kind::Request;
-    qint64 id = 0;        // requests, replies, failures
-    int number = 0;       // CBOR: number of the operation or event
-    QString name;         // JSON: its name
+    qint64 id = 0;  // requests, replies, failures
+    int number = 0; // CBOR: number of the operation or event
+    QString name;   // JSON: its name
     Payload payload;
 };
 
@@ -69,7 +69,8 @@ struct FrameFault {
 // One socket message: one envelope or an array of them. Faulty envelopes stand among the good ones, so that
 // each gets its answer; a message that is no envelope at all is one fault.
 using FrameOrFault = std::variant<Frame, FrameFault>;
-QList<FrameOrFault> parseFrames(Encoding encoding, const QByteArray &message, const DecodeLimits &limits = {});
+QList<FrameOrFault> parseFrames(Encoding encoding, const QByteArray &message,
+                                const DecodeLimits &limits = {});
 
 template <WireStruct T>
 QByteArray encodeBody(Encoding encoding, const T &value)

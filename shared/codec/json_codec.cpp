@@ -33,7 +33,9 @@ public:
 private:
     void space()
     {
-        while (m_at < m_bytes.size() && (m_bytes[m_at] == ' ' || m_bytes[m_at] == '\t' || m_bytes[m_at] == '\n' || m_bytes[m_at] == '\r'))
+        while (m_at < m_bytes.size()
+               && (m_bytes[m_at] == ' ' || m_bytes[m_at] == '\t' || m_bytes[m_at] == '\n'
+                   || m_bytes[m_at] == '\r'))
             ++m_at;
     }
 
@@ -164,7 +166,12 @@ private:
                 plain += QChar(QStringView(text).sliced(i + 1, 4).toUShort(nullptr, 16));
                 i += 4;
             } else {
-                plain += kind == u'n' ? QChar(u'\n') : kind == u't' ? QChar(u'\t') : kind == u'r' ? QChar(u'\r') : kind == u'b' ? QChar(u'\b') : kind == u'f' ? QChar(u'\f') : kind;
+                plain += kind == u'n' ? QChar(u'\n')
+                    : kind == u't'    ? QChar(u'\t')
+                    : kind == u'r'    ? QChar(u'\r')
+                    : kind == u'b'    ? QChar(u'\b')
+                    : kind == u'f'    ? QChar(u'\f')
+                                      : kind;
             }
         }
         return plain;

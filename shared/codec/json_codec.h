@@ -97,7 +97,8 @@ Result<T> readStruct(const QJsonValue &from, const DecodeOptions &options)
         const QJsonValue held = object.value(QLatin1StringView(each.name));
         if (held.isUndefined() || held.isNull()) {
             if (!IsOptional<Member>::value && each.presence == Presence::Required)
-                error = fail(Errc::Invalid, QStringLiteral("the field is missing"), QString::fromLatin1(each.name));
+                error = fail(Errc::Invalid, QStringLiteral("the field is missing"),
+                             QString::fromLatin1(each.name));
             return;
         }
         const auto take = [&](auto result) {
@@ -157,8 +158,8 @@ Result<T> read(const QJsonValue &value, const DecodeOptions &options)
     } else if constexpr (std::is_same_v<T, QByteArray>) {
         if (!value.isString())
             return fail(Errc::Invalid, QStringLiteral("not a text in base64"));
-        const auto decoded = QByteArray::fromBase64Encoding(value.toString().toLatin1(),
-                                                            QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded = QByteArray::fromBase64Encoding(
+            value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
             return fail(Errc::Invalid, QStringLiteral("not base64"));
         if (decoded.decoded.size() > options.limits.bytes)
@@ -169,7 +170,7 @@ Result<T> read(const QJsonValue &value, const DecodeOptions &options)
             return fail(Errc::Invalid, QStringLiteral("not an array"));
         T list;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &each : array) {
+        for (const QJsonValue each : array) {
             DUNLIN_TRY(auto item, read<typename T::value_type>(each, options));
             list.append(std::move(item));
         }
@@ -196,7 +197,8 @@ template <WireStruct T>
 Result<T> fromJson(const QByteArray &bytes, const DecodeOptions &options = {})
 {
     DUNLIN_TRY(const QJsonDocument document, parseJson(bytes, options.limits));
-    return json::readStruct<T>(document.isObject() ? QJsonValue(document.object()) : QJsonValue(), options);
+    return json::readStruct<T>(document.isObject() ? QJsonValue(document.object()) : QJsonValue(),
+                               options);
 }
 
 } // namespace dunlin

@@ -9,10 +9,10 @@
 namespace dunlin {
 
 struct DecodeLimits {
-    int depth = 16;                  // arrays and maps inside each other
-    int items = 65536;               // elements of one array or map
-    qsizetype textBytes = 1 << 20;   // one text, in UTF-8
-    qsizetype bytes = 2 << 20;       // one byte string
+    int depth = 16;                // arrays and maps inside each other
+    int items = 65536;             // elements of one array or map
+    qsizetype textBytes = 1 << 20; // one text, in UTF-8
+    qsizetype bytes = 2 << 20;     // one byte string
 };
 
 // Whether a value that an enum of this version doesn't know is an error (a server reading a request) or becomes

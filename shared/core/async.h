@@ -136,7 +136,9 @@ auto then(QObject *receiver, Async<T> source, Step step)
                 else
                     next.settle(outcome.error());
             },
-            [next] { next.settle(fail(Errc::Unavailable, QStringLiteral("the receiver is gone"))); });
+            [next] {
+                next.settle(fail(Errc::Unavailable, QStringLiteral("the receiver is gone")));
+            });
         return next.async();
     } else {
         using U = typename std::decay_t<decltype(std::declval<Returned>().result())>::Value;
@@ -150,10 +152,16 @@ auto then(QObject *receiver, Async<T> source, Step step)
                     return;
                 }
                 detail::whenAnswered<U>(
-                    guard.data(), step(*std::move(outcome)), [next](Result<U> inner) { next.settle(std::move(inner)); },
-                    [next] { next.settle(fail(Errc::Unavailable, QStringLiteral("the receiver is gone"))); });
+                    guard.data(), step(*std::move(outcome)),
+                    [next](Result<U> inner) { next.settle(std::move(inner)); },
+                    [next] {
+                        next.settle(
+                            fail(Errc::Unavailable, QStringLiteral("the receiver is gone")));
+                    });
             },
-            [next] { next.settle(fail(Errc::Unavailable, QStringLiteral("the receiver is gone"))); });
+            [next] {
+                next.settle(fail(Errc::Unavailable, QStringLiteral("the receiver is gone")));
+            });
         return next.async();
     }
 }

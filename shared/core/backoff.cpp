@@ -25,7 +25,8 @@ std::chrono::milliseconds Backoff::after(int attempts, std::chrono::milliseconds
 {
     const qint64 full = std::min<qint64>(ceiling.count(), first.count() << std::min(attempts, 20));
     const qint64 half = std::max<qint64>(1, full / 2);
-    return std::chrono::milliseconds(half + qint64(QRandomGenerator::global()->bounded(double(full - half + 1))));
+    return std::chrono::milliseconds(
+        half + qint64(QRandomGenerator::global()->bounded(double(full - half + 1))));
 }
 
 } // namespace dunlin

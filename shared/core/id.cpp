@@ -26,7 +26,8 @@ QUuid createUuidV7()
     const quint64 ms = stamp >> 12;
     const auto byte = [random](int i) { return uchar(random >> (8 * i)); };
     return QUuid(uint(ms >> 16), ushort(ms & 0xffff), ushort(0x7000 | (stamp & 0x0fff)),
-                 uchar(0x80 | (byte(0) & 0x3f)), byte(1), byte(2), byte(3), byte(4), byte(5), byte(6), byte(7));
+                 uchar(0x80 | (byte(0) & 0x3f)), byte(1), byte(2), byte(3), byte(4), byte(5),
+                 byte(6), byte(7));
 }
 
 } // namespace dunlin

@@ -38,7 +38,7 @@ int errcHttpStatus(Errc code);
 struct Error {
     Errc code = Errc::Internal;
     QString detail;
-    QString field;              // the culprit, when the error is about one field
+    QString field;                // the culprit, when the error is about one field
     qint64 retryAfterSeconds = 0; // 0: not said
 
     bool operator==(const Error &) const = default;
@@ -55,11 +55,12 @@ class [[nodiscard]] Result
 public:
     using Value = T;
 
-    Result(T value)
+    // Implicit on purpose: `return value;` and `return fail(...);` are how a Result is made.
+    Result(T value) // NOLINT(google-explicit-constructor)
         : m_state(std::in_place_index<0>, std::move(value))
     {
     }
-    Result(Error error)
+    Result(Error error) // NOLINT(google-explicit-constructor)
         : m_state(std::in_place_index<1>, std::move(error))
     {
     }
@@ -100,15 +101,15 @@ inline Status ok()
 
 // DUNLIN_TRY(const Membership member, m_members.find(...)); returns the error from the enclosing function, or
 // declares `member`. Two plain statements: one per line, not inside an unbraced `if`.
-#define DUNLIN_TRY(decl, ...)                                                                                \
-    auto DUNLIN_CONCAT(dunlinTry, __LINE__) = (__VA_ARGS__);                                                 \
-    if (!DUNLIN_CONCAT(dunlinTry, __LINE__).ok())                                                            \
-        return DUNLIN_CONCAT(dunlinTry, __LINE__).error();                                                   \
+#define DUNLIN_TRY(decl, ...)                                                                      \
+    auto DUNLIN_CONCAT(dunlinTry, __LINE__) = (__VA_ARGS__);                                       \
+    if (!DUNLIN_CONCAT(dunlinTry, __LINE__).ok())                                                  \
+        return DUNLIN_CONCAT(dunlinTry, __LINE__).error();                                         \
     decl = *std::move(DUNLIN_CONCAT(dunlinTry, __LINE__))
 
 // For a Status, or a Result whose value is not needed.
-#define DUNLIN_CHECK(...)                                                                                    \
-    do {                                                                                                     \
-        if (auto dunlinChecked = (__VA_ARGS__); !dunlinChecked.ok())                                         \
-            return dunlinChecked.error();                                                                    \
+#define DUNLIN_CHECK(...)                                                                          \
+    do {                                                                                           \
+        if (auto dunlinChecked = (__VA_ARGS__); !dunlinChecked.ok())                               \
+            return dunlinChecked.error();                                                          \
     } while (false)

@@ -58,7 +58,8 @@ Secret &Secret::operator=(Secret &&other) noexcept
 bool Secret::operator==(const Secret &other) const
 {
     return m_bytes.size() == other.m_bytes.size()
-        && sodium_memcmp(m_bytes.constData(), other.m_bytes.constData(), size_t(m_bytes.size())) == 0;
+        && sodium_memcmp(m_bytes.constData(), other.m_bytes.constData(), size_t(m_bytes.size()))
+        == 0;
 }
 
 void Secret::wipe()

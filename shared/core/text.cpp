@@ -25,7 +25,9 @@ bool isValidText(QStringView text)
 std::optional<QString> decodeUtf8(QByteArrayView bytes)
 {
     // ConvertInitialBom: a leading U+FEFF is text, not a signature to be dropped.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless
+                               | QStringDecoder::Flag::ConvertInitialBom);
     QString text = decoder.decode(bytes);
     if (decoder.hasError() || !isValidText(text))
         return std::nullopt;

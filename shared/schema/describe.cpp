@@ -9,7 +9,8 @@ namespace dunlin {
 
 bool Description::has(const QString &name) const
 {
-    return std::any_of(m_structs.cbegin(), m_structs.cend(), [&name](const auto &each) { return each.name == name; });
+    return std::any_of(m_structs.cbegin(), m_structs.cend(),
+                       [&name](const auto &each) { return each.name == name; });
 }
 
 } // namespace dunlin

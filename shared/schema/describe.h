@@ -16,8 +16,8 @@ namespace dunlin {
 struct TypeDescription {
     enum class Kind { Boolean, Integer, Text, Bytes, Id, Enum, List, Struct };
     Kind kind = Kind::Text;
-    QString name;                       // of a struct
-    QList<TypeDescription> element;     // of a list: one
+    QString name;                   // of a struct
+    QList<TypeDescription> element; // of a list: one
     QStringList enumNames;
     QList<qint64> enumNumbers;
 };

@@ -64,10 +64,14 @@ template <typename E>
 EnumName(E, const char *) -> EnumName<E>;
 
 template <typename T>
-concept WireEnum = std::is_enum_v<T> && requires { enumTable(T{}); };
+concept WireEnum = std::is_enum_v<T> && requires
+{
+    enumTable(T{});
+};
 
 template <typename T>
-concept WireStruct = requires {
+concept WireStruct = requires
+{
     T::fields;
     T::typeName;
 };
@@ -121,14 +125,17 @@ namespace detail {
 // own constructor, else the conversion would be ambiguous.
 struct AnyMember {
     template <typename T>
-        requires(!IsOptional<T>::value)
-    operator T() const noexcept;
+    requires(!IsOptional<T>::value)
+    operator T() const noexcept; // NOLINT(google-explicit-constructor)
 };
 
 template <typename T, size_t... I>
 constexpr bool takes(std::index_sequence<I...>)
 {
-    return requires { T{(void(I), AnyMember{})...}; };
+    return requires
+    {
+        T{(void(I), AnyMember{})...};
+    };
 }
 
 } // namespace detail
@@ -138,7 +145,8 @@ template <typename T>
 constexpr bool namesEveryMember()
 {
     constexpr size_t n = fieldCount<T>;
-    return detail::takes<T>(std::make_index_sequence<n>()) && !detail::takes<T>(std::make_index_sequence<n + 1>());
+    return detail::takes<T>(std::make_index_sequence<n>())
+        && !detail::takes<T>(std::make_index_sequence<n + 1>());
 }
 
 template <typename T>

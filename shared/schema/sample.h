@@ -21,10 +21,12 @@ T sample(QRandomGenerator &random)
         return table[size_t(random.bounded(int(table.size())))].value;
     } else if constexpr (std::is_integral_v<T>) {
         // Half small, half up to the edge of what a JSON reader in a browser keeps exact.
-        return random.bounded(2) ? T(random.bounded(1000)) : T(qint64(random.generate64() & 0x1fffffffffffff));
+        return random.bounded(2) ? T(random.bounded(1000))
+                                 : T(qint64(random.generate64() & 0x1fffffffffffff));
     } else if constexpr (std::is_same_v<T, QString>) {
-        static const QList<QString> Parts{QStringLiteral("a"),  QStringLiteral("Zürich"), QStringLiteral("\"\\\n\t"),
-                                          QStringLiteral("日本"), QStringLiteral("😀"),     QStringLiteral("\u200f")};
+        static const QList<QString> Parts{QStringLiteral("a"),        QStringLiteral("Zürich"),
+                                          QStringLiteral("\"\\\n\t"), QStringLiteral("日本"),
+                                          QStringLiteral("😀"),        QStringLiteral("\u200f")};
         QString text;
         for (int i = random.bounded(6); i > 0; --i)
             text += Parts[random.bounded(int(Parts.size()))];

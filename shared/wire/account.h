@@ -252,7 +252,8 @@ struct Ticket {
     bool operator==(const Ticket &) const = default;
 
     static constexpr const char *typeName = "Ticket";
-    static constexpr auto fields = std::tuple{field(1, "ticket", &Ticket::ticket, "single use, 30 s")};
+    static constexpr auto fields =
+        std::tuple{field(1, "ticket", &Ticket::ticket, "single use, 30 s")};
 };
 static_assert(isWireType<Ticket>());
 

@@ -11,7 +11,8 @@ namespace dunlin::wire {
 enum class ChannelKind : quint8 { Unknown = 0, Channel = 1, Direct = 2 };
 constexpr auto enumTable(ChannelKind)
 {
-    return std::array{EnumName{ChannelKind::Channel, "channel"}, EnumName{ChannelKind::Direct, "direct"}};
+    return std::array{EnumName{ChannelKind::Channel, "channel"},
+                      EnumName{ChannelKind::Direct, "direct"}};
 }
 
 // In rising order of power.
@@ -25,7 +26,8 @@ constexpr auto enumTable(Role)
 enum class RetentionMode : quint8 { Unknown = 0, Keep = 1, Delivered = 2, Expire = 3 };
 constexpr auto enumTable(RetentionMode)
 {
-    return std::array{EnumName{RetentionMode::Keep, "keep"}, EnumName{RetentionMode::Delivered, "delivered"},
+    return std::array{EnumName{RetentionMode::Keep, "keep"},
+                      EnumName{RetentionMode::Delivered, "delivered"},
                       EnumName{RetentionMode::Expire, "expire"}};
 }
 
@@ -96,7 +98,8 @@ struct ChannelCreate {
         defaulted(5, "isPrivate", &ChannelCreate::isPrivate),
         field(6, "encrypted", &ChannelCreate::encrypted),
         field(7, "retention", &ChannelCreate::retention),
-        defaulted(8, "members", &ChannelCreate::members, "of a direct channel: the one other person"),
+        defaulted(8, "members", &ChannelCreate::members,
+                  "of a direct channel: the one other person"),
     };
 };
 static_assert(isWireType<ChannelCreate>());

@@ -54,11 +54,12 @@ inline constexpr Event<9, Notice> notice{"notice"};
 // 6: presence · 8: call: kept for them
 } // namespace event
 
-inline constexpr auto operations =
-    std::tuple{op::hello,       op::auth,          op::sync,        op::history,        op::messageSend, op::messageEdit,
-               op::messageDelete, op::reactionAdd, op::reactionRemove, op::read,        op::received,    op::typing,
-               op::channelOpen, op::channelClose,  op::ping};
-inline constexpr auto events = std::tuple{event::message, event::member, event::channel, event::receipt,
-                                          event::typing,  event::user,   event::notice};
+inline constexpr auto operations = std::tuple{
+    op::hello,       op::auth,          op::sync,        op::history,        op::messageSend,
+    op::messageEdit, op::messageDelete, op::reactionAdd, op::reactionRemove, op::read,
+    op::received,    op::typing,        op::channelOpen, op::channelClose,   op::ping};
+inline constexpr auto events =
+    std::tuple{event::message, event::member, event::channel, event::receipt,
+               event::typing,  event::user,   event::notice};
 
 } // namespace dunlin::wire

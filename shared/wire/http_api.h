@@ -25,48 +25,92 @@ struct Endpoint {
 
 namespace http {
 using E = Empty;
-inline constexpr Endpoint<Registration, SignedIn> registerAccount{Method::Post, "/auth/register", 201, Access::Open, "Make an account and sign in"};
-inline constexpr Endpoint<Login, SignedIn> login{Method::Post, "/auth/login", 200, Access::Open, "Sign in"};
-inline constexpr Endpoint<Refresh, Refreshed> refresh{Method::Post, "/auth/refresh", 200, Access::Open, "Trade a refresh token for a new pair; a second use of one revokes the device"};
-inline constexpr Endpoint<E, E> logout{Method::Post, "/auth/logout", 204, Access::Token, "Revoke this device"};
-inline constexpr Endpoint<E, E> logoutAll{Method::Post, "/auth/logout-all", 204, Access::Token, "Revoke every device"};
-inline constexpr Endpoint<PasswordChange, E> changePassword{Method::Put, "/auth/password", 204, Access::Token, "Change the password; other devices are revoked"};
-inline constexpr Endpoint<E, Ticket> ticket{Method::Post, "/auth/ticket", 200, Access::Token, "For a hub connection that can't send a token"};
-inline constexpr Endpoint<E, DeviceList> devices{Method::Get, "/devices", 200, Access::Token, "The caller's devices"};
-inline constexpr Endpoint<E, E> revokeDevice{Method::Delete, "/devices/{id}", 204, Access::Token, "Revoke one of the caller's devices"};
-inline constexpr Endpoint<DevicePatch, Device> renameDevice{Method::Patch, "/devices/{id}", 200, Access::Token, "Rename one of the caller's devices"};
-inline constexpr Endpoint<E, Account> me{Method::Get, "/users/me", 200, Access::Token, "The caller"};
-inline constexpr Endpoint<AccountPatch, Account> changeMe{Method::Patch, "/users/me", 200, Access::Token, "Change the caller's profile"};
-inline constexpr Endpoint<AccountRemoval, E> removeMe{Method::Delete, "/users/me", 204, Access::Token, "Remove the account"};
-inline constexpr Endpoint<E, User> user{Method::Get, "/users/{id}", 200, Access::Token, "Somebody's public profile"};
-inline constexpr Endpoint<E, UserList> users{Method::Get, "/users", 200, Access::Token, "Search: query, limit"};
-inline constexpr Endpoint<E, ChannelList> channels{Method::Get, "/channels", 200, Access::Token, "The caller's channels"};
-inline constexpr Endpoint<ChannelCreate, Channel> createChannel{Method::Post, "/channels", 201, Access::Token, "Make a channel; 200 for a repeat"};
-inline constexpr Endpoint<E, ChannelDirectory> directory{Method::Get, "/channels/directory", 200, Access::Token, "Public channels: query, limit"};
-inline constexpr Endpoint<E, Channel> channel{Method::Get, "/channels/{id}", 200, Access::Token, "A channel's card"};
-inline constexpr Endpoint<ChannelPatch, Channel> changeChannel{Method::Patch, "/channels/{id}", 200, Access::Token, "Change a channel"};
-inline constexpr Endpoint<E, E> removeChannel{Method::Delete, "/channels/{id}", 204, Access::Token, "Remove a channel and all that is in it"};
-inline constexpr Endpoint<E, E> join{Method::Post, "/channels/{id}/join", 204, Access::Token, "Join a public channel"};
-inline constexpr Endpoint<E, E> leave{Method::Post, "/channels/{id}/leave", 204, Access::Token, "Leave; the last owner hands over first"};
-inline constexpr Endpoint<E, MemberList> members{Method::Get, "/channels/{id}/members", 200, Access::Token, "Who is in it"};
-inline constexpr Endpoint<MemberPut, E> putMember{Method::Put, "/channels/{id}/members/{userId}", 204, Access::Token, "Add somebody or change their role"};
-inline constexpr Endpoint<E, E> removeMember{Method::Delete, "/channels/{id}/members/{userId}", 204, Access::Token, "Remove somebody"};
-inline constexpr Endpoint<InviteCreate, Invite> createInvite{Method::Post, "/channels/{id}/invites", 201, Access::Token, "Make an invite link"};
-inline constexpr Endpoint<E, Channel> acceptInvite{Method::Post, "/invites/{token}/accept", 200, Access::Token, "Join by an invite link"};
-inline constexpr Endpoint<E, MessagePage> messages{Method::Get, "/channels/{id}/messages", 200, Access::Token, "History: before, after, page, limit"};
-inline constexpr Endpoint<SendBody, MessageRow> send{Method::Post, "/channels/{id}/messages", 201, Access::Token, "Send; 200 for a repeat"};
-inline constexpr Endpoint<EditBody, MessageRow> edit{Method::Patch, "/channels/{id}/messages/{seq}", 200, Access::Token, "Edit one's own message"};
-inline constexpr Endpoint<OpBody, MessageRow> remove{Method::Delete, "/channels/{id}/messages/{seq}", 200, Access::Token, "Delete a message"};
-inline constexpr Endpoint<OpBody, E> react{Method::Put, "/channels/{id}/messages/{seq}/reactions/{emoji}", 204, Access::Token, "React"};
-inline constexpr Endpoint<OpBody, E> unreact{Method::Delete, "/channels/{id}/messages/{seq}/reactions/{emoji}", 204, Access::Token, "Take a reaction back"};
-inline constexpr Endpoint<SeqBody, E> read{Method::Put, "/channels/{id}/read", 204, Access::Token, "Raise the read mark"};
+inline constexpr Endpoint<Registration, SignedIn> registerAccount{
+    Method::Post, "/auth/register", 201, Access::Open, "Make an account and sign in"};
+inline constexpr Endpoint<Login, SignedIn> login{Method::Post, "/auth/login", 200, Access::Open,
+                                                 "Sign in"};
+inline constexpr Endpoint<Refresh, Refreshed> refresh{
+    Method::Post, "/auth/refresh", 200, Access::Open,
+    "Trade a refresh token for a new pair; a second use of one revokes the device"};
+inline constexpr Endpoint<E, E> logout{Method::Post, "/auth/logout", 204, Access::Token,
+                                       "Revoke this device"};
+inline constexpr Endpoint<E, E> logoutAll{Method::Post, "/auth/logout-all", 204, Access::Token,
+                                          "Revoke every device"};
+inline constexpr Endpoint<PasswordChange, E> changePassword{
+    Method::Put, "/auth/password", 204, Access::Token,
+    "Change the password; other devices are revoked"};
+inline constexpr Endpoint<E, Ticket> ticket{Method::Post, "/auth/ticket", 200, Access::Token,
+                                            "For a hub connection that can't send a token"};
+inline constexpr Endpoint<E, DeviceList> devices{Method::Get, "/devices", 200, Access::Token,
+                                                 "The caller's devices"};
+inline constexpr Endpoint<E, E> revokeDevice{Method::Delete, "/devices/{id}", 204, Access::Token,
+                                             "Revoke one of the caller's devices"};
+inline constexpr Endpoint<DevicePatch, Device> renameDevice{
+    Method::Patch, "/devices/{id}", 200, Access::Token, "Rename one of the caller's devices"};
+inline constexpr Endpoint<E, Account> me{Method::Get, "/users/me", 200, Access::Token,
+                                         "The caller"};
+inline constexpr Endpoint<AccountPatch, Account> changeMe{
+    Method::Patch, "/users/me", 200, Access::Token, "Change the caller's profile"};
+inline constexpr Endpoint<AccountRemoval, E> removeMe{Method::Delete, "/users/me", 204,
+                                                      Access::Token, "Remove the account"};
+inline constexpr Endpoint<E, User> user{Method::Get, "/users/{id}", 200, Access::Token,
+                                        "Somebody's public profile"};
+inline constexpr Endpoint<E, UserList> users{Method::Get, "/users", 200, Access::Token,
+                                             "Search: query, limit"};
+inline constexpr Endpoint<E, ChannelList> channels{Method::Get, "/channels", 200, Access::Token,
+                                                   "The caller's channels"};
+inline constexpr Endpoint<ChannelCreate, Channel> createChannel{
+    Method::Post, "/channels", 201, Access::Token, "Make a channel; 200 for a repeat"};
+inline constexpr Endpoint<E, ChannelDirectory> directory{
+    Method::Get, "/channels/directory", 200, Access::Token, "Public channels: query, limit"};
+inline constexpr Endpoint<E, Channel> channel{Method::Get, "/channels/{id}", 200, Access::Token,
+                                              "A channel's card"};
+inline constexpr Endpoint<ChannelPatch, Channel> changeChannel{Method::Patch, "/channels/{id}", 200,
+                                                               Access::Token, "Change a channel"};
+inline constexpr Endpoint<E, E> removeChannel{Method::Delete, "/channels/{id}", 204, Access::Token,
+                                              "Remove a channel and all that is in it"};
+inline constexpr Endpoint<E, E> join{Method::Post, "/channels/{id}/join", 204, Access::Token,
+                                     "Join a public channel"};
+inline constexpr Endpoint<E, E> leave{Method::Post, "/channels/{id}/leave", 204, Access::Token,
+                                      "Leave; the last owner hands over first"};
+inline constexpr Endpoint<E, MemberList> members{Method::Get, "/channels/{id}/members", 200,
+                                                 Access::Token, "Who is in it"};
+inline constexpr Endpoint<MemberPut, E> putMember{Method::Put, "/channels/{id}/members/{userId}",
+                                                  204, Access::Token,
+                                                  "Add somebody or change their role"};
+inline constexpr Endpoint<E, E> removeMember{Method::Delete, "/channels/{id}/members/{userId}", 204,
+                                             Access::Token, "Remove somebody"};
+inline constexpr Endpoint<InviteCreate, Invite> createInvite{
+    Method::Post, "/channels/{id}/invites", 201, Access::Token, "Make an invite link"};
+inline constexpr Endpoint<E, Channel> acceptInvite{Method::Post, "/invites/{token}/accept", 200,
+                                                   Access::Token, "Join by an invite link"};
+inline constexpr Endpoint<E, MessagePage> messages{Method::Get, "/channels/{id}/messages", 200,
+                                                   Access::Token,
+                                                   "History: before, after, page, limit"};
+inline constexpr Endpoint<SendBody, MessageRow> send{Method::Post, "/channels/{id}/messages", 201,
+                                                     Access::Token, "Send; 200 for a repeat"};
+inline constexpr Endpoint<EditBody, MessageRow> edit{Method::Patch, "/channels/{id}/messages/{seq}",
+                                                     200, Access::Token, "Edit one's own message"};
+inline constexpr Endpoint<OpBody, MessageRow> remove{
+    Method::Delete, "/channels/{id}/messages/{seq}", 200, Access::Token, "Delete a message"};
+inline constexpr Endpoint<OpBody, E> react{
+    Method::Put, "/channels/{id}/messages/{seq}/reactions/{emoji}", 204, Access::Token, "React"};
+inline constexpr Endpoint<OpBody, E> unreact{Method::Delete,
+                                             "/channels/{id}/messages/{seq}/reactions/{emoji}", 204,
+                                             Access::Token, "Take a reaction back"};
+inline constexpr Endpoint<SeqBody, E> read{Method::Put, "/channels/{id}/read", 204, Access::Token,
+                                           "Raise the read mark"};
 } // namespace http
 
-inline constexpr auto endpoints = std::tuple{
-    http::registerAccount, http::login, http::refresh, http::logout, http::logoutAll, http::changePassword, http::ticket,
-    http::devices, http::revokeDevice, http::renameDevice, http::me, http::changeMe, http::removeMe, http::user, http::users,
-    http::channels, http::createChannel, http::directory, http::channel, http::changeChannel, http::removeChannel, http::join,
-    http::leave, http::members, http::putMember, http::removeMember, http::createInvite, http::acceptInvite, http::messages,
-    http::send, http::edit, http::remove, http::react, http::unreact, http::read};
+inline constexpr auto endpoints =
+    std::tuple{http::registerAccount, http::login,          http::refresh,      http::logout,
+               http::logoutAll,       http::changePassword, http::ticket,       http::devices,
+               http::revokeDevice,    http::renameDevice,   http::me,           http::changeMe,
+               http::removeMe,        http::user,           http::users,        http::channels,
+               http::createChannel,   http::directory,      http::channel,      http::changeChannel,
+               http::removeChannel,   http::join,           http::leave,        http::members,
+               http::putMember,       http::removeMember,   http::createInvite, http::acceptInvite,
+               http::messages,        http::send,           http::edit,         http::remove,
+               http::react,           http::unreact,        http::read};
 
 } // namespace dunlin::wire

@@ -138,8 +138,9 @@ static_assert(isWireType<MemberEvent>());
 enum class ChannelAct : quint8 { Unknown = 0, Settings = 1, Added = 2, Removed = 3, Deleted = 4 };
 constexpr auto enumTable(ChannelAct)
 {
-    return std::array{EnumName{ChannelAct::Settings, "settings"}, EnumName{ChannelAct::Added, "added"},
-                      EnumName{ChannelAct::Removed, "removed"}, EnumName{ChannelAct::Deleted, "deleted"}};
+    return std::array{
+        EnumName{ChannelAct::Settings, "settings"}, EnumName{ChannelAct::Added, "added"},
+        EnumName{ChannelAct::Removed, "removed"}, EnumName{ChannelAct::Deleted, "deleted"}};
 }
 
 struct ChannelEvent {
@@ -197,7 +198,8 @@ struct Notice {
     bool operator==(const Notice &) const = default;
 
     static constexpr const char *typeName = "Notice";
-    static constexpr auto fields = std::tuple{field(1, "code", &Notice::code), field(2, "message", &Notice::message)};
+    static constexpr auto fields =
+        std::tuple{field(1, "code", &Notice::code), field(2, "message", &Notice::message)};
 };
 static_assert(isWireType<Notice>());
 

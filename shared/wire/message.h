@@ -20,7 +20,8 @@ constexpr auto enumTable(MessageType)
 enum class SendStatus : quint8 { Unknown = 0, Stored = 1, Repeated = 2 };
 constexpr auto enumTable(SendStatus)
 {
-    return std::array{EnumName{SendStatus::Stored, "stored"}, EnumName{SendStatus::Repeated, "repeated"}};
+    return std::array{EnumName{SendStatus::Stored, "stored"},
+                      EnumName{SendStatus::Repeated, "repeated"}};
 }
 
 struct Reaction {
@@ -34,7 +35,8 @@ struct Reaction {
     static constexpr auto fields = std::tuple{
         field(1, "emoji", &Reaction::emoji),
         field(2, "count", &Reaction::count),
-        field(3, "mine", &Reaction::mine, "absent in a push, which is the same for everybody: look into by"),
+        field(3, "mine", &Reaction::mine,
+              "absent in a push, which is the same for everybody: look into by"),
         defaulted(4, "by", &Reaction::by, "the first 100 people, oldest first"),
     };
 };
@@ -299,7 +301,8 @@ struct EditBody {
     bool operator==(const EditBody &) const = default;
 
     static constexpr const char *typeName = "EditBody";
-    static constexpr auto fields = std::tuple{field(1, "opId", &EditBody::opId), field(2, "content", &EditBody::content)};
+    static constexpr auto fields =
+        std::tuple{field(1, "opId", &EditBody::opId), field(2, "content", &EditBody::content)};
 };
 static_assert(isWireType<EditBody>());
 

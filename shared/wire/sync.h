@@ -12,7 +12,8 @@ enum class EntryKind : quint8 { Unknown = 0, None = 1, Delta = 2, Snapshot = 3, 
 constexpr auto enumTable(EntryKind)
 {
     return std::array{EnumName{EntryKind::None, "none"}, EnumName{EntryKind::Delta, "delta"},
-                      EnumName{EntryKind::Snapshot, "snapshot"}, EnumName{EntryKind::Reset, "reset"}};
+                      EnumName{EntryKind::Snapshot, "snapshot"},
+                      EnumName{EntryKind::Reset, "reset"}};
 }
 
 enum class MemberAct : quint8 { Unknown = 0, Joined = 1, Left = 2, RoleChanged = 3 };
@@ -33,19 +34,24 @@ struct MemberChange {
 
     static constexpr const char *typeName = "MemberChange";
     static constexpr auto fields = std::tuple{
-        field(1, "act", &MemberChange::act),
-        field(2, "userId", &MemberChange::userId),
-        defaulted(3, "role", &MemberChange::role),
-        field(4, "seq", &MemberChange::seq),
+        field(1, "act", &MemberChange::act),       field(2, "userId", &MemberChange::userId),
+        defaulted(3, "role", &MemberChange::role), field(4, "seq", &MemberChange::seq),
         field(5, "user", &MemberChange::user),
     };
 };
 static_assert(isWireType<MemberChange>());
 
-enum class UserEventKind : quint8 { Unknown = 0, Read = 1, Profile = 2, DeviceAdded = 3, DeviceRevoked = 4 };
+enum class UserEventKind : quint8 {
+    Unknown = 0,
+    Read = 1,
+    Profile = 2,
+    DeviceAdded = 3,
+    DeviceRevoked = 4
+};
 constexpr auto enumTable(UserEventKind)
 {
-    return std::array{EnumName{UserEventKind::Read, "read"}, EnumName{UserEventKind::Profile, "profile"},
+    return std::array{EnumName{UserEventKind::Read, "read"},
+                      EnumName{UserEventKind::Profile, "profile"},
                       EnumName{UserEventKind::DeviceAdded, "deviceAdded"},
                       EnumName{UserEventKind::DeviceRevoked, "deviceRevoked"}};
 }
@@ -123,8 +129,10 @@ struct SyncEntry {
         field(3, "from", &SyncEntry::from, "delta: rows with revSeq in (from, to]"),
         field(4, "to", &SyncEntry::to, "becomes the cursor"),
         defaulted(5, "more", &SyncEntry::more, "delta: ask again from to"),
-        defaulted(6, "rows", &SyncEntry::rows, "delta: in revSeq order; snapshot, reset: the newest"),
-        defaulted(7, "changed", &SyncEntry::changed, "snapshot: older rows that changed after the cursor"),
+        defaulted(6, "rows", &SyncEntry::rows,
+                  "delta: in revSeq order; snapshot, reset: the newest"),
+        defaulted(7, "changed", &SyncEntry::changed,
+                  "snapshot: older rows that changed after the cursor"),
         defaulted(8, "members", &SyncEntry::members, "membership changes after the cursor"),
         field(9, "head", &SyncEntry::head),
         field(10, "msgCount", &SyncEntry::msgCount),
@@ -132,7 +140,8 @@ struct SyncEntry {
         field(12, "readOrd", &SyncEntry::readOrd, "unread = msgCount - readOrd"),
         field(13, "purgedSeq", &SyncEntry::purgedSeq),
         field(14, "role", &SyncEntry::role),
-        field(15, "channel", &SyncEntry::channel, "the card: when unknown to the caller, or changed after the cursor"),
+        field(15, "channel", &SyncEntry::channel,
+              "the card: when unknown to the caller, or changed after the cursor"),
     };
 };
 static_assert(isWireType<SyncEntry>());
@@ -149,10 +158,12 @@ struct SyncReply {
     static constexpr const char *typeName = "SyncReply";
     static constexpr auto fields = std::tuple{
         field(1, "channels", &SyncReply::channels),
-        defaulted(2, "left", &SyncReply::left, "channels of the request that the caller is no member of"),
+        defaulted(2, "left", &SyncReply::left,
+                  "channels of the request that the caller is no member of"),
         defaulted(3, "userEvents", &SyncReply::userEvents),
         field(4, "userCursor", &SyncReply::userCursor),
-        defaulted(5, "more", &SyncReply::more, "the frame was full: ask again with the new cursors"),
+        defaulted(5, "more", &SyncReply::more,
+                  "the frame was full: ask again with the new cursors"),
         defaulted(6, "users", &SyncReply::users, "profiles of the senders in this reply"),
     };
 };

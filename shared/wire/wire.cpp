@@ -9,7 +9,8 @@ namespace dunlin::wire {
 
 ErrorBody toBody(const Error &error)
 {
-    ErrorBody body{error.code, error.detail.isEmpty() ? QString(errcName(error.code)) : error.detail, {}, {}};
+    ErrorBody body{
+        error.code, error.detail.isEmpty() ? QString(errcName(error.code)) : error.detail, {}, {}};
     if (!error.field.isEmpty())
         body.field = error.field;
     if (error.retryAfterSeconds > 0)
@@ -19,7 +20,8 @@ ErrorBody toBody(const Error &error)
 
 Error toError(const ErrorBody &body)
 {
-    return fail(body.code, body.message, body.field.value_or(QString()), body.retryAfter.value_or(0));
+    return fail(body.code, body.message, body.field.value_or(QString()),
+                body.retryAfter.value_or(0));
 }
 
 namespace {

@@ -46,7 +46,8 @@ QString body(const QString &name)
 
 QByteArray cddl(const Registry &registry)
 {
-    QString text = u"; Made by wiredoc from shared/wire; do not edit. The hub in CBOR, subprotocol dunlin.v1.cbor.\n\n"
+    QString text = u"; Made by wiredoc from shared/wire; do not edit. The hub in CBOR, subprotocol "
+                   u"dunlin.v1.cbor.\n\n"
                    "message = envelope / [+ envelope]\n"
                    "envelope = request / reply / failure / push\n"
                    "id = bstr .size 16\n"
@@ -54,7 +55,8 @@ QByteArray cddl(const Registry &registry)
                    "failure = [2, int, Error]\n"_s;
     QStringList requests;
     for (const OperationDoc &each : registry.operations)
-        requests.append(u"[0, int, %1, %2] ; %3"_s.arg(each.number).arg(body(each.request), each.name));
+        requests.append(
+            u"[0, int, %1, %2] ; %3"_s.arg(each.number).arg(body(each.request), each.name));
     text += u"request = "_s + requests.join(u"\n        / "_s) + u'\n';
     QStringList pushes;
     for (const EventDoc &each : registry.events)
@@ -64,8 +66,9 @@ QByteArray cddl(const Registry &registry)
         text += u"\n%1 = {\n"_s.arg(each.name);
         for (const FieldDescription &field : each.fields) {
             const bool mayLack = field.optional || field.defaulted;
-            text += u"  %1%2 => %3, ; %4\n"_s.arg(mayLack ? u"? "_s : QString(), QString::number(field.tag),
-                                                 typeText(field.type), field.name);
+            text += u"  %1%2 => %3, ; %4\n"_s.arg(mayLack ? u"? "_s : QString(),
+                                                  QString::number(field.tag), typeText(field.type),
+                                                  field.name);
         }
         text += u"  * int => any\n}\n"_s;
     }

@@ -46,24 +46,30 @@ QString link(const QString &name)
 
 QByteArray markdown(const Registry &registry)
 {
-    QString text = u"# The wire\n\n"
-                   "Made by `wiredoc` from `shared/wire`; do not edit. What the operations mean is in "
-                   "[protocol.md](protocol.md).\n\n"
-                   "In JSON a field goes by its name, in CBOR by its number. Ids are UUIDv7: canonical text in JSON, "
-                   "16 bytes in CBOR. Enums go by name in JSON and by number in CBOR. A field is *required* unless it "
-                   "says *optional* (may be absent) or *defaulted* (always written, may be absent when read). Unknown "
-                   "fields are ignored.\n\n"
-                   "## Hub operations\n\n| number | op | request | reply |\n|--:|---|---|---|\n"_s;
+    QString text =
+        u"# The wire\n\n"
+        "Made by `wiredoc` from `shared/wire`; do not edit. What the operations mean is in "
+        "[protocol.md](protocol.md).\n\n"
+        "In JSON a field goes by its name, in CBOR by its number. Ids are UUIDv7: canonical text "
+        "in JSON, "
+        "16 bytes in CBOR. Enums go by name in JSON and by number in CBOR. A field is *required* "
+        "unless it "
+        "says *optional* (may be absent) or *defaulted* (always written, may be absent when read). "
+        "Unknown "
+        "fields are ignored.\n\n"
+        "## Hub operations\n\n| number | op | request | reply |\n|--:|---|---|---|\n"_s;
     for (const OperationDoc &each : registry.operations)
-        text += u"| %1 | `%2` | %3 | %4 |\n"_s.arg(each.number).arg(each.name, link(each.request), link(each.reply));
+        text += u"| %1 | `%2` | %3 | %4 |\n"_s.arg(each.number)
+                    .arg(each.name, link(each.request), link(each.reply));
     text += u"\n## Hub events\n\n| number | event | data |\n|--:|---|---|\n"_s;
     for (const EventDoc &each : registry.events)
         text += u"| %1 | `%2` | %3 |\n"_s.arg(each.number).arg(each.name, link(each.data));
-    text += u"\n## REST endpoints, below `/api/v1`\n\n| method, path | | request | answer |\n|---|---|---|---|\n"_s;
+    text +=
+        u"\n## REST endpoints, below `/api/v1`\n\n| method, path | | request | answer |\n|---|---|---|---|\n"_s;
     for (const EndpointDoc &each : registry.endpoints) {
-        text += u"| `%1 %2` | %3%4 | %5 | %6 %7 |\n"_s.arg(each.method, each.path, each.note,
-                                                            each.open ? u" (*open*)"_s : QString(), link(each.request),
-                                                            QString::number(each.success), link(each.reply));
+        text += u"| `%1 %2` | %3%4 | %5 | %6 %7 |\n"_s.arg(
+            each.method, each.path, each.note, each.open ? u" (*open*)"_s : QString(),
+            link(each.request), QString::number(each.success), link(each.reply));
     }
     text += u"\n## Structs\n"_s;
     for (const StructDescription &each : registry.description.structs()) {
@@ -76,8 +82,8 @@ QByteArray markdown(const Registry &registry)
                 remarks.append(u"*defaulted*"_s);
             if (!field.note.isEmpty())
                 remarks.append(field.note);
-            text += u"| %1 | `%2` | %3 | %4 |\n"_s.arg(field.tag).arg(field.name, typeText(field.type),
-                                                                      remarks.join(u"; "_s));
+            text += u"| %1 | `%2` | %3 | %4 |\n"_s.arg(field.tag).arg(
+                field.name, typeText(field.type), remarks.join(u"; "_s));
         }
     }
     return text.toUtf8();

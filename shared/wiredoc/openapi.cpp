@@ -87,8 +87,9 @@ QJsonArray parametersOf(const EndpointDoc &endpoint)
     if (endpoint.method == "GET"_L1 && colon >= 0) {
         for (const QString &name : endpoint.note.sliced(colon + 2).split(u", "_s)) {
             const QString type = name == "query"_L1 ? u"string"_s : u"integer"_s;
-            parameters.append(QJsonObject{
-                {u"name"_s, name}, {u"in"_s, u"query"_s}, {u"schema"_s, QJsonObject{{u"type"_s, type}}}});
+            parameters.append(QJsonObject{{u"name"_s, name},
+                                          {u"in"_s, u"query"_s},
+                                          {u"schema"_s, QJsonObject{{u"type"_s, type}}}});
         }
     }
     return parameters;
@@ -114,17 +115,24 @@ QJsonObject operationOf(const EndpointDoc &endpoint)
     if (const QJsonArray parameters = parametersOf(endpoint); !parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
     if (!endpoint.request.isEmpty()) {
-        operation.insert(u"requestBody"_s, QJsonObject{{u"required"_s, true},
-                                                       {u"content"_s, content(u"application/json"_s, endpoint.request)}});
+        operation.insert(
+            u"requestBody"_s,
+            QJsonObject{{u"required"_s, true},
+                        {u"content"_s, content(u"application/json"_s, endpoint.request)}});
     }
     QJsonObject success{{u"description"_s, endpoint.reply.isEmpty() ? u"Done"_s : endpoint.reply}};
     if (!endpoint.reply.isEmpty())
         success.insert(u"content"_s, content(u"application/json"_s, endpoint.reply));
-    operation.insert(u"responses"_s,
-                     QJsonObject{{QString::number(endpoint.success), success},
-                                 {u"default"_s, QJsonObject{{u"description"_s, u"An error (RFC 9457)"_s},
-                                                            {u"content"_s, content(u"application/problem+json"_s, u"Error"_s)}}}});
-    operation.insert(u"security"_s, endpoint.open ? QJsonArray() : QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}});
+    operation.insert(
+        u"responses"_s,
+        QJsonObject{
+            {QString::number(endpoint.success), success},
+            {u"default"_s,
+             QJsonObject{{u"description"_s, u"An error (RFC 9457)"_s},
+                         {u"content"_s, content(u"application/problem+json"_s, u"Error"_s)}}}});
+    operation.insert(u"security"_s,
+                     endpoint.open ? QJsonArray()
+                                   : QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}});
     return operation;
 }
 
@@ -144,18 +152,23 @@ QByteArray openapi(const Registry &registry)
         schemas.insert(each.name, schemaOf(each));
     const QJsonObject document{
         {u"openapi"_s, u"3.1.0"_s},
-        {u"info"_s, QJsonObject{{u"title"_s, u"Dunlin"_s},
-                                {u"version"_s, u"1"_s},
-                                {u"license"_s, QJsonObject{{u"name"_s, u"GPL-3.0-or-later"_s},
-                                                           {u"identifier"_s, u"GPL-3.0-or-later"_s}}},
-                                {u"description"_s, u"Self-hosted chat. Made from shared/wire; see docs/protocol.md."_s}}},
+        {u"info"_s,
+         QJsonObject{{u"title"_s, u"Dunlin"_s},
+                     {u"version"_s, u"1"_s},
+                     {u"license"_s,
+                      QJsonObject{{u"name"_s, u"GPL-3.0-or-later"_s},
+                                  {u"identifier"_s, u"GPL-3.0-or-later"_s}}},
+                     {u"description"_s,
+                      u"Self-hosted chat. Made from shared/wire; see docs/protocol.md."_s}}},
         {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}}}},
         {u"paths"_s, paths},
         {u"components"_s,
          QJsonObject{{u"schemas"_s, schemas},
-                     {u"securitySchemes"_s, QJsonObject{{u"bearer"_s, QJsonObject{{u"type"_s, u"http"_s},
-                                                                                 {u"scheme"_s, u"bearer"_s},
-                                                                                 {u"bearerFormat"_s, u"JWT"_s}}}}}}}};
+                     {u"securitySchemes"_s,
+                      QJsonObject{{u"bearer"_s,
+                                   QJsonObject{{u"type"_s, u"http"_s},
+                                               {u"scheme"_s, u"bearer"_s},
+                                               {u"bearerFormat"_s, u"JWT"_s}}}}}}}};
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 

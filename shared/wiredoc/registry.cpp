@@ -52,17 +52,17 @@ void addOperation(Registry &registry, const Entry &entry)
 template <typename Entry>
 void addEvent(Registry &registry, const Entry &entry)
 {
-    registry.events.append(
-        {entry.number, QString::fromLatin1(entry.name), named<typename Entry::Data>(registry.description)});
+    registry.events.append({entry.number, QString::fromLatin1(entry.name),
+                            named<typename Entry::Data>(registry.description)});
 }
 
 template <typename Entry>
 void addEndpoint(Registry &registry, const Entry &entry)
 {
-    registry.endpoints.append({methodName(entry.method), QString::fromLatin1(entry.path), entry.success,
-                               entry.access == wire::Access::Open,
-                               named<typename Entry::Request>(registry.description),
-                               named<typename Entry::Reply>(registry.description), QString::fromUtf8(entry.note)});
+    registry.endpoints.append(
+        {methodName(entry.method), QString::fromLatin1(entry.path), entry.success,
+         entry.access == wire::Access::Open, named<typename Entry::Request>(registry.description),
+         named<typename Entry::Reply>(registry.description), QString::fromUtf8(entry.note)});
 }
 
 } // namespace

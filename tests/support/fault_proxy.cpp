@@ -152,7 +152,8 @@ private:
                 } else {
                     const qsizetype end = stream.unread.indexOf("\r\n\r\n");
                     // The answer to a handshake: from here on both directions carry frames.
-                    if (&stream == &m_down && end >= 0 && stream.unread.startsWith("HTTP/1.1 101")) {
+                    if (&stream == &m_down && end >= 0
+                        && stream.unread.startsWith("HTTP/1.1 101")) {
                         piece = stream.unread.left(end + 4);
                         m_up.framed = m_down.framed = true;
                     } else {
@@ -211,10 +212,11 @@ private:
                 stream.to->write(piece);
             if (chance(faults.delay)) {
                 stream.held = true;
-                QTimer::singleShot(m_worker.m_random.bounded(1, faults.maxDelayMs), this, [this, &stream] {
-                    stream.held = false;
-                    deliver(stream);
-                });
+                QTimer::singleShot(m_worker.m_random.bounded(1, faults.maxDelayMs), this,
+                                   [this, &stream] {
+                                       stream.held = false;
+                                       deliver(stream);
+                                   });
                 return false;
             }
             return true;
@@ -249,7 +251,8 @@ FaultProxy::FaultProxy(quint16 upstreamPort, quint32 seed)
     m_worker->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [this] { m_port = m_worker->listen(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [this] { m_port = m_worker->listen(); }, Qt::BlockingQueuedConnection);
 }
 
 FaultProxy::~FaultProxy()

@@ -18,11 +18,11 @@ namespace dunlin::test {
 
 // Chances per frame, 0 to 1.
 struct Faults {
-    double cut = 0;        // the connection is reset, sometimes in the middle of the frame
-    double lose = 0;       // the frame never arrives, and a moment later the connection is reset
-    double duplicate = 0;  // the frame arrives twice
-    double delay = 0;      // the frame and all behind it wait up to maxDelayMs
-    double halfClose = 0;  // one direction is shut
+    double cut = 0;       // the connection is reset, sometimes in the middle of the frame
+    double lose = 0;      // the frame never arrives, and a moment later the connection is reset
+    double duplicate = 0; // the frame arrives twice
+    double delay = 0;     // the frame and all behind it wait up to maxDelayMs
+    double halfClose = 0; // one direction is shut
     int maxDelayMs = 40;
 };
 

@@ -86,13 +86,15 @@ public:
 private:
     void signIn()
     {
-        finally(this, m_session->signInAndWait(m_task.server, m_task.user, Secret::fromText(m_task.password)),
-                [this](Result<wire::Account> account) {
-                    if (account.ok())
-                        signedIn();
-                    else
-                        QTimer::singleShot(200, this, [this] { signIn(); });
-                });
+        finally(
+            this,
+            m_session->signInAndWait(m_task.server, m_task.user, Secret::fromText(m_task.password)),
+            [this](Result<wire::Account> account) {
+                if (account.ok())
+                    signedIn();
+                else
+                    QTimer::singleShot(200, this, [this] { signIn(); });
+            });
     }
 
     void signedIn()
@@ -108,7 +110,8 @@ private:
     OpId idOf(int n) const
     {
         const QUuid space(u"{6ba7b811-9dad-11d1-80b4-00c04fd430c8}"_s);
-        QByteArray bytes = QUuid::createUuidV5(space, m_task.prefix + QString::number(n)).toRfc4122();
+        QByteArray bytes =
+            QUuid::createUuidV5(space, m_task.prefix + QString::number(n)).toRfc4122();
         bytes[6] = char(0x70 | (bytes[6] & 0x0f));
         return *OpId::fromBytes(bytes);
     }
@@ -122,22 +125,23 @@ private:
         }
         const int next = m_queued + 1;
         const QString text = u"%1 %2"_s.arg(m_task.prefix).arg(next);
-        finally(this, m_session->queue(m_task.channel, text, 0, idOf(next)), [this, next](Result<OpId> queued) {
-            if (!queued.ok()) {
-                std::fprintf(stderr, "not queued: %s\n", qPrintable(queued.error().detail));
-                QTimer::singleShot(100, this, [this] { queueNext(); });
-                return;
-            }
-            m_queued = next;
-            QSaveFile file(m_progress);
-            if (file.open(QIODevice::WriteOnly)) {
-                file.write(QByteArray::number(next));
-                file.commit();
-            }
-            // In bursts with pauses, as people and scripts do.
-            QTimer::singleShot(next % 10 == 0 ? QRandomGenerator::global()->bounded(60) : 0, this,
-                               [this] { queueNext(); });
-        });
+        finally(this, m_session->queue(m_task.channel, text, 0, idOf(next)),
+                [this, next](Result<OpId> queued) {
+                    if (!queued.ok()) {
+                        std::fprintf(stderr, "not queued: %s\n", qPrintable(queued.error().detail));
+                        QTimer::singleShot(100, this, [this] { queueNext(); });
+                        return;
+                    }
+                    m_queued = next;
+                    QSaveFile file(m_progress);
+                    if (file.open(QIODevice::WriteOnly)) {
+                        file.write(QByteArray::number(next));
+                        file.commit();
+                    }
+                    // In bursts with pauses, as people and scripts do.
+                    QTimer::singleShot(next % 10 == 0 ? QRandomGenerator::global()->bounded(60) : 0,
+                                       this, [this] { queueNext(); });
+                });
     }
 
     void tellWhenDrained()
@@ -169,14 +173,15 @@ private:
 
     void dump(const QString &path)
     {
-        finally(this, m_session->online(std::chrono::seconds(60)), [this, path](Result<Done> online) {
-            if (!online.ok()) {
-                say("offline");
-                return;
-            }
-            m_rows = {};
-            collect(path, 0);
-        });
+        finally(this, m_session->online(std::chrono::seconds(60)),
+                [this, path](Result<Done> online) {
+                    if (!online.ok()) {
+                        say("offline");
+                        return;
+                    }
+                    m_rows = {};
+                    collect(path, 0);
+                });
     }
 
     void collect(const QString &path, qint64 above)
@@ -195,7 +200,8 @@ private:
                         return;
                     }
                     QSaveFile file(path);
-                    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(m_rows).toJson()) > 0 && file.commit())
+                    if (file.open(QIODevice::WriteOnly)
+                        && file.write(QJsonDocument(m_rows).toJson()) > 0 && file.commit())
                         say("dumped");
                 });
     }
@@ -226,6 +232,7 @@ int main(int argc, char *argv[])
     if (!channel)
         return 2;
     Peer peer({parser.value(u"profile"_s), parser.value(u"server"_s), parser.value(u"user"_s),
-               parser.value(u"password"_s), *channel, parser.value(u"prefix"_s), parser.value(u"count"_s).toInt()});
+               parser.value(u"password"_s), *channel, parser.value(u"prefix"_s),
+               parser.value(u"count"_s).toInt()});
     return peer.start() ? app.exec() : 1;
 }

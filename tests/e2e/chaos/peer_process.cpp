@@ -80,7 +80,8 @@ QJsonArray PeerProcess::dump()
 QString PeerProcess::log() const
 {
     QFile file(m_profile + u".log"_s);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll().right(2000)) : QString();
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll().right(2000))
+                                          : QString();
 }
 
 } // namespace dunlin::test

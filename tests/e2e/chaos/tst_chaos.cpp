@@ -112,11 +112,12 @@ void ChaosTest::prepare(Database database)
         for (const QString &device : {u"1"_s, u"2"_s}) {
             const QString name = person.session.user.username + device;
             m_prefixes.append(name);
-            const QStringList arguments{u"--server"_s,   url,      u"--user"_s,   person.session.user.username,
-                                        u"--password"_s, Password, u"--channel"_s, m_channel.toText(),
-                                        u"--prefix"_s,   name,     u"--count"_s,  QString::number(MessagesPerDevice)};
-            m_peers.push_back(
-                std::make_unique<PeerProcess>(name, arguments, m_server->dataDir() + u"/peer-"_s + name));
+            const QStringList arguments{
+                u"--server"_s,   url,      u"--user"_s,    person.session.user.username,
+                u"--password"_s, Password, u"--channel"_s, m_channel.toText(),
+                u"--prefix"_s,   name,     u"--count"_s,   QString::number(MessagesPerDevice)};
+            m_peers.push_back(std::make_unique<PeerProcess>(
+                name, arguments, m_server->dataDir() + u"/peer-"_s + name));
         }
     }
 }
@@ -149,7 +150,12 @@ void ChaosTest::oneBlow()
 
 void ChaosTest::storm()
 {
-    m_proxy->setFaults({.cut = 0.004, .lose = 0.01, .duplicate = 0.02, .delay = 0.05, .halfClose = 0.002, .maxDelayMs = 40});
+    m_proxy->setFaults({.cut = 0.004,
+                        .lose = 0.01,
+                        .duplicate = 0.02,
+                        .delay = 0.05,
+                        .halfClose = 0.002,
+                        .maxDelayMs = 40});
     for (const auto &peer : m_peers)
         peer->start();
     QElapsedTimer lasted;
@@ -159,15 +165,17 @@ void ChaosTest::storm()
             && (!m_cluster || m_databaseKills >= LeastDatabaseKills);
     };
     const auto drained = [this] {
-        return std::all_of(m_peers.cbegin(), m_peers.cend(), [](const auto &peer) { return peer->isDrained(); });
+        return std::all_of(m_peers.cbegin(), m_peers.cend(),
+                           [](const auto &peer) { return peer->isDrained(); });
     };
     while (!(enough() && drained()) && lasted.elapsed() < LongestStormMs) {
         settle(m_random.bounded(50, 500));
         if (!enough() || !drained())
             oneBlow();
     }
-    qInfo("%lld s of storm: %d peer, %d server, %d database kills; %d faults on %d connections", lasted.elapsed() / 1000,
-          m_peerKills, m_serverKills, m_databaseKills, m_proxy->faultsDone(), m_proxy->connectionsSeen());
+    qInfo("%lld s of storm: %d peer, %d server, %d database kills; %d faults on %d connections",
+          lasted.elapsed() / 1000, m_peerKills, m_serverKills, m_databaseKills,
+          m_proxy->faultsDone(), m_proxy->connectionsSeen());
     QVERIFY(enough());
     QVERIFY(m_proxy->faultsDone() > 50);
 }
@@ -176,7 +184,8 @@ void ChaosTest::calm()
 {
     m_proxy->setFaults({});
     for (const auto &peer : m_peers) {
-        QVERIFY2(waitUntil([&peer] { return peer->isDrained(); }, 180'000), qPrintable(peer->name() + u'\n' + peer->log()));
+        QVERIFY2(waitUntil([&peer] { return peer->isDrained(); }, 180'000),
+                 qPrintable(peer->name() + u'\n' + peer->log()));
         QVERIFY2(!peer->hasFailed(), qPrintable(peer->name() + u'\n' + peer->log()));
     }
 }
@@ -220,7 +229,8 @@ void ChaosTest::compare(const QJsonArray &truth)
         lastSeq = seq;
         ++lastOrd;
         const int number = text.section(u' ', 1).toInt();
-        QVERIFY2(lastOf.value(text.section(u' ', 0, 0)) + 1 == number, qPrintable(u"out of order: "_s + text));
+        QVERIFY2(lastOf.value(text.section(u' ', 0, 0)) + 1 == number,
+                 qPrintable(u"out of order: "_s + text));
         lastOf[text.section(u' ', 0, 0)] = number;
     }
     for (const QString &prefix : std::as_const(m_prefixes))
@@ -230,9 +240,13 @@ void ChaosTest::compare(const QJsonArray &truth)
     for (const auto &peer : m_peers) {
         const QJsonArray held = peer->dump();
         QVERIFY2(held.size() == truth.size(),
-                 qPrintable(u"%1 holds %2 of %3\n%4"_s.arg(peer->name()).arg(held.size()).arg(truth.size()).arg(peer->log())));
+                 qPrintable(u"%1 holds %2 of %3\n%4"_s.arg(peer->name())
+                                .arg(held.size())
+                                .arg(truth.size())
+                                .arg(peer->log())));
         for (qsizetype i = 0; i < truth.size(); ++i) {
-            for (const char *name : {"seq", "ord", "id", "revSeq", "content", "senderId", "createdAt"})
+            for (const char *name :
+                 {"seq", "ord", "id", "revSeq", "content", "senderId", "createdAt"})
                 QCOMPARE(field(held[i], name), field(truth[i], name));
         }
     }
@@ -241,8 +255,9 @@ void ChaosTest::compare(const QJsonArray &truth)
 void ChaosTest::nothingIsLostDoubledOrReordered()
 {
     QFETCH(int, database);
-    const quint32 seed = qEnvironmentVariableIsSet("DUNLIN_SEED") ? qEnvironmentVariable("DUNLIN_SEED").toUInt()
-                                                                  : QRandomGenerator::global()->generate();
+    const quint32 seed = qEnvironmentVariableIsSet("DUNLIN_SEED")
+        ? qEnvironmentVariable("DUNLIN_SEED").toUInt()
+        : QRandomGenerator::global()->generate();
     qInfo("DUNLIN_SEED=%u", seed);
     m_random.seed(seed);
     prepare(Database(database));

@@ -10,21 +10,28 @@
 
 namespace dunlin {
 
-
 template <typename Visit>
 void forEveryWireType(Visit visit)
 {
-    std::apply([&](const auto &...each) {
-        (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Request>{}), ...);
-        (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Reply>{}), ...);
-    }, wire::operations);
-    std::apply([&](const auto &...each) {
-        (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Data>{}), ...);
-    }, wire::events);
-    std::apply([&](const auto &...each) {
-        (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Request>{}), ...);
-        (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Reply>{}), ...);
-    }, wire::endpoints);
+    std::apply(
+        [&](const auto &...each) {
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Request>{}),
+             ...);
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Reply>{}), ...);
+        },
+        wire::operations);
+    std::apply(
+        [&](const auto &...each) {
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Data>{}), ...);
+        },
+        wire::events);
+    std::apply(
+        [&](const auto &...each) {
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Request>{}),
+             ...);
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Reply>{}), ...);
+        },
+        wire::endpoints);
     visit(std::type_identity<wire::ErrorBody>{});
 }
 

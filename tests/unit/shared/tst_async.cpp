@@ -65,7 +65,8 @@ void AsyncTest::aDroppedPromiseAnswersUnavailable()
     std::optional<Errc> seen;
     {
         Deferred<int> dropped;
-        finally(this, dropped.async(), [&seen](Result<int> outcome) { seen = outcome.error().code; });
+        finally(this, dropped.async(),
+                [&seen](Result<int> outcome) { seen = outcome.error().code; });
     }
     QTRY_COMPARE(seen, Errc::Unavailable);
 }
@@ -88,7 +89,7 @@ void AsyncTest::theEndIsNotCalledForAReceiverThatIsGone()
     Deferred<int> source;
     auto receiver = std::make_unique<QObject>();
     finally(receiver.get(), source.async(), [&called](Result<int>) { called = true; });
-    source.settle(1);  // posted, not yet run
+    source.settle(1); // posted, not yet run
     receiver.reset();
     QCoreApplication::processEvents();
     QVERIFY(!called);
@@ -114,7 +115,8 @@ void AsyncTest::answersToOneThreadKeepTheirOrder()
     QList<QObject *> receivers;
     for (int i = 0; i < sources.size(); ++i) {
         receivers.append(new QObject(this));
-        finally(receivers.last(), sources[i].async(), [&seen](Result<int> outcome) { seen.append(*outcome); });
+        finally(receivers.last(), sources[i].async(),
+                [&seen](Result<int> outcome) { seen.append(*outcome); });
     }
     QThreadPool pool;
     pool.start([&sources] {
@@ -141,7 +143,8 @@ void AsyncTest::workOfAPoolIsAnswered()
 {
     QThreadPool pool;
     int seen = 0;
-    finally(this, runOn(&pool, [] { return Result<int>(7); }), [&seen](Result<int> outcome) { seen = *outcome; });
+    finally(this, runOn(&pool, [] { return Result<int>(7); }),
+            [&seen](Result<int> outcome) { seen = *outcome; });
     QTRY_COMPARE(seen, 7);
 }
 

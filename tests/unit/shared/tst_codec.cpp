@@ -34,8 +34,9 @@ struct Probe {
     bool operator==(const Probe &) const = default;
     static constexpr const char *typeName = "Probe";
     static constexpr auto fields = std::tuple{
-        field(1, "number", &Probe::number), field(2, "small", &Probe::small),    field(3, "text", &Probe::text),
-        field(4, "bytes", &Probe::bytes),   field(5, "user", &Probe::user),      defaulted(6, "list", &Probe::list),
+        field(1, "number", &Probe::number), field(2, "small", &Probe::small),
+        field(3, "text", &Probe::text),     field(4, "bytes", &Probe::bytes),
+        field(5, "user", &Probe::user),     defaulted(6, "list", &Probe::list),
         defaulted(7, "role", &Probe::role), defaulted(8, "flag", &Probe::flag),
     };
 };
@@ -53,7 +54,8 @@ struct Doubled {
     int one = 0;
     int two = 0;
     static constexpr const char *typeName = "Doubled";
-    static constexpr auto fields = std::tuple{field(1, "one", &Doubled::one), field(1, "two", &Doubled::two)};
+    static constexpr auto fields =
+        std::tuple{field(1, "one", &Doubled::one), field(1, "two", &Doubled::two)};
 };
 static_assert(!tagsAreUnique<Doubled>());
 
@@ -153,7 +155,8 @@ void CodecTest::unknownFieldsAreSkipped()
     const auto probe = fromCbor<Probe>(cborOf(map));
     QVERIFY(probe.ok());
     QCOMPARE(probe->number, 5);
-    const auto json = fromJson<Probe>(R"({"number":5,"small":1,"text":"t","bytes":"Yg==","new":{"a":[1]}})");
+    const auto json =
+        fromJson<Probe>(R"({"number":5,"small":1,"text":"t","bytes":"Yg==","new":{"a":[1]}})");
     QVERIFY(json.ok());
     QCOMPARE(json->bytes, QByteArray("b"));
 }
@@ -169,13 +172,16 @@ void CodecTest::badCborIsRefused_data()
     };
     QTest::addRow("text for number") << with(1, u"5"_s) << u"number"_s;
     QTest::addRow("float for number") << with(1, 1.5) << u"number"_s;
-    QTest::addRow("beyond 64 bits") << QByteArray::fromHex("a4011bffffffffffffffff020103617404416a") << u"number"_s;
-    QTest::addRow("negative beyond") << QByteArray::fromHex("a4013bffffffffffffffff020103617404416a") << u"number"_s;
+    QTest::addRow("beyond 64 bits")
+        << QByteArray::fromHex("a4011bffffffffffffffff020103617404416a") << u"number"_s;
+    QTest::addRow("negative beyond")
+        << QByteArray::fromHex("a4013bffffffffffffffff020103617404416a") << u"number"_s;
     QTest::addRow("beyond 32 bits") << with(2, qint64(1) << 40) << u"small"_s;
     QTest::addRow("bytes for text") << with(3, QByteArray("t")) << u"text"_s;
     QTest::addRow("nul in text") << with(3, QString(QChar(0))) << u"text"_s;
     QTest::addRow("bad utf-8") << QByteArray::fromHex("a40105020103 61ff 044162") << u"text"_s;
-    QTest::addRow("indefinite text") << QByteArray::fromHex("a40105020103 7f6174ff 044162") << u"text"_s;
+    QTest::addRow("indefinite text")
+        << QByteArray::fromHex("a40105020103 7f6174ff 044162") << u"text"_s;
     QTest::addRow("short id") << with(5, QByteArray(15, 'x')) << u"user"_s;
     QTest::addRow("null id") << with(5, QByteArray(16, '\0')) << u"user"_s;
     QTest::addRow("map for list") << with(6, QCborMap{}) << u"list"_s;
@@ -202,11 +208,15 @@ void CodecTest::badCborIsRefused()
 void CodecTest::badJsonIsRefused_data()
 {
     QTest::addColumn<QByteArray>("text");
-    const auto with = [](const char *rest) { return QByteArray(R"({"number":1,"small":1,"bytes":"",)") + rest + '}'; };
-    QTest::addRow("number in quotes") << QByteArray(R"({"number":"1","small":1,"text":"","bytes":""})");
+    const auto with = [](const char *rest) {
+        return QByteArray(R"({"number":1,"small":1,"bytes":"",)") + rest + '}';
+    };
+    QTest::addRow("number in quotes")
+        << QByteArray(R"({"number":"1","small":1,"text":"","bytes":""})");
     QTest::addRow("fraction") << QByteArray(R"({"number":1.5,"small":1,"text":"","bytes":""})");
     QTest::addRow("huge") << QByteArray(R"({"number":1e300,"small":1,"text":"","bytes":""})");
-    QTest::addRow("beyond 64 bits") << QByteArray(R"({"number":9223372036854775808,"small":1,"text":"","bytes":""})");
+    QTest::addRow("beyond 64 bits")
+        << QByteArray(R"({"number":9223372036854775808,"small":1,"text":"","bytes":""})");
     QTest::addRow("duplicate key") << with(R"("text":"a","text":"b")");
     QTest::addRow("duplicate escaped key") << with(R"("text":"a","te\u0078t":"b")");
     QTest::addRow("nul") << with(R"("text":"\u0000")");
@@ -217,10 +227,12 @@ void CodecTest::badJsonIsRefused_data()
     QTest::addRow("two values") << with(R"("text":"a")") + "{}";
     QTest::addRow("array") << QByteArray("[]");
     QTest::addRow("bad base64") << QByteArray(R"({"number":1,"small":1,"text":"","bytes":"!"})");
-    QTest::addRow("id without dashes") << with(R"("text":"","user":"01890a5dac96774bbcceb302099a8057")");
+    QTest::addRow("id without dashes")
+        << with(R"("text":"","user":"01890a5dac96774bbcceb302099a8057")");
     QTest::addRow("enum by number") << with(R"("text":"","role":2)");
     QTest::addRow("unknown role") << with(R"("text":"","role":"king")");
-    QTest::addRow("seventeen deep") << with(QByteArray("\"text\":\"\",\"x\":" + QByteArray(17, '[') + QByteArray(17, ']')).constData());
+    QTest::addRow("seventeen deep") << with(
+        QByteArray("\"text\":\"\",\"x\":" + QByteArray(17, '[') + QByteArray(17, ']')).constData());
     QTest::addRow("empty") << QByteArray();
     QTest::addRow("open string") << QByteArray("{\"a");
     QTest::addRow("backslash at the end") << QByteArray("{\"a\\");
@@ -265,8 +277,9 @@ void CodecTest::unknownEnumsAreZeroForAClient()
 
 void CodecTest::integersKeepTheirSixtyFourBits()
 {
-    for (const qint64 number : {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min() + 1, qint64(-1),
-                                (qint64(1) << 53) + 1}) {
+    for (const qint64 number :
+         {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min() + 1, qint64(-1),
+          (qint64(1) << 53) + 1}) {
         const wire::Pong pong{number};
         QCOMPARE(fromCbor<wire::Pong>(toCbor(pong))->serverTime, number);
         QCOMPARE(fromJson<wire::Pong>(toJson(pong))->serverTime, number);

@@ -104,7 +104,8 @@ void CoreTest::waitsGrowToTheCeilingAndVary()
     for (int i = 0; i < 40; ++i) {
         const auto wait = backoff.next();
         const qint64 full = std::min<qint64>(60000, 1000LL << std::min(i, 20));
-        QVERIFY2(wait.count() >= full / 2 && wait.count() <= full, qPrintable(QString::number(wait.count())));
+        QVERIFY2(wait.count() >= full / 2 && wait.count() <= full,
+                 qPrintable(QString::number(wait.count())));
     }
     backoff.reset();
     QVERIFY(backoff.next() <= 1s);
@@ -178,8 +179,8 @@ void CoreTest::utf8IsReadStrictly()
 void CoreTest::namesAreComparedFolded()
 {
     QCOMPARE(foldName(u"ADA"_s), u"ada"_s);
-    QCOMPARE(foldName(u"\uff21da"_s), u"ada"_s);  // fullwidth A
-    QCOMPARE(foldName(u"\u212Aim"_s), u"kim"_s);  // Kelvin sign
+    QCOMPARE(foldName(u"\uff21da"_s), u"ada"_s); // fullwidth A
+    QCOMPARE(foldName(u"\u212Aim"_s), u"kim"_s); // Kelvin sign
 }
 
 static Result<int> half(int value)

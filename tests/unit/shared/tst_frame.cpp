@@ -77,7 +77,8 @@ void FrameTest::aBatchIsReadInOrder()
     QCOMPARE(std::get<FrameFault>(frames[2]).id, 3);
 
     const QByteArray cbor =
-        QCborValue(QCborArray{QCborArray{0, 1, 18, QCborMap{}}, QCborArray{0, 2, 18, QCborMap{}}}).toCbor();
+        QCborValue(QCborArray{QCborArray{0, 1, 18, QCborMap{}}, QCborArray{0, 2, 18, QCborMap{}}})
+            .toCbor();
     frames = parseFrames(Encoding::Cbor, cbor);
     QCOMPARE(frames.size(), 2);
     QCOMPARE(asFrame(frames[0])->id, 1);
@@ -87,11 +88,14 @@ void FrameTest::aBatchIsReadInOrder()
 void FrameTest::jsonIsAsTheProtocolShowsIt()
 {
     const FrameName send{5, "message.send"_L1};
-    QCOMPARE(encodeRequest(Encoding::Json, 7, send, "{}"), QByteArray(R"({"id":7,"op":"message.send","data":{}})"));
+    QCOMPARE(encodeRequest(Encoding::Json, 7, send, "{}"),
+             QByteArray(R"({"id":7,"op":"message.send","data":{}})"));
     QCOMPARE(encodeReply(Encoding::Json, 7, "{}"), QByteArray(R"({"id":7,"data":{}})"));
     QCOMPARE(encodeFailure(Encoding::Json, 7, "{}"), QByteArray(R"({"id":7,"error":{}})"));
-    QCOMPARE(encodePush(Encoding::Json, {1, "message"_L1}, "{}"), QByteArray(R"({"event":"message","data":{}})"));
-    QCOMPARE(encodeRequest(Encoding::Cbor, 7, send, QCborValue(QCborMap{}).toCbor()), QByteArray::fromHex("84000705a0"));
+    QCOMPARE(encodePush(Encoding::Json, {1, "message"_L1}, "{}"),
+             QByteArray(R"({"event":"message","data":{}})"));
+    QCOMPARE(encodeRequest(Encoding::Cbor, 7, send, QCborValue(QCborMap{}).toCbor()),
+             QByteArray::fromHex("84000705a0"));
 }
 
 void FrameTest::faultsKeepTheIdThatCouldBeRead()
@@ -99,7 +103,8 @@ void FrameTest::faultsKeepTheIdThatCouldBeRead()
     auto frames = parseFrames(Encoding::Json, R"({"id":5,"op":17,"data":{}})");
     QCOMPARE(std::get<FrameFault>(frames[0]).id, 5);
     QCOMPARE(std::get<FrameFault>(frames[0]).error.code, Errc::Invalid);
-    frames = parseFrames(Encoding::Cbor, QCborValue(QCborArray{0, 5, u"op"_s, QCborMap{}}).toCbor());
+    frames =
+        parseFrames(Encoding::Cbor, QCborValue(QCborArray{0, 5, u"op"_s, QCborMap{}}).toCbor());
     QCOMPARE(std::get<FrameFault>(frames[0]).id, 5);
 }
 
@@ -112,15 +117,20 @@ void FrameTest::badEnvelopesAreFaults_data()
     QTest::addRow("json: number in batch") << Encoding::Json << QByteArray("[1]");
     QTest::addRow("json: text id") << Encoding::Json << QByteArray(R"({"id":"1","op":"ping"})");
     QTest::addRow("json: no id") << Encoding::Json << QByteArray(R"({"op":"ping"})");
-    QTest::addRow("json: data is a list") << Encoding::Json << QByteArray(R"({"id":1,"op":"ping","data":[]})");
+    QTest::addRow("json: data is a list")
+        << Encoding::Json << QByteArray(R"({"id":1,"op":"ping","data":[]})");
     QTest::addRow("json: empty") << Encoding::Json << QByteArray();
     QTest::addRow("cbor: map") << Encoding::Cbor << QCborValue(QCborMap{}).toCbor();
-    QTest::addRow("cbor: unknown kind") << Encoding::Cbor << QCborValue(QCborArray{9, 1, QCborMap{}}).toCbor();
+    QTest::addRow("cbor: unknown kind")
+        << Encoding::Cbor << QCborValue(QCborArray{9, 1, QCborMap{}}).toCbor();
     QTest::addRow("cbor: too short") << Encoding::Cbor << QCborValue(QCborArray{0, 1, 18}).toCbor();
-    QTest::addRow("cbor: trailing") << Encoding::Cbor << QCborValue(QCborArray{1, 1, QCborMap{}}).toCbor() + '\0';
+    QTest::addRow("cbor: trailing")
+        << Encoding::Cbor << QCborValue(QCborArray{1, 1, QCborMap{}}).toCbor() + '\0';
     QTest::addRow("cbor: empty") << Encoding::Cbor << QByteArray();
     QTest::addRow("cbor: empty batch") << Encoding::Cbor << QByteArray::fromHex("80");
-    QTest::addRow("cbor: seventeen deep") << Encoding::Cbor << QByteArray::fromHex("840001128181818181818181818181818181818181818180");
+    QTest::addRow("cbor: seventeen deep")
+        << Encoding::Cbor
+        << QByteArray::fromHex("840001128181818181818181818181818181818181818180");
 }
 
 void FrameTest::badEnvelopesAreFaults()
@@ -145,7 +155,8 @@ void FrameTest::everyTruncationIsAFault()
     const QByteArray body = toCbor(wire::Notice{u"a"_s, u"b"_s});
     const QByteArray message = encodeRequest(Encoding::Cbor, 300, {5, "x"_L1}, body);
     for (qsizetype length = 0; length < message.size(); ++length)
-        QVERIFY(std::holds_alternative<FrameFault>(parseFrames(Encoding::Cbor, message.left(length)).constLast()));
+        QVERIFY(std::holds_alternative<FrameFault>(
+            parseFrames(Encoding::Cbor, message.left(length)).constLast()));
     QVERIFY(asFrame(parseFrames(Encoding::Cbor, message)[0]));
 }
 

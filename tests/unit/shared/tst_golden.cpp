@@ -57,13 +57,15 @@ void GoldenTest::everyTypeReadsAndWritesItsGoldenBytes()
         QVERIFY2(fromText.ok() && fromBytes.ok(), T::typeName);
         QVERIFY2(*fromText == *fromBytes, T::typeName);
         QCOMPARE(toCbor(*fromText), cborBytes);
-        QCOMPARE(QJsonDocument(json::writeStruct(*fromBytes)).toJson(QJsonDocument::Indented), jsonBytes);
+        QCOMPARE(QJsonDocument(json::writeStruct(*fromBytes)).toJson(QJsonDocument::Indented),
+                 jsonBytes);
     });
 }
 
 void GoldenTest::noGoldenFileIsLeftOver()
 {
-    const auto files = QDir(QStringLiteral(DUNLIN_GOLDEN_DIR)).entryInfoList({u"*.json"_s, u"*.cbor"_s}, QDir::Files);
+    const auto files = QDir(QStringLiteral(DUNLIN_GOLDEN_DIR))
+                           .entryInfoList({u"*.json"_s, u"*.cbor"_s}, QDir::Files);
     QVERIFY(!files.isEmpty());
     for (const QFileInfo &file : files)
         QVERIFY2(m_known.contains(file.baseName()), qPrintable(file.fileName()));
