@@ -29,7 +29,8 @@ Appearance::Appearance(const QString &iniFile, QObject *parent)
 bool Appearance::systemIsDark()
 {
     const QPalette palette = QGuiApplication::palette();
-    return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
+    return palette.color(QPalette::WindowText).lightness()
+        > palette.color(QPalette::Window).lightness();
 }
 
 bool Appearance::isDark() const
@@ -43,7 +44,10 @@ void Appearance::setTheme(Theme theme)
         return;
     const bool before = isDark();
     m_theme = theme;
-    m_settings.setValue(u"appearance/theme"_s, theme == Light ? u"light"_s : theme == Dark ? u"dark"_s : u"system"_s);
+    m_settings.setValue(u"appearance/theme"_s,
+                        theme == Light      ? u"light"_s
+                            : theme == Dark ? u"dark"_s
+                                            : u"system"_s);
     Q_EMIT themeChanged();
     if (isDark() != before)
         Q_EMIT darkChanged();

@@ -21,7 +21,8 @@ class Appearance : public QObject
     Q_PROPERTY(bool dark READ isDark NOTIFY darkChanged FINAL)
     // 0.8 to 1.6.
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
-    Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
+    Q_PROPERTY(
+        bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
 
 public:
     enum Theme { System, Light, Dark };

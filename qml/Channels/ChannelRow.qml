@@ -110,7 +110,7 @@ T.ItemDelegate {
                 top: parent.verticalCenter
                 topMargin: 3
             }
-            text: root.drafted ? qsTr("Draft:") + " " : ""
+            text: root.drafted ? qsTr("Draft:") : ""
             color: Theme.danger
             font.pixelSize: Theme.fSmall
             Accessible.ignored: true
@@ -118,6 +118,7 @@ T.ItemDelegate {
         Label {
             anchors {
                 left: draftWord.right
+                leftMargin: root.drafted ? Theme.s1 : 0
                 right: marks.left
                 rightMargin: 6
                 top: parent.verticalCenter

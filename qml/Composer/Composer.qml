@@ -232,9 +232,8 @@ Rectangle {
                 Accessible.name: placeholderText
                 Accessible.description: counter.visible ? counter.text : ""
                 // Else a text area eats the Tab key and nobody without a mouse gets out.
-                KeyNavigation.priority: KeyNavigation.BeforeItem
-                KeyNavigation.tab: go.enabled ? go : input.nextItemInFocusChain(true)
-                KeyNavigation.backtab: input.nextItemInFocusChain(false)
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 onTextChanged: if (!quiet.on && root.mode !== "edit")
                     root.drafted(text)
                 Keys.onReturnPressed: event => enterPressed(event)
@@ -276,7 +275,6 @@ Rectangle {
             tone: enabled ? Theme.accent : Theme.text2
             text: root.mode === "edit" ? qsTr("Save") : root.offline ? qsTr("Queue message") : qsTr("Send")
             onClicked: root.submit()
-            KeyNavigation.backtab: input
         }
     }
     Label {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Dunlin.Theme
 
@@ -21,12 +22,14 @@ Row {
         model: root.options
 
         delegate: Chip {
+            id: chip
+
             required property int index
             required property string modelData
 
-            text: modelData
-            checked: root.current === index
-            onClicked: root.picked(index)
+            text: chip.modelData
+            checked: root.current === chip.index
+            onClicked: root.picked(chip.index)
         }
     }
 }

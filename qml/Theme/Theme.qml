@@ -96,7 +96,7 @@ QtObject {
     function colourOf(id: string): int {
         let h = 0;
         for (let i = 0; i < id.length; ++i)
-            h = (h * 31 + id.charCodeAt(i)) & 0xffff;
-        return h % 8;
+            h = (h * 33 + id.charCodeAt(i)) & 0xfffff;
+        return (h ^ (h >> 4) ^ (h >> 9)) & 7;
     }
 }

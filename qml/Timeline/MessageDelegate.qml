@@ -228,7 +228,8 @@ Item {
             readonly property string plain: root.deleted ? qsTr("Message deleted") : root.type === "unknown" ? qsTr("This message needs a newer version of Dunlin.") : root.body
             // In text from right to left the stamp goes to the left, where no trailing blanks can keep it clear.
             readonly property real rtlRoom: root.bodyRtl && lineCount === 1 ? contentWidth + stamp.room : 0
-            readonly property int blanks: Math.max(1, Math.floor(stamp.room / Theme.fBody) - 1)
+            // An em space is as wide as the font is high; the four no-break ones make about one more.
+            readonly property int blanks: Math.max(1, Math.ceil((stamp.room + 4) / Theme.fBody - 1))
 
             // A fixed width and contentWidth instead of min(implicitWidth, max): one layout pass, no binding loop.
             x: root.bodyRtl ? box.width - 12 - width : 12

@@ -109,8 +109,9 @@ Item {
         }
 
         function watch(target: QtObject, signalName: string) {
-            spy.target = target;
+            spy.target = null;
             spy.signalName = signalName;
+            spy.target = target;
             spy.clear();
         }
         function init() {
@@ -202,9 +203,9 @@ Item {
             const pane = createTemporaryObject(channelsMaker, stage);
             watch(pane, "newChannelRequested");
             let button = null;
-            for (const child of pane.children)
-                if (child.visible && child.actionText === "New channel")
-                    button = child;
+            for (let i = 0; i < pane.children.length; ++i)
+                if (pane.children[i].visible && pane.children[i].actionText === "New channel")
+                    button = pane.children[i];
             verify(button !== null);
             button.action();
             compare(spy.count, 1);
@@ -213,6 +214,7 @@ Item {
             const pane = createTemporaryObject(peopleMaker, stage);
             watch(pane, "directRequested");
             const list = findChild(pane, "peopleList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
             mouseClick(list.itemAtIndex(0));
             compare(spy.count, 0);
             mouseClick(list.itemAtIndex(1));

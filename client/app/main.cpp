@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window of Dunlin: puts the parts together and starts them.
+#include "client/app/look.h"
+#include "client/app/options.h"
+#include "client/app/screenshots.h"
+#include "client/app/single_instance.h"
+#include "client/bridge/appearance.h"
+#include "client/bridge/clipboard.h"
+#include "client/bridge/icon_images.h"
+#include "client/session/account_session.h"
+#include "shared/core/log.h"
+#include "shared/core/secret.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QQmlApplicationEngine>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace dunlin;
+using namespace dunlin::client;
+
+int main(int argc, char **argv)
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(u"dunlin"_s);
+    QGuiApplication::setApplicationDisplayName(u"Dunlin"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(DUNLIN_VERSION));
+    QGuiApplication::setDesktopFileName(u"dunlin"_s);
+    QGuiApplication::setWindowIcon(QIcon(u":/dunlin/app/dunlin.svg"_s));
+    QGuiApplication::setLayoutDirection(QLocale().textDirection());
+
+    const Options options = parseOptions(QCoreApplication::arguments());
+    installLogHandler(LogFormat::Text);
+    if (!initCrypto()) {
+        qCCritical(lcApp, "The cryptographic library can't start.");
+        return 1;
+    }
+    if (!QDir().mkpath(options.profileDir)) {
+        qCCritical(lcApp, "The profile folder %ls can't be made.",
+                   qUtf16Printable(options.profileDir));
+        return 1;
+    }
+    SingleInstance instance(options.profileDir);
+    if (!instance.claim()) {
+        if (instance.handOver(options.link))
+            return 0;
+        qCCritical(lcApp, "This profile is in use by a window that does not answer.");
+        return 1;
+    }
+
+    // Pictures are taken with settings of their own, so that the user's stay as they are.
+    const QTemporaryDir throwAway;
+    const QString iniFile =
+        QDir(options.screenshotDir.isEmpty() ? options.profileDir : throwAway.path())
+            .filePath(u"window.ini"_s);
+    chooseRenderer(options.renderer, iniFile);
+    installFonts();
+
+    SessionOptions sessionOptions;
+    // dunlinctl may be at work in the same profile; it is usually quick.
+    sessionOptions.lockWait = std::chrono::seconds(5);
+    auto session = AccountSession::create(options.profileDir, sessionOptions);
+    if (!session.ok()) {
+        qCCritical(lcApp, "The profile %ls can't be opened: %ls.",
+                   qUtf16Printable(options.profileDir), qUtf16Printable(session.error().detail));
+        return 1;
+    }
+    Appearance appearance(iniFile);
+    Clipboard clipboard;
+
+    QQmlApplicationEngine engine;
+    engine.addImportPath(u"qrc:/qt/qml"_s);             // the default from Qt 6.5 on
+    engine.addImageProvider(u"icon"_s, new IconImages); // owned by the engine
+    engine.setInitialProperties({{u"session"_s, QVariant::fromValue(session.value().get())},
+                                 {u"appearance"_s, QVariant::fromValue(&appearance)},
+                                 {u"clipboard"_s, QVariant::fromValue(&clipboard)},
+                                 {u"version"_s, QCoreApplication::applicationVersion()},
+                                 {u"startServer"_s, options.server},
+                                 {u"startInvite"_s, options.link}});
+    engine.load(QUrl(u"qrc:/qt/qml/Dunlin/App/Main.qml"_s));
+    auto *window = engine.rootObjects().isEmpty()
+        ? nullptr
+        : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
+    if (!window) {
+        qCCritical(lcApp, "The window could not be made.");
+        return 1;
+    }
+    QObject::connect(&instance, &SingleInstance::startedAgain, window,
+                     [window](const QString &link) {
+                         window->show();
+                         window->raise();
+                         window->requestActivate();
+                         if (!link.isEmpty())
+                             QMetaObject::invokeMethod(window, "openLink", Q_ARG(QString, link));
+                     });
+    if (options.minimized)
+        window->showMinimized();
+    else
+        window->show();
+    if (!options.screenshotDir.isEmpty()) {
+        if (!QDir().mkpath(options.screenshotDir)) {
+            qCCritical(lcApp, "The folder %ls can't be made.",
+                       qUtf16Printable(options.screenshotDir));
+            return 1;
+        }
+        (new Screenshots(*window, *session.value(), appearance, options.screenshotDir))
+            ->start(); // owned by the window
+    }
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/app/screenshots.h"
+
+#include "shared/core/log.h"
+
+#include <QDir>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr QSize Desktop(1280, 800);
+constexpr QSize Tablet(760, 900);
+constexpr QSize Phone(390, 844);
+constexpr int Pause = 900; // ms: a banner has slid in, pages of history are there
+enum Page { Chats, People, Browse, Outbox, Settings };
+
+} // namespace
+
+Screenshots::Screenshots(QQuickWindow &window, AccountSession &session, Appearance &appearance,
+                         const QString &dir)
+    : QObject(&window)
+    , m_window(window)
+    , m_session(session)
+    , m_appearance(appearance)
+    , m_dir(dir)
+{
+    m_timer.setInterval(Pause);
+    connect(&m_timer, &QTimer::timeout, this, &Screenshots::next);
+}
+
+void Screenshots::start()
+{
+    m_appearance.setReduceMotion(true);
+    m_appearance.setTheme(Appearance::Light);
+    m_waited.start();
+    m_timer.start();
+}
+
+// A profile that is signed in has had its chance to catch up with the server.
+bool Screenshots::isSettled() const
+{
+    if (m_waited.elapsed() > 10000)
+        return true;
+    if (m_session.state() == AccountSession::State::SignedOut)
+        return true;
+    return m_session.state() == AccountSession::State::SignedIn
+        && m_session.connection() != AccountSession::Connection::Connecting;
+}
+
+QObject *Screenshots::shell() const
+{
+    return m_window.findChild<QObject *>(u"shell"_s);
+}
+
+void Screenshots::show(int page, bool detail)
+{
+    if (QObject *target = shell()) {
+        target->setProperty("page", page);
+        target->setProperty("detail", detail);
+    }
+}
+
+void Screenshots::plan()
+{
+    const auto light = [this] { m_appearance.setTheme(Appearance::Light); };
+    const auto dark = [this] { m_appearance.setTheme(Appearance::Dark); };
+    if (m_session.state() != AccountSession::State::SignedIn) {
+        m_steps = {{u"sign-in"_s, Desktop, light}, {u"sign-in-phone-dark"_s, Phone, dark}};
+        return;
+    }
+    const auto members = [this](bool shown) {
+        if (QObject *target = shell())
+            target->setProperty("membersShown", shown);
+    };
+    m_steps = {
+        {u"desktop-light"_s, Desktop,
+         [this, light] {
+             light();
+             if (QObject *target = shell(); target && m_session.channels()->count() > 0) {
+                 const QString first = m_session.channels()->cards().first().id.toText();
+                 QMetaObject::invokeMethod(target, "openChannel", Q_ARG(QString, first));
+             }
+         }},
+        {u"desktop-dark"_s, Desktop, dark},
+        {u"desktop-members"_s, Desktop,
+         [light, members] {
+             light();
+             members(true);
+         }},
+        {u"desktop-settings-dark"_s, Desktop,
+         [this, dark, members] {
+             members(false);
+             dark();
+             show(Settings, false);
+         }},
+        {u"desktop-scale160"_s, Desktop,
+         [this, light] {
+             light();
+             m_appearance.setTextScale(1.6);
+             show(Chats, true);
+         }},
+        {u"desktop-rtl"_s, Desktop,
+         [this] {
+             m_appearance.setTextScale(1);
+             QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+         }},
+        {u"tablet-light"_s, Tablet, [] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }},
+        {u"tablet-people"_s, Tablet, [this] { show(People, false); }},
+        {u"tablet-browse"_s, Tablet, [this] { show(Browse, false); }},
+        {u"tablet-outbox"_s, Tablet, [this] { show(Outbox, false); }},
+        {u"phone-list"_s, Phone, [this] { show(Chats, false); }},
+        {u"phone-chat"_s, Phone, [this] { show(Chats, true); }},
+        {u"phone-chat-dark"_s, Phone, dark},
+        {u"phone-members-dark"_s, Phone, [members] { members(true); }},
+        {u"phone-settings"_s, Phone,
+         [this, light, members] {
+             members(false);
+             light();
+             show(Settings, false);
+         }},
+    };
+}
+
+void Screenshots::next()
+{
+    if (m_at < 0) {
+        if (!isSettled())
+            return;
+        plan();
+    } else {
+        const Step &step = m_steps.at(m_at);
+        if (!m_window.grabWindow().save(QDir(m_dir).filePath(step.name + u".png"_s))) {
+            qCCritical(lcApp, "No picture could be written into %ls.", qUtf16Printable(m_dir));
+            QCoreApplication::exit(1);
+            return;
+        }
+    }
+    if (++m_at >= m_steps.size()) {
+        QCoreApplication::exit(0);
+        return;
+    }
+    m_window.resize(m_steps.at(m_at).size);
+    m_steps.at(m_at).prepare();
+}
+
+} // namespace dunlin::client
