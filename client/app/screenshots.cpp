@@ -55,7 +55,7 @@ bool Screenshots::isSettled() const
 
 QObject *Screenshots::shell() const
 {
-    return m_window.findChild<QObject *>(u"shell"_s);
+    return m_window.property("shell").value<QObject *>();
 }
 
 void Screenshots::show(int page, bool detail)

@@ -91,8 +91,8 @@ Rectangle {
                 left: face.right
                 leftMargin: Theme.s3
                 right: membersButton.left
-                bottom: subtitle.text !== "" ? parent.verticalCenter : undefined
-                verticalCenter: subtitle.text !== "" ? undefined : parent.verticalCenter
+                verticalCenter: parent.verticalCenter
+                verticalCenterOffset: subtitle.text !== "" ? -Math.round(subtitle.implicitHeight / 2) - 1 : 0
             }
             text: root.name
             font.pixelSize: Theme.fTitle
@@ -103,8 +103,7 @@ Rectangle {
             anchors {
                 left: title.left
                 right: title.right
-                top: parent.verticalCenter
-                topMargin: 2
+                top: title.bottom
             }
             text: root.direct ? "" : [root.memberCount > 0 ? qsTr("%n member(s)", "", root.memberCount) : "", (root.card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
             color: Theme.text2

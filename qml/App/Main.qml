@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as C
 import Dunlin.Theme
@@ -20,11 +21,12 @@ C.ApplicationWindow {
     // The code of the last failed sign-in.
     property string errorCode
     property string errorText
-    readonly property alias shell: shellLoader.item
+    property bool invited: false
+    readonly property Shell shell: shells.count > 0 ? shells.itemAt(0) as Shell : null
 
     function openLink(link: string) {
-        if (session.state === AccountSession.SignedIn && shellLoader.item)
-            (shellLoader.item as Shell).openInvite(link);
+        if (shell)
+            shell.openInvite(link);
         else
             startInvite = link;
     }
@@ -40,7 +42,7 @@ C.ApplicationWindow {
     LayoutMirroring.childrenInherit: true
     onClosing: close => {
         // The back gesture of Android closes the window.
-        if (Qt.platform.os === "android" && shellLoader.item && (shellLoader.item as Shell).goBack())
+        if (Qt.platform.os === "android" && shell && shell.goBack())
             close.accepted = false;
     }
 
@@ -71,8 +73,8 @@ C.ApplicationWindow {
             if (root.session.state !== AccountSession.SignedIn) {
                 root.errorText = text;
                 root.errorCode = code;
-            } else if (shellLoader.item) {
-                (shellLoader.item as Shell).tell(text, true);
+            } else if (root.shell) {
+                root.shell.tell(text, true);
             }
         }
         function onSignedOut(reason: string) {
@@ -88,15 +90,13 @@ C.ApplicationWindow {
         shortcut: "Ctrl+D"
         onTriggered: root.appearance.flip()
     }
-    Loader {
-        id: signInLoader
+    // Repeaters of none or one: Qt 6.4's Loader can't make a bound component.
+    Repeater {
+        model: root.session.state === AccountSession.SignedOut || root.session.state === AccountSession.SigningIn ? 1 : 0
 
-        anchors.fill: parent
-        active: root.session.state === AccountSession.SignedOut || root.session.state === AccountSession.SigningIn
-        focus: active
-        sourceComponent: SignInPage {
+        delegate: SignInPage {
             objectName: "signInPage"
-            focus: true
+            anchors.fill: parent
             busy: root.session.state === AccountSession.SigningIn
             error: root.errorText
             errorCode: root.errorCode
@@ -107,27 +107,32 @@ C.ApplicationWindow {
                 root.errorCode = "";
             }
             onSignInRequested: (server, username, password) => root.session.signIn(server, username, password)
-            onSignUpRequested: (server, username, password, displayName, invite) => root.session.signUp(server, username, password, displayName, invite)
+            onSignUpRequested: (server, username, password, displayName, invite) => {
+                root.invited = invite !== "";
+                root.session.signUp(server, username, password, displayName, invite);
+            }
         }
     }
-    Loader {
-        id: shellLoader
+    Repeater {
+        id: shells
 
-        anchors.fill: parent
-        active: root.session.state === AccountSession.SignedIn
-        focus: active
-        sourceComponent: Shell {
+        model: root.session.state === AccountSession.SignedIn ? 1 : 0
+        onItemAdded: if (root.startInvite !== "") {
+            // Used up if the account was made with it; else it still leads into a channel.
+            if (!root.invited)
+                root.shell.openInvite(root.startInvite);
+            root.startInvite = "";
+        }
+
+        delegate: Shell {
             objectName: "shell"
+            anchors.fill: parent
             focus: true
             session: root.session
             appearance: root.appearance
             clipboard: root.clipboard
             version: root.version
             windowActive: root.active
-            onReady: if (root.startInvite !== "") {
-                openInvite(root.startInvite);
-                root.startInvite = "";
-            }
         }
     }
 }

@@ -21,8 +21,6 @@ FocusScope {
     required property string version
     property bool windowActive: true
 
-    signal ready
-
     enum Page {
         Chats,
         People,
@@ -104,8 +102,6 @@ FocusScope {
     readonly property real membersW: roomy && membersShown ? 280 : 0
     readonly property bool listShown: !(compact && detail)
     readonly property bool talkShown: !settings && (!compact || detail)
-
-    Component.onCompleted: ready()
 
     Shortcut {
         sequences: ["Ctrl+K"]

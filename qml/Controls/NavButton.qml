@@ -45,7 +45,7 @@ T.AbstractButton {
                 top: parent.top
                 topMargin: Theme.s2
             }
-            size: 22
+            size: Theme.iconM + 2
             name: root.iconName
             tone: root.checked ? Theme.accent : Theme.text2
         }

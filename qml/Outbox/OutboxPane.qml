@@ -45,6 +45,10 @@ Rectangle {
         T.ScrollBar.vertical: ThinScrollBar {
         }
         delegate: OutboxRow {
+            // The model calls it state, which an item has already.
+            required property var model
+
+            delivery: model.state
             onRetryRequested: root.retryRequested(opId)
             onCancelRequested: root.cancelRequested(opId)
         }

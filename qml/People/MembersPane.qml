@@ -29,7 +29,7 @@ Rectangle {
     signal roleRequested(string userId, string role)
 
     function rank(which: string): int {
-        return ["", "readonly", "member", "admin", "owner"].indexOf(which);
+        return which === "owner" ? 4 : which === "admin" ? 3 : which === "member" ? 2 : which === "readonly" ? 1 : 0;
     }
     function roleName(which: string): string {
         return which === "owner" ? qsTr("Owner") : which === "admin" ? qsTr("Admin") : which === "readonly" ? qsTr("Reads only") : qsTr("Member");
@@ -63,7 +63,7 @@ Rectangle {
             leftMargin: Theme.s4
             rightMargin: Theme.s4
         }
-        height: visible ? implicitHeight + Theme.s3 : 0
+        height: visible ? contentHeight + Theme.s3 : 0
         text: root.description
         color: Theme.text2
         wrapMode: Text.Wrap
@@ -136,7 +136,7 @@ Rectangle {
 
             detail: isSelf ? qsTr("%1, that is you").arg(root.roleName(role)) : root.roleName(role)
             onClicked: if (!isSelf)
-                menu.ask(row)
+                menu.ask(row, row.role)
 
             IconButton {
                 id: more
@@ -146,7 +146,7 @@ Rectangle {
                 iconName: "ellipsis"
                 iconSize: Theme.iconS
                 text: qsTr("What to do with %1").arg(row.name)
-                onClicked: menu.ask(row)
+                onClicked: menu.ask(row, row.role)
             }
         }
     }
@@ -157,10 +157,10 @@ Rectangle {
         property string userName
         property string userRole
 
-        function ask(row: PersonRow) {
+        function ask(row: PersonRow, role: string) {
             userId = row.userId;
             userName = row.name;
-            userRole = row["role"];
+            userRole = role;
             popup(row, row.width - width - 16, row.height - 8);
         }
 

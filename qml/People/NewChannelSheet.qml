@@ -32,8 +32,8 @@ Sheet {
         createRequested(name.text.trim(), about.text.trim(), secret.checked, pickedIds);
     }
     function unpick(position: int) {
-        pickedIds = pickedIds.filter((id, i) => i !== position);
-        pickedNames = pickedNames.filter((n, i) => i !== position);
+        pickedIds = [...pickedIds.slice(0, position), ...pickedIds.slice(position + 1)];
+        pickedNames = [...pickedNames.slice(0, position), ...pickedNames.slice(position + 1)];
     }
 
     title: qsTr("New channel")

@@ -240,7 +240,8 @@ Rectangle {
                     }
                     width: 44
                     height: 44
-                    sourceSize: Qt.size(88, 88)
+                    sourceSize.width: 88
+                    sourceSize.height: 88
                     source: "qrc:/dunlin/app/dunlin.svg"
                     Accessible.ignored: true
                 }

@@ -91,7 +91,8 @@ Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: 72
                 height: 72
-                sourceSize: Qt.size(144, 144)
+                sourceSize.width: 144
+                sourceSize.height: 144
                 source: "qrc:/dunlin/app/dunlin.svg"
                 Accessible.ignored: true
             }

@@ -71,7 +71,7 @@ QtObject {
     readonly property int control: Math.max(touch ? 48 : 36, Math.round(fBody * 1.25 + 16))
     readonly property int rowH: Math.max(touch ? 68 : 60, Math.round(fBody * 1.25 + fSmall * 1.25 + 22))
     readonly property int headH: Math.max(56, Math.round(fTitle * 1.25 + fCaption * 1.25 + 18))
-    readonly property int navH: Math.max(56, Math.round(fTiny * 1.25 + 42))
+    readonly property int navH: Math.max(56, Math.round(iconM + fTiny * 1.25 + 22))
     readonly property int railW: Math.max(76, Math.round(fTiny * 6 + 8))
     readonly property int badgeH: Math.max(18, Math.round(fTiny * 1.6))
     readonly property int iconM: Math.round(20 * Math.max(1, k))
