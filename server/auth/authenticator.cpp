@@ -115,7 +115,8 @@ Result<Identity> loadIdentity(Stores &stores, qint64 nowMs)
         identity.serverId = QString::fromLatin1(id.toHex());
     }
     if (identity.keys.isEmpty()) {
-        const SigningKeyRecord key{createUuidV7().toString(QUuid::WithoutBraces), randomBytes(32), nowMs};
+        const SigningKeyRecord key{createUuidV7().toString(QUuid::WithoutBraces), randomBytes(32),
+                                   nowMs};
         DUNLIN_CHECK(stores.tokens.putSigningKey(key));
         identity.keys.append(SigningKey{key.kid, Secret(QByteArray(key.secret))});
     }

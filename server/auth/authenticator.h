@@ -32,8 +32,8 @@ class Authenticator : public QObject
 public:
     static constexpr qint64 LookAgainMs = 20'000;
 
-    Authenticator(Storage &storage, const Clock &clock, const AuthSettings &settings, QList<SigningKey> keys,
-                  QString serverId);
+    Authenticator(Storage &storage, const Clock &clock, const AuthSettings &settings,
+                  QList<SigningKey> keys, QString serverId);
 
     const AuthSettings &settings() const { return m_settings; }
 

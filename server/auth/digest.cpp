@@ -21,7 +21,8 @@ QByteArray digest(QByteArrayView bytes, int size)
 {
     QByteArray hash(size, Qt::Uninitialized);
     crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(size),
-                       reinterpret_cast<const unsigned char *>(bytes.data()), size_t(bytes.size()), nullptr, 0);
+                       reinterpret_cast<const unsigned char *>(bytes.data()), size_t(bytes.size()),
+                       nullptr, 0);
     return hash;
 }
 

@@ -29,9 +29,11 @@ QByteArray signature(QByteArrayView signedPart, const Secret &secret)
 {
     QByteArray mac(crypto_auth_hmacsha256_BYTES, Qt::Uninitialized);
     crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char *>(secret.reveal().constData()),
-                                size_t(secret.size()));
-    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char *>(signedPart.data()),
+    crypto_auth_hmacsha256_init(
+        &state, reinterpret_cast<const unsigned char *>(secret.reveal().constData()),
+        size_t(secret.size()));
+    crypto_auth_hmacsha256_update(&state,
+                                  reinterpret_cast<const unsigned char *>(signedPart.data()),
                                   size_t(signedPart.size()));
     crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char *>(mac.data()));
     sodium_memzero(&state, sizeof state);
@@ -83,13 +85,15 @@ QString signToken(const Claims &claims, const SigningKey &key, const QString &se
                            {u"dev"_s, claims.device.toText()},
                            {u"iat"_s, claims.issuedAtMs / 1000},
                            {u"exp"_s, claims.expiresAtMs / 1000}};
-    const QByteArray signedPart = QJsonDocument(header).toJson(QJsonDocument::Compact).toBase64(Alphabet) + '.'
+    const QByteArray signedPart =
+        QJsonDocument(header).toJson(QJsonDocument::Compact).toBase64(Alphabet) + '.'
         + QJsonDocument(body).toJson(QJsonDocument::Compact).toBase64(Alphabet);
-    return QString::fromLatin1(signedPart + '.' + signature(signedPart, key.secret).toBase64(Alphabet));
+    return QString::fromLatin1(signedPart + '.'
+                               + signature(signedPart, key.secret).toBase64(Alphabet));
 }
 
-Result<Claims> parseAndVerify(QByteArrayView token, const QList<SigningKey> &keys, const QString &serverId,
-                              qint64 nowMs)
+Result<Claims> parseAndVerify(QByteArrayView token, const QList<SigningKey> &keys,
+                              const QString &serverId, qint64 nowMs)
 {
     if (token.size() > LongestToken)
         return refused();
@@ -103,7 +107,8 @@ Result<Claims> parseAndVerify(QByteArrayView token, const QList<SigningKey> &key
         || header->value("typ"_L1) != QJsonValue(u"JWT"_s))
         return refused();
     const QString kid = header->value("kid"_L1).toString();
-    const auto key = std::find_if(keys.cbegin(), keys.cend(), [&](const SigningKey &each) { return each.kid == kid; });
+    const auto key = std::find_if(keys.cbegin(), keys.cend(),
+                                  [&](const SigningKey &each) { return each.kid == kid; });
     if (key == keys.cend())
         return refused();
 
@@ -114,7 +119,8 @@ Result<Claims> parseAndVerify(QByteArrayView token, const QList<SigningKey> &key
         return refused();
 
     const auto body = objectOf(token.sliced(first + 1, second - first - 1));
-    if (!body || body->value("iss"_L1) != QJsonValue(serverId) || body->value("aud"_L1) != QJsonValue(serverId))
+    if (!body || body->value("iss"_L1) != QJsonValue(serverId)
+        || body->value("aud"_L1) != QJsonValue(serverId))
         return refused();
     const auto user = UserId::fromText(body->value("sub"_L1).toString());
     const auto device = DeviceId::fromText(body->value("dev"_L1).toString());

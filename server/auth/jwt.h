@@ -32,7 +32,7 @@ struct Claims {
 
 QString signToken(const Claims &claims, const SigningKey &key, const QString &serverId);
 
-Result<Claims> parseAndVerify(QByteArrayView token, const QList<SigningKey> &keys, const QString &serverId,
-                              qint64 nowMs);
+Result<Claims> parseAndVerify(QByteArrayView token, const QList<SigningKey> &keys,
+                              const QString &serverId, qint64 nowMs);
 
 } // namespace dunlin::server

@@ -14,8 +14,9 @@ namespace {
 Result<QByteArray> hashNow(const Secret &password, const PasswordPolicy &policy)
 {
     QByteArray text(crypto_pwhash_STRBYTES, '\0');
-    if (crypto_pwhash_str(text.data(), password.reveal().constData(), static_cast<unsigned long long>(password.size()),
-                          policy.operations, size_t(policy.memoryBytes))
+    if (crypto_pwhash_str(text.data(), password.reveal().constData(),
+                          static_cast<unsigned long long>(password.size()), policy.operations,
+                          size_t(policy.memoryBytes))
         != 0)
         return fail(Errc::Unavailable, u"not enough memory to hash a password"_s, {}, 5);
     return QByteArray(text.constData());
@@ -46,7 +47,8 @@ auto Passwords::enqueue(Work work) -> Async<typename std::invoke_result_t<Work>:
     using T = typename std::invoke_result_t<Work>::Value;
     if (m_waiting.fetch_add(1) >= m_policy.queue + m_policy.threads) {
         m_waiting.fetch_sub(1);
-        return ready<T>(fail(Errc::Unavailable, u"too many people sign in at this moment"_s, {}, 2));
+        return ready<T>(
+            fail(Errc::Unavailable, u"too many people sign in at this moment"_s, {}, 2));
     }
     return runOn(&m_pool, [this, work = std::move(work)]() {
         auto outcome = work();
@@ -63,18 +65,22 @@ Async<QString> Passwords::hash(const Secret &password)
     });
 }
 
-Async<PasswordVerdict> Passwords::verify(const std::optional<QString> &stored, const Secret &password)
+Async<PasswordVerdict> Passwords::verify(const std::optional<QString> &stored,
+                                         const Secret &password)
 {
     const bool somebody = stored && !stored->isEmpty();
     const QByteArray against = somebody ? stored->toLatin1() : m_nobody;
     return enqueue([policy = m_policy, against, somebody, password]() -> Result<PasswordVerdict> {
-        const bool same = crypto_pwhash_str_verify(against.constData(), password.reveal().constData(),
-                                                   static_cast<unsigned long long>(password.size()))
+        const bool same =
+            crypto_pwhash_str_verify(against.constData(), password.reveal().constData(),
+                                     static_cast<unsigned long long>(password.size()))
             == 0;
         PasswordVerdict verdict;
         verdict.matches = same && somebody;
         verdict.outdated = verdict.matches
-            && crypto_pwhash_str_needs_rehash(against.constData(), policy.operations, size_t(policy.memoryBytes)) != 0;
+            && crypto_pwhash_str_needs_rehash(against.constData(), policy.operations,
+                                              size_t(policy.memoryBytes))
+                != 0;
         return verdict;
     });
 }

@@ -11,25 +11,26 @@
 namespace dunlin::server {
 
 enum class Action : quint8 {
-    Read,          // history, members, card, sync, own marks, typing of others
+    Read, // history, members, card, sync, own marks, typing of others
     Leave,
     React,
-    Send,          // and reply, and tell that one is typing
+    Send, // and reply, and tell that one is typing
     EditOwn,
     DeleteOwn,
     Invite,        // by link
     ChangeChannel, // name, description, retention, slow mode
     DeleteOthers,
-    AddMember,     // directly, as member or below
-    RemoveMember,  // below oneself
-    ChangeRoles,   // and hand over
+    AddMember,    // directly, as member or below
+    RemoveMember, // below oneself
+    ChangeRoles,  // and hand over
     DeleteChannel,
 };
 
 inline constexpr std::array allActions{
-    Action::Read,          Action::Leave,        Action::React,     Action::Send,         Action::EditOwn,
-    Action::DeleteOwn,     Action::Invite,       Action::ChangeChannel, Action::DeleteOthers, Action::AddMember,
-    Action::RemoveMember,  Action::ChangeRoles,  Action::DeleteChannel};
+    Action::Read,         Action::Leave,     Action::React,        Action::Send,
+    Action::EditOwn,      Action::DeleteOwn, Action::Invite,       Action::ChangeChannel,
+    Action::DeleteOthers, Action::AddMember, Action::RemoveMember, Action::ChangeRoles,
+    Action::DeleteChannel};
 
 // The least powerful role that may. Roles are in rising order of power.
 constexpr wire::Role leastRoleThatMay(Action action)
@@ -65,7 +66,8 @@ constexpr bool may(wire::Role role, Action action)
 constexpr quint32 rolesThatMay(Action action)
 {
     quint32 bits = 0;
-    for (const auto role : {wire::Role::ReadOnly, wire::Role::Member, wire::Role::Admin, wire::Role::Owner}) {
+    for (const auto role :
+         {wire::Role::ReadOnly, wire::Role::Member, wire::Role::Admin, wire::Role::Owner}) {
         if (may(role, action))
             bits |= 1u << quint32(role);
     }

@@ -16,7 +16,8 @@ void Hub::give(Order order)
         wake = !std::exchange(m_woken, true);
     }
     if (wake)
-        QMetaObject::invokeMethod(this, [this] { carryOut(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { carryOut(); }, Qt::QueuedConnection);
 }
 
 void Hub::carryOut()

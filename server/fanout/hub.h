@@ -79,7 +79,7 @@ private:
     void unlink(const ChannelId &channel, const UserId &user, Person &person);
 
     QHash<UserId, Person> m_users;
-    QHash<ChannelId, QSet<UserId>> m_channels;            // members that are online
+    QHash<ChannelId, QSet<UserId>> m_channels; // members that are online
     QHash<ChannelId, QSet<Subscriber *>> m_opened;
     qsizetype m_sessionCount = 0;
     quint64 m_delivered = 0;

@@ -47,10 +47,9 @@ using PushPtr = std::shared_ptr<const Push>;
 template <int Number, typename Data>
 PushPtr makePush(const wire::Event<Number, Data> &event, Data data)
 {
-    return std::make_shared<const Push>([name = FrameName{event.number, QLatin1StringView(event.name)},
-                                         data = std::move(data)](Encoding encoding) {
-        return encodePush(encoding, name, encodeBody(encoding, data));
-    });
+    return std::make_shared<const Push>(
+        [name = FrameName{event.number, QLatin1StringView(event.name)}, data = std::move(data)](
+            Encoding encoding) { return encodePush(encoding, name, encodeBody(encoding, data)); });
 }
 
 } // namespace dunlin::server

@@ -12,7 +12,8 @@ namespace {
 template <typename Operation>
 bool names(const Operation &operation, const Frame &frame)
 {
-    return frame.name.isEmpty() ? frame.number == operation.number : frame.name == QLatin1StringView(operation.name);
+    return frame.name.isEmpty() ? frame.number == operation.number
+                                : frame.name == QLatin1StringView(operation.name);
 }
 
 Async<wire::Empty> nothing(QObject *receiver, Async<Done> done)
@@ -22,7 +23,8 @@ Async<wire::Empty> nothing(QObject *receiver, Async<Done> done)
 
 Async<wire::ChangeReply> replyOf(QObject *receiver, Async<Changed> changed)
 {
-    return then(receiver, std::move(changed), [](const Changed &made) { return Result(made.reply); });
+    return then(receiver, std::move(changed),
+                [](const Changed &made) { return Result(made.reply); });
 }
 
 } // namespace
@@ -74,12 +76,14 @@ Async<wire::HelloReply> Dispatcher::answer(OpOf<wire::op::hello>, Session &, con
     return ready<wire::HelloReply>(fail(Errc::Invalid, u"hello was said already"_s));
 }
 
-Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::auth>, Session &session, const wire::AuthRequest &request)
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::auth>, Session &session,
+                                      const wire::AuthRequest &request)
 {
     return session.renew(request.token);
 }
 
-Async<wire::SyncReply> Dispatcher::answer(OpOf<wire::op::sync>, Session &session, const wire::SyncRequest &request)
+Async<wire::SyncReply> Dispatcher::answer(OpOf<wire::op::sync>, Session &session,
+                                          const wire::SyncRequest &request)
 {
     return m_services.sync.sync(session.caller(), request);
 }
@@ -120,22 +124,26 @@ Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::reactionRemove>, Sess
     return replyOf(&session, m_services.messaging.unreact(session.caller(), request));
 }
 
-Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::read>, Session &session, const wire::MarkRequest &request)
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::read>, Session &session,
+                                      const wire::MarkRequest &request)
 {
     return nothing(&session, m_services.marks.read(session.caller(), request));
 }
 
-Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::received>, Session &session, const wire::MarkRequest &request)
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::received>, Session &session,
+                                      const wire::MarkRequest &request)
 {
     return nothing(&session, m_services.marks.received(session.caller(), request));
 }
 
-Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::typing>, Session &session, const wire::TypingRequest &request)
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::typing>, Session &session,
+                                      const wire::TypingRequest &request)
 {
     return nothing(&session, m_services.marks.typing(session.caller(), request));
 }
 
-Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelOpen>, Session &session, const wire::ChannelRef &request)
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelOpen>, Session &session,
+                                      const wire::ChannelRef &request)
 {
     return then(&session, m_services.marks.mayOpen(session.caller(), request),
                 [this, &session, channel = request.channelId](Done) {
@@ -144,7 +152,8 @@ Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelOpen>, Session &sess
                 });
 }
 
-Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelClose>, Session &session, const wire::ChannelRef &request)
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelClose>, Session &session,
+                                      const wire::ChannelRef &request)
 {
     m_hub.close(&session, request.channelId);
     return ready<wire::Empty>(wire::Empty{});

@@ -36,12 +36,18 @@ private:
     Async<wire::HelloReply> answer(OpOf<wire::op::hello>, Session &, const wire::Hello &);
     Async<wire::Empty> answer(OpOf<wire::op::auth>, Session &, const wire::AuthRequest &);
     Async<wire::SyncReply> answer(OpOf<wire::op::sync>, Session &, const wire::SyncRequest &);
-    Async<wire::MessagePage> answer(OpOf<wire::op::history>, Session &, const wire::HistoryRequest &);
-    Async<wire::SendReply> answer(OpOf<wire::op::messageSend>, Session &, const wire::SendRequest &);
-    Async<wire::ChangeReply> answer(OpOf<wire::op::messageEdit>, Session &, const wire::EditRequest &);
-    Async<wire::ChangeReply> answer(OpOf<wire::op::messageDelete>, Session &, const wire::DeleteRequest &);
-    Async<wire::ChangeReply> answer(OpOf<wire::op::reactionAdd>, Session &, const wire::ReactionRequest &);
-    Async<wire::ChangeReply> answer(OpOf<wire::op::reactionRemove>, Session &, const wire::ReactionRequest &);
+    Async<wire::MessagePage> answer(OpOf<wire::op::history>, Session &,
+                                    const wire::HistoryRequest &);
+    Async<wire::SendReply> answer(OpOf<wire::op::messageSend>, Session &,
+                                  const wire::SendRequest &);
+    Async<wire::ChangeReply> answer(OpOf<wire::op::messageEdit>, Session &,
+                                    const wire::EditRequest &);
+    Async<wire::ChangeReply> answer(OpOf<wire::op::messageDelete>, Session &,
+                                    const wire::DeleteRequest &);
+    Async<wire::ChangeReply> answer(OpOf<wire::op::reactionAdd>, Session &,
+                                    const wire::ReactionRequest &);
+    Async<wire::ChangeReply> answer(OpOf<wire::op::reactionRemove>, Session &,
+                                    const wire::ReactionRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::read>, Session &, const wire::MarkRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::received>, Session &, const wire::MarkRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::typing>, Session &, const wire::TypingRequest &);

@@ -40,7 +40,8 @@ Door::~Door()
 void Door::incomingConnection(qintptr descriptor)
 {
     auto *socket = new QTcpSocket(this);
-    if (!socket->setSocketDescriptor(descriptor) || m_draining || m_guards.size() >= m_settings.connections) {
+    if (!socket->setSocketDescriptor(descriptor) || m_draining
+        || m_guards.size() >= m_settings.connections) {
         socket->abort();
         socket->deleteLater();
         return;

@@ -28,7 +28,8 @@ bool knowsOne(const QList<QByteArray> &subprotocols)
 
 } // namespace
 
-Gateway::Gateway(const Services &services, Hub &hub, const Clock &clock, const SessionSettings &settings)
+Gateway::Gateway(const Services &services, Hub &hub, const Clock &clock,
+                 const SessionSettings &settings)
     : m_services(services)
     , m_hub(hub)
     , m_clock(clock)
@@ -36,7 +37,8 @@ Gateway::Gateway(const Services &services, Hub &hub, const Clock &clock, const S
     , m_dispatcher(services, hub, clock)
     , m_webSockets(u"dunlin"_s, QWebSocketServer::NonSecureMode)
 {
-    m_webSockets.setSupportedSubprotocols({QString(wire::SubprotocolCbor), QString(wire::SubprotocolJson)});
+    m_webSockets.setSupportedSubprotocols(
+        {QString(wire::SubprotocolCbor), QString(wire::SubprotocolJson)});
     m_webSockets.setMaxPendingConnections(1000);
     connect(&m_webSockets, &QWebSocketServer::newConnection, this, &Gateway::accept);
     m_sweep.setInterval(1000);
@@ -62,8 +64,9 @@ void Gateway::take(QTcpSocket *socket, const RequestHead &head)
     }
     // A frame is kept in the socket until it is whole.
     socket->setReadBufferSize(m_settings.limits.frameBytes + FrameOverhead);
-    m_handshakes.insert({socket->peerAddress(), socket->peerPort()},
-                        Handshake{socket, m_clock.nowMs() + HandshakeMs, knowsOne(head.subprotocols)});
+    m_handshakes.insert(
+        {socket->peerAddress(), socket->peerPort()},
+        Handshake{socket, m_clock.nowMs() + HandshakeMs, knowsOne(head.subprotocols)});
     m_webSockets.handleConnection(socket);
 }
 

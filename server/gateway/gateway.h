@@ -19,7 +19,8 @@ class Gateway : public QObject
     Q_OBJECT
 
 public:
-    Gateway(const Services &services, Hub &hub, const Clock &clock, const SessionSettings &settings);
+    Gateway(const Services &services, Hub &hub, const Clock &clock,
+            const SessionSettings &settings);
     ~Gateway() override;
 
     // A connection that asks for the hub; its handshake is still unread.

@@ -47,11 +47,15 @@ QByteArray reasonPhrase(int status)
 QByteArray problem(const HeadRefusal &refusal)
 {
     const QByteArray status = QByteArray::number(refusal.status);
-    const QByteArray body = QByteArrayLiteral("{\"type\":\"about:blank\",\"title\":\"") + reasonPhrase(refusal.status)
-        + "\",\"status\":" + status + ",\"code\":\"" + refusal.code + "\",\"message\":\"" + refusal.reason + "\"}";
+    const QByteArray body = QByteArrayLiteral("{\"type\":\"about:blank\",\"title\":\"")
+        + reasonPhrase(refusal.status) + "\",\"status\":" + status + ",\"code\":\"" + refusal.code
+        + "\",\"message\":\"" + refusal.reason + "\"}";
     return "HTTP/1.1 " + status + ' ' + reasonPhrase(refusal.status)
-        + "\r\nContent-Type: application/problem+json\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n" + body;
+        + "\r\nContent-Type: application/problem+json\r\nContent-Length: "
+        + QByteArray::number(body.size())
+        + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: "
+          "close\r\n\r\n"
+        + body;
 }
 
 QByteArrayView pathOf(const QByteArray &target)

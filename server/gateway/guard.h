@@ -41,9 +41,10 @@ private:
     QTcpSocket *m_socket;
     Stage m_stage = Stage::Head;
     qint64 m_deadline = 0;
-    bool m_given = false;    // the HTTP server reads from the socket
-    qint64 m_rest = 0;       // bytes of the judged request that the HTTP server has not taken yet
-    QByteArray m_head;       // beginning of a later request's head, as far as the HTTP server has taken it
+    bool m_given = false; // the HTTP server reads from the socket
+    qint64 m_rest = 0;    // bytes of the judged request that the HTTP server has not taken yet
+    QByteArray
+        m_head; // beginning of a later request's head, as far as the HTTP server has taken it
 };
 
 } // namespace dunlin::server

@@ -28,7 +28,8 @@ bool isToken(QByteArrayView text)
 // Visible ASCII only; everything else is percent-encoded in a target.
 bool isTarget(QByteArrayView text)
 {
-    return !text.isEmpty() && text.size() <= LongestTarget && text.front() == '/' && !text.startsWith("//")
+    return !text.isEmpty() && text.size() <= LongestTarget && text.front() == '/'
+        && !text.startsWith("//")
         && std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
@@ -75,7 +76,8 @@ public:
             m_head.http10 = true;
         else if (parts[2] != "HTTP/1.1")
             return HeadRefusal{505, "invalid", "HTTP/1.1 only"};
-        if (std::none_of(Methods.begin(), Methods.end(), [&](const char *each) { return parts[0] == each; }))
+        if (std::none_of(Methods.begin(), Methods.end(),
+                         [&](const char *each) { return parts[0] == each; }))
             return HeadRefusal{405, "invalid", "unknown method"};
         if (!isTarget(parts[1]))
             return HeadRefusal{400, "invalid", "malformed target"};
@@ -133,7 +135,8 @@ public:
             return HeadRefusal{400, "invalid", "exactly one Host"};
         if (m_head.contentLength > m_limits.body)
             return HeadRefusal{413, "tooLarge", "the body is over the limit"};
-        m_head.wantsWebSocket = m_webSocket && m_upgrades && m_head.method == "GET" && !m_head.http10;
+        m_head.wantsWebSocket =
+            m_webSocket && m_upgrades && m_head.method == "GET" && !m_head.http10;
         if (m_head.wantsWebSocket && m_head.contentLength > 0)
             return HeadRefusal{400, "invalid", "an upgrade has no body"};
         return m_head;
@@ -151,7 +154,8 @@ private:
 
 } // namespace
 
-std::variant<std::optional<qsizetype>, HeadRefusal> findHeadEnd(QByteArrayView bytes, const HeadLimits &limits)
+std::variant<std::optional<qsizetype>, HeadRefusal> findHeadEnd(QByteArrayView bytes,
+                                                                const HeadLimits &limits)
 {
     const qsizetype most = std::min(bytes.size(), limits.bytes);
     qsizetype lineStart = 0;
@@ -204,10 +208,12 @@ bool hasTokenInQuery(QByteArrayView target)
     const QList<QByteArray> pairs = target.sliced(question + 1).toByteArray().split('&');
     return std::any_of(pairs.cbegin(), pairs.cend(), [](const QByteArray &pair) {
         const qsizetype equals = pair.indexOf('=');
-        const QByteArray name = QByteArray::fromPercentEncoding(pair.left(equals < 0 ? pair.size() : equals)).toLower();
+        const QByteArray name =
+            QByteArray::fromPercentEncoding(pair.left(equals < 0 ? pair.size() : equals)).toLower();
         const QByteArray value = equals < 0 ? QByteArray() : pair.mid(equals + 1);
-        return name == "access_token" || name == "accesstoken" || name == "token" || name == "ticket"
-            || name == "authorization" || (value.startsWith("eyJ") && value.count('.') == 2);
+        return name == "access_token" || name == "accesstoken" || name == "token"
+            || name == "ticket" || name == "authorization"
+            || (value.startsWith("eyJ") && value.count('.') == 2);
     });
 }
 

@@ -24,7 +24,7 @@ struct RequestHead {
     QByteArray target; // begins with one slash
     bool http10 = false;
     qint64 contentLength = 0;
-    bool closes = false;          // Connection: close, or HTTP/1.0 without keep-alive
+    bool closes = false; // Connection: close, or HTTP/1.0 without keep-alive
     bool wantsWebSocket = false;
     bool expectsContinue = false;
     QList<QByteArray> subprotocols;
@@ -37,7 +37,8 @@ struct HeadRefusal {
 };
 
 // Where the head ends (behind the empty line); absent while it isn't there in full. A refusal as soon as it is sure.
-std::variant<std::optional<qsizetype>, HeadRefusal> findHeadEnd(QByteArrayView bytes, const HeadLimits &limits);
+std::variant<std::optional<qsizetype>, HeadRefusal> findHeadEnd(QByteArrayView bytes,
+                                                                const HeadLimits &limits);
 // `head` is what findHeadEnd() delimits.
 std::variant<RequestHead, HeadRefusal> judgeHead(QByteArrayView head, const HeadLimits &limits);
 

@@ -26,8 +26,8 @@ Encoding encodingOf(const QWebSocket &socket)
 
 } // namespace
 
-Session::Session(QWebSocket *socket, const Services &services, Hub &hub, Dispatcher &dispatcher, const Clock &clock,
-                 const SessionSettings &settings)
+Session::Session(QWebSocket *socket, const Services &services, Hub &hub, Dispatcher &dispatcher,
+                 const Clock &clock, const SessionSettings &settings)
     : m_socket(socket)
     , m_services(services)
     , m_hub(hub)
@@ -122,7 +122,8 @@ void Session::take(const FrameOrFault &frame)
 void Session::request(const Frame &frame)
 {
     if (m_inFlight >= m_settings.inFlight) {
-        fail(frame.id, dunlin::fail(Errc::Unavailable, u"too many requests are being answered"_s, {}, 1));
+        fail(frame.id,
+             dunlin::fail(Errc::Unavailable, u"too many requests are being answered"_s, {}, 1));
         return;
     }
     ++m_inFlight;
@@ -170,52 +171,54 @@ void Session::join(qint64 id, const wire::Hello &said, const Caller &caller)
         welcome(id, said);
         return;
     }
-    finally(this, m_services.sync.channelsOf(caller), [this, id, said](const Result<QList<ChannelId>> &channels) {
-        if (m_stage != Stage::Joining)
-            return;
-        if (!channels.ok()) {
-            refuseHello(id, channels.error());
-            return;
-        }
-        m_hub.setChannels(m_caller.user, *channels);
-        welcome(id, said);
-    });
+    finally(this, m_services.sync.channelsOf(caller),
+            [this, id, said](const Result<QList<ChannelId>> &channels) {
+                if (m_stage != Stage::Joining)
+                    return;
+                if (!channels.ok()) {
+                    refuseHello(id, channels.error());
+                    return;
+                }
+                m_hub.setChannels(m_caller.user, *channels);
+                welcome(id, said);
+            });
 }
 
 void Session::welcome(qint64 id, const wire::Hello &said)
 {
     // Asked after the hub knows this session: a device that was revoked meanwhile is seen here.
-    finally(this, m_services.sync.greet(m_caller), [this, id, said](const Result<Greeting> &greeting) {
-        if (m_stage != Stage::Joining)
-            return;
-        if (!greeting.ok()) {
-            refuseHello(id, greeting.error());
-            return;
-        }
-        wire::HelloReply answer;
-        answer.user = greeting->user;
-        answer.device = greeting->device;
-        answer.serverTime = m_clock.nowMs();
-        answer.epoch = greeting->epoch;
-        answer.limits = m_settings.limits;
-        answer.heartbeat = m_settings.heartbeatMs / 1000;
-        if (!said.resume || said.resume->epoch != greeting->epoch) {
-            goLive(id, answer);
-            return;
-        }
-        const wire::SyncRequest request{said.resume->userCursor, said.resume->channels};
-        finally(this, m_services.sync.sync(m_caller, request),
-                [this, id, answer](const Result<wire::SyncReply> &sync) mutable {
-                    if (m_stage != Stage::Joining)
-                        return;
-                    if (!sync.ok()) {
-                        refuseHello(id, sync.error());
-                        return;
-                    }
-                    answer.sync = *sync;
+    finally(this, m_services.sync.greet(m_caller),
+            [this, id, said](const Result<Greeting> &greeting) {
+                if (m_stage != Stage::Joining)
+                    return;
+                if (!greeting.ok()) {
+                    refuseHello(id, greeting.error());
+                    return;
+                }
+                wire::HelloReply answer;
+                answer.user = greeting->user;
+                answer.device = greeting->device;
+                answer.serverTime = m_clock.nowMs();
+                answer.epoch = greeting->epoch;
+                answer.limits = m_settings.limits;
+                answer.heartbeat = m_settings.heartbeatMs / 1000;
+                if (!said.resume || said.resume->epoch != greeting->epoch) {
                     goLive(id, answer);
-                });
-    });
+                    return;
+                }
+                const wire::SyncRequest request{said.resume->userCursor, said.resume->channels};
+                finally(this, m_services.sync.sync(m_caller, request),
+                        [this, id, answer](const Result<wire::SyncReply> &sync) mutable {
+                            if (m_stage != Stage::Joining)
+                                return;
+                            if (!sync.ok()) {
+                                refuseHello(id, sync.error());
+                                return;
+                            }
+                            answer.sync = *sync;
+                            goLive(id, answer);
+                        });
+            });
 }
 
 void Session::goLive(qint64 id, const wire::HelloReply &answer)
@@ -240,8 +243,9 @@ void Session::refuseHello(qint64 id, const Error &error)
     // An overloaded or broken server is no reason to ask the user for a password.
     const bool passing = error.code == Errc::Unavailable || error.code == Errc::Internal
         || error.code == Errc::RateLimited;
-    end(passing ? wire::CloseCode::Overload
-                : error.code == Errc::Unauthorized ? wire::CloseCode::Unauthorized : wire::CloseCode::ProtocolError);
+    end(passing                                ? wire::CloseCode::Overload
+            : error.code == Errc::Unauthorized ? wire::CloseCode::Unauthorized
+                                               : wire::CloseCode::ProtocolError);
 }
 
 void Session::fault(std::optional<qint64> id, const Error &error)
@@ -278,12 +282,14 @@ void Session::failRequest(qint64 id, const Error &error)
 
 Async<wire::Empty> Session::renew(const QString &token)
 {
-    return then(this, m_services.signIn.authenticate(token), [this](const Caller &caller) -> Result<wire::Empty> {
-        if (caller.user != m_caller.user || caller.device != m_caller.device)
-            return dunlin::fail(Errc::Unauthorized, u"the access token is of another device"_s);
-        m_caller.expiresAtMs = std::max(m_caller.expiresAtMs, caller.expiresAtMs);
-        return wire::Empty{};
-    });
+    return then(this, m_services.signIn.authenticate(token),
+                [this](const Caller &caller) -> Result<wire::Empty> {
+                    if (caller.user != m_caller.user || caller.device != m_caller.device)
+                        return dunlin::fail(Errc::Unauthorized,
+                                            u"the access token is of another device"_s);
+                    m_caller.expiresAtMs = std::max(m_caller.expiresAtMs, caller.expiresAtMs);
+                    return wire::Empty{};
+                });
 }
 
 void Session::deliver(const PushPtr &push)
@@ -324,7 +330,8 @@ void Session::end(wire::CloseCode code)
     leaveHub();
     // Not from inside a delivery or a read of this socket: close() may report the end at once.
     QMetaObject::invokeMethod(
-        this, [this, code] { m_socket->close(QWebSocketProtocol::CloseCode(code)); }, Qt::QueuedConnection);
+        this, [this, code] { m_socket->close(QWebSocketProtocol::CloseCode(code)); },
+        Qt::QueuedConnection);
 }
 
 void Session::drain()

@@ -40,8 +40,8 @@ class Session : public QObject, public Subscriber
     Q_OBJECT
 
 public:
-    Session(QWebSocket *socket, const Services &services, Hub &hub, Dispatcher &dispatcher, const Clock &clock,
-            const SessionSettings &settings);
+    Session(QWebSocket *socket, const Services &services, Hub &hub, Dispatcher &dispatcher,
+            const Clock &clock, const SessionSettings &settings);
     ~Session() override;
 
     const Caller &caller() const { return m_caller; }
@@ -96,7 +96,7 @@ private:
     bool m_inHub = false;
     bool m_draining = false;
     int m_inFlight = 0;
-    qint64 m_deadline = 0;   // of hello, or of the end
+    qint64 m_deadline = 0; // of hello, or of the end
     qint64 m_pingAt = 0;
     int m_missedPings = 0;
     std::deque<qint64> m_faults; // when something malformed came

@@ -25,7 +25,8 @@ struct Standing {
 // Members only.
 Result<Standing> standingOf(Stores &stores, const ChannelId &channel, const UserId &user);
 // Members whose role may do this.
-Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &user, Action action);
+Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &user,
+                        Action action);
 
 // The card as `user` sees it, with memberCount, and with peer in a direct channel.
 Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserId &user);

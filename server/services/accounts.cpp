@@ -41,12 +41,13 @@ Status takeOut(UnitOfWork &unit, Hub &hub, const MembershipRecord &membership, q
         DUNLIN_TRY(const qint64 owners, stores.members.countOwners(id));
         if (owners <= 1) {
             DUNLIN_TRY(QList<wire::Member> members, stores.members.list(id));
-            erase_if(members, [&](const wire::Member &each) { return each.user.id == membership.userId; });
+            erase_if(members,
+                     [&](const wire::Member &each) { return each.user.id == membership.userId; });
             if (members.isEmpty())
                 return dissolve(unit, hub, id);
-            const auto longest = std::min_element(members.cbegin(), members.cend(), [](const auto &a, const auto &b) {
-                return a.joinedAt < b.joinedAt;
-            });
+            const auto longest = std::min_element(
+                members.cbegin(), members.cend(),
+                [](const auto &a, const auto &b) { return a.joinedAt < b.joinedAt; });
             DUNLIN_TRY(const auto heir, stores.members.find(id, longest->user.id));
             if (heir)
                 DUNLIN_CHECK(changeRole(unit, hub, *heir, wire::Role::Owner));
@@ -70,7 +71,8 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
     wire::AccountPatch lawful;
     const auto accept = [&]() -> Status {
         if (patch.displayName) {
-            DUNLIN_TRY(lawful.displayName, acceptLine(*patch.displayName, u"displayName"_s, MostName));
+            DUNLIN_TRY(lawful.displayName,
+                       acceptLine(*patch.displayName, u"displayName"_s, MostName));
         }
         if (patch.about) {
             DUNLIN_TRY(lawful.about, acceptLine(*patch.about, u"about"_s, MostAbout));
@@ -85,14 +87,18 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
     if (const Status accepted = accept(); !accepted.ok())
         return ready<wire::Account>(accepted.error());
     return m_context.storage.write(
-        std::nullopt, [user = caller.user, lawful, &hub = m_context.hub, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::Account> {
+        std::nullopt,
+        [user = caller.user, lawful, &hub = m_context.hub,
+         now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::Account> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(AccountRecord account, accountFor(stores, user));
             account.displayName = lawful.displayName.value_or(account.displayName);
             account.about = lawful.about.value_or(account.about);
             if (lawful.email) {
                 account.email = lawful.email->isEmpty() ? std::nullopt : lawful.email;
-                account.emailFold = lawful.email->isEmpty() ? std::nullopt : std::optional(usernameKey(*lawful.email));
+                account.emailFold = lawful.email->isEmpty()
+                    ? std::nullopt
+                    : std::optional(usernameKey(*lawful.email));
             }
             DUNLIN_CHECK(stores.accounts.update(account));
             DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
@@ -101,7 +107,8 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
             if (!profiles.isEmpty())
                 event.user = profiles.constFirst();
             DUNLIN_TRY(event.seq, stores.userEvents.append(user, u"profile"_s, event, now));
-            unit.afterCommit([&hub, user, event] { hub.toUser(user, makePush(wire::event::user, event)); });
+            unit.afterCommit(
+                [&hub, user, event] { hub.toUser(user, makePush(wire::event::user, event)); });
             return accountOf(account);
         });
 }
@@ -111,7 +118,9 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
     auto confirmed = m_signIn.confirmPassword(caller, request.password);
     auto removed = then(this, confirmed, [this](const AccountRecord &record) {
         return m_context.storage.write(
-            std::nullopt, [id = record.id, &hub = m_context.hub, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
+            std::nullopt,
+            [id = record.id, &hub = m_context.hub,
+             now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
                 Stores &stores = unit.stores();
                 DUNLIN_TRY(AccountRecord account, accountFor(stores, id));
                 DUNLIN_TRY(QList<MembershipRecord> memberships, stores.members.channelsOf(id));
@@ -128,13 +137,15 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                 account.role = wire::ServerRole::User;
                 account.disabled = true;
                 DUNLIN_CHECK(stores.accounts.update(account));
-                return revokeDevices(unit, hub, id, [](const DeviceRecord &) { return true; }, now);
+                return revokeDevices(
+                    unit, hub, id, [](const DeviceRecord &) { return true; }, now);
             });
     });
-    return then(this, removed, [this, user = caller.user](const QList<DeviceId> &devices) -> Status {
-        m_signIn.announceRevoked(user, devices);
-        return ok();
-    });
+    return then(this, removed,
+                [this, user = caller.user](const QList<DeviceId> &devices) -> Status {
+                    m_signIn.announceRevoked(user, devices);
+                    return ok();
+                });
 }
 
 Async<wire::User> Accounts::profile(const Caller &caller, const UserId &user)
@@ -151,31 +162,33 @@ Async<wire::User> Accounts::profile(const Caller &caller, const UserId &user)
     });
 }
 
-Async<wire::UserList> Accounts::search(const Caller &caller, const QString &query, std::optional<qint64> asked)
+Async<wire::UserList> Accounts::search(const Caller &caller, const QString &query,
+                                       std::optional<qint64> asked)
 {
     Q_UNUSED(caller)
     const Result<int> limit = acceptLimit(asked, UsualSearch, m_context.limits);
     if (!limit.ok())
         return ready<wire::UserList>(limit.error());
-    return m_context.storage.read([folded = usernameKey(query), limit = *limit](Stores &stores) -> Result<wire::UserList> {
-        DUNLIN_TRY(const QList<AccountRecord> found, stores.accounts.search(folded, limit + 1));
-        QList<UserId> ids;
-        for (const AccountRecord &each : found.mid(0, limit))
-            ids.append(each.id);
-        wire::UserList list;
-        list.more = found.size() > limit;
-        if (!ids.isEmpty()) {
-            DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles(ids));
-            // In the order in which they were found.
-            for (const UserId &id : std::as_const(ids)) {
-                for (const wire::User &each : profiles) {
-                    if (each.id == id)
-                        list.users.append(each);
+    return m_context.storage.read(
+        [folded = usernameKey(query), limit = *limit](Stores &stores) -> Result<wire::UserList> {
+            DUNLIN_TRY(const QList<AccountRecord> found, stores.accounts.search(folded, limit + 1));
+            QList<UserId> ids;
+            for (const AccountRecord &each : found.mid(0, limit))
+                ids.append(each.id);
+            wire::UserList list;
+            list.more = found.size() > limit;
+            if (!ids.isEmpty()) {
+                DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles(ids));
+                // In the order in which they were found.
+                for (const UserId &id : std::as_const(ids)) {
+                    for (const wire::User &each : profiles) {
+                        if (each.id == id)
+                            list.users.append(each);
+                    }
                 }
             }
-        }
-        return list;
-    });
+            return list;
+        });
 }
 
 Async<wire::DeviceList> Accounts::devices(const Caller &caller)
@@ -189,18 +202,20 @@ Async<wire::DeviceList> Accounts::devices(const Caller &caller)
     });
 }
 
-Async<wire::Device> Accounts::renameDevice(const Caller &caller, const DeviceId &id, const wire::DevicePatch &patch)
+Async<wire::Device> Accounts::renameDevice(const Caller &caller, const DeviceId &id,
+                                           const wire::DevicePatch &patch)
 {
     const Result<QString> name = acceptLine(patch.name, u"name"_s, MostName);
-    return m_context.storage.write(std::nullopt, [caller, id, name](UnitOfWork &unit) -> Result<wire::Device> {
-        Stores &stores = unit.stores();
-        DUNLIN_TRY(auto device, stores.devices.find(id));
-        if (!device || device->userId != caller.user || device->revokedAt)
-            return fail(Errc::NotFound, u"there is no such device"_s);
-        DUNLIN_TRY(device->name, name);
-        DUNLIN_CHECK(stores.devices.rename(id, device->name));
-        return deviceOf(*device, caller.device);
-    });
+    return m_context.storage.write(
+        std::nullopt, [caller, id, name](UnitOfWork &unit) -> Result<wire::Device> {
+            Stores &stores = unit.stores();
+            DUNLIN_TRY(auto device, stores.devices.find(id));
+            if (!device || device->userId != caller.user || device->revokedAt)
+                return fail(Errc::NotFound, u"there is no such device"_s);
+            DUNLIN_TRY(device->name, name);
+            DUNLIN_CHECK(stores.devices.rename(id, device->name));
+            return deviceOf(*device, caller.device);
+        });
 }
 
 } // namespace dunlin::server

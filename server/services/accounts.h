@@ -23,9 +23,11 @@ public:
     // author. Channels that it alone owned go to the member who is in them longest, or with it if there is none.
     Async<Done> remove(const Caller &caller, const wire::AccountRemoval &request);
     Async<wire::User> profile(const Caller &caller, const UserId &user);
-    Async<wire::UserList> search(const Caller &caller, const QString &query, std::optional<qint64> limit);
+    Async<wire::UserList> search(const Caller &caller, const QString &query,
+                                 std::optional<qint64> limit);
     Async<wire::DeviceList> devices(const Caller &caller);
-    Async<wire::Device> renameDevice(const Caller &caller, const DeviceId &device, const wire::DevicePatch &patch);
+    Async<wire::Device> renameDevice(const Caller &caller, const DeviceId &device,
+                                     const wire::DevicePatch &patch);
 
 private:
     ServiceContext m_context;

@@ -26,12 +26,13 @@ QByteArray bytesOf(const QList<UserId> &ids)
     return bytes;
 }
 
-Operation operationOf(const Caller &caller, const wire::ChannelCreate &request, const ChannelId &channel)
+Operation operationOf(const Caller &caller, const wire::ChannelCreate &request,
+                      const ChannelId &channel)
 {
     // The server picks the channel's id, so it is no part of the request.
     return {request.opId, caller.user, OpKind::ChannelCreate, channel,
-            requestHash(OpKind::ChannelCreate, ChannelId(), request.kind, request.name, request.description,
-                        request.isPrivate, bytesOf(request.members))};
+            requestHash(OpKind::ChannelCreate, ChannelId(), request.kind, request.name,
+                        request.description, request.isPrivate, bytesOf(request.members))};
 }
 
 Result<MadeChannel> madeBefore(Stores &stores, const OperationRecord &record, const UserId &user)
@@ -74,8 +75,9 @@ Result<wire::Channel> acceptChannel(const wire::ChannelCreate &request, const Us
         return channel;
     }
     DUNLIN_TRY(channel.name, acceptChannelName(request.name.value_or(QString()), limits));
-    DUNLIN_TRY(channel.description,
-               acceptLine(request.description.value_or(QString()), u"description"_s, MostDescription));
+    DUNLIN_TRY(
+        channel.description,
+        acceptLine(request.description.value_or(QString()), u"description"_s, MostDescription));
     channel.isPrivate = request.isPrivate;
     return channel;
 }
@@ -86,28 +88,31 @@ Async<MadeChannel> Channels::create(const Caller &caller, const wire::ChannelCre
 {
     if (request.kind == wire::ChannelKind::Direct)
         return createDirect(caller, request);
-    Result<wire::Channel> accepted = acceptChannel(request, caller.user, m_context.limits, m_context.clock.nowMs());
+    Result<wire::Channel> accepted =
+        acceptChannel(request, caller.user, m_context.limits, m_context.clock.nowMs());
     if (!accepted.ok())
         return ready<MadeChannel>(accepted.error());
     if (request.members.size() > MostFirstMembers)
         return ready<MadeChannel>(fail(Errc::Invalid, u"too many people at once"_s, u"members"_s));
     return m_context.storage.write(
         accepted->id,
-        [channel = *accepted, operation = operationOf(caller, request, accepted->id), members = request.members,
-         &hub = m_context.hub](UnitOfWork &unit) -> Result<MadeChannel> {
+        [channel = *accepted, operation = operationOf(caller, request, accepted->id),
+         members = request.members, &hub = m_context.hub](UnitOfWork &unit) -> Result<MadeChannel> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const auto first, firstTime(stores, operation));
             if (first)
                 return madeBefore(stores, *first, operation.user);
             DUNLIN_CHECK(demandPeople(stores, members));
             DUNLIN_CHECK(stores.channels.create(channel, std::nullopt));
-            DUNLIN_CHECK(admit(unit, hub, channel, operation.user, wire::Role::Owner, channel.createdAt));
+            DUNLIN_CHECK(
+                admit(unit, hub, channel, operation.user, wire::Role::Owner, channel.createdAt));
             QSet<UserId> there{operation.user};
             for (const UserId &each : members) {
                 if (there.contains(each))
                     continue;
                 there.insert(each);
-                DUNLIN_CHECK(admit(unit, hub, channel, each, wire::Role::Member, channel.createdAt));
+                DUNLIN_CHECK(
+                    admit(unit, hub, channel, each, wire::Role::Member, channel.createdAt));
             }
             DUNLIN_CHECK(remember(stores, operation, 0, channel.createdAt));
             DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, operation.user));
@@ -117,14 +122,17 @@ Async<MadeChannel> Channels::create(const Caller &caller, const wire::ChannelCre
 
 Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::ChannelCreate &request)
 {
-    Result<wire::Channel> accepted = acceptChannel(request, caller.user, m_context.limits, m_context.clock.nowMs());
+    Result<wire::Channel> accepted =
+        acceptChannel(request, caller.user, m_context.limits, m_context.clock.nowMs());
     if (!accepted.ok())
         return ready<MadeChannel>(accepted.error());
     if (request.members.size() != 1 || request.members.constFirst() == caller.user)
-        return ready<MadeChannel>(fail(Errc::Invalid, u"a direct channel has one other person"_s, u"members"_s));
+        return ready<MadeChannel>(
+            fail(Errc::Invalid, u"a direct channel has one other person"_s, u"members"_s));
     return m_context.storage.write(
         accepted->id,
-        [channel = *accepted, operation = operationOf(caller, request, accepted->id), other = request.members.constFirst(),
+        [channel = *accepted, operation = operationOf(caller, request, accepted->id),
+         other = request.members.constFirst(),
          &hub = m_context.hub](UnitOfWork &unit) -> Result<MadeChannel> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const auto first, firstTime(stores, operation));
@@ -141,12 +149,16 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
             }
             DUNLIN_CHECK(stores.channels.create(channel, std::pair(operation.user, other)));
             // The card that goes out with the first admission knows no peer yet, so the caller gets it again.
-            DUNLIN_CHECK(admit(unit, hub, channel, operation.user, wire::Role::Member, channel.createdAt));
+            DUNLIN_CHECK(
+                admit(unit, hub, channel, operation.user, wire::Role::Member, channel.createdAt));
             DUNLIN_CHECK(admit(unit, hub, channel, other, wire::Role::Member, channel.createdAt));
             DUNLIN_CHECK(remember(stores, operation, 0, channel.createdAt));
             DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, operation.user));
             unit.afterCommit([&hub, user = operation.user, card] {
-                hub.toUser(user, makePush(wire::event::channel, wire::ChannelEvent{card.id, {}, wire::ChannelAct::Added, card}));
+                hub.toUser(
+                    user,
+                    makePush(wire::event::channel,
+                             wire::ChannelEvent{card.id, {}, wire::ChannelAct::Added, card}));
             });
             return MadeChannel{true, card};
         });
@@ -154,10 +166,11 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
 
 Async<wire::ChannelList> Channels::mine(const Caller &caller)
 {
-    return m_context.storage.read([user = caller.user](Stores &stores) -> Result<wire::ChannelList> {
-        DUNLIN_TRY(QList<wire::ChannelSummary> channels, stores.channels.summariesOf(user));
-        return wire::ChannelList{channels};
-    });
+    return m_context.storage.read(
+        [user = caller.user](Stores &stores) -> Result<wire::ChannelList> {
+            DUNLIN_TRY(QList<wire::ChannelSummary> channels, stores.channels.summariesOf(user));
+            return wire::ChannelList{channels};
+        });
 }
 
 Async<wire::ChannelDirectory> Channels::directory(const Caller &caller, const QString &query,
@@ -167,30 +180,32 @@ Async<wire::ChannelDirectory> Channels::directory(const Caller &caller, const QS
     const Result<int> limit = acceptLimit(asked, UsualDirectory, m_context.limits);
     if (!limit.ok())
         return ready<wire::ChannelDirectory>(limit.error());
-    return m_context.storage.read(
-        [folded = usernameKey(query), limit = *limit](Stores &stores) -> Result<wire::ChannelDirectory> {
-            DUNLIN_TRY(QList<wire::Channel> channels, stores.channels.directory(folded, limit + 1));
-            wire::ChannelDirectory directory{channels, channels.size() > limit};
-            if (directory.more)
-                directory.channels.resize(limit);
-            return directory;
-        });
+    return m_context.storage.read([folded = usernameKey(query), limit = *limit](
+                                      Stores &stores) -> Result<wire::ChannelDirectory> {
+        DUNLIN_TRY(QList<wire::Channel> channels, stores.channels.directory(folded, limit + 1));
+        wire::ChannelDirectory directory{channels, channels.size() > limit};
+        if (directory.more)
+            directory.channels.resize(limit);
+        return directory;
+    });
 }
 
 Async<wire::Channel> Channels::card(const Caller &caller, const ChannelId &id)
 {
-    return m_context.storage.read([user = caller.user, id](Stores &stores) -> Result<wire::Channel> {
-        DUNLIN_TRY(const auto channel, stores.channels.find(id));
-        if (!channel)
-            return noSuchChannel();
-        // The card is the one thing of a public channel that an outsider may see.
-        if (channel->isPrivate || channel->kind != wire::ChannelKind::Channel)
-            DUNLIN_CHECK(demand(stores, id, user, Action::Read));
-        return cardFor(stores, *channel, user);
-    });
+    return m_context.storage.read(
+        [user = caller.user, id](Stores &stores) -> Result<wire::Channel> {
+            DUNLIN_TRY(const auto channel, stores.channels.find(id));
+            if (!channel)
+                return noSuchChannel();
+            // The card is the one thing of a public channel that an outsider may see.
+            if (channel->isPrivate || channel->kind != wire::ChannelKind::Channel)
+                DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+            return cardFor(stores, *channel, user);
+        });
 }
 
-Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id, const wire::ChannelPatch &patch)
+Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
+                                      const wire::ChannelPatch &patch)
 {
     const auto judge = [&]() -> Result<wire::ChannelPatch> {
         wire::ChannelPatch lawful = patch;
@@ -198,7 +213,8 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
             DUNLIN_TRY(lawful.name, acceptChannelName(*patch.name, m_context.limits));
         }
         if (patch.description) {
-            DUNLIN_TRY(lawful.description, acceptLine(*patch.description, u"description"_s, MostDescription));
+            DUNLIN_TRY(lawful.description,
+                       acceptLine(*patch.description, u"description"_s, MostDescription));
         }
         if (patch.retention)
             DUNLIN_CHECK(acceptRetention(*patch.retention));
@@ -208,7 +224,9 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
     };
     const Result<wire::ChannelPatch> lawful = judge();
     return m_context.storage.write(
-        id, [user = caller.user, id, lawful, &hub = m_context.hub](UnitOfWork &unit) -> Result<wire::Channel> {
+        id,
+        [user = caller.user, id, lawful,
+         &hub = m_context.hub](UnitOfWork &unit) -> Result<wire::Channel> {
             Stores &stores = unit.stores();
             // Whether there is such a channel for the caller comes before whether the request makes sense.
             DUNLIN_TRY(Standing standing, demand(stores, id, user, Action::ChangeChannel));
@@ -222,7 +240,10 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
             DUNLIN_CHECK(stores.channels.update(channel));
             DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, user));
             unit.afterCommit([&hub, card] {
-                hub.toChannel(card.id, makePush(wire::event::channel, wire::ChannelEvent{card.id, card.revSeq, wire::ChannelAct::Settings, card}));
+                hub.toChannel(card.id,
+                              makePush(wire::event::channel,
+                                       wire::ChannelEvent{card.id, card.revSeq,
+                                                          wire::ChannelAct::Settings, card}));
             });
             return card;
         });
@@ -230,10 +251,11 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
 
 Async<Done> Channels::remove(const Caller &caller, const ChannelId &id)
 {
-    return m_context.storage.write(id, [user = caller.user, id, &hub = m_context.hub](UnitOfWork &unit) -> Status {
-        DUNLIN_CHECK(demand(unit.stores(), id, user, Action::DeleteChannel));
-        return dissolve(unit, hub, id);
-    });
+    return m_context.storage.write(
+        id, [user = caller.user, id, &hub = m_context.hub](UnitOfWork &unit) -> Status {
+            DUNLIN_CHECK(demand(unit.stores(), id, user, Action::DeleteChannel));
+            return dissolve(unit, hub, id);
+        });
 }
 
 } // namespace dunlin::server

@@ -25,9 +25,11 @@ public:
     // Whoever makes a channel owns it. Two people have one direct channel, and in it nobody is above the other.
     Async<MadeChannel> create(const Caller &caller, const wire::ChannelCreate &request);
     Async<wire::ChannelList> mine(const Caller &caller);
-    Async<wire::ChannelDirectory> directory(const Caller &caller, const QString &query, std::optional<qint64> limit);
+    Async<wire::ChannelDirectory> directory(const Caller &caller, const QString &query,
+                                            std::optional<qint64> limit);
     Async<wire::Channel> card(const Caller &caller, const ChannelId &channel);
-    Async<wire::Channel> change(const Caller &caller, const ChannelId &channel, const wire::ChannelPatch &patch);
+    Async<wire::Channel> change(const Caller &caller, const ChannelId &channel,
+                                const wire::ChannelPatch &patch);
     Async<Done> remove(const Caller &caller, const ChannelId &channel);
 
 private:

@@ -16,7 +16,8 @@ inline wire::ErrorBody tell(const Error &error)
         return wire::toBody(error);
     const QString trace = createUuidV7().toString(QUuid::WithoutBraces);
     qCWarning(lcService).noquote() << "Internal error" << trace << error.detail << error.field;
-    return wire::toBody(fail(Errc::Internal, QStringLiteral("something went wrong here; trace ") + trace));
+    return wire::toBody(
+        fail(Errc::Internal, QStringLiteral("something went wrong here; trace ") + trace));
 }
 
 } // namespace dunlin::server

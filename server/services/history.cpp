@@ -47,14 +47,16 @@ Result<wire::MessagePage> finish(Stores &stores, const ChannelId &channel, wire:
     for (const wire::MessageRow &each : std::as_const(page.messages))
         senders.insert(each.senderId);
     if (!senders.isEmpty()) {
-        DUNLIN_TRY(page.users, stores.accounts.profiles(QList<UserId>(senders.cbegin(), senders.cend())));
+        DUNLIN_TRY(page.users,
+                   stores.accounts.profiles(QList<UserId>(senders.cbegin(), senders.cend())));
     }
     return page;
 }
 
 // The newest `limit` below, newest first; `more` when there are older ones.
-Result<QList<wire::MessageRow>> below(Stores &stores, const ChannelId &channel, std::optional<qint64> seq, int limit,
-                                      const UserId &user, bool &more)
+Result<QList<wire::MessageRow>> below(Stores &stores, const ChannelId &channel,
+                                      std::optional<qint64> seq, int limit, const UserId &user,
+                                      bool &more)
 {
     DUNLIN_TRY(auto rows, stores.messages.below(channel, seq, limit + 1, user));
     if (rows.size() > limit) {
@@ -64,8 +66,8 @@ Result<QList<wire::MessageRow>> below(Stores &stores, const ChannelId &channel, 
     return rows;
 }
 
-Result<QList<wire::MessageRow>> above(Stores &stores, const ChannelId &channel, qint64 seq, int limit,
-                                      const UserId &user, bool &more)
+Result<QList<wire::MessageRow>> above(Stores &stores, const ChannelId &channel, qint64 seq,
+                                      int limit, const UserId &user, bool &more)
 {
     DUNLIN_TRY(auto rows, stores.messages.above(channel, seq, limit + 1, user));
     if (rows.size() > limit) {
@@ -78,7 +80,8 @@ Result<QList<wire::MessageRow>> above(Stores &stores, const ChannelId &channel, 
 
 } // namespace
 
-Async<wire::MessagePage> Messaging::history(const Caller &caller, const wire::HistoryRequest &request, PageFor pageFor)
+Async<wire::MessagePage> Messaging::history(const Caller &caller,
+                                            const wire::HistoryRequest &request, PageFor pageFor)
 {
     const Result<int> limit = acceptLimit(request.limit, UsualPage, m_context.limits);
     if (!limit.ok())
@@ -94,25 +97,31 @@ Async<wire::MessagePage> Messaging::history(const Caller &caller, const wire::Hi
             return ready<wire::MessagePage>(fail(Errc::Invalid, u"numbers begin at 1"_s, field));
     }
     if (request.aboveSeq && *request.aboveSeq < 0)
-        return ready<wire::MessagePage>(fail(Errc::Invalid, u"not a number of this channel"_s, u"aboveSeq"_s));
+        return ready<wire::MessagePage>(
+            fail(Errc::Invalid, u"not a number of this channel"_s, u"aboveSeq"_s));
 
-    return m_context.storage.read([request, pageFor, user = caller.user, limit = *limit](
-                                      Stores &stores) -> Result<wire::MessagePage> {
+    return m_context.storage.read([request, pageFor, user = caller.user,
+                                   limit = *limit](Stores &stores) -> Result<wire::MessagePage> {
         DUNLIN_CHECK(demand(stores, request.channelId, user, Action::Read));
-        RowBudget budget(pageFor == PageFor::Frame ? RowBudget::FrameBytes : std::numeric_limits<qint64>::max());
+        RowBudget budget(pageFor == PageFor::Frame ? RowBudget::FrameBytes
+                                                   : std::numeric_limits<qint64>::max());
         wire::MessagePage page;
         if (request.aboveSeq) {
-            DUNLIN_TRY(page.messages, above(stores, request.channelId, *request.aboveSeq, limit, user, page.more));
+            DUNLIN_TRY(page.messages,
+                       above(stores, request.channelId, *request.aboveSeq, limit, user, page.more));
             cutToBudget(page.messages, budget, page.more, Keep::Oldest);
         } else if (request.aroundSeq) {
             // The half from the asked number on comes first: it is what somebody jumped to.
             bool newer = false;
             const int half = std::max(1, limit / 2);
-            DUNLIN_TRY(auto from, above(stores, request.channelId, *request.aroundSeq - 1, std::max(1, limit - half),
-                                        user, newer));
+            DUNLIN_TRY(auto from,
+                       above(stores, request.channelId, *request.aroundSeq - 1,
+                             std::max(1, limit - half), user, newer));
             cutToBudget(from, budget, newer, Keep::Oldest);
             if (limit > 1 && !budget.isSpent()) {
-                DUNLIN_TRY(auto older, below(stores, request.channelId, *request.aroundSeq, half, user, page.more));
+                DUNLIN_TRY(
+                    auto older,
+                    below(stores, request.channelId, *request.aroundSeq, half, user, page.more));
                 cutToBudget(older, budget, page.more, Keep::Newest);
                 page.messages = from + older;
             } else {
@@ -120,26 +129,28 @@ Async<wire::MessagePage> Messaging::history(const Caller &caller, const wire::Hi
                 page.more = true;
             }
         } else {
-            DUNLIN_TRY(page.messages, below(stores, request.channelId, request.belowSeq, limit, user, page.more));
+            DUNLIN_TRY(page.messages,
+                       below(stores, request.channelId, request.belowSeq, limit, user, page.more));
             cutToBudget(page.messages, budget, page.more, Keep::Newest);
         }
         return finish(stores, request.channelId, std::move(page));
     });
 }
 
-Async<wire::MessagePage> Messaging::page(const Caller &caller, const ChannelId &channel, qint64 number,
-                                         std::optional<qint64> asked)
+Async<wire::MessagePage> Messaging::page(const Caller &caller, const ChannelId &channel,
+                                         qint64 number, std::optional<qint64> asked)
 {
     const Result<int> limit = acceptLimit(asked, UsualPage, m_context.limits);
     if (!limit.ok())
         return ready<wire::MessagePage>(limit.error());
     if (number < 1 || number > (qint64(1) << 40))
         return ready<wire::MessagePage>(fail(Errc::Invalid, u"pages begin at 1"_s, u"page"_s));
-    return m_context.storage.read([channel, number, user = caller.user, limit = *limit](
-                                      Stores &stores) -> Result<wire::MessagePage> {
+    return m_context.storage.read([channel, number, user = caller.user,
+                                   limit = *limit](Stores &stores) -> Result<wire::MessagePage> {
         DUNLIN_CHECK(demand(stores, channel, user, Action::Read));
         wire::MessagePage page;
-        DUNLIN_TRY(page.messages, stores.messages.page(channel, (number - 1) * limit, limit + 1, user));
+        DUNLIN_TRY(page.messages,
+                   stores.messages.page(channel, (number - 1) * limit, limit + 1, user));
         if (page.messages.size() > limit) {
             page.more = true;
             page.messages.resize(limit);

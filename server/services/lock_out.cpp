@@ -21,7 +21,8 @@ qint64 LockOut::waitOf(const Counts &counts, const QString &key, int allowed) co
 
 qint64 LockOut::secondsToWait(const QString &account, const QString &address) const
 {
-    return std::max(waitOf(m_accounts, account, AccountFailures), waitOf(m_addresses, address, AddressFailures));
+    return std::max(waitOf(m_accounts, account, AccountFailures),
+                    waitOf(m_addresses, address, AddressFailures));
 }
 
 void LockOut::failed(const QString &account, const QString &address)

@@ -24,8 +24,9 @@ Result<Standing> acceptMark(Stores &stores, const UserId &user, const wire::Mark
 
 PushPtr receipt(const MembershipRecord &membership)
 {
-    return makePush(wire::event::receipt, wire::ReceiptEvent{membership.channelId, membership.userId,
-                                                             membership.readSeq, membership.receivedSeq});
+    return makePush(wire::event::receipt,
+                    wire::ReceiptEvent{membership.channelId, membership.userId, membership.readSeq,
+                                       membership.receivedSeq});
 }
 
 } // namespace
@@ -41,10 +42,12 @@ Async<Done> Marks::read(const Caller &caller, const wire::MarkRequest &request)
 {
     return m_context.storage.write(
         request.channelId,
-        [user = caller.user, request, &hub = m_context.hub, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
+        [user = caller.user, request, &hub = m_context.hub,
+         now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_CHECK(acceptMark(stores, user, request));
-            DUNLIN_TRY(const bool raised, stores.members.raiseRead(request.channelId, user, request.seq));
+            DUNLIN_TRY(const bool raised,
+                       stores.members.raiseRead(request.channelId, user, request.seq));
             if (!raised)
                 return ok();
             DUNLIN_TRY(const auto mark, stores.members.find(request.channelId, user));
@@ -55,7 +58,9 @@ Async<Done> Marks::read(const Caller &caller, const wire::MarkRequest &request)
             event.channelId = request.channelId;
             event.readSeq = mark->readSeq;
             event.readOrd = mark->readOrd;
-            DUNLIN_TRY(event.seq, stores.userEvents.append(user, u"read:"_s + request.channelId.toText(), event, now));
+            DUNLIN_TRY(event.seq,
+                       stores.userEvents.append(user, u"read:"_s + request.channelId.toText(),
+                                                event, now));
             unit.afterCommit([&hub, mark = *mark, event] {
                 hub.toChannel(mark.channelId, receipt(mark));
                 hub.toUser(mark.userId, makePush(wire::event::user, event));
@@ -67,25 +72,29 @@ Async<Done> Marks::read(const Caller &caller, const wire::MarkRequest &request)
 Async<Done> Marks::received(const Caller &caller, const wire::MarkRequest &request)
 {
     return m_context.storage.write(
-        request.channelId, [user = caller.user, request, &hub = m_context.hub](UnitOfWork &unit) -> Status {
+        request.channelId,
+        [user = caller.user, request, &hub = m_context.hub](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_CHECK(acceptMark(stores, user, request));
-            DUNLIN_TRY(const bool raised, stores.members.raiseReceived(request.channelId, user, request.seq));
+            DUNLIN_TRY(const bool raised,
+                       stores.members.raiseReceived(request.channelId, user, request.seq));
             if (!raised)
                 return ok();
             DUNLIN_TRY(const auto mark, stores.members.find(request.channelId, user));
             if (mark)
-                unit.afterCommit([&hub, mark = *mark] { hub.toChannel(mark.channelId, receipt(mark)); });
+                unit.afterCommit(
+                    [&hub, mark = *mark] { hub.toChannel(mark.channelId, receipt(mark)); });
             return ok();
         });
 }
 
 Async<Done> Marks::typing(const Caller &caller, const wire::TypingRequest &request)
 {
-    auto allowed = m_context.storage.read([user = caller.user, channel = request.channelId](Stores &stores) -> Status {
-        DUNLIN_CHECK(demand(stores, channel, user, Action::Send));
-        return ok();
-    });
+    auto allowed = m_context.storage.read(
+        [user = caller.user, channel = request.channelId](Stores &stores) -> Status {
+            DUNLIN_CHECK(demand(stores, channel, user, Action::Send));
+            return ok();
+        });
     return then(this, allowed, [this, user = caller.user, request](Done) -> Status {
         const Typist typist{request.channelId, user};
         if (!request.active) {
@@ -107,16 +116,18 @@ Async<Done> Marks::typing(const Caller &caller, const wire::TypingRequest &reque
 
 Async<Done> Marks::mayOpen(const Caller &caller, const wire::ChannelRef &request)
 {
-    return m_context.storage.read([user = caller.user, channel = request.channelId](Stores &stores) -> Status {
-        DUNLIN_CHECK(demand(stores, channel, user, Action::Read));
-        return ok();
-    });
+    return m_context.storage.read(
+        [user = caller.user, channel = request.channelId](Stores &stores) -> Status {
+            DUNLIN_CHECK(demand(stores, channel, user, Action::Read));
+            return ok();
+        });
 }
 
 void Marks::tell(const Typist &typist, bool active)
 {
-    m_context.hub.toOpened(typist.channel, typist.user,
-                           makePush(wire::event::typing, wire::TypingEvent{typist.channel, typist.user, active}));
+    m_context.hub.toOpened(
+        typist.channel, typist.user,
+        makePush(wire::event::typing, wire::TypingEvent{typist.channel, typist.user, active}));
 }
 
 void Marks::expire()

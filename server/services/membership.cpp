@@ -16,7 +16,8 @@ PushPtr memberPush(const ChannelId &channel, const wire::MemberChange &change)
 
 } // namespace
 
-Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const UserId &user, wire::Role role, qint64 now)
+Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const UserId &user,
+             wire::Role role, qint64 now)
 {
     Stores &stores = unit.stores();
     DUNLIN_TRY(const qint64 seq, stores.channels.nextSeq(channel.id));
@@ -36,7 +37,9 @@ Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const Use
     if (!profiles.isEmpty())
         change.user = profiles.constFirst();
     unit.afterCommit([&hub, id = channel.id, user, card, change] {
-        hub.toUser(user, makePush(wire::event::channel, wire::ChannelEvent{id, {}, wire::ChannelAct::Added, card}));
+        hub.toUser(user,
+                   makePush(wire::event::channel,
+                            wire::ChannelEvent{id, {}, wire::ChannelAct::Added, card}));
         hub.joined(id, user);
         hub.toChannel(id, memberPush(id, change));
     });
@@ -56,7 +59,9 @@ Status expel(UnitOfWork &unit, Hub &hub, MembershipRecord membership, qint64 now
     unit.afterCommit([&hub, id, user, change] {
         hub.left(id, user);
         hub.toChannel(id, memberPush(id, change));
-        hub.toUser(user, makePush(wire::event::channel, wire::ChannelEvent{id, {}, wire::ChannelAct::Removed, {}}));
+        hub.toUser(user,
+                   makePush(wire::event::channel,
+                            wire::ChannelEvent{id, {}, wire::ChannelAct::Removed, {}}));
     });
     return ok();
 }
@@ -79,7 +84,8 @@ Status dissolve(UnitOfWork &unit, Hub &hub, const ChannelId &channel)
     DUNLIN_CHECK(unit.stores().channels.remove(channel));
     unit.afterCommit([&hub, channel] {
         hub.toChannel(channel,
-                      makePush(wire::event::channel, wire::ChannelEvent{channel, {}, wire::ChannelAct::Deleted, {}}));
+                      makePush(wire::event::channel,
+                               wire::ChannelEvent{channel, {}, wire::ChannelAct::Deleted, {}}));
         hub.channelGone(channel);
     });
     return ok();

@@ -11,7 +11,8 @@
 namespace dunlin::server {
 
 // The newcomer gets the card, everybody the change. What was written before counts as read.
-Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const UserId &user, wire::Role role, qint64 now);
+Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const UserId &user,
+             wire::Role role, qint64 now);
 // From the commit on nothing of the channel reaches the one who left.
 Status expel(UnitOfWork &unit, Hub &hub, MembershipRecord membership, qint64 now);
 Status changeRole(UnitOfWork &unit, Hub &hub, MembershipRecord membership, wire::Role role);

@@ -42,8 +42,8 @@ Status leaveNow(UnitOfWork &unit, Hub &hub, const Standing &standing, qint64 now
     return expel(unit, hub, standing.membership, now);
 }
 
-Status changeRoleNow(UnitOfWork &unit, Hub &hub, const Standing &caller, const MembershipRecord &member,
-                     wire::Role role)
+Status changeRoleNow(UnitOfWork &unit, Hub &hub, const Standing &caller,
+                     const MembershipRecord &member, wire::Role role)
 {
     if (member.role == role)
         return ok();
@@ -64,13 +64,16 @@ Status changeRoleNow(UnitOfWork &unit, Hub &hub, const Standing &caller, const M
 
 QString inviteUrl(const QString &token, const QString &publicUrl)
 {
-    return u"dunlin://join/"_s + token + u"?server="_s + QString::fromLatin1(QUrl::toPercentEncoding(publicUrl));
+    return u"dunlin://join/"_s + token + u"?server="_s
+        + QString::fromLatin1(QUrl::toPercentEncoding(publicUrl));
 }
 
 Async<Done> Memberships::join(const Caller &caller, const ChannelId &id)
 {
     return m_context.storage.write(
-        id, [user = caller.user, id, now = m_context.clock.nowMs(), &hub = m_context.hub](UnitOfWork &unit) -> Status {
+        id,
+        [user = caller.user, id, now = m_context.clock.nowMs(),
+         &hub = m_context.hub](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const auto channel, stores.channels.find(id));
             if (!channel)
@@ -86,19 +89,22 @@ Async<Done> Memberships::join(const Caller &caller, const ChannelId &id)
 
 Async<Done> Memberships::leave(const Caller &caller, const ChannelId &id)
 {
-    return m_context.storage.write(
-        id, [user = caller.user, id, now = m_context.clock.nowMs(), &hub = m_context.hub](UnitOfWork &unit) -> Status {
-            DUNLIN_TRY(const Standing standing, demand(unit.stores(), id, user, Action::Leave));
-            return leaveNow(unit, hub, standing, now);
-        });
+    return m_context.storage.write(id,
+                                   [user = caller.user, id, now = m_context.clock.nowMs(),
+                                    &hub = m_context.hub](UnitOfWork &unit) -> Status {
+                                       DUNLIN_TRY(const Standing standing,
+                                                  demand(unit.stores(), id, user, Action::Leave));
+                                       return leaveNow(unit, hub, standing, now);
+                                   });
 }
 
 Async<wire::MemberList> Memberships::members(const Caller &caller, const ChannelId &id)
 {
-    auto listed = m_context.storage.read([user = caller.user, id](Stores &stores) -> Result<QList<wire::Member>> {
-        DUNLIN_CHECK(demand(stores, id, user, Action::Read));
-        return stores.members.list(id);
-    });
+    auto listed = m_context.storage.read(
+        [user = caller.user, id](Stores &stores) -> Result<QList<wire::Member>> {
+            DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+            return stores.members.list(id);
+        });
     return then(this, listed, [this](QList<wire::Member> members) -> Result<wire::MemberList> {
         for (wire::Member &each : members)
             each.online = m_context.hub.isOnline(each.user.id);
@@ -106,11 +112,13 @@ Async<wire::MemberList> Memberships::members(const Caller &caller, const Channel
     });
 }
 
-Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const UserId &user, wire::Role role)
+Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const UserId &user,
+                             wire::Role role)
 {
     return m_context.storage.write(
-        id, [me = caller.user, id, user, role, now = m_context.clock.nowMs(),
-             &hub = m_context.hub](UnitOfWork &unit) -> Status {
+        id,
+        [me = caller.user, id, user, role, now = m_context.clock.nowMs(),
+         &hub = m_context.hub](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const Standing standing, standingOf(stores, id, me));
             if (isDirect(standing))
@@ -120,7 +128,8 @@ Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const Us
                 return changeRoleNow(unit, hub, standing, *member, role);
 
             if (!may(standing.membership.role, Action::AddMember)
-                || (role > wire::Role::Member && !may(standing.membership.role, Action::ChangeRoles)))
+                || (role > wire::Role::Member
+                    && !may(standing.membership.role, Action::ChangeRoles)))
                 return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
             DUNLIN_TRY(const auto account, stores.accounts.find(user));
             if (!account || account->disabled)
@@ -132,7 +141,9 @@ Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const Us
 Async<Done> Memberships::remove(const Caller &caller, const ChannelId &id, const UserId &user)
 {
     return m_context.storage.write(
-        id, [me = caller.user, id, user, now = m_context.clock.nowMs(), &hub = m_context.hub](UnitOfWork &unit) -> Status {
+        id,
+        [me = caller.user, id, user, now = m_context.clock.nowMs(),
+         &hub = m_context.hub](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const Standing standing, standingOf(stores, id, me));
             if (user == me)
@@ -148,7 +159,8 @@ Async<Done> Memberships::remove(const Caller &caller, const ChannelId &id, const
         });
 }
 
-Async<wire::Invite> Memberships::invite(const Caller &caller, const ChannelId &id, const wire::InviteCreate &request)
+Async<wire::Invite> Memberships::invite(const Caller &caller, const ChannelId &id,
+                                        const wire::InviteCreate &request)
 {
     const qint64 now = m_context.clock.nowMs();
     const OpaqueToken token = createOpaqueToken();
@@ -159,19 +171,23 @@ Async<wire::Invite> Memberships::invite(const Caller &caller, const ChannelId &i
     record.createdAt = now;
     record.maxUses = request.maxUses;
     if (request.expiresIn)
-        record.expiresAt = now + std::clamp<qint64>(*request.expiresIn, 0, LongestInviteSeconds) * 1000;
+        record.expiresAt =
+            now + std::clamp<qint64>(*request.expiresIn, 0, LongestInviteSeconds) * 1000;
     wire::Invite invite{token.text, inviteUrl(token.text, m_publicUrl()), record.expiresAt};
-    return m_context.storage.write(id, [record, request, invite](UnitOfWork &unit) -> Result<wire::Invite> {
-        DUNLIN_TRY(const Standing standing, demand(unit.stores(), *record.channelId, *record.createdBy, Action::Invite));
-        if (isDirect(standing))
-            return fail(Errc::Forbidden, u"a direct channel stays between two"_s);
-        if (request.expiresIn && (*request.expiresIn < 1 || *request.expiresIn > LongestInviteSeconds))
-            return fail(Errc::Invalid, u"between a second and a year"_s, u"expiresIn"_s);
-        if (request.maxUses && (*request.maxUses < 1 || *request.maxUses > MostUses))
-            return fail(Errc::Invalid, u"between 1 and %1"_s.arg(MostUses), u"maxUses"_s);
-        DUNLIN_CHECK(unit.stores().invites.create(record));
-        return invite;
-    });
+    return m_context.storage.write(
+        id, [record, request, invite](UnitOfWork &unit) -> Result<wire::Invite> {
+            DUNLIN_TRY(const Standing standing,
+                       demand(unit.stores(), *record.channelId, *record.createdBy, Action::Invite));
+            if (isDirect(standing))
+                return fail(Errc::Forbidden, u"a direct channel stays between two"_s);
+            if (request.expiresIn
+                && (*request.expiresIn < 1 || *request.expiresIn > LongestInviteSeconds))
+                return fail(Errc::Invalid, u"between a second and a year"_s, u"expiresIn"_s);
+            if (request.maxUses && (*request.maxUses < 1 || *request.maxUses > MostUses))
+                return fail(Errc::Invalid, u"between 1 and %1"_s.arg(MostUses), u"maxUses"_s);
+            DUNLIN_CHECK(unit.stores().invites.create(record));
+            return invite;
+        });
 }
 
 Async<wire::Channel> Memberships::accept(const Caller &caller, const QString &token)
@@ -180,31 +196,34 @@ Async<wire::Channel> Memberships::accept(const Caller &caller, const QString &to
     const auto hash = hashOfOpaqueToken(token);
     if (!hash)
         return ready<wire::Channel>(unknown);
-    auto found = m_context.storage.read([hash = *hash, unknown](Stores &stores) -> Result<ChannelId> {
-        DUNLIN_TRY(const auto invite, stores.invites.find(hash));
-        if (!invite || !invite->channelId)
-            return unknown;
-        return *invite->channelId;
-    });
+    auto found =
+        m_context.storage.read([hash = *hash, unknown](Stores &stores) -> Result<ChannelId> {
+            DUNLIN_TRY(const auto invite, stores.invites.find(hash));
+            if (!invite || !invite->channelId)
+                return unknown;
+            return *invite->channelId;
+        });
     // On the queue of the invite's channel, because a join takes a number there.
-    return then(this, found, [this, user = caller.user, hash = *hash, unknown](const ChannelId &id) {
-        return m_context.storage.write(
-            id, [user, id, hash, unknown, now = m_context.clock.nowMs(),
+    return then(
+        this, found, [this, user = caller.user, hash = *hash, unknown](const ChannelId &id) {
+            return m_context.storage.write(
+                id,
+                [user, id, hash, unknown, now = m_context.clock.nowMs(),
                  &hub = m_context.hub](UnitOfWork &unit) -> Result<wire::Channel> {
-                Stores &stores = unit.stores();
-                DUNLIN_TRY(const auto channel, stores.channels.find(id));
-                if (!channel)
-                    return unknown;
-                DUNLIN_TRY(const auto member, stores.members.find(id, user));
-                if (!member || !member->present()) {
-                    DUNLIN_TRY(const bool used, stores.invites.use(hash, now));
-                    if (!used)
+                    Stores &stores = unit.stores();
+                    DUNLIN_TRY(const auto channel, stores.channels.find(id));
+                    if (!channel)
                         return unknown;
-                    DUNLIN_CHECK(admit(unit, hub, *channel, user, wire::Role::Member, now));
-                }
-                return cardFor(stores, *channel, user);
-            });
-    });
+                    DUNLIN_TRY(const auto member, stores.members.find(id, user));
+                    if (!member || !member->present()) {
+                        DUNLIN_TRY(const bool used, stores.invites.use(hash, now));
+                        if (!used)
+                            return unknown;
+                        DUNLIN_CHECK(admit(unit, hub, *channel, user, wire::Role::Member, now));
+                    }
+                    return cardFor(stores, *channel, user);
+                });
+        });
 }
 
 } // namespace dunlin::server

@@ -25,9 +25,11 @@ public:
     Async<Done> leave(const Caller &caller, const ChannelId &channel);
     Async<wire::MemberList> members(const Caller &caller, const ChannelId &channel);
     // Adds somebody, or changes the role of a member.
-    Async<Done> put(const Caller &caller, const ChannelId &channel, const UserId &user, wire::Role role);
+    Async<Done> put(const Caller &caller, const ChannelId &channel, const UserId &user,
+                    wire::Role role);
     Async<Done> remove(const Caller &caller, const ChannelId &channel, const UserId &user);
-    Async<wire::Invite> invite(const Caller &caller, const ChannelId &channel, const wire::InviteCreate &request);
+    Async<wire::Invite> invite(const Caller &caller, const ChannelId &channel,
+                               const wire::InviteCreate &request);
     // Whoever is in already stays in and uses nothing up.
     Async<wire::Channel> accept(const Caller &caller, const QString &token);
 

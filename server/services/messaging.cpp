@@ -28,8 +28,8 @@ QByteArray bytesOf(const QList<UserId> &ids)
     return bytes;
 }
 
-Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &request, const wire::Limits &limits,
-                             qint64 now)
+Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &request,
+                             const wire::Limits &limits, qint64 now)
 {
     if (request.type != wire::MessageType::Text)
         return fail(Errc::Invalid, u"only texts can be sent"_s, u"type"_s);
@@ -52,8 +52,8 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
     append.content = std::move(text);
     append.replyTo = request.replyTo;
     append.mentions = request.mentions;
-    append.requestHash = requestHash(OpKind::Send, request.channelId, request.type, request.content, request.replyTo,
-                                     bytesOf(request.mentions));
+    append.requestHash = requestHash(OpKind::Send, request.channelId, request.type, request.content,
+                                     request.replyTo, bytesOf(request.mentions));
     append.allowedRoles = rolesThatMay(Action::Send);
     append.now = now;
     return append;
@@ -63,9 +63,11 @@ Result<wire::SendReply> answer(const OpId &op, const AppendResult &result)
 {
     switch (result.status) {
     case AppendStatus::Stored:
-        return wire::SendReply{op, wire::SendStatus::Stored, result.seq, result.ord, result.createdAt};
+        return wire::SendReply{op, wire::SendStatus::Stored, result.seq, result.ord,
+                               result.createdAt};
     case AppendStatus::Repeated:
-        return wire::SendReply{op, wire::SendStatus::Repeated, result.seq, result.ord, result.createdAt};
+        return wire::SendReply{op, wire::SendStatus::Repeated, result.seq, result.ord,
+                               result.createdAt};
     case AppendStatus::OpConflict:
         return fail(Errc::Conflict, u"this opId was used for something else"_s, u"opId"_s);
     case AppendStatus::NoChannel:
@@ -103,8 +105,8 @@ wire::MessageRow rowOf(const AppendRequest &request, const AppendResult &result)
 // Returns the number of the change, or the row's present one when there is nothing to change.
 using Change = std::function<Result<qint64>(Stores &, const Standing &, const wire::MessageRow &)>;
 
-Async<Changed> change(const ServiceContext &context, const Caller &caller, const Operation &operation, qint64 seq,
-                      Action action, Change act)
+Async<Changed> change(const ServiceContext &context, const Caller &caller,
+                      const Operation &operation, qint64 seq, Action action, Change act)
 {
     return context.storage.write(
         operation.channel,
@@ -118,7 +120,8 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller, const
                 return *std::move(row);
             };
             DUNLIN_TRY(const auto first, firstTime(stores, operation));
-            DUNLIN_TRY(const Standing standing, demand(stores, operation.channel, user, first ? Action::Read : action));
+            DUNLIN_TRY(const Standing standing,
+                       demand(stores, operation.channel, user, first ? Action::Read : action));
             DUNLIN_TRY(wire::MessageRow row, find());
             if (first)
                 return Changed{{operation.op, wire::SendStatus::Repeated, first->seq}, row};
@@ -126,10 +129,12 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller, const
             DUNLIN_TRY(const qint64 revSeq, act(stores, standing, row));
             DUNLIN_CHECK(remember(stores, operation, revSeq, now));
             if (revSeq != row.revSeq) {
-                DUNLIN_TRY(const auto told, stores.messages.find(operation.channel, seq, std::nullopt));
+                DUNLIN_TRY(const auto told,
+                           stores.messages.find(operation.channel, seq, std::nullopt));
                 if (told) {
-                    unit.afterCommit(
-                        [&hub = context.hub, row = *told] { hub.toChannel(row.channelId, rowPush(row)); });
+                    unit.afterCommit([&hub = context.hub, row = *told] {
+                        hub.toChannel(row.channelId, rowPush(row));
+                    });
                 }
                 DUNLIN_TRY(row, find());
             }
@@ -146,7 +151,8 @@ Error isDeleted()
 
 Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendRequest &request)
 {
-    Result<AppendRequest> accepted = accept(caller, request, m_context.limits, m_context.clock.nowMs());
+    Result<AppendRequest> accepted =
+        accept(caller, request, m_context.limits, m_context.clock.nowMs());
     if (!accepted.ok())
         return ready<wire::SendReply>(accepted.error());
     const AppendRequest append = *std::move(accepted);
@@ -154,48 +160,54 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
 
     if (append.mentions.isEmpty()) {
         Deferred<wire::SendReply> deferred;
-        m_context.storage.append(append, [&hub, append, deferred](const Result<AppendResult> &result) {
-            if (!result.ok()) {
-                deferred.settle(result.error());
-                return;
-            }
-            if (result->status == AppendStatus::Stored)
-                hub.toChannel(append.channelId, rowPush(rowOf(append, *result)));
-            deferred.settle(answer(append.opId, *result));
-        });
+        m_context.storage.append(
+            append, [&hub, append, deferred](const Result<AppendResult> &result) {
+                if (!result.ok()) {
+                    deferred.settle(result.error());
+                    return;
+                }
+                if (result->status == AppendStatus::Stored)
+                    hub.toChannel(append.channelId, rowPush(rowOf(append, *result)));
+                deferred.settle(answer(append.opId, *result));
+            });
         return deferred.async();
     }
     // Who is mentioned must be a member; looked up in the same transaction and on the same queue, so that this
     // message doesn't overtake one that was sent before it.
-    return m_context.storage.write(append.channelId, [&hub, append](UnitOfWork &unit) -> Result<wire::SendReply> {
-        Stores &stores = unit.stores();
-        DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&append, 1}));
-        if (results.size() != 1)
-            return fail(Errc::Internal);
-        const AppendResult &result = results.constFirst();
-        if (result.status == AppendStatus::Stored) {
-            for (const UserId &each : append.mentions) {
-                DUNLIN_TRY(const auto member, stores.members.find(append.channelId, each));
-                if (!member || !member->present())
-                    return fail(Errc::Invalid, u"only members can be mentioned"_s, u"mentions"_s);
+    return m_context.storage.write(
+        append.channelId, [&hub, append](UnitOfWork &unit) -> Result<wire::SendReply> {
+            Stores &stores = unit.stores();
+            DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&append, 1}));
+            if (results.size() != 1)
+                return fail(Errc::Internal);
+            const AppendResult &result = results.constFirst();
+            if (result.status == AppendStatus::Stored) {
+                for (const UserId &each : append.mentions) {
+                    DUNLIN_TRY(const auto member, stores.members.find(append.channelId, each));
+                    if (!member || !member->present())
+                        return fail(Errc::Invalid, u"only members can be mentioned"_s,
+                                    u"mentions"_s);
+                }
+                unit.afterCommit([&hub, row = rowOf(append, result)] {
+                    hub.toChannel(row.channelId, rowPush(row));
+                });
             }
-            unit.afterCommit([&hub, row = rowOf(append, result)] { hub.toChannel(row.channelId, rowPush(row)); });
-        }
-        return answer(append.opId, result);
-    });
+            return answer(append.opId, result);
+        });
 }
 
 Async<SentRow> Messaging::sendForRow(const Caller &caller, const wire::SendRequest &request)
 {
-    return then(this, send(caller, request),
-                [this, user = caller.user, channel = request.channelId](const wire::SendReply &sent) {
-                    return m_context.storage.read([user, channel, sent](Stores &stores) -> Result<SentRow> {
-                        DUNLIN_TRY(const auto row, stores.messages.find(channel, sent.seq, user));
-                        if (!row)
-                            return fail(Errc::Gone, u"stored before, and removed since"_s);
-                        return SentRow{sent.status == wire::SendStatus::Repeated, *row};
-                    });
-                });
+    return then(
+        this, send(caller, request),
+        [this, user = caller.user, channel = request.channelId](const wire::SendReply &sent) {
+            return m_context.storage.read([user, channel, sent](Stores &stores) -> Result<SentRow> {
+                DUNLIN_TRY(const auto row, stores.messages.find(channel, sent.seq, user));
+                if (!row)
+                    return fail(Errc::Gone, u"stored before, and removed since"_s);
+                return SentRow{sent.status == wire::SendStatus::Repeated, *row};
+            });
+        });
 }
 
 Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &request)
@@ -203,11 +215,13 @@ Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &re
     const Result<QString> text = acceptMessageText(request.content, m_context.limits);
     if (!text.ok())
         return ready<Changed>(text.error());
-    const Operation operation{request.opId, caller.user, OpKind::Edit, request.channelId,
-                              requestHash(OpKind::Edit, request.channelId, request.seq, request.content)};
+    const Operation operation{
+        request.opId, caller.user, OpKind::Edit, request.channelId,
+        requestHash(OpKind::Edit, request.channelId, request.seq, request.content)};
     return change(m_context, caller, operation, request.seq, Action::EditOwn,
-                  [user = caller.user, text = *text, now = m_context.clock.nowMs()](
-                      Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
+                  [user = caller.user, text = *text,
+                   now = m_context.clock.nowMs()](Stores &stores, const Standing &,
+                                                  const wire::MessageRow &row) -> Result<qint64> {
                       if (row.senderId != user)
                           return fail(Errc::Forbidden, u"only the author edits a message"_s);
                       if (row.deleted)
@@ -224,17 +238,18 @@ Async<Changed> Messaging::remove(const Caller &caller, const wire::DeleteRequest
 {
     const Operation operation{request.opId, caller.user, OpKind::Delete, request.channelId,
                               requestHash(OpKind::Delete, request.channelId, request.seq)};
-    return change(m_context, caller, operation, request.seq, Action::DeleteOwn,
-                  [user = caller.user](Stores &stores, const Standing &standing,
-                                       const wire::MessageRow &row) -> Result<qint64> {
-                      if (row.senderId != user && !may(standing.membership.role, Action::DeleteOthers))
-                          return fail(Errc::Forbidden, u"only the author or an admin deletes a message"_s);
-                      if (row.deleted)
-                          return row.revSeq;
-                      DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
-                      DUNLIN_CHECK(stores.messages.erase(row.channelId, row.seq, revSeq));
-                      return revSeq;
-                  });
+    return change(
+        m_context, caller, operation, request.seq, Action::DeleteOwn,
+        [user = caller.user](Stores &stores, const Standing &standing,
+                             const wire::MessageRow &row) -> Result<qint64> {
+            if (row.senderId != user && !may(standing.membership.role, Action::DeleteOthers))
+                return fail(Errc::Forbidden, u"only the author or an admin deletes a message"_s);
+            if (row.deleted)
+                return row.revSeq;
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_CHECK(stores.messages.erase(row.channelId, row.seq, revSeq));
+            return revSeq;
+        });
 }
 
 Async<Changed> Messaging::react(const Caller &caller, const wire::ReactionRequest &request)
@@ -242,20 +257,23 @@ Async<Changed> Messaging::react(const Caller &caller, const wire::ReactionReques
     const Result<QString> emoji = acceptEmoji(request.emoji);
     if (!emoji.ok())
         return ready<Changed>(emoji.error());
-    const Operation operation{request.opId, caller.user, OpKind::ReactionAdd, request.channelId,
-                              requestHash(OpKind::ReactionAdd, request.channelId, request.seq, request.emoji)};
-    return change(m_context, caller, operation, request.seq, Action::React,
-                  [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
-                                                       const wire::MessageRow &row) -> Result<qint64> {
-                      if (row.deleted)
-                          return isDeleted();
-                      DUNLIN_TRY(const bool there, stores.messages.hasReaction(row.channelId, row.seq, user, emoji));
-                      if (there)
-                          return row.revSeq;
-                      DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
-                      DUNLIN_CHECK(stores.messages.addReaction(row.channelId, row.seq, user, emoji, revSeq));
-                      return revSeq;
-                  });
+    const Operation operation{
+        request.opId, caller.user, OpKind::ReactionAdd, request.channelId,
+        requestHash(OpKind::ReactionAdd, request.channelId, request.seq, request.emoji)};
+    return change(
+        m_context, caller, operation, request.seq, Action::React,
+        [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
+                                             const wire::MessageRow &row) -> Result<qint64> {
+            if (row.deleted)
+                return isDeleted();
+            DUNLIN_TRY(const bool there,
+                       stores.messages.hasReaction(row.channelId, row.seq, user, emoji));
+            if (there)
+                return row.revSeq;
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_CHECK(stores.messages.addReaction(row.channelId, row.seq, user, emoji, revSeq));
+            return revSeq;
+        });
 }
 
 Async<Changed> Messaging::unreact(const Caller &caller, const wire::ReactionRequest &request)
@@ -263,18 +281,22 @@ Async<Changed> Messaging::unreact(const Caller &caller, const wire::ReactionRequ
     const Result<QString> emoji = acceptEmoji(request.emoji);
     if (!emoji.ok())
         return ready<Changed>(emoji.error());
-    const Operation operation{request.opId, caller.user, OpKind::ReactionRemove, request.channelId,
-                              requestHash(OpKind::ReactionRemove, request.channelId, request.seq, request.emoji)};
-    return change(m_context, caller, operation, request.seq, Action::React,
-                  [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
-                                                       const wire::MessageRow &row) -> Result<qint64> {
-                      DUNLIN_TRY(const bool there, stores.messages.hasReaction(row.channelId, row.seq, user, emoji));
-                      if (!there)
-                          return row.revSeq;
-                      DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
-                      DUNLIN_CHECK(stores.messages.removeReaction(row.channelId, row.seq, user, emoji, revSeq));
-                      return revSeq;
-                  });
+    const Operation operation{
+        request.opId, caller.user, OpKind::ReactionRemove, request.channelId,
+        requestHash(OpKind::ReactionRemove, request.channelId, request.seq, request.emoji)};
+    return change(
+        m_context, caller, operation, request.seq, Action::React,
+        [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
+                                             const wire::MessageRow &row) -> Result<qint64> {
+            DUNLIN_TRY(const bool there,
+                       stores.messages.hasReaction(row.channelId, row.seq, user, emoji));
+            if (!there)
+                return row.revSeq;
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_CHECK(
+                stores.messages.removeReaction(row.channelId, row.seq, user, emoji, revSeq));
+            return revSeq;
+        });
 }
 
 } // namespace dunlin::server

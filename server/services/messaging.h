@@ -42,7 +42,8 @@ public:
     Async<Changed> react(const Caller &caller, const wire::ReactionRequest &request);
     Async<Changed> unreact(const Caller &caller, const wire::ReactionRequest &request);
 
-    Async<wire::MessagePage> history(const Caller &caller, const wire::HistoryRequest &request, PageFor page);
+    Async<wire::MessagePage> history(const Caller &caller, const wire::HistoryRequest &request,
+                                     PageFor page);
     // Page `number` (1, 2, ...) of `limit` rows, counted from the newest.
     Async<wire::MessagePage> page(const Caller &caller, const ChannelId &channel, qint64 number,
                                   std::optional<qint64> limit);

@@ -51,15 +51,17 @@ inline Result<std::optional<OperationRecord>> firstTime(Stores &stores, const Op
     DUNLIN_TRY(auto record, stores.operations.find(operation.op));
     if (!record)
         return std::optional<OperationRecord>();
-    if (record->userId != operation.user || record->kind != operation.kind || record->requestHash != operation.hash)
-        return fail(Errc::Conflict, QStringLiteral("this opId was used for something else"), QStringLiteral("opId"));
+    if (record->userId != operation.user || record->kind != operation.kind
+        || record->requestHash != operation.hash)
+        return fail(Errc::Conflict, QStringLiteral("this opId was used for something else"),
+                    QStringLiteral("opId"));
     return record;
 }
 
 inline Status remember(Stores &stores, const Operation &operation, qint64 seq, qint64 now)
 {
-    return stores.operations.put(OperationRecord{operation.op, operation.user, operation.kind, operation.channel,
-                                                 operation.hash, seq, 0, now});
+    return stores.operations.put(OperationRecord{operation.op, operation.user, operation.kind,
+                                                 operation.channel, operation.hash, seq, 0, now});
 }
 
 } // namespace dunlin::server

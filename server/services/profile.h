@@ -24,7 +24,8 @@ inline wire::Account accountOf(const AccountRecord &record)
 
 inline wire::Device deviceOf(const DeviceRecord &record, const DeviceId &current)
 {
-    return {record.id, record.name, record.platform, record.createdAt, record.lastSeenAt, record.id == current};
+    return {record.id,        record.name,       record.platform,
+            record.createdAt, record.lastSeenAt, record.id == current};
 }
 
 } // namespace dunlin::server

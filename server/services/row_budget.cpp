@@ -7,7 +7,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr qint64 RowBytes = 420;    // names and numbers of an empty row
+constexpr qint64 RowBytes = 420; // names and numbers of an empty row
 constexpr qint64 IdBytes = 40;
 constexpr qint64 ChangeBytes = 420; // with a profile
 
@@ -53,7 +53,8 @@ bool RowBudget::take(const wire::MemberChange &change)
 {
     qint64 bytes = ChangeBytes;
     if (change.user)
-        bytes += jsonLength(change.user->displayName) + jsonLength(change.user->about.value_or(QString()));
+        bytes += jsonLength(change.user->displayName)
+            + jsonLength(change.user->about.value_or(QString()));
     return take(bytes);
 }
 

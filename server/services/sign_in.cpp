@@ -36,7 +36,8 @@ Result<wire::DeviceClaim> acceptDevice(const wire::DeviceClaim &claim)
 }
 
 // The device that signs in: the one it names if it is this account's and not revoked, else a new one.
-Result<std::pair<DeviceRecord, bool>> claimDevice(Stores &stores, const UserId &user, const wire::DeviceClaim &claim,
+Result<std::pair<DeviceRecord, bool>> claimDevice(Stores &stores, const UserId &user,
+                                                  const wire::DeviceClaim &claim,
                                                   const DeviceId &fresh, qint64 now)
 {
     if (claim.id) {
@@ -54,14 +55,15 @@ Result<std::pair<DeviceRecord, bool>> claimDevice(Stores &stores, const UserId &
     return std::pair(device, false);
 }
 
-Status keepRefresh(Stores &stores, const OpaqueToken &token, const DeviceRecord &device, qint64 now, qint64 days)
+Status keepRefresh(Stores &stores, const OpaqueToken &token, const DeviceRecord &device, qint64 now,
+                   qint64 days)
 {
-    return stores.tokens.putRefresh(
-        RefreshTokenRecord{token.hash, device.id, device.userId, now, now + days * 24 * 3600 * 1000, {}});
+    return stores.tokens.putRefresh(RefreshTokenRecord{
+        token.hash, device.id, device.userId, now, now + days * 24 * 3600 * 1000, {}});
 }
 
-Status tellDevice(UnitOfWork &unit, Hub &hub, const UserId &user, const DeviceId &device, wire::UserEventKind kind,
-                  qint64 now)
+Status tellDevice(UnitOfWork &unit, Hub &hub, const UserId &user, const DeviceId &device,
+                  wire::UserEventKind kind, qint64 now)
 {
     wire::UserEvent event;
     event.kind = kind;
@@ -98,7 +100,8 @@ Status SignIn::mayRegister(Stores &stores, const wire::Registration &request, qi
             && (!invite->maxUses || invite->uses < *invite->maxUses))
             return ok();
     }
-    return fail(Errc::Forbidden, u"this server is by invitation: the invite is missing or not valid"_s, u"invite"_s);
+    return fail(Errc::Forbidden,
+                u"this server is by invitation: the invite is missing or not valid"_s, u"invite"_s);
 }
 
 Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request)
@@ -109,8 +112,9 @@ Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request)
     const auto accept = [&]() -> Status {
         DUNLIN_TRY(account.usernameFold, acceptUsername(request.username));
         DUNLIN_TRY(password, acceptPassword(request.password, u"password"_s));
-        DUNLIN_TRY(account.displayName,
-                   acceptLine(request.displayName.value_or(request.username), u"displayName"_s, MostName));
+        DUNLIN_TRY(
+            account.displayName,
+            acceptLine(request.displayName.value_or(request.username), u"displayName"_s, MostName));
         if (request.email && !request.email->trimmed().isEmpty()) {
             DUNLIN_TRY(account.email, acceptEmail(*request.email));
             account.emailFold = usernameKey(*account.email);
@@ -127,13 +131,17 @@ Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request)
     account.lastSeenAt = now;
 
     // Asked first, because a hash is dear; asked again in the transaction that counts.
-    auto allowed = m_context.storage.read([this, request, now](Stores &stores) { return mayRegister(stores, request, now); });
-    auto hashed = then(this, allowed, [this, password](Done) { return m_passwords.hash(password); });
+    auto allowed = m_context.storage.read(
+        [this, request, now](Stores &stores) { return mayRegister(stores, request, now); });
+    auto hashed =
+        then(this, allowed, [this, password](Done) { return m_passwords.hash(password); });
     auto session = then(this, hashed, [this, account, claim, request, now](const QString &hash) {
         const DeviceId device = DeviceId::create();
         const OpaqueToken refresh = createOpaqueToken();
         return m_context.storage.write(
-            registrationQueue(), [this, account, claim, request, now, hash, device, refresh](UnitOfWork &unit) -> Result<Session> {
+            registrationQueue(),
+            [this, account, claim, request, now, hash, device,
+             refresh](UnitOfWork &unit) -> Result<Session> {
                 Stores &stores = unit.stores();
                 DUNLIN_CHECK(mayRegister(stores, request, now));
                 AccountRecord made = account;
@@ -149,27 +157,34 @@ Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request)
                     if (used && record && record->channelId) {
                         DUNLIN_TRY(const auto channel, stores.channels.find(*record->channelId));
                         if (channel)
-                            DUNLIN_CHECK(admit(unit, m_context.hub, *channel, made.id, wire::Role::Member, now));
-                    } else if (!used && count > 0 && m_settings.registration == RegistrationMode::Invite) {
+                            DUNLIN_CHECK(admit(unit, m_context.hub, *channel, made.id,
+                                               wire::Role::Member, now));
+                    } else if (!used && count > 0
+                               && m_settings.registration == RegistrationMode::Invite) {
                         return fail(Errc::Forbidden, u"this invite was used up"_s, u"invite"_s);
                     }
                 }
                 DUNLIN_TRY(const auto claimed, claimDevice(stores, made.id, claim, device, now));
-                DUNLIN_CHECK(keepRefresh(stores, refresh, claimed.first, now, m_authenticator.settings().refreshTokenDays));
+                DUNLIN_CHECK(keepRefresh(stores, refresh, claimed.first, now,
+                                         m_authenticator.settings().refreshTokenDays));
                 return Session{made, claimed.first, refresh, false};
             });
     });
     return hand(session);
 }
 
-Async<AccountRecord> SignIn::checkPassword(const std::optional<AccountRecord> &account, const QString &name,
-                                           const QString &address, const Secret &password, const Error &wrong)
+Async<AccountRecord> SignIn::checkPassword(const std::optional<AccountRecord> &account,
+                                           const QString &name, const QString &address,
+                                           const Secret &password, const Error &wrong)
 {
-    if (const qint64 wait = m_settings.lockOut ? m_lockOut.secondsToWait(name, address) : 0; wait > 0)
-        return ready<AccountRecord>(fail(Errc::RateLimited, u"too many wrong passwords"_s, {}, wait));
+    if (const qint64 wait = m_settings.lockOut ? m_lockOut.secondsToWait(name, address) : 0;
+        wait > 0)
+        return ready<AccountRecord>(
+            fail(Errc::RateLimited, u"too many wrong passwords"_s, {}, wait));
     const auto stored = account ? std::optional(account->passwordHash) : std::nullopt;
     return then(this, m_passwords.verify(stored, password),
-                [this, account, name, address, password, wrong](const PasswordVerdict &verdict) -> Result<AccountRecord> {
+                [this, account, name, address, password,
+                 wrong](const PasswordVerdict &verdict) -> Result<AccountRecord> {
                     if (!verdict.matches || !account) {
                         m_lockOut.failed(name, address);
                         return wrong;
@@ -177,15 +192,18 @@ Async<AccountRecord> SignIn::checkPassword(const std::optional<AccountRecord> &a
                     m_lockOut.succeeded(name);
                     if (verdict.outdated) {
                         // Nobody waits for it; the next sign-in tries again if it goes wrong.
-                        auto rehashed = then(this, m_passwords.hash(password), [this, id = account->id](const QString &hash) {
-                            return m_context.storage.write(std::nullopt, [id, hash](UnitOfWork &unit) -> Status {
-                                DUNLIN_TRY(auto record, unit.stores().accounts.find(id));
-                                if (!record)
-                                    return ok();
-                                record->passwordHash = hash;
-                                return unit.stores().accounts.update(*record);
+                        auto rehashed = then(
+                            this, m_passwords.hash(password),
+                            [this, id = account->id](const QString &hash) {
+                                return m_context.storage.write(
+                                    std::nullopt, [id, hash](UnitOfWork &unit) -> Status {
+                                        DUNLIN_TRY(auto record, unit.stores().accounts.find(id));
+                                        if (!record)
+                                            return ok();
+                                        record->passwordHash = hash;
+                                        return unit.stores().accounts.update(*record);
+                                    });
                             });
-                        });
                         Q_UNUSED(rehashed)
                     }
                     return *account;
@@ -195,32 +213,39 @@ Async<AccountRecord> SignIn::checkPassword(const std::optional<AccountRecord> &a
 Async<wire::SignedIn> SignIn::login(const wire::Login &request, const QString &address)
 {
     if (request.totp && !request.totp->isEmpty())
-        return ready<wire::SignedIn>(fail(Errc::Invalid, u"this server has no second factor yet"_s, u"totp"_s));
+        return ready<wire::SignedIn>(
+            fail(Errc::Invalid, u"this server has no second factor yet"_s, u"totp"_s));
     const Result<wire::DeviceClaim> claim = acceptDevice(request.device);
     if (!claim.ok())
         return ready<wire::SignedIn>(claim.error());
     const QString name = usernameKey(request.username.left(256));
     const Secret password = Secret::fromText(request.password.left(4096));
-    auto found = m_context.storage.read([name](Stores &stores) { return stores.accounts.findByUsername(name); });
-    auto checked = then(this, found, [this, name, address, password](const std::optional<AccountRecord> &account) {
-        return checkPassword(account, name, address, password, wrongLogin());
-    });
+    auto found = m_context.storage.read(
+        [name](Stores &stores) { return stores.accounts.findByUsername(name); });
+    auto checked = then(
+        this, found, [this, name, address, password](const std::optional<AccountRecord> &account) {
+            return checkPassword(account, name, address, password, wrongLogin());
+        });
     auto session = then(this, checked, [this, claim = *claim](const AccountRecord &account) {
         const DeviceId fresh = DeviceId::create();
         const OpaqueToken refresh = createOpaqueToken();
         return m_context.storage.write(
-            std::nullopt, [this, account, claim, fresh, refresh, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Session> {
+            std::nullopt,
+            [this, account, claim, fresh, refresh,
+             now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Session> {
                 Stores &stores = unit.stores();
                 // Whoever knows the password may know that the account is shut.
                 DUNLIN_TRY(const auto current, stores.accounts.find(account.id));
                 if (!current || current->disabled)
                     return fail(Errc::Forbidden, u"this account is disabled"_s);
                 DUNLIN_TRY(const auto claimed, claimDevice(stores, account.id, claim, fresh, now));
-                DUNLIN_CHECK(keepRefresh(stores, refresh, claimed.first, now, m_authenticator.settings().refreshTokenDays));
+                DUNLIN_CHECK(keepRefresh(stores, refresh, claimed.first, now,
+                                         m_authenticator.settings().refreshTokenDays));
                 DUNLIN_CHECK(stores.accounts.touch(account.id, now));
                 DUNLIN_CHECK(stores.tokens.dropExpired(now));
                 if (!claimed.second)
-                    DUNLIN_CHECK(tellDevice(unit, m_context.hub, account.id, claimed.first.id, wire::UserEventKind::DeviceAdded, now));
+                    DUNLIN_CHECK(tellDevice(unit, m_context.hub, account.id, claimed.first.id,
+                                            wire::UserEventKind::DeviceAdded, now));
                 return Session{*current, claimed.first, refresh, claimed.second};
             });
     });
@@ -231,8 +256,8 @@ Async<wire::SignedIn> SignIn::hand(Async<Session> session)
 {
     return then(this, session, [this](const Session &made) -> Result<wire::SignedIn> {
         const Authenticator::Access access = m_authenticator.issue(made.account.id, made.device.id);
-        return wire::SignedIn{accountOf(made.account), deviceOf(made.device, made.device.id), access.token,
-                              access.expiresIn, made.refresh.text};
+        return wire::SignedIn{accountOf(made.account), deviceOf(made.device, made.device.id),
+                              access.token, access.expiresIn, made.refresh.text};
     });
 }
 
@@ -250,7 +275,9 @@ Async<wire::Refreshed> SignIn::refresh(const wire::Refresh &request)
     };
     const OpaqueToken fresh = createOpaqueToken();
     auto used = m_context.storage.write(
-        std::nullopt, [this, hash = *hash, fresh, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Outcome> {
+        std::nullopt,
+        [this, hash = *hash, fresh,
+         now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Outcome> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const auto token, stores.tokens.findRefresh(hash));
             if (!token || token->expiresAt <= now)
@@ -261,25 +288,33 @@ Async<wire::Refreshed> SignIn::refresh(const wire::Refresh &request)
                 return Outcome{};
             DUNLIN_TRY(const bool first, stores.tokens.useRefresh(hash, now));
             if (!first) {
-                DUNLIN_TRY(QList<DeviceId> revoked, revokeDevices(unit, m_context.hub, token->userId, [&](const DeviceRecord &each) { return each.id == token->deviceId; }, now));
+                DUNLIN_TRY(QList<DeviceId> revoked,
+                           revokeDevices(
+                               unit, m_context.hub, token->userId,
+                               [&](const DeviceRecord &each) { return each.id == token->deviceId; },
+                               now));
                 return Outcome{false, token->userId, token->deviceId, revoked};
             }
-            DUNLIN_CHECK(keepRefresh(stores, fresh, *device, now, m_authenticator.settings().refreshTokenDays));
+            DUNLIN_CHECK(keepRefresh(stores, fresh, *device, now,
+                                     m_authenticator.settings().refreshTokenDays));
             DUNLIN_CHECK(stores.devices.touch(device->id, now));
             DUNLIN_CHECK(stores.accounts.touch(account->id, now));
             return Outcome{true, token->userId, token->deviceId, {}};
         });
-    return then(this, used, [this, fresh, refused](const Outcome &outcome) -> Result<wire::Refreshed> {
-        announceRevoked(outcome.user, outcome.revoked);
-        if (!outcome.valid)
-            return refused;
-        const Authenticator::Access access = m_authenticator.issue(outcome.user, outcome.device);
-        return wire::Refreshed{access.token, access.expiresIn, fresh.text};
-    });
+    return then(this, used,
+                [this, fresh, refused](const Outcome &outcome) -> Result<wire::Refreshed> {
+                    announceRevoked(outcome.user, outcome.revoked);
+                    if (!outcome.valid)
+                        return refused;
+                    const Authenticator::Access access =
+                        m_authenticator.issue(outcome.user, outcome.device);
+                    return wire::Refreshed{access.token, access.expiresIn, fresh.text};
+                });
 }
 
 Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Hub &hub, const UserId &user,
-                                      const std::function<bool(const DeviceRecord &)> &which, qint64 now)
+                                      const std::function<bool(const DeviceRecord &)> &which,
+                                      qint64 now)
 {
     DUNLIN_TRY(const QList<DeviceRecord> devices, unit.stores().devices.activeOf(user));
     QList<DeviceId> revoked;
@@ -303,10 +338,11 @@ void SignIn::announceRevoked(const UserId &user, const QList<DeviceId> &devices)
 
 Async<Done> SignIn::revoke(const UserId &user, std::function<bool(const DeviceRecord &)> which)
 {
-    auto done = m_context.storage.write(
-        std::nullopt, [user, which = std::move(which), &hub = m_context.hub, now = m_context.clock.nowMs()](UnitOfWork &unit) {
-            return revokeDevices(unit, hub, user, which, now);
-        });
+    auto done = m_context.storage.write(std::nullopt,
+                                        [user, which = std::move(which), &hub = m_context.hub,
+                                         now = m_context.clock.nowMs()](UnitOfWork &unit) {
+                                            return revokeDevices(unit, hub, user, which, now);
+                                        });
     return then(this, done, [this, user](const QList<DeviceId> &revoked) -> Status {
         announceRevoked(user, revoked);
         return ok();
@@ -315,7 +351,8 @@ Async<Done> SignIn::revoke(const UserId &user, std::function<bool(const DeviceRe
 
 Async<Done> SignIn::logout(const Caller &caller)
 {
-    return revoke(caller.user, [id = caller.device](const DeviceRecord &each) { return each.id == id; });
+    return revoke(caller.user,
+                  [id = caller.device](const DeviceRecord &each) { return each.id == id; });
 }
 
 Async<Done> SignIn::logoutAll(const Caller &caller)
@@ -338,11 +375,14 @@ Async<Done> SignIn::revokeDevice(const Caller &caller, const DeviceId &id)
 
 Async<AccountRecord> SignIn::confirmPassword(const Caller &caller, const QString &password)
 {
-    auto found = m_context.storage.read([user = caller.user](Stores &stores) { return stores.accounts.find(user); });
-    return then(this, found, [this, secret = Secret::fromText(password.left(4096))](const std::optional<AccountRecord> &account) {
-        return checkPassword(account, account ? account->usernameFold : QString(), {}, secret,
-                             fail(Errc::Forbidden, u"the password is wrong"_s));
-    });
+    auto found = m_context.storage.read(
+        [user = caller.user](Stores &stores) { return stores.accounts.find(user); });
+    return then(this, found,
+                [this, secret = Secret::fromText(password.left(4096))](
+                    const std::optional<AccountRecord> &account) {
+                    return checkPassword(account, account ? account->usernameFold : QString(), {},
+                                         secret, fail(Errc::Forbidden, u"the password is wrong"_s));
+                });
 }
 
 Async<Done> SignIn::changePassword(const Caller &caller, const wire::PasswordChange &request)
@@ -350,24 +390,30 @@ Async<Done> SignIn::changePassword(const Caller &caller, const wire::PasswordCha
     const Result<Secret> replacement = acceptPassword(request.replacement, u"new"_s);
     if (!replacement.ok())
         return ready<Done>(replacement.error());
-    auto hashed = then(this, confirmPassword(caller, request.current), [this, replacement = *replacement](const AccountRecord &) {
-        return m_passwords.hash(replacement);
-    });
+    auto hashed = then(this, confirmPassword(caller, request.current),
+                       [this, replacement = *replacement](const AccountRecord &) {
+                           return m_passwords.hash(replacement);
+                       });
     auto changed = then(this, hashed, [this, caller](const QString &hash) {
         return m_context.storage.write(
-            std::nullopt, [caller, hash, &hub = m_context.hub, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
+            std::nullopt,
+            [caller, hash, &hub = m_context.hub,
+             now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
                 DUNLIN_TRY(auto account, unit.stores().accounts.find(caller.user));
                 if (!account || account->disabled)
                     return fail(Errc::Unauthorized);
                 account->passwordHash = hash;
                 DUNLIN_CHECK(unit.stores().accounts.update(*account));
-                return revokeDevices(unit, hub, caller.user, [&](const DeviceRecord &each) { return each.id != caller.device; }, now);
+                return revokeDevices(
+                    unit, hub, caller.user,
+                    [&](const DeviceRecord &each) { return each.id != caller.device; }, now);
             });
     });
-    return then(this, changed, [this, user = caller.user](const QList<DeviceId> &revoked) -> Status {
-        announceRevoked(user, revoked);
-        return ok();
-    });
+    return then(this, changed,
+                [this, user = caller.user](const QList<DeviceId> &revoked) -> Status {
+                    announceRevoked(user, revoked);
+                    return ok();
+                });
 }
 
 } // namespace dunlin::server

@@ -27,9 +27,15 @@ public:
     SignIn(const ServiceContext &context, Authenticator &authenticator, Passwords &passwords,
            const SignInSettings &settings);
 
-    Async<Caller> authenticate(const QString &accessToken) { return m_authenticator.authenticate(accessToken); }
+    Async<Caller> authenticate(const QString &accessToken)
+    {
+        return m_authenticator.authenticate(accessToken);
+    }
     Async<Caller> redeem(const QString &ticket) { return m_authenticator.redeem(ticket); }
-    Result<QString> issueTicket(const Caller &caller) { return m_authenticator.issueTicket(caller); }
+    Result<QString> issueTicket(const Caller &caller)
+    {
+        return m_authenticator.issueTicket(caller);
+    }
 
     // The first account of a server is always let in, and becomes its admin.
     Async<wire::SignedIn> registerAccount(const wire::Registration &request);
@@ -56,8 +62,9 @@ private:
     };
     Async<wire::SignedIn> hand(Async<Session> session);
     Async<Done> revoke(const UserId &user, std::function<bool(const DeviceRecord &)> which);
-    Async<AccountRecord> checkPassword(const std::optional<AccountRecord> &account, const QString &name,
-                                       const QString &address, const Secret &password, const Error &wrong);
+    Async<AccountRecord> checkPassword(const std::optional<AccountRecord> &account,
+                                       const QString &name, const QString &address,
+                                       const Secret &password, const Error &wrong);
     Status mayRegister(Stores &stores, const wire::Registration &request, qint64 now) const;
 
     ServiceContext m_context;
@@ -69,6 +76,7 @@ private:
 
 // Revokes in storage; what must be announced after the commit comes back.
 Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Hub &hub, const UserId &user,
-                                      const std::function<bool(const DeviceRecord &)> &which, qint64 now);
+                                      const std::function<bool(const DeviceRecord &)> &which,
+                                      qint64 now);
 
 } // namespace dunlin::server

@@ -73,7 +73,8 @@ Result<wire::SyncReply> SyncRun::run()
     }
     for (const MembershipRecord &each : std::as_const(memberships)) {
         const auto it = cursors.constFind(each.channelId);
-        DUNLIN_TRY(const bool fitted, entry(each, it == cursors.cend() ? std::nullopt : std::optional(*it)));
+        DUNLIN_TRY(const bool fitted,
+                   entry(each, it == cursors.cend() ? std::nullopt : std::optional(*it)));
         if (!fitted) {
             m_reply.more = true;
             break;
@@ -87,7 +88,8 @@ Status SyncRun::userEvents()
 {
     if (m_request.userCursor < 0)
         return fail(Errc::Invalid, u"a cursor is not below 0"_s, u"userCursor"_s);
-    DUNLIN_TRY(m_reply.userEvents, m_stores.userEvents.after(m_user, m_request.userCursor, EventPage));
+    DUNLIN_TRY(m_reply.userEvents,
+               m_stores.userEvents.after(m_user, m_request.userCursor, EventPage));
     m_reply.userCursor = m_request.userCursor;
     for (const wire::UserEvent &each : std::as_const(m_reply.userEvents)) {
         m_reply.userCursor = each.seq;
@@ -157,7 +159,8 @@ Result<bool> SyncRun::entry(const MembershipRecord &membership, std::optional<qi
 Status SyncRun::fillDelta(wire::SyncEntry &entry, qint64 cursor, const HeadRecord &head)
 {
     entry.from = cursor;
-    DUNLIN_TRY(const auto rows, m_stores.messages.changedSince(entry.id, cursor, DeltaPage, m_user));
+    DUNLIN_TRY(const auto rows,
+               m_stores.messages.changedSince(entry.id, cursor, DeltaPage, m_user));
     DUNLIN_TRY(const auto members, m_stores.messages.memberChanges(entry.id, cursor, head.headSeq));
     // Rows and member changes share one row of numbers: they are taken in that order, and where room or page ends,
     // there the delta ends.
@@ -187,7 +190,8 @@ Status SyncRun::fillDelta(wire::SyncEntry &entry, qint64 cursor, const HeadRecor
             }
         }
     }
-    const bool pageEnded = row >= rows.size() && rows.size() >= DeltaPage && entry.to < head.headSeq;
+    const bool pageEnded =
+        row >= rows.size() && rows.size() >= DeltaPage && entry.to < head.headSeq;
     if (full || pageEnded)
         entry.more = true;
     else
@@ -197,7 +201,8 @@ Status SyncRun::fillDelta(wire::SyncEntry &entry, qint64 cursor, const HeadRecor
 
 Status SyncRun::fillNewest(wire::SyncEntry &entry)
 {
-    DUNLIN_TRY(const auto rows, m_stores.messages.below(entry.id, std::nullopt, NewestRows, m_user));
+    DUNLIN_TRY(const auto rows,
+               m_stores.messages.below(entry.id, std::nullopt, NewestRows, m_user));
     for (const wire::MessageRow &each : rows) {
         // The newest one always comes: a snapshot without a row would look like an empty channel.
         if (!m_budget.take(each) && !entry.rows.isEmpty())
@@ -209,7 +214,8 @@ Status SyncRun::fillNewest(wire::SyncEntry &entry)
 
 Result<bool> SyncRun::fillChanged(wire::SyncEntry &entry, qint64 cursor)
 {
-    DUNLIN_TRY(const auto changed, m_stores.messages.oldRowsChangedSince(entry.id, cursor, MostChanged + 1, m_user));
+    DUNLIN_TRY(const auto changed,
+               m_stores.messages.oldRowsChangedSince(entry.id, cursor, MostChanged + 1, m_user));
     if (changed.size() > MostChanged)
         return false;
     for (const wire::MessageRow &each : changed) {
@@ -242,7 +248,8 @@ Status SyncRun::profiles()
             people.insert(change.userId);
     }
     if (!people.isEmpty()) {
-        DUNLIN_TRY(m_reply.users, m_stores.accounts.profiles(QList<UserId>(people.cbegin(), people.cend())));
+        DUNLIN_TRY(m_reply.users,
+                   m_stores.accounts.profiles(QList<UserId>(people.cbegin(), people.cend())));
     }
     return ok();
 }
@@ -258,7 +265,8 @@ Async<Greeting> Sync::greet(const Caller &caller)
         if (profiles.isEmpty() || !device || device->revokedAt)
             return fail(Errc::Unauthorized, u"the access token is not valid"_s);
         return Greeting{profiles.constFirst(),
-                        {device->id, device->name, device->platform, device->createdAt, device->lastSeenAt, true},
+                        {device->id, device->name, device->platform, device->createdAt,
+                         device->lastSeenAt, true},
                         epoch};
     });
 }
@@ -276,9 +284,10 @@ Async<QList<ChannelId>> Sync::channelsOf(const Caller &caller)
 
 Async<wire::SyncReply> Sync::sync(const Caller &caller, const wire::SyncRequest &request)
 {
-    return m_context.storage.read([user = caller.user, request](Stores &stores) -> Result<wire::SyncReply> {
-        return SyncRun(stores, user, request).run();
-    });
+    return m_context.storage.read(
+        [user = caller.user, request](Stores &stores) -> Result<wire::SyncReply> {
+            return SyncRun(stores, user, request).run();
+        });
 }
 
 } // namespace dunlin::server

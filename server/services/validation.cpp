@@ -48,8 +48,8 @@ Result<QString> acceptUsername(const QString &text)
     if (folded.size() < 3 || folded.size() > 32)
         return wrong(u"username"_s, u"a username has 3 to 32 characters"_s);
     const bool lawful = std::all_of(folded.cbegin(), folded.cend(), [](QChar each) {
-        return (each >= u'a' && each <= u'z') || (each >= u'0' && each <= u'9') || each == u'_' || each == u'.'
-            || each == u'-';
+        return (each >= u'a' && each <= u'z') || (each >= u'0' && each <= u'9') || each == u'_'
+            || each == u'.' || each == u'-';
     });
     if (!lawful)
         return wrong(u"username"_s, u"a username is made of a-z, 0-9, _, . and -"_s);
@@ -91,8 +91,8 @@ Result<QString> acceptEmail(const QString &text)
 {
     const QString email = text.trimmed();
     const qsizetype at = email.indexOf(u'@');
-    if (email.toUtf8().size() > EmailBytes || at < 1 || at + 1 >= email.size() || email.indexOf(u'@', at + 1) >= 0
-        || email.contains(u' ') || hasControls(email))
+    if (email.toUtf8().size() > EmailBytes || at < 1 || at + 1 >= email.size()
+        || email.indexOf(u'@', at + 1) >= 0 || email.contains(u' ') || hasControls(email))
         return wrong(u"email"_s, u"not an e-mail address"_s);
     return email;
 }
@@ -102,14 +102,17 @@ Result<QString> acceptMessageText(const std::optional<QString> &text, const wire
     if (!text || text->trimmed().isEmpty())
         return wrong(u"content"_s, u"an empty text"_s);
     if (text->toUtf8().size() > limits.textBytes)
-        return fail(Errc::TooLarge, u"a text has at most %1 bytes"_s.arg(limits.textBytes), u"content"_s);
+        return fail(Errc::TooLarge, u"a text has at most %1 bytes"_s.arg(limits.textBytes),
+                    u"content"_s);
     return *text;
 }
 
 Result<QString> acceptEmoji(const QString &text)
 {
-    const bool spaces = std::any_of(text.cbegin(), text.cend(), [](QChar each) { return each.isSpace(); });
-    if (text.isEmpty() || spaces || hasControls(text) || !isValidText(text) || text.toUtf8().size() > EmojiBytes)
+    const bool spaces =
+        std::any_of(text.cbegin(), text.cend(), [](QChar each) { return each.isSpace(); });
+    if (text.isEmpty() || spaces || hasControls(text) || !isValidText(text)
+        || text.toUtf8().size() > EmojiBytes)
         return wrong(u"emoji"_s, u"not an emoji"_s);
     return text;
 }
@@ -117,7 +120,8 @@ Result<QString> acceptEmoji(const QString &text)
 Status acceptRetention(const wire::Retention &retention)
 {
     if (retention.mode != wire::RetentionMode::Keep)
-        return wrong(u"retention"_s, u"this server keeps everything; other modes are not there yet"_s);
+        return wrong(u"retention"_s,
+                     u"this server keeps everything; other modes are not there yet"_s);
     if (retention.ttl)
         return wrong(u"retention"_s, u"what is kept has no time to live"_s);
     return ok();

@@ -80,13 +80,15 @@ QString RestClient::pathOf(const char *pattern, const QStringList &values, const
         if (each.startsWith(u'{'))
             each = QString::fromLatin1(QUrl::toPercentEncoding(values.value(next++)));
     }
-    return QString(wire::ApiPrefix) + segments.join(u'/') + (query.isEmpty() ? QString() : u'?' + query);
+    return QString(wire::ApiPrefix) + segments.join(u'/')
+        + (query.isEmpty() ? QString() : u'?' + query);
 }
 
 Error RestClient::errorOf(const HttpResult &result)
 {
     const auto body = fromJson<wire::ErrorBody>(result.body);
-    return body.ok() ? wire::toError(*body) : fail(Errc::Unavailable, u"status %1"_s.arg(result.status));
+    return body.ok() ? wire::toError(*body)
+                     : fail(Errc::Unavailable, u"status %1"_s.arg(result.status));
 }
 
 HubClient::HubClient(const QString &baseUrl, Encoding encoding)
@@ -110,14 +112,16 @@ bool HubClient::open(const QStringList &subprotocols)
 {
     m_closed = false;
     QWebSocketHandshakeOptions options;
-    options.setSubprotocols(subprotocols.isEmpty()
-                                ? QStringList{QString(m_encoding == Encoding::Json ? wire::SubprotocolJson
-                                                                                   : wire::SubprotocolCbor)}
-                                : subprotocols);
+    options.setSubprotocols(
+        subprotocols.isEmpty() ? QStringList{QString(
+            m_encoding == Encoding::Json ? wire::SubprotocolJson : wire::SubprotocolCbor)}
+                               : subprotocols);
     QUrl url(m_baseUrl + QString(wire::HubPath));
     url.setScheme(u"ws"_s);
     m_socket.open(url, options);
-    waitUntil([this] { return isOpen() || m_closed || m_socket.error() != QAbstractSocket::UnknownSocketError; });
+    waitUntil([this] {
+        return isOpen() || m_closed || m_socket.error() != QAbstractSocket::UnknownSocketError;
+    });
     return isOpen();
 }
 
@@ -127,7 +131,8 @@ void HubClient::close()
     waitForClose();
 }
 
-Result<wire::HelloReply> HubClient::hello(const QString &token, const std::optional<wire::Resume> &resume)
+Result<wire::HelloReply> HubClient::hello(const QString &token,
+                                          const std::optional<wire::Resume> &resume)
 {
     return ask(wire::op::hello, wire::Hello{token, {}, u"test"_s, resume});
 }

@@ -72,7 +72,8 @@ public:
     }
 
     static QByteArray methodName(wire::Method method);
-    static QString pathOf(const char *pattern, const QStringList &values, const QString &query = {});
+    static QString pathOf(const char *pattern, const QStringList &values,
+                          const QString &query = {});
     static Error errorOf(const HttpResult &result);
 
 private:
@@ -89,13 +90,15 @@ public:
 
     // The handshake. With other subprotocols than the encoding's, if given.
     bool open(const QStringList &subprotocols = {});
-    Result<wire::HelloReply> hello(const QString &token, const std::optional<wire::Resume> &resume = std::nullopt);
+    Result<wire::HelloReply> hello(const QString &token,
+                                   const std::optional<wire::Resume> &resume = std::nullopt);
     bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     void close();
     void abort() { m_socket.abort(); }
 
     template <int Number, typename Request, typename Reply>
-    Result<Reply> ask(const wire::Operation<Number, Request, Reply> &operation, const Request &request)
+    Result<Reply> ask(const wire::Operation<Number, Request, Reply> &operation,
+                      const Request &request)
     {
         return answerTo<Reply>(send(operation, request));
     }
@@ -104,15 +107,18 @@ public:
     qint64 send(const wire::Operation<Number, Request, Reply> &operation, const Request &request)
     {
         const qint64 id = ++m_lastId;
-        sendFrame(encodeRequest(m_encoding, id, FrameName{operation.number, QLatin1StringView(operation.name)},
+        sendFrame(encodeRequest(m_encoding, id,
+                                FrameName{operation.number, QLatin1StringView(operation.name)},
                                 encodeBody(m_encoding, request)));
         return id;
     }
     template <typename Reply>
     Result<Reply> answerTo(qint64 id)
     {
-        if (!waitUntil([&] { return m_answers.contains(id) || !isOpen(); }) || !m_answers.contains(id))
-            return fail(Errc::Unavailable, QStringLiteral("no answer; close code %1").arg(closeCode()));
+        if (!waitUntil([&] { return m_answers.contains(id) || !isOpen(); })
+            || !m_answers.contains(id))
+            return fail(Errc::Unavailable,
+                        QStringLiteral("no answer; close code %1").arg(closeCode()));
         const Frame frame = m_answers.take(id);
         if (frame.kind == Frame::Kind::Failure)
             return failureOf(frame);
@@ -134,7 +140,8 @@ public:
         return list;
     }
     template <int Number, typename Data>
-    bool waitForEvents(const wire::Event<Number, Data> &event, qsizetype count, int patienceMs = PatienceMs)
+    bool waitForEvents(const wire::Event<Number, Data> &event, qsizetype count,
+                       int patienceMs = PatienceMs)
     {
         return waitUntil([&] { return events(event).size() >= count; }, patienceMs);
     }
@@ -178,8 +185,10 @@ struct Person {
 
 inline const QString Password = QStringLiteral("correct horse battery");
 
-Result<Person> registerPerson(const QString &baseUrl, const QString &name, const QString &invite = {});
+Result<Person> registerPerson(const QString &baseUrl, const QString &name,
+                              const QString &invite = {});
 // A further device of somebody.
-Result<Person> signIn(const QString &baseUrl, const QString &name, const QString &password = Password);
+Result<Person> signIn(const QString &baseUrl, const QString &name,
+                      const QString &password = Password);
 
 } // namespace dunlin::test

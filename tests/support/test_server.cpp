@@ -77,14 +77,16 @@ TestServer::~TestServer()
 {
     kill();
     if (!m_databaseName.isEmpty())
-        administer(m_adminUrl, u"DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)"_s.arg(m_databaseName));
+        administer(m_adminUrl,
+                   u"DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)"_s.arg(m_databaseName));
 }
 
 QString TestServer::makeDatabase(const QString &adminUrl)
 {
     m_adminUrl = adminUrl;
     m_databaseName = u"dunlin_test_"_s + QUuid::createUuid().toString(QUuid::Id128);
-    if (const QString fault = administer(adminUrl, u"CREATE DATABASE \"%1\""_s.arg(m_databaseName)); !fault.isEmpty()) {
+    if (const QString fault = administer(adminUrl, u"CREATE DATABASE \"%1\""_s.arg(m_databaseName));
+        !fault.isEmpty()) {
         m_why = fault;
         return {};
     }
@@ -104,29 +106,32 @@ QStringList TestServer::commonArguments() const
 bool TestServer::start()
 {
     if (m_options.database == Database::Postgres && m_databaseUrl.isEmpty()) {
-        m_databaseUrl = makeDatabase(m_options.postgresUrl.isEmpty() ? qEnvironmentVariable("DUNLIN_TEST_POSTGRES")
-                                                                    : m_options.postgresUrl);
+        m_databaseUrl = makeDatabase(m_options.postgresUrl.isEmpty()
+                                         ? qEnvironmentVariable("DUNLIN_TEST_POSTGRES")
+                                         : m_options.postgresUrl);
         if (m_databaseUrl.isEmpty())
             return false;
     }
     const QString portFile = m_dir.filePath(u"port"_s);
     QFile::remove(portFile);
     QStringList arguments = commonArguments();
-    arguments << u"--port"_s << QString::number(m_port) << u"--port-file"_s << portFile << u"--registration"_s
-              << m_options.registration << u"--rate-limits"_s << (m_options.rateLimits ? u"on"_s : u"off"_s)
-              << m_options.arguments;
+    arguments << u"--port"_s << QString::number(m_port) << u"--port-file"_s << portFile
+              << u"--registration"_s << m_options.registration << u"--rate-limits"_s
+              << (m_options.rateLimits ? u"on"_s : u"off"_s) << m_options.arguments;
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(m_dir.filePath(u"server.log"_s), QIODevice::Append);
     m_process->start(program(), arguments);
     QElapsedTimer time;
     time.start();
     while (time.elapsed() < StartMs) {
-        if (m_process->state() == QProcess::NotRunning && m_process->error() != QProcess::UnknownError) {
+        if (m_process->state() == QProcess::NotRunning
+            && m_process->error() != QProcess::UnknownError) {
             m_why = program() + u": "_s + m_process->errorString();
             return false;
         }
         if (m_process->waitForFinished(10)) {
-            m_why = u"the server ended with code %1: %2"_s.arg(m_process->exitCode()).arg(log().right(2000));
+            m_why = u"the server ended with code %1: %2"_s.arg(m_process->exitCode())
+                        .arg(log().right(2000));
             return false;
         }
         QFile file(portFile);

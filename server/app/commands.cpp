@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/app/commands.h"
+
+#include "server/app/node.h"
+#include "server/app/stop_signals.h"
+#include "server/app/user_commands.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+void print(FILE *to, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), to);
+    std::fflush(to);
+}
+
+ExitCode complain(const StartFailure &failure)
+{
+    print(stderr, u"dunlin-server: "_s + failure.why + u'\n');
+    return failure.code;
+}
+
+ExitCode serve(const Config &config)
+{
+    auto created = Node::create(config);
+    if (const auto *failure = std::get_if<StartFailure>(&created))
+        return complain(*failure);
+    const auto node = std::get<std::unique_ptr<Node>>(std::move(created));
+    const StopSignals signals_([&] { node->stop(); });
+    QObject::connect(node.get(), &Node::stopped, qApp, &QCoreApplication::quit);
+    if (const auto failure = node->listen())
+        return complain(*failure);
+
+    // Scripts read these lines.
+    print(stdout, u"address: "_s + node->url() + u'\n');
+    const Result<std::optional<QString>> invite = node->firstInvite();
+    if (invite.ok() && *invite)
+        print(stdout, u"invite: "_s + **invite + u'\n');
+    else if (!invite.ok())
+        qCWarning(lcApp).noquote()
+            << "No invite for the first account could be made:" << invite.error().detail;
+    qCInfo(lcApp).noquote() << "Serving on" << node->url();
+    QCoreApplication::exec();
+    return ExitCode::Ok;
+}
+
+ExitCode migrate(const Config &config)
+{
+    const SystemClock clock;
+    const Result<DatabaseConfig> database = parseDatabaseUrl(config.databaseUrl());
+    if (!database.ok())
+        return complain({ExitCode::BadConfiguration, database.error().detail});
+    auto opened = openStorage(config, clock);
+    if (const auto *failure = std::get_if<StartFailure>(&opened))
+        return complain(*failure);
+    std::get<std::unique_ptr<SqlStorage>>(opened)->close();
+    print(stdout, u"the database has this program's schema\n"_s);
+    return ExitCode::Ok;
+}
+
+} // namespace
+
+ExitCode runCommand(const CommandLine &line)
+{
+    if (line.help) {
+        print(stdout, helpText());
+        return ExitCode::Ok;
+    }
+    if (line.version) {
+        print(stdout, u"dunlin-server " DUNLIN_VERSION "\n"_s);
+        return ExitCode::Ok;
+    }
+    if (!line.faults.isEmpty()) {
+        for (const QString &each : line.faults)
+            print(stderr, u"dunlin-server: "_s + each + u'\n');
+        return ExitCode::BadConfiguration;
+    }
+    const QString command = line.words.value(0, u"serve"_s);
+    const bool alone = line.words.size() <= 1 && line.options.isEmpty();
+    if (command == "serve"_L1 && alone)
+        return serve(line.config);
+    if (command == "migrate"_L1 && alone)
+        return migrate(line.config);
+    if (command == "check-config"_L1 && alone) {
+        print(stdout, u"the configuration is in order\n"_s);
+        return ExitCode::Ok;
+    }
+    if (command == "print-config"_L1 && alone) {
+        print(stdout, describe(line.config));
+        return ExitCode::Ok;
+    }
+    if (command == "user"_L1 || command == "invite"_L1) {
+        const CommandOutcome outcome = administer(line);
+        print(outcome.code == ExitCode::Ok ? stdout : stderr, outcome.text);
+        return outcome.code;
+    }
+    print(stderr,
+          u"dunlin-server: there is no command \"%1\" with these arguments; --help lists them\n"_s
+              .arg(line.words.join(u' ')));
+    return ExitCode::BadConfiguration;
+}
+
+} // namespace dunlin::server

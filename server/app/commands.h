@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What dunlin-server does besides serving, and serving.
+#pragma once
+
+#include "server/app/config.h"
+#include "server/app/exit_code.h"
+
+namespace dunlin::server {
+
+// Needs the application's event loop object to be there; returns when the command is done.
+ExitCode runCommand(const CommandLine &line);
+
+} // namespace dunlin::server

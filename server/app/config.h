@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the server was told to do: a file, the environment, the command line, in rising order. All faults are named
+// at once; a key that nobody knows is one.
+#pragma once
+
+#include "server/services/sign_in.h"
+#include "shared/core/log.h"
+
+#include <QHostAddress>
+#include <QProcessEnvironment>
+#include <QStringList>
+
+namespace dunlin::server {
+
+struct Config {
+    QString dataDir;
+    QList<QHostAddress> listen{QHostAddress(QHostAddress::LocalHost)};
+    quint16 port = 8470;
+    QString portFile;
+    QString database;  // URL; empty: SQLite in the data directory
+    QString publicUrl; // empty: made of the first address
+    RegistrationMode registration = RegistrationMode::Invite;
+    bool rateLimits = true;
+    qint64 accessTokenSeconds = 15 * 60;
+    QList<QPair<QHostAddress, int>> trustedProxies;
+    LogFormat logFormat = LogFormat::Text;
+
+    QString databaseUrl() const;
+    // Under which people reach the server when it listens on `port`.
+    QString urlFor(quint16 port) const;
+};
+
+struct CommandLine {
+    QStringList words;               // subcommand and its arguments
+    QHash<QString, QString> options; // of the subcommand
+    Config config;
+    QStringList faults;
+    bool help = false;
+    bool version = false;
+};
+
+CommandLine readCommandLine(const QStringList &arguments, const QProcessEnvironment &environment);
+QString helpText();
+// Every setting with its value, as the file has it.
+QString describe(const Config &config);
+
+} // namespace dunlin::server

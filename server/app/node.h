@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Owns every long-lived part of the server. Declared in the order in which they depend on each other, so they go in
+// the reverse order, and no part outlives what it refers to. The storage is closed before anything goes.
+#pragma once
+
+#include "server/app/config.h"
+#include "server/app/exit_code.h"
+#include "server/gateway/door.h"
+#include "server/gateway/gateway.h"
+#include "server/http/http_server.h"
+#include "server/services/services.h"
+#include "server/storage/sql/sql_storage.h"
+#include "server/telemetry/health.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+#include <vector>
+
+namespace dunlin::server {
+
+struct StartFailure {
+    ExitCode code = ExitCode::Failed;
+    QString why;
+};
+
+class Node : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Reaches the database and makes the services; listen() opens the door.
+    static std::variant<std::unique_ptr<Node>, StartFailure> create(const Config &config);
+    ~Node() override;
+
+    std::optional<StartFailure> listen();
+    QString url() const { return m_config.urlFor(m_port); }
+    // On a server without accounts: the link for the first one.
+    Result<std::optional<QString>> firstInvite();
+    // Answers what is being answered, ends every connection, then emits stopped().
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    Node(const Config &config, std::unique_ptr<SqlStorage> storage, Identity identity);
+    QList<OperationsPage> pages();
+    std::optional<StartFailure> writePortFile() const;
+    void checkStopped();
+
+    const Config m_config;
+    SystemClock m_clock;
+    std::unique_ptr<SqlStorage> m_storage;
+    Hub m_hub;
+    Passwords m_passwords;
+    const ServiceContext m_context;
+    Authenticator m_authenticator;
+    SignIn m_signIn;
+    Accounts m_accounts;
+    Channels m_channels;
+    Memberships m_memberships;
+    Messaging m_messaging;
+    Marks m_marks;
+    Sync m_sync;
+    const Services m_services;
+    Health m_health;
+    Gateway m_gateway;
+    HttpServer m_http;
+    std::vector<std::unique_ptr<Door>> m_doors;
+
+    quint16 m_port = 0;
+    bool m_stopping = false;
+    QElapsedTimer m_stopTime;
+    QTimer m_stopPoll;
+};
+
+// Opens the database of this configuration, with its folder. Its failure is the program's.
+std::variant<std::unique_ptr<SqlStorage>, StartFailure> openStorage(const Config &config,
+                                                                    const Clock &clock);
+
+} // namespace dunlin::server

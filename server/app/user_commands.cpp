@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/app/user_commands.h"
+
+#include "server/app/node.h"
+#include "server/services/validation.h"
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+CommandOutcome usage()
+{
+    return {ExitCode::BadConfiguration,
+            u"dunlin-server user create NAME [--admin] | list | promote NAME | disable NAME | "
+            u"reset-password NAME\n"
+            "dunlin-server invite create [--uses N] [--expires-in SECONDS]\n"_s};
+}
+
+CommandOutcome failed(const Error &error)
+{
+    const bool database = error.code == Errc::Unavailable || error.code == Errc::Internal;
+    return {database ? ExitCode::Database : ExitCode::Failed,
+            u"dunlin-server: "_s + error.detail + u'\n'};
+}
+
+Result<AccountRecord> named(Stores &stores, const QString &name)
+{
+    DUNLIN_TRY(auto account, stores.accounts.findByUsername(usernameKey(name)));
+    if (!account)
+        return fail(Errc::NotFound, u"there is no user "_s + name);
+    return *std::move(account);
+}
+
+struct NewPassword {
+    Secret secret;
+    QString shown; // when it was made up here
+};
+
+Result<NewPassword> newPassword()
+{
+    const QString given = qEnvironmentVariable("DUNLIN_PASSWORD");
+    if (!given.isEmpty()) {
+        DUNLIN_TRY(Secret secret, acceptPassword(given, u"password"_s));
+        return NewPassword{secret, {}};
+    }
+    const QString made =
+        QString::fromLatin1(randomBytes(15).toBase64(QByteArray::Base64UrlEncoding));
+    return NewPassword{Secret::fromText(made), made};
+}
+
+class Administration
+{
+public:
+    Administration(const CommandLine &line, Storage &storage, const Clock &clock)
+        : m_line(line)
+        , m_storage(storage)
+        , m_clock(clock)
+    {
+    }
+
+    Result<QString> createUser(const QString &name)
+    {
+        AccountRecord account;
+        DUNLIN_TRY(account.usernameFold, acceptUsername(name));
+        DUNLIN_TRY(const NewPassword password, newPassword());
+        DUNLIN_TRY(account.passwordHash, m_passwords.hash(password.secret).result());
+        account.id = UserId::create();
+        account.username = account.usernameFold;
+        account.displayName = name;
+        account.createdAt = m_clock.nowMs();
+        account.role =
+            m_line.options.contains(u"admin"_s) ? wire::ServerRole::Admin : wire::ServerRole::User;
+        DUNLIN_CHECK(write([&](Stores &stores) { return stores.accounts.create(account); }));
+        return u"created %1\n"_s.arg(account.username) + shown(password);
+    }
+
+    Result<QString> list()
+    {
+        return m_storage
+            .read([](Stores &stores) -> Result<QString> {
+                QString text;
+                constexpr int Page = 500;
+                for (int offset = 0;; offset += Page) {
+                    DUNLIN_TRY(const QList<AccountRecord> accounts,
+                               stores.accounts.list(Page, offset));
+                    for (const AccountRecord &each : accounts)
+                        text += each.username
+                            + (each.role == wire::ServerRole::Admin ? u" admin"_s : u""_s)
+                            + (each.disabled ? u" disabled\n"_s : u"\n"_s);
+                    if (accounts.size() < Page)
+                        return text;
+                }
+            })
+            .result();
+    }
+
+    Result<QString> promote(const QString &name)
+    {
+        DUNLIN_CHECK(
+            change(name, [](AccountRecord &account) { account.role = wire::ServerRole::Admin; }));
+        return u"%1 is an admin of this server\n"_s.arg(name);
+    }
+
+    Result<QString> disable(const QString &name)
+    {
+        DUNLIN_CHECK(change(name, [](AccountRecord &account) { account.disabled = true; }));
+        DUNLIN_CHECK(signOut(name));
+        return u"%1 is disabled\n"_s.arg(name);
+    }
+
+    Result<QString> resetPassword(const QString &name)
+    {
+        DUNLIN_TRY(const NewPassword password, newPassword());
+        DUNLIN_TRY(const QString hash, m_passwords.hash(password.secret).result());
+        DUNLIN_CHECK(change(name, [&](AccountRecord &account) { account.passwordHash = hash; }));
+        DUNLIN_CHECK(signOut(name));
+        return u"%1 has a new password; every device is signed out\n"_s.arg(name) + shown(password);
+    }
+
+    Result<QString> invite()
+    {
+        const OpaqueToken token = createOpaqueToken();
+        InviteRecord record;
+        record.hash = token.hash;
+        record.createdAt = m_clock.nowMs();
+        DUNLIN_TRY(record.maxUses, numberOption(u"uses"_s));
+        DUNLIN_TRY(const std::optional<qint64> seconds, numberOption(u"expires-in"_s));
+        if (seconds)
+            record.expiresAt = record.createdAt + *seconds * 1000;
+        DUNLIN_CHECK(write([&](Stores &stores) { return stores.invites.create(record); }));
+        return u"invite: "_s + inviteUrl(token.text, m_line.config.urlFor(m_line.config.port))
+            + u'\n';
+    }
+
+private:
+    template <typename Work>
+    Status write(Work work)
+    {
+        return m_storage
+            .write(std::nullopt, [work](UnitOfWork &unit) { return work(unit.stores()); })
+            .result();
+    }
+
+    template <typename Change>
+    Status change(const QString &name, Change act)
+    {
+        return write([name, act](Stores &stores) -> Status {
+            DUNLIN_TRY(AccountRecord account, named(stores, name));
+            act(account);
+            return stores.accounts.update(account);
+        });
+    }
+
+    Status signOut(const QString &name)
+    {
+        return write([name, now = m_clock.nowMs()](Stores &stores) -> Status {
+            DUNLIN_TRY(const AccountRecord account, named(stores, name));
+            DUNLIN_TRY(const QList<DeviceRecord> devices, stores.devices.activeOf(account.id));
+            for (const DeviceRecord &each : devices)
+                DUNLIN_CHECK(stores.devices.revoke(each.id, now));
+            return ok();
+        });
+    }
+
+    Result<std::optional<qint64>> numberOption(const QString &name) const
+    {
+        if (!m_line.options.contains(name))
+            return std::optional<qint64>();
+        bool whole = false;
+        const qint64 value = m_line.options.value(name).toLongLong(&whole);
+        if (!whole || value < 1)
+            return fail(Errc::Invalid, u"--%1: a number from 1"_s.arg(name));
+        return std::optional(value);
+    }
+
+    static QString shown(const NewPassword &password)
+    {
+        return password.shown.isEmpty() ? QString() : u"password: "_s + password.shown + u'\n';
+    }
+
+    const CommandLine &m_line;
+    Storage &m_storage;
+    const Clock &m_clock;
+    Passwords m_passwords;
+};
+
+std::function<Result<QString>(Administration &)> taskOf(const QStringList &words)
+{
+    const QString act = words.mid(0, 2).join(u' ');
+    const QString name = words.value(2);
+    if (words.size() == 2) {
+        if (act == "user list"_L1)
+            return [](Administration &a) { return a.list(); };
+        if (act == "invite create"_L1)
+            return [](Administration &a) { return a.invite(); };
+    } else if (words.size() == 3) {
+        if (act == "user create"_L1)
+            return [name](Administration &a) { return a.createUser(name); };
+        if (act == "user promote"_L1)
+            return [name](Administration &a) { return a.promote(name); };
+        if (act == "user disable"_L1)
+            return [name](Administration &a) { return a.disable(name); };
+        if (act == "user reset-password"_L1)
+            return [name](Administration &a) { return a.resetPassword(name); };
+    }
+    return {};
+}
+
+} // namespace
+
+CommandOutcome administer(const CommandLine &line)
+{
+    const auto task = taskOf(line.words);
+    if (!task)
+        return usage();
+    const SystemClock clock;
+    auto opened = openStorage(line.config, clock);
+    if (const auto *failure = std::get_if<StartFailure>(&opened))
+        return {failure->code, u"dunlin-server: "_s + failure->why + u'\n'};
+    const auto &storage = std::get<std::unique_ptr<SqlStorage>>(opened);
+    CommandOutcome outcome;
+    {
+        Administration administration(line, *storage, clock);
+        const Result<QString> done = task(administration);
+        outcome = done.ok() ? CommandOutcome{ExitCode::Ok, *done} : failed(done.error());
+    }
+    storage->close();
+    return outcome;
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Which service answers which endpoint of the registry. One without an entry here does not compile.
+#pragma once
+
+#include "server/http/call.h"
+#include "shared/wire/http_api.h"
+
+#include <string_view>
+#include <tuple>
+
+namespace dunlin::server {
+
+template <typename EndpointType, typename Answer>
+struct Handled {
+    EndpointType endpoint;
+    Answer answer; // (const Services &, const Call &, const Request &) -> Async<...>
+};
+
+template <typename EndpointType, typename Answer>
+constexpr Handled<EndpointType, Answer> on(EndpointType endpoint, Answer answer)
+{
+    return {endpoint, answer};
+}
+
+namespace handlers {
+
+using S = const Services &;
+using C = const Call &;
+using E = const wire::Empty &;
+namespace http = wire::http;
+
+inline constexpr QLatin1StringView Id{"id"};
+inline constexpr QLatin1StringView User{"userId"};
+
+inline Async<wire::Empty> nothing(Async<Done> done, QObject *receiver)
+{
+    return then(receiver, std::move(done), [](Done) { return Result(wire::Empty{}); });
+}
+
+inline Async<wire::MessageRow> rowOf(Async<Changed> changed, QObject *receiver)
+{
+    return then(receiver, std::move(changed), [](const Changed &made) { return Result(made.row); });
+}
+
+// Goes on with a part of the path, or answers that it is none.
+template <typename Part, typename Next>
+auto with(const Result<Part> &part, Next next)
+{
+    using Answer = std::invoke_result_t<Next, Part>;
+    using T = typename std::decay_t<decltype(std::declval<Answer>().result())>::Value;
+    return part.ok() ? next(*part) : ready<T>(part.error());
+}
+
+template <typename Next>
+auto withMessage(const Call &call, Next next)
+{
+    return with(call.id<ChannelId>(Id), [&](const ChannelId &channel) {
+        return with(call.seq(), [&](qint64 seq) { return next(channel, seq); });
+    });
+}
+
+inline Async<wire::MessagePage> messages(S s, C c)
+{
+    const auto before = c.number(QLatin1StringView("before"));
+    const auto after = c.number(QLatin1StringView("after"));
+    const auto page = c.number(QLatin1StringView("page"));
+    const auto limit = c.number(QLatin1StringView("limit"));
+    for (const auto *each : {&before, &after, &page, &limit}) {
+        if (!each->ok())
+            return ready<wire::MessagePage>(each->error());
+    }
+    return with(c.id<ChannelId>(Id), [&](const ChannelId &channel) {
+        if (*page && (*before || *after))
+            return ready<wire::MessagePage>(fail(Errc::Invalid,
+                                                 QStringLiteral("a page, or before, or after"),
+                                                 QStringLiteral("page")));
+        if (*page)
+            return s.messaging.page(c.caller, channel, **page, *limit);
+        return s.messaging.history(c.caller, {channel, *before, std::nullopt, *after, *limit},
+                                   PageFor::Http);
+    });
+}
+
+inline constexpr auto all = std::tuple{
+    on(http::registerAccount,
+       [](S s, C, const wire::Registration &r) { return s.signIn.registerAccount(r); }),
+    on(http::login, [](S s, C c, const wire::Login &r) { return s.signIn.login(r, c.address); }),
+    on(http::refresh, [](S s, C, const wire::Refresh &r) { return s.signIn.refresh(r); }),
+    on(http::logout, [](S s, C c, E) { return nothing(s.signIn.logout(c.caller), &s.signIn); }),
+    on(http::logoutAll,
+       [](S s, C c, E) { return nothing(s.signIn.logoutAll(c.caller), &s.signIn); }),
+    on(http::changePassword,
+       [](S s, C c, const wire::PasswordChange &r) {
+           return nothing(s.signIn.changePassword(c.caller, r), &s.signIn);
+       }),
+    on(http::ticket,
+       [](S s, C c, E) {
+           const Result<QString> ticket = s.signIn.issueTicket(c.caller);
+           return ready<wire::Ticket>(ticket.ok() ? Result(wire::Ticket{*ticket})
+                                                  : Result<wire::Ticket>(ticket.error()));
+       }),
+    on(http::devices, [](S s, C c, E) { return s.accounts.devices(c.caller); }),
+    on(http::revokeDevice,
+       [](S s, C c, E) {
+           return with(c.id<DeviceId>(Id), [&](const DeviceId &id) {
+               return nothing(s.signIn.revokeDevice(c.caller, id), &s.signIn);
+           });
+       }),
+    on(http::renameDevice,
+       [](S s, C c, const wire::DevicePatch &r) {
+           return with(c.id<DeviceId>(Id), [&](const DeviceId &id) {
+               return s.accounts.renameDevice(c.caller, id, r);
+           });
+       }),
+    on(http::me, [](S s, C c, E) { return s.accounts.me(c.caller); }),
+    on(http::changeMe,
+       [](S s, C c, const wire::AccountPatch &r) { return s.accounts.change(c.caller, r); }),
+    on(http::removeMe,
+       [](S s, C c, const wire::AccountRemoval &r) {
+           return nothing(s.accounts.remove(c.caller, r), &s.accounts);
+       }),
+    on(http::user,
+       [](S s, C c, E) {
+           return with(c.id<UserId>(Id),
+                       [&](const UserId &id) { return s.accounts.profile(c.caller, id); });
+       }),
+    on(http::users,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+               return s.accounts.search(c.caller, c.text(QLatin1StringView("query")), limit);
+           });
+       }),
+    on(http::channels, [](S s, C c, E) { return s.channels.mine(c.caller); }),
+    on(http::createChannel,
+       [](S s, C c, const wire::ChannelCreate &r) {
+           return then(&s.channels, s.channels.create(c.caller, r), [](const MadeChannel &made) {
+               return Result(Created<wire::Channel>{made.isNew, made.channel});
+           });
+       }),
+    on(http::directory,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+               return s.channels.directory(c.caller, c.text(QLatin1StringView("query")), limit);
+           });
+       }),
+    on(http::channel,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.channels.card(c.caller, id); });
+       }),
+    on(http::changeChannel,
+       [](S s, C c, const wire::ChannelPatch &r) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.channels.change(c.caller, id, r); });
+       }),
+    on(http::removeChannel,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return nothing(s.channels.remove(c.caller, id), &s.channels);
+           });
+       }),
+    on(http::join,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return nothing(s.memberships.join(c.caller, id), &s.memberships);
+           });
+       }),
+    on(http::leave,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return nothing(s.memberships.leave(c.caller, id), &s.memberships);
+           });
+       }),
+    on(http::members,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.memberships.members(c.caller, id); });
+       }),
+    on(http::putMember,
+       [](S s, C c, const wire::MemberPut &r) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return with(c.id<UserId>(User), [&](const UserId &user) {
+                   return nothing(s.memberships.put(c.caller, id, user, r.role), &s.memberships);
+               });
+           });
+       }),
+    on(http::removeMember,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return with(c.id<UserId>(User), [&](const UserId &user) {
+                   return nothing(s.memberships.remove(c.caller, id, user), &s.memberships);
+               });
+           });
+       }),
+    on(http::createInvite,
+       [](S s, C c, const wire::InviteCreate &r) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.memberships.invite(c.caller, id, r); });
+       }),
+    on(http::acceptInvite,
+       [](S s, C c, E) {
+           return s.memberships.accept(c.caller, c.path.value(QStringLiteral("token")));
+       }),
+    on(http::messages, [](S s, C c, E) { return messages(s, c); }),
+    on(http::send,
+       [](S s, C c, const wire::SendBody &r) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               const wire::SendRequest request{r.opId,    id,      r.type,     r.content,
+                                               r.replyTo, r.files, r.mentions, r.expiresIn};
+               return then(&s.messaging, s.messaging.sendForRow(c.caller, request),
+                           [](const SentRow &sent) {
+                               return Result(Created<wire::MessageRow>{!sent.repeated, sent.row});
+                           });
+           });
+       }),
+    on(http::edit,
+       [](S s, C c, const wire::EditBody &r) {
+           return withMessage(c, [&](const ChannelId &id, qint64 seq) {
+               return rowOf(s.messaging.edit(c.caller, {r.opId, id, seq, r.content}), &s.messaging);
+           });
+       }),
+    on(http::remove,
+       [](S s, C c, const wire::OpBody &r) {
+           return withMessage(c, [&](const ChannelId &id, qint64 seq) {
+               return rowOf(s.messaging.remove(c.caller, {r.opId, id, seq}), &s.messaging);
+           });
+       }),
+    on(http::react,
+       [](S s, C c, const wire::OpBody &r) {
+           return withMessage(c, [&](const ChannelId &id, qint64 seq) {
+               return then(&s.messaging,
+                           s.messaging.react(
+                               c.caller, {r.opId, id, seq, c.path.value(QStringLiteral("emoji"))}),
+                           [](const Changed &) { return Result(wire::Empty{}); });
+           });
+       }),
+    on(http::unreact,
+       [](S s, C c, const wire::OpBody &r) {
+           return withMessage(c, [&](const ChannelId &id, qint64 seq) {
+               return then(&s.messaging,
+                           s.messaging.unreact(
+                               c.caller, {r.opId, id, seq, c.path.value(QStringLiteral("emoji"))}),
+                           [](const Changed &) { return Result(wire::Empty{}); });
+           });
+       }),
+    on(http::read,
+       [](S s, C c, const wire::SeqBody &r) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return nothing(s.marks.read(c.caller, {id, r.seq}), &s.marks);
+           });
+       }),
+};
+
+template <typename EndpointType>
+constexpr bool isHandled(const EndpointType &endpoint)
+{
+    return std::apply(
+        [&](const auto &...each) {
+            return ((each.endpoint.method == endpoint.method
+                     && std::string_view(each.endpoint.path) == std::string_view(endpoint.path))
+                    || ...);
+        },
+        all);
+}
+
+static_assert(std::apply([](const auto &...each) { return (isHandled(each) && ...); },
+                         wire::endpoints),
+              "every endpoint of the registry has a handler");
+
+} // namespace handlers
+
+} // namespace dunlin::server

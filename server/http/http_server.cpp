@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/http_server.h"
+
+#include "server/http/handlers.h"
+#include "shared/codec/json_codec.h"
+#include "shared/wire/version.h"
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+template <typename T>
+struct IsCreated : std::false_type {
+};
+template <typename T>
+struct IsCreated<Created<T>> : std::true_type {
+};
+
+HttpAnswer jsonAnswer(int status, const QByteArray &body)
+{
+    return {status, "application/json", body, {}};
+}
+
+template <typename T>
+HttpAnswer answerOf(int success, const T &value)
+{
+    if constexpr (IsCreated<T>::value)
+        return jsonAnswer(value.isNew ? success : 200, toJson(value.value));
+    else if constexpr (std::is_same_v<T, wire::Empty>)
+        return {204, {}, {}, {}};
+    else
+        return jsonAnswer(success, toJson(value));
+}
+
+std::optional<wire::Method> methodOf(QHttpServerRequest::Method method)
+{
+    switch (method) {
+    case QHttpServerRequest::Method::Get:
+    case QHttpServerRequest::Method::Head:
+        return wire::Method::Get;
+    case QHttpServerRequest::Method::Post:
+        return wire::Method::Post;
+    case QHttpServerRequest::Method::Put:
+        return wire::Method::Put;
+    case QHttpServerRequest::Method::Patch:
+        return wire::Method::Patch;
+    case QHttpServerRequest::Method::Delete:
+        return wire::Method::Delete;
+    default:
+        return std::nullopt;
+    }
+}
+
+QByteArray headerOf(const HttpCompat::Headers &headers, const QByteArray &name)
+{
+    for (const auto &each : headers) {
+        if (each.first.compare(name, Qt::CaseInsensitive) == 0)
+            return each.second.trimmed();
+    }
+    return {};
+}
+
+std::optional<QString> bearerOf(const HttpCompat::Headers &headers)
+{
+    const QByteArray value = headerOf(headers, "authorization");
+    if (value.size() < 7 || value.left(7).compare("Bearer ", Qt::CaseInsensitive) != 0)
+        return std::nullopt;
+    return QString::fromLatin1(value.mid(7).trimmed());
+}
+
+Error nothingHere()
+{
+    return fail(Errc::NotFound, u"there is nothing at this address"_s);
+}
+
+HttpAnswer otherMethods(const Router::Match &match, bool options)
+{
+    QList<QByteArray> allowed = match.allowed;
+    if (allowed.contains("GET"))
+        allowed.append("HEAD");
+    allowed.append("OPTIONS");
+    HttpAnswer answer;
+    if (options) {
+        answer.status = 204;
+    } else {
+        answer = problem(fail(Errc::Invalid, u"this address has other methods"_s));
+        answer.status = 405;
+    }
+    answer.headers.append(HttpHeader{"Allow", allowed.join(", ")});
+    return answer;
+}
+
+} // namespace
+
+HttpServer::HttpServer(const Services &services, const HttpSettings &settings,
+                       QList<OperationsPage> pages, FindSocket find)
+    : HttpCompat(std::move(find))
+    , m_services(services)
+    , m_settings(settings)
+    , m_pages(std::move(pages))
+{
+    std::apply([this](const auto &...each) { (addRoute(each), ...); }, handlers::all);
+}
+
+template <typename HandledType>
+void HttpServer::addRoute(const HandledType &handled)
+{
+    using Request = typename decltype(handled.endpoint)::Request;
+    m_router.add(handled.endpoint.method, QString::fromLatin1(handled.endpoint.path));
+    m_routes.append(Route{
+        handled.endpoint.access,
+        [handled](HttpServer *self, const Call &call, const QByteArray &body,
+                  const ReplyPtr &reply) {
+            Request request{};
+            if constexpr (!std::is_same_v<Request, wire::Empty>) {
+                DecodeOptions options;
+                options.limits.depth = int(self->m_settings.limits.depth);
+                Result<Request> decoded =
+                    fromJson<Request>(body.isEmpty() ? QByteArray("{}") : body, options);
+                if (!decoded.ok()) {
+                    self->finish(reply, problem(decoded.error()));
+                    return;
+                }
+                request = *std::move(decoded);
+            }
+            auto answer = handled.answer(self->m_services, call, request);
+            using T = typename std::decay_t<decltype(answer.result())>::Value;
+            finally(self, answer,
+                    [self, reply, success = handled.endpoint.success](const Result<T> &outcome) {
+                        self->finish(reply,
+                                     outcome.ok() ? answerOf(success, *outcome)
+                                                  : problem(outcome.error()));
+                    });
+        }});
+}
+
+void HttpServer::arrived(const QHttpServerRequest &request, QTcpSocket *socket, const Keep &keep)
+{
+    const bool head = request.method() == QHttpServerRequest::Method::Head;
+    const bool options = request.method() == QHttpServerRequest::Method::Options;
+    const auto reply =
+        std::make_shared<Reply>(socket, keep, head ? Reply::Body::HeadOnly : Reply::Body::Full);
+    const Headers headers = headersOf(request);
+    Asked asked;
+    asked.method = methodOf(request.method());
+    asked.token = bearerOf(headers);
+    // What was read from a socket sits in a block of 16 KiB: only a copy may be kept.
+    asked.body = QByteArray(request.body().constData(), request.body().size());
+    asked.call.query = QUrlQuery(request.url().query(QUrl::FullyEncoded));
+    asked.call.address = addressOf(*socket, headers);
+    const QByteArray path = request.url().path(QUrl::FullyEncoded).toLatin1();
+    // Not from inside the server's own reading of this request.
+    QMetaObject::invokeMethod(
+        this, [this, path, asked, options, reply] { route(path, asked, options, reply); },
+        Qt::QueuedConnection);
+}
+
+QString HttpServer::addressOf(const QTcpSocket &socket, const Headers &headers) const
+{
+    const auto isProxy = [this](const QHostAddress &address) {
+        return std::any_of(m_settings.trustedProxies.cbegin(), m_settings.trustedProxies.cend(),
+                           [&](const auto &each) { return address.isInSubnet(each); });
+    };
+    QHostAddress address = socket.peerAddress();
+    // From the right: each proxy of ours says who came to it; the first that isn't ours is the client.
+    const QList<QByteArray> hops = headerOf(headers, "x-forwarded-for").split(',');
+    for (qsizetype i = hops.size() - 1; i >= 0 && isProxy(address); --i) {
+        const QHostAddress hop(QString::fromLatin1(hops[i].trimmed()));
+        if (hop.isNull())
+            break;
+        address = hop;
+    }
+    return address.toString();
+}
+
+void HttpServer::route(const QByteArray &path, Asked asked, bool options, const ReplyPtr &reply)
+{
+    const auto segments = segmentsOf(path);
+    if (!segments) {
+        finish(reply, problem(fail(Errc::Invalid, u"the path is not UTF-8"_s)));
+        return;
+    }
+    const QString plain = u'/' + segments->join(u'/');
+    for (const OperationsPage &each : m_pages) {
+        if (each.path != plain)
+            continue;
+        if (asked.method == wire::Method::Get && !options)
+            finish(reply, each.answer(asked.call.address));
+        else
+            finish(reply, otherMethods(Router::Match{std::nullopt, {}, {"GET"}}, options));
+        return;
+    }
+    if (segments->size() < 3 || segments->at(0) != "api"_L1 || segments->at(1) != "v1"_L1) {
+        finish(reply, problem(nothingHere()));
+        return;
+    }
+    api(segments->mid(2), std::move(asked), options, reply);
+}
+
+void HttpServer::api(const QStringList &segments, Asked asked, bool options, const ReplyPtr &reply)
+{
+    const auto match = m_router.find(asked.method, segments);
+    if (!match) {
+        finish(reply, problem(nothingHere()));
+        return;
+    }
+    if (options || !match->route) {
+        finish(reply, otherMethods(*match, options));
+        return;
+    }
+    const Route &found = m_routes[*match->route];
+    asked.call.path = match->names;
+    if (found.access == wire::Access::Open) {
+        found.run(this, asked.call, asked.body, reply);
+        return;
+    }
+    if (!asked.token) {
+        finish(reply, problem(fail(Errc::Unauthorized, u"an access token is needed"_s)));
+        return;
+    }
+    finally(this, m_services.signIn.authenticate(*asked.token),
+            [this, asked, reply, number = *match->route](const Result<Caller> &caller) mutable {
+                if (!caller.ok()) {
+                    finish(reply, problem(caller.error()));
+                    return;
+                }
+                asked.call.caller = *caller;
+                m_routes[number].run(this, asked.call, asked.body, reply);
+            });
+}
+
+void HttpServer::finish(const ReplyPtr &reply, const HttpAnswer &answer)
+{
+    ++m_answers[size_t(std::clamp(answer.status / 100, 0, 5))];
+    reply->send(answer);
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// REST: from a judged HTTP request to a service and back to an answer.
+#pragma once
+
+#include "server/http/call.h"
+#include "server/http/reply.h"
+#include "server/http/router.h"
+
+#include <QHostAddress>
+
+namespace dunlin::server {
+
+struct HttpSettings {
+    wire::Limits limits;
+    QList<QPair<QHostAddress, int>> trustedProxies;
+};
+
+// What is served beside the API: a path and who answers it.
+struct OperationsPage {
+    QString path;
+    std::function<HttpAnswer(const QString &address)> answer;
+};
+
+class HttpServer : public HttpCompat
+{
+    Q_OBJECT
+
+public:
+    HttpServer(const Services &services, const HttpSettings &settings, QList<OperationsPage> pages,
+               FindSocket find);
+
+    // Answers given, by status class (index 2: 2xx ...).
+    const std::array<quint64, 6> &answersByClass() const { return m_answers; }
+
+protected:
+    void arrived(const QHttpServerRequest &request, QTcpSocket *socket, const Keep &keep) override;
+
+private:
+    using ReplyPtr = std::shared_ptr<Reply>;
+    struct Asked {
+        QString path;
+        std::optional<wire::Method> method;
+        QByteArray body;
+        std::optional<QString> token; // of the Authorization header
+        Call call;
+    };
+    using Run =
+        std::function<void(HttpServer *, const Call &, const QByteArray &body, const ReplyPtr &)>;
+    struct Route {
+        wire::Access access = wire::Access::Token;
+        Run run;
+    };
+
+    template <typename HandledType>
+    void addRoute(const HandledType &handled);
+    void route(const QByteArray &target, Asked asked, bool options, const ReplyPtr &reply);
+    void api(const QStringList &segments, Asked asked, bool options, const ReplyPtr &reply);
+    void finish(const ReplyPtr &reply, const HttpAnswer &answer);
+    QString addressOf(const QTcpSocket &socket, const Headers &headers) const;
+
+    const Services m_services;
+    const HttpSettings m_settings;
+    const QList<OperationsPage> m_pages;
+    Router m_router;
+    QList<Route> m_routes;
+    std::array<quint64, 6> m_answers{};
+};
+
+} // namespace dunlin::server

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The answer to one request, given once, now or later, also when the client has left in between.
+//
+// While it is pending the socket's signals are blocked: a further request on the same connection waits in the
+// socket, so answers keep their order, and QtHttpServer does not tear anything down under us. Never answers inside
+// the handling of the request itself.
+#pragma once
+
+#include "server/http/http_compat.h"
+#include "shared/core/result.h"
+
+#include <QPointer>
+
+namespace dunlin::server {
+
+using HttpHeader = std::pair<QByteArray, QByteArray>;
+
+struct HttpAnswer {
+    int status = 200;
+    QByteArray contentType; // empty: no body
+    QByteArray body;
+    QList<HttpHeader> headers;
+};
+
+class Reply
+{
+public:
+    enum class Body : quint8 { Full, HeadOnly };
+
+    Reply(QTcpSocket *socket, HttpCompat::Keep keep, Body body);
+    ~Reply();
+    Q_DISABLE_COPY_MOVE(Reply)
+
+    // The first call counts.
+    void send(const HttpAnswer &answer);
+
+private:
+    QPointer<QTcpSocket> m_socket;
+    HttpCompat::Keep m_keep;
+    const Body m_body;
+    bool m_sent = false;
+};
+
+// application/problem+json (RFC 9457).
+HttpAnswer problem(const Error &error);
+
+} // namespace dunlin::server
