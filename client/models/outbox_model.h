@@ -34,7 +34,7 @@ public:
     explicit OutboxModel(QObject *parent = nullptr);
 
     int count() const { return int(m_rows.size()); }
-    int failedCount() const;
+    int failedCount() const { return m_failed; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -46,7 +46,8 @@ public:
 
     // --- fed by the session ---
     void put(const PendingOp &op);
-    void remove(const OpId &id);
+    // The channel it belonged to; null if it was not here.
+    ChannelId remove(const OpId &id);
     void clear();
     void setChannelName(const ChannelId &channel, const QString &name);
 
@@ -54,8 +55,10 @@ Q_SIGNALS:
     void countChanged();
 
 private:
-    int find(const OpId &id) const;
-    QList<PendingOp> m_rows;
+    int placeOf(qint64 localNo) const;
+    QList<PendingOp> m_rows; // by local number
+    QHash<OpId, qint64> m_numbers;
+    int m_failed = 0;
     QHash<ChannelId, QString> m_names;
 };
 

@@ -10,11 +10,11 @@
 #pragma once
 
 #include "client/models/delivery.h"
+#include "client/models/timeline_pages.h"
 #include "client/store/timeline_values.h"
 
 #include <QAbstractListModel>
 #include <QHash>
-#include <QSet>
 
 #include <memory>
 
@@ -78,6 +78,8 @@ public:
     // Counts and marks; the first call makes the model ready.
     void setState(const TimelineState &state);
     void setPage(const TimelinePage &page);
+    // What was loaded may be wrong: it is shown until the fresh pages are here.
+    void reload();
     // Rows whose content changed, or that arrived.
     void applyRows(const QList<TimelineRow> &rows);
     // What is queued for this channel, in order of sending, edits and reactions included.
@@ -91,29 +93,34 @@ Q_SIGNALS:
     void pageWanted(qint64 page);
 
 private:
-    struct Pages;
-    struct Found;
-    void dropLocalTwins(const QList<TimelineRow> &arrived);
-    QVariant pendingData(int index, int role) const;
-    QVariant rowData(qint64 ord, int role) const;
+    QVariant pendingData(int row, int role) const;
+    QVariant messageData(qint64 ord, int role) const;
+    QVariant shownData(const TimelineRow &row, int role) const;
     const TimelineRow *rowAt(qint64 ord) const;
-    int rowOfOrd(qint64 ord) const;
+    int rowOfOrd(qint64 ord) const { return int(m_pending.size() + m_state.msgCount - ord); }
     void want(qint64 page) const;
-    bool isOwn(const TimelineRow &row) const;
+    void growTo(qint64 msgCount);
+    void shrinkTo(qint64 msgCount);
+    void takeRow(const TimelineRow &row);
+    bool isOwn(const TimelineRow &row) const { return row.message.senderId == m_self; }
     delivery::Value deliveryOf(const TimelineRow &row) const;
-    bool startsGroup(qint64 ord, const TimelineRow &row) const;
-    bool startsDay(qint64 ord, const TimelineRow &row) const;
+    bool startsGroup(const TimelineRow &row) const;
+    bool startsDay(const TimelineRow &row) const;
     QVariantList reactionsOf(const TimelineRow &row) const;
-    const PendingOp *overlay(const TimelineRow &row, PendingKind kind) const;
+    // The youngest change of this kind that waits in the outbox; null if there is none.
+    const PendingOp *change(const TimelineRow &row, PendingKind kind, PendingState except) const;
+    const PendingOp *failedChange(const TimelineRow &row) const;
+    void updateRows(qint64 fromOrd, qint64 toOrd, const QList<int> &roles = {});
+    void updateLoaded(const QList<int> &roles);
 
     const ChannelId m_channel;
     const UserId m_self;
     TimelineState m_state;
     bool m_ready = false;
     qint64 m_firstUnreadOrd = 0;
-    QList<PendingOp> m_pending;      // messages only, newest first, as the view shows them
-    QList<PendingOp> m_changes;      // edits, deletes, reactions that are not yet acknowledged
-    std::unique_ptr<Pages> m_pages;
+    QList<PendingOp> m_pending; // messages, newest first, as the view shows them
+    QList<PendingOp> m_changes; // edits, deletions and reactions, oldest first
+    std::unique_ptr<TimelinePages> m_pages;
 };
 
 } // namespace dunlin::client

@@ -26,6 +26,12 @@ bool isForGood(Errc code)
     }
 }
 
+// It names a message that has no number yet.
+bool isUnaimed(const PendingOp &op)
+{
+    return op.kind != PendingKind::Message && op.targetSeq == 0;
+}
+
 } // namespace
 
 Outbox::Outbox(LocalStore &store, Link &link, const Clock &clock, Keep keep, OutboxTimes times, int window)
@@ -101,6 +107,15 @@ const PendingOp *Outbox::find(const OpId &id) const
         return nullptr;
     const auto at = m_ops.find(*number);
     return at == m_ops.end() ? nullptr : &at->second;
+}
+
+const PendingOp *Outbox::lastMessageOf(const ChannelId &channel) const
+{
+    for (auto at = m_ops.crbegin(); at != m_ops.crend(); ++at) {
+        if (at->second.channel == channel && at->second.kind == PendingKind::Message)
+            return &at->second;
+    }
+    return nullptr;
 }
 
 Result<QList<PendingOp>> Outbox::add(QList<PendingOp> ops)
@@ -224,6 +239,7 @@ Status Outbox::clear()
     m_numbers.clear();
     m_lanes.clear();
     m_done.clear();
+    m_unaimed = 0;
     for (const PendingOp &op : ops)
         Q_EMIT removed(op.id);
     return ok();
@@ -242,6 +258,9 @@ void Outbox::setOnline(bool online)
 
 void Outbox::put(const PendingOp &op)
 {
+    if (const auto before = m_ops.find(op.localNo); before != m_ops.end())
+        m_unaimed -= isUnaimed(before->second) ? 1 : 0;
+    m_unaimed += isUnaimed(op) ? 1 : 0;
     m_ops[op.localNo] = op;
     m_numbers.insert(op.id, op.localNo);
     Lane &lane = m_lanes[laneOf(op)];
@@ -260,6 +279,7 @@ void Outbox::forget(const OpId &id)
     Lane &lane = m_lanes[laneOf(at->second)];
     lane.waiting.erase(*number);
     lane.flying.erase(*number);
+    m_unaimed -= isUnaimed(at->second) ? 1 : 0;
     m_ops.erase(at);
     m_numbers.erase(number);
     m_mayHaveLeft.remove(id);
@@ -308,7 +328,7 @@ void Outbox::pump(const LaneKey &key)
 
 bool Outbox::isReady(const PendingOp &op) const
 {
-    return op.kind == PendingKind::Message || op.targetSeq > 0;
+    return !isUnaimed(op);
 }
 
 void Outbox::send(const PendingOp &op)
@@ -442,6 +462,8 @@ void Outbox::failed(PendingOp op, const Error &error)
 QList<PendingOp> Outbox::dependentsOf(const PendingOp &op) const
 {
     QList<PendingOp> dependents;
+    if (m_unaimed == 0)
+        return dependents;
     for (auto at = m_ops.upper_bound(op.localNo); at != m_ops.end(); ++at) {
         const PendingOp &each = at->second;
         if (each.targetId == op.id && each.targetSeq == 0 && each.state != PendingState::Failed)
@@ -452,11 +474,15 @@ QList<PendingOp> Outbox::dependentsOf(const PendingOp &op) const
 
 void Outbox::fillTargets(const PendingOp &message, qint64 seq)
 {
+    if (m_unaimed == 0)
+        return;
     for (auto at = m_ops.upper_bound(message.localNo); at != m_ops.end(); ++at) {
-        PendingOp &each = at->second;
+        const PendingOp &each = at->second;
         if (each.targetId == message.id && each.targetSeq == 0) {
-            each.targetSeq = seq;
-            save(each);
+            PendingOp aimed = each;
+            aimed.targetSeq = seq;
+            save(aimed);
+            put(aimed);
         }
     }
 }

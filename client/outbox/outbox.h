@@ -59,6 +59,8 @@ public:
     // Oldest first.
     QList<PendingOp> all() const;
     const PendingOp *find(const OpId &id) const;
+    // The youngest message of a channel that waits here; null if there is none.
+    const PendingOp *lastMessageOf(const ChannelId &channel) const;
 
     // On disk when it returns; ids and times that are missing are filled in.
     Result<QList<PendingOp>> add(QList<PendingOp> ops);
@@ -125,6 +127,7 @@ private:
     bool m_online = false;
     std::map<qint64, PendingOp> m_ops; // by local number
     QHash<OpId, qint64> m_numbers;
+    int m_unaimed = 0; // operations that wait for the number of their message
     std::map<LaneKey, Lane> m_lanes;
     QSet<OpId> m_mayHaveLeft; // their content must not change any more
     QList<OpId> m_done;       // still on disk

@@ -29,6 +29,9 @@
 
 namespace dunlin::client {
 
+struct LinkStatus;
+struct Profile;
+
 struct SessionOptions {
     // Where the refresh token is kept: the desktop's keyring (with the file as a fallback), or only the file.
     enum class Vault : quint8 { Keyring, File };
@@ -160,6 +163,8 @@ public:
     Async<Done> online(std::chrono::milliseconds wait);
     // On disk, not yet sent.
     Async<OpId> queue(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0);
+    // Several at once, in one commit. operationEnded() tells of each.
+    Async<QList<OpId>> queueAll(const ChannelId &channel, const QStringList &texts);
     Async<SendOutcome> sendAndWait(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0);
     // Rows with seq above (below), oldest (newest) first; holes are filled from the server.
     Async<QList<wire::MessageRow>> rowsAbove(const ChannelId &channel, qint64 seq, int limit);
@@ -199,7 +204,27 @@ Q_SIGNALS:
 private:
     class Parts;
     explicit AccountSession(std::unique_ptr<Parts> parts);
+    void begin();
+    void applyProfile(const Profile &profile);
+    void setState(State state);
+    Async<wire::Account> enterAccount(const QString &server, std::function<Async<wire::SignedIn>(const QUrl &)> enter);
+    Async<wire::Account> settleIn(const QUrl &server, const wire::SignedIn &answer);
+    void onLinkStatus(const LinkStatus &status);
+    void onSignedOutByServer(const QString &reason);
     void report(const Error &error);
+    // Reports a failure; of success other signals tell.
+    template <typename T>
+    void reportIfFailed(Async<T> answer)
+    {
+        finally(this, answer, [this](Result<T> outcome) {
+            if (!outcome.ok())
+                report(outcome.error());
+        });
+    }
+    void queueChange(const QString &channelId, const QString &messageId, PendingKind kind, const QString &text);
+    std::optional<ChannelId> parseChannel(const QString &text);
+    Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);
+    void announce(Async<wire::Channel> answer);
 
     std::unique_ptr<Parts> m_parts;
     State m_state = State::Opening;

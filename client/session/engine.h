@@ -48,6 +48,7 @@ public:
 
     // Every method is called in the engine's own thread; open() comes first.
     Result<Profile> open();
+    bool isOpen() const { return m_store != nullptr; }
     // Files are closed; nothing may be called afterwards.
     void close();
 
@@ -92,7 +93,6 @@ Q_SIGNALS:
     void faulted(const dunlin::Error &error);
 
 private:
-    bool isOpen() const { return m_store != nullptr; }
     void build();
     Result<std::optional<Identity>> readIdentity();
     Status writeIdentity(const std::optional<Identity> &identity);

@@ -66,19 +66,15 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
             card.lastDelivery = deliveryOf(record, row.seq);
     }
     // What waits to be sent is the last thing that happened here.
-    const QList<PendingOp> pending = m_outbox->all();
-    for (auto at = pending.crbegin(); at != pending.crend(); ++at) {
-        if (at->channel != record.id() || at->kind != PendingKind::Message)
-            continue;
-        card.lastId = at->id;
-        card.lastText = oneLine(at->text);
+    if (const PendingOp *waiting = m_outbox->lastMessageOf(record.id())) {
+        card.lastId = waiting->id;
+        card.lastText = oneLine(waiting->text);
         card.lastSenderId = m_sync->self();
         card.lastSender = m_shelf->nameOf(card.lastSenderId);
-        card.lastAt = qMax(card.lastAt, at->createdAt);
-        card.lastDelivery = at->state == PendingState::Failed ? delivery::Failed
-            : at->state == PendingState::Sending              ? delivery::Sending
-                                                              : delivery::Queued;
-        break;
+        card.lastAt = qMax(card.lastAt, waiting->createdAt);
+        card.lastDelivery = waiting->state == PendingState::Failed ? delivery::Failed
+            : waiting->state == PendingState::Sending              ? delivery::Sending
+                                                                   : delivery::Queued;
     }
     return card;
 }
@@ -173,9 +169,9 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
     if (!record)
         return;
     if (m_watched.contains(channel)) {
-        // The count first: the rows belong to places that must be there.
-        Q_EMIT stateChanged(stateOf(*record));
+        // The rows first: an own message takes the place of its queued twin, which the bare count can't tell.
         Q_EMIT rowsChanged(channel, rowsFor(*record, rows));
+        Q_EMIT stateChanged(stateOf(*record));
     }
     if (!live)
         return;

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/models/member_model.h"
+
+#include <algorithm>
+
+namespace dunlin::client {
+
+namespace {
+
+QString shownName(const wire::User &user)
+{
+    return user.displayName.isEmpty() ? user.username : user.displayName;
+}
+
+bool comesBefore(const MemberCard &a, const MemberCard &b)
+{
+    if (a.role != b.role)
+        return a.role > b.role;
+    if (const int order = shownName(a.user).compare(shownName(b.user), Qt::CaseInsensitive); order != 0)
+        return order < 0;
+    return a.user.id < b.user.id;
+}
+
+} // namespace
+
+MemberModel::MemberModel(const ChannelId &channel, const UserId &self, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_channel(channel)
+    , m_self(self)
+{
+}
+
+int MemberModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QHash<int, QByteArray> MemberModel::roleNames() const
+{
+    return {
+        {UserIdRole, "userId"}, {UsernameRole, "username"}, {NameRole, "name"},
+        {RoleRole, "role"},     {OnlineRole, "online"},     {IsSelfRole, "isSelf"},
+    };
+}
+
+QVariant MemberModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= count())
+        return {};
+    const MemberCard &card = m_rows.at(index.row());
+    switch (role) {
+    case UserIdRole:
+        return card.user.id.toText();
+    case UsernameRole:
+        return card.user.username;
+    case Qt::DisplayRole:
+    case NameRole:
+        return shownName(card.user);
+    case RoleRole:
+        for (const auto &each : wire::enumTable(wire::Role())) {
+            if (each.value == card.role)
+                return QString::fromLatin1(each.name);
+        }
+        return QString();
+    case OnlineRole:
+        return card.online;
+    case IsSelfRole:
+        return card.user.id == m_self;
+    default:
+        return {};
+    }
+}
+
+void MemberModel::setMembers(QList<MemberCard> members)
+{
+    std::sort(members.begin(), members.end(), comesBefore);
+    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+        const bool stays = std::any_of(members.cbegin(), members.cend(),
+                                       [&](const MemberCard &each) { return each.user.id == m_rows.at(i).user.id; });
+        if (stays)
+            continue;
+        beginRemoveRows({}, int(i), int(i));
+        m_rows.removeAt(i);
+        endRemoveRows();
+    }
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        qsizetype from = i;
+        while (from < m_rows.size() && m_rows.at(from).user.id != members.at(i).user.id)
+            ++from;
+        if (from == m_rows.size()) {
+            beginInsertRows({}, int(i), int(i));
+            m_rows.insert(i, members.at(i));
+            endInsertRows();
+            continue;
+        }
+        if (from != i) {
+            beginMoveRows({}, int(from), int(from), {}, int(i));
+            m_rows.move(from, i);
+            endMoveRows();
+        }
+        if (!(m_rows.at(i) == members.at(i))) {
+            m_rows[i] = members.at(i);
+            Q_EMIT dataChanged(index(int(i)), index(int(i)));
+        }
+    }
+    Q_EMIT countChanged();
+}
+
+} // namespace dunlin::client

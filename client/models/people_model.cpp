@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/models/people_model.h"
+
+namespace dunlin::client {
+
+PeopleModel::PeopleModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+int PeopleModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QHash<int, QByteArray> PeopleModel::roleNames() const
+{
+    return {{UserIdRole, "userId"}, {UsernameRole, "username"}, {NameRole, "name"}, {AboutRole, "about"}};
+}
+
+QVariant PeopleModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= count())
+        return {};
+    const wire::User &user = m_rows.at(index.row());
+    switch (role) {
+    case UserIdRole:
+        return user.id.toText();
+    case UsernameRole:
+        return user.username;
+    case Qt::DisplayRole:
+    case NameRole:
+        return user.displayName.isEmpty() ? user.username : user.displayName;
+    case AboutRole:
+        return user.about.value_or(QString());
+    default:
+        return {};
+    }
+}
+
+void PeopleModel::setBusy(bool busy)
+{
+    if (m_busy == busy)
+        return;
+    m_busy = busy;
+    Q_EMIT busyChanged();
+}
+
+void PeopleModel::beginSearch(const QString &query)
+{
+    setBusy(true);
+    if (m_query == query)
+        return;
+    m_query = query;
+    Q_EMIT queryChanged();
+}
+
+void PeopleModel::setResults(const QString &query, const QList<wire::User> &users)
+{
+    if (query != m_query)
+        return;
+    beginResetModel();
+    m_rows = users;
+    endResetModel();
+    Q_EMIT countChanged();
+    setBusy(false);
+}
+
+} // namespace dunlin::client

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the timeline model that takes in what the session brings.
+
+#include "client/models/timeline_model.h"
+
+#include <QSet>
+
+namespace dunlin::client {
+
+void TimelineModel::setState(const TimelineState &state)
+{
+    const TimelineState before = m_state;
+    if (!m_ready)
+        m_firstUnreadOrd = state.readOrd < state.msgCount ? state.readOrd + 1 : 0;
+    growTo(state.msgCount);
+    shrinkTo(state.msgCount);
+    m_state = state;
+    if (before.othersReadSeq != state.othersReadSeq || before.othersReceivedSeq != state.othersReceivedSeq)
+        updateLoaded({DeliveryRole});
+    if (!m_ready) {
+        m_ready = true;
+        Q_EMIT readyChanged();
+        Q_EMIT firstUnreadRowChanged();
+    }
+}
+
+void TimelineModel::growTo(qint64 msgCount)
+{
+    if (msgCount <= m_state.msgCount)
+        return;
+    const int at = int(m_pending.size());
+    beginInsertRows({}, at, at + int(msgCount - m_state.msgCount) - 1);
+    m_state.msgCount = msgCount;
+    endInsertRows();
+    Q_EMIT countChanged();
+    if (m_firstUnreadOrd > 0)
+        Q_EMIT firstUnreadRowChanged();
+}
+
+// Only a server that was restored from a backup has fewer messages than before.
+void TimelineModel::shrinkTo(qint64 msgCount)
+{
+    if (msgCount >= m_state.msgCount)
+        return;
+    const int at = int(m_pending.size());
+    beginRemoveRows({}, at, at + int(m_state.msgCount - msgCount) - 1);
+    m_state.msgCount = msgCount;
+    m_pages->clear();
+    endRemoveRows();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::setPage(const TimelinePage &page)
+{
+    if (page.page < 0 || page.rows.size() > TimelinePage::Size)
+        return;
+    const qint64 first = page.page * TimelinePage::Size + 1;
+    QList<TimelineRow> rows = page.rows;
+    // Rows that were pushed after the page was read are newer than it.
+    const QList<TimelineRow> before = m_pages->loaded.value(page.page);
+    for (qsizetype i = rows.size(); i < before.size(); ++i)
+        rows.append(before.at(i));
+    m_pages->put(page.page, rows);
+    // The row after the page learns its neighbour.
+    updateRows(first, qMin(first + TimelinePage::Size, m_state.msgCount));
+}
+
+void TimelineModel::reload()
+{
+    // Everything is asked for again when it is looked at; until then the old rows stay on the screen.
+    m_pages->asked.clear();
+    const QList<qint64> pages = m_pages->order;
+    for (const qint64 page : pages)
+        want(page);
+}
+
+void TimelineModel::applyRows(const QList<TimelineRow> &rows)
+{
+    for (const TimelineRow &row : rows)
+        takeRow(row);
+}
+
+void TimelineModel::takeRow(const TimelineRow &row)
+{
+    const qint64 ord = row.message.ord;
+    const qint64 page = pageOfOrd(ord);
+    const qint64 place = ord - page * TimelinePage::Size - 1;
+    const bool isNewest = ord == m_state.msgCount + 1;
+    const bool endsPending = isNewest && !m_pending.isEmpty() && m_pending.last().id == row.message.id;
+    if (!endsPending) {
+        for (qsizetype i = 0; i < m_pending.size(); ++i) {
+            if (m_pending.at(i).id != row.message.id)
+                continue;
+            beginRemoveRows({}, int(i), int(i));
+            m_pending.removeAt(i);
+            endRemoveRows();
+            Q_EMIT countChanged();
+            break;
+        }
+        growTo(ord);
+    }
+    auto held = m_pages->loaded.find(page);
+    if (held == m_pages->loaded.end() && place == 0 && isNewest) {
+        m_pages->put(page, {});
+        held = m_pages->loaded.find(page);
+    }
+    if (held != m_pages->loaded.end()) {
+        while (held->size() <= place) {
+            TimelineRow hole;
+            hole.message.ord = page * TimelinePage::Size + 1 + held->size();
+            held->append(hole);
+        }
+        if ((*held)[place].message.revSeq <= row.message.revSeq)
+            (*held)[place] = row;
+    }
+    if (endsPending) {
+        // The oldest pending message became the newest stored one: it keeps its place in the view.
+        m_pending.removeLast();
+        m_state.msgCount = ord;
+    }
+    updateRows(ord, qMin(ord + 1, m_state.msgCount));
+}
+
+void TimelineModel::setPending(const QList<PendingOp> &pending)
+{
+    QList<PendingOp> messages;
+    QList<PendingOp> changes;
+    QSet<OpId> ids;
+    for (const PendingOp &op : pending) {
+        if (op.kind == PendingKind::Message) {
+            messages.prepend(op);
+            ids.insert(op.id);
+        } else {
+            changes.append(op);
+        }
+    }
+    for (qsizetype i = m_pending.size() - 1; i >= 0; --i) {
+        if (ids.contains(m_pending.at(i).id))
+            continue;
+        beginRemoveRows({}, int(i), int(i));
+        m_pending.removeAt(i);
+        endRemoveRows();
+    }
+    // What is left of the old list is a subsequence of the new one: both are in order of writing.
+    for (qsizetype i = messages.size() - 1, from = m_pending.size() - 1; i >= 0; --i) {
+        if (from >= 0 && m_pending.at(from).id == messages.at(i).id) {
+            --from;
+            continue;
+        }
+        const int at = int(from + 1);
+        beginInsertRows({}, at, at);
+        m_pending.insert(at, messages.at(i));
+        endInsertRows();
+    }
+    for (qsizetype i = 0; i < m_pending.size(); ++i) {
+        if (m_pending.at(i) == messages.at(i))
+            continue;
+        m_pending[i] = messages.at(i);
+        Q_EMIT dataChanged(index(int(i)), index(int(i)));
+    }
+    Q_EMIT countChanged();
+    if (m_changes != changes) {
+        m_changes = changes;
+        updateLoaded({BodyRole, EditedRole, DeletedRole, DeliveryRole, FailureRole, ReactionsRole});
+    }
+}
+
+void TimelineModel::updateRows(qint64 fromOrd, qint64 toOrd, const QList<int> &roles)
+{
+    const qint64 from = qMax<qint64>(1, fromOrd);
+    const qint64 to = qMin(toOrd, m_state.msgCount);
+    if (from <= to)
+        Q_EMIT dataChanged(index(rowOfOrd(to)), index(rowOfOrd(from)), roles);
+}
+
+void TimelineModel::updateLoaded(const QList<int> &roles)
+{
+    const QList<qint64> pages = m_pages->order;
+    for (const qint64 page : pages)
+        updateRows(page * TimelinePage::Size + 1, (page + 1) * TimelinePage::Size, roles);
+}
+
+} // namespace dunlin::client

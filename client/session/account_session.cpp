@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/account_session.h"
+
+#include "client/link/server_address.h"
+#include "client/session/session_parts.h"
+#include "shared/core/log.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace dunlin::client {
+
+namespace {
+
+const QString TokensName = QStringLiteral("tokens");
+
+Secret toSecret(const Credentials &credentials)
+{
+    const QJsonObject object{
+        {QStringLiteral("access"), credentials.accessToken},
+        {QStringLiteral("until"), credentials.goodUntil},
+        {QStringLiteral("refresh"), credentials.refreshToken},
+    };
+    return Secret(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Credentials toCredentials(const Secret &secret)
+{
+    const QJsonObject object = QJsonDocument::fromJson(secret.reveal()).object();
+    return {object.value(QLatin1StringView("access")).toString(), object.value(QLatin1StringView("until")).toInteger(),
+            object.value(QLatin1StringView("refresh")).toString()};
+}
+
+void registerTypes()
+{
+    qRegisterMetaType<OpId>("dunlin::OpId");
+    qRegisterMetaType<ChannelId>("dunlin::ChannelId");
+    qRegisterMetaType<Error>("dunlin::Error");
+    qRegisterMetaType<Result<SendOutcome>>("dunlin::Result<dunlin::client::SendOutcome>");
+    qRegisterMetaType<wire::HelloReply>("dunlin::wire::HelloReply");
+    qRegisterMetaType<QList<wire::MessageRow>>("QList<dunlin::wire::MessageRow>");
+    qRegisterMetaType<QList<TimelineRow>>("QList<dunlin::client::TimelineRow>");
+    qRegisterMetaType<QList<MemberCard>>("QList<dunlin::client::MemberCard>");
+}
+
+} // namespace
+
+AccountSession::AccountSession(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+
+AccountSession::~AccountSession() = default;
+
+Result<std::unique_ptr<AccountSession>> AccountSession::create(const QString &profileDir, const SessionOptions &options)
+{
+    if (!initCrypto())
+        return fail(Errc::Internal, QStringLiteral("The cryptography library could not be started"));
+    registerTypes();
+    if (!QDir().mkpath(profileDir)
+        || !QFile::setPermissions(profileDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return fail(Errc::Internal, QStringLiteral("The profile folder %1 can't be made").arg(profileDir));
+    auto parts = std::make_unique<Parts>(profileDir, options);
+    if (!parts->lock.tryLock(int(options.lockWait.count()))) {
+        if (parts->lock.error() == QLockFile::LockFailedError)
+            return fail(Errc::Conflict, QStringLiteral("Another program uses this profile (%1)").arg(profileDir));
+        return fail(Errc::Internal, QStringLiteral("The profile folder %1 can't be written to").arg(profileDir));
+    }
+    std::unique_ptr<AccountSession> session(new AccountSession(std::move(parts)));
+    session->begin();
+    return session;
+}
+
+void AccountSession::begin()
+{
+    m_parts->start(this);
+    connect(m_parts->socket, &Link::statusChanged, this, &AccountSession::onLinkStatus);
+    connect(m_parts->engine, &Engine::caughtUp, this, [this] {
+        m_parts->isCaughtUp = true;
+        onLinkStatus(m_parts->link);
+    });
+    connect(m_parts->engine, &Engine::signedOutByServer, this, &AccountSession::onSignedOutByServer);
+    connect(m_parts->http, &HttpClient::signedOutByServer, this, &AccountSession::onSignedOutByServer);
+    connect(m_parts->http, &HttpClient::credentialsChanged, this, [this](const Credentials &credentials) {
+        finally(this, m_parts->vault->write(TokensName, toSecret(credentials)), [this](Status kept) {
+            if (!kept.ok())
+                report(kept.error());
+        });
+    });
+    // Not onEngine(): the engine is not open yet.
+    Deferred<Profile> opened;
+    QMetaObject::invokeMethod(m_parts->engine, [engine = m_parts->engine, opened] { opened.settle(engine->open()); },
+                              Qt::QueuedConnection);
+    const auto withSecret = then(this, opened.async(), [this](Profile profile) {
+        applyProfile(profile);
+        return m_parts->vault->read(TokensName);
+    });
+    finally(this, withSecret, [this](Result<Secret> secret) {
+        const Credentials credentials = secret.ok() ? toCredentials(*secret) : Credentials();
+        if (!secret.ok())
+            report(secret.error());
+        const bool isSignedIn = m_parts->identity && !credentials.isEmpty();
+        if (isSignedIn) {
+            m_parts->http->setServer(m_parts->identity->server);
+            m_parts->http->setCredentials(credentials);
+        }
+        setState(isSignedIn ? State::SignedIn : State::SignedOut);
+        if (isSignedIn && m_parts->options.connectAtStart)
+            goOnline();
+        m_parts->openOutcome = !secret.ok() ? Status(secret.error())
+            : isSignedIn                    ? ok()
+                                            : Status(fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile")));
+        const auto waiting = std::exchange(m_parts->waitingForOpen, {});
+        for (const Deferred<Done> &each : waiting)
+            each.settle(*m_parts->openOutcome);
+    });
+}
+
+void AccountSession::applyProfile(const Profile &profile)
+{
+    m_parts->identity = profile.identity;
+    for (const ChannelCard &card : profile.channels) {
+        m_parts->channels.put(card);
+        m_parts->outbox.setChannelName(card.id, card.name);
+    }
+    for (const PendingOp &op : profile.pending) {
+        if (op.kind != PendingKind::ReadMark)
+            m_parts->outbox.put(op);
+    }
+    m_parts->drafts = profile.drafts;
+    for (auto at = profile.drafts.cbegin(); at != profile.drafts.cend(); ++at)
+        m_parts->channels.setDraft(at.key(), at.value());
+    Q_EMIT accountChanged();
+    Q_EMIT pendingChanged();
+}
+
+void AccountSession::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+QString AccountSession::serverUrl() const { return m_parts->identity ? m_parts->identity->server.toString() : QString(); }
+QString AccountSession::userId() const { return m_parts->identity ? m_parts->identity->account.id.toText() : QString(); }
+QString AccountSession::username() const { return m_parts->identity ? m_parts->identity->account.username : QString(); }
+
+QString AccountSession::displayName() const
+{
+    if (!m_parts->identity)
+        return {};
+    const wire::Account &account = m_parts->identity->account;
+    return account.displayName.isEmpty() ? account.username : account.displayName;
+}
+
+int AccountSession::pendingCount() const { return m_parts->outbox.count() - m_parts->outbox.failedCount(); }
+int AccountSession::failedCount() const { return m_parts->outbox.failedCount(); }
+ChannelListModel *AccountSession::channels() const { return &m_parts->channels; }
+OutboxModel *AccountSession::outbox() const { return &m_parts->outbox; }
+PeopleModel *AccountSession::people() const { return &m_parts->people; }
+DirectoryModel *AccountSession::directory() const { return &m_parts->directory; }
+
+// --- account ---
+
+void AccountSession::signUp(const QString &server, const QString &username, const QString &password, const QString &displayName,
+                            const QString &invite)
+{
+    wire::Registration registration;
+    registration.username = username;
+    registration.password = password;
+    if (!displayName.trimmed().isEmpty())
+        registration.displayName = displayName.trimmed();
+    if (!invite.trimmed().isEmpty())
+        registration.invite = invite.trimmed();
+    finally(this, signUpAndWait(server, registration), [this](Result<wire::Account> outcome) {
+        if (!outcome.ok())
+            report(outcome.error());
+    });
+}
+
+void AccountSession::signIn(const QString &server, const QString &username, const QString &password)
+{
+    finally(this, signInAndWait(server, username, Secret::fromText(password)), [this](Result<wire::Account> outcome) {
+        if (!outcome.ok())
+            report(outcome.error());
+    });
+}
+
+void AccountSession::signOut()
+{
+    finally(this, signOutAndWait(), [this](Status outcome) {
+        if (!outcome.ok())
+            report(outcome.error());
+    });
+}
+
+Async<wire::Account> AccountSession::signInAndWait(const QString &server, const QString &username, const Secret &password)
+{
+    return enterAccount(server, [this, username, password](const QUrl &base) {
+        wire::Login login;
+        login.username = username;
+        login.password = QString::fromUtf8(password.reveal());
+        login.device = m_parts->deviceClaim(base, username);
+        return m_parts->http->call(wire::http::login, login);
+    });
+}
+
+Async<wire::Account> AccountSession::signUpAndWait(const QString &server, const wire::Registration &registration)
+{
+    return enterAccount(server, [this, registration](const QUrl &base) {
+        wire::Registration request = registration;
+        request.device = m_parts->deviceClaim(base, QString());
+        return m_parts->http->call(wire::http::registerAccount, request);
+    });
+}
+
+Async<wire::Account> AccountSession::enterAccount(const QString &server, std::function<Async<wire::SignedIn>(const QUrl &)> enter)
+{
+    const auto candidates = serverCandidates(server);
+    if (!candidates.ok())
+        return ready<wire::Account>(candidates.error());
+    setState(State::SigningIn);
+    const auto found = m_parts->http->discover(*candidates);
+    const auto entered = then(this, found, [this, enter](QUrl base) {
+        m_parts->http->setServer(base);
+        return then(this, enter(base), [this, base](wire::SignedIn answer) { return settleIn(base, answer); });
+    });
+    Deferred<wire::Account> outcome;
+    finally(this, entered, [this, outcome](Result<wire::Account> account) {
+        if (!account.ok())
+            setState(State::SignedOut);
+        outcome.settle(std::move(account));
+    });
+    return outcome.async();
+}
+
+// The server let us in: tokens, identity and state, in the order that survives a crash between them.
+Async<wire::Account> AccountSession::settleIn(const QUrl &server, const wire::SignedIn &answer)
+{
+    const Credentials credentials =
+        Credentials::fresh(answer.accessToken, answer.expiresIn, answer.refreshToken, m_parts->clock.nowMs());
+    const Identity identity{server, answer.user, answer.device.id};
+    const auto kept = m_parts->vault->write(TokensName, toSecret(credentials));
+    const auto adopted = then(this, kept, [this, identity](Done) {
+        return m_parts->onEngine([engine = m_parts->engine, identity] { return engine->adopt(identity); });
+    });
+    return then(this, adopted, [this, identity, credentials](Done) -> Result<wire::Account> {
+        m_parts->http->setCredentials(credentials);
+        m_parts->identity = identity;
+        m_parts->openOutcome = ok();
+        Q_EMIT accountChanged();
+        setState(State::SignedIn);
+        if (m_parts->options.connectAtStart)
+            goOnline();
+        Q_EMIT signedIn();
+        return identity.account;
+    });
+}
+
+Async<Done> AccountSession::signOutAndWait()
+{
+    // Whether or not the server hears of it, this device forgets.
+    Deferred<Done> done;
+    finally(this, m_parts->http->call(wire::http::logout), [this, done](Result<wire::Empty> told) {
+        if (!told.ok())
+            qCInfo(lcSession, "The server could not be told of the sign-out");
+        m_parts->http->setCredentials({});
+        m_parts->isOnlineWanted = false;
+        const auto forgotten = m_parts->onEngine([engine = m_parts->engine] { return engine->forgetAccount(); });
+        const auto removed = then(this, forgotten, [this](Done) { return m_parts->vault->remove(TokensName); });
+        finally(this, removed, [this, done](Status outcome) {
+            m_parts->identity.reset();
+            m_parts->drafts.clear();
+            m_parts->unsavedDrafts.clear();
+            m_parts->channels.clear();
+            m_parts->outbox.clear();
+            m_parts->openOutcome = fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
+            setState(State::SignedOut);
+            Q_EMIT accountChanged();
+            Q_EMIT pendingChanged();
+            Q_EMIT signedOut({});
+            done.settle(outcome);
+        });
+    });
+    return done.async();
+}
+
+// The device was revoked or its session ended. Cache and outbox stay: the same person may sign in again and what
+// they wrote is still sent.
+void AccountSession::onSignedOutByServer(const QString &reason)
+{
+    if (m_state != State::SignedIn)
+        return;
+    m_parts->http->setCredentials({});
+    goOffline();
+    setState(State::SignedOut);
+    m_parts->openOutcome = fail(Errc::Unauthorized, reason);
+    finally(this, m_parts->vault->remove(TokensName), [this, reason](Status removed) {
+        if (!removed.ok())
+            report(removed.error());
+        Q_EMIT signedOut(reason);
+    });
+}
+
+void AccountSession::report(const Error &error)
+{
+    Q_EMIT failed(error.detail, errcName(error.code));
+}
+
+} // namespace dunlin::client

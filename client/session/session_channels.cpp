@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the session that deals with channels, members, people and invites.
+
+#include "client/session/session_parts.h"
+
+#include <QUrlQuery>
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr int MostTimelines = 6;
+constexpr int SearchLimit = 50;
+
+std::optional<wire::Role> roleOf(const QString &name)
+{
+    for (const auto &each : wire::enumTable(wire::Role())) {
+        if (name == QLatin1StringView(each.name))
+            return each.value;
+    }
+    return std::nullopt;
+}
+
+QUrlQuery searchFor(const QString &text, int limit)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    // QUrlQuery leaves a plus sign alone, and servers read it as a space.
+    if (!text.isEmpty())
+        query.addQueryItem(QStringLiteral("query"), QString::fromLatin1(QUrl::toPercentEncoding(text)));
+    return query;
+}
+
+// The token of "dunlin://host/invite/TOKEN", "https://host/invite/TOKEN" or the bare token.
+QString tokenOf(const QString &link)
+{
+    QString text = link.trimmed();
+    if (const qsizetype question = text.indexOf(QLatin1Char('?')); question >= 0) {
+        const QString token = QUrlQuery(text.mid(question + 1)).queryItemValue(QStringLiteral("token"));
+        if (!token.isEmpty())
+            return token;
+        text.truncate(question);
+    }
+    while (text.endsWith(QLatin1Char('/')))
+        text.chop(1);
+    return text.mid(text.lastIndexOf(QLatin1Char('/')) + 1);
+}
+
+} // namespace
+
+std::optional<ChannelId> AccountSession::parseChannel(const QString &text)
+{
+    const auto id = ChannelId::fromText(text);
+    if (!id)
+        report(fail(Errc::Invalid, QStringLiteral("That is no channel")));
+    return id;
+}
+
+// The channel is in the list before anybody hears that it is ready.
+Async<wire::Channel> AccountSession::entered(Async<wire::Channel> answer, wire::Role role)
+{
+    return then(this, answer, [this, role](wire::Channel channel) {
+        return m_parts->onEngine([engine = m_parts->engine, channel, role]() -> Result<wire::Channel> {
+            DUNLIN_CHECK(engine->syncEngine()->enter(channel, role));
+            return channel;
+        });
+    });
+}
+
+void AccountSession::announce(Async<wire::Channel> answer)
+{
+    finally(this, answer, [this](Result<wire::Channel> outcome) {
+        if (outcome.ok())
+            Q_EMIT channelReady(outcome->id.toText());
+        else
+            report(outcome.error());
+    });
+}
+
+Async<wire::Channel> AccountSession::makeChannel(const wire::ChannelCreate &request)
+{
+    return entered(m_parts->http->call(wire::http::createChannel, request), wire::Role::Owner);
+}
+
+Async<wire::Channel> AccountSession::join(const ChannelId &channel)
+{
+    const PathValues path = Parts::pathOf(channel);
+    const auto joined = m_parts->http->call(wire::http::join, wire::Empty{}, path);
+    const auto card = then(this, joined, [this, path](wire::Empty) { return m_parts->http->call(wire::http::channel, wire::Empty{}, path); });
+    return entered(card, wire::Role::Member);
+}
+
+Async<wire::Channel> AccountSession::enter(const QString &inviteLink)
+{
+    const auto accepted =
+        m_parts->http->call(wire::http::acceptInvite, wire::Empty{}, {{QStringLiteral("token"), tokenOf(inviteLink)}});
+    return entered(accepted, wire::Role::Member);
+}
+
+Async<Done> AccountSession::leave(const ChannelId &channel)
+{
+    const auto left = m_parts->http->call(wire::http::leave, wire::Empty{}, Parts::pathOf(channel));
+    return then(this, left, [this](wire::Empty) {
+        return m_parts->onEngine([engine = m_parts->engine] {
+            engine->syncEngine()->wantSync();
+            return ok();
+        });
+    });
+}
+
+Async<wire::Invite> AccountSession::invite(const ChannelId &channel)
+{
+    return m_parts->http->call(wire::http::createInvite, wire::InviteCreate{}, Parts::pathOf(channel));
+}
+
+Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
+{
+    return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));
+}
+
+Async<wire::DeviceList> AccountSession::devices()
+{
+    return m_parts->http->call(wire::http::devices);
+}
+
+Async<wire::UserList> AccountSession::findPeople(const QString &text, int limit)
+{
+    return m_parts->http->call(wire::http::users, wire::Empty{}, {}, searchFor(text, limit));
+}
+
+Async<wire::ChannelDirectory> AccountSession::findChannels(const QString &text, int limit)
+{
+    return m_parts->http->call(wire::http::directory, wire::Empty{}, {}, searchFor(text, limit));
+}
+
+void AccountSession::createChannel(const QString &name, const QString &description, bool isPrivate, const QStringList &memberIds)
+{
+    wire::ChannelCreate request;
+    request.opId = OpId::create();
+    request.name = name.trimmed();
+    if (!description.trimmed().isEmpty())
+        request.description = description.trimmed();
+    request.isPrivate = isPrivate;
+    for (const QString &each : memberIds) {
+        if (const auto id = UserId::fromText(each))
+            request.members.append(*id);
+    }
+    announce(makeChannel(request));
+}
+
+void AccountSession::openDirect(const QString &userId)
+{
+    const auto peer = UserId::fromText(userId);
+    if (!peer) {
+        report(fail(Errc::Invalid, QStringLiteral("That is nobody")));
+        return;
+    }
+    for (const ChannelCard &each : m_parts->channels.cards()) {
+        if (each.peer == *peer) {
+            Q_EMIT channelReady(each.id.toText());
+            return;
+        }
+    }
+    wire::ChannelCreate request;
+    request.opId = OpId::create();
+    request.kind = wire::ChannelKind::Direct;
+    request.isPrivate = true;
+    request.members = {*peer};
+    announce(makeChannel(request));
+}
+
+void AccountSession::joinChannel(const QString &channelId)
+{
+    if (const auto channel = parseChannel(channelId))
+        announce(join(*channel));
+}
+
+void AccountSession::leaveChannel(const QString &channelId)
+{
+    if (const auto channel = parseChannel(channelId))
+        reportIfFailed(leave(*channel));
+}
+
+void AccountSession::addMember(const QString &channelId, const QString &userId)
+{
+    setRole(channelId, userId, QStringLiteral("member"));
+}
+
+void AccountSession::setRole(const QString &channelId, const QString &userId, const QString &role)
+{
+    const auto channel = parseChannel(channelId);
+    const auto wanted = roleOf(role);
+    if (!channel)
+        return;
+    if (!wanted || !UserId::fromText(userId)) {
+        report(fail(Errc::Invalid, QStringLiteral("That is no role of anybody")));
+        return;
+    }
+    PathValues path = Parts::pathOf(*channel);
+    path.insert(QStringLiteral("userId"), userId);
+    reportIfFailed(m_parts->http->call(wire::http::putMember, wire::MemberPut{*wanted}, path));
+}
+
+void AccountSession::removeMember(const QString &channelId, const QString &userId)
+{
+    if (const auto channel = parseChannel(channelId)) {
+        PathValues path = Parts::pathOf(*channel);
+        path.insert(QStringLiteral("userId"), userId);
+        reportIfFailed(m_parts->http->call(wire::http::removeMember, wire::Empty{}, path));
+    }
+}
+
+void AccountSession::createInvite(const QString &channelId)
+{
+    const auto channel = parseChannel(channelId);
+    if (!channel)
+        return;
+    finally(this, invite(*channel), [this](Result<wire::Invite> outcome) {
+        if (outcome.ok())
+            Q_EMIT inviteReady(outcome->url);
+        else
+            report(outcome.error());
+    });
+}
+
+void AccountSession::acceptInvite(const QString &link)
+{
+    announce(enter(link));
+}
+
+void AccountSession::searchPeople(const QString &text)
+{
+    const QString query = text.trimmed();
+    m_parts->people.beginSearch(query);
+    if (query.isEmpty()) {
+        m_parts->people.setResults(query, {});
+        return;
+    }
+    finally(this, findPeople(query, SearchLimit), [this, query](Result<wire::UserList> found) {
+        if (!found.ok())
+            report(found.error());
+        m_parts->people.setResults(query, found.ok() ? found->users : QList<wire::User>());
+    });
+}
+
+void AccountSession::refreshDirectory(const QString &text)
+{
+    const QString query = text.trimmed();
+    m_parts->directory.beginSearch(query);
+    finally(this, findChannels(query, SearchLimit), [this, query](Result<wire::ChannelDirectory> found) {
+        if (!found.ok())
+            report(found.error());
+        m_parts->directory.setResults(query, found.ok() ? found->channels : QList<wire::Channel>());
+    });
+}
+
+TimelineModel *AccountSession::timeline(const QString &channelId)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    if (!channel || !m_parts->identity)
+        return nullptr;
+    QList<TimelineModel *> &models = m_parts->timelines;
+    Engine *engine = m_parts->engine;
+    for (qsizetype i = 0; i < models.size(); ++i) {
+        if (models.at(i)->channelId() == *channel) {
+            models.move(i, 0);
+            return models.first();
+        }
+    }
+    auto *model = new TimelineModel(*channel, m_parts->identity->account.id, this);
+    models.prepend(model);
+    connect(model, &TimelineModel::pageWanted, this, [this, engine, id = *channel](qint64 page) {
+        m_parts->onEngine([engine, id, page] {
+            engine->loadPage(id, page);
+            return ok();
+        });
+    });
+    model->setPending(m_parts->outbox.ofChannel(*channel));
+    m_parts->onEngine([engine, id = *channel] {
+        engine->watch(id);
+        return ok();
+    });
+    if (models.size() > MostTimelines) {
+        TimelineModel *oldest = models.takeLast();
+        m_parts->onEngine([engine, id = oldest->channelId()] {
+            engine->unwatch(id);
+            return ok();
+        });
+        oldest->deleteLater();
+    }
+    return model;
+}
+
+MemberModel *AccountSession::members(const QString &channelId)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    if (!channel || !m_parts->identity)
+        return nullptr;
+    MemberModel *&model = m_parts->members[*channel];
+    if (!model)
+        model = new MemberModel(*channel, m_parts->identity->account.id, this);
+    m_parts->onEngine([engine = m_parts->engine, id = *channel] {
+        engine->loadMembers(id);
+        return ok();
+    });
+    return model;
+}
+
+} // namespace dunlin::client

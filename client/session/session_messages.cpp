@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the session that deals with messages: writing, reading, the outbox.
+
+#include "client/session/session_parts.h"
+#include "shared/core/text.h"
+
+namespace dunlin::client {
+
+namespace {
+
+Result<PendingOp> messageOp(const ChannelId &channel, const QString &text, qint64 replyToSeq)
+{
+    if (text.trimmed().isEmpty())
+        return fail(Errc::Invalid, QStringLiteral("A message needs a text"), QStringLiteral("content"));
+    if (!isValidText(text))
+        return fail(Errc::Invalid, QStringLiteral("The text has characters that can't be sent"), QStringLiteral("content"));
+    PendingOp op;
+    op.id = OpId::create();
+    op.channel = channel;
+    op.text = text;
+    op.replyToSeq = replyToSeq;
+    return op;
+}
+
+} // namespace
+
+Async<OpId> AccountSession::queue(const ChannelId &channel, const QString &text, qint64 replyToSeq)
+{
+    const auto op = messageOp(channel, text, replyToSeq);
+    if (!op.ok())
+        return ready<OpId>(op.error());
+    return m_parts->onEngine([engine = m_parts->engine, op = *op]() -> Result<OpId> {
+        DUNLIN_CHECK(engine->queue({op}));
+        return op.id;
+    });
+}
+
+Async<QList<OpId>> AccountSession::queueAll(const ChannelId &channel, const QStringList &texts)
+{
+    QList<PendingOp> ops;
+    QList<OpId> ids;
+    for (const QString &text : texts) {
+        const auto op = messageOp(channel, text, 0);
+        if (!op.ok())
+            return ready<QList<OpId>>(op.error());
+        ops.append(*op);
+        ids.append(op->id);
+    }
+    return m_parts->onEngine([engine = m_parts->engine, ops, ids]() -> Result<QList<OpId>> {
+        DUNLIN_CHECK(engine->queue(ops));
+        return ids;
+    });
+}
+
+Async<SendOutcome> AccountSession::sendAndWait(const ChannelId &channel, const QString &text, qint64 replyToSeq)
+{
+    const auto op = messageOp(channel, text, replyToSeq);
+    if (!op.ok())
+        return ready<SendOutcome>(op.error());
+    Deferred<SendOutcome> answer;
+    // Before it is queued: the acknowledgement may come quickly.
+    m_parts->waitingSends.insert(op->id, answer);
+    const auto queued = m_parts->onEngine([engine = m_parts->engine, op = *op]() -> Status {
+        DUNLIN_CHECK(engine->queue({op}));
+        return ok();
+    });
+    finally(this, queued, [this, id = op->id](Status outcome) {
+        if (outcome.ok())
+            return;
+        if (m_parts->waitingSends.contains(id))
+            m_parts->waitingSends.take(id).settle(outcome.error());
+    });
+    return answer.async();
+}
+
+void AccountSession::send(const QString &channelId, const QString &text, qint64 replyToSeq)
+{
+    if (const auto channel = parseChannel(channelId))
+        reportIfFailed(queue(*channel, text, replyToSeq));
+}
+
+void AccountSession::queueChange(const QString &channelId, const QString &messageId, PendingKind kind, const QString &text)
+{
+    const auto channel = parseChannel(channelId);
+    const auto message = OpId::fromText(messageId);
+    if (!channel)
+        return;
+    if (!message) {
+        report(fail(Errc::Invalid, QStringLiteral("That is no message")));
+        return;
+    }
+    PendingOp op;
+    op.channel = *channel;
+    op.kind = kind;
+    op.targetId = *message;
+    op.text = text;
+    reportIfFailed(m_parts->onEngine([engine = m_parts->engine, op] { return engine->queue({op}); }));
+}
+
+void AccountSession::edit(const QString &channelId, const QString &messageId, const QString &text)
+{
+    const auto channel = parseChannel(channelId);
+    const auto message = OpId::fromText(messageId);
+    if (!channel)
+        return;
+    if (!message || text.trimmed().isEmpty() || !isValidText(text)) {
+        report(fail(Errc::Invalid, QStringLiteral("That can't be the new text")));
+        return;
+    }
+    reportIfFailed(m_parts->onEngine(
+        [engine = m_parts->engine, id = *channel, message = *message, text] { return engine->edit(id, message, text); }));
+}
+
+void AccountSession::remove(const QString &channelId, const QString &messageId)
+{
+    // One that has not left is taken back; the rest is asked of the server.
+    if (const auto id = OpId::fromText(messageId)) {
+        for (const PendingOp &op : m_parts->outbox.rows()) {
+            if (op.id == *id && op.state != PendingState::Sending && op.attempts == 0) {
+                cancel(messageId);
+                return;
+            }
+        }
+    }
+    queueChange(channelId, messageId, PendingKind::Delete, {});
+}
+
+void AccountSession::react(const QString &channelId, const QString &messageId, const QString &emoji, bool on)
+{
+    queueChange(channelId, messageId, on ? PendingKind::ReactionAdd : PendingKind::ReactionRemove, emoji);
+}
+
+void AccountSession::markRead(const QString &channelId, qint64 seq)
+{
+    if (const auto channel = parseChannel(channelId))
+        reportIfFailed(m_parts->onEngine([engine = m_parts->engine, id = *channel, seq] { return engine->markRead(id, seq); }));
+}
+
+void AccountSession::setDraft(const QString &channelId, const QString &text)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    if (!channel || m_parts->drafts.value(*channel) == text)
+        return;
+    m_parts->drafts.insert(*channel, text);
+    m_parts->unsavedDrafts.insert(*channel);
+    m_parts->channels.setDraft(*channel, text);
+    m_parts->draftTimer.start();
+}
+
+QString AccountSession::draft(const QString &channelId) const
+{
+    const auto channel = ChannelId::fromText(channelId);
+    return channel ? m_parts->drafts.value(*channel) : QString();
+}
+
+void AccountSession::retry(const QString &opId)
+{
+    if (const auto id = OpId::fromText(opId))
+        reportIfFailed(m_parts->onEngine([engine = m_parts->engine, id = *id] { return engine->outbox()->retry(id); }));
+}
+
+void AccountSession::cancel(const QString &opId)
+{
+    if (const auto id = OpId::fromText(opId))
+        reportIfFailed(m_parts->onEngine([engine = m_parts->engine, id = *id] { return engine->outbox()->cancel(id); }));
+}
+
+Async<QList<wire::MessageRow>> AccountSession::rowsAbove(const ChannelId &channel, qint64 seq, int limit)
+{
+    return m_parts->onEngine([engine = m_parts->engine, channel, seq, limit] { return engine->history()->above(channel, seq, limit); });
+}
+
+Async<QList<wire::MessageRow>> AccountSession::rowsBelow(const ChannelId &channel, qint64 seq, int limit)
+{
+    return m_parts->onEngine([engine = m_parts->engine, channel, seq, limit] { return engine->history()->below(channel, seq, limit); });
+}
+
+Async<QList<wire::User>> AccountSession::users(const QList<UserId> &ids)
+{
+    return m_parts->onEngine([engine = m_parts->engine, ids] { return Result(engine->users(ids)); });
+}
+
+} // namespace dunlin::client

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/session_parts.h"
+
+#include "client/link/server_address.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QSysInfo>
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr std::chrono::milliseconds DraftPause{600};
+
+QString clientNameOf(const SessionOptions &options)
+{
+    if (!options.clientName.isEmpty())
+        return options.clientName;
+    return QStringLiteral("%1/%2 %3").arg(QCoreApplication::applicationName(), QStringLiteral(DUNLIN_VERSION), QSysInfo::kernelType());
+}
+
+std::unique_ptr<SecretVault> vaultFor(const QString &folder, SessionOptions::Vault kind)
+{
+    auto file = std::make_unique<FileVault>(folder);
+    if (kind == SessionOptions::Vault::File)
+        return file;
+    // The keyring is shared by all profiles of the user: the folder tells them apart.
+    const QByteArray mark = QCryptographicHash::hash(QDir(folder).absolutePath().toUtf8(), QCryptographicHash::Sha256);
+    return std::make_unique<KeyringVault>(QString::fromLatin1(mark.toHex().left(16)), std::move(file));
+}
+
+} // namespace
+
+AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOptions)
+    : folder(std::move(profileDir))
+    , options(sessionOptions)
+    , lock(QDir(folder).filePath(QStringLiteral("lock")))
+    , vault(vaultFor(folder, sessionOptions.vault))
+{
+    // A lock whose owner is gone is taken over by its process number, never by its age.
+    lock.setStaleLockTime(0);
+    draftTimer.setSingleShot(true);
+    draftTimer.setInterval(DraftPause);
+    pendingTimer.setSingleShot(true);
+    pendingTimer.setInterval(0);
+}
+
+AccountSession::Parts::~Parts()
+{
+    if (engine) {
+        flushDrafts();
+        // The last commits are waited for: the process may end right after.
+        QMetaObject::invokeMethod(engine, [this] { engine->close(); }, Qt::BlockingQueuedConnection);
+        m_engineThread.quit();
+        m_engineThread.wait();
+        m_networkThread.quit();
+        m_networkThread.wait();
+    }
+    closeModels();
+}
+
+void AccountSession::Parts::closeModels()
+{
+    qDeleteAll(std::exchange(timelines, {}));
+    qDeleteAll(std::exchange(members, {}));
+}
+
+void AccountSession::Parts::start(AccountSession *session)
+{
+    m_networkThread.setObjectName(QStringLiteral("dunlin-network"));
+    m_engineThread.setObjectName(QStringLiteral("dunlin-engine"));
+    socket = new WebsocketLink(clock);
+    http = new HttpClient(clock);
+    engine = new Engine(folder, *socket, *http, clock, clientNameOf(options));
+    for (QObject *each : {static_cast<QObject *>(socket), static_cast<QObject *>(http)}) {
+        each->moveToThread(&m_networkThread);
+        QObject::connect(&m_networkThread, &QThread::finished, each, &QObject::deleteLater);
+    }
+    engine->moveToThread(&m_engineThread);
+    QObject::connect(&m_engineThread, &QThread::finished, engine, &QObject::deleteLater);
+    wireEngine(session);
+    wireModels(session);
+    m_networkThread.start();
+    m_engineThread.start();
+}
+
+void AccountSession::Parts::wireEngine(AccountSession *session)
+{
+    QObject::connect(engine, &Engine::operationEnded, session, [this, session](const OpId &id, const Result<SendOutcome> &outcome) {
+        if (const auto waiting = waitingSends.find(id); waiting != waitingSends.end()) {
+            const Deferred<SendOutcome> answer = *waiting;
+            waitingSends.erase(waiting);
+            answer.settle(outcome);
+        }
+        Q_EMIT session->operationEnded(id, outcome);
+    });
+    QObject::connect(engine, &Engine::streamMoved, session, &AccountSession::streamMoved);
+    QObject::connect(engine, &Engine::arrived, session, [session](const ChannelId &channel, const QString &sender, const QString &text) {
+        Q_EMIT session->messageArrived(channel.toText(), sender, text);
+    });
+    QObject::connect(engine, &Engine::faulted, session, [session](const Error &error) {
+        Q_EMIT session->failed(error.detail, errcName(error.code));
+    });
+}
+
+void AccountSession::Parts::wireModels(AccountSession *session)
+{
+    QObject::connect(engine, &Engine::channelPut, session, [this](const ChannelCard &card) {
+        channels.put(card);
+        outbox.setChannelName(card.id, card.name);
+        QSet<ChannelId> joined;
+        for (const ChannelCard &each : channels.cards())
+            joined.insert(each.id);
+        directory.setJoined(joined);
+    });
+    QObject::connect(engine, &Engine::channelRemoved, session, [this, session](const ChannelId &channel) {
+        channels.remove(channel);
+        Q_EMIT session->channelLeft(channel.toText());
+    });
+    QObject::connect(engine, &Engine::pendingPut, session, [this, session](const PendingOp &op) {
+        if (op.kind == PendingKind::ReadMark)
+            return;
+        outbox.put(op);
+        applyPending(op.channel);
+        Q_EMIT session->pendingChanged();
+    });
+    QObject::connect(engine, &Engine::pendingRemoved, session, [this, session](const OpId &id) {
+        const ChannelId channel = outbox.remove(id);
+        if (channel.isNull())
+            return;
+        applyPending(channel);
+        Q_EMIT session->pendingChanged();
+    });
+    const auto timelineOf = [this](const ChannelId &channel) -> TimelineModel * {
+        for (TimelineModel *each : std::as_const(timelines)) {
+            if (each->channelId() == channel)
+                return each;
+        }
+        return nullptr;
+    };
+    QObject::connect(engine, &Engine::stateChanged, session, [timelineOf](const TimelineState &state) {
+        if (TimelineModel *model = timelineOf(state.channel))
+            model->setState(state);
+    });
+    QObject::connect(engine, &Engine::pageLoaded, session, [timelineOf](const TimelinePage &page) {
+        if (TimelineModel *model = timelineOf(page.channel))
+            model->setPage(page);
+    });
+    QObject::connect(engine, &Engine::rowsChanged, session, [timelineOf](const ChannelId &channel, const QList<TimelineRow> &rows) {
+        if (TimelineModel *model = timelineOf(channel))
+            model->applyRows(rows);
+    });
+    QObject::connect(engine, &Engine::rowsStale, session, [timelineOf](const ChannelId &channel) {
+        if (TimelineModel *model = timelineOf(channel))
+            model->reload();
+    });
+    QObject::connect(engine, &Engine::membersLoaded, session, [this](const ChannelId &channel, const QList<MemberCard> &cards) {
+        if (MemberModel *model = members.value(channel))
+            model->setMembers(cards);
+    });
+    QObject::connect(&draftTimer, &QTimer::timeout, session, [this] { flushDrafts(); });
+    QObject::connect(&pendingTimer, &QTimer::timeout, session, [this, timelineOf] {
+        const QSet<ChannelId> stale = std::exchange(stalePending, {});
+        for (const ChannelId &channel : stale) {
+            if (TimelineModel *model = timelineOf(channel))
+                model->setPending(outbox.ofChannel(channel));
+        }
+    });
+}
+
+// Gathered: a long paste or an import changes thousands of operations at once.
+void AccountSession::Parts::applyPending(const ChannelId &channel)
+{
+    stalePending.insert(channel);
+    if (!pendingTimer.isActive())
+        pendingTimer.start();
+}
+
+void AccountSession::Parts::flushDrafts()
+{
+    const QSet<ChannelId> unsaved = std::exchange(unsavedDrafts, {});
+    for (const ChannelId &channel : unsaved) {
+        onEngine([engine = engine, channel, text = drafts.value(channel)] { return engine->setDraft(channel, text); });
+    }
+}
+
+wire::DeviceClaim AccountSession::Parts::deviceClaim(const QUrl &server, const QString &name) const
+{
+    wire::DeviceClaim claim;
+    claim.name = options.deviceName.isEmpty() ? QSysInfo::machineHostName() : options.deviceName;
+    claim.platform = QSysInfo::productType();
+    // The same person on the same server: the device they already had.
+    if (identity && identity->server == server && identity->account.username == name)
+        claim.id = identity->device;
+    return claim;
+}
+
+} // namespace dunlin::client

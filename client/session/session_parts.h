@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What an AccountSession owns: the two threads with what lives in them, the models, and how they are wired.
+#pragma once
+
+#include "client/link/websocket_link.h"
+#include "client/session/account_session.h"
+#include "client/session/engine.h"
+#include "client/session/secret_vault.h"
+
+#include <QLockFile>
+#include <QThread>
+#include <QTimer>
+
+namespace dunlin::client {
+
+class AccountSession::Parts
+{
+public:
+    Parts(QString profileDir, const SessionOptions &sessionOptions);
+    ~Parts();
+    Parts(const Parts &) = delete;
+    Parts &operator=(const Parts &) = delete;
+
+    // Wires engine and link to models and session, then starts the threads.
+    void start(AccountSession *session);
+
+    // Runs work() in the engine's thread: it returns a Result or an Async.
+    template <typename Work>
+    auto onEngine(Work work)
+    {
+        using Returned = std::invoke_result_t<Work>;
+        if constexpr (detail::IsResult<Returned>::value) {
+            using T = typename Returned::Value;
+            return postToEngine<T>([work](const Deferred<T> &answer) mutable { answer.settle(work()); });
+        } else {
+            using T = typename std::decay_t<decltype(std::declval<Returned>().result())>::Value;
+            return postToEngine<T>([work, receiver = engine](const Deferred<T> &answer) mutable {
+                finally(receiver, work(), [answer](Result<T> outcome) { answer.settle(std::move(outcome)); });
+            });
+        }
+    }
+
+    // A call of a channel's endpoint.
+    static PathValues pathOf(const ChannelId &channel) { return {{QStringLiteral("id"), channel.toText()}}; }
+    wire::DeviceClaim deviceClaim(const QUrl &server, const QString &name) const;
+    void applyPending(const ChannelId &channel);
+    void flushDrafts();
+    void closeModels();
+
+    const QString folder;
+    const SessionOptions options;
+    const SystemClock clock;
+    QLockFile lock;
+    std::unique_ptr<SecretVault> vault;
+    std::optional<Identity> identity;
+    LinkStatus link;
+    bool isOnlineWanted = false;
+    bool isCaughtUp = false;
+
+    ChannelListModel channels;
+    OutboxModel outbox;
+    PeopleModel people;
+    DirectoryModel directory;
+    QList<TimelineModel *> timelines; // most recently asked for first
+    QHash<ChannelId, MemberModel *> members;
+    QHash<ChannelId, QString> drafts;
+    QSet<ChannelId> unsavedDrafts;
+    QTimer draftTimer;
+    QSet<ChannelId> stalePending;
+    QTimer pendingTimer;
+    QHash<OpId, Deferred<SendOutcome>> waitingSends;
+    QList<Deferred<Done>> waitingForOpen;
+    QList<Deferred<Done>> waitingForOnline;
+    std::optional<Status> openOutcome;
+
+    // Live in their threads and go with them.
+    WebsocketLink *socket = nullptr;
+    HttpClient *http = nullptr;
+    Engine *engine = nullptr;
+
+private:
+    template <typename T, typename Work>
+    Async<T> postToEngine(Work work)
+    {
+        Deferred<T> answer;
+        QMetaObject::invokeMethod(
+            engine,
+            [receiver = engine, answer, work = std::move(work)]() mutable {
+                if (receiver->isOpen())
+                    work(answer);
+                else
+                    answer.settle(fail(Errc::Unavailable, QStringLiteral("The profile is not open")));
+            },
+            Qt::QueuedConnection);
+        return answer.async();
+    }
+    void wireEngine(AccountSession *session);
+    void wireModels(AccountSession *session);
+
+    QThread m_networkThread;
+    QThread m_engineThread;
+};
+
+} // namespace dunlin::client
