@@ -3,8 +3,6 @@
 
 #include "server/storage/sql/batch.h"
 
-#include <QSet>
-
 using namespace Qt::StringLiterals;
 
 namespace dunlin::server {
@@ -234,14 +232,30 @@ void Batch::refuse(const Error &error)
     m_entries.clear();
 }
 
-void Batch::refuseOlder(std::chrono::steady_clock::time_point then, const Error &error)
+QList<OpId> Batch::refuseOlder(std::chrono::steady_clock::time_point then, const Error &error)
 {
+    QList<OpId> messages;
     std::erase_if(m_entries, [&](const Entry &entry) {
-        const bool old = entry.job.since < then;
-        if (old)
-            entry.job.refuse(error);
-        return old;
+        if (entry.job.since >= then)
+            return false;
+        if (const auto *append = std::get_if<AppendJob>(&entry.job.what))
+            messages.append(append->request.opId);
+        entry.job.refuse(error);
+        return true;
     });
+    return messages;
+}
+
+void Batch::resolve(QSet<OpId> &doubtful)
+{
+    if (doubtful.isEmpty())
+        return;
+    for (Entry &entry : m_entries) {
+        const auto *append = std::get_if<AppendJob>(&entry.job.what);
+        if (append && entry.appended.ok() && doubtful.remove(append->request.opId)
+            && entry.appended->status == AppendStatus::Repeated)
+            entry.appended.value().status = AppendStatus::Stored;
+    }
 }
 
 std::pair<Batch, Batch> Batch::halves()

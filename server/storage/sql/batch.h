@@ -10,6 +10,8 @@
 #include "server/storage/sql/sql_stores.h"
 #include "server/storage/storage.h"
 
+#include <QSet>
+
 #include <chrono>
 #include <variant>
 #include <vector>
@@ -54,8 +56,10 @@ public:
     // After a run() with None, on the thread that ran it.
     void answer();
     void refuse(const Error &error);
-    // Refuses and drops what has been waiting since before `then`.
-    void refuseOlder(std::chrono::steady_clock::time_point then, const Error &error);
+    // Refuses and drops what has been waiting since before `then`. Returns the messages among it.
+    QList<OpId> refuseOlder(std::chrono::steady_clock::time_point then, const Error &error);
+    // A repeat of one of these is told as stored, and taken out: its first answer never said so.
+    void resolve(QSet<OpId> &doubtful);
     std::pair<Batch, Batch> halves();
 
 private:

@@ -14,6 +14,7 @@ namespace dunlin::server {
 namespace {
 
 constexpr int triesOnOneConnection = 8;
+constexpr qsizetype doubtsKept = 20'000;
 
 Error away()
 {
@@ -133,6 +134,7 @@ void Writer::settle(Batch batch)
         switch (failure) {
         case Failure::None:
             m_dirty = true;
+            batch.resolve(m_doubtful);
             batch.answer();
             return;
         case Failure::Gone:
@@ -195,7 +197,7 @@ bool Writer::connected(Batch &batch)
 void Writer::refuseTheImpatient(Batch &batch)
 {
     if (givesUp()) {
-        batch.refuse(away());
+        refuseOlder(batch, Clock::time_point::max());
         std::deque<WriteJob> queue;
         {
             const std::lock_guard lock(m_mutex);
@@ -206,9 +208,7 @@ void Writer::refuseTheImpatient(Batch &batch)
         return;
     }
     const Clock::time_point then = Clock::now() - m_config.patience;
-    // What may be stored already is not told to have failed.
-    if (!batch.inDoubt())
-        batch.refuseOlder(then, away());
+    refuseOlder(batch, then);
     std::vector<WriteJob> old;
     {
         const std::lock_guard lock(m_mutex);
@@ -219,6 +219,14 @@ void Writer::refuseTheImpatient(Batch &batch)
     }
     for (const WriteJob &job : old)
         job.refuse(away());
+}
+
+void Writer::refuseOlder(Batch &batch, Clock::time_point then)
+{
+    const QList<OpId> refused = batch.refuseOlder(then, away());
+    // Without a bound a database that dies at every commit would fill the memory.
+    if (batch.inDoubt() && m_doubtful.size() < doubtsKept)
+        m_doubtful.unite(QSet<OpId>(refused.begin(), refused.end()));
 }
 
 bool Writer::givesUp() const

@@ -7,7 +7,8 @@
 // - Deadlocks, timeouts: the same batch again. A lost connection: a new one (25 ms .. 1 s apart), the same batch
 //   again. A batch the database refuses: halved until the bad job is alone.
 // - While the database is away, whoever has waited longer than the configured patience is answered Unavailable, and
-//   so is whoever comes then; a batch whose commit may have happened is kept until that is known.
+//   so is whoever comes then. Where a commit went out and no answer came, a message may be stored all the same: when
+//   it is sent again, it is told as stored, not as repeated, because nobody has heard of it yet.
 // - Answers come on this thread, in the order of the jobs; a refusal at the door comes on the caller's.
 #pragma once
 
@@ -46,6 +47,7 @@ private:
     // False when there is no connection and the batch is empty: everything in it was refused.
     bool connected(Batch &batch);
     void refuseTheImpatient(Batch &batch);
+    void refuseOlder(Batch &batch, Clock::time_point then);
     bool givesUp() const;
     void wait(std::chrono::milliseconds time);
     void setAway(bool away);
@@ -55,6 +57,7 @@ private:
     SqlStores m_stores;
     bool m_dirty = false; // SQLite: written since the last checkpoint
     Clock::time_point m_pingedAt;
+    QSet<OpId> m_doubtful; // refused, and perhaps stored
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;

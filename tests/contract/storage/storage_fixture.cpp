@@ -80,7 +80,8 @@ Result<AppendResult> Bench::append(const AppendRequest &request)
 {
     Deferred<AppendResult> deferred;
     const Async<AppendResult> answer = deferred.async();
-    m_storage.append(request, [deferred](const Result<AppendResult> &result) { deferred.settle(result); });
+    m_storage.append(request,
+                     [deferred](const Result<AppendResult> &result) { deferred.settle(result); });
     return await(answer);
 }
 
@@ -116,9 +117,11 @@ wire::Channel Bench::channel(const QString &name, const QList<UserId> &people)
     channel.name = name;
     channel.createdBy = people.first();
     channel.createdAt = now;
-    must(write([&](UnitOfWork &unit) { return unit.stores().channels.create(channel, std::nullopt); }));
+    must(write(
+        [&](UnitOfWork &unit) { return unit.stores().channels.create(channel, std::nullopt); }));
     for (const UserId &user : people)
-        must(join(channel.id, user, user == people.first() ? wire::Role::Owner : wire::Role::Member));
+        must(join(channel.id, user,
+                  user == people.first() ? wire::Role::Owner : wire::Role::Member));
     return channel;
 }
 
@@ -140,7 +143,8 @@ Status Bench::join(const ChannelId &channel, const UserId &user, wire::Role role
 Status Bench::leave(const ChannelId &channel, const UserId &user)
 {
     return await(m_storage.write(channel, [=](UnitOfWork &unit) -> Status {
-        DUNLIN_TRY(std::optional<MembershipRecord> membership, unit.stores().members.find(channel, user));
+        DUNLIN_TRY(std::optional<MembershipRecord> membership,
+                   unit.stores().members.find(channel, user));
         DUNLIN_TRY(membership->revSeq, unit.stores().channels.nextSeq(channel));
         membership->leftAt = now + 1;
         return unit.stores().members.put(*membership);

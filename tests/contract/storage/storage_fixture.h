@@ -86,7 +86,8 @@ public:
     Status join(const ChannelId &channel, const UserId &user, wire::Role role = wire::Role::Member);
     Status leave(const ChannelId &channel, const UserId &user);
 
-    static AppendRequest message(const ChannelId &channel, const UserId &sender, const QString &text);
+    static AppendRequest message(const ChannelId &channel, const UserId &sender,
+                                 const QString &text);
     static QByteArray hash(const QString &text);
 
 private:

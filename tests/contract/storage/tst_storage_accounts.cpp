@@ -74,7 +74,8 @@ void TestStorageAccounts::everyFieldOfAnAccountComesBack()
     account.disabled = true;
 
     must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().accounts.create(account); }));
-    const auto found = must(m_bench->read([&](Stores &s) { return s.accounts.findByUsername(u"zoë"_s); }));
+    const auto found =
+        must(m_bench->read([&](Stores &s) { return s.accounts.findByUsername(u"zoë"_s); }));
 
     QVERIFY(found);
     QCOMPARE(found->id, account.id);
@@ -99,7 +100,8 @@ void TestStorageAccounts::aNameIsTakenInAnySpelling()
     second.username = u"aNN"_s;
     second.usernameFold = u"ann"_s;
 
-    const Status outcome = m_bench->write([&](UnitOfWork &unit) { return unit.stores().accounts.create(second); });
+    const Status outcome =
+        m_bench->write([&](UnitOfWork &unit) { return unit.stores().accounts.create(second); });
 
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, Errc::Conflict);
@@ -118,7 +120,8 @@ void TestStorageAccounts::anEmailIsTakenByUpdateToo()
 
     bob.email = u"A@X"_s;
     bob.emailFold = u"a@x"_s;
-    const Status outcome = m_bench->write([&](UnitOfWork &unit) { return unit.stores().accounts.update(bob); });
+    const Status outcome =
+        m_bench->write([&](UnitOfWork &unit) { return unit.stores().accounts.update(bob); });
 
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, Errc::Conflict);
@@ -159,21 +162,26 @@ void TestStorageAccounts::searchFindsPartsOfNamesAndLeavesOutTheDisabled()
     other.displayName = u"Big ARTist"_s;
     must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().accounts.update(other); }));
 
-    const auto found = must(m_bench->read([](Stores &s) { return s.accounts.search(u"art"_s, 10); }));
+    const auto found =
+        must(m_bench->read([](Stores &s) { return s.accounts.search(u"art"_s, 10); }));
     QStringList names;
     for (const AccountRecord &account : found)
         names += account.username;
     QCOMPARE(names, (QStringList{u"arthur"_s, u"martha"_s, u"zed"_s}));
-    QCOMPARE(must(m_bench->read([](Stores &s) { return s.accounts.search(u"art"_s, 2); })).size(), 2);
+    QCOMPARE(must(m_bench->read([](Stores &s) { return s.accounts.search(u"art"_s, 2); })).size(),
+             2);
 }
 
 void TestStorageAccounts::searchTakesWildcardsLiterally()
 {
     m_bench->person(u"a_b"_s);
     m_bench->person(u"axb"_s);
-    QCOMPARE(must(m_bench->read([](Stores &s) { return s.accounts.search(u"a_b"_s, 10); })).size(), 1);
-    QCOMPARE(must(m_bench->read([](Stores &s) { return s.accounts.search(u"%"_s, 10); })).size(), 0);
-    QCOMPARE(must(m_bench->read([](Stores &s) { return s.accounts.search(u"!"_s, 10); })).size(), 0);
+    QCOMPARE(must(m_bench->read([](Stores &s) { return s.accounts.search(u"a_b"_s, 10); })).size(),
+             1);
+    QCOMPARE(must(m_bench->read([](Stores &s) { return s.accounts.search(u"%"_s, 10); })).size(),
+             0);
+    QCOMPARE(must(m_bench->read([](Stores &s) { return s.accounts.search(u"!"_s, 10); })).size(),
+             0);
 }
 
 void TestStorageAccounts::profilesComeForManyAtOnce()
@@ -204,7 +212,8 @@ void TestStorageAccounts::touchNeverGoesBack()
         }));
     }
     QCOMPARE(must(m_bench->read([&](Stores &s) { return s.accounts.find(id); }))->lastSeenAt, 30);
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.devices.find(device); }))->lastSeenAt, 30);
+    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.devices.find(device); }))->lastSeenAt,
+             30);
 }
 
 void TestStorageAccounts::aRevokedDeviceLosesItsTokens()
@@ -286,7 +295,8 @@ void TestStorageAccounts::anInviteStopsAtItsLimits()
         return unit.stores().invites.create({"timed", {}, {}, 1, 100, {}, 0});
     }));
     const auto use = [&](const QByteArray &hash, qint64 now) {
-        return must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().invites.use(hash, now); }));
+        return must(
+            m_bench->write([&](UnitOfWork &unit) { return unit.stores().invites.use(hash, now); }));
     };
     QVERIFY(use("twice", 5));
     QVERIFY(use("twice", 5));
@@ -310,8 +320,9 @@ void TestStorageAccounts::laterEventsOfOneThingReplaceEarlierOnes()
         event.channelId = channel;
         event.readSeq = readSeq;
         event.readOrd = readSeq - 1;
-        return must(m_bench->write(
-            [&](UnitOfWork &unit) { return unit.stores().userEvents.append(ann, fold, event, 9); }));
+        return must(m_bench->write([&](UnitOfWork &unit) {
+            return unit.stores().userEvents.append(ann, fold, event, 9);
+        }));
     };
     QCOMPARE(put(u"read:a"_s, 1), 1);
     QCOMPARE(put(u"read:b"_s, 2), 2);
@@ -319,7 +330,8 @@ void TestStorageAccounts::laterEventsOfOneThingReplaceEarlierOnes()
     QCOMPARE(put(u""_s, 4), 4);
     QCOMPARE(put(u""_s, 5), 5);
 
-    const auto events = must(m_bench->read([&](Stores &s) { return s.userEvents.after(ann, 0, 10); }));
+    const auto events =
+        must(m_bench->read([&](Stores &s) { return s.userEvents.after(ann, 0, 10); }));
     QList<qint64> seqs;
     for (const wire::UserEvent &event : events)
         seqs.append(event.seq);
@@ -327,9 +339,12 @@ void TestStorageAccounts::laterEventsOfOneThingReplaceEarlierOnes()
     QCOMPARE(events[1].readSeq, 3);
     QCOMPARE(events[1].readOrd, 2);
     QCOMPARE(events[1].channelId, channel);
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.userEvents.after(ann, 3, 1); })).first().seq, 4);
+    QCOMPARE(
+        must(m_bench->read([&](Stores &s) { return s.userEvents.after(ann, 3, 1); })).first().seq,
+        4);
     QCOMPARE(must(m_bench->read([&](Stores &s) { return s.userEvents.head(ann); })), 5);
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.userEvents.head(UserId::create()); })), 0);
+    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.userEvents.head(UserId::create()); })),
+             0);
 }
 
 void TestStorageAccounts::aProfileEventShowsTheProfileAsItIsNow()
@@ -344,7 +359,8 @@ void TestStorageAccounts::aProfileEventShowsTheProfileAsItIsNow()
     ann.displayName = u"after"_s;
     must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().accounts.update(ann); }));
 
-    const auto events = must(m_bench->read([&](Stores &s) { return s.userEvents.after(ann.id, 0, 10); }));
+    const auto events =
+        must(m_bench->read([&](Stores &s) { return s.userEvents.after(ann.id, 0, 10); }));
     QCOMPARE(events.size(), 1);
     QVERIFY(events.first().user);
     QCOMPARE(events.first().user->displayName, u"after"_s);

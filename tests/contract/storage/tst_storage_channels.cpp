@@ -66,7 +66,8 @@ MembershipRecord TestStorageChannels::membership(const UserId &user)
 
 bool TestStorageChannels::read(const UserId &user, qint64 seq)
 {
-    return must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().members.raiseRead(m_channel, user, seq); }));
+    return must(m_bench->write(
+        [&](UnitOfWork &unit) { return unit.stores().members.raiseRead(m_channel, user, seq); }));
 }
 
 void TestStorageChannels::everyFieldOfAChannelComesBack()
@@ -81,8 +82,11 @@ void TestStorageChannels::everyFieldOfAChannelComesBack()
     channel.createdBy = m_ann;
     channel.createdAt = 123;
     channel.revSeq = 4;
-    must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().channels.create(channel, {}); }));
-    const auto find = [&] { return must(m_bench->read([&](Stores &s) { return s.channels.find(channel.id); })); };
+    must(m_bench->write(
+        [&](UnitOfWork &unit) { return unit.stores().channels.create(channel, {}); }));
+    const auto find = [&] {
+        return must(m_bench->read([&](Stores &s) { return s.channels.find(channel.id); }));
+    };
     QVERIFY(*find() == channel);
 
     channel.name = u"other"_s;
@@ -91,7 +95,8 @@ void TestStorageChannels::everyFieldOfAChannelComesBack()
     must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().channels.update(channel); }));
     QVERIFY(*find() == channel);
 
-    const Status again = m_bench->write([&](UnitOfWork &unit) { return unit.stores().channels.create(channel, {}); });
+    const Status again = m_bench->write(
+        [&](UnitOfWork &unit) { return unit.stores().channels.create(channel, {}); });
     QCOMPARE(again.error().code, Errc::Conflict);
     const auto noSeq = m_bench->write(
         [&](UnitOfWork &unit) { return unit.stores().channels.nextSeq(ChannelId::create()); });
@@ -116,21 +121,26 @@ void TestStorageChannels::aPairHasOneDirectChannel()
     for (const auto &answer : answers)
         made += await(answer).ok() ? 1 : 0;
     QCOMPARE(made, 1);
-    const auto one = must(m_bench->read([&](Stores &s) { return s.channels.findDirect(m_bob, m_ann); }));
+    const auto one =
+        must(m_bench->read([&](Stores &s) { return s.channels.findDirect(m_bob, m_ann); }));
     QVERIFY(one);
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.findDirect(m_ann, m_bob); }))->id, one->id);
+    QCOMPARE(
+        must(m_bench->read([&](Stores &s) { return s.channels.findDirect(m_ann, m_bob); }))->id,
+        one->id);
 }
 
 void TestStorageChannels::aRemovedChannelIsGoneAndItsOperationsStay()
 {
     const AppendRequest request = Bench::message(m_channel, m_ann, u"a"_s);
     must(m_bench->append(request));
-    must(await(m_storage->write(m_channel, [&](UnitOfWork &unit) { return unit.stores().channels.remove(m_channel); })));
+    must(await(m_storage->write(
+        m_channel, [&](UnitOfWork &unit) { return unit.stores().channels.remove(m_channel); })));
 
     QVERIFY(!must(m_bench->read([&](Stores &s) { return s.channels.find(m_channel); })));
     QVERIFY(!must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); })));
     QVERIFY(!must(m_bench->read([&](Stores &s) { return s.members.find(m_channel, m_ann); })));
-    QCOMPARE(must(m_bench->append(Bench::message(m_channel, m_ann, u"b"_s))).status, AppendStatus::NoChannel);
+    QCOMPARE(must(m_bench->append(Bench::message(m_channel, m_ann, u"b"_s))).status,
+             AppendStatus::NoChannel);
     QCOMPARE(must(m_bench->append(request)).status, AppendStatus::Repeated);
     QCOMPARE(m_database->number(u"SELECT count(*) FROM Messages"_s), 0);
 }
@@ -143,14 +153,18 @@ void TestStorageChannels::theDirectoryShowsPublicChannelsOnly()
     secret.name = u"Garage"_s;
     secret.isPrivate = true;
     secret.createdBy = m_ann;
-    must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().channels.create(secret, {}); }));
+    must(m_bench->write(
+        [&](UnitOfWork &unit) { return unit.stores().channels.create(secret, {}); }));
 
-    const auto found = must(m_bench->read([](Stores &s) { return s.channels.directory(u"g"_s, 10); }));
+    const auto found =
+        must(m_bench->read([](Stores &s) { return s.channels.directory(u"g"_s, 10); }));
     QCOMPARE(found.size(), 2);
     QCOMPARE(found[0].name, u"Gardening"_s);
     QCOMPARE(found[0].memberCount, 1);
     QCOMPARE(found[1].memberCount, 2);
-    QCOMPARE(must(m_bench->read([](Stores &s) { return s.channels.directory(u"rden"_s, 10); })).size(), 1);
+    QCOMPARE(
+        must(m_bench->read([](Stores &s) { return s.channels.directory(u"rden"_s, 10); })).size(),
+        1);
     QCOMPARE(must(m_bench->read([](Stores &s) { return s.channels.directory({}, 1); })).size(), 1);
 }
 
@@ -160,7 +174,8 @@ void TestStorageChannels::whoLeftIsKeptAndCountedOut()
     QCOMPARE(membership(m_bob).leftAt, 1'700'000'000'001);
     QCOMPARE(membership(m_bob).revSeq, 3);
     QCOMPARE(must(m_bench->read([&](Stores &s) { return s.members.countPresent(m_channel); })), 1);
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.members.presentIds(m_channel); })), (QList<UserId>{m_ann}));
+    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.members.presentIds(m_channel); })),
+             (QList<UserId>{m_ann}));
     QCOMPARE(must(m_bench->read([&](Stores &s) { return s.members.list(m_channel); })).size(), 1);
     QCOMPARE(must(m_bench->read([&](Stores &s) { return s.members.channelsOf(m_bob); })).size(), 0);
     QCOMPARE(must(m_bench->read([&](Stores &s) { return s.members.channelsOf(m_ann); })).size(), 1);
@@ -187,7 +202,7 @@ void TestStorageChannels::comingBackKeepsTheMarks()
 void TestStorageChannels::memberChangesTellWhatHappenedSince()
 {
     const UserId eve = m_bench->person(u"eve"_s).id;
-    must(m_bench->join(m_channel, eve)); // 3
+    must(m_bench->join(m_channel, eve));    // 3
     must(m_bench->leave(m_channel, m_bob)); // 4
     must(await(m_storage->write(m_channel, [&](UnitOfWork &unit) -> Status {
         DUNLIN_TRY(auto ann, unit.stores().members.find(m_channel, m_ann));
@@ -196,7 +211,8 @@ void TestStorageChannels::memberChangesTellWhatHappenedSince()
         return unit.stores().members.put(*ann);
     })));
     const auto changes = [&](qint64 after, qint64 upTo) {
-        return must(m_bench->read([&](Stores &s) { return s.messages.memberChanges(m_channel, after, upTo); }));
+        return must(m_bench->read(
+            [&](Stores &s) { return s.messages.memberChanges(m_channel, after, upTo); }));
     };
     const auto all = changes(2, 5);
     QCOMPARE(all.size(), 3);
@@ -218,8 +234,8 @@ void TestStorageChannels::readMarksOnlyRiseAndCountMessages()
 {
     for (int i = 0; i < 3; ++i)
         must(m_bench->append(Bench::message(m_channel, m_ann, u"a"_s))); // 3 4 5
-    must(m_bench->join(m_channel, m_ann)); // 6
-    must(m_bench->append(Bench::message(m_channel, m_ann, u"b"_s))); // 7
+    must(m_bench->join(m_channel, m_ann));                               // 6
+    must(m_bench->append(Bench::message(m_channel, m_ann, u"b"_s)));     // 7
 
     QVERIFY(read(m_bob, 2));
     QCOMPARE(membership(m_bob).readOrd, 0);
@@ -236,8 +252,9 @@ void TestStorageChannels::readMarksOnlyRiseAndCountMessages()
     QVERIFY(!read(UserId::create(), 5));
 
     const auto receive = [&](qint64 seq) {
-        return must(m_bench->write(
-            [&](UnitOfWork &unit) { return unit.stores().members.raiseReceived(m_channel, m_bob, seq); }));
+        return must(m_bench->write([&](UnitOfWork &unit) {
+            return unit.stores().members.raiseReceived(m_channel, m_bob, seq);
+        }));
     };
     QVERIFY(receive(5));
     QVERIFY(!receive(5));
@@ -293,14 +310,16 @@ void TestStorageChannels::myChannelsComeWithEverythingTheListShows()
     QCOMPARE(mine[1].head, 5);
     QCOMPARE(mine[1].role, wire::Role::Member);
     // The row is the whole row, or a client would keep it without its reactions.
-    const auto row = must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, m_bob); }));
+    const auto row =
+        must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, m_bob); }));
     QVERIFY(*mine[1].lastMessage == *row);
     QCOMPARE(row->reactions.size(), 1);
     QCOMPARE(mine[2].channel.id, quiet);
     QVERIFY(!mine[2].lastMessage);
 
     QVERIFY(read(m_bob, 5));
-    const auto after = must(m_bench->read([&](Stores &s) { return s.channels.summariesOf(m_bob); }));
+    const auto after =
+        must(m_bench->read([&](Stores &s) { return s.channels.summariesOf(m_bob); }));
     QCOMPARE(after[1].unread, 0);
     QCOMPARE(after[1].mentions, 0);
     QCOMPARE(after[1].readSeq, 5);

@@ -100,12 +100,13 @@ void TestStorageExecutor::numbersAreGaplessUnderManyWriters()
                     });
                     continue;
                 }
-                m_storage->append(Bench::message(channel, m_ann, u"x"_s), [&, channel](const Result<AppendResult> &r) {
-                    const QMutexLocker lock(&mutex);
-                    if (r.ok() && r->status == AppendStatus::Stored)
-                        given[channel].insert(r->seq);
-                    answered.release();
-                });
+                m_storage->append(Bench::message(channel, m_ann, u"x"_s),
+                                  [&, channel](const Result<AppendResult> &r) {
+                                      const QMutexLocker lock(&mutex);
+                                      if (r.ok() && r->status == AppendStatus::Stored)
+                                          given[channel].insert(r->seq);
+                                      answered.release();
+                                  });
             }
         });
     }
@@ -124,9 +125,10 @@ void TestStorageExecutor::numbersAreGaplessUnderManyWriters()
     }
     QCOMPARE(total, threads * perThread * 9 / 10);
     QCOMPARE(m_database->number(u"SELECT count(*) FROM Messages"_s), threads * perThread * 8 / 10);
-    QCOMPARE(m_database->number(u"SELECT count(*) FROM Messages x JOIN Operations o ON o.OpId = x.Id"
-                                " AND o.Seq = x.Seq AND o.Ord = x.Ord"_s),
-             threads * perThread * 8 / 10);
+    QCOMPARE(
+        m_database->number(u"SELECT count(*) FROM Messages x JOIN Operations o ON o.OpId = x.Id"
+                           " AND o.Seq = x.Seq AND o.Ord = x.Ord"_s),
+        threads * perThread * 8 / 10);
 }
 
 void TestStorageExecutor::pushesLeaveInTheOrderOfTheNumbers()
@@ -165,12 +167,13 @@ void TestStorageExecutor::nothingIsToldBeforeItIsStored()
     QList<qint64> seen;
     QList<qint64> atAnswer;
     for (int i = 0; i < 5; ++i) {
-        m_storage->append(Bench::message(m_channel, m_ann, u"x"_s), [&](const Result<AppendResult> &r) {
-            // Another connection, asked from inside the answer.
-            seen.append(m_database->number(u"SELECT max(Seq) FROM Messages"_s));
-            atAnswer.append(must(r).seq);
-            done.release();
-        });
+        m_storage->append(Bench::message(m_channel, m_ann, u"x"_s),
+                          [&](const Result<AppendResult> &r) {
+                              // Another connection, asked from inside the answer.
+                              seen.append(m_database->number(u"SELECT max(Seq) FROM Messages"_s));
+                              atAnswer.append(must(r).seq);
+                              done.release();
+                          });
         m_storage->write(m_channel, [&](UnitOfWork &unit) -> Status {
             DUNLIN_TRY(const qint64 seq, unit.stores().channels.nextSeq(m_channel));
             unit.afterCommit([&, seq] {
@@ -195,7 +198,8 @@ void TestStorageExecutor::aFailingWorkRollsBackAlone()
         gate.acquire();
         return ok();
     });
-    const auto before = m_storage->write(m_channel, [&](UnitOfWork &unit) { return unit.stores().channels.nextSeq(m_channel); });
+    const auto before = m_storage->write(
+        m_channel, [&](UnitOfWork &unit) { return unit.stores().channels.nextSeq(m_channel); });
     bool told = false;
     const auto failing = m_storage->write(m_channel, [&](UnitOfWork &unit) -> Status {
         unit.afterCommit([&] { told = true; });
@@ -206,7 +210,8 @@ void TestStorageExecutor::aFailingWorkRollsBackAlone()
         DUNLIN_CHECK(unit.stores().channels.nextSeq(m_channel));
         return fail(Errc::Forbidden, u"no"_s);
     });
-    const auto after = m_storage->write(m_channel, [&](UnitOfWork &unit) { return unit.stores().channels.nextSeq(m_channel); });
+    const auto after = m_storage->write(
+        m_channel, [&](UnitOfWork &unit) { return unit.stores().channels.nextSeq(m_channel); });
     gate.release();
 
     QCOMPARE(must(await(before)), 2);
@@ -219,7 +224,8 @@ void TestStorageExecutor::aFailingWorkRollsBackAlone()
 void TestStorageExecutor::aWorkThatHidesARefusedStatementFails()
 {
     // The same operation id twice: the second insert is refused, and the work says that all is well.
-    const OperationRecord operation{OpId::create(), m_ann, server::OpKind::Edit, m_channel, "h", 1, 0, 1};
+    const OperationRecord operation{
+        OpId::create(), m_ann, server::OpKind::Edit, m_channel, "h", 1, 0, 1};
     const Status outcome = m_bench->write([&](UnitOfWork &unit) -> Status {
         DUNLIN_CHECK(unit.stores().operations.put(operation));
         (void)unit.stores().operations.put(operation);
@@ -233,8 +239,9 @@ void TestStorageExecutor::aMessageTheDatabaseRefusesFailsAlone()
 {
     // A rule that our own schema does not have stands for whatever a database may refuse.
     if (onSqlite())
-        QVERIFY(m_database->run(u"CREATE TRIGGER refuse BEFORE INSERT ON Messages WHEN NEW.Content = 'bad'"
-                                " BEGIN SELECT RAISE(ABORT, 'refused'); END"_s));
+        QVERIFY(m_database->run(
+            u"CREATE TRIGGER refuse BEFORE INSERT ON Messages WHEN NEW.Content = 'bad'"
+            " BEGIN SELECT RAISE(ABORT, 'refused'); END"_s));
     else
         QVERIFY(m_database->run(u"ALTER TABLE Messages ADD CHECK (Content <> 'bad')"_s));
     QSemaphore gate;
@@ -247,15 +254,16 @@ void TestStorageExecutor::aMessageTheDatabaseRefusesFailsAlone()
     QList<qint64> stored;
     int refused = 0;
     for (int i = 0; i < 40; ++i) {
-        m_storage->append(Bench::message(m_channel, m_ann, i == 13 || i == 31 ? u"bad"_s : u"good"_s),
-                          [&](const Result<AppendResult> &r) {
-                              const QMutexLocker lock(&mutex);
-                              if (r.ok())
-                                  stored.append(r->seq);
-                              else
-                                  refused += r.error().code == Errc::Internal ? 1 : 100;
-                              done.release();
-                          });
+        m_storage->append(
+            Bench::message(m_channel, m_ann, i == 13 || i == 31 ? u"bad"_s : u"good"_s),
+            [&](const Result<AppendResult> &r) {
+                const QMutexLocker lock(&mutex);
+                if (r.ok())
+                    stored.append(r->seq);
+                else
+                    refused += r.error().code == Errc::Internal ? 1 : 100;
+                done.release();
+            });
     }
     gate.release();
     QVERIFY(done.tryAcquire(40, 60'000));
@@ -279,7 +287,8 @@ void TestStorageExecutor::aReaderSeesOneMoment()
     const auto heads = must(await(seen));
     QCOMPARE(heads.first, 2);
     QCOMPARE(heads.second, 2);
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); }))->headSeq, 3);
+    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); }))->headSeq,
+             3);
 }
 
 void TestStorageExecutor::aReaderCanNotWrite()
@@ -287,9 +296,11 @@ void TestStorageExecutor::aReaderCanNotWrite()
     DatabaseConfig config = m_database->config();
     config.patience = std::chrono::milliseconds(300);
     const auto storage = must(SqlStorage::create(config, m_clock));
-    const auto outcome = await(storage->read([&](Stores &s) { return s.channels.nextSeq(m_channel); }));
+    const auto outcome =
+        await(storage->read([&](Stores &s) { return s.channels.nextSeq(m_channel); }));
     QVERIFY(!outcome.ok());
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); }))->headSeq, 1);
+    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); }))->headSeq,
+             1);
 }
 
 void TestStorageExecutor::aFullQueueAnswersUnavailable()
@@ -356,7 +367,8 @@ void TestStorageExecutor::closingStoresWhatIsQueued()
 void TestStorageExecutor::afterClosingTheAnswerIsUnavailable()
 {
     m_storage->close();
-    QCOMPARE(m_bench->append(Bench::message(m_channel, m_ann, u"x"_s)).error().code, Errc::Unavailable);
+    QCOMPARE(m_bench->append(Bench::message(m_channel, m_ann, u"x"_s)).error().code,
+             Errc::Unavailable);
     QCOMPARE(m_bench->write([](UnitOfWork &) { return ok(); }).error().code, Errc::Unavailable);
     QCOMPARE(m_bench->read([](Stores &) { return ok(); }).error().code, Errc::Unavailable);
 }
@@ -367,11 +379,14 @@ void TestStorageExecutor::addressesAreUnderstood_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("file") << u"sqlite:/var/lib/x y.db"_s << u"/var/lib/x y.db"_s;
     QTest::newRow("relative file") << u"sqlite:x.db"_s << u"x.db"_s;
-    QTest::newRow("server") << u"postgres://ann:p%40ss%3Aw@db.example:6000/chat"_s << u"ann p@ss:w db.example 6000 chat "_s;
-    QTest::newRow("defaults") << u"postgresql://ann@db/chat?sslmode=verify-full"_s << u"ann  db 5432 chat verify-full"_s;
-    for (const QString &bad : {u"sqlite:"_s, u"sqlite::memory:"_s, u"mysql://x"_s, u"postgres://db/chat"_s,
-                               u"postgres://ann@db/"_s, u"postgres://ann@db/chat?host=/tmp"_s,
-                               u"postgres://ann@db/chat?sslmode=a;b"_s, u"postgres://ann@db:port/chat"_s, u""_s})
+    QTest::newRow("server") << u"postgres://ann:p%40ss%3Aw@db.example:6000/chat"_s
+                            << u"ann p@ss:w db.example 6000 chat "_s;
+    QTest::newRow("defaults") << u"postgresql://ann@db/chat?sslmode=verify-full"_s
+                              << u"ann  db 5432 chat verify-full"_s;
+    for (const QString &bad :
+         {u"sqlite:"_s, u"sqlite::memory:"_s, u"mysql://x"_s, u"postgres://db/chat"_s,
+          u"postgres://ann@db/"_s, u"postgres://ann@db/chat?host=/tmp"_s,
+          u"postgres://ann@db/chat?sslmode=a;b"_s, u"postgres://ann@db:port/chat"_s, u""_s})
         QTest::newRow(qPrintable(u"refused: "_s + bad)) << bad << QString();
 }
 
@@ -385,12 +400,13 @@ void TestStorageExecutor::addressesAreUnderstood()
         QCOMPARE(config.error().code, Errc::Invalid);
         return;
     }
-    QCOMPARE(config->engine == Engine::Sqlite
-                 ? config->path
-                 : QStringList({config->user, QString::fromUtf8(config->password.reveal()), config->host,
-                                QString::number(config->port), config->name, config->sslMode})
-                       .join(u' '),
-             expected);
+    QCOMPARE(
+        config->engine == Engine::Sqlite
+            ? config->path
+            : QStringList({config->user, QString::fromUtf8(config->password.reveal()), config->host,
+                           QString::number(config->port), config->name, config->sslMode})
+                  .join(u' '),
+        expected);
     QCOMPARE(config->writers, config->engine == Engine::Sqlite ? 1 : 2);
 }
 
@@ -402,8 +418,9 @@ void TestStorageExecutor::anUnreachableDatabaseIsUnavailable()
     const auto outcome = SqlStorage::create(config, m_clock);
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, Errc::Unavailable);
-    QVERIFY(!outcome.error().detail.contains(QString::fromUtf8(m_database->config().password.reveal()))
-            || onSqlite());
+    QVERIFY(
+        !outcome.error().detail.contains(QString::fromUtf8(m_database->config().password.reveal()))
+        || onSqlite());
 }
 
 void TestStorageExecutor::aNewFileIsForItsOwnerOnly()

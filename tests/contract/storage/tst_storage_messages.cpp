@@ -91,9 +91,8 @@ QList<AppendResult> TestStorageMessages::send(int count)
     std::vector<AppendRequest> requests;
     for (int i = 0; i < count; ++i)
         requests.push_back(Bench::message(m_channel, m_ann, u"text %1"_s.arg(i)));
-    return must(await(m_storage->write(m_channel, [&](UnitOfWork &unit) {
-        return unit.stores().messages.append(requests);
-    })));
+    return must(await(m_storage->write(
+        m_channel, [&](UnitOfWork &unit) { return unit.stores().messages.append(requests); })));
 }
 
 void TestStorageMessages::everyFieldOfAMessageComesBack()
@@ -108,7 +107,8 @@ void TestStorageMessages::everyFieldOfAMessageComesBack()
     request.now = 1'700'000'000'777;
     const AppendResult stored = must(m_bench->append(request));
 
-    const auto row = must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, stored.seq, m_bob); }));
+    const auto row = must(
+        m_bench->read([&](Stores &s) { return s.messages.find(m_channel, stored.seq, m_bob); }));
     QVERIFY(row);
     wire::MessageRow expected;
     expected.channelId = m_channel;
@@ -130,16 +130,22 @@ void TestStorageMessages::everyFieldOfAMessageComesBack()
     AppendRequest bare = Bench::message(m_channel, m_ann, {});
     bare.content = std::nullopt;
     const qint64 seq = must(m_bench->append(bare)).seq;
-    QVERIFY(!must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, seq, {}); }))->content);
+    QVERIFY(!must(m_bench->read([&](Stores &s) {
+                 return s.messages.find(m_channel, seq, {});
+             }))->content);
     AppendRequest empty = Bench::message(m_channel, m_ann, u""_s);
     const qint64 emptySeq = must(m_bench->append(empty)).seq;
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, emptySeq, {}); }))->content, u""_s);
+    QCOMPARE(must(m_bench->read([&](Stores &s) {
+                 return s.messages.find(m_channel, emptySeq, {});
+             }))->content,
+             u""_s);
 }
 
 void TestStorageMessages::messagesAndChangesShareOneGaplessStream()
 {
     QCOMPARE(must(m_bench->append(Bench::message(m_channel, m_ann, u"a"_s))).seq, 3);
-    must(change([](Stores &, qint64 seq) { return seq == 4 ? ok() : Status(fail(Errc::Internal)); }));
+    must(change(
+        [](Stores &, qint64 seq) { return seq == 4 ? ok() : Status(fail(Errc::Internal)); }));
     const AppendResult second = must(m_bench->append(Bench::message(m_channel, m_ann, u"b"_s)));
     QCOMPARE(second.seq, 5);
     QCOMPARE(second.ord, 2);
@@ -165,7 +171,8 @@ void TestStorageMessages::aRepeatGetsTheFirstAnswer()
     QCOMPARE(again.ord, first.ord);
     QCOMPARE(again.createdAt, first.createdAt);
     QCOMPARE(ask([&](MessageStore &m) { return m.above(m_channel, 0, 100, m_ann); }).size(), 2);
-    const auto operation = must(m_bench->read([&](Stores &s) { return s.operations.find(request.opId); }));
+    const auto operation =
+        must(m_bench->read([&](Stores &s) { return s.operations.find(request.opId); }));
     QCOMPARE(operation->seq, first.seq);
     QCOMPARE(operation->kind, server::OpKind::Send);
     QCOMPARE(operation->requestHash, request.requestHash);
@@ -176,7 +183,8 @@ void TestStorageMessages::anIdUsedForSomethingElseIsAConflict()
     const ChannelId other = m_bench->channel(u"d"_s, {m_ann, m_bob}).id;
     const AppendRequest first = Bench::message(m_channel, m_ann, u"a"_s);
     must(m_bench->append(first));
-    OperationRecord edit{OpId::create(), m_ann, server::OpKind::Edit, m_channel, first.requestHash, 9, 0, 1};
+    OperationRecord edit{
+        OpId::create(), m_ann, server::OpKind::Edit, m_channel, first.requestHash, 9, 0, 1};
     must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().operations.put(edit); }));
 
     AppendRequest someoneElses = first;
@@ -189,7 +197,8 @@ void TestStorageMessages::anIdUsedForSomethingElseIsAConflict()
     otherKind.opId = edit.opId;
     for (const AppendRequest &request : {someoneElses, elsewhere, changed, otherKind})
         QCOMPARE(must(m_bench->append(request)).status, AppendStatus::OpConflict);
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); }))->msgCount, 1);
+    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); }))->msgCount,
+             1);
     QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(other); }))->msgCount, 0);
 }
 
@@ -233,7 +242,8 @@ void TestStorageMessages::refusalsSayWhy()
     secret.id = ChannelId::create();
     secret.isPrivate = true;
     secret.createdBy = m_ann;
-    must(m_bench->write([&](UnitOfWork &unit) { return unit.stores().channels.create(secret, {}); }));
+    must(m_bench->write(
+        [&](UnitOfWork &unit) { return unit.stores().channels.create(secret, {}); }));
     must(m_bench->join(m_channel, eve, wire::Role::ReadOnly));
 
     QCOMPARE(must(m_bench->append(Bench::message(ChannelId::create(), m_ann, u"a"_s))).status,
@@ -251,7 +261,8 @@ void TestStorageMessages::refusalsSayWhy()
     AppendRequest reply = Bench::message(m_channel, m_ann, u"a"_s);
     reply.replyTo = 1; // a join, no message
     QCOMPARE(must(m_bench->append(reply)).status, AppendStatus::ReplyMissing);
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); }))->headSeq, 4);
+    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.channels.head(m_channel); }))->headSeq,
+             4);
 }
 
 void TestStorageMessages::aRepeatIsAnsweredAlsoAfterLeaving()
@@ -267,8 +278,10 @@ void TestStorageMessages::aRepeatIsAnsweredAlsoAfterLeaving()
 void TestStorageMessages::sendingRaisesTheSendersOwnMark()
 {
     send(3);
-    const auto ann = must(m_bench->read([&](Stores &s) { return s.members.find(m_channel, m_ann); }));
-    const auto bob = must(m_bench->read([&](Stores &s) { return s.members.find(m_channel, m_bob); }));
+    const auto ann =
+        must(m_bench->read([&](Stores &s) { return s.members.find(m_channel, m_ann); }));
+    const auto bob =
+        must(m_bench->read([&](Stores &s) { return s.members.find(m_channel, m_bob); }));
     QCOMPARE(ann->readSeq, 5);
     QCOMPARE(ann->readOrd, 3);
     QCOMPARE(bob->readSeq, 0);
@@ -278,11 +291,16 @@ void TestStorageMessages::sendingRaisesTheSendersOwnMark()
 void TestStorageMessages::pagesGoBothWaysFromAnyPlace()
 {
     send(9); // 3 .. 11
-    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.below(m_channel, {}, 3, m_ann); })), (QList<qint64>{11, 10, 9}));
-    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.below(m_channel, 5, 10, m_ann); })), (QList<qint64>{4, 3}));
-    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.above(m_channel, 8, 2, m_ann); })), (QList<qint64>{9, 10}));
-    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.above(m_channel, 11, 2, m_ann); })), (QList<qint64>{}));
-    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.below(ChannelId::create(), {}, 2, m_ann); })), (QList<qint64>{}));
+    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.below(m_channel, {}, 3, m_ann); })),
+             (QList<qint64>{11, 10, 9}));
+    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.below(m_channel, 5, 10, m_ann); })),
+             (QList<qint64>{4, 3}));
+    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.above(m_channel, 8, 2, m_ann); })),
+             (QList<qint64>{9, 10}));
+    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.above(m_channel, 11, 2, m_ann); })),
+             (QList<qint64>{}));
+    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.below(ChannelId::create(), {}, 2, m_ann); })),
+             (QList<qint64>{}));
 }
 
 void TestStorageMessages::pagesCountFromTheNewest()
@@ -295,27 +313,34 @@ void TestStorageMessages::pagesCountFromTheNewest()
             must(change([](Stores &, qint64) { return ok(); }));
     }
     for (const int skip : {0, 1, 7, 20, 38, 39, 40, 60}) {
-        QCOMPARE(seqs(ask([&](MessageStore &m) { return m.page(m_channel, skip, 6, m_ann); })), all.mid(skip, 6));
+        QCOMPARE(seqs(ask([&](MessageStore &m) { return m.page(m_channel, skip, 6, m_ann); })),
+                 all.mid(skip, 6));
     }
 }
 
 void TestStorageMessages::changesComeInTheOrderOfTheirNumbers()
 {
     send(4); // 3 4 5 6
-    must(change([&](Stores &s, qint64 seq) { return s.messages.edit(m_channel, 4, u"edited"_s, 77, seq); })); // 7
-    send(1);                                                                                                  // 8
-    must(change([&](Stores &s, qint64 seq) { return s.messages.erase(m_channel, 3, seq); }));                 // 9
+    must(change([&](Stores &s, qint64 seq) {
+        return s.messages.edit(m_channel, 4, u"edited"_s, 77, seq);
+    }));                                                                                      // 7
+    send(1);                                                                                  // 8
+    must(change([&](Stores &s, qint64 seq) { return s.messages.erase(m_channel, 3, seq); })); // 9
 
-    const auto rows = ask([&](MessageStore &m) { return m.changedSince(m_channel, 4, 100, m_ann); });
+    const auto rows =
+        ask([&](MessageStore &m) { return m.changedSince(m_channel, 4, 100, m_ann); });
     QCOMPARE(seqs(rows), (QList<qint64>{5, 6, 4, 8, 3}));
     QCOMPARE(rows[2].content, u"edited"_s);
     QCOMPARE(rows[2].editedAt, 77);
     QCOMPARE(rows[2].revSeq, 7);
-    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.changedSince(m_channel, 6, 2, m_ann); })), (QList<qint64>{4, 8}));
-    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.oldRowsChangedSince(m_channel, 6, 10, m_ann); })),
-             (QList<qint64>{4, 3}));
-    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.oldRowsChangedSince(m_channel, 8, 10, m_ann); })),
-             (QList<qint64>{3}));
+    QCOMPARE(seqs(ask([&](MessageStore &m) { return m.changedSince(m_channel, 6, 2, m_ann); })),
+             (QList<qint64>{4, 8}));
+    QCOMPARE(
+        seqs(ask([&](MessageStore &m) { return m.oldRowsChangedSince(m_channel, 6, 10, m_ann); })),
+        (QList<qint64>{4, 3}));
+    QCOMPARE(
+        seqs(ask([&](MessageStore &m) { return m.oldRowsChangedSince(m_channel, 8, 10, m_ann); })),
+        (QList<qint64>{3}));
 }
 
 void TestStorageMessages::aDeletedMessageKeepsItsNumbersAndNothingElse()
@@ -323,10 +348,13 @@ void TestStorageMessages::aDeletedMessageKeepsItsNumbersAndNothingElse()
     AppendRequest request = Bench::message(m_channel, m_ann, u"secret canary"_s);
     request.mentions = {m_bob};
     const AppendResult stored = must(m_bench->append(request));
-    must(change([&](Stores &s, qint64 seq) { return s.messages.addReaction(m_channel, 3, m_bob, u"x"_s, seq); }));
+    must(change([&](Stores &s, qint64 seq) {
+        return s.messages.addReaction(m_channel, 3, m_bob, u"x"_s, seq);
+    }));
     must(change([&](Stores &s, qint64 seq) { return s.messages.erase(m_channel, 3, seq); }));
 
-    const auto row = must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 3, m_ann); }));
+    const auto row =
+        must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 3, m_ann); }));
     QVERIFY(row->deleted);
     QVERIFY(!row->content);
     QVERIFY(row->mentions.isEmpty());
@@ -342,7 +370,9 @@ void TestStorageMessages::reactionsNameWhoAndCountAll()
     QList<UserId> people;
     for (int i = 0; i < 103; ++i)
         people.append(UserId::create());
-    must(change([&](Stores &s, qint64 seq) { return s.messages.addReaction(m_channel, 4, m_bob, u"👍🏽"_s, seq); }));
+    must(change([&](Stores &s, qint64 seq) {
+        return s.messages.addReaction(m_channel, 4, m_bob, u"👍🏽"_s, seq);
+    }));
     must(await(m_storage->write(m_channel, [&](UnitOfWork &unit) -> Status {
         for (const UserId &person : people) {
             DUNLIN_TRY(const qint64 seq, unit.stores().channels.nextSeq(m_channel));
@@ -350,7 +380,9 @@ void TestStorageMessages::reactionsNameWhoAndCountAll()
         }
         return ok();
     })));
-    must(change([&](Stores &s, qint64 seq) { return s.messages.addReaction(m_channel, 3, m_ann, u"👍🏽"_s, seq); }));
+    must(change([&](Stores &s, qint64 seq) {
+        return s.messages.addReaction(m_channel, 3, m_ann, u"👍🏽"_s, seq);
+    }));
 
     const auto rows = ask([&](MessageStore &m) { return m.above(m_channel, 0, 10, m_ann); });
     QCOMPARE(rows[0].reactions.size(), 2);
@@ -361,19 +393,33 @@ void TestStorageMessages::reactionsNameWhoAndCountAll()
     QCOMPARE(rows[0].reactions[1].mine, true);
     QCOMPARE(rows[1].reactions.size(), 1);
     QCOMPARE(rows[1].reactions[0].by, (QList<UserId>{m_bob}));
-    QVERIFY(!must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, {}); }))->reactions[0].mine);
+    QVERIFY(!must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, {}); }))
+                 ->reactions[0]
+                 .mine);
 
     const auto has = [&] {
-        return must(m_bench->read([&](Stores &s) { return s.messages.hasReaction(m_channel, 4, m_bob, u"👍🏽"_s); }));
+        return must(m_bench->read(
+            [&](Stores &s) { return s.messages.hasReaction(m_channel, 4, m_bob, u"👍🏽"_s); }));
     };
     QVERIFY(has());
-    const qint64 before = must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, {}); }))->revSeq;
-    must(change([&](Stores &s, qint64 seq) { return s.messages.addReaction(m_channel, 4, m_bob, u"👍🏽"_s, seq); }));
-    must(change([&](Stores &s, qint64 seq) { return s.messages.removeReaction(m_channel, 4, m_ann, u"👍🏽"_s, seq); }));
-    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, {}); }))->revSeq, before);
-    must(change([&](Stores &s, qint64 seq) { return s.messages.removeReaction(m_channel, 4, m_bob, u"👍🏽"_s, seq); }));
+    const qint64 before =
+        must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, {}); }))->revSeq;
+    must(change([&](Stores &s, qint64 seq) {
+        return s.messages.addReaction(m_channel, 4, m_bob, u"👍🏽"_s, seq);
+    }));
+    must(change([&](Stores &s, qint64 seq) {
+        return s.messages.removeReaction(m_channel, 4, m_ann, u"👍🏽"_s, seq);
+    }));
+    QCOMPARE(
+        must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, {}); }))->revSeq,
+        before);
+    must(change([&](Stores &s, qint64 seq) {
+        return s.messages.removeReaction(m_channel, 4, m_bob, u"👍🏽"_s, seq);
+    }));
     QVERIFY(!has());
-    QVERIFY(must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, {}); }))->revSeq > before);
+    QVERIFY(
+        must(m_bench->read([&](Stores &s) { return s.messages.find(m_channel, 4, {}); }))->revSeq
+        > before);
 }
 
 QTEST_GUILESS_MAIN(TestStorageMessages)
