@@ -6,17 +6,13 @@
 #include "client/app/options.h"
 #include "client/app/screenshots.h"
 #include "client/app/single_instance.h"
-#include "client/bridge/appearance.h"
-#include "client/bridge/clipboard.h"
-#include "client/bridge/icon_images.h"
-#include "client/session/account_session.h"
+#include "client/app/window.h"
 #include "shared/core/log.h"
 #include "shared/core/secret.h"
 
 #include <QDir>
 #include <QGuiApplication>
 #include <QIcon>
-#include <QQmlApplicationEngine>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -75,18 +71,8 @@ int main(int argc, char **argv)
     Clipboard clipboard;
 
     QQmlApplicationEngine engine;
-    engine.addImportPath(u"qrc:/qt/qml"_s);             // the default from Qt 6.5 on
-    engine.addImageProvider(u"icon"_s, new IconImages); // owned by the engine
-    engine.setInitialProperties({{u"session"_s, QVariant::fromValue(session.value().get())},
-                                 {u"appearance"_s, QVariant::fromValue(&appearance)},
-                                 {u"clipboard"_s, QVariant::fromValue(&clipboard)},
-                                 {u"version"_s, QCoreApplication::applicationVersion()},
-                                 {u"startServer"_s, options.server},
-                                 {u"startInvite"_s, options.link}});
-    engine.load(QUrl(u"qrc:/qt/qml/Dunlin/App/Main.qml"_s));
-    auto *window = engine.rootObjects().isEmpty()
-        ? nullptr
-        : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
+    QQuickWindow *window =
+        openWindow(engine, *session.value(), appearance, clipboard, {options.server, options.link});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;

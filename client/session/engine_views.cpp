@@ -147,9 +147,9 @@ void Engine::loadPage(const ChannelId &channel, qint64 page)
         row.message.ord = ord;
         // A row outside the held stretches may have changed without us: it counts as not held. An own message
         // ahead of the cursor is the exception, it is on its way to be held.
-        const bool held = record->segments.holdsOrd(ord);
+        const bool isHeld = record->segments.holdsOrd(ord);
         const bool ahead = row.kind == TimelineRow::Kind::Message && row.message.seq > record->cursor;
-        if (!held && !ahead) {
+        if (!isHeld && !ahead) {
             row = TimelineRow();
             row.message.ord = ord;
             newestHole = ord;

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The one window: loads Main.qml and gives it what it shows.
+#pragma once
+
+#include "client/bridge/appearance.h"
+#include "client/bridge/clipboard.h"
+#include "client/session/account_session.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+namespace dunlin::client {
+
+struct WindowStart {
+    QString server; // offered at sign-in
+    QString link;   // a dunlin:// link, or empty
+};
+
+// The window, not yet shown, owned by the engine; null when it could not be made, with the reason in the log. The
+// engine must go before the three objects.
+QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
+                         Appearance &appearance, Clipboard &clipboard,
+                         const WindowStart &start = {});
+
+} // namespace dunlin::client
