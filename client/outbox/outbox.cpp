@@ -124,6 +124,9 @@ Result<QList<PendingOp>> Outbox::add(QList<PendingOp> ops)
     for (PendingOp &op : ops) {
         if (op.kind == PendingKind::ReadMark && raisesExistingMark(op))
             continue;
+        // A caller that chose the id and died before it was told comes again with the same one.
+        if (!op.id.isNull() && find(op.id))
+            continue;
         if (op.id.isNull())
             op.id = OpId::create();
         op.createdAt = m_clock.nowMs();

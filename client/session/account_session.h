@@ -162,7 +162,9 @@ public:
     // Answers once online and caught up; unavailable after the wait.
     Async<Done> online(std::chrono::milliseconds wait);
     // On disk, not yet sent.
-    Async<OpId> queue(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0);
+    // With an id of the caller's own it may be asked again: the message is queued once.
+    Async<OpId> queue(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0,
+                      const std::optional<OpId> &id = {});
     // Several at once, in one commit. operationEnded() tells of each.
     Async<QList<OpId>> queueAll(const ChannelId &channel, const QStringList &texts);
     Async<SendOutcome> sendAndWait(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0);

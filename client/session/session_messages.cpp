@@ -26,11 +26,14 @@ Result<PendingOp> messageOp(const ChannelId &channel, const QString &text, qint6
 
 } // namespace
 
-Async<OpId> AccountSession::queue(const ChannelId &channel, const QString &text, qint64 replyToSeq)
+Async<OpId> AccountSession::queue(const ChannelId &channel, const QString &text, qint64 replyToSeq,
+                                  const std::optional<OpId> &id)
 {
-    const auto op = messageOp(channel, text, replyToSeq);
+    auto op = messageOp(channel, text, replyToSeq);
     if (!op.ok())
         return ready<OpId>(op.error());
+    if (id)
+        op->id = *id;
     return m_parts->onEngine([engine = m_parts->engine, op = *op]() -> Result<OpId> {
         DUNLIN_CHECK(engine->queue({op}));
         return op.id;
