@@ -27,12 +27,15 @@ Rectangle {
     readonly property bool passwordFits: password.text.length >= 8
     readonly property bool complete: server.text.trim() !== "" && (signingUp ? nameFits && passwordFits : wantedName !== "" && password.text !== "")
 
-    // dunlin://HOST[:PORT]/invite/TOKEN
+    // dunlin://join/TOKEN?server=URL, as the server makes them, or dunlin://HOST[:PORT]/invite/TOKEN.
     function takeLink(text: string): bool {
-        const link = /^\s*dunlin:\/\/([^\/\s]+)\/(?:.*\/)?([A-Za-z0-9_-]+)\/?\s*$/.exec(text);
+        const link = /^\s*dunlin:\/\/([^\/\s?]+)\/(?:[^\s?]*\/)?([A-Za-z0-9_-]+)\/?(?:\?(\S*))?\s*$/.exec(text);
         if (!link)
             return false;
-        server.text = link[1];
+        const named = /(?:^|&)server=([^&]+)/.exec(link[3] ?? "");
+        const address = named ? decodeURIComponent(named[1]) : link[1] === "join" ? "" : link[1];
+        if (address !== "")
+            server.text = address;
         invite.text = link[2];
         signingUp = true;
         return true;

@@ -129,6 +129,13 @@ Item {
             compare(field(page, "inviteField").text, "aB3_-x9");
             verify(page.signingUp);
         }
+        function test_theLinkThatAServerMakesSaysWhichServer() {
+            const page = make();
+            field(page, "serverField").text = "dunlin://join/VouJ-i_x?server=http%3A%2F%2F127.0.0.1%3A34823";
+            compare(field(page, "serverField").text, "http://127.0.0.1:34823");
+            compare(field(page, "inviteField").text, "VouJ-i_x");
+            verify(page.signingUp);
+        }
         function test_aLinkFromTheCommandLineDoesTheSame() {
             const page = make({
                     "startInvite": "dunlin://chat.example.org/invite/tok"

@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Two people meet: one at the window, by mouse and keys, the other through the library alone. One server for all
+// tests, in order: each goes on where the one before has stopped.
+#include "client/app/look.h"
+#include "client/app/window.h"
+#include "shared/core/secret.h"
+#include "tests/support/test_server.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QQuickItem>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace dunlin;
+using namespace dunlin::client;
+
+namespace {
+
+constexpr int Patience = 20'000;
+
+QQuickItem *findIn(QQuickItem *from, const QString &name)
+{
+    // The last of several is the one on top.
+    const QList<QQuickItem *> children = from->childItems();
+    for (auto it = children.crbegin(); it != children.crend(); ++it) {
+        if (!(*it)->isVisible())
+            continue;
+        if ((*it)->objectName() == name)
+            return *it;
+        if (QQuickItem *found = findIn(*it, name))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+
+    void signingUpByTypingLeadsIn();
+    void aChannelIsMadeFromTheKeyboard();
+    void whatIsSentShowsWithItsTick();
+    void anotherPersonsMessageArrives();
+    void whatIsReadIsRead();
+    void aMessageIsEditedAndReactedTo();
+    void anInviteLinkIsShown();
+    void withoutAServerMessagesWaitAndThenLeave();
+    void aPhoneShowsOnePaneAndGoesBack();
+    void theSearchFindsAndOpens();
+    void theThemeTurnsWithAKey();
+    void everythingThatCanBePressedHasAName();
+    void aScreenReaderCanSend();
+    void theRestOfTheWindowStandsAfterARestart();
+    void signingOutLeavesNothing();
+
+private:
+    void open();
+    QQuickItem *item(const char *name) const
+    {
+        return findIn(m_window->contentItem(), QString::fromLatin1(name));
+    }
+    void click(const char *name);
+    void type(const QString &text);
+    QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
+    QVariant newest(const char *role) const;
+    TimelineModel *timeline() const
+    {
+        return m_session->timeline(shell()->property("channelId").toString());
+    }
+
+    std::unique_ptr<test::TestServer> m_server;
+    QTemporaryDir m_dir;
+    std::unique_ptr<AccountSession> m_session;
+    std::unique_ptr<AccountSession> m_other;
+    std::unique_ptr<Appearance> m_appearance;
+    Clipboard m_clipboard;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr;
+};
+
+void WindowTest::open()
+{
+    SessionOptions options;
+    options.vault = SessionOptions::Vault::File;
+    options.lockWait = std::chrono::seconds(10);
+    auto session = AccountSession::create(m_dir.filePath(u"ada"_s), options);
+    QVERIFY2(session.ok(), qPrintable(session.ok() ? QString() : session.error().detail));
+    m_session = std::move(session).value();
+    m_appearance = std::make_unique<Appearance>(m_dir.filePath(u"window.ini"_s));
+    m_appearance->setTheme(Appearance::Light);
+    m_appearance->setReduceMotion(true);
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_window = openWindow(*m_engine, *m_session, *m_appearance, m_clipboard, {m_server->url(), {}});
+    QVERIFY(m_window);
+    m_window->resize(1280, 800);
+    m_window->show();
+    m_window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
+}
+
+void WindowTest::initTestCase()
+{
+    QVERIFY(initCrypto());
+    installFonts();
+    m_server = std::make_unique<test::TestServer>(test::TestServer::Options{});
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+    open();
+}
+
+void WindowTest::cleanupTestCase()
+{
+    m_engine.reset();
+    m_session.reset();
+    m_other.reset();
+}
+
+void WindowTest::click(const char *name)
+{
+    QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
+    QQuickItem *target = item(name);
+    const QPointF middle = target->mapToScene(QPointF(target->width() / 2, target->height() / 2));
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
+}
+
+void WindowTest::type(const QString &text)
+{
+    for (const QChar c : text)
+        QTest::keyClick(m_window, c.toLatin1());
+}
+
+QVariant WindowTest::newest(const char *role) const
+{
+    return timeline()->get(0).value(QString::fromLatin1(role));
+}
+
+void WindowTest::signingUpByTypingLeadsIn()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), AccountSession::State::SignedOut, Patience);
+    click("switchMode");
+    click("usernameField");
+    type(u"ada"_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    type(u"correct horse"_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    type(u"Ada Lovelace"_s);
+    click("signInButton");
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), AccountSession::State::SignedIn, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shell(), Patience);
+    QCOMPARE(m_session->displayName(), u"Ada Lovelace"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->connection(), AccountSession::Connection::Online,
+                              Patience);
+}
+
+void WindowTest::aChannelIsMadeFromTheKeyboard()
+{
+    QTest::keyClick(m_window, Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(item("channelNameField"));
+    QTRY_VERIFY(item("channelNameField")->hasActiveFocus());
+    type(u"garden"_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+
+    QTRY_VERIFY_WITH_TIMEOUT(item("conversationTitle"), Patience);
+    QTRY_COMPARE(item("conversationTitle")->property("text").toString(), u"garden"_s);
+    QTRY_COMPARE(m_session->channels()->count(), 1);
+}
+
+void WindowTest::whatIsSentShowsWithItsTick()
+{
+    click("composer");
+    type(u"hello"_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->count(), 1, Patience);
+    QCOMPARE(newest("body").toString(), u"hello"_s);
+    QCOMPARE(item("composer")->property("text").toString(), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(newest("delivery").toInt() >= int(delivery::Sent), Patience);
+    QCOMPARE(item("messageList")->property("count").toInt(), 1);
+}
+
+void WindowTest::anotherPersonsMessageArrives()
+{
+    SessionOptions options;
+    options.vault = SessionOptions::Vault::File;
+    auto other = AccountSession::create(m_dir.filePath(u"bob"_s), options);
+    QVERIFY(other.ok());
+    m_other = std::move(other).value();
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->state(), AccountSession::State::SignedOut, Patience);
+    m_other->signUp(m_server->url(), u"bob"_s, u"battery staple"_s, u"Bob"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->connection(), AccountSession::Connection::Online, Patience);
+    const QString channel = shell()->property("channelId").toString();
+    m_other->joinChannel(channel);
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->channels()->count(), 1, Patience);
+
+    m_other->send(channel, u"Hello Ada"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->count(), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(newest("body").toString(), u"Hello Ada"_s, Patience);
+    QCOMPARE(newest("senderName").toString(), u"Bob"_s);
+    QCOMPARE(newest("own").toBool(), false);
+}
+
+void WindowTest::whatIsReadIsRead()
+{
+    // It is on the screen of an active window.
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->channels()->unreadTotal(), 0, Patience);
+}
+
+void WindowTest::aMessageIsEditedAndReactedTo()
+{
+    click("composer");
+    QTest::keyClick(m_window, Qt::Key_Up);
+    QTRY_COMPARE(item("composer")->property("text").toString(), u"hello"_s);
+    type(u" all"_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->get(1).value(u"body"_s).toString(), u"hello all"_s,
+                              Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->get(1).value(u"edited"_s).toBool(), true, Patience);
+
+    m_session->react(timeline()->channelIdText(), newest("messageId").toString(), u"👍"_s, true);
+    QTRY_COMPARE_WITH_TIMEOUT(newest("reactions").toList().size(), 1, Patience);
+    const QString channel = timeline()->channelIdText();
+    TimelineModel *theirs = m_other->timeline(channel);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->get(0).value(u"reactions"_s).toList().size(), 1, Patience);
+}
+
+void WindowTest::anInviteLinkIsShown()
+{
+    click("membersButton");
+    QTRY_VERIFY(item("memberList"));
+    QTRY_COMPARE_WITH_TIMEOUT(item("memberList")->property("count").toInt(), 2, Patience);
+    click("inviteButton");
+    QTRY_VERIFY_WITH_TIMEOUT(item("inviteLink"), Patience);
+    const QString link = item("inviteLink")->property("text").toString();
+    QVERIFY2(link.startsWith("dunlin://"_L1), qPrintable(link));
+    click("copyInvite");
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), link);
+    QTRY_VERIFY(!item("inviteLink"));
+    click("membersButton");
+}
+
+void WindowTest::withoutAServerMessagesWaitAndThenLeave()
+{
+    m_server->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->connection() != AccountSession::Connection::Online,
+                             Patience);
+    click("composer");
+    type(u"later"_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(newest("body").toString(), u"later"_s, Patience);
+    QVERIFY(newest("delivery").toInt() <= int(delivery::Sending));
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->pendingCount(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(item("offlineBanner"), Patience);
+    click("nav3");
+    QTRY_VERIFY(item("outboxList"));
+    QTRY_COMPARE(item("outboxList")->property("count").toInt(), 1);
+
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+    m_session->reconnectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->pendingCount(), 0, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(newest("delivery").toInt() >= int(delivery::Sent), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!item("offlineBanner"), Patience);
+    click("nav0");
+}
+
+void WindowTest::aPhoneShowsOnePaneAndGoesBack()
+{
+    m_window->resize(390, 844);
+    QTRY_VERIFY(item("messageList"));
+    QTRY_VERIFY(!item("channelList"));
+    click("backButton");
+    QTRY_VERIFY(item("channelList"));
+    QVERIFY(!item("messageList"));
+    m_window->resize(1280, 800);
+    QTRY_VERIFY(item("messageList"));
+    QTRY_VERIFY(item("channelList"));
+}
+
+void WindowTest::theSearchFindsAndOpens()
+{
+    QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(item("channelSearch")->hasActiveFocus());
+    type(u"GARD"_s);
+    QTRY_COMPARE(item("channelList")->property("count").toInt(), 1);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_VERIFY(item("composer")->hasActiveFocus());
+}
+
+void WindowTest::theThemeTurnsWithAKey()
+{
+    QVERIFY(!m_appearance->isDark());
+    QTest::keyClick(m_window, Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(m_appearance->isDark());
+    QTest::keyClick(m_window, Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(!m_appearance->isDark());
+}
+
+void WindowTest::everythingThatCanBePressedHasAName()
+{
+    int pressable = 0;
+    QStringList nameless;
+    const std::function<void(QAccessibleInterface *)> walk = [&](QAccessibleInterface *at) {
+        if (!at)
+            return;
+        const QAccessible::Role role = at->role();
+        const bool counts = role == QAccessible::Button || role == QAccessible::PageTab
+            || role == QAccessible::CheckBox || role == QAccessible::EditableText
+            || role == QAccessible::ListItem || role == QAccessible::RadioButton;
+        if (counts) {
+            ++pressable;
+            if (at->text(QAccessible::Name).isEmpty())
+                nameless.append(QString::fromLatin1(at->object()->metaObject()->className()) + u' '
+                                + at->object()->objectName());
+        }
+        for (int i = 0; i < at->childCount(); ++i)
+            walk(at->child(i));
+    };
+    walk(QAccessible::queryAccessibleInterface(m_window));
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
+    QVERIFY2(pressable > 12, qPrintable(QString::number(pressable)));
+}
+
+void WindowTest::aScreenReaderCanSend()
+{
+    const int before = timeline()->count();
+    click("composer");
+    type(u"read aloud"_s);
+    QAccessibleInterface *send = QAccessible::queryAccessibleInterface(item("sendButton"));
+    QVERIFY(send && send->actionInterface());
+    QCOMPARE(send->text(QAccessible::Name), u"Send"_s);
+    send->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->count(), before + 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(newest("delivery").toInt() >= int(delivery::Sent), Patience);
+}
+
+void WindowTest::theRestOfTheWindowStandsAfterARestart()
+{
+    const QString channel = timeline()->channelIdText();
+    const int count = timeline()->count();
+    click("composer");
+    type(u"half a thought"_s);
+    QTRY_COMPARE(m_session->draft(channel), u"half a thought"_s);
+    m_engine.reset();
+    m_session.reset();
+
+    open();
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), AccountSession::State::SignedIn, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->channels()->count(), 1, Patience);
+    QTRY_VERIFY(shell());
+    QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, channel));
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->count(), count, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item("composer")->property("text").toString(), u"half a thought"_s,
+                              Patience);
+}
+
+void WindowTest::signingOutLeavesNothing()
+{
+    QTest::keyClick(m_window, Qt::Key_Comma, Qt::ControlModifier);
+    click("signOutButton");
+    click("confirmButton");
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), AccountSession::State::SignedOut, Patience);
+    QTRY_VERIFY(item("signInPage"));
+    QCOMPARE(m_session->channels()->count(), 0);
+}
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"
