@@ -180,6 +180,8 @@ public:
     Async<wire::Channel> makeChannel(const wire::ChannelCreate &request);
     Async<wire::Channel> join(const ChannelId &channel);
     Async<Done> leave(const ChannelId &channel);
+    // Adds somebody as a member.
+    Async<Done> admit(const ChannelId &channel, const UserId &user);
     Async<wire::Invite> invite(const ChannelId &channel);
     Async<wire::Channel> enter(const QString &inviteLink);
 

@@ -115,6 +115,14 @@ Async<wire::Invite> AccountSession::invite(const ChannelId &channel)
     return m_parts->http->call(wire::http::createInvite, wire::InviteCreate{}, Parts::pathOf(channel));
 }
 
+Async<Done> AccountSession::admit(const ChannelId &channel, const UserId &user)
+{
+    PathValues path = Parts::pathOf(channel);
+    path.insert(QStringLiteral("userId"), user.toText());
+    const auto put = m_parts->http->call(wire::http::putMember, wire::MemberPut{wire::Role::Member}, path);
+    return then(this, put, [](wire::Empty) { return ok(); });
+}
+
 Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
 {
     return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));

@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/cli/context.h"
+#include "client/cli/irc_log.h"
+#include "client/cli/password.h"
+#include "client/cli/send_run.h"
+#include "client/cli/tail_run.h"
+#include "shared/codec/json_codec.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr int HistoryLimit = 50;
+
+template <typename E>
+QString nameOf(E value)
+{
+    for (const auto &each : enumTable(E())) {
+        if (each.value == value)
+            return QString::fromLatin1(each.name);
+    }
+    return u"unknown"_s;
+}
+
+QString timeText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+void printAccount(Context &context, const wire::Account &account)
+{
+    context.printer.line(u"%1 (%2)"_s.arg(account.username, account.id.toText()),
+                         {{u"id"_s, account.id.toText()},
+                          {u"username"_s, account.username},
+                          {u"displayName"_s, account.displayName},
+                          {u"server"_s, context.session.serverUrl()}});
+    context.end(ExitCode::Done);
+}
+
+void printChannel(Context &context, const wire::Channel &channel)
+{
+    context.printer.line(u"%1\t%2"_s.arg(channel.name, channel.id.toText()), json::writeStruct(channel));
+    context.end(ExitCode::Done);
+}
+
+void enterAccount(Context &context, bool isNew)
+{
+    // Opened first: the server of the last sign-in is the one that is meant.
+    finally(&context, context.session.opened(), [&context, isNew](Status) {
+        const QString server = context.options.server.isEmpty() ? context.session.serverUrl() : context.options.server;
+        const auto password = askPassword(isNew ? u"New password: "_s : u"Password: "_s);
+        if (server.isEmpty() || !password.ok()) {
+            context.printer.note(server.isEmpty() ? u"Which server? Use --server URL"_s : password.error().detail);
+            context.end(ExitCode::Usage);
+            return;
+        }
+        const QString username = context.options.arguments.first();
+        if (!isNew) {
+            context.on(context.session.signInAndWait(server, username, *password),
+                       [&context](const wire::Account &account) { printAccount(context, account); });
+            return;
+        }
+        wire::Registration registration;
+        registration.username = username;
+        registration.password = QString::fromUtf8(password->reveal());
+        if (!context.options.displayName.isEmpty())
+            registration.displayName = context.options.displayName;
+        if (!context.options.invite.isEmpty())
+            registration.invite = context.options.invite;
+        context.on(context.session.signUpAndWait(server, registration),
+                   [&context](const wire::Account &account) { printAccount(context, account); });
+    });
+}
+
+void logout(Context &context)
+{
+    context.on(context.session.opened(), [&context](Done) {
+        context.on(context.session.signOutAndWait(), [&context](Done) { context.end(ExitCode::Done); });
+    });
+}
+
+void whoami(Context &context)
+{
+    context.on(context.session.opened(), [&context](Done) {
+        context.printer.line(u"%1 (%2) at %3"_s.arg(context.session.username(), context.session.userId(), context.session.serverUrl()),
+                             {{u"id"_s, context.session.userId()},
+                              {u"username"_s, context.session.username()},
+                              {u"displayName"_s, context.session.displayName()},
+                              {u"server"_s, context.session.serverUrl()}});
+        context.end(ExitCode::Done);
+    });
+}
+
+void devices(Context &context)
+{
+    const auto asked = then(&context, context.session.opened(), [&context](Done) { return context.session.devices(); });
+    context.on(asked, [&context](const wire::DeviceList &list) {
+        for (const wire::Device &device : list.devices)
+            context.printer.line(u"%1\t%2\t%3\t%4%5"_s.arg(device.id.toText(), device.name, device.platform, timeText(device.lastSeenAt),
+                                                           device.current ? u"\t(this one)"_s : QString()),
+                                 json::writeStruct(device));
+        context.end(ExitCode::Done);
+    });
+}
+
+void channels(Context &context)
+{
+    context.on(context.ready(), [&context](Done) {
+        for (const ChannelCard &card : context.session.channels()->cards()) {
+            context.printer.line(u"%1\t%2\t%3\t%4 unread\t%5"_s.arg(card.name, nameOf(card.kind), nameOf(card.role))
+                                     .arg(card.unread)
+                                     .arg(card.id.toText()),
+                                 {{u"id"_s, card.id.toText()},
+                                  {u"name"_s, card.name},
+                                  {u"kind"_s, nameOf(card.kind)},
+                                  {u"isPrivate"_s, card.isPrivate},
+                                  {u"role"_s, nameOf(card.role)},
+                                  {u"unread"_s, card.unread},
+                                  {u"head"_s, card.headSeq}});
+        }
+        context.end(ExitCode::Done);
+    });
+}
+
+void createChannel(Context &context)
+{
+    context.on(context.session.opened(), [&context](Done) {
+        wire::ChannelCreate request;
+        request.opId = OpId::create();
+        if (context.options.direct.isEmpty()) {
+            request.name = context.options.arguments.first();
+            request.isPrivate = !context.options.isPublic;
+            context.on(context.session.makeChannel(request), [&context](const wire::Channel &made) { printChannel(context, made); });
+            return;
+        }
+        request.kind = wire::ChannelKind::Direct;
+        request.isPrivate = true;
+        context.on(context.person(context.options.direct), [&context, request](const wire::User &peer) mutable {
+            request.members = {peer.id};
+            context.on(context.session.makeChannel(request), [&context](const wire::Channel &made) { printChannel(context, made); });
+        });
+    });
+}
+
+void join(Context &context)
+{
+    const QString what = context.options.arguments.first();
+    context.on(context.session.opened(), [&context, what](Done) {
+        const auto print = [&context](const wire::Channel &joined) { printChannel(context, joined); };
+        if (what.contains("://"_L1)) {
+            context.on(context.session.enter(what), print);
+            return;
+        }
+        if (const auto id = ChannelId::fromText(what)) {
+            context.on(context.session.join(*id), print);
+            return;
+        }
+        const QString name = what.startsWith(u'#') ? what.mid(1) : what;
+        context.on(context.session.findChannels(name, 200), [&context, name, print](const wire::ChannelDirectory &found) {
+            for (const wire::Channel &channel : found.channels) {
+                if (channel.name.compare(name, Qt::CaseInsensitive) == 0) {
+                    context.on(context.session.join(channel.id), print);
+                    return;
+                }
+            }
+            context.fail(fail(Errc::NotFound, u"There is no public channel called \"%1\""_s.arg(name)));
+        });
+    });
+}
+
+void leave(Context &context)
+{
+    context.on(context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
+        context.on(context.session.leave(channel), [&context](Done) { context.end(ExitCode::Done); });
+    });
+}
+
+void invite(Context &context)
+{
+    context.on(context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
+        if (context.options.arguments.size() == 1) {
+            context.on(context.session.invite(channel), [&context](const wire::Invite &made) {
+                context.printer.line(made.url, json::writeStruct(made));
+                context.end(ExitCode::Done);
+            });
+            return;
+        }
+        context.on(context.person(context.options.arguments.at(1)), [&context, channel](const wire::User &user) {
+            context.on(context.session.admit(channel, user.id), [&context](Done) { context.end(ExitCode::Done); });
+        });
+    });
+}
+
+void members(Context &context)
+{
+    context.on(context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
+        context.on(context.session.memberList(channel), [&context](const wire::MemberList &list) {
+            for (const wire::Member &member : list.members)
+                context.printer.line(u"%1\t%2\t%3"_s.arg(member.user.username, nameOf(member.role), member.user.id.toText()),
+                                     json::writeStruct(member));
+            context.end(ExitCode::Done);
+        });
+    });
+}
+
+void send(Context &context)
+{
+    context.on(context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
+        auto *run = new SendRun(context, channel);
+        const QString text = context.options.arguments.value(1, u"-"_s);
+        if (text == "-"_L1)
+            run->sendLines(u"-"_s, [](const QString &line) { return std::optional(line); });
+        else
+            run->sendText(text);
+    });
+}
+
+void import(Context &context)
+{
+    if (context.options.arguments.first() != "irc"_L1) {
+        context.printer.note(u"Only irc logs can be imported"_s);
+        context.end(ExitCode::Usage);
+        return;
+    }
+    context.on(context.channel(context.options.arguments.at(2)), [&context](const ChannelId &channel) {
+        (new SendRun(context, channel))->sendLines(context.options.arguments.at(1), ircMessage);
+    });
+}
+
+void printOutbox(Context &context)
+{
+    const OutboxModel *model = context.session.outbox();
+    for (int row = 0; row < model->count(); ++row) {
+        const auto value = [model, row](OutboxModel::Role role) { return model->data(model->index(row), role); };
+        const bool isFailed = value(OutboxModel::StateRole).toInt() == delivery::Failed;
+        context.printer.line(u"%1\t%2\t%3\t%4\t%5"_s.arg(value(OutboxModel::OpIdRole).toString(),
+                                                         value(OutboxModel::ChannelNameRole).toString(),
+                                                         value(OutboxModel::KindRole).toString(), isFailed ? u"failed"_s : u"queued"_s,
+                                                         value(OutboxModel::TextRole).toString()),
+                             {{u"id"_s, value(OutboxModel::OpIdRole).toString()},
+                              {u"channelId"_s, value(OutboxModel::ChannelIdRole).toString()},
+                              {u"channel"_s, value(OutboxModel::ChannelNameRole).toString()},
+                              {u"kind"_s, value(OutboxModel::KindRole).toString()},
+                              {u"state"_s, isFailed ? u"failed"_s : u"queued"_s},
+                              {u"text"_s, value(OutboxModel::TextRole).toString()},
+                              {u"reason"_s, value(OutboxModel::ReasonRole).toString()}});
+    }
+    context.end(ExitCode::Done);
+}
+
+void outbox(Context &context)
+{
+    context.on(context.session.opened(), [&context](Done) {
+        if (context.options.arguments.isEmpty()) {
+            printOutbox(context);
+            return;
+        }
+        const QString act = context.options.arguments.first();
+        const QString which = context.options.arguments.value(1, u"all"_s);
+        if (act != "retry"_L1 && act != "cancel"_L1) {
+            context.printer.note(u"outbox knows retry and cancel"_s);
+            context.end(ExitCode::Usage);
+            return;
+        }
+        const QList<PendingOp> ops = context.session.outbox()->rows();
+        for (const PendingOp &op : ops) {
+            if (which != "all"_L1 && op.id.toText() != which)
+                continue;
+            if (act == "cancel"_L1)
+                context.session.cancel(op.id.toText());
+            else if (op.state == PendingState::Failed)
+                context.session.retry(op.id.toText());
+        }
+        // Behind the acts in the engine's queue: they are on disk then.
+        context.on(context.session.users({}), [&context](const QList<wire::User> &) { printOutbox(context); });
+    });
+}
+
+void tail(Context &context)
+{
+    context.on(context.ready(), [&context](Done) {
+        const auto channel = context.knownChannel(context.options.arguments.first());
+        if (!channel.ok()) {
+            context.fail(channel.error());
+            return;
+        }
+        const qint64 head = context.session.channels()->find(*channel)->headSeq;
+        const qint64 since = context.options.since >= 0 ? context.options.since : head;
+        (new TailRun(context, *channel, since, context.options.limit, TailRun::Until::Stopped))->start();
+    });
+}
+
+void exportChannel(Context &context)
+{
+    context.on(context.ready(), [&context](Done) {
+        const auto channel = context.knownChannel(context.options.arguments.first());
+        if (channel.ok())
+            (new TailRun(context, *channel, 0, 0, TailRun::Until::CaughtUp))->start();
+        else
+            context.fail(channel.error());
+    });
+}
+
+// Newest first from the server, printed oldest first as a person reads.
+void collect(Context &context, const ChannelId &channel, qint64 before, QList<wire::MessageRow> rows)
+{
+    const int wanted = context.options.limit > 0 ? context.options.limit : HistoryLimit;
+    const auto page = context.session.rowsBelow(channel, before, qMin(200, wanted - int(rows.size())));
+    context.on(page, [&context, channel, rows, wanted](const QList<wire::MessageRow> &older) mutable {
+        rows.append(older);
+        if (!older.isEmpty() && rows.size() < wanted) {
+            collect(context, channel, older.last().seq, rows);
+            return;
+        }
+        std::reverse(rows.begin(), rows.end());
+        context.on(context.names(rows), [&context, rows](const QHash<UserId, QString> &names) {
+            for (const wire::MessageRow &row : rows)
+                context.printer.message(row, names.value(row.senderId, row.senderId.toText()));
+            context.end(ExitCode::Done);
+        });
+    });
+}
+
+void history(Context &context)
+{
+    context.on(context.ready(), [&context](Done) {
+        const auto channel = context.knownChannel(context.options.arguments.first());
+        if (channel.ok())
+            collect(context, *channel, context.options.before, {});
+        else
+            context.fail(channel.error());
+    });
+}
+
+} // namespace
+
+void runCommand(Context &context)
+{
+    using Command = void (*)(Context &);
+    static const QHash<QString, Command> all{
+        {u"register"_s, [](Context &c) { enterAccount(c, true); }},
+        {u"login"_s, [](Context &c) { enterAccount(c, false); }},
+        {u"logout"_s, logout},
+        {u"whoami"_s, whoami},
+        {u"devices"_s, devices},
+        {u"channels"_s, channels},
+        {u"create-channel"_s, createChannel},
+        {u"join"_s, join},
+        {u"leave"_s, leave},
+        {u"invite"_s, invite},
+        {u"members"_s, members},
+        {u"send"_s, send},
+        {u"outbox"_s, outbox},
+        {u"tail"_s, tail},
+        {u"history"_s, history},
+        {u"import"_s, import},
+        {u"export"_s, exportChannel},
+    };
+    all.value(context.options.command)(context);
+}
+
+} // namespace dunlin::client
