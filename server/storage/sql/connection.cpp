@@ -140,6 +140,14 @@ Result<QSqlQuery *> Connection::prepared(const char *sql)
     return m_prepared.emplace(sql, std::move(query)).first->second.get();
 }
 
+QStringList Connection::statements() const
+{
+    QStringList texts;
+    for (const auto &[sql, query] : m_prepared)
+        texts += QString::fromLatin1(sql);
+    return texts;
+}
+
 Result<int> Connection::run(const char *sql, const QVariantList &values, const Visitor &visit)
 {
     if (!m_database.isOpen())
@@ -147,6 +155,7 @@ Result<int> Connection::run(const char *sql, const QVariantList &values, const V
     DUNLIN_TRY(QSqlQuery * query, prepared(sql));
     for (qsizetype i = 0; i < values.size(); ++i)
         query->bindValue(int(i), values[i]);
+    ++m_executed;
     if (!query->exec())
         return failed(query->lastError(), sql);
     if (visit) {

@@ -98,6 +98,11 @@ public:
     // Never fails: a transaction that can't be rolled back is gone with its connection, which is then closed.
     void rollback();
 
+    // The SQL of everything prepared so far: for whoever wants to know how it is executed.
+    QStringList statements() const;
+    // How many prepared statements were run.
+    qint64 executed() const { return m_executed; }
+
     // The heaviest failure since the last call.
     Failure takeFailure() { return std::exchange(m_failure, Failure::None); }
 
@@ -122,6 +127,7 @@ private:
     QSqlDatabase m_database;
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
     Failure m_failure = Failure::None;
+    qint64 m_executed = 0;
 };
 
 } // namespace dunlin::server

@@ -69,6 +69,33 @@ qint64 FreshDatabase::number(const QString &sql)
     return answer.ok() ? *answer : -1;
 }
 
+QStringList FreshDatabase::column(const QStringList &statements, int column)
+{
+    const QString name = u"fresh-database"_s;
+    QStringList values;
+    {
+        const bool local = m_config.engine == Engine::Sqlite;
+        QSqlDatabase database = QSqlDatabase::addDatabase(local ? u"QSQLITE"_s : u"QPSQL"_s, name);
+        database.setDatabaseName(local ? m_config.path : m_config.name);
+        database.setHostName(m_config.host);
+        database.setPort(m_config.port);
+        database.setUserName(m_config.user);
+        database.setPassword(QString::fromUtf8(m_config.password.reveal()));
+        if (!database.open())
+            qFatal("no second connection");
+        QSqlQuery query(database);
+        for (const QString &statement : statements) {
+            if (!query.exec(statement))
+                qFatal("%s: %s", qUtf8Printable(statement),
+                       qUtf8Printable(query.lastError().text()));
+        }
+        while (query.next())
+            values += query.value(column).toString();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return values;
+}
+
 void addEngines()
 {
     QTest::addColumn<Engine>("engine");

@@ -30,6 +30,8 @@ public:
     // Runs one statement past our own code.
     bool run(const QString &sql);
     qint64 number(const QString &sql);
+    // One column of the last of some statements, run without preparing them.
+    QStringList column(const QStringList &statements, int column);
 
 private:
     FreshDatabase() = default;

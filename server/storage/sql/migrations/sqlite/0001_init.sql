@@ -86,6 +86,8 @@ CREATE TABLE Invites (
   Uses      INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 --@
+CREATE INDEX IX_Invites_ChannelId ON Invites (ChannelId);
+--@
 -- The hot counter has a table of its own: narrow, so that its updates stay on the page, and no foreign key's target.
 CREATE TABLE ChannelHeads (
   ChannelId BLOB   PRIMARY KEY,
