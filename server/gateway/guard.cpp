@@ -58,10 +58,12 @@ QByteArray problem(const HeadRefusal &refusal)
         + body;
 }
 
-QByteArrayView pathOf(const QByteArray &target)
+bool isHub(const RequestHead &head)
 {
-    const qsizetype question = target.indexOf('?');
-    return QByteArrayView(target).first(question < 0 ? target.size() : question);
+    const qsizetype question = head.target.indexOf('?');
+    const QByteArrayView path =
+        QByteArrayView(head.target).first(question < 0 ? head.target.size() : question);
+    return path == QByteArrayView(wire::HubPath.data(), wire::HubPath.size());
 }
 
 } // namespace
@@ -139,11 +141,7 @@ void Guard::firstHead()
     const auto &head = std::get<RequestHead>(judged);
     if (!pass(head))
         return;
-    if (pathOf(head.target) == QByteArrayView(wire::HubPath.data(), wire::HubPath.size())) {
-        if (!head.wantsWebSocket) {
-            refuse({426, "invalid", "the hub speaks WebSocket"});
-            return;
-        }
+    if (isHub(head)) {
         disconnect(m_socket, nullptr, this, nullptr);
         disconnect(m_socket, &QTcpSocket::disconnected, m_socket, nullptr);
         QTcpSocket *socket = m_socket;
@@ -187,12 +185,12 @@ void Guard::laterBytes()
         return;
     }
     const auto &head = std::get<RequestHead>(judged);
+    if (!pass(head))
+        return;
     if (head.wantsWebSocket) {
         refuse({400, "invalid", "an upgrade comes first on its connection"});
         return;
     }
-    if (!pass(head))
-        return;
     const qint64 whole = *end + head.contentLength;
     m_rest = std::max<qint64>(0, whole - m_head.size());
     m_head.clear();
@@ -204,6 +202,10 @@ bool Guard::pass(const RequestHead &head)
 {
     if (hasTokenInQuery(head.target)) {
         refuse({401, "unauthorized", "a token does not belong into an address"});
+        return false;
+    }
+    if (isHub(head) && !head.wantsWebSocket) {
+        refuse({426, "invalid", "the hub speaks WebSocket"});
         return false;
     }
     if (head.closes)

@@ -75,7 +75,7 @@ public:
         if (parts[2] == "HTTP/1.0")
             m_head.http10 = true;
         else if (parts[2] != "HTTP/1.1")
-            return HeadRefusal{505, "invalid", "HTTP/1.1 only"};
+            return HeadRefusal{505, "invalid", "this version of HTTP is not spoken"};
         if (std::none_of(Methods.begin(), Methods.end(),
                          [&](const char *each) { return parts[0] == each; }))
             return HeadRefusal{405, "invalid", "unknown method"};

@@ -167,11 +167,15 @@ Error HubClient::failureOf(const Frame &frame)
     return body.ok() ? wire::toError(*body) : fail(Errc::Internal, u"unreadable failure"_s);
 }
 
+std::optional<Error> HubClient::takeFault()
+{
+    return m_faults.isEmpty() ? std::nullopt : std::optional(failureOf(m_faults.takeFirst()));
+}
+
 std::optional<Error> HubClient::waitForFault()
 {
-    if (!waitUntil([this] { return !m_faults.isEmpty() || m_closed; }) || m_faults.isEmpty())
-        return std::nullopt;
-    return failureOf(m_faults.takeFirst());
+    waitUntil([this] { return !m_faults.isEmpty() || m_closed; });
+    return takeFault();
 }
 
 int HubClient::waitForClose(int patienceMs)

@@ -154,6 +154,8 @@ public:
     void sendPing() { m_socket.ping(); }
     // The next failure that came without an id (or with 0).
     std::optional<Error> waitForFault();
+    // The same without waiting.
+    std::optional<Error> takeFault();
     // Waits for the end of the connection.
     int waitForClose(int patienceMs = PatienceMs);
     int closeCode() const { return m_closed ? int(m_socket.closeCode()) : 0; }

@@ -51,6 +51,7 @@ public:
     Outcome run(const QStringList &arguments);
 
     bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
+    qint64 processId() const { return m_process ? m_process->processId() : 0; }
     quint16 port() const { return m_port; }
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     QString dataDir() const { return m_dir.path(); }

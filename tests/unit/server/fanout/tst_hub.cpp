@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/fanout/hub.h"
+
+#include <QtTest>
+
+#include <thread>
+
+using namespace dunlin;
+using namespace dunlin::server;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class FakeSession : public Subscriber
+{
+public:
+    explicit FakeSession(const UserId &user, const DeviceId &device = DeviceId::create())
+        : m_user(user)
+        , m_device(device)
+    {
+    }
+    UserId subscriberUser() const override { return m_user; }
+    DeviceId subscriberDevice() const override { return m_device; }
+    void deliver(const PushPtr &push) override { m_told.append(push->bytes(Encoding::Json)); }
+    void end(wire::CloseCode code) override { m_ended = code; }
+
+    QStringList codes() const
+    {
+        QStringList list;
+        for (const QByteArray &each : m_told)
+            list.append(QJsonDocument::fromJson(each)
+                            .object()
+                            .value("data"_L1)
+                            .toObject()
+                            .value("code"_L1)
+                            .toString());
+        return list;
+    }
+    std::optional<wire::CloseCode> ended() const { return m_ended; }
+
+private:
+    const UserId m_user;
+    const DeviceId m_device;
+    QList<QByteArray> m_told;
+    std::optional<wire::CloseCode> m_ended;
+};
+
+PushPtr push(const QString &code)
+{
+    return makePush(wire::event::notice, wire::Notice{code, {}});
+}
+
+void turn()
+{
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+class HubTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPushReachesEveryDeviceOfEveryMember()
+    {
+        Hub hub;
+        const ChannelId channel = ChannelId::create();
+        const UserId alice = UserId::create();
+        FakeSession laptop(alice), phone(alice), bob(UserId::create()), stranger(UserId::create());
+        for (FakeSession *each : {&laptop, &phone, &bob, &stranger}) {
+            hub.add(each);
+            hub.setChannels(each->subscriberUser(),
+                            each == &stranger ? QList<ChannelId>() : QList{channel});
+        }
+
+        hub.toChannel(channel, push(u"one"_s));
+        turn();
+
+        QCOMPARE(laptop.codes(), QStringList{u"one"_s});
+        QCOMPARE(phone.codes(), QStringList{u"one"_s});
+        QCOMPARE(bob.codes(), QStringList{u"one"_s});
+        QVERIFY(stranger.codes().isEmpty());
+    }
+
+    void ordersOfAThreadKeepTheirOrder()
+    {
+        Hub hub;
+        const ChannelId channel = ChannelId::create();
+        FakeSession session(UserId::create());
+        hub.add(&session);
+        hub.setChannels(session.subscriberUser(), {channel});
+
+        QStringList expected;
+        for (int i = 0; i < 2000; ++i)
+            expected.append(QString::number(i));
+        std::thread writer([&] {
+            for (const QString &each : std::as_const(expected))
+                hub.toChannel(channel, push(each));
+        });
+        writer.join();
+
+        QTRY_COMPARE(session.codes().size(), expected.size());
+        QCOMPARE(session.codes(), expected);
+    }
+
+    void whoLeftIsToldNothingFromThenOn()
+    {
+        Hub hub;
+        const ChannelId channel = ChannelId::create();
+        FakeSession session(UserId::create());
+        hub.add(&session);
+        hub.setChannels(session.subscriberUser(), {channel});
+
+        hub.toChannel(channel, push(u"before"_s));
+        hub.left(channel, session.subscriberUser());
+        hub.toChannel(channel, push(u"after"_s));
+        turn();
+
+        QCOMPARE(session.codes(), QStringList{u"before"_s});
+    }
+
+    void aJoinCountsForAllSessionsOfTheUser()
+    {
+        Hub hub;
+        const ChannelId channel = ChannelId::create();
+        const UserId alice = UserId::create();
+        FakeSession laptop(alice), phone(alice);
+        hub.add(&laptop);
+        hub.setChannels(alice, {});
+        hub.add(&phone);
+
+        hub.joined(channel, alice);
+        hub.toChannel(channel, push(u"hello"_s));
+        turn();
+
+        QCOMPARE(laptop.codes().size(), 1);
+        QCOMPARE(phone.codes().size(), 1);
+    }
+
+    // The list of channels is read while things happen: what happened wins over what was read.
+    void changesWhileTheListIsReadWinOverIt()
+    {
+        Hub hub;
+        const ChannelId left = ChannelId::create();
+        const ChannelId joined = ChannelId::create();
+        const ChannelId gone = ChannelId::create();
+        FakeSession session(UserId::create());
+        hub.add(&session);
+        QVERIFY(!hub.knowsChannels(session.subscriberUser()));
+
+        hub.joined(joined, session.subscriberUser());
+        hub.left(left, session.subscriberUser());
+        hub.channelGone(gone);
+        turn();
+        hub.setChannels(session.subscriberUser(), {left, gone});
+        for (const ChannelId &each : {left, joined, gone})
+            hub.toChannel(each, push(each.toText()));
+        turn();
+
+        QVERIFY(hub.knowsChannels(session.subscriberUser()));
+        QCOMPARE(session.codes(), QStringList{joined.toText()});
+    }
+
+    void theSameDeviceReplacesItself()
+    {
+        Hub hub;
+        const UserId alice = UserId::create();
+        const DeviceId device = DeviceId::create();
+        FakeSession before(alice, device), other(alice), now(alice, device);
+
+        hub.add(&before);
+        hub.add(&other);
+        hub.add(&now);
+
+        QCOMPARE(before.ended(), std::optional(wire::CloseCode::Replaced));
+        QVERIFY(!other.ended());
+        QVERIFY(!now.ended());
+    }
+
+    void onlyTheRevokedDeviceIsCut()
+    {
+        Hub hub;
+        const UserId alice = UserId::create();
+        FakeSession one(alice), other(alice);
+        hub.add(&one);
+        hub.add(&other);
+
+        hub.cut(alice, one.subscriberDevice(), wire::CloseCode::DeviceRevoked);
+        turn();
+
+        QCOMPARE(one.ended(), std::optional(wire::CloseCode::DeviceRevoked));
+        QVERIFY(!other.ended());
+    }
+
+    void typingGoesToWhoHasOpenedTheChannel()
+    {
+        Hub hub;
+        const ChannelId channel = ChannelId::create();
+        FakeSession open(UserId::create()), closed(UserId::create()), typist(UserId::create()),
+            outsider(UserId::create());
+        for (FakeSession *each : {&open, &closed, &typist, &outsider}) {
+            hub.add(each);
+            hub.setChannels(each->subscriberUser(),
+                            each == &outsider ? QList<ChannelId>() : QList{channel});
+        }
+        hub.open(&open, channel);
+        hub.open(&typist, channel);
+        hub.open(&outsider, channel);
+
+        hub.toOpened(channel, typist.subscriberUser(), push(u"typing"_s));
+        turn();
+        hub.left(channel, open.subscriberUser());
+        hub.toOpened(channel, typist.subscriberUser(), push(u"again"_s));
+        turn();
+
+        QCOMPARE(open.codes(), QStringList{u"typing"_s});
+        QVERIFY(closed.codes().isEmpty());
+        QVERIFY(typist.codes().isEmpty());
+        QVERIFY(outsider.codes().isEmpty());
+    }
+
+    void aSessionThatLeftIsForgotten()
+    {
+        Hub hub;
+        const ChannelId channel = ChannelId::create();
+        const UserId alice = UserId::create();
+        {
+            FakeSession session(alice);
+            hub.add(&session);
+            hub.setChannels(alice, {channel});
+            hub.open(&session, channel);
+            hub.remove(&session);
+            hub.remove(&session);
+        }
+        hub.toChannel(channel, push(u"x"_s));
+        hub.toOpened(channel, UserId::create(), push(u"x"_s));
+        hub.toUser(alice, push(u"x"_s));
+        turn();
+
+        QVERIFY(!hub.isOnline(alice));
+        QCOMPARE(hub.sessionCount(), 0);
+        QCOMPARE(hub.delivered(), 0u);
+    }
+
+    void aPushIsEncodedOncePerEncoding()
+    {
+        int made = 0;
+        const Push once([&made](Encoding encoding) {
+            ++made;
+            return encoding == Encoding::Json ? QByteArray("json") : QByteArray("cbor");
+        });
+
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(once.bytes(Encoding::Json), "json");
+            QCOMPARE(once.bytes(Encoding::Cbor), "cbor");
+        }
+
+        QCOMPARE(made, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(HubTest)
+#include "tst_hub.moc"
