@@ -79,8 +79,9 @@ Result<QSqlQuery *> Database::run(const char *sql, const QVariantList &values)
     QSqlQuery &query = at->second;
     for (qsizetype i = 0; i < values.size(); ++i) {
         QVariant value = values.at(i);
-        // A null QString would become NULL; absent values are invalid variants here.
-        if (value.typeId() == QMetaType::QString && value.isNull())
+        // A null QString would become NULL; absent values are invalid variants here. QVariant itself does not
+        // look into the string (Qt 6).
+        if (value.typeId() == QMetaType::QString && value.toString().isNull())
             value = QStringLiteral("");
         query.bindValue(int(i), value);
     }
