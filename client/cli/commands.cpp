@@ -47,7 +47,8 @@ void printAccount(Context &context, const wire::Account &account)
 
 void printChannel(Context &context, const wire::Channel &channel)
 {
-    context.printer.line(u"%1\t%2"_s.arg(channel.name, channel.id.toText()), json::writeStruct(channel));
+    context.printer.line(u"%1\t%2"_s.arg(channel.name, channel.id.toText()),
+                         json::writeStruct(channel));
     context.end(ExitCode::Done);
 }
 
@@ -55,17 +56,20 @@ void enterAccount(Context &context, bool isNew)
 {
     // Opened first: the server of the last sign-in is the one that is meant.
     finally(&context, context.session.opened(), [&context, isNew](Status) {
-        const QString server = context.options.server.isEmpty() ? context.session.serverUrl() : context.options.server;
+        const QString server =
+            context.options.server.isEmpty() ? context.session.serverUrl() : context.options.server;
         const auto password = askPassword(isNew ? u"New password: "_s : u"Password: "_s);
         if (server.isEmpty() || !password.ok()) {
-            context.printer.note(server.isEmpty() ? u"Which server? Use --server URL"_s : password.error().detail);
+            context.printer.note(server.isEmpty() ? u"Which server? Use --server URL"_s
+                                                  : password.error().detail);
             context.end(ExitCode::Usage);
             return;
         }
         const QString username = context.options.arguments.first();
         if (!isNew) {
-            context.on(context.session.signInAndWait(server, username, *password),
-                       [&context](const wire::Account &account) { printAccount(context, account); });
+            context.on(
+                context.session.signInAndWait(server, username, *password),
+                [&context](const wire::Account &account) { printAccount(context, account); });
             return;
         }
         wire::Registration registration;
@@ -83,14 +87,17 @@ void enterAccount(Context &context, bool isNew)
 void logout(Context &context)
 {
     context.on(context.session.opened(), [&context](Done) {
-        context.on(context.session.signOutAndWait(), [&context](Done) { context.end(ExitCode::Done); });
+        context.on(context.session.signOutAndWait(),
+                   [&context](Done) { context.end(ExitCode::Done); });
     });
 }
 
 void whoami(Context &context)
 {
     context.on(context.session.opened(), [&context](Done) {
-        context.printer.line(u"%1 (%2) at %3"_s.arg(context.session.username(), context.session.userId(), context.session.serverUrl()),
+        context.printer.line(u"%1 (%2) at %3"_s.arg(context.session.username(),
+                                                    context.session.userId(),
+                                                    context.session.serverUrl()),
                              {{u"id"_s, context.session.userId()},
                               {u"username"_s, context.session.username()},
                               {u"displayName"_s, context.session.displayName()},
@@ -101,12 +108,15 @@ void whoami(Context &context)
 
 void devices(Context &context)
 {
-    const auto asked = then(&context, context.session.opened(), [&context](Done) { return context.session.devices(); });
+    const auto asked = then(&context, context.session.opened(),
+                            [&context](Done) { return context.session.devices(); });
     context.on(asked, [&context](const wire::DeviceList &list) {
         for (const wire::Device &device : list.devices)
-            context.printer.line(u"%1\t%2\t%3\t%4%5"_s.arg(device.id.toText(), device.name, device.platform, timeText(device.lastSeenAt),
-                                                           device.current ? u"\t(this one)"_s : QString()),
-                                 json::writeStruct(device));
+            context.printer.line(
+                u"%1\t%2\t%3\t%4%5"_s.arg(device.id.toText(), device.name, device.platform,
+                                          timeText(device.lastSeenAt),
+                                          device.current ? u"\t(this one)"_s : QString()),
+                json::writeStruct(device));
         context.end(ExitCode::Done);
     });
 }
@@ -115,16 +125,17 @@ void channels(Context &context)
 {
     context.on(context.ready(), [&context](Done) {
         for (const ChannelCard &card : context.session.channels()->cards()) {
-            context.printer.line(u"%1\t%2\t%3\t%4 unread\t%5"_s.arg(card.name, nameOf(card.kind), nameOf(card.role))
-                                     .arg(card.unread)
-                                     .arg(card.id.toText()),
-                                 {{u"id"_s, card.id.toText()},
-                                  {u"name"_s, card.name},
-                                  {u"kind"_s, nameOf(card.kind)},
-                                  {u"isPrivate"_s, card.isPrivate},
-                                  {u"role"_s, nameOf(card.role)},
-                                  {u"unread"_s, card.unread},
-                                  {u"head"_s, card.headSeq}});
+            context.printer.line(
+                u"%1\t%2\t%3\t%4 unread\t%5"_s.arg(card.name, nameOf(card.kind), nameOf(card.role))
+                    .arg(card.unread)
+                    .arg(card.id.toText()),
+                {{u"id"_s, card.id.toText()},
+                 {u"name"_s, card.name},
+                 {u"kind"_s, nameOf(card.kind)},
+                 {u"isPrivate"_s, card.isPrivate},
+                 {u"role"_s, nameOf(card.role)},
+                 {u"unread"_s, card.unread},
+                 {u"head"_s, card.headSeq}});
         }
         context.end(ExitCode::Done);
     });
@@ -138,15 +149,19 @@ void createChannel(Context &context)
         if (context.options.direct.isEmpty()) {
             request.name = context.options.arguments.first();
             request.isPrivate = !context.options.isPublic;
-            context.on(context.session.makeChannel(request), [&context](const wire::Channel &made) { printChannel(context, made); });
+            context.on(context.session.makeChannel(request),
+                       [&context](const wire::Channel &made) { printChannel(context, made); });
             return;
         }
         request.kind = wire::ChannelKind::Direct;
         request.isPrivate = true;
-        context.on(context.person(context.options.direct), [&context, request](const wire::User &peer) mutable {
-            request.members = {peer.id};
-            context.on(context.session.makeChannel(request), [&context](const wire::Channel &made) { printChannel(context, made); });
-        });
+        context.on(context.person(context.options.direct),
+                   [&context, request](const wire::User &peer) mutable {
+                       request.members = {peer.id};
+                       context.on(
+                           context.session.makeChannel(request),
+                           [&context](const wire::Channel &made) { printChannel(context, made); });
+                   });
     });
 }
 
@@ -154,7 +169,9 @@ void join(Context &context)
 {
     const QString what = context.options.arguments.first();
     context.on(context.session.opened(), [&context, what](Done) {
-        const auto print = [&context](const wire::Channel &joined) { printChannel(context, joined); };
+        const auto print = [&context](const wire::Channel &joined) {
+            printChannel(context, joined);
+        };
         if (what.contains("://"_L1)) {
             context.on(context.session.enter(what), print);
             return;
@@ -164,63 +181,75 @@ void join(Context &context)
             return;
         }
         const QString name = what.startsWith(u'#') ? what.mid(1) : what;
-        context.on(context.session.findChannels(name, 200), [&context, name, print](const wire::ChannelDirectory &found) {
-            for (const wire::Channel &channel : found.channels) {
-                if (channel.name.compare(name, Qt::CaseInsensitive) == 0) {
-                    context.on(context.session.join(channel.id), print);
-                    return;
-                }
-            }
-            context.fail(fail(Errc::NotFound, u"There is no public channel called \"%1\""_s.arg(name)));
-        });
+        context.on(context.session.findChannels(name, 200),
+                   [&context, name, print](const wire::ChannelDirectory &found) {
+                       for (const wire::Channel &channel : found.channels) {
+                           if (channel.name.compare(name, Qt::CaseInsensitive) == 0) {
+                               context.on(context.session.join(channel.id), print);
+                               return;
+                           }
+                       }
+                       context.fail(fail(Errc::NotFound,
+                                         u"There is no public channel called \"%1\""_s.arg(name)));
+                   });
     });
 }
 
 void leave(Context &context)
 {
-    context.on(context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
-        context.on(context.session.leave(channel), [&context](Done) { context.end(ExitCode::Done); });
-    });
+    context.on(context.channel(context.options.arguments.first()),
+               [&context](const ChannelId &channel) {
+                   context.on(context.session.leave(channel),
+                              [&context](Done) { context.end(ExitCode::Done); });
+               });
 }
 
 void invite(Context &context)
 {
-    context.on(context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
-        if (context.options.arguments.size() == 1) {
-            context.on(context.session.invite(channel), [&context](const wire::Invite &made) {
-                context.printer.line(made.url, json::writeStruct(made));
-                context.end(ExitCode::Done);
-            });
-            return;
-        }
-        context.on(context.person(context.options.arguments.at(1)), [&context, channel](const wire::User &user) {
-            context.on(context.session.admit(channel, user.id), [&context](Done) { context.end(ExitCode::Done); });
+    context.on(
+        context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
+            if (context.options.arguments.size() == 1) {
+                context.on(context.session.invite(channel), [&context](const wire::Invite &made) {
+                    context.printer.line(made.url, json::writeStruct(made));
+                    context.end(ExitCode::Done);
+                });
+                return;
+            }
+            context.on(context.person(context.options.arguments.at(1)),
+                       [&context, channel](const wire::User &user) {
+                           context.on(context.session.admit(channel, user.id),
+                                      [&context](Done) { context.end(ExitCode::Done); });
+                       });
         });
-    });
 }
 
 void members(Context &context)
 {
-    context.on(context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
-        context.on(context.session.memberList(channel), [&context](const wire::MemberList &list) {
-            for (const wire::Member &member : list.members)
-                context.printer.line(u"%1\t%2\t%3"_s.arg(member.user.username, nameOf(member.role), member.user.id.toText()),
-                                     json::writeStruct(member));
-            context.end(ExitCode::Done);
+    context.on(
+        context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
+            context.on(context.session.memberList(channel),
+                       [&context](const wire::MemberList &list) {
+                           for (const wire::Member &member : list.members)
+                               context.printer.line(u"%1\t%2\t%3"_s.arg(member.user.username,
+                                                                        nameOf(member.role),
+                                                                        member.user.id.toText()),
+                                                    json::writeStruct(member));
+                           context.end(ExitCode::Done);
+                       });
         });
-    });
 }
 
 void send(Context &context)
 {
-    context.on(context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
-        auto *run = new SendRun(context, channel);
-        const QString text = context.options.arguments.value(1, u"-"_s);
-        if (text == "-"_L1)
-            run->sendLines(u"-"_s, [](const QString &line) { return std::optional(line); });
-        else
-            run->sendText(text);
-    });
+    context.on(
+        context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
+            auto *run = new SendRun(context, channel);
+            const QString text = context.options.arguments.value(1, u"-"_s);
+            if (text == "-"_L1)
+                run->sendLines(u"-"_s, [](const QString &line) { return std::optional(line); });
+            else
+                run->sendText(text);
+        });
 }
 
 void import(Context &context)
@@ -230,28 +259,33 @@ void import(Context &context)
         context.end(ExitCode::Usage);
         return;
     }
-    context.on(context.channel(context.options.arguments.at(2)), [&context](const ChannelId &channel) {
-        (new SendRun(context, channel))->sendLines(context.options.arguments.at(1), ircMessage);
-    });
+    context.on(
+        context.channel(context.options.arguments.at(2)), [&context](const ChannelId &channel) {
+            (new SendRun(context, channel))->sendLines(context.options.arguments.at(1), ircMessage);
+        });
 }
 
 void printOutbox(Context &context)
 {
     const OutboxModel *model = context.session.outbox();
     for (int row = 0; row < model->count(); ++row) {
-        const auto value = [model, row](OutboxModel::Role role) { return model->data(model->index(row), role); };
+        const auto value = [model, row](OutboxModel::Role role) {
+            return model->data(model->index(row), role);
+        };
         const bool isFailed = value(OutboxModel::StateRole).toInt() == delivery::Failed;
-        context.printer.line(u"%1\t%2\t%3\t%4\t%5"_s.arg(value(OutboxModel::OpIdRole).toString(),
-                                                         value(OutboxModel::ChannelNameRole).toString(),
-                                                         value(OutboxModel::KindRole).toString(), isFailed ? u"failed"_s : u"queued"_s,
-                                                         value(OutboxModel::TextRole).toString()),
-                             {{u"id"_s, value(OutboxModel::OpIdRole).toString()},
-                              {u"channelId"_s, value(OutboxModel::ChannelIdRole).toString()},
-                              {u"channel"_s, value(OutboxModel::ChannelNameRole).toString()},
-                              {u"kind"_s, value(OutboxModel::KindRole).toString()},
-                              {u"state"_s, isFailed ? u"failed"_s : u"queued"_s},
-                              {u"text"_s, value(OutboxModel::TextRole).toString()},
-                              {u"reason"_s, value(OutboxModel::ReasonRole).toString()}});
+        context.printer.line(
+            u"%1\t%2\t%3\t%4\t%5"_s.arg(value(OutboxModel::OpIdRole).toString(),
+                                        value(OutboxModel::ChannelNameRole).toString(),
+                                        value(OutboxModel::KindRole).toString(),
+                                        isFailed ? u"failed"_s : u"queued"_s,
+                                        value(OutboxModel::TextRole).toString()),
+            {{u"id"_s, value(OutboxModel::OpIdRole).toString()},
+             {u"channelId"_s, value(OutboxModel::ChannelIdRole).toString()},
+             {u"channel"_s, value(OutboxModel::ChannelNameRole).toString()},
+             {u"kind"_s, value(OutboxModel::KindRole).toString()},
+             {u"state"_s, isFailed ? u"failed"_s : u"queued"_s},
+             {u"text"_s, value(OutboxModel::TextRole).toString()},
+             {u"reason"_s, value(OutboxModel::ReasonRole).toString()}});
     }
     context.end(ExitCode::Done);
 }
@@ -280,7 +314,8 @@ void outbox(Context &context)
                 context.session.retry(op.id.toText());
         }
         // Behind the acts in the engine's queue: they are on disk then.
-        context.on(context.session.users({}), [&context](const QList<wire::User> &) { printOutbox(context); });
+        context.on(context.session.users({}),
+                   [&context](const QList<wire::User> &) { printOutbox(context); });
     });
 }
 
@@ -294,7 +329,8 @@ void tail(Context &context)
         }
         const qint64 head = context.session.channels()->find(*channel)->headSeq;
         const qint64 since = context.options.since >= 0 ? context.options.since : head;
-        (new TailRun(context, *channel, since, context.options.limit, TailRun::Until::Stopped))->start();
+        (new TailRun(context, *channel, since, context.options.limit, TailRun::Until::Stopped))
+            ->start();
     });
 }
 
@@ -310,23 +346,26 @@ void exportChannel(Context &context)
 }
 
 // Newest first from the server, printed oldest first as a person reads.
-void collect(Context &context, const ChannelId &channel, qint64 before, QList<wire::MessageRow> rows)
+void collect(Context &context, const ChannelId &channel, qint64 before,
+             QList<wire::MessageRow> rows)
 {
     const int wanted = context.options.limit > 0 ? context.options.limit : HistoryLimit;
-    const auto page = context.session.rowsBelow(channel, before, qMin(200, wanted - int(rows.size())));
-    context.on(page, [&context, channel, rows, wanted](const QList<wire::MessageRow> &older) mutable {
-        rows.append(older);
-        if (!older.isEmpty() && rows.size() < wanted) {
-            collect(context, channel, older.last().seq, rows);
-            return;
-        }
-        std::reverse(rows.begin(), rows.end());
-        context.on(context.names(rows), [&context, rows](const QHash<UserId, QString> &names) {
-            for (const wire::MessageRow &row : rows)
-                context.printer.message(row, names.value(row.senderId, row.senderId.toText()));
-            context.end(ExitCode::Done);
+    const auto page =
+        context.session.rowsBelow(channel, before, qMin(200, wanted - int(rows.size())));
+    context.on(
+        page, [&context, channel, rows, wanted](const QList<wire::MessageRow> &older) mutable {
+            rows.append(older);
+            if (!older.isEmpty() && rows.size() < wanted) {
+                collect(context, channel, older.last().seq, rows);
+                return;
+            }
+            std::reverse(rows.begin(), rows.end());
+            context.on(context.names(rows), [&context, rows](const QHash<UserId, QString> &names) {
+                for (const wire::MessageRow &row : rows)
+                    context.printer.message(row, names.value(row.senderId, row.senderId.toText()));
+                context.end(ExitCode::Done);
+            });
         });
-    });
 }
 
 void history(Context &context)

@@ -37,7 +37,8 @@ Result<ChannelId> Context::knownChannel(const QString &nameOrId) const
 {
     QList<ChannelId> found;
     const auto id = ChannelId::fromText(nameOrId);
-    const QString name = nameOrId.startsWith(u'#') || nameOrId.startsWith(u'@') ? nameOrId.mid(1) : nameOrId;
+    const QString name =
+        nameOrId.startsWith(u'#') || nameOrId.startsWith(u'@') ? nameOrId.mid(1) : nameOrId;
     for (const ChannelCard &card : session.channels()->cards()) {
         if (id && card.id == *id)
             return *id;
@@ -45,7 +46,9 @@ Result<ChannelId> Context::knownChannel(const QString &nameOrId) const
             found.append(card.id);
     }
     if (found.size() > 1)
-        return dunlin::fail(Errc::Conflict, u"Several of your channels are called \"%1\": use the id"_s.arg(nameOrId));
+        return dunlin::fail(
+            Errc::Conflict,
+            u"Several of your channels are called \"%1\": use the id"_s.arg(nameOrId));
     if (found.isEmpty())
         return dunlin::fail(Errc::NotFound, u"You are in no channel called \"%1\""_s.arg(nameOrId));
     return found.first();
@@ -57,20 +60,24 @@ Async<ChannelId> Context::channel(const QString &nameOrId)
         const auto known = knownChannel(nameOrId);
         if (known.ok() || known.error().code == Errc::Conflict || options.offline)
             return dunlin::ready(known);
-        return then(this, session.online(patience()), [this, nameOrId](Done) { return knownChannel(nameOrId); });
+        return then(this, session.online(patience()),
+                    [this, nameOrId](Done) { return knownChannel(nameOrId); });
     });
 }
 
 Async<wire::User> Context::person(const QString &name)
 {
     const QString username = name.startsWith(u'@') ? name.mid(1) : name;
-    return then(this, session.findPeople(username, 50), [username](wire::UserList found) -> Result<wire::User> {
-        for (const wire::User &user : found.users) {
-            if (user.username.compare(username, Qt::CaseInsensitive) == 0 || user.id.toText() == username)
-                return user;
-        }
-        return dunlin::fail(Errc::NotFound, u"There is nobody called \"%1\""_s.arg(username));
-    });
+    return then(this, session.findPeople(username, 50),
+                [username](wire::UserList found) -> Result<wire::User> {
+                    for (const wire::User &user : found.users) {
+                        if (user.username.compare(username, Qt::CaseInsensitive) == 0
+                            || user.id.toText() == username)
+                            return user;
+                    }
+                    return dunlin::fail(Errc::NotFound,
+                                        u"There is nobody called \"%1\""_s.arg(username));
+                });
 }
 
 Async<QHash<UserId, QString>> Context::names(const QList<wire::MessageRow> &rows)
@@ -78,12 +85,13 @@ Async<QHash<UserId, QString>> Context::names(const QList<wire::MessageRow> &rows
     QSet<UserId> senders;
     for (const wire::MessageRow &row : rows)
         senders.insert(row.senderId);
-    return then(this, session.users(senders.values()), [](const QList<wire::User> &users) -> Result<QHash<UserId, QString>> {
-        QHash<UserId, QString> names;
-        for (const wire::User &user : users)
-            names.insert(user.id, user.username);
-        return names;
-    });
+    return then(this, session.users(senders.values()),
+                [](const QList<wire::User> &users) -> Result<QHash<UserId, QString>> {
+                    QHash<UserId, QString> names;
+                    for (const wire::User &user : users)
+                        names.insert(user.id, user.username);
+                    return names;
+                });
 }
 
 } // namespace dunlin::client

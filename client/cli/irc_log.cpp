@@ -11,12 +11,15 @@ namespace dunlin::client {
 
 std::optional<QString> ircMessage(const QString &line)
 {
-    static const QRegularExpression spoken(QStringLiteral("^\\[(\\d\\d?:\\d\\d(?::\\d\\d)?)\\]\\s+<([^>]+)>\\s?(.*)$"));
-    static const QRegularExpression acted(QStringLiteral("^\\[(\\d\\d?:\\d\\d(?::\\d\\d)?)\\]\\s+\\*\\s*(.*)$"));
+    static const QRegularExpression spoken(
+        QStringLiteral("^\\[(\\d\\d?:\\d\\d(?::\\d\\d)?)\\]\\s+<([^>]+)>\\s?(.*)$"));
+    static const QRegularExpression acted(
+        QStringLiteral("^\\[(\\d\\d?:\\d\\d(?::\\d\\d)?)\\]\\s+\\*\\s*(.*)$"));
     if (line.trimmed().isEmpty())
         return std::nullopt;
     if (const auto match = spoken.match(line); match.hasMatch())
-        return QStringLiteral("[%1] %2: %3").arg(match.captured(1), match.captured(2), match.captured(3));
+        return QStringLiteral("[%1] %2: %3")
+            .arg(match.captured(1), match.captured(2), match.captured(3));
     if (const auto match = acted.match(line); match.hasMatch())
         return QStringLiteral("[%1] * %2").arg(match.captured(1), match.captured(2));
     return line;

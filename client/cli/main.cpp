@@ -32,7 +32,8 @@ void quitOnSignals(QCoreApplication *app)
         const sigset_t signals = endSignals();
         int number = 0;
         if (sigwait(&signals, &number) == 0)
-            QMetaObject::invokeMethod(app, [number] { QCoreApplication::exit(128 + number); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                app, [number] { QCoreApplication::exit(128 + number); }, Qt::QueuedConnection);
     }).detach();
 }
 
@@ -49,13 +50,15 @@ int main(int argc, char **argv)
     app.setApplicationVersion(QStringLiteral(DUNLIN_VERSION));
     installLogHandler(LogFormat::Text);
     if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
-        QLoggingCategory::setFilterRules(QStringLiteral("dunlin.*.info=false\ndunlin.*.debug=false"));
+        QLoggingCategory::setFilterRules(
+            QStringLiteral("dunlin.*.info=false\ndunlin.*.debug=false"));
 
     const auto options = parseCommandLine(app.arguments());
     if (!options.ok()) {
         if (options.error().code == Errc::Gone)
             return int(ExitCode::Done);
-        std::fprintf(stderr, "dunlinctl: %s\n\n%s", qPrintable(options.error().detail), qPrintable(cliHelp()));
+        std::fprintf(stderr, "dunlinctl: %s\n\n%s", qPrintable(options.error().detail),
+                     qPrintable(cliHelp()));
         return int(ExitCode::Usage);
     }
     Printer printer(options->json);
@@ -71,7 +74,8 @@ int main(int argc, char **argv)
     int code = 0;
     {
         Context context(**session, *options, printer);
-        QMetaObject::invokeMethod(&context, [&context] { runCommand(context); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &context, [&context] { runCommand(context); }, Qt::QueuedConnection);
         code = QCoreApplication::exec();
     }
     printer.flush();

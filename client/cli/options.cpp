@@ -20,11 +20,12 @@ namespace {
 const QHash<QString, std::pair<int, int>> &commands()
 {
     static const QHash<QString, std::pair<int, int>> all{
-        {u"register"_s, {1, 1}}, {u"login"_s, {1, 1}},    {u"logout"_s, {0, 0}},         {u"whoami"_s, {0, 0}},
-        {u"devices"_s, {0, 0}},  {u"channels"_s, {0, 0}}, {u"create-channel"_s, {0, 1}}, {u"join"_s, {1, 1}},
-        {u"leave"_s, {1, 1}},    {u"invite"_s, {1, 2}},   {u"members"_s, {1, 1}},        {u"send"_s, {1, 2}},
-        {u"outbox"_s, {0, 2}},   {u"tail"_s, {1, 1}},     {u"history"_s, {1, 1}},        {u"import"_s, {3, 3}},
-        {u"export"_s, {1, 1}},
+        {u"register"_s, {1, 1}},       {u"login"_s, {1, 1}},   {u"logout"_s, {0, 0}},
+        {u"whoami"_s, {0, 0}},         {u"devices"_s, {0, 0}}, {u"channels"_s, {0, 0}},
+        {u"create-channel"_s, {0, 1}}, {u"join"_s, {1, 1}},    {u"leave"_s, {1, 1}},
+        {u"invite"_s, {1, 2}},         {u"members"_s, {1, 1}}, {u"send"_s, {1, 2}},
+        {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},    {u"history"_s, {1, 1}},
+        {u"import"_s, {3, 3}},         {u"export"_s, {1, 1}},
     };
     return all;
 }
@@ -94,7 +95,8 @@ queued).
 
 QString defaultProfileDir()
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(u"dunlin/dunlinctl"_s);
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
+        .filePath(u"dunlin/dunlinctl"_s);
 }
 
 Result<CliOptions> parseCommandLine(const QStringList &arguments)
@@ -138,7 +140,8 @@ Result<CliOptions> parseCommandLine(const QStringList &arguments)
     if (options.arguments.size() < known->first || options.arguments.size() > known->second)
         return usage(u"\"%1\" does not fit its arguments"_s.arg(options.command));
     options.server = parser.value(u"server"_s);
-    options.profileDir = parser.isSet(u"profile"_s) ? parser.value(u"profile"_s) : defaultProfileDir();
+    options.profileDir =
+        parser.isSet(u"profile"_s) ? parser.value(u"profile"_s) : defaultProfileDir();
     options.displayName = parser.value(u"display-name"_s);
     options.invite = parser.value(u"invite"_s);
     options.direct = parser.value(u"direct"_s);
@@ -148,7 +151,8 @@ Result<CliOptions> parseCommandLine(const QStringList &arguments)
     DUNLIN_CHECK(readNumbers(parser, options));
     if (options.isPublic && (parser.isSet(u"private"_s) || !options.direct.isEmpty()))
         return usage(u"--public, --private and --direct exclude each other"_s);
-    if (options.command == "create-channel"_L1 && options.arguments.isEmpty() == options.direct.isEmpty())
+    if (options.command == "create-channel"_L1
+        && options.arguments.isEmpty() == options.direct.isEmpty())
         return usage(u"create-channel wants a name or --direct USER"_s);
     return options;
 }

@@ -18,7 +18,9 @@ Result<Secret> askPassword(const QString &prompt)
     // The terminal itself, so that standard input stays free for messages.
     QFile terminal(QStringLiteral("/dev/tty"));
     if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || !isatty(terminal.handle()))
-        return fail(Errc::Invalid, QStringLiteral("Set DUNLIN_PASSWORD: there is no terminal to ask for the password"));
+        return fail(
+            Errc::Invalid,
+            QStringLiteral("Set DUNLIN_PASSWORD: there is no terminal to ask for the password"));
     termios before{};
     if (tcgetattr(terminal.handle(), &before) != 0)
         return fail(Errc::Invalid, QStringLiteral("The terminal can't be asked for the password"));

@@ -37,7 +37,8 @@ void Printer::message(const wire::MessageRow &row, const QString &sender)
         return;
     }
     const QString text = row.deleted ? u"(deleted)"_s : row.content.value_or(QString());
-    const QString time = QDateTime::fromMSecsSinceEpoch(row.createdAt).toString(u"yyyy-MM-dd HH:mm"_s);
+    const QString time =
+        QDateTime::fromMSecsSinceEpoch(row.createdAt).toString(u"yyyy-MM-dd HH:mm"_s);
     m_out << '[' << row.seq << "] " << time << ' ' << sender << ": " << text << '\n';
 }
 
@@ -50,7 +51,9 @@ void Printer::error(const Error &error)
             object.insert("field"_L1, error.field);
         if (error.retryAfterSeconds > 0)
             object.insert("retryAfter"_L1, error.retryAfterSeconds);
-        m_err << QString::fromUtf8(QJsonDocument(QJsonObject{{u"error"_s, object}}).toJson(QJsonDocument::Compact)) << '\n';
+        m_err << QString::fromUtf8(
+            QJsonDocument(QJsonObject{{u"error"_s, object}}).toJson(QJsonDocument::Compact))
+              << '\n';
     } else {
         m_err << "dunlinctl: " << code << ": " << error.detail << '\n';
     }

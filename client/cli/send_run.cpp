@@ -22,7 +22,10 @@ SendRun::SendRun(Context &context, const ChannelId &channel)
     m_offline.setSingleShot(true);
     m_offline.setInterval(m_context.patience());
     connect(&m_offline, &QTimer::timeout, this, [this] {
-        m_context.printer.note(u"%1 queued, %2 acknowledged; the rest leaves when the server can be reached"_s.arg(m_queued).arg(m_sent));
+        m_context.printer.note(
+            u"%1 queued, %2 acknowledged; the rest leaves when the server can be reached"_s
+                .arg(m_queued)
+                .arg(m_sent));
         if (m_reader && !m_reader->isAtEnd())
             m_context.printer.note(u"The input was not read to its end"_s);
         m_context.fail(fail(Errc::Unavailable, m_context.session.connectionText()));
@@ -96,7 +99,8 @@ void SendRun::queue(const QStringList &texts)
             if (m_reader)
                 m_reader->release(int(ids.size()));
             for (const OpId &id : ids)
-                m_context.printer.line(u"queued %1"_s.arg(id.toText()), {{u"id"_s, id.toText()}, {u"state"_s, u"queued"_s}});
+                m_context.printer.line(u"queued %1"_s.arg(id.toText()),
+                                       {{u"id"_s, id.toText()}, {u"state"_s, u"queued"_s}});
         } else {
             for (const OpId &id : ids)
                 m_waiting.insert(id);
@@ -114,7 +118,9 @@ void SendRun::onEnded(const OpId &id, const Result<SendOutcome> &outcome)
     if (outcome.ok()) {
         ++m_sent;
         m_context.printer.line(u"%1"_s.arg(outcome->seq),
-                               {{u"id"_s, id.toText()}, {u"seq"_s, outcome->seq}, {u"createdAt"_s, outcome->createdAt}});
+                               {{u"id"_s, id.toText()},
+                                {u"seq"_s, outcome->seq},
+                                {u"createdAt"_s, outcome->createdAt}});
     } else {
         ++m_refused;
         m_context.printer.error(outcome.error());
@@ -127,7 +133,8 @@ void SendRun::endIfDone()
     if (m_queuing > 0 || !m_waiting.isEmpty() || (m_reader && !m_reader->isAtEnd()))
         return;
     if (!m_isSingle && !m_context.printer.isJson())
-        m_context.printer.note(m_context.options.offline ? u"%1 queued"_s.arg(m_queued) : u"%1 sent"_s.arg(m_sent));
+        m_context.printer.note(m_context.options.offline ? u"%1 queued"_s.arg(m_queued)
+                                                         : u"%1 sent"_s.arg(m_sent));
     m_context.end(m_refused > 0 ? ExitCode::Refused : ExitCode::Done);
 }
 

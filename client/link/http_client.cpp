@@ -52,21 +52,26 @@ Errc codeOfStatus(int status)
 // The error of an answer that is none of the 2xx.
 Error errorOf(int status, const QByteArray &body)
 {
-    if (auto read = fromJson<wire::ErrorBody>(body, {DecodeLimits(), Unknown::Zero}); read.ok() && int(read->code) != 0)
+    if (auto read = fromJson<wire::ErrorBody>(body, {DecodeLimits(), Unknown::Zero});
+        read.ok() && int(read->code) != 0)
         return wire::toError(*read);
-    return fail(codeOfStatus(status), QStringLiteral("The server answered with status %1").arg(status));
+    return fail(codeOfStatus(status),
+                QStringLiteral("The server answered with status %1").arg(status));
 }
 
 Error unreachable(const QNetworkReply &reply)
 {
     if (reply.error() == QNetworkReply::SslHandshakeFailedError)
-        return fail(Errc::Unavailable, QStringLiteral("The secure connection failed: ") + reply.errorString());
-    return fail(Errc::Unavailable, QStringLiteral("The server can't be reached: ") + reply.errorString());
+        return fail(Errc::Unavailable,
+                    QStringLiteral("The secure connection failed: ") + reply.errorString());
+    return fail(Errc::Unavailable,
+                QStringLiteral("The server can't be reached: ") + reply.errorString());
 }
 
 } // namespace
 
-Credentials Credentials::fresh(const QString &access, qint64 expiresInSeconds, const QString &refresh, qint64 nowMs)
+Credentials Credentials::fresh(const QString &access, qint64 expiresInSeconds,
+                               const QString &refresh, qint64 nowMs)
 {
     const qint64 life = expiresInSeconds * 1000;
     return {access, nowMs + life - qMin(ExpiryMarginMs, life / 5), refresh};
@@ -130,18 +135,19 @@ void HttpClient::sendWithToken(const Call &call, const Answer &answer, bool mayR
             answer(token.error());
             return;
         }
-        send(call, *token, [this, call, answer, mayRepeat, used = *token](Result<QByteArray> outcome) {
-            if (outcome.ok() || outcome.error().code != Errc::Unauthorized || !mayRepeat) {
-                answer(std::move(outcome));
-                return;
-            }
-            tokenFor(used, [this, call, answer](Result<QString> fresh) {
-                if (fresh.ok())
-                    send(call, *fresh, answer);
-                else
-                    answer(fresh.error());
-            });
-        });
+        send(call, *token,
+             [this, call, answer, mayRepeat, used = *token](Result<QByteArray> outcome) {
+                 if (outcome.ok() || outcome.error().code != Errc::Unauthorized || !mayRepeat) {
+                     answer(std::move(outcome));
+                     return;
+                 }
+                 tokenFor(used, [this, call, answer](Result<QString> fresh) {
+                     if (fresh.ok())
+                         send(call, *fresh, answer);
+                     else
+                         answer(fresh.error());
+                 });
+             });
     });
 }
 
@@ -149,7 +155,8 @@ QUrl HttpClient::urlOf(const Call &call) const
 {
     QString path = wire::ApiPrefix + call.path;
     for (auto at = call.values.cbegin(); at != call.values.cend(); ++at)
-        path.replace(QLatin1Char('{') + at.key() + QLatin1Char('}'), QString::fromLatin1(QUrl::toPercentEncoding(at.value())));
+        path.replace(QLatin1Char('{') + at.key() + QLatin1Char('}'),
+                     QString::fromLatin1(QUrl::toPercentEncoding(at.value())));
     QUrl url = m_base;
     url.setPath(path, QUrl::StrictMode);
     url.setQuery(call.query);
@@ -161,9 +168,11 @@ void HttpClient::send(const Call &call, const QString &token, const Answer &answ
     QNetworkRequest request(urlOf(call));
     request.setTransferTimeout(TransferTimeoutMs);
     if (!call.body.isEmpty())
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        request.setHeader(QNetworkRequest::ContentTypeHeader,
+                          QByteArrayLiteral("application/json"));
     if (!token.isEmpty())
-        request.setRawHeader(QByteArrayLiteral("Authorization"), QByteArrayLiteral("Bearer ") + token.toUtf8());
+        request.setRawHeader(QByteArrayLiteral("Authorization"),
+                             QByteArrayLiteral("Bearer ") + token.toUtf8());
     QNetworkReply *reply = m_network.sendCustomRequest(request, verbOf(call.method), call.body);
     reply->setReadBufferSize(LargestAnswer);
     connect(reply, &QNetworkReply::finished, this, [reply, answer] {
@@ -181,7 +190,8 @@ void HttpClient::send(const Call &call, const QString &token, const Answer &answ
     });
 }
 
-void HttpClient::tokenFor(const QString &refused, const std::function<void(Result<QString>)> &answer)
+void HttpClient::tokenFor(const QString &refused,
+                          const std::function<void(Result<QString>)> &answer)
 {
     if (m_credentials.isEmpty()) {
         answer(fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in")));
@@ -203,25 +213,34 @@ void HttpClient::trade()
     m_trading = true;
     const quint64 generation = m_generation;
     const wire::Refresh request{m_credentials.refreshToken};
-    const Call call{wire::http::refresh.method, QString::fromLatin1(wire::http::refresh.path), {}, {}, toJson(request), false};
+    const Call call{wire::http::refresh.method,
+                    QString::fromLatin1(wire::http::refresh.path),
+                    {},
+                    {},
+                    toJson(request),
+                    false};
     send(call, {}, [this, generation](Result<QByteArray> outcome) {
         if (generation != m_generation) {
             endTrade(fail(Errc::Unauthorized, QStringLiteral("Somebody else signed in")));
             return;
         }
-        Result<wire::Refreshed> traded = outcome.ok() ? fromJson<wire::Refreshed>(*outcome) : Result<wire::Refreshed>(outcome.error());
+        Result<wire::Refreshed> traded = outcome.ok() ? fromJson<wire::Refreshed>(*outcome)
+                                                      : Result<wire::Refreshed>(outcome.error());
         if (!traded.ok()) {
             const Errc code = traded.error().code;
-            if (code == Errc::Unauthorized || code == Errc::Forbidden || code == Errc::Invalid || code == Errc::NotFound) {
+            if (code == Errc::Unauthorized || code == Errc::Forbidden || code == Errc::Invalid
+                || code == Errc::NotFound) {
                 m_credentials = {};
-                Q_EMIT signedOutByServer(QStringLiteral("The server ended this session; sign in again"));
+                Q_EMIT signedOutByServer(
+                    QStringLiteral("The server ended this session; sign in again"));
                 endTrade(fail(Errc::Unauthorized, QStringLiteral("The session has ended")));
             } else {
                 endTrade(traded.error());
             }
             return;
         }
-        m_credentials = Credentials::fresh(traded->accessToken, traded->expiresIn, traded->refreshToken, m_clock.nowMs());
+        m_credentials = Credentials::fresh(traded->accessToken, traded->expiresIn,
+                                           traded->refreshToken, m_clock.nowMs());
         Q_EMIT credentialsChanged(m_credentials);
         endTrade(m_credentials.accessToken);
     });
@@ -243,10 +262,13 @@ Async<QUrl> HttpClient::discover(const QList<QUrl> &candidates)
     return answer;
 }
 
-void HttpClient::probe(QList<QUrl> candidates, const QString &lastFault, const Deferred<QUrl> &found)
+void HttpClient::probe(QList<QUrl> candidates, const QString &lastFault,
+                       const Deferred<QUrl> &found)
 {
     if (candidates.isEmpty()) {
-        found.settle(fail(Errc::Unavailable, lastFault.isEmpty() ? QStringLiteral("The server can't be reached") : lastFault));
+        found.settle(
+            fail(Errc::Unavailable,
+                 lastFault.isEmpty() ? QStringLiteral("The server can't be reached") : lastFault));
         return;
     }
     const QUrl base = candidates.takeFirst();
@@ -256,24 +278,27 @@ void HttpClient::probe(QList<QUrl> candidates, const QString &lastFault, const D
     // A TLS greeting may hang on a plain port: with another address left to try, that is not waited for long.
     request.setTransferTimeout(candidates.isEmpty() ? TransferTimeoutMs : ProbeTimeoutMs);
     QNetworkReply *reply = m_network.get(request);
-    connect(reply, &QNetworkReply::finished, this, [this, reply, base, candidates, lastFault, found] {
-        reply->deleteLater();
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        // 503 is a Dunlin server too, one whose database is away.
-        if (status == 200 || status == 503) {
-            const auto document = parseJson(reply->read(1 << 20));
-            if (document.ok() && document->object().value(QLatin1StringView("status")).isString()) {
-                found.settle(base);
-                return;
+    connect(
+        reply, &QNetworkReply::finished, this, [this, reply, base, candidates, lastFault, found] {
+            reply->deleteLater();
+            const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+            // 503 is a Dunlin server too, one whose database is away.
+            if (status == 200 || status == 503) {
+                const auto document = parseJson(reply->read(1 << 20));
+                if (document.ok()
+                    && document->object().value(QLatin1StringView("status")).isString()) {
+                    found.settle(base);
+                    return;
+                }
             }
-        }
-        QString fault = lastFault;
-        if (status > 0)
-            fault = QStringLiteral("What answers at %1 is no Dunlin server").arg(base.toString());
-        else if (fault.isEmpty())
-            fault = unreachable(*reply).detail;
-        probe(candidates, fault, found);
-    });
+            QString fault = lastFault;
+            if (status > 0)
+                fault =
+                    QStringLiteral("What answers at %1 is no Dunlin server").arg(base.toString());
+            else if (fault.isEmpty())
+                fault = unreachable(*reply).detail;
+            probe(candidates, fault, found);
+        });
 }
 
 } // namespace dunlin::client

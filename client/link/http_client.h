@@ -30,7 +30,8 @@ struct Credentials {
     qint64 goodUntil = 0; // ms since 1970 UTC by this device's clock; a little before it expires
     QString refreshToken;
     bool isEmpty() const { return refreshToken.isEmpty(); }
-    static Credentials fresh(const QString &access, qint64 expiresInSeconds, const QString &refresh, qint64 nowMs);
+    static Credentials fresh(const QString &access, qint64 expiresInSeconds, const QString &refresh,
+                             qint64 nowMs);
     bool operator==(const Credentials &) const = default;
 };
 
@@ -54,15 +55,16 @@ public:
     Async<QString> accessToken(const QString &refused = {});
 
     template <typename Request, typename Reply>
-    Async<Reply> call(const wire::Endpoint<Request, Reply> &endpoint, const Request &request = {}, const PathValues &path = {},
-                      const QUrlQuery &query = {})
+    Async<Reply> call(const wire::Endpoint<Request, Reply> &endpoint, const Request &request = {},
+                      const PathValues &path = {}, const QUrlQuery &query = {})
     {
         Deferred<Reply> deferred;
         Async<Reply> answer = deferred.async();
         QByteArray body;
         if constexpr (!std::is_same_v<Request, wire::Empty>)
             body = toJson(request);
-        start({endpoint.method, QString::fromLatin1(endpoint.path), path, query, body, endpoint.access == wire::Access::Token},
+        start({endpoint.method, QString::fromLatin1(endpoint.path), path, query, body,
+               endpoint.access == wire::Access::Token},
               [deferred](Result<QByteArray> outcome) {
                   if (!outcome.ok()) {
                       deferred.settle(outcome.error());
@@ -94,7 +96,8 @@ private:
     void post(std::function<void()> work);
     void start(Call call, Answer answer);
     void sendWithToken(const Call &call, const Answer &answer, bool mayRepeat);
-    void send(const Call &call, const QString &token, const std::function<void(Result<QByteArray>)> &answer);
+    void send(const Call &call, const QString &token,
+              const std::function<void(Result<QByteArray>)> &answer);
     QUrl urlOf(const Call &call) const;
     void tokenFor(const QString &refused, const std::function<void(Result<QString>)> &answer);
     void trade();
@@ -105,7 +108,8 @@ private:
     QNetworkAccessManager m_network;
     QUrl m_base;
     Credentials m_credentials;
-    quint64 m_generation = 0; // of the credentials: a trade that began before another sign-in changes nothing
+    quint64 m_generation =
+        0; // of the credentials: a trade that began before another sign-in changes nothing
     bool m_trading = false;
     QList<std::function<void(Result<QString>)>> m_tradeWaiters;
 };

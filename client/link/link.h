@@ -28,14 +28,14 @@ struct Push {
 
 struct LinkStatus {
     enum class State : quint8 {
-        Offline,    // not wanted
+        Offline, // not wanted
         Connecting,
         Online,
-        Waiting,    // lost; tries again at nextTryAt
-        Stopped,    // the server said not to come back: closeCode says why
+        Waiting, // lost; tries again at nextTryAt
+        Stopped, // the server said not to come back: closeCode says why
     };
     State state = State::Offline;
-    QString reason;       // a sentence for a person
+    QString reason; // a sentence for a person
     int closeCode = 0;
     qint64 nextTryAt = 0; // ms since 1970 UTC, of Waiting
     bool operator==(const LinkStatus &) const = default;
@@ -67,12 +67,13 @@ public:
     {
         Deferred<Reply> deferred;
         Async<Reply> answer = deferred.async();
-        call({Number, QLatin1StringView(op.name)}, encodeBody(Encoding::Cbor, data), [deferred](Result<Payload> outcome) {
-            if (!outcome.ok())
-                deferred.settle(outcome.error());
-            else
-                deferred.settle(outcome->template decode<Reply>(clientOptions()));
-        });
+        call({Number, QLatin1StringView(op.name)}, encodeBody(Encoding::Cbor, data),
+             [deferred](Result<Payload> outcome) {
+                 if (!outcome.ok())
+                     deferred.settle(outcome.error());
+                 else
+                     deferred.settle(outcome->template decode<Reply>(clientOptions()));
+             });
         return answer;
     }
 

@@ -23,9 +23,12 @@ bool isPrivateHost(const QString &host)
     const QHostAddress address(host);
     if (!address.isNull()) {
         static const QList<QPair<QHostAddress, int>> ranges{
-            QHostAddress::parseSubnet(QStringLiteral("10.0.0.0/8")),     QHostAddress::parseSubnet(QStringLiteral("172.16.0.0/12")),
-            QHostAddress::parseSubnet(QStringLiteral("192.168.0.0/16")), QHostAddress::parseSubnet(QStringLiteral("169.254.0.0/16")),
-            QHostAddress::parseSubnet(QStringLiteral("fc00::/7")),       QHostAddress::parseSubnet(QStringLiteral("fe80::/10")),
+            QHostAddress::parseSubnet(QStringLiteral("10.0.0.0/8")),
+            QHostAddress::parseSubnet(QStringLiteral("172.16.0.0/12")),
+            QHostAddress::parseSubnet(QStringLiteral("192.168.0.0/16")),
+            QHostAddress::parseSubnet(QStringLiteral("169.254.0.0/16")),
+            QHostAddress::parseSubnet(QStringLiteral("fc00::/7")),
+            QHostAddress::parseSubnet(QStringLiteral("fe80::/10")),
         };
         for (const auto &range : ranges) {
             if (address.isInSubnet(range))
@@ -36,8 +39,9 @@ bool isPrivateHost(const QString &host)
     const QString name = host.toLower();
     if (!name.contains(QLatin1Char('.')))
         return true;
-    static const QStringList endings{QStringLiteral(".local"), QStringLiteral(".lan"), QStringLiteral(".internal"),
-                                     QStringLiteral(".home.arpa"), QStringLiteral(".test")};
+    static const QStringList endings{QStringLiteral(".local"), QStringLiteral(".lan"),
+                                     QStringLiteral(".internal"), QStringLiteral(".home.arpa"),
+                                     QStringLiteral(".test")};
     for (const QString &ending : endings) {
         if (name.endsWith(ending))
             return true;
@@ -53,7 +57,8 @@ Result<QList<QUrl>> serverCandidates(const QString &typed)
     const QString scheme = given.scheme();
     if (text.isEmpty() || !given.isValid() || given.host().isEmpty()
         || (scheme != QLatin1StringView("https") && scheme != QLatin1StringView("http")))
-        return fail(Errc::Invalid, QStringLiteral("That is no server address: type a name like chat.example.org"),
+        return fail(Errc::Invalid,
+                    QStringLiteral("That is no server address: type a name like chat.example.org"),
                     QStringLiteral("server"));
     QUrl base;
     base.setScheme(scheme);
@@ -61,7 +66,9 @@ Result<QList<QUrl>> serverCandidates(const QString &typed)
     base.setPort(given.port());
     const bool isPrivate = isPrivateHost(base.host());
     if (scheme == QLatin1StringView("http") && !isPrivate)
-        return fail(Errc::Invalid, QStringLiteral("Over the internet only https addresses are safe: type https://") + base.host(),
+        return fail(Errc::Invalid,
+                    QStringLiteral("Over the internet only https addresses are safe: type https://")
+                        + base.host(),
                     QStringLiteral("server"));
     if (explicitScheme)
         return QList<QUrl>{base};
@@ -92,7 +99,8 @@ Result<QList<QUrl>> serverCandidates(const QString &typed)
 QUrl hubOf(const QUrl &base)
 {
     QUrl hub = base;
-    hub.setScheme(base.scheme() == QLatin1StringView("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
+    hub.setScheme(base.scheme() == QLatin1StringView("https") ? QStringLiteral("wss")
+                                                              : QStringLiteral("ws"));
     hub.setPath(wire::HubPath);
     return hub;
 }

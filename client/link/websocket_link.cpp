@@ -126,10 +126,12 @@ void WebsocketLink::open()
     });
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &WebsocketLink::onFrames);
     connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_heardAt = m_clock.nowMs(); });
-    connect(m_socket.get(), &QWebSocket::stateChanged, this, [this, connection](QAbstractSocket::SocketState now) {
-        if (now == QAbstractSocket::UnconnectedState && m_socket && connection == m_connection)
-            drop(m_socket->closeCode(), m_socket->closeReason());
-    });
+    connect(m_socket.get(), &QWebSocket::stateChanged, this,
+            [this, connection](QAbstractSocket::SocketState now) {
+                if (now == QAbstractSocket::UnconnectedState && m_socket
+                    && connection == m_connection)
+                    drop(m_socket->closeCode(), m_socket->closeReason());
+            });
     m_tick.start();
     setStatus({LinkStatus::State::Connecting, m_status.reason, 0, 0});
     QWebSocketHandshakeOptions options;
@@ -140,10 +142,13 @@ void WebsocketLink::open()
 void WebsocketLink::sayHello(quint64 connection, const wire::Hello &hello)
 {
     post([this, connection, hello] {
-        if (connection != m_connection || !m_socket || m_status.state != LinkStatus::State::Connecting)
+        if (connection != m_connection || !m_socket
+            || m_status.state != LinkStatus::State::Connecting)
             return;
-        send({wire::op::hello.number, QLatin1StringView(wire::op::hello.name)}, encodeBody(Encoding::Cbor, hello),
-             [this, connection](Result<Payload> outcome) { onGreeting(connection, std::move(outcome)); });
+        send({wire::op::hello.number, QLatin1StringView(wire::op::hello.name)},
+             encodeBody(Encoding::Cbor, hello), [this, connection](Result<Payload> outcome) {
+                 onGreeting(connection, std::move(outcome));
+             });
     });
 }
 
@@ -164,7 +169,9 @@ void WebsocketLink::onGreeting(quint64 connection, Result<Payload> outcome)
     }
     m_backoff.reset();
     m_greetBy = 0;
-    m_heartbeatMs = m_times.heartbeat.count() > 0 ? m_times.heartbeat.count() : qBound(qint64(5), reply->heartbeat, qint64(300)) * 1000;
+    m_heartbeatMs = m_times.heartbeat.count() > 0
+        ? m_times.heartbeat.count()
+        : qBound(qint64(5), reply->heartbeat, qint64(300)) * 1000;
     Q_EMIT greeted(*reply);
     setStatus({LinkStatus::State::Online, {}, 0, 0});
 }

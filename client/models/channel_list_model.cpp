@@ -54,13 +54,20 @@ int ChannelListModel::unreadTotal() const
 QHash<int, QByteArray> ChannelListModel::roleNames() const
 {
     return {
-        {ChannelIdRole, "channelId"},   {NameRole, "name"},
-        {KindRole, "kind"},             {IsPrivateRole, "isPrivate"},
-        {RoleRole, "role"},             {UnreadRole, "unread"},
-        {LastTextRole, "lastText"},     {LastSenderRole, "lastSender"},
-        {LastAtRole, "lastAt"},         {LastDeliveryRole, "lastDelivery"},
-        {PeerIdRole, "peerId"},         {DraftRole, "draft"},
-        {DescriptionRole, "description"}, {MemberCountRole, "memberCount"},
+        {ChannelIdRole, "channelId"},
+        {NameRole, "name"},
+        {KindRole, "kind"},
+        {IsPrivateRole, "isPrivate"},
+        {RoleRole, "role"},
+        {UnreadRole, "unread"},
+        {LastTextRole, "lastText"},
+        {LastSenderRole, "lastSender"},
+        {LastAtRole, "lastAt"},
+        {LastDeliveryRole, "lastDelivery"},
+        {PeerIdRole, "peerId"},
+        {DraftRole, "draft"},
+        {DescriptionRole, "description"},
+        {MemberCountRole, "memberCount"},
     };
 }
 

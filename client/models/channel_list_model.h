@@ -24,19 +24,19 @@ class ChannelListModel : public QAbstractListModel
 public:
     enum Role {
         ChannelIdRole = Qt::UserRole + 1, // QString
-        NameRole,                         // QString; of a direct conversation the other person's name
-        KindRole,                         // QString: "channel" or "direct"
-        IsPrivateRole,                    // bool
-        RoleRole,                         // QString: owner, admin, member, readonly
-        UnreadRole,                       // int
-        LastTextRole,                     // QString; the last message, shortened to one line; empty when deleted
-        LastSenderRole,                   // QString; name
-        LastAtRole,                       // QDateTime, local time; invalid when there is no message
-        LastDeliveryRole,                 // int, delivery::Value; -1 when the last message is not one's own
-        PeerIdRole,                       // QString; of a direct conversation: the other person
-        DraftRole,                        // QString; what is written and not sent
-        DescriptionRole,                  // QString
-        MemberCountRole,                  // int; 0 when not known
+        NameRole,         // QString; of a direct conversation the other person's name
+        KindRole,         // QString: "channel" or "direct"
+        IsPrivateRole,    // bool
+        RoleRole,         // QString: owner, admin, member, readonly
+        UnreadRole,       // int
+        LastTextRole,     // QString; the last message, shortened to one line; empty when deleted
+        LastSenderRole,   // QString; name
+        LastAtRole,       // QDateTime, local time; invalid when there is no message
+        LastDeliveryRole, // int, delivery::Value; -1 when the last message is not one's own
+        PeerIdRole,       // QString; of a direct conversation: the other person
+        DraftRole,        // QString; what is written and not sent
+        DescriptionRole,  // QString
+        MemberCountRole,  // int; 0 when not known
     };
     Q_ENUM(Role)
 

@@ -18,7 +18,8 @@ bool comesBefore(const MemberCard &a, const MemberCard &b)
 {
     if (a.role != b.role)
         return a.role > b.role;
-    if (const int order = shownName(a.user).compare(shownName(b.user), Qt::CaseInsensitive); order != 0)
+    if (const int order = shownName(a.user).compare(shownName(b.user), Qt::CaseInsensitive);
+        order != 0)
         return order < 0;
     return a.user.id < b.user.id;
 }
@@ -77,8 +78,10 @@ void MemberModel::setMembers(QList<MemberCard> members)
 {
     std::sort(members.begin(), members.end(), comesBefore);
     for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
-        const bool stays = std::any_of(members.cbegin(), members.cend(),
-                                       [&](const MemberCard &each) { return each.user.id == m_rows.at(i).user.id; });
+        const bool stays =
+            std::any_of(members.cbegin(), members.cend(), [&](const MemberCard &each) {
+                return each.user.id == m_rows.at(i).user.id;
+            });
         if (stays)
             continue;
         beginRemoveRows({}, int(i), int(i));

@@ -99,8 +99,9 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
 // The first row whose local number is not below.
 int OutboxModel::placeOf(qint64 localNo) const
 {
-    const auto at = std::lower_bound(m_rows.cbegin(), m_rows.cend(), localNo,
-                                     [](const PendingOp &op, qint64 number) { return op.localNo < number; });
+    const auto at =
+        std::lower_bound(m_rows.cbegin(), m_rows.cend(), localNo,
+                         [](const PendingOp &op, qint64 number) { return op.localNo < number; });
     return int(at - m_rows.cbegin());
 }
 

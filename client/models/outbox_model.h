@@ -22,12 +22,12 @@ public:
         OpIdRole = Qt::UserRole + 1, // QString
         ChannelIdRole,               // QString
         ChannelNameRole,             // QString
-        KindRole,                    // QString: message, edit, delete, reactionAdd, reactionRemove, read
-        TextRole,                    // QString; the message, the new text or the emoji
-        StateRole,                   // int, delivery::Value: Queued, Sending or Failed
-        ReasonRole,                  // QString; why it failed, or why it waits
-        NextTryAtRole,               // QDateTime; invalid: as soon as possible
-        CreatedAtRole,               // QDateTime
+        KindRole,      // QString: message, edit, delete, reactionAdd, reactionRemove, read
+        TextRole,      // QString; the message, the new text or the emoji
+        StateRole,     // int, delivery::Value: Queued, Sending or Failed
+        ReasonRole,    // QString; why it failed, or why it waits
+        NextTryAtRole, // QDateTime; invalid: as soon as possible
+        CreatedAtRole, // QDateTime
     };
     Q_ENUM(Role)
 

@@ -17,7 +17,10 @@ int PeopleModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> PeopleModel::roleNames() const
 {
-    return {{UserIdRole, "userId"}, {UsernameRole, "username"}, {NameRole, "name"}, {AboutRole, "about"}};
+    return {{UserIdRole, "userId"},
+            {UsernameRole, "username"},
+            {NameRole, "name"},
+            {AboutRole, "about"}};
 }
 
 QVariant PeopleModel::data(const QModelIndex &index, int role) const

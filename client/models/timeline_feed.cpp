@@ -17,7 +17,8 @@ void TimelineModel::setState(const TimelineState &state)
     growTo(state.msgCount);
     shrinkTo(state.msgCount);
     m_state = state;
-    if (before.othersReadSeq != state.othersReadSeq || before.othersReceivedSeq != state.othersReceivedSeq)
+    if (before.othersReadSeq != state.othersReadSeq
+        || before.othersReceivedSeq != state.othersReceivedSeq)
         updateLoaded({DeliveryRole});
     if (!m_ready) {
         m_ready = true;
@@ -88,7 +89,8 @@ void TimelineModel::takeRow(const TimelineRow &row)
     const qint64 page = pageOfOrd(ord);
     const qint64 place = ord - page * TimelinePage::Size - 1;
     const bool isNewest = ord == m_state.msgCount + 1;
-    const bool endsPending = isNewest && !m_pending.isEmpty() && m_pending.last().id == row.message.id;
+    const bool endsPending =
+        isNewest && !m_pending.isEmpty() && m_pending.last().id == row.message.id;
     if (!endsPending) {
         for (qsizetype i = 0; i < m_pending.size(); ++i) {
             if (m_pending.at(i).id != row.message.id)

@@ -44,22 +44,33 @@ int TimelineModel::rowCount(const QModelIndex &parent) const
 
 int TimelineModel::firstUnreadRow() const
 {
-    return m_firstUnreadOrd > 0 && m_firstUnreadOrd <= m_state.msgCount ? rowOfOrd(m_firstUnreadOrd) : -1;
+    return m_firstUnreadOrd > 0 && m_firstUnreadOrd <= m_state.msgCount ? rowOfOrd(m_firstUnreadOrd)
+                                                                        : -1;
 }
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
 {
     return {
-        {MessageIdRole, "messageId"},       {SeqRole, "seq"},
-        {BodyRole, "body"},                 {SenderIdRole, "senderId"},
-        {SenderNameRole, "senderName"},     {SentAtRole, "sentAt"},
-        {EditedRole, "edited"},             {DeletedRole, "deleted"},
-        {OwnRole, "own"},                   {DeliveryRole, "delivery"},
-        {FailureRole, "failure"},           {FirstInGroupRole, "firstInGroup"},
-        {ShowDayRole, "showDay"},           {FirstUnreadRole, "firstUnread"},
-        {PlaceholderRole, "placeholder"},   {ReplyToSeqRole, "replyToSeq"},
-        {ReplySenderRole, "replySender"},   {ReplyBodyRole, "replyBody"},
-        {ReactionsRole, "reactions"},       {TypeRole, "type"},
+        {MessageIdRole, "messageId"},
+        {SeqRole, "seq"},
+        {BodyRole, "body"},
+        {SenderIdRole, "senderId"},
+        {SenderNameRole, "senderName"},
+        {SentAtRole, "sentAt"},
+        {EditedRole, "edited"},
+        {DeletedRole, "deleted"},
+        {OwnRole, "own"},
+        {DeliveryRole, "delivery"},
+        {FailureRole, "failure"},
+        {FirstInGroupRole, "firstInGroup"},
+        {ShowDayRole, "showDay"},
+        {FirstUnreadRole, "firstUnread"},
+        {PlaceholderRole, "placeholder"},
+        {ReplyToSeqRole, "replyToSeq"},
+        {ReplySenderRole, "replySender"},
+        {ReplyBodyRole, "replyBody"},
+        {ReactionsRole, "reactions"},
+        {TypeRole, "type"},
     };
 }
 
@@ -238,11 +249,13 @@ bool TimelineModel::startsGroup(const TimelineRow &row) const
         const PendingOp &before = m_pending.at(m_pending.size() - pending);
         sender = m_self;
         at = before.createdAt;
-    } else if (const TimelineRow *before = rowAt(ord - 1); before && before->kind == TimelineRow::Kind::Message) {
+    } else if (const TimelineRow *before = rowAt(ord - 1);
+               before && before->kind == TimelineRow::Kind::Message) {
         sender = before->message.senderId;
         at = before->message.createdAt;
     }
-    return sender != row.message.senderId || row.message.createdAt - at > GroupPauseMs || startsDay(row);
+    return sender != row.message.senderId || row.message.createdAt - at > GroupPauseMs
+        || startsDay(row);
 }
 
 bool TimelineModel::startsDay(const TimelineRow &row) const
@@ -253,7 +266,8 @@ bool TimelineModel::startsDay(const TimelineRow &row) const
     qint64 at = 0;
     if (const qint64 pending = ord - 1 - m_state.msgCount; pending > 0)
         at = m_pending.at(m_pending.size() - pending).createdAt;
-    else if (const TimelineRow *before = rowAt(ord - 1); before && before->kind == TimelineRow::Kind::Message)
+    else if (const TimelineRow *before = rowAt(ord - 1);
+             before && before->kind == TimelineRow::Kind::Message)
         at = before->message.createdAt;
     // Next to a hole nothing is known: rather no pill than one that goes again.
     return at > 0 && localTime(at).date() != localTime(row.message.createdAt).date();
@@ -277,9 +291,10 @@ QVariantList TimelineModel::reactionsOf(const TimelineRow &row) const
     };
     for (const PendingOp &op : m_changes) {
         const bool add = op.kind == PendingKind::ReactionAdd;
-        const bool meant = op.targetId == row.message.id || (op.targetSeq > 0 && op.targetSeq == row.message.seq);
-        if (op.state == PendingState::Failed || !meant || (!add && op.kind != PendingKind::ReactionRemove)
-            || mine.contains(op.text) == add)
+        const bool meant =
+            op.targetId == row.message.id || (op.targetSeq > 0 && op.targetSeq == row.message.seq);
+        if (op.state == PendingState::Failed || !meant
+            || (!add && op.kind != PendingKind::ReactionRemove) || mine.contains(op.text) == add)
             continue;
         place(op.text).count += add ? 1 : -1;
         if (add)
@@ -298,11 +313,13 @@ QVariantList TimelineModel::reactionsOf(const TimelineRow &row) const
     return list;
 }
 
-const PendingOp *TimelineModel::change(const TimelineRow &row, PendingKind kind, PendingState except) const
+const PendingOp *TimelineModel::change(const TimelineRow &row, PendingKind kind,
+                                       PendingState except) const
 {
     for (auto at = m_changes.crbegin(); at != m_changes.crend(); ++at) {
         if (at->kind == kind && at->state != except
-            && (at->targetId == row.message.id || (at->targetSeq > 0 && at->targetSeq == row.message.seq)))
+            && (at->targetId == row.message.id
+                || (at->targetSeq > 0 && at->targetSeq == row.message.seq)))
             return &*at;
     }
     return nullptr;
@@ -312,7 +329,8 @@ const PendingOp *TimelineModel::failedChange(const TimelineRow &row) const
 {
     for (const PendingOp &op : m_changes) {
         if (op.state == PendingState::Failed
-            && (op.targetId == row.message.id || (op.targetSeq > 0 && op.targetSeq == row.message.seq)))
+            && (op.targetId == row.message.id
+                || (op.targetSeq > 0 && op.targetSeq == row.message.seq)))
             return &op;
     }
     return nullptr;

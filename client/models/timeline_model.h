@@ -44,15 +44,15 @@ public:
         OwnRole,                          // bool
         DeliveryRole,                     // int, delivery::Value
         FailureRole,                      // QString; why it was refused
-        FirstInGroupRole,                 // bool: another sender, day or a pause of five minutes before it
-        ShowDayRole,                      // bool: the first of its day
-        FirstUnreadRole,                  // bool
-        PlaceholderRole,                  // bool: not loaded yet
-        ReplyToSeqRole,                   // qint64; 0: no reply
-        ReplySenderRole,                  // QString
-        ReplyBodyRole,                    // QString, shortened to one line
-        ReactionsRole,                    // QVariantList of {emoji, count, mine}
-        TypeRole,                         // QString: text, file, system, call, unknown
+        FirstInGroupRole, // bool: another sender, day or a pause of five minutes before it
+        ShowDayRole,      // bool: the first of its day
+        FirstUnreadRole,  // bool
+        PlaceholderRole,  // bool: not loaded yet
+        ReplyToSeqRole,   // qint64; 0: no reply
+        ReplySenderRole,  // QString
+        ReplyBodyRole,    // QString, shortened to one line
+        ReactionsRole,    // QVariantList of {emoji, count, mine}
+        TypeRole,         // QString: text, file, system, call, unknown
     };
     Q_ENUM(Role)
 

@@ -34,7 +34,8 @@ bool isUnaimed(const PendingOp &op)
 
 } // namespace
 
-Outbox::Outbox(LocalStore &store, Link &link, const Clock &clock, Keep keep, OutboxTimes times, int window)
+Outbox::Outbox(LocalStore &store, Link &link, const Clock &clock, Keep keep, OutboxTimes times,
+               int window)
     : m_store(store)
     , m_link(link)
     , m_clock(clock)
@@ -62,7 +63,8 @@ Status Outbox::load()
     QList<OpId> done;
     for (const PendingOp &op : rows) {
         // A crash between the cache's commit and the outbox's leaves a message in both.
-        const auto held = op.kind == PendingKind::Message ? m_store.messages().holds(op.id) : Result<bool>(false);
+        const auto held =
+            op.kind == PendingKind::Message ? m_store.messages().holds(op.id) : Result<bool>(false);
         if (held.ok() && *held) {
             done.append(op.id);
             continue;
@@ -79,14 +81,17 @@ Status Outbox::findTargets()
 {
     const QList<PendingOp> ops = all();
     for (PendingOp op : ops) {
-        if (op.kind == PendingKind::Message || op.targetSeq > 0 || op.state == PendingState::Failed || find(op.targetId))
+        if (op.kind == PendingKind::Message || op.targetSeq > 0 || op.state == PendingState::Failed
+            || find(op.targetId))
             continue;
         DUNLIN_TRY(op.targetSeq, m_store.messages().seqOf(op.targetId));
         if (op.targetSeq > 0) {
             save(op);
             put(op);
         } else {
-            failed(op, fail(Errc::NotFound, QStringLiteral("The message it belongs to is not here any more")));
+            failed(op,
+                   fail(Errc::NotFound,
+                        QStringLiteral("The message it belongs to is not here any more")));
         }
     }
     return ok();
@@ -344,23 +349,29 @@ void Outbox::send(const PendingOp &op)
         request.content = op.text;
         if (op.replyToSeq > 0)
             request.replyTo = op.replyToSeq;
-        finally(this, m_link.request(wire::op::messageSend, request), [this, op](Result<wire::SendReply> reply) {
-            if (reply.ok())
-                answered(op.id, Acknowledgement{op, reply->seq, reply->ord, reply->createdAt,
-                                                reply->status == wire::SendStatus::Repeated});
-            else
-                answered(op.id, reply.error());
-        });
+        finally(this, m_link.request(wire::op::messageSend, request),
+                [this, op](Result<wire::SendReply> reply) {
+                    if (reply.ok())
+                        answered(op.id,
+                                 Acknowledgement{op, reply->seq, reply->ord, reply->createdAt,
+                                                 reply->status == wire::SendStatus::Repeated});
+                    else
+                        answered(op.id, reply.error());
+                });
         return;
     }
     case PendingKind::Edit:
-        return sendChange(op, wire::op::messageEdit, wire::EditRequest{op.id, op.channel, op.targetSeq, op.text});
+        return sendChange(op, wire::op::messageEdit,
+                          wire::EditRequest{op.id, op.channel, op.targetSeq, op.text});
     case PendingKind::Delete:
-        return sendChange(op, wire::op::messageDelete, wire::DeleteRequest{op.id, op.channel, op.targetSeq});
+        return sendChange(op, wire::op::messageDelete,
+                          wire::DeleteRequest{op.id, op.channel, op.targetSeq});
     case PendingKind::ReactionAdd:
-        return sendChange(op, wire::op::reactionAdd, wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
+        return sendChange(op, wire::op::reactionAdd,
+                          wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
     case PendingKind::ReactionRemove:
-        return sendChange(op, wire::op::reactionRemove, wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
+        return sendChange(op, wire::op::reactionRemove,
+                          wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
     case PendingKind::ReadMark:
         return sendChange(op, wire::op::read, wire::MarkRequest{op.channel, op.targetSeq});
     }
@@ -449,7 +460,8 @@ void Outbox::failed(PendingOp op, const Error &error)
         Q_EMIT removed(op.id);
         return;
     }
-    const QList<PendingOp> dependents = op.kind == PendingKind::Message ? dependentsOf(op) : QList<PendingOp>();
+    const QList<PendingOp> dependents =
+        op.kind == PendingKind::Message ? dependentsOf(op) : QList<PendingOp>();
     op.state = PendingState::Failed;
     op.error = error.detail;
     op.errorCode = errcName(error.code);
@@ -512,7 +524,9 @@ void Outbox::sweep()
     if (m_store.outbox().remove(m_done).ok())
         m_done.clear();
     else
-        qCWarning(lcOutbox, "Acknowledged operations could not be removed from disk; they are sent again after a restart");
+        qCWarning(lcOutbox,
+                  "Acknowledged operations could not be removed from disk; they are sent again "
+                  "after a restart");
 }
 
 } // namespace dunlin::client

@@ -51,7 +51,8 @@ public:
     // What must be on disk before an operation may be forgotten.
     using Keep = std::function<void(const Acknowledgement &)>;
 
-    Outbox(LocalStore &store, Link &link, const Clock &clock, Keep keep, OutboxTimes times = {}, int window = 1);
+    Outbox(LocalStore &store, Link &link, const Clock &clock, Keep keep, OutboxTimes times = {},
+           int window = 1);
     ~Outbox() override;
 
     // Reads the disk; what the cache shows as done is dropped.
@@ -96,7 +97,10 @@ private:
         int refusals = 0;
         bool draining = false; // a refusal came: nothing leaves until the rest is answered
     };
-    static LaneKey laneOf(const PendingOp &op) { return {op.channel, op.kind == PendingKind::ReadMark}; }
+    static LaneKey laneOf(const PendingOp &op)
+    {
+        return {op.channel, op.kind == PendingKind::ReadMark};
+    }
 
     Status findTargets();
     void put(const PendingOp &op);

@@ -31,7 +31,8 @@ Secret toSecret(const Credentials &credentials)
 Credentials toCredentials(const Secret &secret)
 {
     const QJsonObject object = QJsonDocument::fromJson(secret.reveal()).object();
-    return {object.value(QLatin1StringView("access")).toString(), object.value(QLatin1StringView("until")).toInteger(),
+    return {object.value(QLatin1StringView("access")).toString(),
+            object.value(QLatin1StringView("until")).toInteger(),
             object.value(QLatin1StringView("refresh")).toString()};
 }
 
@@ -56,19 +57,25 @@ AccountSession::AccountSession(std::unique_ptr<Parts> parts)
 
 AccountSession::~AccountSession() = default;
 
-Result<std::unique_ptr<AccountSession>> AccountSession::create(const QString &profileDir, const SessionOptions &options)
+Result<std::unique_ptr<AccountSession>> AccountSession::create(const QString &profileDir,
+                                                               const SessionOptions &options)
 {
     if (!initCrypto())
-        return fail(Errc::Internal, QStringLiteral("The cryptography library could not be started"));
+        return fail(Errc::Internal,
+                    QStringLiteral("The cryptography library could not be started"));
     registerTypes();
     if (!QDir().mkpath(profileDir)
-        || !QFile::setPermissions(profileDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return fail(Errc::Internal, QStringLiteral("The profile folder %1 can't be made").arg(profileDir));
+        || !QFile::setPermissions(profileDir,
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return fail(Errc::Internal,
+                    QStringLiteral("The profile folder %1 can't be made").arg(profileDir));
     auto parts = std::make_unique<Parts>(profileDir, options);
     if (!parts->lock.tryLock(int(options.lockWait.count()))) {
         if (parts->lock.error() == QLockFile::LockFailedError)
-            return fail(Errc::Conflict, QStringLiteral("Another program uses this profile (%1)").arg(profileDir));
-        return fail(Errc::Internal, QStringLiteral("The profile folder %1 can't be written to").arg(profileDir));
+            return fail(Errc::Conflict,
+                        QStringLiteral("Another program uses this profile (%1)").arg(profileDir));
+        return fail(Errc::Internal,
+                    QStringLiteral("The profile folder %1 can't be written to").arg(profileDir));
     }
     std::unique_ptr<AccountSession> session(new AccountSession(std::move(parts)));
     session->begin();
@@ -83,18 +90,23 @@ void AccountSession::begin()
         m_parts->isCaughtUp = true;
         onLinkStatus(m_parts->link);
     });
-    connect(m_parts->engine, &Engine::signedOutByServer, this, &AccountSession::onSignedOutByServer);
-    connect(m_parts->http, &HttpClient::signedOutByServer, this, &AccountSession::onSignedOutByServer);
-    connect(m_parts->http, &HttpClient::credentialsChanged, this, [this](const Credentials &credentials) {
-        finally(this, m_parts->vault->write(TokensName, toSecret(credentials)), [this](Status kept) {
-            if (!kept.ok())
-                report(kept.error());
-        });
-    });
+    connect(m_parts->engine, &Engine::signedOutByServer, this,
+            &AccountSession::onSignedOutByServer);
+    connect(m_parts->http, &HttpClient::signedOutByServer, this,
+            &AccountSession::onSignedOutByServer);
+    connect(m_parts->http, &HttpClient::credentialsChanged, this,
+            [this](const Credentials &credentials) {
+                finally(this, m_parts->vault->write(TokensName, toSecret(credentials)),
+                        [this](Status kept) {
+                            if (!kept.ok())
+                                report(kept.error());
+                        });
+            });
     // Not onEngine(): the engine is not open yet.
     Deferred<Profile> opened;
-    QMetaObject::invokeMethod(m_parts->engine, [engine = m_parts->engine, opened] { opened.settle(engine->open()); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_parts->engine, [engine = m_parts->engine, opened] { opened.settle(engine->open()); },
+        Qt::QueuedConnection);
     const auto withSecret = then(this, opened.async(), [this](Profile profile) {
         applyProfile(profile);
         return m_parts->vault->read(TokensName);
@@ -113,7 +125,8 @@ void AccountSession::begin()
             goOnline();
         m_parts->openOutcome = !secret.ok() ? Status(secret.error())
             : isSignedIn                    ? ok()
-                                            : Status(fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile")));
+                                            : Status(fail(Errc::Unauthorized,
+                                                          QStringLiteral("Nobody is signed in on this profile")));
         const auto waiting = std::exchange(m_parts->waitingForOpen, {});
         for (const Deferred<Done> &each : waiting)
             each.settle(*m_parts->openOutcome);
@@ -146,9 +159,18 @@ void AccountSession::setState(State state)
     Q_EMIT stateChanged();
 }
 
-QString AccountSession::serverUrl() const { return m_parts->identity ? m_parts->identity->server.toString() : QString(); }
-QString AccountSession::userId() const { return m_parts->identity ? m_parts->identity->account.id.toText() : QString(); }
-QString AccountSession::username() const { return m_parts->identity ? m_parts->identity->account.username : QString(); }
+QString AccountSession::serverUrl() const
+{
+    return m_parts->identity ? m_parts->identity->server.toString() : QString();
+}
+QString AccountSession::userId() const
+{
+    return m_parts->identity ? m_parts->identity->account.id.toText() : QString();
+}
+QString AccountSession::username() const
+{
+    return m_parts->identity ? m_parts->identity->account.username : QString();
+}
 
 QString AccountSession::displayName() const
 {
@@ -158,17 +180,35 @@ QString AccountSession::displayName() const
     return account.displayName.isEmpty() ? account.username : account.displayName;
 }
 
-int AccountSession::pendingCount() const { return m_parts->outbox.count() - m_parts->outbox.failedCount(); }
-int AccountSession::failedCount() const { return m_parts->outbox.failedCount(); }
-ChannelListModel *AccountSession::channels() const { return &m_parts->channels; }
-OutboxModel *AccountSession::outbox() const { return &m_parts->outbox; }
-PeopleModel *AccountSession::people() const { return &m_parts->people; }
-DirectoryModel *AccountSession::directory() const { return &m_parts->directory; }
+int AccountSession::pendingCount() const
+{
+    return m_parts->outbox.count() - m_parts->outbox.failedCount();
+}
+int AccountSession::failedCount() const
+{
+    return m_parts->outbox.failedCount();
+}
+ChannelListModel *AccountSession::channels() const
+{
+    return &m_parts->channels;
+}
+OutboxModel *AccountSession::outbox() const
+{
+    return &m_parts->outbox;
+}
+PeopleModel *AccountSession::people() const
+{
+    return &m_parts->people;
+}
+DirectoryModel *AccountSession::directory() const
+{
+    return &m_parts->directory;
+}
 
 // --- account ---
 
-void AccountSession::signUp(const QString &server, const QString &username, const QString &password, const QString &displayName,
-                            const QString &invite)
+void AccountSession::signUp(const QString &server, const QString &username, const QString &password,
+                            const QString &displayName, const QString &invite)
 {
     wire::Registration registration;
     registration.username = username;
@@ -185,10 +225,11 @@ void AccountSession::signUp(const QString &server, const QString &username, cons
 
 void AccountSession::signIn(const QString &server, const QString &username, const QString &password)
 {
-    finally(this, signInAndWait(server, username, Secret::fromText(password)), [this](Result<wire::Account> outcome) {
-        if (!outcome.ok())
-            report(outcome.error());
-    });
+    finally(this, signInAndWait(server, username, Secret::fromText(password)),
+            [this](Result<wire::Account> outcome) {
+                if (!outcome.ok())
+                    report(outcome.error());
+            });
 }
 
 void AccountSession::signOut()
@@ -199,7 +240,8 @@ void AccountSession::signOut()
     });
 }
 
-Async<wire::Account> AccountSession::signInAndWait(const QString &server, const QString &username, const Secret &password)
+Async<wire::Account> AccountSession::signInAndWait(const QString &server, const QString &username,
+                                                   const Secret &password)
 {
     return enterAccount(server, [this, username, password](const QUrl &base) {
         wire::Login login;
@@ -210,7 +252,8 @@ Async<wire::Account> AccountSession::signInAndWait(const QString &server, const 
     });
 }
 
-Async<wire::Account> AccountSession::signUpAndWait(const QString &server, const wire::Registration &registration)
+Async<wire::Account> AccountSession::signUpAndWait(const QString &server,
+                                                   const wire::Registration &registration)
 {
     return enterAccount(server, [this, registration](const QUrl &base) {
         wire::Registration request = registration;
@@ -219,7 +262,9 @@ Async<wire::Account> AccountSession::signUpAndWait(const QString &server, const 
     });
 }
 
-Async<wire::Account> AccountSession::enterAccount(const QString &server, std::function<Async<wire::SignedIn>(const QUrl &)> enter)
+Async<wire::Account>
+AccountSession::enterAccount(const QString &server,
+                             std::function<Async<wire::SignedIn>(const QUrl &)> enter)
 {
     const auto candidates = serverCandidates(server);
     if (!candidates.ok())
@@ -228,7 +273,8 @@ Async<wire::Account> AccountSession::enterAccount(const QString &server, std::fu
     const auto found = m_parts->http->discover(*candidates);
     const auto entered = then(this, found, [this, enter](QUrl base) {
         m_parts->http->setServer(base);
-        return then(this, enter(base), [this, base](wire::SignedIn answer) { return settleIn(base, answer); });
+        return then(this, enter(base),
+                    [this, base](wire::SignedIn answer) { return settleIn(base, answer); });
     });
     Deferred<wire::Account> outcome;
     finally(this, entered, [this, outcome](Result<wire::Account> account) {
@@ -242,12 +288,13 @@ Async<wire::Account> AccountSession::enterAccount(const QString &server, std::fu
 // The server let us in: tokens, identity and state, in the order that survives a crash between them.
 Async<wire::Account> AccountSession::settleIn(const QUrl &server, const wire::SignedIn &answer)
 {
-    const Credentials credentials =
-        Credentials::fresh(answer.accessToken, answer.expiresIn, answer.refreshToken, m_parts->clock.nowMs());
+    const Credentials credentials = Credentials::fresh(answer.accessToken, answer.expiresIn,
+                                                       answer.refreshToken, m_parts->clock.nowMs());
     const Identity identity{server, answer.user, answer.device.id};
     const auto kept = m_parts->vault->write(TokensName, toSecret(credentials));
     const auto adopted = then(this, kept, [this, identity](Done) {
-        return m_parts->onEngine([engine = m_parts->engine, identity] { return engine->adopt(identity); });
+        return m_parts->onEngine(
+            [engine = m_parts->engine, identity] { return engine->adopt(identity); });
     });
     return then(this, adopted, [this, identity, credentials](Done) -> Result<wire::Account> {
         m_parts->http->setCredentials(credentials);
@@ -271,15 +318,18 @@ Async<Done> AccountSession::signOutAndWait()
             qCInfo(lcSession, "The server could not be told of the sign-out");
         m_parts->http->setCredentials({});
         m_parts->isOnlineWanted = false;
-        const auto forgotten = m_parts->onEngine([engine = m_parts->engine] { return engine->forgetAccount(); });
-        const auto removed = then(this, forgotten, [this](Done) { return m_parts->vault->remove(TokensName); });
+        const auto forgotten =
+            m_parts->onEngine([engine = m_parts->engine] { return engine->forgetAccount(); });
+        const auto removed =
+            then(this, forgotten, [this](Done) { return m_parts->vault->remove(TokensName); });
         finally(this, removed, [this, done](Status outcome) {
             m_parts->identity.reset();
             m_parts->drafts.clear();
             m_parts->unsavedDrafts.clear();
             m_parts->channels.clear();
             m_parts->outbox.clear();
-            m_parts->openOutcome = fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
+            m_parts->openOutcome =
+                fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
             setState(State::SignedOut);
             Q_EMIT accountChanged();
             Q_EMIT pendingChanged();

@@ -36,8 +36,9 @@ struct SessionOptions {
     // Where the refresh token is kept: the desktop's keyring (with the file as a fallback), or only the file.
     enum class Vault : quint8 { Keyring, File };
     Vault vault = Vault::Keyring;
-    QString deviceName;   // empty: the name of this computer
-    QString clientName;   // told to the server, e.g. "dunlin/0.1 linux"; empty: made from the program's name
+    QString deviceName; // empty: the name of this computer
+    QString
+        clientName; // told to the server, e.g. "dunlin/0.1 linux"; empty: made from the program's name
     // How long to wait for another process that has the profile open before giving up.
     std::chrono::milliseconds lockWait{0};
     // False: never touches the network until goOnline().
@@ -67,7 +68,7 @@ class AccountSession : public QObject
 
 public:
     enum class State {
-        Opening,   // reading the disk: a moment
+        Opening, // reading the disk: a moment
         SignedOut,
         SigningIn,
         SignedIn,
@@ -75,16 +76,17 @@ public:
     Q_ENUM(State)
 
     enum class Connection {
-        Offline,    // signed out, or told to stay offline
+        Offline, // signed out, or told to stay offline
         Connecting,
         Online,
-        Waiting,    // lost; tries again at nextTryAt
+        Waiting, // lost; tries again at nextTryAt
     };
     Q_ENUM(Connection)
 
     // Makes the folder when it is missing and locks it: one process at a time uses a profile. Fails with
     // Conflict when another one has it.
-    static Result<std::unique_ptr<AccountSession>> create(const QString &profileDir, const SessionOptions &options = {});
+    static Result<std::unique_ptr<AccountSession>> create(const QString &profileDir,
+                                                          const SessionOptions &options = {});
     ~AccountSession() override;
 
     State state() const { return m_state; }
@@ -106,7 +108,8 @@ public:
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
     Q_INVOKABLE void signUp(const QString &server, const QString &username, const QString &password,
                             const QString &displayName, const QString &invite = {});
-    Q_INVOKABLE void signIn(const QString &server, const QString &username, const QString &password);
+    Q_INVOKABLE void signIn(const QString &server, const QString &username,
+                            const QString &password);
     // Tells the server if it can be reached, and forgets everything of the account here. Unsent messages are lost.
     Q_INVOKABLE void signOut();
 
@@ -145,7 +148,8 @@ public:
     Q_INVOKABLE void send(const QString &channelId, const QString &text, qint64 replyToSeq = 0);
     Q_INVOKABLE void edit(const QString &channelId, const QString &messageId, const QString &text);
     Q_INVOKABLE void remove(const QString &channelId, const QString &messageId);
-    Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji, bool on);
+    Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji,
+                           bool on);
     Q_INVOKABLE void markRead(const QString &channelId, qint64 seq);
     Q_INVOKABLE void setDraft(const QString &channelId, const QString &text);
     Q_INVOKABLE QString draft(const QString &channelId) const;
@@ -154,8 +158,10 @@ public:
     Q_INVOKABLE void cancel(const QString &opId);
 
     // --- for command lines ---
-    Async<wire::Account> signInAndWait(const QString &server, const QString &username, const Secret &password);
-    Async<wire::Account> signUpAndWait(const QString &server, const wire::Registration &registration);
+    Async<wire::Account> signInAndWait(const QString &server, const QString &username,
+                                       const Secret &password);
+    Async<wire::Account> signUpAndWait(const QString &server,
+                                       const wire::Registration &registration);
     Async<Done> signOutAndWait();
     // Answers when the profile is read; unauthorized when nobody is signed in.
     Async<Done> opened();
@@ -167,7 +173,8 @@ public:
                       const std::optional<OpId> &id = {});
     // Several at once, in one commit. operationEnded() tells of each.
     Async<QList<OpId>> queueAll(const ChannelId &channel, const QStringList &texts);
-    Async<SendOutcome> sendAndWait(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0);
+    Async<SendOutcome> sendAndWait(const ChannelId &channel, const QString &text,
+                                   qint64 replyToSeq = 0);
     // Rows with seq above (below), oldest (newest) first; holes are filled from the server.
     Async<QList<wire::MessageRow>> rowsAbove(const ChannelId &channel, qint64 seq, int limit);
     Async<QList<wire::MessageRow>> rowsBelow(const ChannelId &channel, qint64 seq, int limit);
@@ -203,7 +210,8 @@ Q_SIGNALS:
     // The channel's stream went on, up to this seq.
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     // One operation of the outbox ended: seq of a message, or the error.
-    void operationEnded(const dunlin::OpId &id, const dunlin::Result<dunlin::client::SendOutcome> &outcome);
+    void operationEnded(const dunlin::OpId &id,
+                        const dunlin::Result<dunlin::client::SendOutcome> &outcome);
 
 private:
     class Parts;
@@ -211,7 +219,8 @@ private:
     void begin();
     void applyProfile(const Profile &profile);
     void setState(State state);
-    Async<wire::Account> enterAccount(const QString &server, std::function<Async<wire::SignedIn>(const QUrl &)> enter);
+    Async<wire::Account> enterAccount(const QString &server,
+                                      std::function<Async<wire::SignedIn>(const QUrl &)> enter);
     Async<wire::Account> settleIn(const QUrl &server, const wire::SignedIn &answer);
     void onLinkStatus(const LinkStatus &status);
     void onSignedOutByServer(const QString &reason);
@@ -225,7 +234,8 @@ private:
                 report(outcome.error());
         });
     }
-    void queueChange(const QString &channelId, const QString &messageId, PendingKind kind, const QString &text);
+    void queueChange(const QString &channelId, const QString &messageId, PendingKind kind,
+                     const QString &text);
     std::optional<ChannelId> parseChannel(const QString &text);
     Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);
     void announce(Async<wire::Channel> answer);

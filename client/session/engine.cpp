@@ -81,7 +81,8 @@ void Engine::build()
     m_shelf = std::make_unique<Shelf>(*m_store, m_clock);
     m_sync = std::make_unique<SyncEngine>(*m_shelf, m_link);
     m_history = std::make_unique<History>(*m_shelf, m_link);
-    m_outbox = std::make_unique<Outbox>(*m_store, m_link, m_clock, [this](const Acknowledgement &ack) { keep(ack); });
+    m_outbox = std::make_unique<Outbox>(*m_store, m_link, m_clock,
+                                        [this](const Acknowledgement &ack) { keep(ack); });
 
     connect(m_sync.get(), &SyncEngine::rowsStored, this, &Engine::onRowsStored);
     connect(m_sync.get(), &SyncEngine::rowsPassedOver, m_history.get(), &History::passedOver);
@@ -114,8 +115,10 @@ void Engine::build()
     });
     connect(m_sync.get(), &SyncEngine::usersMissing, this, &Engine::fetchUsers);
     connect(m_history.get(), &History::usersMissing, this, &Engine::fetchUsers);
-    connect(m_sync.get(), &SyncEngine::cacheFailed, this, &Engine::recoverCache, Qt::QueuedConnection);
-    connect(m_history.get(), &History::cacheFailed, this, &Engine::recoverCache, Qt::QueuedConnection);
+    connect(m_sync.get(), &SyncEngine::cacheFailed, this, &Engine::recoverCache,
+            Qt::QueuedConnection);
+    connect(m_history.get(), &History::cacheFailed, this, &Engine::recoverCache,
+            Qt::QueuedConnection);
     connect(m_history.get(), &History::rowsFetched, this, &Engine::onRowsFetched);
     connect(m_outbox.get(), &Outbox::changed, this, &Engine::pendingPut);
     connect(m_outbox.get(), &Outbox::removed, this, &Engine::pendingRemoved);
@@ -162,7 +165,8 @@ Status Engine::writeIdentity(const std::optional<Identity> &identity)
         {QStringLiteral("username"), identity->account.username},
         {QStringLiteral("displayName"), identity->account.displayName},
     };
-    return m_store->settings().set(IdentityKey, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    return m_store->settings().set(
+        IdentityKey, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
 Status Engine::adopt(const Identity &identity)
@@ -230,7 +234,8 @@ void Engine::sayHello(quint64 connection)
 
 void Engine::onStatus(const LinkStatus &status)
 {
-    if (!isOpen() || status.state == LinkStatus::State::Online || status.state == LinkStatus::State::Connecting)
+    if (!isOpen() || status.state == LinkStatus::State::Online
+        || status.state == LinkStatus::State::Connecting)
         return;
     if (m_online) {
         m_online = false;
@@ -271,10 +276,13 @@ void Engine::renewToken()
         if (!m_online || !token.ok() || *token == m_token)
             return;
         m_token = *token;
-        finally(this, m_link.request(wire::op::auth, wire::AuthRequest{*token}), [](Result<wire::Empty> renewed) {
-            if (!renewed.ok())
-                qCInfo(lcSession, "The hub did not take the new token; it will close and the link comes back");
-        });
+        finally(this, m_link.request(wire::op::auth, wire::AuthRequest{*token}),
+                [](Result<wire::Empty> renewed) {
+                    if (!renewed.ok())
+                        qCInfo(lcSession,
+                               "The hub did not take the new token; it will close and the link "
+                               "comes back");
+                });
     });
 }
 
@@ -351,7 +359,8 @@ void Engine::fetchUsers(const QSet<UserId> &users)
         if (m_asked.contains(user))
             continue;
         m_asked.insert(user);
-        const auto answer = m_http.call(wire::http::user, wire::Empty{}, {{QStringLiteral("id"), user.toText()}});
+        const auto answer =
+            m_http.call(wire::http::user, wire::Empty{}, {{QStringLiteral("id"), user.toText()}});
         finally(this, answer, [this, user](Result<wire::User> profile) {
             m_asked.remove(user);
             if (!isOpen() || !profile.ok() || !m_shelf->putUsers({*profile}).ok())
@@ -366,7 +375,8 @@ void Engine::fetchUsers(const QSet<UserId> &users)
 
 void Engine::fetchMembers(const ChannelId &channel)
 {
-    const auto answer = m_http.call(wire::http::members, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
+    const auto answer =
+        m_http.call(wire::http::members, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
     finally(this, answer, [this, channel](Result<wire::MemberList> list) {
         if (!isOpen() || !list.ok())
             return;
@@ -387,7 +397,8 @@ void Engine::recoverCache(const Error &error)
     qCWarning(lcSession, "The cache failed and is begun anew");
     const bool wasDamaged = m_store->cacheIsDamaged();
     const QList<ChannelId> channels = m_shelf->records().keys();
-    if (!m_shelf->startOver(wasDamaged ? LocalStore::Keep::CorruptFile : LocalStore::Keep::Nothing).ok()) {
+    if (!m_shelf->startOver(wasDamaged ? LocalStore::Keep::CorruptFile : LocalStore::Keep::Nothing)
+             .ok()) {
         Q_EMIT faulted(error);
         return;
     }

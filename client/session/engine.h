@@ -78,13 +78,16 @@ Q_SIGNALS:
     void channelRemoved(const dunlin::ChannelId &channel);
     void pendingPut(const dunlin::client::PendingOp &op);
     void pendingRemoved(const dunlin::OpId &id);
-    void operationEnded(const dunlin::OpId &id, const dunlin::Result<dunlin::client::SendOutcome> &outcome);
+    void operationEnded(const dunlin::OpId &id,
+                        const dunlin::Result<dunlin::client::SendOutcome> &outcome);
     void stateChanged(const dunlin::client::TimelineState &state);
     void pageLoaded(const dunlin::client::TimelinePage &page);
-    void rowsChanged(const dunlin::ChannelId &channel, const QList<dunlin::client::TimelineRow> &rows);
+    void rowsChanged(const dunlin::ChannelId &channel,
+                     const QList<dunlin::client::TimelineRow> &rows);
     // Rows that were held are not any more: pages must be asked for again.
     void rowsStale(const dunlin::ChannelId &channel);
-    void membersLoaded(const dunlin::ChannelId &channel, const QList<dunlin::client::MemberCard> &members);
+    void membersLoaded(const dunlin::ChannelId &channel,
+                       const QList<dunlin::client::MemberCard> &members);
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     void arrived(const dunlin::ChannelId &channel, const QString &senderName, const QString &text);
     void caughtUp();

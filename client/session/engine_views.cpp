@@ -148,7 +148,8 @@ void Engine::loadPage(const ChannelId &channel, qint64 page)
         // A row outside the held stretches may have changed without us: it counts as not held. An own message
         // ahead of the cursor is the exception, it is on its way to be held.
         const bool isHeld = record->segments.holdsOrd(ord);
-        const bool ahead = row.kind == TimelineRow::Kind::Message && row.message.seq > record->cursor;
+        const bool ahead =
+            row.kind == TimelineRow::Kind::Message && row.message.seq > record->cursor;
         if (!isHeld && !ahead) {
             row = TimelineRow();
             row.message.ord = ord;
@@ -177,7 +178,8 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
         return;
     for (const wire::MessageRow &row : rows) {
         if (row.seq == row.revSeq && row.senderId != m_sync->self())
-            Q_EMIT arrived(channel, m_shelf->nameOf(row.senderId), oneLine(row.content.value_or(QString())));
+            Q_EMIT arrived(channel, m_shelf->nameOf(row.senderId),
+                           oneLine(row.content.value_or(QString())));
     }
 }
 

@@ -33,8 +33,10 @@ uchar *data(QByteArray &bytes)
 Status writeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(OwnerOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Errc::Internal, QStringLiteral("The secrets of this profile could not be written"));
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(OwnerOnly)
+        || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(Errc::Internal,
+                    QStringLiteral("The secrets of this profile could not be written"));
     return ok();
 }
 
@@ -69,9 +71,10 @@ Result<Secret> open(const QString &folder, const QString &name)
     const QByteArray label = name.toUtf8();
     QByteArray plain(qMax<qsizetype>(0, box.size() - NonceBytes - TagBytes), Qt::Uninitialized);
     const bool opened = box.size() > NonceBytes + TagBytes
-        && crypto_aead_xchacha20poly1305_ietf_decrypt(data(plain), nullptr, nullptr, data(box) + NonceBytes,
-                                                      size_t(box.size() - NonceBytes), data(label), size_t(label.size()),
-                                                      data(box), data(key.reveal()))
+        && crypto_aead_xchacha20poly1305_ietf_decrypt(
+               data(plain), nullptr, nullptr, data(box) + NonceBytes,
+               size_t(box.size() - NonceBytes), data(label), size_t(label.size()), data(box),
+               data(key.reveal()))
             == 0;
     if (!opened) {
         qCWarning(lcSession, "The kept secret does not fit its key and is ignored: sign in again");
@@ -86,8 +89,9 @@ Status seal(const QString &folder, const QString &name, const Secret &secret)
     const QByteArray label = name.toUtf8();
     const QByteArray nonce = randomBytes(NonceBytes);
     QByteArray sealed(secret.size() + TagBytes, Qt::Uninitialized);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(data(sealed), nullptr, data(secret.reveal()), size_t(secret.size()), data(label),
-                                               size_t(label.size()), nullptr, data(nonce), data(key.reveal()));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        data(sealed), nullptr, data(secret.reveal()), size_t(secret.size()), data(label),
+        size_t(label.size()), nullptr, data(nonce), data(key.reveal()));
     return writeFile(boxOf(folder, name), nonce + sealed);
 }
 
@@ -119,7 +123,8 @@ Async<Done> FileVault::remove(const QString &name)
     return runOn(&m_pool, [folder = m_folder, name]() -> Status {
         const QString path = boxOf(folder, name);
         if (QFile::exists(path) && !QFile::remove(path))
-            return fail(Errc::Internal, QStringLiteral("The secrets of this profile could not be removed"));
+            return fail(Errc::Internal,
+                        QStringLiteral("The secrets of this profile could not be removed"));
         return ok();
     });
 }

@@ -32,7 +32,8 @@ Async<Secret> KeyringVault::read(const QString &name)
             return;
         }
         // Not there: a start without a keyring may have written the file.
-        finally(&m_context, m_fallback->read(name), [deferred](Result<Secret> held) { deferred.settle(std::move(held)); });
+        finally(&m_context, m_fallback->read(name),
+                [deferred](Result<Secret> held) { deferred.settle(std::move(held)); });
     });
     job->start();
     return deferred.async();
@@ -44,13 +45,14 @@ Async<Done> KeyringVault::write(const QString &name, const Secret &secret)
     auto *job = new QKeychain::WritePasswordJob(Service); // deletes itself
     job->setKey(key(name));
     job->setBinaryData(secret.reveal());
-    QObject::connect(job, &QKeychain::Job::finished, &m_context, [this, job, name, secret, deferred] {
-        const bool kept = job->error() == QKeychain::NoError;
-        if (!kept)
-            qCInfo(lcSession, "The keyring can't be used; the sealed file takes its place");
-        finally(&m_context, kept ? m_fallback->remove(name) : m_fallback->write(name, secret),
-                [deferred](Status outcome) { deferred.settle(std::move(outcome)); });
-    });
+    QObject::connect(
+        job, &QKeychain::Job::finished, &m_context, [this, job, name, secret, deferred] {
+            const bool kept = job->error() == QKeychain::NoError;
+            if (!kept)
+                qCInfo(lcSession, "The keyring can't be used; the sealed file takes its place");
+            finally(&m_context, kept ? m_fallback->remove(name) : m_fallback->write(name, secret),
+                    [deferred](Status outcome) { deferred.settle(std::move(outcome)); });
+        });
     job->start();
     return deferred.async();
 }
@@ -61,7 +63,8 @@ Async<Done> KeyringVault::remove(const QString &name)
     auto *job = new QKeychain::DeletePasswordJob(Service); // deletes itself
     job->setKey(key(name));
     QObject::connect(job, &QKeychain::Job::finished, &m_context, [this, name, deferred] {
-        finally(&m_context, m_fallback->remove(name), [deferred](Status outcome) { deferred.settle(std::move(outcome)); });
+        finally(&m_context, m_fallback->remove(name),
+                [deferred](Status outcome) { deferred.settle(std::move(outcome)); });
     });
     job->start();
     return deferred.async();

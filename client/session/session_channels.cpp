@@ -29,7 +29,8 @@ QUrlQuery searchFor(const QString &text, int limit)
     query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
     // QUrlQuery leaves a plus sign alone, and servers read it as a space.
     if (!text.isEmpty())
-        query.addQueryItem(QStringLiteral("query"), QString::fromLatin1(QUrl::toPercentEncoding(text)));
+        query.addQueryItem(QStringLiteral("query"),
+                           QString::fromLatin1(QUrl::toPercentEncoding(text)));
     return query;
 }
 
@@ -38,7 +39,8 @@ QString tokenOf(const QString &link)
 {
     QString text = link.trimmed();
     if (const qsizetype question = text.indexOf(QLatin1Char('?')); question >= 0) {
-        const QString token = QUrlQuery(text.mid(question + 1)).queryItemValue(QStringLiteral("token"));
+        const QString token =
+            QUrlQuery(text.mid(question + 1)).queryItemValue(QStringLiteral("token"));
         if (!token.isEmpty())
             return token;
         text.truncate(question);
@@ -62,10 +64,11 @@ std::optional<ChannelId> AccountSession::parseChannel(const QString &text)
 Async<wire::Channel> AccountSession::entered(Async<wire::Channel> answer, wire::Role role)
 {
     return then(this, answer, [this, role](wire::Channel channel) {
-        return m_parts->onEngine([engine = m_parts->engine, channel, role]() -> Result<wire::Channel> {
-            DUNLIN_CHECK(engine->syncEngine()->enter(channel, role));
-            return channel;
-        });
+        return m_parts->onEngine(
+            [engine = m_parts->engine, channel, role]() -> Result<wire::Channel> {
+                DUNLIN_CHECK(engine->syncEngine()->enter(channel, role));
+                return channel;
+            });
     });
 }
 
@@ -88,14 +91,16 @@ Async<wire::Channel> AccountSession::join(const ChannelId &channel)
 {
     const PathValues path = Parts::pathOf(channel);
     const auto joined = m_parts->http->call(wire::http::join, wire::Empty{}, path);
-    const auto card = then(this, joined, [this, path](wire::Empty) { return m_parts->http->call(wire::http::channel, wire::Empty{}, path); });
+    const auto card = then(this, joined, [this, path](wire::Empty) {
+        return m_parts->http->call(wire::http::channel, wire::Empty{}, path);
+    });
     return entered(card, wire::Role::Member);
 }
 
 Async<wire::Channel> AccountSession::enter(const QString &inviteLink)
 {
-    const auto accepted =
-        m_parts->http->call(wire::http::acceptInvite, wire::Empty{}, {{QStringLiteral("token"), tokenOf(inviteLink)}});
+    const auto accepted = m_parts->http->call(wire::http::acceptInvite, wire::Empty{},
+                                              {{QStringLiteral("token"), tokenOf(inviteLink)}});
     return entered(accepted, wire::Role::Member);
 }
 
@@ -112,14 +117,16 @@ Async<Done> AccountSession::leave(const ChannelId &channel)
 
 Async<wire::Invite> AccountSession::invite(const ChannelId &channel)
 {
-    return m_parts->http->call(wire::http::createInvite, wire::InviteCreate{}, Parts::pathOf(channel));
+    return m_parts->http->call(wire::http::createInvite, wire::InviteCreate{},
+                               Parts::pathOf(channel));
 }
 
 Async<Done> AccountSession::admit(const ChannelId &channel, const UserId &user)
 {
     PathValues path = Parts::pathOf(channel);
     path.insert(QStringLiteral("userId"), user.toText());
-    const auto put = m_parts->http->call(wire::http::putMember, wire::MemberPut{wire::Role::Member}, path);
+    const auto put =
+        m_parts->http->call(wire::http::putMember, wire::MemberPut{wire::Role::Member}, path);
     return then(this, put, [](wire::Empty) { return ok(); });
 }
 
@@ -143,7 +150,8 @@ Async<wire::ChannelDirectory> AccountSession::findChannels(const QString &text, 
     return m_parts->http->call(wire::http::directory, wire::Empty{}, {}, searchFor(text, limit));
 }
 
-void AccountSession::createChannel(const QString &name, const QString &description, bool isPrivate, const QStringList &memberIds)
+void AccountSession::createChannel(const QString &name, const QString &description, bool isPrivate,
+                                   const QStringList &memberIds)
 {
     wire::ChannelCreate request;
     request.opId = OpId::create();
@@ -257,11 +265,13 @@ void AccountSession::refreshDirectory(const QString &text)
 {
     const QString query = text.trimmed();
     m_parts->directory.beginSearch(query);
-    finally(this, findChannels(query, SearchLimit), [this, query](Result<wire::ChannelDirectory> found) {
-        if (!found.ok())
-            report(found.error());
-        m_parts->directory.setResults(query, found.ok() ? found->channels : QList<wire::Channel>());
-    });
+    finally(this, findChannels(query, SearchLimit),
+            [this, query](Result<wire::ChannelDirectory> found) {
+                if (!found.ok())
+                    report(found.error());
+                m_parts->directory.setResults(
+                    query, found.ok() ? found->channels : QList<wire::Channel>());
+            });
 }
 
 TimelineModel *AccountSession::timeline(const QString &channelId)

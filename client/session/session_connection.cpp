@@ -91,7 +91,9 @@ Async<Done> AccountSession::online(std::chrono::milliseconds wait)
     m_parts->waitingForOnline.append(waiting);
     QTimer::singleShot(wait, this, [this, waiting] {
         waiting.settle(fail(Errc::Unavailable,
-                            m_connectionText.isEmpty() ? QStringLiteral("The server can't be reached") : m_connectionText));
+                            m_connectionText.isEmpty()
+                                ? QStringLiteral("The server can't be reached")
+                                : m_connectionText));
     });
     return waiting.async();
 }

@@ -13,9 +13,11 @@ namespace {
 Result<PendingOp> messageOp(const ChannelId &channel, const QString &text, qint64 replyToSeq)
 {
     if (text.trimmed().isEmpty())
-        return fail(Errc::Invalid, QStringLiteral("A message needs a text"), QStringLiteral("content"));
+        return fail(Errc::Invalid, QStringLiteral("A message needs a text"),
+                    QStringLiteral("content"));
     if (!isValidText(text))
-        return fail(Errc::Invalid, QStringLiteral("The text has characters that can't be sent"), QStringLiteral("content"));
+        return fail(Errc::Invalid, QStringLiteral("The text has characters that can't be sent"),
+                    QStringLiteral("content"));
     PendingOp op;
     op.id = OpId::create();
     op.channel = channel;
@@ -57,7 +59,8 @@ Async<QList<OpId>> AccountSession::queueAll(const ChannelId &channel, const QStr
     });
 }
 
-Async<SendOutcome> AccountSession::sendAndWait(const ChannelId &channel, const QString &text, qint64 replyToSeq)
+Async<SendOutcome> AccountSession::sendAndWait(const ChannelId &channel, const QString &text,
+                                               qint64 replyToSeq)
 {
     const auto op = messageOp(channel, text, replyToSeq);
     if (!op.ok())
@@ -84,7 +87,8 @@ void AccountSession::send(const QString &channelId, const QString &text, qint64 
         reportIfFailed(queue(*channel, text, replyToSeq));
 }
 
-void AccountSession::queueChange(const QString &channelId, const QString &messageId, PendingKind kind, const QString &text)
+void AccountSession::queueChange(const QString &channelId, const QString &messageId,
+                                 PendingKind kind, const QString &text)
 {
     const auto channel = parseChannel(channelId);
     const auto message = OpId::fromText(messageId);
@@ -99,7 +103,8 @@ void AccountSession::queueChange(const QString &channelId, const QString &messag
     op.kind = kind;
     op.targetId = *message;
     op.text = text;
-    reportIfFailed(m_parts->onEngine([engine = m_parts->engine, op] { return engine->queue({op}); }));
+    reportIfFailed(
+        m_parts->onEngine([engine = m_parts->engine, op] { return engine->queue({op}); }));
 }
 
 void AccountSession::edit(const QString &channelId, const QString &messageId, const QString &text)
@@ -112,8 +117,8 @@ void AccountSession::edit(const QString &channelId, const QString &messageId, co
         report(fail(Errc::Invalid, QStringLiteral("That can't be the new text")));
         return;
     }
-    reportIfFailed(m_parts->onEngine(
-        [engine = m_parts->engine, id = *channel, message = *message, text] { return engine->edit(id, message, text); }));
+    reportIfFailed(m_parts->onEngine([engine = m_parts->engine, id = *channel, message = *message,
+                                      text] { return engine->edit(id, message, text); }));
 }
 
 void AccountSession::remove(const QString &channelId, const QString &messageId)
@@ -130,15 +135,18 @@ void AccountSession::remove(const QString &channelId, const QString &messageId)
     queueChange(channelId, messageId, PendingKind::Delete, {});
 }
 
-void AccountSession::react(const QString &channelId, const QString &messageId, const QString &emoji, bool on)
+void AccountSession::react(const QString &channelId, const QString &messageId, const QString &emoji,
+                           bool on)
 {
-    queueChange(channelId, messageId, on ? PendingKind::ReactionAdd : PendingKind::ReactionRemove, emoji);
+    queueChange(channelId, messageId, on ? PendingKind::ReactionAdd : PendingKind::ReactionRemove,
+                emoji);
 }
 
 void AccountSession::markRead(const QString &channelId, qint64 seq)
 {
     if (const auto channel = parseChannel(channelId))
-        reportIfFailed(m_parts->onEngine([engine = m_parts->engine, id = *channel, seq] { return engine->markRead(id, seq); }));
+        reportIfFailed(m_parts->onEngine(
+            [engine = m_parts->engine, id = *channel, seq] { return engine->markRead(id, seq); }));
 }
 
 void AccountSession::setDraft(const QString &channelId, const QString &text)
@@ -161,28 +169,37 @@ QString AccountSession::draft(const QString &channelId) const
 void AccountSession::retry(const QString &opId)
 {
     if (const auto id = OpId::fromText(opId))
-        reportIfFailed(m_parts->onEngine([engine = m_parts->engine, id = *id] { return engine->outbox()->retry(id); }));
+        reportIfFailed(m_parts->onEngine(
+            [engine = m_parts->engine, id = *id] { return engine->outbox()->retry(id); }));
 }
 
 void AccountSession::cancel(const QString &opId)
 {
     if (const auto id = OpId::fromText(opId))
-        reportIfFailed(m_parts->onEngine([engine = m_parts->engine, id = *id] { return engine->outbox()->cancel(id); }));
+        reportIfFailed(m_parts->onEngine(
+            [engine = m_parts->engine, id = *id] { return engine->outbox()->cancel(id); }));
 }
 
-Async<QList<wire::MessageRow>> AccountSession::rowsAbove(const ChannelId &channel, qint64 seq, int limit)
+Async<QList<wire::MessageRow>> AccountSession::rowsAbove(const ChannelId &channel, qint64 seq,
+                                                         int limit)
 {
-    return m_parts->onEngine([engine = m_parts->engine, channel, seq, limit] { return engine->history()->above(channel, seq, limit); });
+    return m_parts->onEngine([engine = m_parts->engine, channel, seq, limit] {
+        return engine->history()->above(channel, seq, limit);
+    });
 }
 
-Async<QList<wire::MessageRow>> AccountSession::rowsBelow(const ChannelId &channel, qint64 seq, int limit)
+Async<QList<wire::MessageRow>> AccountSession::rowsBelow(const ChannelId &channel, qint64 seq,
+                                                         int limit)
 {
-    return m_parts->onEngine([engine = m_parts->engine, channel, seq, limit] { return engine->history()->below(channel, seq, limit); });
+    return m_parts->onEngine([engine = m_parts->engine, channel, seq, limit] {
+        return engine->history()->below(channel, seq, limit);
+    });
 }
 
 Async<QList<wire::User>> AccountSession::users(const QList<UserId> &ids)
 {
-    return m_parts->onEngine([engine = m_parts->engine, ids] { return Result(engine->users(ids)); });
+    return m_parts->onEngine(
+        [engine = m_parts->engine, ids] { return Result(engine->users(ids)); });
 }
 
 } // namespace dunlin::client

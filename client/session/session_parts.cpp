@@ -20,7 +20,9 @@ QString clientNameOf(const SessionOptions &options)
 {
     if (!options.clientName.isEmpty())
         return options.clientName;
-    return QStringLiteral("%1/%2 %3").arg(QCoreApplication::applicationName(), QStringLiteral(DUNLIN_VERSION), QSysInfo::kernelType());
+    return QStringLiteral("%1/%2 %3")
+        .arg(QCoreApplication::applicationName(), QStringLiteral(DUNLIN_VERSION),
+             QSysInfo::kernelType());
 }
 
 std::unique_ptr<SecretVault> vaultFor(const QString &folder, SessionOptions::Vault kind)
@@ -29,8 +31,10 @@ std::unique_ptr<SecretVault> vaultFor(const QString &folder, SessionOptions::Vau
     if (kind == SessionOptions::Vault::File)
         return file;
     // The keyring is shared by all profiles of the user: the folder tells them apart.
-    const QByteArray mark = QCryptographicHash::hash(QDir(folder).absolutePath().toUtf8(), QCryptographicHash::Sha256);
-    return std::make_unique<KeyringVault>(QString::fromLatin1(mark.toHex().left(16)), std::move(file));
+    const QByteArray mark =
+        QCryptographicHash::hash(QDir(folder).absolutePath().toUtf8(), QCryptographicHash::Sha256);
+    return std::make_unique<KeyringVault>(QString::fromLatin1(mark.toHex().left(16)),
+                                          std::move(file));
 }
 
 } // namespace
@@ -54,7 +58,8 @@ AccountSession::Parts::~Parts()
     if (engine) {
         flushDrafts();
         // The last commits are waited for: the process may end right after.
-        QMetaObject::invokeMethod(engine, [this] { engine->close(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            engine, [this] { engine->close(); }, Qt::BlockingQueuedConnection);
         m_engineThread.quit();
         m_engineThread.wait();
         m_networkThread.quit();
@@ -90,18 +95,22 @@ void AccountSession::Parts::start(AccountSession *session)
 
 void AccountSession::Parts::wireEngine(AccountSession *session)
 {
-    QObject::connect(engine, &Engine::operationEnded, session, [this, session](const OpId &id, const Result<SendOutcome> &outcome) {
-        if (const auto waiting = waitingSends.find(id); waiting != waitingSends.end()) {
-            const Deferred<SendOutcome> answer = *waiting;
-            waitingSends.erase(waiting);
-            answer.settle(outcome);
-        }
-        Q_EMIT session->operationEnded(id, outcome);
-    });
+    QObject::connect(engine, &Engine::operationEnded, session,
+                     [this, session](const OpId &id, const Result<SendOutcome> &outcome) {
+                         if (const auto waiting = waitingSends.find(id);
+                             waiting != waitingSends.end()) {
+                             const Deferred<SendOutcome> answer = *waiting;
+                             waitingSends.erase(waiting);
+                             answer.settle(outcome);
+                         }
+                         Q_EMIT session->operationEnded(id, outcome);
+                     });
     QObject::connect(engine, &Engine::streamMoved, session, &AccountSession::streamMoved);
-    QObject::connect(engine, &Engine::arrived, session, [session](const ChannelId &channel, const QString &sender, const QString &text) {
-        Q_EMIT session->messageArrived(channel.toText(), sender, text);
-    });
+    QObject::connect(
+        engine, &Engine::arrived, session,
+        [session](const ChannelId &channel, const QString &sender, const QString &text) {
+            Q_EMIT session->messageArrived(channel.toText(), sender, text);
+        });
     QObject::connect(engine, &Engine::faulted, session, [session](const Error &error) {
         Q_EMIT session->failed(error.detail, errcName(error.code));
     });
@@ -117,10 +126,11 @@ void AccountSession::Parts::wireModels(AccountSession *session)
             joined.insert(each.id);
         directory.setJoined(joined);
     });
-    QObject::connect(engine, &Engine::channelRemoved, session, [this, session](const ChannelId &channel) {
-        channels.remove(channel);
-        Q_EMIT session->channelLeft(channel.toText());
-    });
+    QObject::connect(engine, &Engine::channelRemoved, session,
+                     [this, session](const ChannelId &channel) {
+                         channels.remove(channel);
+                         Q_EMIT session->channelLeft(channel.toText());
+                     });
     QObject::connect(engine, &Engine::pendingPut, session, [this, session](const PendingOp &op) {
         if (op.kind == PendingKind::ReadMark)
             return;
@@ -142,26 +152,29 @@ void AccountSession::Parts::wireModels(AccountSession *session)
         }
         return nullptr;
     };
-    QObject::connect(engine, &Engine::stateChanged, session, [timelineOf](const TimelineState &state) {
-        if (TimelineModel *model = timelineOf(state.channel))
-            model->setState(state);
-    });
+    QObject::connect(engine, &Engine::stateChanged, session,
+                     [timelineOf](const TimelineState &state) {
+                         if (TimelineModel *model = timelineOf(state.channel))
+                             model->setState(state);
+                     });
     QObject::connect(engine, &Engine::pageLoaded, session, [timelineOf](const TimelinePage &page) {
         if (TimelineModel *model = timelineOf(page.channel))
             model->setPage(page);
     });
-    QObject::connect(engine, &Engine::rowsChanged, session, [timelineOf](const ChannelId &channel, const QList<TimelineRow> &rows) {
-        if (TimelineModel *model = timelineOf(channel))
-            model->applyRows(rows);
-    });
+    QObject::connect(engine, &Engine::rowsChanged, session,
+                     [timelineOf](const ChannelId &channel, const QList<TimelineRow> &rows) {
+                         if (TimelineModel *model = timelineOf(channel))
+                             model->applyRows(rows);
+                     });
     QObject::connect(engine, &Engine::rowsStale, session, [timelineOf](const ChannelId &channel) {
         if (TimelineModel *model = timelineOf(channel))
             model->reload();
     });
-    QObject::connect(engine, &Engine::membersLoaded, session, [this](const ChannelId &channel, const QList<MemberCard> &cards) {
-        if (MemberModel *model = members.value(channel))
-            model->setMembers(cards);
-    });
+    QObject::connect(engine, &Engine::membersLoaded, session,
+                     [this](const ChannelId &channel, const QList<MemberCard> &cards) {
+                         if (MemberModel *model = members.value(channel))
+                             model->setMembers(cards);
+                     });
     QObject::connect(&draftTimer, &QTimer::timeout, session, [this] { flushDrafts(); });
     QObject::connect(&pendingTimer, &QTimer::timeout, session, [this, timelineOf] {
         const QSet<ChannelId> stale = std::exchange(stalePending, {});
@@ -184,7 +197,9 @@ void AccountSession::Parts::flushDrafts()
 {
     const QSet<ChannelId> unsaved = std::exchange(unsavedDrafts, {});
     for (const ChannelId &channel : unsaved) {
-        onEngine([engine = engine, channel, text = drafts.value(channel)] { return engine->setDraft(channel, text); });
+        onEngine([engine = engine, channel, text = drafts.value(channel)] {
+            return engine->setDraft(channel, text);
+        });
     }
 }
 

@@ -33,17 +33,22 @@ public:
         using Returned = std::invoke_result_t<Work>;
         if constexpr (detail::IsResult<Returned>::value) {
             using T = typename Returned::Value;
-            return postToEngine<T>([work](const Deferred<T> &answer) mutable { answer.settle(work()); });
+            return postToEngine<T>(
+                [work](const Deferred<T> &answer) mutable { answer.settle(work()); });
         } else {
             using T = typename std::decay_t<decltype(std::declval<Returned>().result())>::Value;
             return postToEngine<T>([work, receiver = engine](const Deferred<T> &answer) mutable {
-                finally(receiver, work(), [answer](Result<T> outcome) { answer.settle(std::move(outcome)); });
+                finally(receiver, work(),
+                        [answer](Result<T> outcome) { answer.settle(std::move(outcome)); });
             });
         }
     }
 
     // A call of a channel's endpoint.
-    static PathValues pathOf(const ChannelId &channel) { return {{QStringLiteral("id"), channel.toText()}}; }
+    static PathValues pathOf(const ChannelId &channel)
+    {
+        return {{QStringLiteral("id"), channel.toText()}};
+    }
     wire::DeviceClaim deviceClaim(const QUrl &server, const QString &name) const;
     void applyPending(const ChannelId &channel);
     void flushDrafts();
@@ -91,7 +96,8 @@ private:
                 if (receiver->isOpen())
                     work(answer);
                 else
-                    answer.settle(fail(Errc::Unavailable, QStringLiteral("The profile is not open")));
+                    answer.settle(
+                        fail(Errc::Unavailable, QStringLiteral("The profile is not open")));
             },
             Qt::QueuedConnection);
         return answer.async();

@@ -53,14 +53,20 @@ Result<QList<ChannelRecord>> ChannelTable::load()
 {
     QHash<qint64, QList<Segment>> segments;
     {
-        DUNLIN_TRY(Rows rows, m_database.select("SELECT Chan, FromSeq, ToSeq, FromOrd, ToOrd FROM Segments ORDER BY Chan, FromSeq"));
+        DUNLIN_TRY(Rows rows,
+                   m_database.select("SELECT Chan, FromSeq, ToSeq, FromOrd, ToOrd FROM Segments "
+                                     "ORDER BY Chan, FromSeq"));
         while (rows.next())
-            segments[rows.number(0)].append({rows.number(1), rows.number(2), rows.number(3), rows.number(4)});
+            segments[rows.number(0)].append(
+                {rows.number(1), rows.number(2), rows.number(3), rows.number(4)});
     }
     DUNLIN_TRY(Rows rows,
-               m_database.select("SELECT c.No, c.Id, c.Kind, c.Name, c.Description, c.IsPrivate, c.IsEncrypted, c.RetainMode, c.RetainTtl, "
-                                 "c.CreatedBy, c.CreatedAt, c.CardSeq, c.PeerId, c.MemberCount, c.Role, c.HeadSeq, c.CursorSeq, "
-                                 "c.MsgCount, c.ReadSeq, c.ReadOrd, c.PurgedSeq, c.ReceivedSeq, c.LastOpenedAt FROM Channels c "
+               m_database.select("SELECT c.No, c.Id, c.Kind, c.Name, c.Description, c.IsPrivate, "
+                                 "c.IsEncrypted, c.RetainMode, c.RetainTtl, "
+                                 "c.CreatedBy, c.CreatedAt, c.CardSeq, c.PeerId, c.MemberCount, "
+                                 "c.Role, c.HeadSeq, c.CursorSeq, "
+                                 "c.MsgCount, c.ReadSeq, c.ReadOrd, c.PurgedSeq, c.ReceivedSeq, "
+                                 "c.LastOpenedAt FROM Channels c "
                                  "ORDER BY c.No"));
     QList<ChannelRecord> records;
     while (rows.next()) {
@@ -74,43 +80,69 @@ Result<QList<ChannelRecord>> ChannelTable::load()
 Status ChannelTable::put(ChannelRecord &record)
 {
     const wire::Channel &card = record.card;
-    const QVariantList values{
-        card.id.toBytes(), int(card.kind), card.name, card.description, int(card.isPrivate), int(card.encrypted),
-        int(card.retention.mode), numberOrNull(card.retention.ttl),
-        card.createdBy.isNull() ? QVariant() : QVariant(card.createdBy.toBytes()), card.createdAt, card.revSeq,
-        card.peer ? QVariant(card.peer->id.toBytes()) : QVariant(), numberOrNull(card.memberCount), int(record.role),
-        record.head, record.cursor, record.msgCount, record.readSeq, record.readOrd, record.purgedSeq, record.receivedSeq,
-        record.lastOpenedAt};
+    const QVariantList values{card.id.toBytes(),
+                              int(card.kind),
+                              card.name,
+                              card.description,
+                              int(card.isPrivate),
+                              int(card.encrypted),
+                              int(card.retention.mode),
+                              numberOrNull(card.retention.ttl),
+                              card.createdBy.isNull() ? QVariant()
+                                                      : QVariant(card.createdBy.toBytes()),
+                              card.createdAt,
+                              card.revSeq,
+                              card.peer ? QVariant(card.peer->id.toBytes()) : QVariant(),
+                              numberOrNull(card.memberCount),
+                              int(record.role),
+                              record.head,
+                              record.cursor,
+                              record.msgCount,
+                              record.readSeq,
+                              record.readOrd,
+                              record.purgedSeq,
+                              record.receivedSeq,
+                              record.lastOpenedAt};
     DUNLIN_CHECK(m_database.change(
-        "INSERT INTO Channels (Id, Kind, Name, Description, IsPrivate, IsEncrypted, RetainMode, RetainTtl, CreatedBy, CreatedAt, "
-        "CardSeq, PeerId, MemberCount, Role, HeadSeq, CursorSeq, MsgCount, ReadSeq, ReadOrd, PurgedSeq, ReceivedSeq, "
+        "INSERT INTO Channels (Id, Kind, Name, Description, IsPrivate, IsEncrypted, RetainMode, "
+        "RetainTtl, CreatedBy, CreatedAt, "
+        "CardSeq, PeerId, MemberCount, Role, HeadSeq, CursorSeq, MsgCount, ReadSeq, ReadOrd, "
+        "PurgedSeq, ReceivedSeq, "
         "LastOpenedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (Id) DO UPDATE SET Kind = excluded.Kind, Name = excluded.Name, Description = excluded.Description, "
-        "IsPrivate = excluded.IsPrivate, IsEncrypted = excluded.IsEncrypted, RetainMode = excluded.RetainMode, "
-        "RetainTtl = excluded.RetainTtl, CreatedBy = excluded.CreatedBy, CreatedAt = excluded.CreatedAt, "
-        "CardSeq = excluded.CardSeq, PeerId = excluded.PeerId, MemberCount = excluded.MemberCount, Role = excluded.Role, "
+        "ON CONFLICT (Id) DO UPDATE SET Kind = excluded.Kind, Name = excluded.Name, Description = "
+        "excluded.Description, "
+        "IsPrivate = excluded.IsPrivate, IsEncrypted = excluded.IsEncrypted, RetainMode = "
+        "excluded.RetainMode, "
+        "RetainTtl = excluded.RetainTtl, CreatedBy = excluded.CreatedBy, CreatedAt = "
+        "excluded.CreatedAt, "
+        "CardSeq = excluded.CardSeq, PeerId = excluded.PeerId, MemberCount = excluded.MemberCount, "
+        "Role = excluded.Role, "
         "HeadSeq = excluded.HeadSeq, CursorSeq = excluded.CursorSeq, MsgCount = excluded.MsgCount, "
         "ReadSeq = excluded.ReadSeq, ReadOrd = excluded.ReadOrd, PurgedSeq = excluded.PurgedSeq, "
         "ReceivedSeq = excluded.ReceivedSeq, LastOpenedAt = excluded.LastOpenedAt",
         values));
     if (record.no == 0) {
-        DUNLIN_TRY(Rows rows, m_database.select("SELECT No FROM Channels WHERE Id = ?", {card.id.toBytes()}));
+        DUNLIN_TRY(Rows rows,
+                   m_database.select("SELECT No FROM Channels WHERE Id = ?", {card.id.toBytes()}));
         if (!rows.next())
-            return fail(Errc::Internal, QStringLiteral("a channel that was just stored is not there"));
+            return fail(Errc::Internal,
+                        QStringLiteral("a channel that was just stored is not there"));
         record.no = rows.number(0);
     }
     DUNLIN_CHECK(m_database.change("DELETE FROM Segments WHERE Chan = ?", {record.no}));
     for (const Segment &each : record.segments.list()) {
-        DUNLIN_CHECK(m_database.change("INSERT INTO Segments (Chan, FromSeq, ToSeq, FromOrd, ToOrd) VALUES (?, ?, ?, ?, ?)",
-                                       {record.no, each.fromSeq, each.toSeq, each.fromOrd, each.toOrd}));
+        DUNLIN_CHECK(m_database.change(
+            "INSERT INTO Segments (Chan, FromSeq, ToSeq, FromOrd, ToOrd) VALUES (?, ?, ?, ?, ?)",
+            {record.no, each.fromSeq, each.toSeq, each.fromOrd, each.toOrd}));
     }
     return ok();
 }
 
 Status ChannelTable::remove(const ChannelRecord &record)
 {
-    DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE Rid BETWEEN ? AND ?",
-                                   {MessageTable::rowId(record.no, 0), MessageTable::rowId(record.no + 1, 0) - 1}));
+    DUNLIN_CHECK(m_database.change(
+        "DELETE FROM Messages WHERE Rid BETWEEN ? AND ?",
+        {MessageTable::rowId(record.no, 0), MessageTable::rowId(record.no + 1, 0) - 1}));
     DUNLIN_CHECK(m_database.change("DELETE FROM Segments WHERE Chan = ?", {record.no}));
     DUNLIN_CHECK(m_database.change("DELETE FROM Members WHERE Chan = ?", {record.no}));
     DUNLIN_CHECK(m_database.change("DELETE FROM Channels WHERE No = ?", {record.no}));

@@ -16,8 +16,8 @@ struct ChannelRecord {
     qint64 no = 0; // local number, upper bits of a message's row id; 0: not stored yet
     wire::Channel card;
     wire::Role role = wire::Role::Member;
-    qint64 head = 0;     // newest seq the server told of
-    qint64 cursor = 0;   // every change up to it is applied, or lies in a hole
+    qint64 head = 0;   // newest seq the server told of
+    qint64 cursor = 0; // every change up to it is applied, or lies in a hole
     qint64 msgCount = 0;
     qint64 readSeq = 0;
     qint64 readOrd = 0;

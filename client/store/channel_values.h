@@ -31,7 +31,7 @@ struct ChannelCard {
     QString lastText; // shortened
     QString lastSender;
     UserId lastSenderId;
-    qint64 lastAt = 0; // ms; 0: none
+    qint64 lastAt = 0;     // ms; 0: none
     int lastDelivery = -1; // delivery::Value of an own message
     bool operator==(const ChannelCard &) const = default;
 };

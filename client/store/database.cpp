@@ -24,13 +24,15 @@ Database::Database(const QString &connection)
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability)
 {
-    const QString connection = QStringLiteral("dunlin-") + createUuidV7().toString(QUuid::WithoutBraces);
+    const QString connection =
+        QStringLiteral("dunlin-") + createUuidV7().toString(QUuid::WithoutBraces);
     std::unique_ptr<Database> self(new Database(connection));
     self->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
     self->m_database.setDatabaseName(path);
     if (!self->m_database.open())
         return self->failure(self->m_database.lastError());
-    const QString synchronous = durability == Durability::Full ? QStringLiteral("FULL") : QStringLiteral("NORMAL");
+    const QString synchronous =
+        durability == Durability::Full ? QStringLiteral("FULL") : QStringLiteral("NORMAL");
     // auto_vacuum only takes effect before the first table is there.
     const QStringList settings{
         QStringLiteral("PRAGMA auto_vacuum=INCREMENTAL"),
@@ -54,13 +56,13 @@ Database::~Database()
 
 Result<Rows> Database::select(const char *sql, const QVariantList &values)
 {
-    DUNLIN_TRY(QSqlQuery *query, run(sql, values));
+    DUNLIN_TRY(QSqlQuery * query, run(sql, values));
     return Result<Rows>(Rows(*query));
 }
 
 Result<int> Database::change(const char *sql, const QVariantList &values)
 {
-    DUNLIN_TRY(QSqlQuery *query, run(sql, values));
+    DUNLIN_TRY(QSqlQuery * query, run(sql, values));
     const int changed = query->numRowsAffected();
     query->finish();
     return changed;
@@ -113,7 +115,8 @@ Status Database::migrate(const QList<QStringList> &versions)
 {
     DUNLIN_TRY(const qint64 version, pragma(QStringLiteral("user_version")));
     if (version > versions.size())
-        return fail(Errc::Internal, QStringLiteral("the profile was written by a newer version of Dunlin"));
+        return fail(Errc::Internal,
+                    QStringLiteral("the profile was written by a newer version of Dunlin"));
     for (qsizetype next = version; next < versions.size(); ++next) {
         const auto work = [&]() -> Status {
             for (const QString &sql : versions.at(next))
@@ -140,7 +143,8 @@ Error Database::failure(const QSqlError &error)
     if (code == SqliteCorrupt || code == SqliteNotADatabase)
         m_damaged = true;
     qCWarning(lcStore, "A statement of the local database failed with SQLite code %d", code);
-    return fail(Errc::Internal, QStringLiteral("the local database answered: ") + error.databaseText());
+    return fail(Errc::Internal,
+                QStringLiteral("the local database answered: ") + error.databaseText());
 }
 
 void Database::rollBack()

@@ -33,7 +33,8 @@ bool moveFiles(const QString &from, const QString &to)
 }
 
 // What can still be read of a damaged store, table by table; a table that can't be read is left behind.
-void rescue(Database &from, OutboxTable &outbox, DraftTable &drafts, SettingsTable &settings, qint64 nowMs)
+void rescue(Database &from, OutboxTable &outbox, DraftTable &drafts, SettingsTable &settings,
+            qint64 nowMs)
 {
     if (auto rows = OutboxTable(from).load(); rows.ok()) {
         for (PendingOp op : std::as_const(*rows)) {
@@ -89,7 +90,8 @@ LocalStore::LocalStore(QString folder, const Clock &clock)
 LocalStore::~LocalStore()
 {
     if (m_cache && !m_cache->meta.set(OpenKey, QStringLiteral("0")).ok())
-        qCWarning(lcStore, "The cache could not be closed cleanly; it is checked at the next start");
+        qCWarning(lcStore,
+                  "The cache could not be closed cleanly; it is checked at the next start");
 }
 
 Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &folder, const Clock &clock)
@@ -177,13 +179,34 @@ void LocalStore::setAsideCache()
         qCWarning(lcStore, "The damaged cache could not be kept");
 }
 
-OutboxTable &LocalStore::outbox() { return m_store->outbox; }
-DraftTable &LocalStore::drafts() { return m_store->drafts; }
-SettingsTable &LocalStore::settings() { return m_store->settings; }
-ChannelTable &LocalStore::channels() { return m_cache->channels; }
-MessageTable &LocalStore::messages() { return m_cache->messages; }
-PeopleTable &LocalStore::people() { return m_cache->people; }
-SettingsTable &LocalStore::meta() { return m_cache->meta; }
+OutboxTable &LocalStore::outbox()
+{
+    return m_store->outbox;
+}
+DraftTable &LocalStore::drafts()
+{
+    return m_store->drafts;
+}
+SettingsTable &LocalStore::settings()
+{
+    return m_store->settings;
+}
+ChannelTable &LocalStore::channels()
+{
+    return m_cache->channels;
+}
+MessageTable &LocalStore::messages()
+{
+    return m_cache->messages;
+}
+PeopleTable &LocalStore::people()
+{
+    return m_cache->people;
+}
+SettingsTable &LocalStore::meta()
+{
+    return m_cache->meta;
+}
 
 Status LocalStore::inCache(const std::function<Status()> &work)
 {

@@ -13,8 +13,9 @@ namespace dunlin::client {
 
 namespace {
 
-#define DUNLIN_MESSAGE_COLUMNS                                                                                         \
-    "Rid, Seq, Id, SenderId, SenderDevice, RevSeq, CreatedAt, EditedAt, ExpiresAt, ReplyToSeq, MessageType, IsDeleted, " \
+#define DUNLIN_MESSAGE_COLUMNS                                                                     \
+    "Rid, Seq, Id, SenderId, SenderDevice, RevSeq, CreatedAt, EditedAt, ExpiresAt, ReplyToSeq, "   \
+    "MessageType, IsDeleted, "                                                                     \
     "Content, Reactions, Extra"
 
 constexpr qint64 OrdMask = (qint64(1) << 40) - 1;
@@ -38,7 +39,9 @@ QVariant reactionsToText(const QList<wire::Reaction> &reactions)
         QJsonArray by;
         for (const UserId &user : each.by)
             by.append(user.toText());
-        QJsonObject object{{QStringLiteral("e"), each.emoji}, {QStringLiteral("n"), each.count}, {QStringLiteral("by"), by}};
+        QJsonObject object{{QStringLiteral("e"), each.emoji},
+                           {QStringLiteral("n"), each.count},
+                           {QStringLiteral("by"), by}};
         if (each.mine)
             object.insert(QStringLiteral("m"), *each.mine);
         array.append(object);
@@ -88,7 +91,8 @@ void extraFromText(const QString &text, wire::MessageRow &row)
     for (const QJsonValue &value : files) {
         const QJsonArray file = value.toArray();
         if (const auto id = FileId::fromText(file.at(0).toString()))
-            row.files.append({*id, file.at(1).toString(), file.at(2).toInteger(), file.at(3).toString()});
+            row.files.append(
+                {*id, file.at(1).toString(), file.at(2).toInteger(), file.at(3).toString()});
     }
     const QJsonArray mentions = both.at(1).toArray();
     for (const QJsonValue &value : mentions) {
@@ -128,22 +132,31 @@ Result<bool> MessageTable::put(qint64 channelNo, const wire::MessageRow &row)
 {
     if (row.ord <= 0 || row.ord > OrdMask || row.seq <= 0)
         return fail(Errc::Invalid, QStringLiteral("a message row with impossible numbers"));
-    DUNLIN_TRY(const int changed,
-               m_database.change(
-                   "INSERT INTO Messages (" DUNLIN_MESSAGE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                   "ON CONFLICT (Rid) DO UPDATE SET Seq = excluded.Seq, Id = excluded.Id, SenderId = excluded.SenderId, "
-                   "SenderDevice = excluded.SenderDevice, RevSeq = excluded.RevSeq, CreatedAt = excluded.CreatedAt, "
-                   "EditedAt = excluded.EditedAt, ExpiresAt = excluded.ExpiresAt, ReplyToSeq = excluded.ReplyToSeq, "
-                   "MessageType = excluded.MessageType, IsDeleted = excluded.IsDeleted, Content = excluded.Content, "
-                   "Reactions = excluded.Reactions, Extra = excluded.Extra WHERE excluded.RevSeq > Messages.RevSeq",
-                   {rowId(channelNo, row.ord), row.seq, row.id.toBytes(), row.senderId.toBytes(), row.senderDevice.toBytes(),
-                    row.revSeq, row.createdAt, numberOrNull(row.editedAt), numberOrNull(row.expiresAt), numberOrNull(row.replyTo),
-                    int(row.type), int(row.deleted), row.content ? QVariant(*row.content) : QVariant(),
-                    reactionsToText(row.reactions), extraToText(row)}));
+    DUNLIN_TRY(
+        const int changed,
+        m_database.change("INSERT INTO Messages (" DUNLIN_MESSAGE_COLUMNS
+                          ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                          "ON CONFLICT (Rid) DO UPDATE SET Seq = excluded.Seq, Id = excluded.Id, "
+                          "SenderId = excluded.SenderId, "
+                          "SenderDevice = excluded.SenderDevice, RevSeq = excluded.RevSeq, "
+                          "CreatedAt = excluded.CreatedAt, "
+                          "EditedAt = excluded.EditedAt, ExpiresAt = excluded.ExpiresAt, "
+                          "ReplyToSeq = excluded.ReplyToSeq, "
+                          "MessageType = excluded.MessageType, IsDeleted = excluded.IsDeleted, "
+                          "Content = excluded.Content, "
+                          "Reactions = excluded.Reactions, Extra = excluded.Extra WHERE "
+                          "excluded.RevSeq > Messages.RevSeq",
+                          {rowId(channelNo, row.ord), row.seq, row.id.toBytes(),
+                           row.senderId.toBytes(), row.senderDevice.toBytes(), row.revSeq,
+                           row.createdAt, numberOrNull(row.editedAt), numberOrNull(row.expiresAt),
+                           numberOrNull(row.replyTo), int(row.type), int(row.deleted),
+                           row.content ? QVariant(*row.content) : QVariant(),
+                           reactionsToText(row.reactions), extraToText(row)}));
     return changed > 0;
 }
 
-Result<QList<wire::MessageRow>> MessageTable::read(const char *sql, const QVariantList &values, const ChannelId &channel)
+Result<QList<wire::MessageRow>> MessageTable::read(const char *sql, const QVariantList &values,
+                                                   const ChannelId &channel)
 {
     DUNLIN_TRY(Rows rows, m_database.select(sql, values));
     QList<wire::MessageRow> messages;
@@ -152,43 +165,53 @@ Result<QList<wire::MessageRow>> MessageTable::read(const char *sql, const QVaria
     return messages;
 }
 
-Result<QList<wire::MessageRow>> MessageTable::byOrd(qint64 channelNo, const ChannelId &channel, qint64 from, qint64 to)
+Result<QList<wire::MessageRow>> MessageTable::byOrd(qint64 channelNo, const ChannelId &channel,
+                                                    qint64 from, qint64 to)
 {
-    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE Rid BETWEEN ? AND ? ORDER BY Rid",
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS
+                " FROM Messages WHERE Rid BETWEEN ? AND ? ORDER BY Rid",
                 {rowId(channelNo, from), rowId(channelNo, to)}, channel);
 }
 
-Result<QList<wire::MessageRow>> MessageTable::bySeq(qint64 channelNo, const ChannelId &channel, qint64 above, qint64 upTo, int limit)
+Result<QList<wire::MessageRow>> MessageTable::bySeq(qint64 channelNo, const ChannelId &channel,
+                                                    qint64 above, qint64 upTo, int limit)
 {
-    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE (Rid >> 40) = ? AND Seq > ? AND Seq <= ? "
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS
+                " FROM Messages WHERE (Rid >> 40) = ? AND Seq > ? AND Seq <= ? "
                 "ORDER BY Seq LIMIT ?",
                 {channelNo, above, upTo, limit}, channel);
 }
 
-Result<QList<wire::MessageRow>> MessageTable::bySeqDown(qint64 channelNo, const ChannelId &channel, qint64 from, qint64 below, int limit)
+Result<QList<wire::MessageRow>> MessageTable::bySeqDown(qint64 channelNo, const ChannelId &channel,
+                                                        qint64 from, qint64 below, int limit)
 {
-    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE (Rid >> 40) = ? AND Seq >= ? AND Seq < ? "
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS
+                " FROM Messages WHERE (Rid >> 40) = ? AND Seq >= ? AND Seq < ? "
                 "ORDER BY Seq DESC LIMIT ?",
                 {channelNo, from, below, limit}, channel);
 }
 
-Result<std::optional<wire::MessageRow>> MessageTable::one(qint64 channelNo, const ChannelId &channel, qint64 seq)
+Result<std::optional<wire::MessageRow>> MessageTable::one(qint64 channelNo,
+                                                          const ChannelId &channel, qint64 seq)
 {
     DUNLIN_TRY(const QList<wire::MessageRow> rows, bySeq(channelNo, channel, seq - 1, seq, 1));
     return rows.isEmpty() ? std::optional<wire::MessageRow>() : std::optional(rows.first());
 }
 
-Result<std::optional<wire::MessageRow>> MessageTable::last(qint64 channelNo, const ChannelId &channel)
+Result<std::optional<wire::MessageRow>> MessageTable::last(qint64 channelNo,
+                                                           const ChannelId &channel)
 {
     DUNLIN_TRY(const QList<wire::MessageRow> rows,
-               read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE Rid BETWEEN ? AND ? ORDER BY Rid DESC LIMIT 1",
+               read("SELECT " DUNLIN_MESSAGE_COLUMNS
+                    " FROM Messages WHERE Rid BETWEEN ? AND ? ORDER BY Rid DESC LIMIT 1",
                     {rowId(channelNo, 0), rowId(channelNo + 1, 0) - 1}, channel));
     return rows.isEmpty() ? std::optional<wire::MessageRow>() : std::optional(rows.first());
 }
 
 Result<qint64> MessageTable::seqOf(const OpId &id)
 {
-    DUNLIN_TRY(Rows rows, m_database.select("SELECT Seq FROM Messages WHERE Id = ?", {id.toBytes()}));
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT Seq FROM Messages WHERE Id = ?", {id.toBytes()}));
     return rows.next() ? rows.number(0) : qint64(0);
 }
 
@@ -200,21 +223,26 @@ Result<bool> MessageTable::holds(const OpId &id)
 
 Result<qint64> MessageTable::ordAtOrBelow(qint64 channelNo, qint64 seq)
 {
-    DUNLIN_TRY(Rows rows,
-               m_database.select("SELECT Rid FROM Messages WHERE (Rid >> 40) = ? AND Seq <= ? ORDER BY Seq DESC LIMIT 1",
-                                 {channelNo, seq}));
+    DUNLIN_TRY(
+        Rows rows,
+        m_database.select(
+            "SELECT Rid FROM Messages WHERE (Rid >> 40) = ? AND Seq <= ? ORDER BY Seq DESC LIMIT 1",
+            {channelNo, seq}));
     return rows.next() ? rows.number(0) & OrdMask : qint64(0);
 }
 
 Status MessageTable::removeBySeq(qint64 channelNo, qint64 from, qint64 to)
 {
-    DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE (Rid >> 40) = ? AND Seq BETWEEN ? AND ?", {channelNo, from, to}));
+    DUNLIN_CHECK(
+        m_database.change("DELETE FROM Messages WHERE (Rid >> 40) = ? AND Seq BETWEEN ? AND ?",
+                          {channelNo, from, to}));
     return ok();
 }
 
 Status MessageTable::removeByOrd(qint64 channelNo, qint64 from, qint64 to)
 {
-    DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE Rid BETWEEN ? AND ?", {rowId(channelNo, from), rowId(channelNo, to)}));
+    DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE Rid BETWEEN ? AND ?",
+                                   {rowId(channelNo, from), rowId(channelNo, to)}));
     return ok();
 }
 
@@ -227,7 +255,8 @@ Status MessageTable::removeAll(qint64 channelNo)
 
 Result<int> MessageTable::removeExpired(qint64 nowMs)
 {
-    return m_database.change("DELETE FROM Messages WHERE ExpiresAt IS NOT NULL AND ExpiresAt <= ?", {nowMs});
+    return m_database.change("DELETE FROM Messages WHERE ExpiresAt IS NOT NULL AND ExpiresAt <= ?",
+                             {nowMs});
 }
 
 } // namespace dunlin::client

@@ -24,12 +24,16 @@ public:
     // Stores the row unless one of the same or a newer revision is held. True when it was stored.
     Result<bool> put(qint64 channelNo, const wire::MessageRow &row);
     // Rows with ord in [from, to], oldest first.
-    Result<QList<wire::MessageRow>> byOrd(qint64 channelNo, const ChannelId &channel, qint64 from, qint64 to);
+    Result<QList<wire::MessageRow>> byOrd(qint64 channelNo, const ChannelId &channel, qint64 from,
+                                          qint64 to);
     // Rows with seq in (above, upTo], oldest first.
-    Result<QList<wire::MessageRow>> bySeq(qint64 channelNo, const ChannelId &channel, qint64 above, qint64 upTo, int limit);
+    Result<QList<wire::MessageRow>> bySeq(qint64 channelNo, const ChannelId &channel, qint64 above,
+                                          qint64 upTo, int limit);
     // Rows with seq in [from, below), newest first.
-    Result<QList<wire::MessageRow>> bySeqDown(qint64 channelNo, const ChannelId &channel, qint64 from, qint64 below, int limit);
-    Result<std::optional<wire::MessageRow>> one(qint64 channelNo, const ChannelId &channel, qint64 seq);
+    Result<QList<wire::MessageRow>> bySeqDown(qint64 channelNo, const ChannelId &channel,
+                                              qint64 from, qint64 below, int limit);
+    Result<std::optional<wire::MessageRow>> one(qint64 channelNo, const ChannelId &channel,
+                                                qint64 seq);
     Result<std::optional<wire::MessageRow>> last(qint64 channelNo, const ChannelId &channel);
     // The number of a message by its id; 0 when it is not held.
     Result<qint64> seqOf(const OpId &id);
@@ -44,7 +48,8 @@ public:
     Result<int> removeExpired(qint64 nowMs);
 
 private:
-    Result<QList<wire::MessageRow>> read(const char *sql, const QVariantList &values, const ChannelId &channel);
+    Result<QList<wire::MessageRow>> read(const char *sql, const QVariantList &values,
+                                         const ChannelId &channel);
     Database &m_database;
 };
 

@@ -17,10 +17,12 @@ QVariant idOrNull(const OpId &id)
 Status insert(Database &database, PendingOp &op)
 {
     DUNLIN_CHECK(database.change(
-        "INSERT INTO Outbox (OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, Attempts, NextTryAt, "
+        "INSERT INTO Outbox (OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, "
+        "Attempts, NextTryAt, "
         "Error, ErrorCode, CreatedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {op.id.toBytes(), op.channel.toBytes(), int(op.kind), idOrNull(op.targetId), op.targetSeq, op.text, op.replyToSeq,
-         int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode, op.createdAt}));
+        {op.id.toBytes(), op.channel.toBytes(), int(op.kind), idOrNull(op.targetId), op.targetSeq,
+         op.text, op.replyToSeq, int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode,
+         op.createdAt}));
     DUNLIN_TRY(Rows last, database.select("SELECT last_insert_rowid()"));
     if (last.next())
         op.localNo = last.number(0);
@@ -40,9 +42,11 @@ Status OutboxTable::add(QList<PendingOp> &ops)
 
 Result<QList<PendingOp>> OutboxTable::load()
 {
-    DUNLIN_TRY(Rows rows,
-               m_database.select("SELECT LocalNo, OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, "
-                                 "Attempts, NextTryAt, Error, ErrorCode, CreatedAt FROM Outbox ORDER BY LocalNo"));
+    DUNLIN_TRY(
+        Rows rows,
+        m_database.select(
+            "SELECT LocalNo, OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, "
+            "Attempts, NextTryAt, Error, ErrorCode, CreatedAt FROM Outbox ORDER BY LocalNo"));
     QList<PendingOp> ops;
     while (rows.next()) {
         PendingOp op;
@@ -70,11 +74,12 @@ Result<QList<PendingOp>> OutboxTable::load()
 
 Status OutboxTable::update(const PendingOp &op)
 {
-    DUNLIN_CHECK(m_database.change(
-        "UPDATE Outbox SET TargetId = ?, TargetSeq = ?, Body = ?, State = ?, Attempts = ?, NextTryAt = ?, Error = ?, "
-        "ErrorCode = ? WHERE OpId = ?",
-        {idOrNull(op.targetId), op.targetSeq, op.text, int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode,
-         op.id.toBytes()}));
+    DUNLIN_CHECK(
+        m_database.change("UPDATE Outbox SET TargetId = ?, TargetSeq = ?, Body = ?, State = ?, "
+                          "Attempts = ?, NextTryAt = ?, Error = ?, "
+                          "ErrorCode = ? WHERE OpId = ?",
+                          {idOrNull(op.targetId), op.targetSeq, op.text, int(op.state), op.attempts,
+                           op.nextTryAt, op.error, op.errorCode, op.id.toBytes()}));
     return ok();
 }
 

@@ -11,7 +11,14 @@
 
 namespace dunlin::client {
 
-enum class PendingKind : quint8 { Message = 0, Edit = 1, Delete = 2, ReactionAdd = 3, ReactionRemove = 4, ReadMark = 5 };
+enum class PendingKind : quint8 {
+    Message = 0,
+    Edit = 1,
+    Delete = 2,
+    ReactionAdd = 3,
+    ReactionRemove = 4,
+    ReadMark = 5
+};
 enum class PendingState : quint8 { Queued = 0, Sending = 1, Failed = 3 };
 
 struct PendingOp {
@@ -20,15 +27,16 @@ struct PendingOp {
     ChannelId channel;
     PendingKind kind = PendingKind::Message;
     PendingState state = PendingState::Queued;
-    QString text;       // message and edit: the text; reactions: the emoji
-    qint64 targetSeq = 0; // edit, delete, reactions, read mark; 0 while the target is itself pending
-    OpId targetId;      // the message that is meant; null: known by its seq alone
+    QString text; // message and edit: the text; reactions: the emoji
+    qint64 targetSeq =
+        0;         // edit, delete, reactions, read mark; 0 while the target is itself pending
+    OpId targetId; // the message that is meant; null: known by its seq alone
     qint64 replyToSeq = 0;
     int attempts = 0;
     qint64 nextTryAt = 0; // ms since 1970 UTC; 0: as soon as possible
     qint64 createdAt = 0;
-    QString error;      // why it failed, or what the last try said
-    QString errorCode;  // the wire's name of that error
+    QString error;     // why it failed, or what the last try said
+    QString errorCode; // the wire's name of that error
     bool operator==(const PendingOp &) const = default;
 };
 

@@ -25,25 +25,29 @@ Result<QHash<UserId, wire::User>> PeopleTable::loadUsers()
 
 Status PeopleTable::putUser(const wire::User &user, qint64 nowMs)
 {
-    DUNLIN_CHECK(m_database.change("INSERT INTO Users (Id, Username, DisplayName, About, UpdatedAt) VALUES (?, ?, ?, ?, ?) ON CONFLICT (Id) "
-                                   "DO UPDATE SET Username = excluded.Username, DisplayName = excluded.DisplayName, "
-                                   "About = excluded.About, UpdatedAt = excluded.UpdatedAt",
-                                   {user.id.toBytes(), user.username, user.displayName,
-                                    user.about ? QVariant(*user.about) : QVariant(), nowMs}));
+    DUNLIN_CHECK(m_database.change(
+        "INSERT INTO Users (Id, Username, DisplayName, About, UpdatedAt) VALUES (?, ?, ?, ?, ?) ON "
+        "CONFLICT (Id) "
+        "DO UPDATE SET Username = excluded.Username, DisplayName = excluded.DisplayName, "
+        "About = excluded.About, UpdatedAt = excluded.UpdatedAt",
+        {user.id.toBytes(), user.username, user.displayName,
+         user.about ? QVariant(*user.about) : QVariant(), nowMs}));
     return ok();
 }
 
 Result<QList<MemberRecord>> PeopleTable::members(qint64 channelNo)
 {
-    DUNLIN_TRY(Rows rows, m_database.select("SELECT UserId, Role, JoinedAt, ReadSeq, ReceivedSeq, ChangeSeq, IsPresent "
-                                            "FROM Members WHERE Chan = ?",
-                                            {channelNo}));
+    DUNLIN_TRY(Rows rows,
+               m_database.select(
+                   "SELECT UserId, Role, JoinedAt, ReadSeq, ReceivedSeq, ChangeSeq, IsPresent "
+                   "FROM Members WHERE Chan = ?",
+                   {channelNo}));
     QList<MemberRecord> members;
     while (rows.next()) {
         const auto user = UserId::fromBytes(rows.bytes(0));
         if (user)
-            members.append({*user, wire::Role(rows.number(1)), rows.number(2), rows.number(3), rows.number(4), rows.number(5),
-                            rows.number(6) != 0});
+            members.append({*user, wire::Role(rows.number(1)), rows.number(2), rows.number(3),
+                            rows.number(4), rows.number(5), rows.number(6) != 0});
     }
     return members;
 }
@@ -51,22 +55,28 @@ Result<QList<MemberRecord>> PeopleTable::members(qint64 channelNo)
 Status PeopleTable::putMember(qint64 channelNo, const MemberRecord &member)
 {
     DUNLIN_CHECK(m_database.change(
-        "INSERT INTO Members (Chan, UserId, Role, JoinedAt, ReadSeq, ReceivedSeq, ChangeSeq, IsPresent) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+        "INSERT INTO Members (Chan, UserId, Role, JoinedAt, ReadSeq, ReceivedSeq, ChangeSeq, "
+        "IsPresent) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (Chan, UserId) DO UPDATE SET Role = excluded.Role, "
-        "JoinedAt = max(Members.JoinedAt, excluded.JoinedAt), ReadSeq = max(Members.ReadSeq, excluded.ReadSeq), "
-        "ReceivedSeq = max(Members.ReceivedSeq, excluded.ReceivedSeq), ChangeSeq = excluded.ChangeSeq, "
+        "JoinedAt = max(Members.JoinedAt, excluded.JoinedAt), ReadSeq = max(Members.ReadSeq, "
+        "excluded.ReadSeq), "
+        "ReceivedSeq = max(Members.ReceivedSeq, excluded.ReceivedSeq), ChangeSeq = "
+        "excluded.ChangeSeq, "
         "IsPresent = excluded.IsPresent WHERE excluded.ChangeSeq >= Members.ChangeSeq",
-        {channelNo, member.user.toBytes(), int(member.role), member.joinedAt, member.readSeq, member.receivedSeq,
-         member.changeSeq, int(member.present)}));
+        {channelNo, member.user.toBytes(), int(member.role), member.joinedAt, member.readSeq,
+         member.receivedSeq, member.changeSeq, int(member.present)}));
     return ok();
 }
 
-Status PeopleTable::raiseMarks(qint64 channelNo, const UserId &user, qint64 readSeq, qint64 receivedSeq)
+Status PeopleTable::raiseMarks(qint64 channelNo, const UserId &user, qint64 readSeq,
+                               qint64 receivedSeq)
 {
     // Somebody who reads is there: an unknown member becomes known by the first receipt.
     DUNLIN_CHECK(m_database.change(
-        "INSERT INTO Members (Chan, UserId, Role, JoinedAt, ReadSeq, ReceivedSeq, ChangeSeq, IsPresent) VALUES (?, ?, ?, 0, ?, ?, 0, 1) "
-        "ON CONFLICT (Chan, UserId) DO UPDATE SET ReadSeq = max(Members.ReadSeq, excluded.ReadSeq), "
+        "INSERT INTO Members (Chan, UserId, Role, JoinedAt, ReadSeq, ReceivedSeq, ChangeSeq, "
+        "IsPresent) VALUES (?, ?, ?, 0, ?, ?, 0, 1) "
+        "ON CONFLICT (Chan, UserId) DO UPDATE SET ReadSeq = max(Members.ReadSeq, "
+        "excluded.ReadSeq), "
         "ReceivedSeq = max(Members.ReceivedSeq, excluded.ReceivedSeq)",
         {channelNo, user.toBytes(), int(wire::Role::Member), readSeq, receivedSeq}));
     return ok();
@@ -80,9 +90,11 @@ Status PeopleTable::removeMembers(qint64 channelNo)
 
 Result<OthersMarks> PeopleTable::othersMarks(qint64 channelNo, const UserId &self)
 {
-    DUNLIN_TRY(Rows rows, m_database.select("SELECT count(*), min(max(ReceivedSeq, ReadSeq)), min(ReadSeq) FROM Members "
-                                            "WHERE Chan = ? AND UserId <> ? AND IsPresent = 1",
-                                            {channelNo, self.toBytes()}));
+    DUNLIN_TRY(Rows rows,
+               m_database.select(
+                   "SELECT count(*), min(max(ReceivedSeq, ReadSeq)), min(ReadSeq) FROM Members "
+                   "WHERE Chan = ? AND UserId <> ? AND IsPresent = 1",
+                   {channelNo, self.toBytes()}));
     if (!rows.next() || rows.number(0) == 0)
         return OthersMarks{};
     return OthersMarks{rows.number(1), rows.number(2), true};

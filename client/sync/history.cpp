@@ -56,7 +56,8 @@ void History::fillNext(const ChannelId &channel)
         return;
     }
     while (!lane.wanted.isEmpty()
-           && (record->segments.holdsOrd(lane.wanted.last()) || lane.wanted.last() > record->msgCount || lane.tries >= MostTries)) {
+           && (record->segments.holdsOrd(lane.wanted.last())
+               || lane.wanted.last() > record->msgCount || lane.tries >= MostTries)) {
         if (lane.tries >= MostTries)
             qCWarning(lcSync, "A place in the history could not be found on the server");
         lane.wanted.removeLast();
@@ -70,7 +71,8 @@ void History::fillNext(const ChannelId &channel)
         if (outcome.ok())
             fillNext(channel);
         // Offline: the place stays wanted. Refused: there is nothing to be had.
-        else if (outcome.error().code != Errc::Unavailable && outcome.error().code != Errc::RateLimited)
+        else if (outcome.error().code != Errc::Unavailable
+                 && outcome.error().code != Errc::RateLimited)
             m_lanes[channel].wanted.clear();
     });
 }
@@ -92,8 +94,10 @@ wire::HistoryRequest History::questionFor(const ChannelRecord &record, qint64 or
         question.aboveSeq = lowSeq;
     } else {
         // When the guess keeps missing, the middle is certain to close in.
-        const double part = tries < MostTries / 2 ? double(ord - lowOrd) / double(highOrd - lowOrd) : 0.5;
-        question.aroundSeq = qBound(lowSeq + 1, lowSeq + qint64(part * double(highSeq - lowSeq)), highSeq - 1);
+        const double part =
+            tries < MostTries / 2 ? double(ord - lowOrd) / double(highOrd - lowOrd) : 0.5;
+        question.aroundSeq =
+            qBound(lowSeq + 1, lowSeq + qint64(part * double(highSeq - lowSeq)), highSeq - 1);
     }
     return question;
 }
@@ -106,21 +110,23 @@ Async<Done> History::ask(const wire::HistoryRequest &question)
         lane.passedOver.clear();
     ++lane.asking;
     const quint64 generation = lane.generation;
-    finally(this, m_link.request(wire::op::history, question), [this, question, generation, deferred](Result<wire::MessagePage> page) {
-        --m_lanes[question.channelId].asking;
-        if (!page.ok()) {
-            deferred.settle(page.error());
-            return;
-        }
-        const Status taken = take(question, generation, *page);
-        if (!taken.ok() && taken.error().code == Errc::Internal)
-            Q_EMIT cacheFailed(taken.error());
-        deferred.settle(taken);
-    });
+    finally(this, m_link.request(wire::op::history, question),
+            [this, question, generation, deferred](Result<wire::MessagePage> page) {
+                --m_lanes[question.channelId].asking;
+                if (!page.ok()) {
+                    deferred.settle(page.error());
+                    return;
+                }
+                const Status taken = take(question, generation, *page);
+                if (!taken.ok() && taken.error().code == Errc::Internal)
+                    Q_EMIT cacheFailed(taken.error());
+                deferred.settle(taken);
+            });
     return deferred.async();
 }
 
-Status History::take(const wire::HistoryRequest &question, quint64 generation, const wire::MessagePage &page)
+Status History::take(const wire::HistoryRequest &question, quint64 generation,
+                     const wire::MessagePage &page)
 {
     const ChannelRecord *record = m_shelf.find(question.channelId);
     if (!record)
@@ -177,7 +183,8 @@ Result<History::RowList> History::heldBelow(const ChannelRecord &record, qint64 
     const Segment *segment = record.segments.at(seq - 1);
     if (!segment)
         return RowList();
-    return m_shelf.store().messages().bySeqDown(record.no, record.id(), segment->fromSeq, seq, limit);
+    return m_shelf.store().messages().bySeqDown(record.no, record.id(), segment->fromSeq, seq,
+                                                limit);
 }
 
 Async<History::RowList> History::above(const ChannelId &channel, qint64 seq, int limit)

@@ -45,14 +45,15 @@ private:
     struct Lane {
         QList<qint64> wanted; // ords; the last is the most urgent
         int tries = 0;
-        int asking = 0;       // questions under way
+        int asking = 0; // questions under way
         quint64 generation = 0;
         RowList passedOver;
     };
     void fillNext(const ChannelId &channel);
     wire::HistoryRequest questionFor(const ChannelRecord &record, qint64 ord, int tries) const;
     Async<Done> ask(const wire::HistoryRequest &question);
-    Status take(const wire::HistoryRequest &question, quint64 generation, const wire::MessagePage &page);
+    Status take(const wire::HistoryRequest &question, quint64 generation,
+                const wire::MessagePage &page);
     Result<RowList> heldAbove(const ChannelRecord &record, qint64 seq, int limit);
     Result<RowList> heldBelow(const ChannelRecord &record, qint64 seq, int limit);
 

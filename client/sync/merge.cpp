@@ -234,7 +234,8 @@ MergePlan mergeAck(ChannelRecord record, const wire::MessageRow &row)
     return plan;
 }
 
-MergePlan mergeHistory(ChannelRecord record, const wire::HistoryRequest &asked, const wire::MessagePage &page)
+MergePlan mergeHistory(ChannelRecord record, const wire::HistoryRequest &asked,
+                       const wire::MessagePage &page)
 {
     MergePlan plan;
     plan.record = std::move(record);

@@ -27,8 +27,9 @@ struct MergePlan {
     QList<wire::MessageRow> rows;       // to store
     QList<wire::MessageRow> passedOver; // changes of rows inside a hole
     bool dropRows = false;              // everything that was held of this channel, before storing
-    QList<std::pair<qint64, qint64>> drops; // rows with seq in [first, second] are void, before storing
-    bool isBehind = false;              // the record can't take this in: sync again
+    QList<std::pair<qint64, qint64>>
+        drops;             // rows with seq in [first, second] are void, before storing
+    bool isBehind = false; // the record can't take this in: sync again
 };
 
 // A channel that nothing is held of yet.
@@ -46,7 +47,8 @@ void passNumber(ChannelRecord &record, qint64 seq);
 // Rule 4: the acknowledgement of an own message.
 MergePlan mergeAck(ChannelRecord record, const wire::MessageRow &row);
 // The answer to a question for older messages.
-MergePlan mergeHistory(ChannelRecord record, const wire::HistoryRequest &asked, const wire::MessagePage &page);
+MergePlan mergeHistory(ChannelRecord record, const wire::HistoryRequest &asked,
+                       const wire::MessagePage &page);
 // Forgets everything below the message with this number, to save space.
 MergePlan mergeEviction(ChannelRecord record, qint64 seq, qint64 ord);
 

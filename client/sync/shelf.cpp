@@ -28,7 +28,8 @@ Status Shelf::load()
     for (ChannelRecord record : records) {
         // A record without a last segment could not be extended.
         if (record.segments.isEmpty())
-            record.segments = Segments({{record.cursor + 1, record.cursor, record.msgCount + 1, record.msgCount}});
+            record.segments = Segments(
+                {{record.cursor + 1, record.cursor, record.msgCount + 1, record.msgCount}});
         m_records.insert(record.id(), record);
     }
     m_users = users;
@@ -110,7 +111,8 @@ Status Shelf::putUsers(const QList<wire::User> &users)
     for (const wire::User &each : users) {
         const wire::User *known = user(each.id);
         // lastSeenAt moves all the time and is not kept.
-        if (!known || known->username != each.username || known->displayName != each.displayName || known->about != each.about)
+        if (!known || known->username != each.username || known->displayName != each.displayName
+            || known->about != each.about)
             changed.append(each);
     }
     if (changed.isEmpty())

@@ -133,7 +133,9 @@ void SyncEngine::sync()
     m_hold.stop();
     const quint64 connection = m_connection;
     finally(this, m_link.request(wire::op::sync, request()),
-            [this, connection](Result<wire::SyncReply> reply) { onSynced(connection, std::move(reply)); });
+            [this, connection](Result<wire::SyncReply> reply) {
+                onSynced(connection, std::move(reply));
+            });
 }
 
 void SyncEngine::onSynced(quint64 connection, Result<wire::SyncReply> reply)
@@ -220,8 +222,9 @@ bool SyncEngine::carryOut(const MergePlan &plan, bool live)
     if (!fresh->isEmpty()) {
         noticeSenders(*fresh);
         Q_EMIT rowsStored(channel, *fresh, live);
-        const bool foreign = std::any_of(fresh->cbegin(), fresh->cend(),
-                                         [this](const wire::MessageRow &row) { return row.senderId != m_self; });
+        const bool foreign =
+            std::any_of(fresh->cbegin(), fresh->cend(),
+                        [this](const wire::MessageRow &row) { return row.senderId != m_self; });
         if (foreign)
             oweReceipt(channel);
     }

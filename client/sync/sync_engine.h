@@ -25,7 +25,8 @@ namespace dunlin::client {
 struct SyncTimes {
     std::chrono::milliseconds hold{200};     // how long a push waits for what is before it
     std::chrono::milliseconds received{250}; // how long receipts are gathered
-    std::chrono::milliseconds retry{1'000};  // before a sync that failed on a live connection is tried again
+    std::chrono::milliseconds retry{
+        1'000}; // before a sync that failed on a live connection is tried again
 };
 
 class SyncEngine : public QObject
@@ -59,9 +60,11 @@ public:
 
 Q_SIGNALS:
     // Rows that are new or newer; `live`: they came by a push, one by one.
-    void rowsStored(const dunlin::ChannelId &channel, const QList<dunlin::wire::MessageRow> &rows, bool live);
+    void rowsStored(const dunlin::ChannelId &channel, const QList<dunlin::wire::MessageRow> &rows,
+                    bool live);
     // Changes of rows that are not held.
-    void rowsPassedOver(const dunlin::ChannelId &channel, const QList<dunlin::wire::MessageRow> &rows);
+    void rowsPassedOver(const dunlin::ChannelId &channel,
+                        const QList<dunlin::wire::MessageRow> &rows);
     // Everything that was held of the channel, or a part, is void.
     void rowsDropped(const dunlin::ChannelId &channel);
     void channelChanged(const dunlin::ChannelId &channel);
@@ -111,7 +114,7 @@ private:
     UserId m_self;
     DeviceId m_device;
     QHash<ChannelId, std::map<qint64, Aside>> m_aside;
-    QSet<ChannelId> m_owed; // channels whose receipt the server lacks
+    QSet<ChannelId> m_owed;   // channels whose receipt the server lacks
     QSet<ChannelId> m_behind; // channels that a sync must bring forward
     QTimer m_hold;
     QTimer m_receipts;

@@ -25,8 +25,10 @@ void SyncEngine::push(const Push &push)
         else
             qCWarning(lcSync, "A push of the server can't be read");
     };
-    read(wire::event::message, [this](const wire::MessageEvent &e) { numbered(e.channelId, e.seq, e); });
-    read(wire::event::member, [this](const wire::MemberEvent &e) { numbered(e.channelId, e.seq, e); });
+    read(wire::event::message,
+         [this](const wire::MessageEvent &e) { numbered(e.channelId, e.seq, e); });
+    read(wire::event::member,
+         [this](const wire::MemberEvent &e) { numbered(e.channelId, e.seq, e); });
     read(wire::event::channel, [this](const wire::ChannelEvent &e) { onChannelEvent(e); });
     read(wire::event::receipt, [this](const wire::ReceiptEvent &e) { onReceipt(e); });
     read(wire::event::user, [this](const wire::UserEvent &e) { onUserEvent(e); });
@@ -149,7 +151,8 @@ void SyncEngine::onReceipt(const wire::ReceiptEvent &event)
         raiseRead(event.channelId, event.readSeq);
         return;
     }
-    if (check(m_shelf.store().people().raiseMarks(record->no, event.userId, event.readSeq, event.receivedSeq)))
+    if (check(m_shelf.store().people().raiseMarks(record->no, event.userId, event.readSeq,
+                                                  event.receivedSeq)))
         Q_EMIT channelChanged(event.channelId);
 }
 
@@ -214,7 +217,9 @@ Status SyncEngine::setMembers(const ChannelId &channel, const QList<wire::Member
     const auto work = [&]() -> Status {
         DUNLIN_CHECK(people.removeMembers(no));
         for (const wire::Member &each : members) {
-            DUNLIN_CHECK(people.putMember(no, {each.user.id, each.role, each.joinedAt, each.readSeq, each.receivedSeq, 0, true}));
+            DUNLIN_CHECK(people.putMember(
+                no,
+                {each.user.id, each.role, each.joinedAt, each.readSeq, each.receivedSeq, 0, true}));
             users.append(each.user);
         }
         return ok();

@@ -84,8 +84,8 @@ struct MembershipRecord {
 
 // The counters of a channel's stream.
 struct HeadRecord {
-    qint64 headSeq = 0;   // number of the last change, gapless
-    qint64 msgCount = 0;  // ord of the last message
+    qint64 headSeq = 0;  // number of the last change, gapless
+    qint64 msgCount = 0; // ord of the last message
     qint64 lastMsgAt = 0;
     qint64 floorSeq = 0;  // tombstones up to here were dropped: a lower cursor starts over
     qint64 purgedSeq = 0; // rows up to here were removed by retention

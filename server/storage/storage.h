@@ -97,7 +97,8 @@ public:
 protected:
     using ReadStatusWork = std::function<Status(Stores &)>;
     virtual void submitRead(ReadStatusWork work, Settled settled) = 0;
-    virtual void submitWrite(const std::optional<ChannelId> &channel, WriteWork work, Settled settled) = 0;
+    virtual void submitWrite(const std::optional<ChannelId> &channel, WriteWork work,
+                             Settled settled) = 0;
 };
 
 } // namespace dunlin::server

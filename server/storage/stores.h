@@ -74,10 +74,12 @@ class ChannelStore
 public:
     virtual ~ChannelStore() = default;
     // With its head. For a direct channel `pair` is both people; Conflict if the pair has one.
-    virtual Status create(const wire::Channel &channel, const std::optional<std::pair<UserId, UserId>> &pair) = 0;
+    virtual Status create(const wire::Channel &channel,
+                          const std::optional<std::pair<UserId, UserId>> &pair) = 0;
     // Without peer and memberCount. Deleted channels are not found.
     virtual Result<std::optional<wire::Channel>> find(const ChannelId &id) = 0;
-    virtual Result<std::optional<wire::Channel>> findDirect(const UserId &one, const UserId &other) = 0;
+    virtual Result<std::optional<wire::Channel>> findDirect(const UserId &one,
+                                                            const UserId &other) = 0;
     // Name, description, retention, revSeq.
     virtual Status update(const wire::Channel &channel) = 0;
     // Removes the channel with everything in it; operations stay (as tombstones of ids).
@@ -96,7 +98,8 @@ class MemberStore
 {
 public:
     virtual ~MemberStore() = default;
-    virtual Result<std::optional<MembershipRecord>> find(const ChannelId &channel, const UserId &user) = 0;
+    virtual Result<std::optional<MembershipRecord>> find(const ChannelId &channel,
+                                                         const UserId &user) = 0;
     // Inserts or replaces role, joinedAt, joinSeq, revSeq, leftAt; marks are kept when the row was there.
     virtual Status put(const MembershipRecord &membership) = 0;
     // Who is in it now, by username, with marks; `online` is the caller's business.
@@ -108,7 +111,8 @@ public:
     virtual Result<QList<MembershipRecord>> channelsOf(const UserId &user) = 0;
     // Raises only; false when nothing changed. readOrd is the ord of the newest message at or below seq.
     virtual Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) = 0;
-    virtual Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) = 0;
+    virtual Result<bool> raiseReceived(const ChannelId &channel, const UserId &user,
+                                       qint64 seq) = 0;
 };
 
 // A message to be stored. The storage numbers it, checks the sender's right in the same transaction, and raises
@@ -130,12 +134,12 @@ struct AppendRequest {
 
 enum class AppendStatus : quint8 {
     Stored,
-    Repeated,      // seq, ord, createdAt are the first answer's
-    OpConflict,    // the opId was used by somebody else, elsewhere, or for something else
-    NoChannel,     // there is no such channel
-    NotMember,     // the sender is not in it (now)
-    RoleRefused,   // is in it, but the role may not
-    ReplyMissing,  // replyTo names no message of this channel
+    Repeated,     // seq, ord, createdAt are the first answer's
+    OpConflict,   // the opId was used by somebody else, elsewhere, or for something else
+    NoChannel,    // there is no such channel
+    NotMember,    // the sender is not in it (now)
+    RoleRefused,  // is in it, but the role may not
+    ReplyMissing, // replyTo names no message of this channel
 };
 
 struct AppendResult {
@@ -158,7 +162,8 @@ public:
     virtual Result<std::optional<wire::MessageRow>> find(const ChannelId &channel, qint64 seq,
                                                          const std::optional<UserId> &viewer) = 0;
     // Newest first: the newest `limit` rows with seq < below (absent: the newest of all).
-    virtual Result<QList<wire::MessageRow>> below(const ChannelId &channel, std::optional<qint64> below, int limit,
+    virtual Result<QList<wire::MessageRow>> below(const ChannelId &channel,
+                                                  std::optional<qint64> below, int limit,
                                                   const UserId &viewer) = 0;
     // Oldest first: the next rows with seq > above.
     virtual Result<QList<wire::MessageRow>> above(const ChannelId &channel, qint64 above, int limit,
@@ -167,21 +172,27 @@ public:
     virtual Result<QList<wire::MessageRow>> page(const ChannelId &channel, qint64 skip, int limit,
                                                  const UserId &viewer) = 0;
     // Rows with revSeq in (after, ...] in revSeq order, at most `limit`.
-    virtual Result<QList<wire::MessageRow>> changedSince(const ChannelId &channel, qint64 after, int limit,
-                                                         const UserId &viewer) = 0;
+    virtual Result<QList<wire::MessageRow>> changedSince(const ChannelId &channel, qint64 after,
+                                                         int limit, const UserId &viewer) = 0;
     // Rows created at or before `after` whose revSeq is above it, at most `limit`.
-    virtual Result<QList<wire::MessageRow>> oldRowsChangedSince(const ChannelId &channel, qint64 after, int limit,
+    virtual Result<QList<wire::MessageRow>> oldRowsChangedSince(const ChannelId &channel,
+                                                                qint64 after, int limit,
                                                                 const UserId &viewer) = 0;
     // Membership changes with revSeq in (after, upTo], in order.
-    virtual Result<QList<wire::MemberChange>> memberChanges(const ChannelId &channel, qint64 after, qint64 upTo) = 0;
+    virtual Result<QList<wire::MemberChange>> memberChanges(const ChannelId &channel, qint64 after,
+                                                            qint64 upTo) = 0;
 
     // Each sets revSeq of the row to `revSeq`. The row is there and not deleted: the caller has looked.
-    virtual Status edit(const ChannelId &channel, qint64 seq, const QString &content, qint64 editedAt, qint64 revSeq) = 0;
+    virtual Status edit(const ChannelId &channel, qint64 seq, const QString &content,
+                        qint64 editedAt, qint64 revSeq) = 0;
     virtual Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) = 0;
     // False when it was there (add) or was not (remove) already; revSeq is then left alone.
-    virtual Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user, const QString &emoji) = 0;
-    virtual Status addReaction(const ChannelId &channel, qint64 seq, const UserId &user, const QString &emoji, qint64 revSeq) = 0;
-    virtual Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user, const QString &emoji, qint64 revSeq) = 0;
+    virtual Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                                     const QString &emoji) = 0;
+    virtual Status addReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                               const QString &emoji, qint64 revSeq) = 0;
+    virtual Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
+                                  const QString &emoji, qint64 revSeq) = 0;
 };
 
 class OperationStore
@@ -198,7 +209,8 @@ class UserEventStore
 public:
     virtual ~UserEventStore() = default;
     // Numbers and stores it; an earlier event with the same `fold` key of the same user is replaced.
-    virtual Result<qint64> append(const UserId &user, const QString &fold, const wire::UserEvent &event, qint64 now) = 0;
+    virtual Result<qint64> append(const UserId &user, const QString &fold,
+                                  const wire::UserEvent &event, qint64 now) = 0;
     virtual Result<QList<wire::UserEvent>> after(const UserId &user, qint64 cursor, int limit) = 0;
     virtual Result<qint64> head(const UserId &user) = 0;
 };
