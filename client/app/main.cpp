@@ -57,6 +57,7 @@ int main(int argc, char **argv)
             .filePath(u"window.ini"_s);
     chooseRenderer(options.renderer, iniFile);
     installFonts();
+    installTranslations(app);
 
     SessionOptions sessionOptions;
     // dunlinctl may be at work in the same profile; it is usually quick.
