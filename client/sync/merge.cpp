@@ -93,10 +93,16 @@ void takeDelta(MergePlan &plan, const wire::SyncEntry &entry)
     }
 }
 
-void takeSnapshot(MergePlan &plan, const wire::SyncEntry &entry)
+void takeSnapshot(MergePlan &plan, const wire::SyncEntry &entry, qint64 askedCursor)
 {
     ChannelRecord &record = plan.record;
     const qint64 before = record.cursor;
+    // `changed` speaks of rows up to the position that was asked for. Those that came since may have changed
+    // without being named, so the answer only fits a record that stands where it stood.
+    if (before != askedCursor) {
+        plan.isBehind = true;
+        return;
+    }
     placeChanges(plan, entry.changed);
     if (entry.to <= before) {
         placeChanges(plan, entry.rows);
@@ -154,7 +160,7 @@ void takeCard(ChannelRecord &record, const wire::Channel &card)
         record.card.peer = peer;
 }
 
-MergePlan mergeEntry(ChannelRecord record, const wire::SyncEntry &entry)
+MergePlan mergeEntry(ChannelRecord record, const wire::SyncEntry &entry, qint64 askedCursor)
 {
     MergePlan plan;
     plan.record = std::move(record);
@@ -165,7 +171,7 @@ MergePlan mergeEntry(ChannelRecord record, const wire::SyncEntry &entry)
         takeDelta(plan, entry);
         break;
     case wire::EntryKind::Snapshot:
-        takeSnapshot(plan, entry);
+        takeSnapshot(plan, entry, askedCursor);
         break;
     case wire::EntryKind::Reset:
         takeReset(plan, entry);
@@ -265,6 +271,9 @@ MergePlan mergeHistory(ChannelRecord record, const wire::HistoryRequest &asked,
         return plan;
     } else if (asked.aboveSeq) {
         held.fromSeq = *asked.aboveSeq + 1;
+        // Nothing is before the first number, also when retention took the first messages.
+        if (held.fromSeq <= 1)
+            held.fromOrd = 1;
     }
     if (!span.isEmpty() && span.lowOrd == 1)
         held.fromSeq = 1;

@@ -39,7 +39,8 @@ ChannelRecord newRecord(const wire::Channel &card);
 // can't name them.
 void takeCard(ChannelRecord &record, const wire::Channel &card);
 
-MergePlan mergeEntry(ChannelRecord record, const wire::SyncEntry &entry);
+// `askedCursor`: the position that the request named; pushes may have moved the record since.
+MergePlan mergeEntry(ChannelRecord record, const wire::SyncEntry &entry, qint64 askedCursor);
 // A push with seq = cursor + 1.
 MergePlan mergePush(ChannelRecord record, const wire::MessageRow &row, const UserId &self);
 // The number of a change that is no message (members, settings), seq = cursor + 1.

@@ -62,6 +62,9 @@ Result<QList<wire::MessageRow>> Shelf::apply(const MergePlan &plan)
         for (const auto &[from, to] : plan.drops)
             DUNLIN_CHECK(messages.removeBySeq(record.no, from, to));
         for (const wire::MessageRow &row : plan.rows) {
+            // An answer that was under way while retention took the row.
+            if (row.seq <= record.purgedSeq)
+                continue;
             DUNLIN_TRY(const bool stored, messages.put(record.no, row));
             if (stored)
                 fresh.append(row);

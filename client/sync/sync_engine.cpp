@@ -71,6 +71,8 @@ void SyncEngine::greeted(const wire::HelloReply &reply)
             oweReceipt(record.id());
     }
     if (reply.sync) {
+        // No connection, no pushes: the positions are those of resume().
+        noteAsked(request());
         m_syncing = true;
         onSynced(m_connection, *reply.sync);
     } else {
@@ -132,10 +134,19 @@ void SyncEngine::sync()
     m_syncAgain = false;
     m_hold.stop();
     const quint64 connection = m_connection;
-    finally(this, m_link.request(wire::op::sync, request()),
+    const wire::SyncRequest position = request();
+    noteAsked(position);
+    finally(this, m_link.request(wire::op::sync, position),
             [this, connection](Result<wire::SyncReply> reply) {
                 onSynced(connection, std::move(reply));
             });
+}
+
+void SyncEngine::noteAsked(const wire::SyncRequest &position)
+{
+    m_asked.clear();
+    for (const wire::ChannelCursor &each : position.channels)
+        m_asked.insert(each.id, each.cursor);
 }
 
 void SyncEngine::onSynced(quint64 connection, Result<wire::SyncReply> reply)
@@ -185,17 +196,15 @@ Status SyncEngine::takeReply(const wire::SyncReply &reply)
 Status SyncEngine::takeEntry(const wire::SyncEntry &entry)
 {
     const ChannelRecord *held = m_shelf.find(entry.id);
-    ChannelRecord record;
-    if (held) {
-        record = *held;
-    } else {
-        wire::Channel card;
-        card.id = entry.id;
-        record = newRecord(entry.channel.value_or(card));
+    if (!held && !entry.channel) {
+        // Asked for when it was held, dropped meanwhile: the next request doesn't name it and gets all of it.
+        m_behind.insert(entry.id);
+        return ok();
     }
+    const ChannelRecord record = held ? *held : newRecord(*entry.channel);
     if (entry.channel && entry.channel->peer)
         DUNLIN_CHECK(m_shelf.putUsers({*entry.channel->peer}));
-    const MergePlan plan = mergeEntry(record, entry);
+    const MergePlan plan = mergeEntry(record, entry, m_asked.value(entry.id));
     if (plan.isBehind)
         m_behind.insert(entry.id);
     if (!carryOut(plan, false))

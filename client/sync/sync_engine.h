@@ -101,6 +101,7 @@ private:
     Status takeEntry(const wire::SyncEntry &entry);
     bool isBehind() const;
     wire::SyncRequest request() const;
+    void noteAsked(const wire::SyncRequest &position);
     bool carryOut(const MergePlan &plan, bool live);
     void noticeSenders(const QList<wire::MessageRow> &rows);
     void oweReceipt(const ChannelId &channel);
@@ -114,6 +115,7 @@ private:
     UserId m_self;
     DeviceId m_device;
     QHash<ChannelId, std::map<qint64, Aside>> m_aside;
+    QHash<ChannelId, qint64> m_asked; // positions that the sync under way named
     QSet<ChannelId> m_owed;   // channels whose receipt the server lacks
     QSet<ChannelId> m_behind; // channels that a sync must bring forward
     QTimer m_hold;
