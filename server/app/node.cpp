@@ -98,7 +98,8 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
 Node::Node(const Config &config, std::unique_ptr<SqlStorage> storage, Identity identity)
     : m_config(config)
     , m_storage(std::move(storage))
-    , m_context{*m_storage, m_hub, m_clock, {}}
+    , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
+    , m_context{*m_storage, m_hub, m_clock, {}, m_rates ? &*m_rates : nullptr}
     , m_authenticator(*m_storage, m_clock, authSettings(config), identity.keys, identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
     , m_accounts(m_context, m_signIn)
@@ -109,7 +110,7 @@ Node::Node(const Config &config, std::unique_ptr<SqlStorage> storage, Identity i
     , m_sync(m_context)
     , m_services{m_signIn, m_accounts, m_channels, m_memberships, m_messaging, m_marks, m_sync}
     , m_gateway(m_services, m_hub, m_clock, {})
-    , m_http(m_services, {m_context.limits, config.trustedProxies}, pages(),
+    , m_http(m_services, {m_context.limits, config.trustedProxies, m_context.rates}, pages(),
              [this](const QHostAddress &peer, quint16 port) {
                  for (const auto &each : m_doors) {
                      if (QTcpSocket *socket = each->find(peer, port))
@@ -151,15 +152,7 @@ QList<OperationsPage> Node::pages()
          [this](const QString &address) {
              if (!QHostAddress(address).isLoopback())
                  return problem(fail(Errc::Forbidden, u"metrics are for this machine"_s));
-             QByteArray text = "# TYPE dunlin_connections gauge\ndunlin_connections "
-                 + QByteArray::number(m_gateway.connectionCount())
-                 + "\n# TYPE dunlin_messages_delivered_total counter\n"
-                 + "dunlin_messages_delivered_total " + QByteArray::number(m_hub.delivered())
-                 + "\n# TYPE dunlin_http_answers_total counter\n";
-             for (size_t i = 2; i < 6; ++i)
-                 text += "dunlin_http_answers_total{code=\"" + QByteArray::number(int(i)) + "xx\"} "
-                     + QByteArray::number(m_http.answersByClass()[i]) + '\n';
-             return HttpAnswer{200, "text/plain; version=0.0.4; charset=utf-8", text, {}};
+             return HttpAnswer{200, "text/plain; version=0.0.4; charset=utf-8", metrics(), {}};
          }},
         {u"/openapi.json"_s,
          [](const QString &) {
@@ -169,6 +162,27 @@ QList<OperationsPage> Node::pages()
              return jsonPage(200, file.readAll());
          }},
     };
+}
+
+QByteArray Node::metrics() const
+{
+    QByteArray text = "# TYPE dunlin_connections gauge\ndunlin_connections "
+        + QByteArray::number(m_gateway.connectionCount())
+        + "\n# TYPE dunlin_messages_delivered_total counter\ndunlin_messages_delivered_total "
+        + QByteArray::number(m_hub.delivered()) + "\n# TYPE dunlin_http_answers_total counter\n";
+    for (size_t i = 2; i < 6; ++i)
+        text += "dunlin_http_answers_total{code=\"" + QByteArray::number(int(i)) + "xx\"} "
+            + QByteArray::number(m_http.answersByClass()[i]) + '\n';
+    if (m_rates) {
+        text += "# TYPE dunlin_rate_limited_total counter\n";
+        for (const auto &[kind, buckets] :
+             {std::pair("rest", &m_rates->people), std::pair("address", &m_rates->addresses),
+              std::pair("messages", &m_rates->messages),
+              std::pair("registration", &m_rates->registrations)})
+            text += QByteArrayLiteral("dunlin_rate_limited_total{kind=\"") + kind + "\"} "
+                + QByteArray::number(buckets->refused()) + '\n';
+    }
+    return text;
 }
 
 std::optional<StartFailure> Node::listen()

@@ -48,6 +48,7 @@ Q_SIGNALS:
 private:
     Node(const Config &config, std::unique_ptr<SqlStorage> storage, Identity identity);
     QList<OperationsPage> pages();
+    QByteArray metrics() const;
     std::optional<StartFailure> writePortFile() const;
     void checkStopped();
 
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<SqlStorage> m_storage;
     Hub m_hub;
     Passwords m_passwords;
+    std::optional<RateLimits> m_rates;
     const ServiceContext m_context;
     Authenticator m_authenticator;
     SignIn m_signIn;

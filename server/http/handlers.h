@@ -85,7 +85,9 @@ inline Async<wire::MessagePage> messages(S s, C c)
 
 inline constexpr auto all = std::tuple{
     on(http::registerAccount,
-       [](S s, C, const wire::Registration &r) { return s.signIn.registerAccount(r); }),
+       [](S s, C c, const wire::Registration &r) {
+           return s.signIn.registerAccount(r, c.address);
+       }),
     on(http::login, [](S s, C c, const wire::Login &r) { return s.signIn.login(r, c.address); }),
     on(http::refresh, [](S s, C, const wire::Refresh &r) { return s.signIn.refresh(r); }),
     on(http::logout, [](S s, C c, E) { return nothing(s.signIn.logout(c.caller), &s.signIn); }),

@@ -214,23 +214,35 @@ void HttpServer::api(const QStringList &segments, Asked asked, bool options, con
     }
     const Route &found = m_routes[*match->route];
     asked.call.path = match->names;
-    if (found.access == wire::Access::Open) {
-        found.run(this, asked.call, asked.body, reply);
-        return;
-    }
-    if (!asked.token) {
-        finish(reply, problem(fail(Errc::Unauthorized, u"an access token is needed"_s)));
+    if (found.access == wire::Access::Open || !asked.token) {
+        const Status allowed = mayCall(asked.call, false);
+        if (!allowed.ok())
+            finish(reply, problem(allowed.error()));
+        else if (found.access == wire::Access::Open)
+            found.run(this, asked.call, asked.body, reply);
+        else
+            finish(reply, problem(fail(Errc::Unauthorized, u"an access token is needed"_s)));
         return;
     }
     finally(this, m_services.signIn.authenticate(*asked.token),
             [this, asked, reply, number = *match->route](const Result<Caller> &caller) mutable {
-                if (!caller.ok()) {
+                if (caller.ok())
+                    asked.call.caller = *caller;
+                if (const Status allowed = mayCall(asked.call, caller.ok()); !allowed.ok())
+                    finish(reply, problem(allowed.error()));
+                else if (!caller.ok())
                     finish(reply, problem(caller.error()));
-                    return;
-                }
-                asked.call.caller = *caller;
-                m_routes[number].run(this, asked.call, asked.body, reply);
+                else
+                    m_routes[number].run(this, asked.call, asked.body, reply);
             });
+}
+
+Status HttpServer::mayCall(const Call &call, bool known) const
+{
+    if (!m_settings.rates)
+        return ok();
+    return known ? m_settings.rates->people.take(call.caller.user.toText())
+                 : m_settings.rates->addresses.take(call.address);
 }
 
 void HttpServer::finish(const ReplyPtr &reply, const HttpAnswer &answer)

@@ -15,6 +15,7 @@ namespace dunlin::server {
 struct HttpSettings {
     wire::Limits limits;
     QList<QPair<QHostAddress, int>> trustedProxies;
+    RateLimits *rates = nullptr; // absent: no limits
 };
 
 // What is served beside the API: a path and who answers it.
@@ -57,6 +58,8 @@ private:
     void addRoute(const HandledType &handled);
     void route(const QByteArray &target, Asked asked, bool options, const ReplyPtr &reply);
     void api(const QStringList &segments, Asked asked, bool options, const ReplyPtr &reply);
+    // By the person, or by the address of somebody unknown.
+    Status mayCall(const Call &call, bool known) const;
     void finish(const ReplyPtr &reply, const HttpAnswer &answer);
     QString addressOf(const QTcpSocket &socket, const Headers &headers) const;
 

@@ -3,6 +3,7 @@
 
 #include "server/services/accounts.h"
 
+#include "server/services/device_sessions.h"
 #include "server/services/membership.h"
 #include "server/services/profile.h"
 #include "server/services/validation.h"

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "server/fanout/hub.h"
+#include "server/services/rate_limits.h"
 #include "server/storage/storage.h"
 #include "shared/core/clock.h"
 #include "shared/wire/hub.h"
@@ -16,6 +17,7 @@ struct ServiceContext {
     Hub &hub;
     const Clock &clock;
     wire::Limits limits;
+    RateLimits *rates = nullptr; // absent: no limits
 };
 
 } // namespace dunlin::server

@@ -101,6 +101,12 @@ wire::MessageRow rowOf(const AppendRequest &request, const AppendResult &result)
     return row;
 }
 
+// Everything that is pushed to a channel counts, not new messages only.
+Status mayPush(const ServiceContext &context, const Caller &caller)
+{
+    return context.rates ? context.rates->messages.take(caller.user.toText()) : ok();
+}
+
 // What an edit, a removal or a reaction does, once it is settled that it is new and that its author is a member.
 // Returns the number of the change, or the row's present one when there is nothing to change.
 using Change = std::function<Result<qint64>(Stores &, const Standing &, const wire::MessageRow &)>;
@@ -108,6 +114,8 @@ using Change = std::function<Result<qint64>(Stores &, const Standing &, const wi
 Async<Changed> change(const ServiceContext &context, const Caller &caller,
                       const Operation &operation, qint64 seq, Action action, Change act)
 {
+    if (const Status allowed = mayPush(context, caller); !allowed.ok())
+        return ready<Changed>(allowed.error());
     return context.storage.write(
         operation.channel,
         [context, user = caller.user, operation, seq, action, act = std::move(act),
@@ -155,6 +163,8 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
         accept(caller, request, m_context.limits, m_context.clock.nowMs());
     if (!accepted.ok())
         return ready<wire::SendReply>(accepted.error());
+    if (const Status allowed = mayPush(m_context, caller); !allowed.ok())
+        return ready<wire::SendReply>(allowed.error());
     const AppendRequest append = *std::move(accepted);
     Hub &hub = m_context.hub;
 

@@ -3,6 +3,7 @@
 
 #include "server/services/sign_in.h"
 
+#include "server/services/device_sessions.h"
 #include "server/services/membership.h"
 #include "server/services/profile.h"
 #include "server/services/validation.h"
@@ -14,7 +15,6 @@ namespace dunlin::server {
 namespace {
 
 constexpr int MostName = 80;
-constexpr int MostDevices = 100;
 
 // Registrations stand in one queue, so that two people can't both be the first.
 ChannelId registrationQueue()
@@ -33,45 +33,6 @@ Result<wire::DeviceClaim> acceptDevice(const wire::DeviceClaim &claim)
     DUNLIN_TRY(device.name, acceptLine(claim.name, u"device"_s, MostName));
     DUNLIN_TRY(device.platform, acceptLine(claim.platform, u"device"_s, MostName));
     return device;
-}
-
-// The device that signs in: the one it names if it is this account's and not revoked, else a new one.
-Result<std::pair<DeviceRecord, bool>> claimDevice(Stores &stores, const UserId &user,
-                                                  const wire::DeviceClaim &claim,
-                                                  const DeviceId &fresh, qint64 now)
-{
-    if (claim.id) {
-        DUNLIN_TRY(const auto known, stores.devices.find(*claim.id));
-        if (known && known->userId == user && !known->revokedAt) {
-            DUNLIN_CHECK(stores.devices.touch(known->id, now));
-            return std::pair(*known, true);
-        }
-    }
-    DUNLIN_TRY(const auto active, stores.devices.activeOf(user));
-    if (active.size() >= MostDevices)
-        return fail(Errc::Conflict, u"too many devices: sign one out first"_s, u"device"_s);
-    const DeviceRecord device{fresh, user, claim.name, claim.platform, now, now, {}};
-    DUNLIN_CHECK(stores.devices.create(device));
-    return std::pair(device, false);
-}
-
-Status keepRefresh(Stores &stores, const OpaqueToken &token, const DeviceRecord &device, qint64 now,
-                   qint64 days)
-{
-    return stores.tokens.putRefresh(RefreshTokenRecord{
-        token.hash, device.id, device.userId, now, now + days * 24 * 3600 * 1000, {}});
-}
-
-Status tellDevice(UnitOfWork &unit, Hub &hub, const UserId &user, const DeviceId &device,
-                  wire::UserEventKind kind, qint64 now)
-{
-    wire::UserEvent event;
-    event.kind = kind;
-    event.deviceId = device;
-    DUNLIN_TRY(event.seq,
-               unit.stores().userEvents.append(user, u"device:"_s + device.toText(), event, now));
-    unit.afterCommit([&hub, user, event] { hub.toUser(user, makePush(wire::event::user, event)); });
-    return ok();
 }
 
 } // namespace
@@ -104,8 +65,13 @@ Status SignIn::mayRegister(Stores &stores, const wire::Registration &request, qi
                 u"this server is by invitation: the invite is missing or not valid"_s, u"invite"_s);
 }
 
-Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request)
+Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request,
+                                              const QString &address)
 {
+    if (m_context.rates) {
+        if (const Status allowed = m_context.rates->registrations.take(address); !allowed.ok())
+            return ready<wire::SignedIn>(allowed.error());
+    }
     AccountRecord account;
     wire::DeviceClaim claim;
     Secret password;
@@ -310,22 +276,6 @@ Async<wire::Refreshed> SignIn::refresh(const wire::Refresh &request)
                         m_authenticator.issue(outcome.user, outcome.device);
                     return wire::Refreshed{access.token, access.expiresIn, fresh.text};
                 });
-}
-
-Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Hub &hub, const UserId &user,
-                                      const std::function<bool(const DeviceRecord &)> &which,
-                                      qint64 now)
-{
-    DUNLIN_TRY(const QList<DeviceRecord> devices, unit.stores().devices.activeOf(user));
-    QList<DeviceId> revoked;
-    for (const DeviceRecord &each : devices) {
-        if (!which(each))
-            continue;
-        DUNLIN_CHECK(unit.stores().devices.revoke(each.id, now));
-        DUNLIN_CHECK(tellDevice(unit, hub, user, each.id, wire::UserEventKind::DeviceRevoked, now));
-        revoked.append(each.id);
-    }
-    return revoked;
 }
 
 void SignIn::announceRevoked(const UserId &user, const QList<DeviceId> &devices)

@@ -38,7 +38,8 @@ public:
     }
 
     // The first account of a server is always let in, and becomes its admin.
-    Async<wire::SignedIn> registerAccount(const wire::Registration &request);
+    Async<wire::SignedIn> registerAccount(const wire::Registration &request,
+                                          const QString &address);
     Async<wire::SignedIn> login(const wire::Login &request, const QString &address);
     // A refresh token works once; when it comes again, somebody else has it, and the device is revoked.
     Async<wire::Refreshed> refresh(const wire::Refresh &request);
@@ -73,10 +74,5 @@ private:
     SignInSettings m_settings;
     LockOut m_lockOut;
 };
-
-// Revokes in storage; what must be announced after the commit comes back.
-Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Hub &hub, const UserId &user,
-                                      const std::function<bool(const DeviceRecord &)> &which,
-                                      qint64 now);
 
 } // namespace dunlin::server
