@@ -116,8 +116,8 @@ private:
     DeviceId m_device;
     QHash<ChannelId, std::map<qint64, Aside>> m_aside;
     QHash<ChannelId, qint64> m_asked; // positions that the sync under way named
-    QSet<ChannelId> m_owed;   // channels whose receipt the server lacks
-    QSet<ChannelId> m_behind; // channels that a sync must bring forward
+    QSet<ChannelId> m_owed;           // channels whose receipt the server lacks
+    QSet<ChannelId> m_behind;         // channels that a sync must bring forward
     QTimer m_hold;
     QTimer m_receipts;
     QTimer m_retry;

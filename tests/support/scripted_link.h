@@ -20,9 +20,9 @@ public:
         Answer answer;
     };
 
-    QList<Asked> asked;       // and not answered
-    bool online = true;       // false: calls fail as they do without a connection
-    QUrl hub;                 // of connectTo()
+    QList<Asked> asked; // and not answered
+    bool online = true; // false: calls fail as they do without a connection
+    QUrl hub;           // of connectTo()
     QList<wire::Hello> hellos;
     int abandoned = 0;
 
@@ -43,7 +43,8 @@ public:
     template <typename Op>
     int waiting(const Op &) const
     {
-        return int(std::count_if(asked.cbegin(), asked.cend(), [](const Asked &each) { return each.op == Op::number; }));
+        return int(std::count_if(asked.cbegin(), asked.cend(),
+                                 [](const Asked &each) { return each.op == Op::number; }));
     }
     // What the oldest question of this kind says; it stays unanswered.
     template <typename Op>

@@ -21,16 +21,22 @@ public:
         : user(ofUser)
         , m_store(*client::LocalStore::open({}, clock))
         , shelf(*m_store, clock)
-        , sync(shelf, link, {std::chrono::milliseconds(0), std::chrono::milliseconds(0), std::chrono::milliseconds(0)})
+        , sync(shelf, link,
+               {std::chrono::milliseconds(0), std::chrono::milliseconds(0),
+                std::chrono::milliseconds(0)})
         , history(shelf, link, 6)
     {
         link.online = false;
         isSound = shelf.load().ok();
         sync.setSelf(user, device);
-        QObject::connect(&sync, &client::SyncEngine::rowsPassedOver, &history, &client::History::passedOver);
-        QObject::connect(&sync, &client::SyncEngine::rowsDropped, &history, &client::History::dropped);
-        QObject::connect(&sync, &client::SyncEngine::cacheFailed, &history, [this] { isSound = false; });
-        QObject::connect(&history, &client::History::cacheFailed, &history, [this] { isSound = false; });
+        QObject::connect(&sync, &client::SyncEngine::rowsPassedOver, &history,
+                         &client::History::passedOver);
+        QObject::connect(&sync, &client::SyncEngine::rowsDropped, &history,
+                         &client::History::dropped);
+        QObject::connect(&sync, &client::SyncEngine::cacheFailed, &history,
+                         [this] { isSound = false; });
+        QObject::connect(&history, &client::History::cacheFailed, &history,
+                         [this] { isSound = false; });
     }
 
     const UserId user;
@@ -74,12 +80,16 @@ public:
     {
         if (link.asked.isEmpty())
             return false;
-        const auto is = [this](const auto &op) { return link.asked.first().op == std::remove_cvref_t<decltype(op)>::number; };
+        const auto is = [this](const auto &op) {
+            return link.asked.first().op == std::remove_cvref_t<decltype(op)>::number;
+        };
         if (is(wire::op::sync)) {
             link.reply(wire::op::sync, server.sync(user, *link.seen(wire::op::sync)));
         } else if (is(wire::op::history)) {
             const auto request = link.seen(wire::op::history);
-            if (server.channels.value(request->channelId).members.value(user, {{}, 0, 0, false}).present)
+            if (server.channels.value(request->channelId)
+                    .members.value(user, {{}, 0, 0, false})
+                    .present)
                 link.reply(wire::op::history, server.history(*request));
             else
                 link.refuse(wire::op::history, fail(Errc::NotFound));

@@ -14,9 +14,9 @@
 namespace dunlin::test {
 
 struct ModelSizes {
-    int page = 5;       // rows of a delta
-    int window = 20;    // head - cursor above it: snapshot
-    int newest = 8;     // rows of a snapshot or reset
+    int page = 5;    // rows of a delta
+    int window = 20; // head - cursor above it: snapshot
+    int newest = 8;  // rows of a snapshot or reset
     int mostChanged = 10;
     int historyPage = 6;
 };
@@ -71,7 +71,8 @@ public:
         return channel.card.id;
     }
 
-    wire::SendReply send(const UserId &sender, const DeviceId &device, const wire::SendRequest &request)
+    wire::SendReply send(const UserId &sender, const DeviceId &device,
+                         const wire::SendRequest &request)
     {
         ModelChannel &channel = channels[request.channelId];
         for (const wire::MessageRow &row : std::as_const(channel.rows)) {
@@ -119,7 +120,8 @@ public:
         ModelChannel &channel = channels[id];
         channel.card.name = name;
         channel.card.revSeq = ++channel.head;
-        tellAll(channel, wire::event::channel, wire::ChannelEvent{id, channel.head, wire::ChannelAct::Settings, channel.card});
+        tellAll(channel, wire::event::channel,
+                wire::ChannelEvent{id, channel.head, wire::ChannelAct::Settings, channel.card});
     }
     void setMember(const ChannelId &id, const UserId &user, wire::MemberAct act, wire::Role role)
     {
@@ -136,9 +138,11 @@ public:
         channel.memberChanges.append(change);
         tellTo(told, id, wire::event::member, wire::MemberEvent{id, channel.head, change});
         if (act == wire::MemberAct::Left)
-            tellTo({user}, id, wire::event::channel, wire::ChannelEvent{id, {}, wire::ChannelAct::Removed, {}});
+            tellTo({user}, id, wire::event::channel,
+                   wire::ChannelEvent{id, {}, wire::ChannelAct::Removed, {}});
         if (act == wire::MemberAct::Joined)
-            tellTo({user}, id, wire::event::channel, wire::ChannelEvent{id, {}, wire::ChannelAct::Added, channel.card});
+            tellTo({user}, id, wire::event::channel,
+                   wire::ChannelEvent{id, {}, wire::ChannelAct::Added, channel.card});
     }
     // Retention: rows go, numbers stay.
     void purge(const ChannelId &id, qint64 upTo)
@@ -169,13 +173,15 @@ public:
         for (const wire::ChannelCursor &each : request.channels) {
             named.insert(each.id, each.cursor);
             const auto channel = channels.constFind(each.id);
-            if (channel == channels.cend() || !channel->members.value(user, {{}, 0, 0, false}).present)
+            if (channel == channels.cend()
+                || !channel->members.value(user, {{}, 0, 0, false}).present)
                 reply.left.append(each.id);
         }
         for (const ModelChannel &channel : channels) {
             const auto member = channel.members.constFind(user);
             if (member != channel.members.cend() && member->present)
-                reply.channels.append(entry(channel, *member, named.value(channel.card.id, 0), named.contains(channel.card.id)));
+                reply.channels.append(entry(channel, *member, named.value(channel.card.id, 0),
+                                            named.contains(channel.card.id)));
         }
         return reply;
     }
@@ -183,12 +189,15 @@ public:
     wire::MessagePage history(const wire::HistoryRequest &request) const
     {
         const ModelChannel &channel = *channels.constFind(request.channelId);
-        const int limit = qMin(m_sizes.historyPage, int(request.limit.value_or(m_sizes.historyPage)));
+        const int limit =
+            qMin(m_sizes.historyPage, int(request.limit.value_or(m_sizes.historyPage)));
         wire::MessagePage page;
         page.purgedSeq = channel.purgedSeq;
         QList<wire::MessageRow> all = channel.rows.values();
         const auto from = [&all](qint64 seq) {
-            return std::lower_bound(all.cbegin(), all.cend(), seq, [](const wire::MessageRow &row, qint64 at) { return row.seq < at; })
+            return std::lower_bound(
+                       all.cbegin(), all.cend(), seq,
+                       [](const wire::MessageRow &row, qint64 at) { return row.seq < at; })
                 - all.cbegin();
         };
         qsizetype first = 0;
@@ -213,7 +222,8 @@ public:
     }
 
 private:
-    wire::SyncEntry entry(const ModelChannel &channel, const ModelMember &member, qint64 cursor, bool isNamed) const
+    wire::SyncEntry entry(const ModelChannel &channel, const ModelMember &member, qint64 cursor,
+                          bool isNamed) const
     {
         wire::SyncEntry entry;
         entry.id = channel.card.id;
@@ -231,7 +241,8 @@ private:
             if (row.revSeq > cursor)
                 moved.append(row);
         }
-        std::sort(moved.begin(), moved.end(), [](const auto &a, const auto &b) { return a.revSeq < b.revSeq; });
+        std::sort(moved.begin(), moved.end(),
+                  [](const auto &a, const auto &b) { return a.revSeq < b.revSeq; });
         const bool isLost = cursor > channel.head || cursor < channel.floorSeq;
         if (!isLost && cursor == channel.head) {
             entry.kind = wire::EntryKind::None;
@@ -273,7 +284,8 @@ private:
     }
     void tell(const ModelChannel &channel, const wire::MessageRow &row)
     {
-        tellAll(channel, wire::event::message, wire::MessageEvent{channel.card.id, row.revSeq, row});
+        tellAll(channel, wire::event::message,
+                wire::MessageEvent{channel.card.id, row.revSeq, row});
     }
     template <typename Event>
     void tellAll(const ModelChannel &channel, const Event &event, const typename Event::Data &data)
@@ -281,7 +293,8 @@ private:
         tellTo(present(channel), channel.card.id, event, data);
     }
     template <typename Event>
-    void tellTo(const QSet<UserId> &people, const ChannelId &channel, const Event &, const typename Event::Data &data)
+    void tellTo(const QSet<UserId> &people, const ChannelId &channel, const Event &,
+                const typename Event::Data &data)
     {
         pushes.append({channel, people, {Event::number, Payload(toCbor(data))}});
     }

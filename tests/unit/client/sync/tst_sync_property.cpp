@@ -28,7 +28,8 @@ public:
         QList<UserId> people;
         for (int i = 0; i < 3; ++i)
             people.append(UserId::create());
-        m_channels = {m_server.make(QStringLiteral("a"), people), m_server.make(QStringLiteral("b"), people)};
+        m_channels = {m_server.make(QStringLiteral("a"), people),
+                      m_server.make(QStringLiteral("b"), people)};
         for (const UserId &each : people)
             m_clients.push_back(std::make_unique<ModelClient>(each, m_clock));
     }
@@ -62,7 +63,10 @@ private:
     bool chance(int percent) { return pick(100) < percent; }
     ChannelId anyChannel() { return m_channels.at(pick(int(m_channels.size()))); }
     ModelClient &anyClient() { return *m_clients.at(size_t(pick(int(m_clients.size())))); }
-    qint64 anySeq(const ChannelId &channel) { return 1 + pick(int(m_server.channels.value(channel).head) + 1); }
+    qint64 anySeq(const ChannelId &channel)
+    {
+        return 1 + pick(int(m_server.channels.value(channel).head) + 1);
+    }
 
     void step()
     {
@@ -74,10 +78,11 @@ private:
             write(1 + pick(6));
             break;
         case 4:
-            m_server.change(m_channels.first(), anySeq(m_channels.first()), [this](wire::MessageRow &row) {
-                row.content = QStringLiteral("edited %1").arg(pick(1000));
-                row.editedAt = 1;
-            });
+            m_server.change(m_channels.first(), anySeq(m_channels.first()),
+                            [this](wire::MessageRow &row) {
+                                row.content = QStringLiteral("edited %1").arg(pick(1000));
+                                row.editedAt = 1;
+                            });
             break;
         case 5:
             for (int i = 0; i < 4; ++i) {
@@ -134,7 +139,8 @@ private:
         }
     }
 
-    void acknowledge(ModelClient &sender, const wire::SendRequest &request, const wire::SendReply &reply)
+    void acknowledge(ModelClient &sender, const wire::SendRequest &request,
+                     const wire::SendReply &reply)
     {
         wire::MessageRow row;
         row.channelId = request.channelId;
@@ -159,7 +165,9 @@ private:
                     continue;
                 const int copies = chance(10) ? 2 : 1;
                 for (int i = 0; i < copies; ++i)
-                    client->inbox.insert(chance(25) ? pick(int(client->inbox.size()) + 1) : client->inbox.size(), each.push);
+                    client->inbox.insert(chance(25) ? pick(int(client->inbox.size()) + 1)
+                                                    : client->inbox.size(),
+                                         each.push);
             }
         }
     }
@@ -202,7 +210,8 @@ private:
         else if (chance(40))
             m_server.setMember(channel, who, wire::MemberAct::Left, member.role);
         else
-            m_server.setMember(channel, who, wire::MemberAct::RoleChanged, chance(50) ? wire::Role::Admin : wire::Role::Member);
+            m_server.setMember(channel, who, wire::MemberAct::RoleChanged,
+                               chance(50) ? wire::Role::Admin : wire::Role::Member);
     }
 
     void rareThings()
@@ -251,9 +260,11 @@ private:
         const QList<client::Segment> held = record->segments.list();
         const client::Segment &some = held.at(pick(int(held.size())));
         const qint64 ord = some.fromOrd + pick(int(qMax<qint64>(1, some.toOrd - some.fromOrd + 1)));
-        const auto rows = client.shelf.store().messages().byOrd(record->no, record->id(), ord, record->msgCount);
+        const auto rows =
+            client.shelf.store().messages().byOrd(record->no, record->id(), ord, record->msgCount);
         if (rows.ok() && !rows->isEmpty()) {
-            const auto done = client.shelf.apply(client::mergeEviction(*record, rows->first().seq, rows->first().ord));
+            const auto done = client.shelf.apply(
+                client::mergeEviction(*record, rows->first().seq, rows->first().ord));
             client.isSound = client.isSound && done.ok();
             client.history.dropped(record->id());
         }
@@ -262,7 +273,8 @@ private:
     void drain(ModelClient &client)
     {
         ModelClient::turn();
-        for (int i = 0; i < 2000 && (client.answerOne(m_server) || !client.link.asked.isEmpty()); ++i) { }
+        for (int i = 0; i < 2000 && (client.answerOne(m_server) || !client.link.asked.isEmpty());
+             ++i) { }
     }
 
     void scrollToTop(ModelClient &client)
@@ -293,10 +305,12 @@ private:
             }
             if (!record)
                 return who + QStringLiteral("lacks a channel");
-            if (record->cursor != channel.head || record->msgCount != channel.msgCount || record->unread() != channel.msgCount - member.readOrd
+            if (record->cursor != channel.head || record->msgCount != channel.msgCount
+                || record->unread() != channel.msgCount - member.readOrd
                 || record->role != member.role || record->card.name != channel.card.name)
                 return who
-                    + QStringLiteral("marks differ: cursor %1/%2 count %3/%4 unread %5/%6 role %7/%8 ")
+                    + QStringLiteral(
+                          "marks differ: cursor %1/%2 count %3/%4 unread %5/%6 role %7/%8 ")
                           .arg(record->cursor)
                           .arg(channel.head)
                           .arg(record->msgCount)
@@ -308,15 +322,28 @@ private:
                     + record->card.name + QLatin1Char('/') + channel.card.name;
             for (qint64 ord = 1; ord <= record->msgCount; ++ord) {
                 if (!record->segments.holdsOrd(ord))
-                    return who + QStringLiteral("a hole at ord %1 of %2 can't be filled: ").arg(ord).arg(record->msgCount) + stretches(*record);
+                    return who
+                        + QStringLiteral("a hole at ord %1 of %2 can't be filled: ")
+                              .arg(ord)
+                              .arg(record->msgCount)
+                        + stretches(*record);
             }
-            auto rows = client.shelf.store().messages().byOrd(record->no, record->id(), 1, record->msgCount);
+            auto rows = client.shelf.store().messages().byOrd(record->no, record->id(), 1,
+                                                              record->msgCount);
             if (!rows.ok())
                 return who + rows.error().detail;
             // A tombstone that the server has trimmed may stay: it shows nothing.
-            rows->removeIf([&channel](const wire::MessageRow &row) { return row.deleted && row.revSeq <= channel.floorSeq; });
+            rows->removeIf([&channel](const wire::MessageRow &row) {
+                return row.deleted && row.revSeq <= channel.floorSeq;
+            });
             if (*rows != channel.rows.values())
-                return who + difference(*rows, channel.rows.values()) + QStringLiteral(" purged %1/%2 floor %3 head %4 ").arg(record->purgedSeq).arg(channel.purgedSeq).arg(channel.floorSeq).arg(channel.head) + stretches(*record);
+                return who + difference(*rows, channel.rows.values())
+                    + QStringLiteral(" purged %1/%2 floor %3 head %4 ")
+                          .arg(record->purgedSeq)
+                          .arg(channel.purgedSeq)
+                          .arg(channel.floorSeq)
+                          .arg(channel.head)
+                    + stretches(*record);
         }
         return {};
     }
@@ -325,11 +352,16 @@ private:
     {
         QString text;
         for (const client::Segment &each : record.segments.list())
-            text += QStringLiteral("[seq %1-%2 ord %3-%4] ").arg(each.fromSeq).arg(each.toSeq).arg(each.fromOrd).arg(each.toOrd);
+            text += QStringLiteral("[seq %1-%2 ord %3-%4] ")
+                        .arg(each.fromSeq)
+                        .arg(each.toSeq)
+                        .arg(each.fromOrd)
+                        .arg(each.toOrd);
         return text;
     }
 
-    static QString difference(const QList<wire::MessageRow> &held, const QList<wire::MessageRow> &right)
+    static QString difference(const QList<wire::MessageRow> &held,
+                              const QList<wire::MessageRow> &right)
     {
         for (qsizetype i = 0; i < qMin(held.size(), right.size()); ++i) {
             if (!(held.at(i) == right.at(i)))
@@ -338,7 +370,8 @@ private:
                     .arg(held.at(i).revSeq)
                     .arg(right.at(i).seq)
                     .arg(right.at(i).revSeq)
-                    .arg(held.at(i).deleted ? QStringLiteral("deleted") : held.at(i).content.value_or(QString()));
+                    .arg(held.at(i).deleted ? QStringLiteral("deleted")
+                                            : held.at(i).content.value_or(QString()));
         }
         return QStringLiteral("holds %1 rows instead of %2").arg(held.size()).arg(right.size());
     }
@@ -362,15 +395,20 @@ private Q_SLOTS:
     void everyClientEndsEqualToTheServer()
     {
         const bool isSingle = qEnvironmentVariableIsSet("DUNLIN_SEED");
-        const int histories = isSingle ? 1 : qEnvironmentVariableIsSet("DUNLIN_HISTORIES") ? qEnvironmentVariableIntValue("DUNLIN_HISTORIES") : 1000;
-        const quint32 first = isSingle ? quint32(qEnvironmentVariable("DUNLIN_SEED").toUInt()) : QRandomGenerator::global()->generate();
+        const int histories = isSingle ? 1
+            : qEnvironmentVariableIsSet("DUNLIN_HISTORIES")
+            ? qEnvironmentVariableIntValue("DUNLIN_HISTORIES")
+            : 1000;
+        const quint32 first = isSingle ? quint32(qEnvironmentVariable("DUNLIN_SEED").toUInt())
+                                       : QRandomGenerator::global()->generate();
         qInfo("%d histories, seeds from %u on", histories, first);
         for (int i = 0; i < histories; ++i) {
             const quint32 seed = first + quint32(i);
             World world(seed);
             world.run();
             const QString wrong = world.verdict();
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(wrong)));
+            QVERIFY2(wrong.isEmpty(),
+                     qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(wrong)));
         }
     }
 };
