@@ -30,7 +30,8 @@ QtObject {
             return qsTr("Today");
         if (ago === 1)
             return qsTr("Yesterday");
-        return at.toLocaleDateString(Qt.locale(), at.getFullYear() === new Date().getFullYear() ? "dddd, d MMMM" : "d MMMM yyyy");
+        const format = at.getFullYear() === new Date().getFullYear() ? "dddd, d MMMM" : "d MMMM yyyy";
+        return at.toLocaleDateString(Qt.locale(), format);
     }
     // For a list: the time today, the weekday within a week, the date before that.
     function brief(at: date): string {
@@ -41,6 +42,7 @@ QtObject {
             return clock(at);
         if (ago < 7)
             return at.toLocaleDateString(Qt.locale(), "ddd");
-        return at.toLocaleDateString(Qt.locale(), at.getFullYear() === new Date().getFullYear() ? "d MMM" : "MMM yyyy");
+        const format = at.getFullYear() === new Date().getFullYear() ? "d MMM" : "MMM yyyy";
+        return at.toLocaleDateString(Qt.locale(), format);
     }
 }

@@ -5,7 +5,6 @@ import QtQuick
 import QtQuick.Templates as T
 import Dunlin.Theme
 import Dunlin.Controls
-import Dunlin.Bridge
 
 // A conversation, newest at the bottom. Row 0 of the model is the newest, so that history is appended and a new
 // message inserted at the front: nothing that is being read moves.

@@ -7,7 +7,7 @@
 //       DeviceId id;
 //       QString name;
 //       static constexpr const char *typeName = "Device";
-//       static constexpr auto fields = std::tuple{field(1, "id", &Device::id, "..."), ...};
+//       static constexpr auto fields = FieldList{field(1, "id", &Device::id, "..."), ...};
 //   };
 //   static_assert(isWireType<Device>());
 //
@@ -22,7 +22,6 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -89,14 +88,45 @@ template <typename T>
 struct IsList<QList<T>> : std::true_type {
 };
 
+namespace detail {
+
+template <size_t I, typename F>
+struct FieldAt {
+    F field;
+};
+
+template <typename Indices, typename... F>
+struct FieldListOf;
+template <size_t... I, typename... F>
+struct FieldListOf<std::index_sequence<I...>, F...> : FieldAt<I, F>... {
+    template <typename Visit>
+    constexpr void visit(Visit &visit) const
+    {
+        (visit(static_cast<const FieldAt<I, F> &>(*this).field), ...);
+    }
+};
+
+} // namespace detail
+
+// The fields of a struct, in order. Not a std::tuple, whose constructors cost seconds in every file that includes
+// the wire.
+template <typename... F>
+struct FieldList : detail::FieldListOf<std::index_sequence_for<F...>, F...> {
+    constexpr explicit FieldList(F... each)
+        : detail::FieldListOf<std::index_sequence_for<F...>, F...>{{each}...}
+    {
+    }
+    static constexpr size_t size = sizeof...(F);
+};
+
 template <typename T, typename Visit>
 constexpr void forEachField(Visit &&visit)
 {
-    std::apply([&visit](const auto &...each) { (visit(each), ...); }, T::fields);
+    T::fields.visit(visit);
 }
 
 template <typename T>
-constexpr size_t fieldCount = std::tuple_size_v<std::remove_cvref_t<decltype(T::fields)>>;
+constexpr size_t fieldCount = std::remove_cvref_t<decltype(T::fields)>::size;
 
 template <typename T>
 constexpr bool tagsAreUnique()

@@ -6,6 +6,7 @@
 
 #include "shared/core/id.h"
 #include "shared/schema/field.h"
+#include "shared/wire/codecs.h"
 
 namespace dunlin::wire {
 
@@ -26,7 +27,7 @@ struct User {
     bool operator==(const User &) const = default;
 
     static constexpr const char *typeName = "User";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "id", &User::id),
         field(2, "username", &User::username),
         defaulted(3, "displayName", &User::displayName),
@@ -35,7 +36,6 @@ struct User {
         field(6, "about", &User::about),
     };
 };
-static_assert(isWireType<User>());
 
 struct UserList {
     QList<User> users;
@@ -44,9 +44,8 @@ struct UserList {
 
     static constexpr const char *typeName = "UserList";
     static constexpr auto fields =
-        std::tuple{field(1, "users", &UserList::users), defaulted(2, "more", &UserList::more)};
+        FieldList{field(1, "users", &UserList::users), defaulted(2, "more", &UserList::more)};
 };
-static_assert(isWireType<UserList>());
 
 // What a person sees of themselves.
 struct Account {
@@ -61,7 +60,7 @@ struct Account {
     bool operator==(const Account &) const = default;
 
     static constexpr const char *typeName = "Account";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "id", &Account::id),
         field(2, "username", &Account::username),
         defaulted(3, "displayName", &Account::displayName),
@@ -72,7 +71,6 @@ struct Account {
         defaulted(8, "createdAt", &Account::createdAt),
     };
 };
-static_assert(isWireType<Account>());
 
 struct AccountPatch {
     std::optional<QString> displayName;
@@ -81,22 +79,20 @@ struct AccountPatch {
     bool operator==(const AccountPatch &) const = default;
 
     static constexpr const char *typeName = "AccountPatch";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "displayName", &AccountPatch::displayName),
         field(2, "email", &AccountPatch::email, "empty removes it"),
         field(3, "about", &AccountPatch::about),
     };
 };
-static_assert(isWireType<AccountPatch>());
 
 struct AccountRemoval {
     QString password;
     bool operator==(const AccountRemoval &) const = default;
 
     static constexpr const char *typeName = "AccountRemoval";
-    static constexpr auto fields = std::tuple{field(1, "password", &AccountRemoval::password)};
+    static constexpr auto fields = FieldList{field(1, "password", &AccountRemoval::password)};
 };
-static_assert(isWireType<AccountRemoval>());
 
 struct Device {
     DeviceId id;
@@ -108,7 +104,7 @@ struct Device {
     bool operator==(const Device &) const = default;
 
     static constexpr const char *typeName = "Device";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "id", &Device::id),
         defaulted(2, "name", &Device::name),
         defaulted(3, "platform", &Device::platform),
@@ -117,25 +113,22 @@ struct Device {
         defaulted(6, "current", &Device::current, "the one that asks"),
     };
 };
-static_assert(isWireType<Device>());
 
 struct DeviceList {
     QList<Device> devices;
     bool operator==(const DeviceList &) const = default;
 
     static constexpr const char *typeName = "DeviceList";
-    static constexpr auto fields = std::tuple{field(1, "devices", &DeviceList::devices)};
+    static constexpr auto fields = FieldList{field(1, "devices", &DeviceList::devices)};
 };
-static_assert(isWireType<DeviceList>());
 
 struct DevicePatch {
     QString name;
     bool operator==(const DevicePatch &) const = default;
 
     static constexpr const char *typeName = "DevicePatch";
-    static constexpr auto fields = std::tuple{field(1, "name", &DevicePatch::name)};
+    static constexpr auto fields = FieldList{field(1, "name", &DevicePatch::name)};
 };
-static_assert(isWireType<DevicePatch>());
 
 // The device that signs in; `id` names one that this account already has.
 struct DeviceClaim {
@@ -145,13 +138,12 @@ struct DeviceClaim {
     bool operator==(const DeviceClaim &) const = default;
 
     static constexpr const char *typeName = "DeviceClaim";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         defaulted(1, "name", &DeviceClaim::name),
         defaulted(2, "platform", &DeviceClaim::platform),
         field(3, "id", &DeviceClaim::id),
     };
 };
-static_assert(isWireType<DeviceClaim>());
 
 struct Registration {
     QString username;
@@ -163,7 +155,7 @@ struct Registration {
     bool operator==(const Registration &) const = default;
 
     static constexpr const char *typeName = "Registration";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "username", &Registration::username),
         field(2, "password", &Registration::password),
         field(3, "displayName", &Registration::displayName),
@@ -172,7 +164,6 @@ struct Registration {
         field(6, "device", &Registration::device),
     };
 };
-static_assert(isWireType<Registration>());
 
 struct Login {
     QString username;
@@ -182,14 +173,13 @@ struct Login {
     bool operator==(const Login &) const = default;
 
     static constexpr const char *typeName = "Login";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "username", &Login::username),
         field(2, "password", &Login::password),
         field(3, "totp", &Login::totp),
         field(4, "device", &Login::device),
     };
 };
-static_assert(isWireType<Login>());
 
 struct SignedIn {
     Account user;
@@ -200,7 +190,7 @@ struct SignedIn {
     bool operator==(const SignedIn &) const = default;
 
     static constexpr const char *typeName = "SignedIn";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "user", &SignedIn::user),
         field(2, "device", &SignedIn::device),
         field(3, "accessToken", &SignedIn::accessToken),
@@ -208,16 +198,14 @@ struct SignedIn {
         field(5, "refreshToken", &SignedIn::refreshToken),
     };
 };
-static_assert(isWireType<SignedIn>());
 
 struct Refresh {
     QString refreshToken;
     bool operator==(const Refresh &) const = default;
 
     static constexpr const char *typeName = "Refresh";
-    static constexpr auto fields = std::tuple{field(1, "refreshToken", &Refresh::refreshToken)};
+    static constexpr auto fields = FieldList{field(1, "refreshToken", &Refresh::refreshToken)};
 };
-static_assert(isWireType<Refresh>());
 
 struct Refreshed {
     QString accessToken;
@@ -226,13 +214,12 @@ struct Refreshed {
     bool operator==(const Refreshed &) const = default;
 
     static constexpr const char *typeName = "Refreshed";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "accessToken", &Refreshed::accessToken),
         field(2, "expiresIn", &Refreshed::expiresIn, "seconds"),
         field(3, "refreshToken", &Refreshed::refreshToken),
     };
 };
-static_assert(isWireType<Refreshed>());
 
 struct PasswordChange {
     QString current;
@@ -240,12 +227,11 @@ struct PasswordChange {
     bool operator==(const PasswordChange &) const = default;
 
     static constexpr const char *typeName = "PasswordChange";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "current", &PasswordChange::current),
         field(2, "new", &PasswordChange::replacement),
     };
 };
-static_assert(isWireType<PasswordChange>());
 
 struct Ticket {
     QString ticket;
@@ -253,16 +239,26 @@ struct Ticket {
 
     static constexpr const char *typeName = "Ticket";
     static constexpr auto fields =
-        std::tuple{field(1, "ticket", &Ticket::ticket, "single use, 30 s")};
+        FieldList{field(1, "ticket", &Ticket::ticket, "single use, 30 s")};
 };
-static_assert(isWireType<Ticket>());
 
 // A request or reply without fields.
 struct Empty {
     bool operator==(const Empty &) const = default;
 
     static constexpr const char *typeName = "Empty";
-    static constexpr auto fields = std::tuple{};
+    static constexpr auto fields = FieldList{};
 };
 
 } // namespace dunlin::wire
+
+// Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+#define DUNLIN_WIRE_ACCOUNT(X)                                                                     \
+    X(User)                                                                                        \
+    X(UserList) X(Account) X(AccountPatch) X(AccountRemoval) X(Device) X(DeviceList)               \
+        X(DevicePatch) X(DeviceClaim) X(Registration) X(Login) X(SignedIn) X(Refresh) X(Refreshed) \
+            X(PasswordChange) X(Ticket)
+
+namespace dunlin {
+DUNLIN_WIRE_ACCOUNT(DUNLIN_DECLARE_CODECS)
+} // namespace dunlin

@@ -4,6 +4,7 @@
 // Channels, members and invites as they travel (protocol: /channels, /invites).
 #pragma once
 
+#include "shared/wire/codecs.h"
 #include "shared/wire/message.h"
 
 namespace dunlin::wire {
@@ -37,12 +38,11 @@ struct Retention {
     bool operator==(const Retention &) const = default;
 
     static constexpr const char *typeName = "Retention";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "mode", &Retention::mode),
         field(2, "ttl", &Retention::ttl, "ms"),
     };
 };
-static_assert(isWireType<Retention>());
 
 // A channel's card.
 struct Channel {
@@ -61,7 +61,7 @@ struct Channel {
     bool operator==(const Channel &) const = default;
 
     static constexpr const char *typeName = "Channel";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "id", &Channel::id),
         field(2, "kind", &Channel::kind),
         defaulted(3, "name", &Channel::name),
@@ -76,7 +76,6 @@ struct Channel {
         field(12, "memberCount", &Channel::memberCount),
     };
 };
-static_assert(isWireType<Channel>());
 
 struct ChannelCreate {
     OpId opId;
@@ -90,7 +89,7 @@ struct ChannelCreate {
     bool operator==(const ChannelCreate &) const = default;
 
     static constexpr const char *typeName = "ChannelCreate";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "opId", &ChannelCreate::opId),
         defaulted(2, "kind", &ChannelCreate::kind),
         field(3, "name", &ChannelCreate::name, "a direct channel has none"),
@@ -102,7 +101,6 @@ struct ChannelCreate {
                   "of a direct channel: the one other person"),
     };
 };
-static_assert(isWireType<ChannelCreate>());
 
 struct ChannelPatch {
     std::optional<QString> name;
@@ -112,14 +110,13 @@ struct ChannelPatch {
     bool operator==(const ChannelPatch &) const = default;
 
     static constexpr const char *typeName = "ChannelPatch";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "name", &ChannelPatch::name),
         field(2, "description", &ChannelPatch::description),
         field(3, "retention", &ChannelPatch::retention),
         field(4, "slowModeSeconds", &ChannelPatch::slowModeSeconds),
     };
 };
-static_assert(isWireType<ChannelPatch>());
 
 // One row of "my channels".
 struct ChannelSummary {
@@ -133,7 +130,7 @@ struct ChannelSummary {
     bool operator==(const ChannelSummary &) const = default;
 
     static constexpr const char *typeName = "ChannelSummary";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channel", &ChannelSummary::channel),
         field(2, "role", &ChannelSummary::role),
         defaulted(3, "readSeq", &ChannelSummary::readSeq),
@@ -143,16 +140,14 @@ struct ChannelSummary {
         defaulted(7, "head", &ChannelSummary::head),
     };
 };
-static_assert(isWireType<ChannelSummary>());
 
 struct ChannelList {
     QList<ChannelSummary> channels;
     bool operator==(const ChannelList &) const = default;
 
     static constexpr const char *typeName = "ChannelList";
-    static constexpr auto fields = std::tuple{field(1, "channels", &ChannelList::channels)};
+    static constexpr auto fields = FieldList{field(1, "channels", &ChannelList::channels)};
 };
-static_assert(isWireType<ChannelList>());
 
 struct ChannelDirectory {
     QList<Channel> channels;
@@ -160,12 +155,11 @@ struct ChannelDirectory {
     bool operator==(const ChannelDirectory &) const = default;
 
     static constexpr const char *typeName = "ChannelDirectory";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channels", &ChannelDirectory::channels),
         defaulted(2, "more", &ChannelDirectory::more),
     };
 };
-static_assert(isWireType<ChannelDirectory>());
 
 struct Member {
     User user;
@@ -177,7 +171,7 @@ struct Member {
     bool operator==(const Member &) const = default;
 
     static constexpr const char *typeName = "Member";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "user", &Member::user),
         field(2, "role", &Member::role),
         defaulted(3, "joinedAt", &Member::joinedAt),
@@ -186,25 +180,22 @@ struct Member {
         defaulted(6, "receivedSeq", &Member::receivedSeq),
     };
 };
-static_assert(isWireType<Member>());
 
 struct MemberList {
     QList<Member> members;
     bool operator==(const MemberList &) const = default;
 
     static constexpr const char *typeName = "MemberList";
-    static constexpr auto fields = std::tuple{field(1, "members", &MemberList::members)};
+    static constexpr auto fields = FieldList{field(1, "members", &MemberList::members)};
 };
-static_assert(isWireType<MemberList>());
 
 struct MemberPut {
     Role role = Role::Member;
     bool operator==(const MemberPut &) const = default;
 
     static constexpr const char *typeName = "MemberPut";
-    static constexpr auto fields = std::tuple{defaulted(1, "role", &MemberPut::role)};
+    static constexpr auto fields = FieldList{defaulted(1, "role", &MemberPut::role)};
 };
-static_assert(isWireType<MemberPut>());
 
 struct InviteCreate {
     std::optional<qint64> expiresIn;
@@ -212,12 +203,11 @@ struct InviteCreate {
     bool operator==(const InviteCreate &) const = default;
 
     static constexpr const char *typeName = "InviteCreate";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "expiresIn", &InviteCreate::expiresIn, "seconds"),
         field(2, "maxUses", &InviteCreate::maxUses),
     };
 };
-static_assert(isWireType<InviteCreate>());
 
 struct Invite {
     QString token;
@@ -226,12 +216,21 @@ struct Invite {
     bool operator==(const Invite &) const = default;
 
     static constexpr const char *typeName = "Invite";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "token", &Invite::token),
         field(2, "url", &Invite::url, "a dunlin:// link that the client opens"),
         field(3, "expiresAt", &Invite::expiresAt),
     };
 };
-static_assert(isWireType<Invite>());
 
 } // namespace dunlin::wire
+
+// Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+#define DUNLIN_WIRE_CHANNEL(X)                                                                     \
+    X(Retention)                                                                                   \
+    X(Channel) X(ChannelCreate) X(ChannelPatch) X(ChannelSummary) X(ChannelList)                   \
+        X(ChannelDirectory) X(Member) X(MemberList) X(MemberPut) X(InviteCreate) X(Invite)
+
+namespace dunlin {
+DUNLIN_WIRE_CHANNEL(DUNLIN_DECLARE_CODECS)
+} // namespace dunlin

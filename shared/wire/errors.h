@@ -6,6 +6,7 @@
 
 #include "shared/core/result.h"
 #include "shared/schema/field.h"
+#include "shared/wire/codecs.h"
 
 namespace dunlin {
 
@@ -32,14 +33,13 @@ struct ErrorBody {
     bool operator==(const ErrorBody &) const = default;
 
     static constexpr const char *typeName = "Error";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         dunlin::field(1, "code", &ErrorBody::code),
         defaulted(2, "message", &ErrorBody::message, "for a person"),
         dunlin::field(3, "field", &ErrorBody::field, "name of the culprit"),
         dunlin::field(4, "retryAfter", &ErrorBody::retryAfter, "seconds"),
     };
 };
-static_assert(isWireType<ErrorBody>());
 
 ErrorBody toBody(const Error &error);
 Error toError(const ErrorBody &body);
@@ -63,3 +63,10 @@ constexpr bool mayReconnect(int closeCode)
 }
 
 } // namespace dunlin::wire
+
+// Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+#define DUNLIN_WIRE_ERROR(X) X(ErrorBody)
+
+namespace dunlin {
+DUNLIN_WIRE_ERROR(DUNLIN_DECLARE_CODECS)
+} // namespace dunlin

@@ -7,6 +7,8 @@
 
 #include "shared/wire/hub.h"
 
+#include <tuple>
+
 namespace dunlin::wire {
 
 template <int Number, typename RequestType, typename ReplyType>

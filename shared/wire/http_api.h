@@ -7,6 +7,8 @@
 
 #include "shared/wire/hub.h"
 
+#include <tuple>
+
 namespace dunlin::wire {
 
 enum class Method : quint8 { Get, Post, Put, Patch, Delete };

@@ -4,6 +4,7 @@
 // What only the hub says: the first frame, limits, pushes (protocol, "Hub").
 #pragma once
 
+#include "shared/wire/codecs.h"
 #include "shared/wire/errors.h"
 #include "shared/wire/sync.h"
 
@@ -20,7 +21,7 @@ struct Limits {
     bool operator==(const Limits &) const = default;
 
     static constexpr const char *typeName = "Limits";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         defaulted(1, "textBytes", &Limits::textBytes, "of a message, in UTF-8"),
         defaulted(2, "frameBytes", &Limits::frameBytes),
         defaulted(3, "depth", &Limits::depth),
@@ -30,7 +31,6 @@ struct Limits {
         defaulted(7, "chunkBytes", &Limits::chunkBytes),
     };
 };
-static_assert(isWireType<Limits>());
 
 struct Resume {
     EpochId epoch;
@@ -39,13 +39,12 @@ struct Resume {
     bool operator==(const Resume &) const = default;
 
     static constexpr const char *typeName = "Resume";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "epoch", &Resume::epoch),
         defaulted(2, "userCursor", &Resume::userCursor),
         defaulted(3, "channels", &Resume::channels),
     };
 };
-static_assert(isWireType<Resume>());
 
 struct Hello {
     std::optional<QString> token;
@@ -55,14 +54,13 @@ struct Hello {
     bool operator==(const Hello &) const = default;
 
     static constexpr const char *typeName = "Hello";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "token", &Hello::token, "an access token, or a ticket"),
         field(2, "ticket", &Hello::ticket),
         field(3, "client", &Hello::client, "program, version, platform"),
         field(4, "resume", &Hello::resume),
     };
 };
-static_assert(isWireType<Hello>());
 
 struct HelloReply {
     User user;
@@ -75,7 +73,7 @@ struct HelloReply {
     bool operator==(const HelloReply &) const = default;
 
     static constexpr const char *typeName = "HelloReply";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "user", &HelloReply::user),
         field(2, "device", &HelloReply::device),
         field(3, "serverTime", &HelloReply::serverTime),
@@ -85,25 +83,22 @@ struct HelloReply {
         field(7, "sync", &HelloReply::sync, "when resume was there and its epoch is current"),
     };
 };
-static_assert(isWireType<HelloReply>());
 
 struct AuthRequest {
     QString token;
     bool operator==(const AuthRequest &) const = default;
 
     static constexpr const char *typeName = "AuthRequest";
-    static constexpr auto fields = std::tuple{field(1, "token", &AuthRequest::token)};
+    static constexpr auto fields = FieldList{field(1, "token", &AuthRequest::token)};
 };
-static_assert(isWireType<AuthRequest>());
 
 struct Pong {
     qint64 serverTime = 0;
     bool operator==(const Pong &) const = default;
 
     static constexpr const char *typeName = "Pong";
-    static constexpr auto fields = std::tuple{field(1, "serverTime", &Pong::serverTime)};
+    static constexpr auto fields = FieldList{field(1, "serverTime", &Pong::serverTime)};
 };
-static_assert(isWireType<Pong>());
 
 struct MessageEvent {
     ChannelId channelId;
@@ -112,13 +107,12 @@ struct MessageEvent {
     bool operator==(const MessageEvent &) const = default;
 
     static constexpr const char *typeName = "MessageEvent";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &MessageEvent::channelId),
         field(2, "seq", &MessageEvent::seq, "equals row.revSeq"),
         field(3, "row", &MessageEvent::row),
     };
 };
-static_assert(isWireType<MessageEvent>());
 
 struct MemberEvent {
     ChannelId channelId;
@@ -127,13 +121,12 @@ struct MemberEvent {
     bool operator==(const MemberEvent &) const = default;
 
     static constexpr const char *typeName = "MemberEvent";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &MemberEvent::channelId),
         field(2, "seq", &MemberEvent::seq),
         field(3, "member", &MemberEvent::member),
     };
 };
-static_assert(isWireType<MemberEvent>());
 
 enum class ChannelAct : quint8 { Unknown = 0, Settings = 1, Added = 2, Removed = 3, Deleted = 4 };
 constexpr auto enumTable(ChannelAct)
@@ -151,14 +144,13 @@ struct ChannelEvent {
     bool operator==(const ChannelEvent &) const = default;
 
     static constexpr const char *typeName = "ChannelEvent";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &ChannelEvent::channelId),
         field(2, "seq", &ChannelEvent::seq, "settings: the number of the change"),
         defaulted(3, "act", &ChannelEvent::act),
         field(4, "channel", &ChannelEvent::channel),
     };
 };
-static_assert(isWireType<ChannelEvent>());
 
 struct ReceiptEvent {
     ChannelId channelId;
@@ -168,14 +160,13 @@ struct ReceiptEvent {
     bool operator==(const ReceiptEvent &) const = default;
 
     static constexpr const char *typeName = "ReceiptEvent";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &ReceiptEvent::channelId),
         field(2, "userId", &ReceiptEvent::userId),
         field(3, "readSeq", &ReceiptEvent::readSeq),
         field(4, "receivedSeq", &ReceiptEvent::receivedSeq),
     };
 };
-static_assert(isWireType<ReceiptEvent>());
 
 struct TypingEvent {
     ChannelId channelId;
@@ -184,13 +175,12 @@ struct TypingEvent {
     bool operator==(const TypingEvent &) const = default;
 
     static constexpr const char *typeName = "TypingEvent";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &TypingEvent::channelId),
         field(2, "userId", &TypingEvent::userId),
         field(3, "active", &TypingEvent::active),
     };
 };
-static_assert(isWireType<TypingEvent>());
 
 struct Notice {
     QString code;
@@ -199,9 +189,8 @@ struct Notice {
 
     static constexpr const char *typeName = "Notice";
     static constexpr auto fields =
-        std::tuple{field(1, "code", &Notice::code), field(2, "message", &Notice::message)};
+        FieldList{field(1, "code", &Notice::code), field(2, "message", &Notice::message)};
 };
-static_assert(isWireType<Notice>());
 
 // GET /health.
 enum class HealthState : quint8 { Unknown = 0, Ok = 1, Degraded = 2, Down = 3 };
@@ -212,3 +201,13 @@ constexpr auto enumTable(HealthState)
 }
 
 } // namespace dunlin::wire
+
+// Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+#define DUNLIN_WIRE_HUB(X)                                                                         \
+    X(Limits)                                                                                      \
+    X(Resume) X(Hello) X(HelloReply) X(AuthRequest) X(Pong) X(MessageEvent) X(MemberEvent)         \
+        X(ChannelEvent) X(ReceiptEvent) X(TypingEvent) X(Notice)
+
+namespace dunlin {
+DUNLIN_WIRE_HUB(DUNLIN_DECLARE_CODECS)
+} // namespace dunlin

@@ -7,6 +7,7 @@
 #include "shared/core/id.h"
 #include "shared/schema/field.h"
 #include "shared/wire/account.h"
+#include "shared/wire/codecs.h"
 
 namespace dunlin::wire {
 
@@ -32,7 +33,7 @@ struct Reaction {
     bool operator==(const Reaction &) const = default;
 
     static constexpr const char *typeName = "Reaction";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "emoji", &Reaction::emoji),
         field(2, "count", &Reaction::count),
         field(3, "mine", &Reaction::mine,
@@ -40,7 +41,6 @@ struct Reaction {
         defaulted(4, "by", &Reaction::by, "the first 100 people, oldest first"),
     };
 };
-static_assert(isWireType<Reaction>());
 
 struct FileRef {
     FileId id;
@@ -50,14 +50,13 @@ struct FileRef {
     bool operator==(const FileRef &) const = default;
 
     static constexpr const char *typeName = "FileRef";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "id", &FileRef::id),
         field(2, "name", &FileRef::name),
         field(3, "size", &FileRef::size),
         field(4, "contentType", &FileRef::contentType),
     };
 };
-static_assert(isWireType<FileRef>());
 
 // A message as it is now. A deleted one keeps its numbers and has no content.
 struct MessageRow {
@@ -81,7 +80,7 @@ struct MessageRow {
     bool operator==(const MessageRow &) const = default;
 
     static constexpr const char *typeName = "MessageRow";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &MessageRow::channelId),
         field(2, "seq", &MessageRow::seq, "number of the creation in the channel's stream"),
         field(3, "ord", &MessageRow::ord, "1, 2, 3 ... over messages only"),
@@ -101,7 +100,6 @@ struct MessageRow {
         field(18, "revSeq", &MessageRow::revSeq, "number of the last change"),
     };
 };
-static_assert(isWireType<MessageRow>());
 
 // Newest first. `users` holds the profiles of the senders.
 struct MessagePage {
@@ -112,14 +110,13 @@ struct MessagePage {
     bool operator==(const MessagePage &) const = default;
 
     static constexpr const char *typeName = "MessagePage";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "messages", &MessagePage::messages),
         defaulted(2, "purgedSeq", &MessagePage::purgedSeq),
         defaulted(3, "more", &MessagePage::more),
         defaulted(4, "users", &MessagePage::users, "profiles of the senders"),
     };
 };
-static_assert(isWireType<MessagePage>());
 
 struct HistoryRequest {
     ChannelId channelId;
@@ -130,7 +127,7 @@ struct HistoryRequest {
     bool operator==(const HistoryRequest &) const = default;
 
     static constexpr const char *typeName = "HistoryRequest";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &HistoryRequest::channelId),
         field(2, "belowSeq", &HistoryRequest::belowSeq, "the newest below it"),
         field(3, "aroundSeq", &HistoryRequest::aroundSeq, "half below, half from it on"),
@@ -138,7 +135,6 @@ struct HistoryRequest {
         field(5, "limit", &HistoryRequest::limit),
     };
 };
-static_assert(isWireType<HistoryRequest>());
 
 struct SendRequest {
     OpId opId;
@@ -152,7 +148,7 @@ struct SendRequest {
     bool operator==(const SendRequest &) const = default;
 
     static constexpr const char *typeName = "SendRequest";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "opId", &SendRequest::opId),
         field(2, "channelId", &SendRequest::channelId),
         defaulted(3, "type", &SendRequest::type),
@@ -163,7 +159,6 @@ struct SendRequest {
         field(9, "expiresIn", &SendRequest::expiresIn, "ms"),
     };
 };
-static_assert(isWireType<SendRequest>());
 
 struct SendReply {
     OpId opId;
@@ -174,7 +169,7 @@ struct SendReply {
     bool operator==(const SendReply &) const = default;
 
     static constexpr const char *typeName = "SendReply";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "opId", &SendReply::opId),
         field(2, "status", &SendReply::status),
         field(3, "seq", &SendReply::seq),
@@ -182,7 +177,6 @@ struct SendReply {
         field(5, "createdAt", &SendReply::createdAt),
     };
 };
-static_assert(isWireType<SendReply>());
 
 struct EditRequest {
     OpId opId;
@@ -192,14 +186,13 @@ struct EditRequest {
     bool operator==(const EditRequest &) const = default;
 
     static constexpr const char *typeName = "EditRequest";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "opId", &EditRequest::opId),
         field(2, "channelId", &EditRequest::channelId),
         field(3, "seq", &EditRequest::seq),
         field(4, "content", &EditRequest::content),
     };
 };
-static_assert(isWireType<EditRequest>());
 
 struct DeleteRequest {
     OpId opId;
@@ -208,13 +201,12 @@ struct DeleteRequest {
     bool operator==(const DeleteRequest &) const = default;
 
     static constexpr const char *typeName = "DeleteRequest";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "opId", &DeleteRequest::opId),
         field(2, "channelId", &DeleteRequest::channelId),
         field(3, "seq", &DeleteRequest::seq),
     };
 };
-static_assert(isWireType<DeleteRequest>());
 
 struct ReactionRequest {
     OpId opId;
@@ -224,14 +216,13 @@ struct ReactionRequest {
     bool operator==(const ReactionRequest &) const = default;
 
     static constexpr const char *typeName = "ReactionRequest";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "opId", &ReactionRequest::opId),
         field(2, "channelId", &ReactionRequest::channelId),
         field(3, "seq", &ReactionRequest::seq),
         field(4, "emoji", &ReactionRequest::emoji),
     };
 };
-static_assert(isWireType<ReactionRequest>());
 
 struct ChangeReply {
     OpId opId;
@@ -240,13 +231,12 @@ struct ChangeReply {
     bool operator==(const ChangeReply &) const = default;
 
     static constexpr const char *typeName = "ChangeReply";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "opId", &ChangeReply::opId),
         field(2, "status", &ChangeReply::status),
         field(3, "revSeq", &ChangeReply::revSeq),
     };
 };
-static_assert(isWireType<ChangeReply>());
 
 // For read, received: a cumulative mark.
 struct MarkRequest {
@@ -255,12 +245,11 @@ struct MarkRequest {
     bool operator==(const MarkRequest &) const = default;
 
     static constexpr const char *typeName = "MarkRequest";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &MarkRequest::channelId),
         field(2, "seq", &MarkRequest::seq),
     };
 };
-static_assert(isWireType<MarkRequest>());
 
 struct TypingRequest {
     ChannelId channelId;
@@ -268,12 +257,11 @@ struct TypingRequest {
     bool operator==(const TypingRequest &) const = default;
 
     static constexpr const char *typeName = "TypingRequest";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channelId", &TypingRequest::channelId),
         field(2, "active", &TypingRequest::active),
     };
 };
-static_assert(isWireType<TypingRequest>());
 
 // For channel.open, channel.close.
 struct ChannelRef {
@@ -281,9 +269,8 @@ struct ChannelRef {
     bool operator==(const ChannelRef &) const = default;
 
     static constexpr const char *typeName = "ChannelRef";
-    static constexpr auto fields = std::tuple{field(1, "channelId", &ChannelRef::channelId)};
+    static constexpr auto fields = FieldList{field(1, "channelId", &ChannelRef::channelId)};
 };
-static_assert(isWireType<ChannelRef>());
 
 // Bodies of REST requests whose channel and seq stand in the path.
 struct OpBody {
@@ -291,9 +278,8 @@ struct OpBody {
     bool operator==(const OpBody &) const = default;
 
     static constexpr const char *typeName = "OpBody";
-    static constexpr auto fields = std::tuple{field(1, "opId", &OpBody::opId)};
+    static constexpr auto fields = FieldList{field(1, "opId", &OpBody::opId)};
 };
-static_assert(isWireType<OpBody>());
 
 struct EditBody {
     OpId opId;
@@ -302,9 +288,8 @@ struct EditBody {
 
     static constexpr const char *typeName = "EditBody";
     static constexpr auto fields =
-        std::tuple{field(1, "opId", &EditBody::opId), field(2, "content", &EditBody::content)};
+        FieldList{field(1, "opId", &EditBody::opId), field(2, "content", &EditBody::content)};
 };
-static_assert(isWireType<EditBody>());
 
 struct SendBody {
     OpId opId;
@@ -317,7 +302,7 @@ struct SendBody {
     bool operator==(const SendBody &) const = default;
 
     static constexpr const char *typeName = "SendBody";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "opId", &SendBody::opId),
         defaulted(3, "type", &SendBody::type),
         field(4, "content", &SendBody::content),
@@ -327,15 +312,24 @@ struct SendBody {
         field(9, "expiresIn", &SendBody::expiresIn, "ms"),
     };
 };
-static_assert(isWireType<SendBody>());
 
 struct SeqBody {
     qint64 seq = 0;
     bool operator==(const SeqBody &) const = default;
 
     static constexpr const char *typeName = "SeqBody";
-    static constexpr auto fields = std::tuple{field(1, "seq", &SeqBody::seq)};
+    static constexpr auto fields = FieldList{field(1, "seq", &SeqBody::seq)};
 };
-static_assert(isWireType<SeqBody>());
 
 } // namespace dunlin::wire
+
+// Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+#define DUNLIN_WIRE_MESSAGE(X)                                                                     \
+    X(Reaction)                                                                                    \
+    X(FileRef) X(MessageRow) X(MessagePage) X(HistoryRequest) X(SendRequest) X(SendReply)          \
+        X(EditRequest) X(DeleteRequest) X(ReactionRequest) X(ChangeReply) X(MarkRequest)           \
+            X(TypingRequest) X(ChannelRef) X(OpBody) X(EditBody) X(SendBody) X(SeqBody)
+
+namespace dunlin {
+DUNLIN_WIRE_MESSAGE(DUNLIN_DECLARE_CODECS)
+} // namespace dunlin

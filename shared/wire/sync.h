@@ -5,6 +5,7 @@
 #pragma once
 
 #include "shared/wire/channel.h"
+#include "shared/wire/codecs.h"
 
 namespace dunlin::wire {
 
@@ -33,13 +34,12 @@ struct MemberChange {
     bool operator==(const MemberChange &) const = default;
 
     static constexpr const char *typeName = "MemberChange";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "act", &MemberChange::act),       field(2, "userId", &MemberChange::userId),
         defaulted(3, "role", &MemberChange::role), field(4, "seq", &MemberChange::seq),
         field(5, "user", &MemberChange::user),
     };
 };
-static_assert(isWireType<MemberChange>());
 
 enum class UserEventKind : quint8 {
     Unknown = 0,
@@ -68,7 +68,7 @@ struct UserEvent {
     bool operator==(const UserEvent &) const = default;
 
     static constexpr const char *typeName = "UserEvent";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "seq", &UserEvent::seq),
         field(2, "kind", &UserEvent::kind),
         field(3, "channelId", &UserEvent::channelId, "read: of which channel"),
@@ -78,7 +78,6 @@ struct UserEvent {
         field(7, "user", &UserEvent::user, "profile: as it is now"),
     };
 };
-static_assert(isWireType<UserEvent>());
 
 struct ChannelCursor {
     ChannelId id;
@@ -87,9 +86,8 @@ struct ChannelCursor {
 
     static constexpr const char *typeName = "ChannelCursor";
     static constexpr auto fields =
-        std::tuple{field(1, "id", &ChannelCursor::id), field(2, "cursor", &ChannelCursor::cursor)};
+        FieldList{field(1, "id", &ChannelCursor::id), field(2, "cursor", &ChannelCursor::cursor)};
 };
-static_assert(isWireType<ChannelCursor>());
 
 struct SyncRequest {
     qint64 userCursor = 0;
@@ -97,12 +95,11 @@ struct SyncRequest {
     bool operator==(const SyncRequest &) const = default;
 
     static constexpr const char *typeName = "SyncRequest";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         defaulted(1, "userCursor", &SyncRequest::userCursor),
         defaulted(2, "channels", &SyncRequest::channels),
     };
 };
-static_assert(isWireType<SyncRequest>());
 
 struct SyncEntry {
     ChannelId id;
@@ -123,7 +120,7 @@ struct SyncEntry {
     bool operator==(const SyncEntry &) const = default;
 
     static constexpr const char *typeName = "SyncEntry";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "id", &SyncEntry::id),
         field(2, "kind", &SyncEntry::kind),
         field(3, "from", &SyncEntry::from, "delta: rows with revSeq in (from, to]"),
@@ -144,7 +141,6 @@ struct SyncEntry {
               "the card: when unknown to the caller, or changed after the cursor"),
     };
 };
-static_assert(isWireType<SyncEntry>());
 
 struct SyncReply {
     QList<SyncEntry> channels;
@@ -156,7 +152,7 @@ struct SyncReply {
     bool operator==(const SyncReply &) const = default;
 
     static constexpr const char *typeName = "SyncReply";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "channels", &SyncReply::channels),
         defaulted(2, "left", &SyncReply::left,
                   "channels of the request that the caller is no member of"),
@@ -167,6 +163,13 @@ struct SyncReply {
         defaulted(6, "users", &SyncReply::users, "profiles of the senders in this reply"),
     };
 };
-static_assert(isWireType<SyncReply>());
 
 } // namespace dunlin::wire
+
+// Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+#define DUNLIN_WIRE_SYNC(X)                                                                        \
+    X(MemberChange) X(UserEvent) X(ChannelCursor) X(SyncRequest) X(SyncEntry) X(SyncReply)
+
+namespace dunlin {
+DUNLIN_WIRE_SYNC(DUNLIN_DECLARE_CODECS)
+} // namespace dunlin

@@ -12,6 +12,6 @@ case $help in *--deferred-property-id*) set -- "$@" --deferred-property-id disab
 out=$("$lint" "$@" -I "$imports" --unqualified warning --unused-imports warning "$imports"/Dunlin/*/*.qml 2>&1)
 code=$?
 if [ $code -ne 0 ] || printf %s "$out" | grep -qE '^(Warning|Error|Info)'; then
-    printf '%s\n' "$out"
+    printf '%s\nqmllint ended with %s\n' "$out" "$code"
     exit 1
 fi

@@ -4,6 +4,7 @@
 #include "server/storage/sql/append.h"
 
 #include "server/storage/sql/message_rows.h"
+#include "server/storage/sql/native_postgres.h"
 
 #include <QSet>
 
@@ -13,65 +14,26 @@ namespace dunlin::server {
 
 namespace {
 
-// The text of a PostgreSQL array, written element by element.
-class ArrayText
-{
-public:
-    explicit ArrayText(qsizetype expected) { m_text.reserve(expected); }
-
-    void add(qint64 number) { plain(QString::number(number)); }
-    void add(const QUuid &uuid) { plain(uuid.toString(QUuid::WithoutBraces)); }
-    void add(const QByteArray &bytes)
-    {
-        separate();
-        m_text += "\"\\\\x"_L1;
-        m_text += QLatin1StringView(bytes.toHex());
-        m_text += u'"';
-    }
-    void add(const QString &text)
-    {
-        separate();
-        m_text += u'"';
-        for (const QChar c : text) {
-            if (c == u'"' || c == u'\\')
-                m_text += u'\\';
-            m_text += c;
-        }
-        m_text += u'"';
-    }
-    template <typename T>
-    void add(const std::optional<T> &value)
-    {
-        if (value)
-            add(*value);
-        else
-            plain(u"NULL"_s);
-    }
-    QString finished() { return m_text + u'}'; }
-
-private:
-    void separate() { m_text += m_text.isEmpty() ? u'{' : u','; }
-    void plain(const QString &text)
-    {
-        separate();
-        m_text += text;
-    }
-    QString m_text;
-};
+constexpr const char appendSql[] =
+    "SELECT r_n, r_status::bigint, r_seq, r_ord, r_created, r_open::int::bigint"
+    " FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 Status appendDistinct(Connection &connection, std::span<const AppendRequest> batch,
                       QList<AppendResult> &results)
 {
-    const auto count = qsizetype(batch.size());
-    ArrayText ops(count * 37), channels(count * 37), senders(count * 37), devices(count * 37),
-        types(count * 2), texts(count * 96), replies(count * 6), mentions(count * 6),
-        expires(count * 6), hashes(count * 40), roles(count * 4), times(count * 14);
+    // Binary arrays: as text they would be written, quoted, scanned and parsed, which costs as much as storing them.
+    const qsizetype count = qsizetype(batch.size());
+    ArrayOf<QUuid> ops(count), channels(count), senders(count), devices(count);
+    ArrayOf<qint16> types(count);
+    ArrayOf<QString> texts(count);
+    ArrayOf<qint64> replies(count), expires(count), roles(count), times(count);
+    ArrayOf<QByteArray> mentions(count), hashes(count);
     for (const AppendRequest &request : batch) {
         ops.add(request.opId.uuid());
         channels.add(request.channelId.uuid());
         senders.add(request.senderId.uuid());
         devices.add(request.senderDevice.uuid());
-        types.add(qint64(request.type));
+        types.add(qint16(request.type));
         texts.add(request.content);
         replies.add(request.replyTo);
         mentions.add(packMentions(request.mentions));
@@ -80,27 +42,21 @@ Status appendDistinct(Connection &connection, std::span<const AppendRequest> bat
         roles.add(qint64(request.allowedRoles));
         times.add(request.now);
     }
-    static constexpr const char sql[] = "SELECT r_n, r_status, r_seq, r_ord, r_created, r_open "
-                                        "FROM append_messages(?::uuid[], ?::uuid[], ?::uuid[],"
-                                        " ?::uuid[], ?::smallint[], ?::text[], ?::bigint[], "
-                                        "?::bytea[], ?::bigint[], ?::bytea[], ?::bigint[],"
-                                        " ?::bigint[])";
+    DUNLIN_TRY(
+        const NumberTable answers,
+        runNative(connection, appendSql,
+                  {ops.parameter(), channels.parameter(), senders.parameter(), devices.parameter(),
+                   types.parameter(), texts.parameter(), replies.parameter(), mentions.parameter(),
+                   expires.parameter(), hashes.parameter(), roles.parameter(), times.parameter()}));
+    if (answers.rows() != count)
+        return fail(Errc::Internal,
+                    u"append_messages answered %1 of %2 messages"_s.arg(answers.rows()).arg(count));
     const qsizetype base = results.size();
     results.resize(base + count);
-    qsizetype answered = 0;
-    DUNLIN_CHECK(connection.each(
-        sql,
-        [&](const Row &row) {
-            results[base + row.number(0) - 1] = {AppendStatus(row.number(1)), row.number(2),
-                                                 row.number(3), row.number(4), row.truth(5)};
-            ++answered;
-        },
-        ops.finished(), channels.finished(), senders.finished(), devices.finished(),
-        types.finished(), texts.finished(), replies.finished(), mentions.finished(),
-        expires.finished(), hashes.finished(), roles.finished(), times.finished()));
-    if (answered != count)
-        return fail(Errc::Internal,
-                    u"append_messages answered %1 of %2 messages"_s.arg(answered).arg(count));
+    for (qsizetype i = 0; i < count; ++i) {
+        const qint64 *row = answers.row(i);
+        results[base + row[0] - 1] = {AppendStatus(row[1]), row[2], row[3], row[4], row[5] != 0};
+    }
     return ok();
 }
 

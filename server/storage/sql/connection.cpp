@@ -6,6 +6,7 @@
 #include "shared/core/log.h"
 
 #include <QFile>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QThread>
 
@@ -36,6 +37,7 @@ void Connection::close()
 {
     // The statements go first: a statement that outlives its connection is a use after free in the drivers.
     m_prepared.clear();
+    m_nativePrepared.clear();
     if (!m_database.isValid())
         return;
     m_database.close();
@@ -173,12 +175,14 @@ Result<int> Connection::run(const char *sql, const QVariantList &values, const V
 
 Status Connection::command(const QString &sql)
 {
+    // Never has a value in it: may be logged.
+    const QByteArray text = sql.left(80).simplified().toLatin1();
     if (!m_database.isOpen())
-        return failed({}, "");
+        return failed({}, text.constData());
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(sql))
-        return failed(query.lastError(), "");
+        return failed(query.lastError(), text.constData());
     query.finish();
     return ok();
 }
@@ -213,6 +217,16 @@ void Connection::rollback()
         close();
 }
 
+QVariant Connection::nativeHandle() const
+{
+    return m_database.driver()->handle();
+}
+
+Error Connection::nativeFailed(const QString &code, const char *sql)
+{
+    return failed(QSqlError({}, {}, QSqlError::StatementError, code), sql);
+}
+
 Error Connection::failed(const QSqlError &error, const char *sql)
 {
     const Failure failure = classify(engine(), error, m_database.isOpen());
@@ -222,6 +236,7 @@ Error Connection::failed(const QSqlError &error, const char *sql)
     switch (failure) {
     case Failure::Stale:
         m_prepared.erase(sql);
+        m_nativePrepared.remove(sql);
         [[fallthrough]];
     case Failure::Gone:
     case Failure::Transient:

@@ -13,6 +13,7 @@
 #include "server/storage/sql/failure.h"
 #include "server/storage/sql/values.h"
 
+#include <QSet>
 #include <QSqlDatabase>
 
 #include <memory>
@@ -103,6 +104,12 @@ public:
     // How many prepared statements were run.
     qint64 executed() const { return m_executed; }
 
+    // For native_postgres.h, which shares the connection and the way errors are judged.
+    QVariant nativeHandle() const;
+    bool isNativePrepared(const char *sql) const { return m_nativePrepared.contains(sql); }
+    void setNativePrepared(const char *sql) { m_nativePrepared.insert(sql); }
+    Error nativeFailed(const QString &code, const char *sql);
+
     // The heaviest failure since the last call.
     Failure takeFailure() { return std::exchange(m_failure, Failure::None); }
 
@@ -126,6 +133,7 @@ private:
     QString m_name;
     QSqlDatabase m_database;
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
+    QSet<const char *> m_nativePrepared;
     Failure m_failure = Failure::None;
     qint64 m_executed = 0;
 };

@@ -19,7 +19,7 @@ struct Inner {
     QString text;
     bool operator==(const Inner &) const = default;
     static constexpr const char *typeName = "Inner";
-    static constexpr auto fields = std::tuple{field(1, "text", &Inner::text)};
+    static constexpr auto fields = FieldList{field(1, "text", &Inner::text)};
 };
 
 struct Probe {
@@ -33,7 +33,7 @@ struct Probe {
     bool flag = false;
     bool operator==(const Probe &) const = default;
     static constexpr const char *typeName = "Probe";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field(1, "number", &Probe::number), field(2, "small", &Probe::small),
         field(3, "text", &Probe::text),     field(4, "bytes", &Probe::bytes),
         field(5, "user", &Probe::user),     defaulted(6, "list", &Probe::list),
@@ -46,7 +46,7 @@ struct Forgetful {
     int one = 0;
     int two = 0;
     static constexpr const char *typeName = "Forgetful";
-    static constexpr auto fields = std::tuple{field(1, "one", &Forgetful::one)};
+    static constexpr auto fields = FieldList{field(1, "one", &Forgetful::one)};
 };
 static_assert(!namesEveryMember<Forgetful>());
 
@@ -55,7 +55,7 @@ struct Doubled {
     int two = 0;
     static constexpr const char *typeName = "Doubled";
     static constexpr auto fields =
-        std::tuple{field(1, "one", &Doubled::one), field(1, "two", &Doubled::two)};
+        FieldList{field(1, "one", &Doubled::one), field(1, "two", &Doubled::two)};
 };
 static_assert(!tagsAreUnique<Doubled>());
 
