@@ -253,6 +253,7 @@ struct Empty {
 } // namespace dunlin::wire
 
 // Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+// clang-format off
 #define DUNLIN_WIRE_ACCOUNT(X)                                                                     \
     X(User)                                                                                        \
     X(UserList) X(Account) X(AccountPatch) X(AccountRemoval) X(Device) X(DeviceList)               \
@@ -262,3 +263,4 @@ struct Empty {
 namespace dunlin {
 DUNLIN_WIRE_ACCOUNT(DUNLIN_DECLARE_CODECS)
 } // namespace dunlin
+// clang-format on

@@ -226,6 +226,7 @@ struct Invite {
 } // namespace dunlin::wire
 
 // Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+// clang-format off
 #define DUNLIN_WIRE_CHANNEL(X)                                                                     \
     X(Retention)                                                                                   \
     X(Channel) X(ChannelCreate) X(ChannelPatch) X(ChannelSummary) X(ChannelList)                   \
@@ -234,3 +235,4 @@ struct Invite {
 namespace dunlin {
 DUNLIN_WIRE_CHANNEL(DUNLIN_DECLARE_CODECS)
 } // namespace dunlin
+// clang-format on

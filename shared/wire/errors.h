@@ -65,8 +65,10 @@ constexpr bool mayReconnect(int closeCode)
 } // namespace dunlin::wire
 
 // Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+// clang-format off
 #define DUNLIN_WIRE_ERROR(X) X(ErrorBody)
 
 namespace dunlin {
 DUNLIN_WIRE_ERROR(DUNLIN_DECLARE_CODECS)
 } // namespace dunlin
+// clang-format on

@@ -203,6 +203,7 @@ constexpr auto enumTable(HealthState)
 } // namespace dunlin::wire
 
 // Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+// clang-format off
 #define DUNLIN_WIRE_HUB(X)                                                                         \
     X(Limits)                                                                                      \
     X(Resume) X(Hello) X(HelloReply) X(AuthRequest) X(Pong) X(MessageEvent) X(MemberEvent)         \
@@ -211,3 +212,4 @@ constexpr auto enumTable(HealthState)
 namespace dunlin {
 DUNLIN_WIRE_HUB(DUNLIN_DECLARE_CODECS)
 } // namespace dunlin
+// clang-format on

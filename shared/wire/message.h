@@ -324,6 +324,7 @@ struct SeqBody {
 } // namespace dunlin::wire
 
 // Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+// clang-format off
 #define DUNLIN_WIRE_MESSAGE(X)                                                                     \
     X(Reaction)                                                                                    \
     X(FileRef) X(MessageRow) X(MessagePage) X(HistoryRequest) X(SendRequest) X(SendReply)          \
@@ -333,3 +334,4 @@ struct SeqBody {
 namespace dunlin {
 DUNLIN_WIRE_MESSAGE(DUNLIN_DECLARE_CODECS)
 } // namespace dunlin
+// clang-format on

@@ -167,9 +167,11 @@ struct SyncReply {
 } // namespace dunlin::wire
 
 // Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+// clang-format off
 #define DUNLIN_WIRE_SYNC(X)                                                                        \
     X(MemberChange) X(UserEvent) X(ChannelCursor) X(SyncRequest) X(SyncEntry) X(SyncReply)
 
 namespace dunlin {
 DUNLIN_WIRE_SYNC(DUNLIN_DECLARE_CODECS)
 } // namespace dunlin
+// clang-format on

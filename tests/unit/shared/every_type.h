@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Walks every type that travels, by the lists at the end of the wire headers. A new type is tested
+// Walks every type that travels: what the two registries name, and what those structs hold. A new type is tested
 // without a new line of test code.
 #pragma once
 
@@ -13,14 +13,26 @@ namespace dunlin {
 template <typename Visit>
 void forEveryWireType(Visit visit)
 {
-#define DUNLIN_VISIT(T) visit(std::type_identity<wire::T>{});
-    DUNLIN_WIRE_ERROR(DUNLIN_VISIT)
-    DUNLIN_WIRE_ACCOUNT(DUNLIN_VISIT)
-    DUNLIN_WIRE_MESSAGE(DUNLIN_VISIT)
-    DUNLIN_WIRE_CHANNEL(DUNLIN_VISIT)
-    DUNLIN_WIRE_SYNC(DUNLIN_VISIT)
-    DUNLIN_WIRE_HUB(DUNLIN_VISIT)
-#undef DUNLIN_VISIT
+    std::apply(
+        [&](const auto &...each) {
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Request>{}),
+             ...);
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Reply>{}), ...);
+        },
+        wire::operations);
+    std::apply(
+        [&](const auto &...each) {
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Data>{}), ...);
+        },
+        wire::events);
+    std::apply(
+        [&](const auto &...each) {
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Request>{}),
+             ...);
+            (visit(std::type_identity<typename std::remove_cvref_t<decltype(each)>::Reply>{}), ...);
+        },
+        wire::endpoints);
+    visit(std::type_identity<wire::ErrorBody>{});
 }
 
 } // namespace dunlin
