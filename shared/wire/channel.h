@@ -225,7 +225,8 @@ struct Invite {
 
 } // namespace dunlin::wire
 
-// Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+// Every struct above that has fields, for what walks them (wire/codecs.h, wire/codecs.cpp). Not formatted:
+// clang-format 14 never settles on macros without a semicolon.
 // clang-format off
 #define DUNLIN_WIRE_CHANNEL(X)                                                                     \
     X(Retention)                                                                                   \

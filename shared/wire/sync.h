@@ -166,7 +166,8 @@ struct SyncReply {
 
 } // namespace dunlin::wire
 
-// Every struct above, for what walks them (wire/codecs.h, wire/codecs.cpp).
+// Every struct above that has fields, for what walks them (wire/codecs.h, wire/codecs.cpp). Not formatted:
+// clang-format 14 never settles on macros without a semicolon.
 // clang-format off
 #define DUNLIN_WIRE_SYNC(X)                                                                        \
     X(MemberChange) X(UserEvent) X(ChannelCursor) X(SyncRequest) X(SyncEntry) X(SyncReply)
