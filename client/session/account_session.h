@@ -43,6 +43,8 @@ struct SessionOptions {
     std::chrono::milliseconds lockWait{0};
     // False: never touches the network until goOnline().
     bool connectAtStart = true;
+    // Outlives the session; null: the system's.
+    const Clock *clock = nullptr;
 };
 
 class AccountSession : public QObject

@@ -42,6 +42,7 @@ std::unique_ptr<SecretVault> vaultFor(const QString &folder, SessionOptions::Vau
 AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOptions)
     : folder(std::move(profileDir))
     , options(sessionOptions)
+    , clock(options.clock ? *options.clock : systemClock)
     , lock(QDir(folder).filePath(QStringLiteral("lock")))
     , vault(vaultFor(folder, sessionOptions.vault))
 {

@@ -56,7 +56,8 @@ public:
 
     const QString folder;
     const SessionOptions options;
-    const SystemClock clock;
+    const SystemClock systemClock;
+    const Clock &clock; // the one above, unless the options brought another
     QLockFile lock;
     std::unique_ptr<SecretVault> vault;
     std::optional<Identity> identity;

@@ -32,7 +32,8 @@ ExitCode complain(const StartFailure &failure)
 
 ExitCode serve(const Config &config)
 {
-    auto created = Node::create(config);
+    const SystemClock clock;
+    auto created = Node::create(config, clock);
     if (const auto *failure = std::get_if<StartFailure>(&created))
         return complain(*failure);
     const auto node = std::get<std::unique_ptr<Node>>(std::move(created));

@@ -73,9 +73,9 @@ std::variant<std::unique_ptr<SqlStorage>, StartFailure> openStorage(const Config
     return *std::move(storage);
 }
 
-std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &config)
+std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &config,
+                                                               const Clock &clock)
 {
-    const SystemClock clock;
     auto storage = openStorage(config, clock);
     if (auto *failure = std::get_if<StartFailure>(&storage))
         return *failure;
@@ -92,11 +92,13 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
         return StartFailure{ExitCode::Database,
                             u"the database cannot be used: "_s + identity.error().detail};
     }
-    return std::unique_ptr<Node>(new Node(config, std::move(opened), *identity));
+    return std::unique_ptr<Node>(new Node(config, clock, std::move(opened), *identity));
 }
 
-Node::Node(const Config &config, std::unique_ptr<SqlStorage> storage, Identity identity)
+Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
+           Identity identity)
     : m_config(config)
+    , m_clock(clock)
     , m_storage(std::move(storage))
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_context{*m_storage, m_hub, m_clock, {}, m_rates ? &*m_rates : nullptr}

@@ -31,8 +31,9 @@ class Node : public QObject
     Q_OBJECT
 
 public:
-    // Reaches the database and makes the services; listen() opens the door.
-    static std::variant<std::unique_ptr<Node>, StartFailure> create(const Config &config);
+    // Reaches the database and makes the services; listen() opens the door. The clock outlives the node.
+    static std::variant<std::unique_ptr<Node>, StartFailure> create(const Config &config,
+                                                                    const Clock &clock);
     ~Node() override;
 
     std::optional<StartFailure> listen();
@@ -46,14 +47,15 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    Node(const Config &config, std::unique_ptr<SqlStorage> storage, Identity identity);
+    Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
+         Identity identity);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
     std::optional<StartFailure> writePortFile() const;
     void checkStopped();
 
     const Config m_config;
-    SystemClock m_clock;
+    const Clock &m_clock;
     std::unique_ptr<SqlStorage> m_storage;
     Hub m_hub;
     Passwords m_passwords;
