@@ -59,6 +59,7 @@ Result<QList<ChannelRecord>> ChannelTable::load()
         while (rows.next())
             segments[rows.number(0)].append(
                 {rows.number(1), rows.number(2), rows.number(3), rows.number(4)});
+        DUNLIN_CHECK(rows.outcome());
     }
     DUNLIN_TRY(Rows rows,
                m_database.select("SELECT c.No, c.Id, c.Kind, c.Name, c.Description, c.IsPrivate, "
@@ -74,6 +75,7 @@ Result<QList<ChannelRecord>> ChannelTable::load()
         record.segments = Segments(segments.value(record.no));
         records.append(record);
     }
+    DUNLIN_CHECK(rows.outcome());
     return records;
 }
 

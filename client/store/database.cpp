@@ -12,10 +12,45 @@ namespace dunlin::client {
 
 namespace {
 
+// Primary result codes of SQLite.
+constexpr int SqlitePermission = 3;
+constexpr int SqliteBusy = 5;
+constexpr int SqliteLocked = 6;
+constexpr int SqliteNoMemory = 7;
+constexpr int SqliteReadOnly = 8;
+constexpr int SqliteReadWriteFailed = 10;
 constexpr int SqliteCorrupt = 11;
+constexpr int SqliteFull = 13;
+constexpr int SqliteCantOpen = 14;
 constexpr int SqliteNotADatabase = 26;
 
+Errc meaningOf(int code)
+{
+    switch (code) {
+    case SqliteBusy:
+    case SqliteLocked:
+    case SqliteNoMemory:
+    case SqliteReadWriteFailed:
+    case SqliteFull:
+        return Errc::Unavailable;
+    case SqlitePermission:
+    case SqliteReadOnly:
+    case SqliteCantOpen:
+        return Errc::Forbidden;
+    default:
+        return Errc::Internal;
+    }
+}
+
 } // namespace
+
+Status Rows::outcome() const
+{
+    const QSqlError error = m_query->lastError();
+    if (!error.isValid())
+        return ok();
+    return m_database->failure(error);
+}
 
 Database::Database(const QString &connection)
     : m_connection(connection)
@@ -33,9 +68,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability
         return self->failure(self->m_database.lastError());
     const QString synchronous =
         durability == Durability::Full ? QStringLiteral("FULL") : QStringLiteral("NORMAL");
-    // auto_vacuum only takes effect before the first table is there.
+    // It only takes effect before the first page is there, and would be a write at every opening.
+    DUNLIN_TRY(const qint64 pages, self->pragma(QStringLiteral("page_count")));
+    if (pages == 0)
+        DUNLIN_CHECK(self->execute(QStringLiteral("PRAGMA auto_vacuum=INCREMENTAL")));
     const QStringList settings{
-        QStringLiteral("PRAGMA auto_vacuum=INCREMENTAL"),
         QStringLiteral("PRAGMA journal_mode=WAL"),
         QStringLiteral("PRAGMA synchronous=") + synchronous,
         QStringLiteral("PRAGMA cache_size=-8000"),
@@ -57,7 +94,7 @@ Database::~Database()
 Result<Rows> Database::select(const char *sql, const QVariantList &values)
 {
     DUNLIN_TRY(QSqlQuery * query, run(sql, values));
-    return Result<Rows>(Rows(*query));
+    return Result<Rows>(Rows(*this, *query));
 }
 
 Result<int> Database::change(const char *sql, const QVariantList &values)
@@ -128,11 +165,13 @@ Status Database::migrate(const QList<QStringList> &versions)
     return ok();
 }
 
-bool Database::isSound()
+Result<bool> Database::isSound()
 {
     QSqlQuery query(m_database);
-    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)")) || !query.next())
-        return false;
+    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)")) || !query.next()) {
+        const Error error = failure(query.lastError());
+        return m_damaged ? Result<bool>(false) : Result<bool>(error);
+    }
     return query.value(0).toString() == QLatin1StringView("ok");
 }
 
@@ -143,7 +182,7 @@ Error Database::failure(const QSqlError &error)
     if (code == SqliteCorrupt || code == SqliteNotADatabase)
         m_damaged = true;
     qCWarning(lcStore, "A statement of the local database failed with SQLite code %d", code);
-    return fail(Errc::Internal,
+    return fail(meaningOf(code),
                 QStringLiteral("the local database answered: ") + error.databaseText());
 }
 

@@ -4,7 +4,9 @@
 // One SQLite file through Qt SQL: opened, used and closed in one thread.
 //
 // Statements are prepared once and kept; a Row reader finishes its statement when it goes, because an unfinished
-// SELECT pins the write-ahead log. Every failure is an Error; isDamaged() tells when the file itself is broken.
+// SELECT pins the write-ahead log. Every failure is an Error: Unavailable when the file may be right and only can't be
+// used now (locked, disk full, reading failed), Forbidden when it can't be opened, else Internal; isDamaged() tells
+// when the file itself is broken.
 #pragma once
 
 #include "shared/core/result.h"
@@ -18,16 +20,21 @@
 
 namespace dunlin::client {
 
-// A SELECT that is being read.
+class Database;
+
+// A SELECT that is being read. A file may break behind the first row: who reads a list asks for outcome() after it,
+// or a damaged page looks like the end.
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery &query)
-        : m_query(&query)
+    Rows(Database &database, QSqlQuery &query)
+        : m_database(&database)
+        , m_query(&query)
     {
     }
     Rows(Rows &&other) noexcept
-        : m_query(std::exchange(other.m_query, nullptr))
+        : m_database(other.m_database)
+        , m_query(std::exchange(other.m_query, nullptr))
     {
     }
     Rows &operator=(Rows &&) = delete;
@@ -40,6 +47,8 @@ public:
     }
 
     bool next() { return m_query->next(); }
+    // Whether next() said no because there was nothing more.
+    Status outcome() const;
     bool isNull(int column) const { return m_query->isNull(column); }
     qint64 number(int column) const { return m_query->value(column).toLongLong(); }
     QString text(int column) const { return m_query->value(column).toString(); }
@@ -50,6 +59,7 @@ public:
     }
 
 private:
+    Database *m_database;
     QSqlQuery *m_query;
 };
 
@@ -100,10 +110,11 @@ public:
 
     // A statement met a broken file (SQLITE_CORRUPT, SQLITE_NOTADB).
     bool isDamaged() const { return m_damaged; }
-    // PRAGMA quick_check found nothing.
-    bool isSound();
+    // False when PRAGMA quick_check found something; an error when the file could not be looked through.
+    Result<bool> isSound();
 
 private:
+    friend class Rows;
     explicit Database(const QString &connection);
     Result<QSqlQuery *> run(const char *sql, const QVariantList &values);
     Error failure(const QSqlError &error);

@@ -36,12 +36,11 @@ bool moveFiles(const QString &from, const QString &to)
 void rescue(Database &from, OutboxTable &outbox, DraftTable &drafts, SettingsTable &settings,
             qint64 nowMs)
 {
-    if (auto rows = OutboxTable(from).load(); rows.ok()) {
-        for (PendingOp op : std::as_const(*rows)) {
-            QList<PendingOp> one{op};
-            if (!outbox.add(one).ok())
-                qCWarning(lcStore, "An unsent operation could not be carried over");
-        }
+    const QList<PendingOp> ops = OutboxTable(from).salvage();
+    for (const PendingOp &op : ops) {
+        QList<PendingOp> one{op};
+        if (!outbox.add(one).ok())
+            qCWarning(lcStore, "An unsent operation could not be carried over");
     }
     if (auto rows = DraftTable(from).load(); rows.ok()) {
         for (auto at = rows->cbegin(); at != rows->cend(); ++at) {
@@ -99,6 +98,9 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &folder, cons
     std::unique_ptr<LocalStore> self(new LocalStore(folder, clock));
     DUNLIN_CHECK(self->openStore());
     if (const Status opened = self->openCache(); !opened.ok()) {
+        // Locked, or a full disk: it may be as good as ever.
+        if (opened.error().code == Errc::Unavailable)
+            return opened.error();
         qCWarning(lcStore, "The cache can't be used and is begun anew");
         DUNLIN_CHECK(self->rebuildCache(Keep::CorruptFile));
         self->m_cacheWasRebuilt = true;
@@ -115,13 +117,17 @@ Status LocalStore::openStore()
 {
     const QString file = path(StoreName);
     auto opened = Database::open(file, Database::Durability::Full);
-    if (opened.ok() && (*opened)->isSound()) {
-        DUNLIN_CHECK((*opened)->migrate(storeSchema()));
-        m_store = std::make_unique<StoreFile>(*std::move(opened));
-        return ok();
-    }
-    if (m_folder.isEmpty())
+    // What can't be opened or read just now may be whole: only damage is a reason to begin another file.
+    if (!opened.ok() && (opened.error().code != Errc::Internal || m_folder.isEmpty()))
         return opened.error();
+    if (opened.ok()) {
+        DUNLIN_TRY(const bool sound, (*opened)->isSound());
+        if (sound) {
+            DUNLIN_CHECK((*opened)->migrate(storeSchema()));
+            m_store = std::make_unique<StoreFile>(*std::move(opened));
+            return ok();
+        }
+    }
     qCWarning(lcStore, "store.db is damaged: what can be read of it is copied into a new one");
     if (opened.ok())
         (*opened).reset();
@@ -142,8 +148,11 @@ Status LocalStore::openCache()
     DUNLIN_CHECK(database->migrate(cacheSchema()));
     auto cache = std::make_unique<CacheFile>(std::move(database));
     DUNLIN_TRY(const QString open, cache->meta.value(OpenKey));
-    if (open == QLatin1StringView("1") && !cache->database->isSound())
-        return fail(Errc::Internal, QStringLiteral("the cache is damaged"));
+    if (open == QLatin1StringView("1")) {
+        DUNLIN_TRY(const bool sound, cache->database->isSound());
+        if (!sound)
+            return fail(Errc::Internal, QStringLiteral("the cache is damaged"));
+    }
     DUNLIN_CHECK(cache->meta.set(OpenKey, QStringLiteral("1")));
     // Reads every table's root: a file that is broken from the start shows here.
     DUNLIN_CHECK(cache->channels.load());

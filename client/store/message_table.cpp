@@ -162,6 +162,7 @@ Result<QList<wire::MessageRow>> MessageTable::read(const char *sql, const QVaria
     QList<wire::MessageRow> messages;
     while (rows.next())
         messages.append(readRow(rows, channel));
+    DUNLIN_CHECK(rows.outcome());
     return messages;
 }
 

@@ -9,6 +9,34 @@ namespace dunlin::client {
 
 namespace {
 
+#define DUNLIN_OUTBOX_COLUMNS                                                                      \
+    "LocalNo, OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, Attempts, "     \
+    "NextTryAt, Error, ErrorCode, CreatedAt"
+
+void appendOp(QList<PendingOp> &ops, const Rows &rows)
+{
+    PendingOp op;
+    op.localNo = rows.number(0);
+    op.id = OpId::fromBytes(rows.bytes(1)).value_or(OpId());
+    op.channel = ChannelId::fromBytes(rows.bytes(2)).value_or(ChannelId());
+    op.kind = PendingKind(rows.number(3));
+    op.targetId = OpId::fromBytes(rows.bytes(4)).value_or(OpId());
+    op.targetSeq = rows.number(5);
+    op.text = rows.text(6);
+    op.replyToSeq = rows.number(7);
+    // What was under way when the process ended is queued again.
+    op.state = PendingState(rows.number(8));
+    if (op.state != PendingState::Failed)
+        op.state = PendingState::Queued;
+    op.attempts = int(rows.number(9));
+    op.nextTryAt = rows.number(10);
+    op.error = rows.text(11);
+    op.errorCode = rows.text(12);
+    op.createdAt = rows.number(13);
+    if (!op.id.isNull() && !op.channel.isNull())
+        ops.append(op);
+}
+
 QVariant idOrNull(const OpId &id)
 {
     return id.isNull() ? QVariant() : QVariant(id.toBytes());
@@ -42,33 +70,32 @@ Status OutboxTable::add(QList<PendingOp> &ops)
 
 Result<QList<PendingOp>> OutboxTable::load()
 {
-    DUNLIN_TRY(
-        Rows rows,
-        m_database.select(
-            "SELECT LocalNo, OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, "
-            "Attempts, NextTryAt, Error, ErrorCode, CreatedAt FROM Outbox ORDER BY LocalNo"));
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT " DUNLIN_OUTBOX_COLUMNS " FROM Outbox ORDER BY LocalNo"));
     QList<PendingOp> ops;
-    while (rows.next()) {
-        PendingOp op;
-        op.localNo = rows.number(0);
-        op.id = OpId::fromBytes(rows.bytes(1)).value_or(OpId());
-        op.channel = ChannelId::fromBytes(rows.bytes(2)).value_or(ChannelId());
-        op.kind = PendingKind(rows.number(3));
-        op.targetId = OpId::fromBytes(rows.bytes(4)).value_or(OpId());
-        op.targetSeq = rows.number(5);
-        op.text = rows.text(6);
-        op.replyToSeq = rows.number(7);
-        op.state = PendingState(rows.number(8));
-        if (op.state != PendingState::Failed)
-            op.state = PendingState::Queued;
-        op.attempts = int(rows.number(9));
-        op.nextTryAt = rows.number(10);
-        op.error = rows.text(11);
-        op.errorCode = rows.text(12);
-        op.createdAt = rows.number(13);
-        if (!op.id.isNull() && !op.channel.isNull())
-            ops.append(op);
-    }
+    while (rows.next())
+        appendOp(ops, rows);
+    DUNLIN_CHECK(rows.outcome());
+    return ops;
+}
+
+QList<PendingOp> OutboxTable::salvage()
+{
+    QList<PendingOp> ops;
+    auto oldestFirst =
+        m_database.select("SELECT " DUNLIN_OUTBOX_COLUMNS " FROM Outbox ORDER BY LocalNo");
+    while (oldestFirst.ok() && oldestFirst->next())
+        appendOp(ops, *oldestFirst);
+    if (oldestFirst.ok() && oldestFirst->outcome().ok())
+        return ops;
+    const qint64 reached = ops.isEmpty() ? 0 : ops.last().localNo;
+    QList<PendingOp> behind;
+    auto newestFirst = m_database.select("SELECT " DUNLIN_OUTBOX_COLUMNS
+                                         " FROM Outbox WHERE LocalNo > ? ORDER BY LocalNo DESC",
+                                         {reached});
+    while (newestFirst.ok() && newestFirst->next())
+        appendOp(behind, *newestFirst);
+    ops.append({behind.crbegin(), behind.crend()});
     return ops;
 }
 

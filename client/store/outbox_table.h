@@ -27,6 +27,8 @@ public:
     Status add(QList<PendingOp> &ops);
     // All of them in the order of sending. What was under way when the process ended is queued again.
     Result<QList<PendingOp>> load();
+    // What can still be read of a damaged file: from the oldest on, and from the newest back to the damage.
+    QList<PendingOp> salvage();
     // Text, target, state, attempts, next try and error as they are now.
     Status update(const PendingOp &op);
     Status remove(const QList<OpId> &ids);

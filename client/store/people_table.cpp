@@ -20,6 +20,7 @@ Result<QHash<UserId, wire::User>> PeopleTable::loadUsers()
             user.about = rows.text(3);
         users.insert(*id, user);
     }
+    DUNLIN_CHECK(rows.outcome());
     return users;
 }
 
@@ -49,6 +50,7 @@ Result<QList<MemberRecord>> PeopleTable::members(qint64 channelNo)
             members.append({*user, wire::Role(rows.number(1)), rows.number(2), rows.number(3),
                             rows.number(4), rows.number(5), rows.number(6) != 0});
     }
+    DUNLIN_CHECK(rows.outcome());
     return members;
 }
 

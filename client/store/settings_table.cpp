@@ -44,6 +44,7 @@ Result<QHash<ChannelId, QString>> DraftTable::load()
         if (const auto channel = ChannelId::fromBytes(rows.bytes(0)))
             drafts.insert(*channel, rows.text(1));
     }
+    DUNLIN_CHECK(rows.outcome());
     return drafts;
 }
 

@@ -1,0 +1,485 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The tables of the local store, and the arithmetic of what is held.
+
+#include "client/store/local_store.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace dunlin;
+using namespace dunlin::client;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+PendingOp pending(const ChannelId &channel, PendingKind kind, const QString &text)
+{
+    PendingOp op;
+    op.id = OpId::create();
+    op.channel = channel;
+    op.kind = kind;
+    op.text = text;
+    op.createdAt = 1'234;
+    return op;
+}
+
+wire::MessageRow row(const ChannelId &channel, qint64 seq, qint64 ord, const QString &text)
+{
+    wire::MessageRow each;
+    each.channelId = channel;
+    each.seq = seq;
+    each.revSeq = seq;
+    each.ord = ord;
+    each.id = OpId::create();
+    each.senderId = UserId::create();
+    each.senderDevice = DeviceId::create();
+    each.content = text;
+    each.createdAt = 1'000 + seq;
+    return each;
+}
+
+QList<qint64> ordsOf(const Result<QList<wire::MessageRow>> &rows)
+{
+    QList<qint64> ords;
+    if (!rows.ok())
+        return {-1};
+    for (const wire::MessageRow &each : *rows)
+        ords.append(each.ord);
+    return ords;
+}
+
+} // namespace
+
+class StoreTest : public QObject
+{
+    Q_OBJECT
+
+    ManualClock m_clock;
+    const ChannelId m_channel = ChannelId::create();
+
+    std::unique_ptr<LocalStore> inMemory() const { return *LocalStore::open({}, m_clock); }
+
+private Q_SLOTS:
+    // --- outbox, drafts, settings -------------------------------------------------------------------
+
+    void outboxRowsSurviveReopeningFieldByField()
+    {
+        const QTemporaryDir folder;
+        QList<PendingOp> ops;
+        for (const PendingKind kind :
+             {PendingKind::Message, PendingKind::Edit, PendingKind::Delete,
+              PendingKind::ReactionAdd, PendingKind::ReactionRemove, PendingKind::ReadMark})
+            ops.append(pending(m_channel, kind, u"täxt\n\"%1\" 🐦"_s.arg(int(kind))));
+        ops[0].replyToSeq = 17;
+        ops[1].targetId = ops.at(0).id;
+        ops[2].targetSeq = 5;
+        ops[3].state = PendingState::Failed;
+        ops[3].attempts = 3;
+        ops[3].nextTryAt = 99;
+        ops[3].error = u"No such message"_s;
+        ops[3].errorCode = u"notFound"_s;
+        {
+            const auto store = LocalStore::open(folder.path(), m_clock);
+            QVERIFY(store.ok());
+            QVERIFY((*store)->outbox().add(ops).ok());
+        }
+
+        const auto store = LocalStore::open(folder.path(), m_clock);
+        QVERIFY(store.ok());
+        const auto loaded = (*store)->outbox().load();
+
+        QVERIFY(loaded.ok());
+        QCOMPARE(*loaded, ops);
+    }
+
+    void whatWasUnderWayIsQueuedAgainAfterReopening()
+    {
+        const QTemporaryDir folder;
+        QList<PendingOp> ops{pending(m_channel, PendingKind::Message, u"one"_s)};
+        {
+            const auto store = LocalStore::open(folder.path(), m_clock);
+            QVERIFY(store.ok());
+            QVERIFY((*store)->outbox().add(ops).ok());
+            ops[0].state = PendingState::Sending;
+            QVERIFY((*store)->outbox().update(ops.at(0)).ok());
+        }
+
+        const auto store = LocalStore::open(folder.path(), m_clock);
+        QVERIFY(store.ok());
+        const auto loaded = (*store)->outbox().load();
+
+        QVERIFY(loaded.ok());
+        QCOMPARE(loaded->size(), 1);
+        QCOMPARE(loaded->first().id, ops.at(0).id);
+        QCOMPARE(loaded->first().state, PendingState::Queued);
+    }
+
+    void theOrderOfSendingIsNeverReused()
+    {
+        const auto store = inMemory();
+        QList<PendingOp> first{pending(m_channel, PendingKind::Message, u"one"_s)};
+        QVERIFY(store->outbox().add(first).ok());
+        QVERIFY(store->outbox().remove({first.at(0).id}).ok());
+
+        QList<PendingOp> second{pending(m_channel, PendingKind::Message, u"two"_s)};
+        QVERIFY(store->outbox().add(second).ok());
+
+        QVERIFY(second.at(0).localNo > first.at(0).localNo);
+    }
+
+    void anIdIsQueuedOnceAndTheWholeListFailsWithIt()
+    {
+        const auto store = inMemory();
+        QList<PendingOp> once{pending(m_channel, PendingKind::Message, u"one"_s)};
+        QVERIFY(store->outbox().add(once).ok());
+
+        QList<PendingOp> again{pending(m_channel, PendingKind::Message, u"two"_s), once.at(0)};
+        QVERIFY(!store->outbox().add(again).ok());
+
+        const auto loaded = store->outbox().load();
+        QVERIFY(loaded.ok());
+        QCOMPARE(*loaded, once);
+    }
+
+    void draftsAreKeptPerChannelAndAnEmptyOneGoes()
+    {
+        const QTemporaryDir folder;
+        const ChannelId other = ChannelId::create();
+        {
+            const auto store = LocalStore::open(folder.path(), m_clock);
+            QVERIFY(store.ok());
+            QVERIFY((*store)->drafts().set(m_channel, u"first"_s, 1).ok());
+            QVERIFY((*store)->drafts().set(m_channel, u"second\nline"_s, 2).ok());
+            QVERIFY((*store)->drafts().set(other, u"to be dropped"_s, 3).ok());
+            QVERIFY((*store)->drafts().set(other, {}, 4).ok());
+        }
+
+        const auto store = LocalStore::open(folder.path(), m_clock);
+        QVERIFY(store.ok());
+        const auto drafts = (*store)->drafts().load();
+
+        QVERIFY(drafts.ok());
+        QCOMPARE(*drafts, (QHash<ChannelId, QString>{{m_channel, u"second\nline"_s}}));
+    }
+
+    void settingsAndMetaAreTwoTables()
+    {
+        const QTemporaryDir folder;
+        {
+            const auto store = LocalStore::open(folder.path(), m_clock);
+            QVERIFY(store.ok());
+            QVERIFY((*store)->settings().set(u"theme"_s, u"dark"_s).ok());
+            QVERIFY((*store)->settings().set(u"theme"_s, u"light"_s).ok());
+            QVERIFY((*store)->settings().set(u"empty"_s, {}).ok());
+            QVERIFY((*store)->meta().set(u"theme"_s, u"of the cache"_s).ok());
+        }
+
+        const auto store = LocalStore::open(folder.path(), m_clock);
+        QVERIFY(store.ok());
+
+        QCOMPARE((*store)->settings().value(u"theme"_s).value(), u"light"_s);
+        QCOMPARE((*store)->settings().value(u"empty"_s).value(), QString());
+        QCOMPARE((*store)->settings().value(u"never set"_s).value(), QString());
+        QCOMPARE((*store)->meta().value(u"theme"_s).value(), u"of the cache"_s);
+    }
+
+    void aFailedTransactionLeavesNothing()
+    {
+        const auto store = inMemory();
+
+        const Status outcome = store->inStore([&]() -> Status {
+            DUNLIN_CHECK(store->settings().set(u"key"_s, u"value"_s));
+            return fail(Errc::Internal, u"no"_s);
+        });
+
+        QVERIFY(!outcome.ok());
+        QCOMPARE(store->settings().value(u"key"_s).value(), QString());
+        QVERIFY(store->inStore([&] { return store->settings().set(u"key"_s, u"value"_s); }).ok());
+        QCOMPARE(store->settings().value(u"key"_s).value(), u"value"_s);
+    }
+
+    void aCacheBegunAnewLeavesTheStoreAlone()
+    {
+        const auto store = inMemory();
+        QList<PendingOp> ops{pending(m_channel, PendingKind::Message, u"one"_s)};
+        QVERIFY(store->outbox().add(ops).ok());
+        QVERIFY(store->messages().put(1, row(m_channel, 1, 1, u"cached"_s)).ok());
+
+        QVERIFY(store->rebuildCache(LocalStore::Keep::Nothing).ok());
+
+        QCOMPARE(store->outbox().load().value(), ops);
+        QVERIFY(ordsOf(store->messages().byOrd(1, m_channel, 1, 10)).isEmpty());
+    }
+
+    // --- messages -----------------------------------------------------------------------------------
+
+    void aMessageComesBackFieldByField()
+    {
+        const auto store = inMemory();
+        wire::MessageRow full = row(m_channel, 9, 4, u"schön 🐦"_s);
+        full.type = wire::MessageType::File;
+        full.replyTo = 3;
+        full.files = {{FileId::create(), u"a \"b\".png"_s, 12, u"image/png"_s}};
+        full.mentions = {UserId::create(), UserId::create()};
+        full.reactions = {{u"👍"_s, 2, true, {full.mentions.first()}}, {u"x"_s, 1, {}, {}}};
+        full.editedAt = 77;
+        full.expiresAt = 88;
+        full.revSeq = 12;
+        wire::MessageRow bare = row(m_channel, 10, 5, {});
+        bare.content.reset();
+        bare.deleted = true;
+
+        QVERIFY(store->messages().put(3, full).value());
+        QVERIFY(store->messages().put(3, bare).value());
+
+        QCOMPARE(store->messages().byOrd(3, m_channel, 1, 10).value(),
+                 (QList<wire::MessageRow>{full, bare}));
+        QCOMPARE(store->messages().one(3, m_channel, 9).value(), std::optional(full));
+        QCOMPARE(store->messages().one(3, m_channel, 8).value(), std::nullopt);
+        QCOMPARE(store->messages().last(3, m_channel).value(), std::optional(bare));
+        QCOMPARE(store->messages().seqOf(full.id).value(), 9);
+        QCOMPARE(store->messages().seqOf(OpId::create()).value(), 0);
+    }
+
+    void aMessageIsOnlyReplacedByANewerRevision()
+    {
+        const auto store = inMemory();
+        wire::MessageRow now = row(m_channel, 5, 2, u"as written"_s);
+        now.revSeq = 8;
+        QVERIFY(store->messages().put(1, now).value());
+
+        wire::MessageRow older = now;
+        older.revSeq = 7;
+        older.content = u"older"_s;
+        wire::MessageRow same = now;
+        same.content = u"same number, other words"_s;
+        QVERIFY(!store->messages().put(1, older).value());
+        QVERIFY(!store->messages().put(1, same).value());
+        QCOMPARE(store->messages().one(1, m_channel, 5).value()->content, u"as written"_s);
+
+        wire::MessageRow newer = now;
+        newer.revSeq = 9;
+        newer.content = u"edited"_s;
+        QVERIFY(store->messages().put(1, newer).value());
+        QCOMPARE(store->messages().one(1, m_channel, 5).value()->content, u"edited"_s);
+    }
+
+    void aMessageWithImpossibleNumbersIsRefused()
+    {
+        const auto store = inMemory();
+        wire::MessageRow bad = row(m_channel, 1, 0, u"no ord"_s);
+        QVERIFY(!store->messages().put(1, bad).ok());
+        bad = row(m_channel, 0, 1, u"no seq"_s);
+        QVERIFY(!store->messages().put(1, bad).ok());
+        bad = row(m_channel, 1, qint64(1) << 40, u"of the next channel"_s);
+        QVERIFY(!store->messages().put(1, bad).ok());
+    }
+
+    void channelsDoNotSeeEachOthersMessages()
+    {
+        const auto store = inMemory();
+        const ChannelId other = ChannelId::create();
+        for (qint64 number = 1; number <= 5; ++number) {
+            QVERIFY(store->messages().put(1, row(m_channel, number * 2, number, u"a"_s)).ok());
+            QVERIFY(store->messages().put(2, row(other, number * 2, number, u"b"_s)).ok());
+        }
+
+        QCOMPARE(ordsOf(store->messages().byOrd(1, m_channel, 2, 4)), (QList<qint64>{2, 3, 4}));
+        QCOMPARE(ordsOf(store->messages().bySeq(1, m_channel, 4, 8, 10)), (QList<qint64>{3, 4}));
+        QCOMPARE(ordsOf(store->messages().bySeq(1, m_channel, 0, 100, 2)), (QList<qint64>{1, 2}));
+        QCOMPARE(ordsOf(store->messages().bySeqDown(1, m_channel, 4, 8, 10)),
+                 (QList<qint64>{3, 2}));
+        QCOMPARE(store->messages().ordAtOrBelow(1, 7).value(), 3);
+        QCOMPARE(store->messages().ordAtOrBelow(1, 1).value(), 0);
+
+        QVERIFY(store->messages().removeBySeq(1, 2, 5).ok());
+        QVERIFY(store->messages().removeByOrd(1, 5, 5).ok());
+        QCOMPARE(ordsOf(store->messages().byOrd(1, m_channel, 1, 9)), (QList<qint64>{3, 4}));
+        QVERIFY(store->messages().removeAll(1).ok());
+        QVERIFY(ordsOf(store->messages().byOrd(1, m_channel, 1, 9)).isEmpty());
+        QCOMPARE(ordsOf(store->messages().byOrd(2, other, 1, 9)).size(), 5);
+    }
+
+    void whatHasExpiredIsRemoved()
+    {
+        const auto store = inMemory();
+        wire::MessageRow stays = row(m_channel, 1, 1, u"no end"_s);
+        wire::MessageRow later = row(m_channel, 2, 2, u"later"_s);
+        later.expiresAt = 101;
+        wire::MessageRow over = row(m_channel, 3, 3, u"over"_s);
+        over.expiresAt = 100;
+        for (const wire::MessageRow &each : {stays, later, over})
+            QVERIFY(store->messages().put(1, each).ok());
+
+        QCOMPARE(store->messages().removeExpired(100).value(), 1);
+
+        QCOMPARE(ordsOf(store->messages().byOrd(1, m_channel, 1, 9)), (QList<qint64>{1, 2}));
+    }
+
+    // --- channels and people ------------------------------------------------------------------------
+
+    void aChannelComesBackWithItsSegmentsAndGoesWithAllThatIsIts()
+    {
+        const auto store = inMemory();
+        ChannelRecord record;
+        record.card.id = m_channel;
+        record.card.name = u"Allgemeines"_s;
+        record.card.description = u"alles"_s;
+        record.card.isPrivate = true;
+        record.card.retention = {wire::RetentionMode::Expire, 5'000};
+        record.card.createdBy = UserId::create();
+        record.card.createdAt = 3;
+        record.card.revSeq = 4;
+        record.card.memberCount = 12;
+        record.role = wire::Role::Admin;
+        record.head = 20;
+        record.cursor = 19;
+        record.msgCount = 15;
+        record.readSeq = 7;
+        record.readOrd = 6;
+        record.purgedSeq = 2;
+        record.receivedSeq = 18;
+        record.lastOpenedAt = 1'111;
+        record.segments = Segments({{3, 5, 3, 4}, {10, 19, 9, 15}});
+        QVERIFY(store->channels().put(record).ok());
+        QVERIFY(record.no > 0);
+        QCOMPARE(store->channels().load().value(), QList<ChannelRecord>{record});
+
+        record.card.name = u"Neues"_s;
+        record.segments = Segments({{1, 19, 1, 15}});
+        QVERIFY(store->channels().put(record).ok());
+        QCOMPARE(store->channels().load().value(), QList<ChannelRecord>{record});
+
+        QVERIFY(store->messages().put(record.no, row(m_channel, 1, 1, u"x"_s)).ok());
+        QVERIFY(store->people().raiseMarks(record.no, UserId::create(), 1, 1).ok());
+        QVERIFY(store->channels().remove(record).ok());
+        QVERIFY(store->channels().load().value().isEmpty());
+        QVERIFY(ordsOf(store->messages().byOrd(record.no, m_channel, 1, 9)).isEmpty());
+        QVERIFY(store->people().members(record.no).value().isEmpty());
+    }
+
+    void marksOnlyRiseAndAnOlderMembershipChangesNothing()
+    {
+        const auto store = inMemory();
+        const UserId self = UserId::create();
+        const UserId bob = UserId::create();
+        QVERIFY(!store->people().othersMarks(1, self).value().known);
+        QVERIFY(store->people().putMember(1, {bob, wire::Role::Member, 5, 0, 0, 10, true}).ok());
+        QVERIFY(store->people().raiseMarks(1, bob, 4, 6).ok());
+        QVERIFY(store->people().raiseMarks(1, bob, 3, 5).ok());
+
+        QVERIFY(store->people().putMember(1, {bob, wire::Role::Owner, 5, 9, 9, 9, false}).ok());
+
+        QCOMPARE(store->people().members(1).value(),
+                 (QList<MemberRecord>{{bob, wire::Role::Member, 5, 4, 6, 10, true}}));
+        const OthersMarks marks = store->people().othersMarks(1, self).value();
+        QVERIFY(marks.known);
+        QCOMPARE(marks.readSeq, 4);
+        QCOMPARE(marks.receivedSeq, 6);
+
+        QVERIFY(store->people().putMember(1, {bob, wire::Role::Member, 5, 0, 0, 11, false}).ok());
+        QVERIFY(!store->people().othersMarks(1, self).value().known);
+    }
+
+    // --- segments -----------------------------------------------------------------------------------
+
+    void segmentsJoinWhatMeetsAndKeepHoles()
+    {
+        Segments held;
+        held.add({10, 19, 5, 9});
+        held.add({30, 39, 15, 19});
+        QCOMPARE(held.list().size(), 2);
+        QVERIFY(held.holdsSeq(10) && held.holdsSeq(19) && !held.holdsSeq(20) && !held.holdsSeq(9));
+        QVERIFY(held.holdsOrd(9) && !held.holdsOrd(10) && !held.holdsOrd(14) && held.holdsOrd(15));
+        QCOMPARE(held.above(12)->fromOrd, 15);
+        QCOMPARE(held.below(12)->toOrd, 9);
+        QVERIFY(!held.above(20));
+        QVERIFY(!held.below(4));
+
+        held.add({18, 25, 9, 12}); // overlaps the first
+        QCOMPARE(held, Segments({{10, 25, 5, 12}, {30, 39, 15, 19}}));
+        held.add({27, 28, 13, 14}); // no message lies between: the numbers were other changes
+        QCOMPARE(held, Segments({{10, 39, 5, 19}}));
+        held.add({40, 41, 20, 19}); // a stretch without messages, right behind
+        QCOMPARE(held, Segments({{10, 41, 5, 19}}));
+    }
+
+    void theTailGoesOnWithTheStream()
+    {
+        Segments held({{1, 0, 1, 0}});
+        held.extendTail(1, 0); // somebody joined
+        QVERIFY(!held.holdsOrd(1));
+        held.extendTail(2, 1);
+        held.extendTail(3, 2);
+        held.extendTail(4, 0);
+        QCOMPARE(held, Segments({{1, 4, 1, 2}}));
+    }
+
+    void evictionShortensAndTheTailStays()
+    {
+        Segments held({{1, 10, 1, 8}, {20, 30, 15, 24}});
+        held.cutBelow(5, 4);
+        QCOMPARE(held, Segments({{5, 10, 4, 8}, {20, 30, 15, 24}}));
+        held.cutBelow(25, 20);
+        QCOMPARE(held, Segments({{25, 30, 20, 24}}));
+
+        held.cutBelow(31, 25);
+        QCOMPARE(held.list().size(), 1);
+        QVERIFY(!held.holdsOrd(24));
+        QVERIFY(!held.holdsSeq(30));
+        held.extendTail(31, 25);
+        QVERIFY(held.holdsOrd(25) && held.holdsSeq(31));
+        QVERIFY(!held.holdsOrd(24) && !held.holdsSeq(30));
+    }
+
+    // Stretches of one stream, added in any order, hold exactly what is in one of them.
+    void anyOrderOfStretchesHoldsTheSame()
+    {
+        QRandomGenerator random(7);
+        for (int round = 0; round < 300; ++round) {
+            // A stream of 60 numbers, of which about two thirds are messages.
+            QList<qint64> ordAt{0}; // the newest message at or below
+            QList<bool> isMessage{false};
+            for (int seq = 1; seq <= 60; ++seq) {
+                isMessage.append(random.bounded(3) > 0);
+                ordAt.append(ordAt.last() + (isMessage.last() ? 1 : 0));
+            }
+            QList<Segment> stretches;
+            QSet<qint64> heldSeqs;
+            for (int i = 0; i < 6; ++i) {
+                const qint64 from = 1 + random.bounded(60);
+                const qint64 to = qMin<qint64>(60, from + random.bounded(12));
+                stretches.append({from, to, ordAt.at(from - 1) + 1, ordAt.at(to)});
+                for (qint64 seq = from; seq <= to; ++seq)
+                    heldSeqs.insert(seq);
+            }
+            Segments one, other;
+            for (const Segment &each : std::as_const(stretches))
+                one.add(each);
+            std::reverse(stretches.begin(), stretches.end());
+            for (const Segment &each : std::as_const(stretches))
+                other.add(each);
+
+            QCOMPARE(one, other);
+            for (qint64 seq = 1; seq <= 60; ++seq) {
+                // A number between two stretches that is no message may count as held: nothing is missing.
+                if (isMessage.at(seq))
+                    QCOMPARE(one.holdsSeq(seq), heldSeqs.contains(seq));
+                if (isMessage.at(seq))
+                    QCOMPARE(one.holdsOrd(ordAt.at(seq)), heldSeqs.contains(seq));
+                else if (heldSeqs.contains(seq))
+                    QVERIFY(one.holdsSeq(seq));
+            }
+            for (qsizetype i = 1; i < one.list().size(); ++i) {
+                QVERIFY(one.list().at(i - 1).toSeq + 1 < one.list().at(i).fromSeq);
+                QVERIFY(one.list().at(i - 1).toOrd < one.list().at(i).fromOrd);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "tst_store.moc"
