@@ -5,6 +5,8 @@
 
 #include "tests/support/test_client.h"
 
+#include <QCoreApplication>
+
 using namespace dunlin::client;
 using namespace Qt::StringLiterals;
 
@@ -84,9 +86,32 @@ QList<OpId> Device::queue(const ChannelId &channel, const QStringList &texts)
     return ids.ok() ? *ids : QList<OpId>();
 }
 
+void Device::waitQueued()
+{
+    // The engine answers in the order of the questions; what it told before its answer lies in our loop by then.
+    wait(m_session->users({}));
+    QCoreApplication::processEvents();
+}
+
 bool Device::hasSentAll() const
 {
     return m_session->pendingCount() == 0 && m_session->failedCount() == 0;
+}
+
+bool Device::knowsReceived(const ChannelId &channel, const Device &whose, qint64 seq) const
+{
+    const auto &receipts = m_tap.receipts();
+    return std::any_of(receipts.cbegin(), receipts.cend(), [&](const wire::ReceiptEvent &each) {
+        return each.channelId == channel && each.userId == whose.user() && each.receivedSeq >= seq;
+    });
+}
+
+bool Device::knowsRead(const ChannelId &channel, const Device &whose, qint64 seq) const
+{
+    const auto &receipts = m_tap.receipts();
+    return std::any_of(receipts.cbegin(), receipts.cend(), [&](const wire::ReceiptEvent &each) {
+        return each.channelId == channel && each.userId == whose.user() && each.readSeq >= seq;
+    });
 }
 
 bool Device::holds(const ChannelId &channel, qint64 messages) const

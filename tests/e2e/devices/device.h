@@ -30,8 +30,13 @@ public:
     bool waitOnline();
     // On disk, then sent when the network allows; ids in the order of the texts.
     QList<OpId> queue(const ChannelId &channel, const QStringList &texts);
+    // What was asked of the session until now is in its queue.
+    void waitQueued();
     // Nothing waits to be sent, and nothing was refused.
     bool hasSentAll() const;
+    // The server has told this device how far somebody has come, at least.
+    bool knowsReceived(const ChannelId &channel, const Device &whose, qint64 seq) const;
+    bool knowsRead(const ChannelId &channel, const Device &whose, qint64 seq) const;
     // Knows the channel, and holds its stream up to this number of messages.
     bool holds(const ChannelId &channel, qint64 messages) const;
     qint64 unread(const ChannelId &channel) const;
@@ -43,6 +48,7 @@ public:
     client::AccountSession &session() const { return *m_session; }
     HubTap &tap() { return m_tap; }
     QString name() const { return m_username; }
+    UserId user() const { return *UserId::fromText(m_session->userId()); }
 
 private:
     QVariant shown(const ChannelId &channel, const OpId &message, int role);

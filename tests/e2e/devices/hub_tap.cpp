@@ -74,12 +74,14 @@ public:
             m_server->disconnectFromHost();
             deleteLater();
         });
-        connect(m_server, &QTcpSocket::disconnected, this, [this] {
-            passDown();
-            m_device->disconnectFromHost();
-        });
-        connect(m_server, &QTcpSocket::errorOccurred, this,
-                [this] { m_device->disconnectFromHost(); });
+        // Also when it can't be reached at all.
+        connect(m_server, &QTcpSocket::stateChanged, this,
+                [this](QAbstractSocket::SocketState now) {
+                    if (now != QAbstractSocket::UnconnectedState)
+                        return;
+                    passDown();
+                    m_device->disconnectFromHost();
+                });
         m_server->connectToHost(QHostAddress::LocalHost, tap.m_upstream);
     }
 
@@ -94,7 +96,7 @@ private:
 
     void passUp()
     {
-        if (m_server->state() != QAbstractSocket::ConnectedState)
+        if (m_server->state() != QAbstractSocket::ConnectedState || !m_device->isOpen())
             return;
         const QByteArray bytes = m_device->readAll();
         m_server->write(bytes);
@@ -113,6 +115,8 @@ private:
 
     void passDown()
     {
+        if (!m_server->isOpen() || !m_device->isOpen())
+            return;
         const QByteArray bytes = m_server->readAll();
         m_device->write(bytes);
         if (!m_up.isFramed)
