@@ -11,6 +11,8 @@ namespace dunlin::client {
 namespace {
 
 constexpr int SweepBatch = 64;
+// However long the server asks for: what it means is asked again now and then.
+constexpr std::chrono::seconds LongestSaidWait = std::chrono::hours(1);
 
 // Whether asking again can't help.
 bool isForGood(Errc code)
@@ -72,28 +74,41 @@ Status Outbox::load()
         m_mayHaveLeft.insert(op.id);
         put(op);
     }
-    DUNLIN_CHECK(findTargets());
+    findTargets();
     return m_store.outbox().remove(done);
 }
 
-// Operations whose message was acknowledged in the process before this one, just before it ended.
-Status Outbox::findTargets()
+// Operations whose message was acknowledged, or refused, in the process before this one, just before it ended.
+void Outbox::findTargets()
 {
     const QList<PendingOp> ops = all();
     for (PendingOp op : ops) {
-        if (op.kind == PendingKind::Message || op.targetSeq > 0 || op.state == PendingState::Failed
-            || find(op.targetId))
+        if (!isUnaimed(op) || op.state == PendingState::Failed)
             continue;
-        DUNLIN_TRY(op.targetSeq, m_store.messages().seqOf(op.targetId));
-        if (op.targetSeq > 0) {
+        if (const Status aimed = aim(op); !aimed.ok()) {
+            failed(op, aimed.error());
+        } else if (!isUnaimed(op)) {
             save(op);
             put(op);
-        } else {
-            failed(op,
-                   fail(Errc::NotFound,
-                        QStringLiteral("The message it belongs to is not here any more")));
         }
     }
+}
+
+// An operation that names its message by id gets the number, or will when the message gets one. What would wait for
+// ever, and hold back the lane, is an error.
+Status Outbox::aim(PendingOp &op)
+{
+    if (!isUnaimed(op))
+        return ok();
+    if (const PendingOp *message = find(op.targetId)) {
+        if (message->state == PendingState::Failed)
+            return fail(Errc::Conflict, QStringLiteral("The message it belongs to was not sent"));
+        return ok();
+    }
+    DUNLIN_TRY(op.targetSeq, m_store.messages().seqOf(op.targetId));
+    if (op.targetSeq == 0)
+        return fail(Errc::NotFound,
+                    QStringLiteral("The message it belongs to is not here any more"));
     return ok();
 }
 
@@ -136,13 +151,11 @@ Result<QList<PendingOp>> Outbox::add(QList<PendingOp> ops)
             op.id = OpId::create();
         op.createdAt = m_clock.nowMs();
         op.state = PendingState::Queued;
+        // Done, and not yet off the disk: the server will say so once more.
+        if (m_done.contains(op.id))
+            sweep();
         // The target may have been acknowledged since the caller looked.
-        if (op.targetSeq == 0 && !op.targetId.isNull() && !find(op.targetId)) {
-            DUNLIN_TRY(const qint64 seq, m_store.messages().seqOf(op.targetId));
-            if (seq == 0)
-                return fail(Errc::NotFound, QStringLiteral("That message is not here any more"));
-            op.targetSeq = seq;
-        }
+        DUNLIN_CHECK(aim(op));
         fresh.append(op);
     }
     if (fresh.isEmpty())
@@ -185,6 +198,7 @@ Status Outbox::retry(const OpId &id)
     op.attempts = 0;
     op.error.clear();
     op.errorCode.clear();
+    DUNLIN_CHECK(aim(op));
     DUNLIN_CHECK(m_store.outbox().update(op));
     put(op);
     Q_EMIT changed(op);
@@ -233,9 +247,11 @@ Status Outbox::rewrite(const OpId &id, const QString &text)
 void Outbox::failChannel(const ChannelId &channel, const QString &reason)
 {
     const QList<PendingOp> ops = all();
-    for (const PendingOp &op : ops) {
-        if (op.channel == channel && op.state == PendingState::Queued)
-            failed(op, fail(Errc::NotFound, reason));
+    for (const PendingOp &each : ops) {
+        // It may have failed meanwhile, with the message it belongs to.
+        const PendingOp *op = find(each.id);
+        if (op && op->channel == channel && op->state == PendingState::Queued)
+            failed(*op, fail(Errc::NotFound, reason));
     }
 }
 
@@ -435,7 +451,8 @@ void Outbox::refused(PendingOp op, const Error &error)
     Lane &lane = m_lanes[laneOf(op)];
     lane.draining = true;
     const auto wait = error.retryAfterSeconds > 0
-        ? std::chrono::milliseconds(std::chrono::seconds(error.retryAfterSeconds))
+        ? std::chrono::milliseconds(
+            qMin(std::chrono::seconds(error.retryAfterSeconds), LongestSaidWait))
         : Backoff::after(lane.refusals, m_times.firstWait, m_times.longestWait);
     ++lane.refusals;
     lane.notBefore = m_clock.nowMs() + wait.count();
@@ -470,8 +487,11 @@ void Outbox::failed(PendingOp op, const Error &error)
     put(op);
     Q_EMIT changed(op);
     Q_EMIT ended(op.id, error);
-    for (const PendingOp &each : dependents)
-        failed(each, fail(error.code, QStringLiteral("The message it belongs to was not sent")));
+    for (const PendingOp &each : dependents) {
+        if (each.state != PendingState::Failed)
+            failed(each,
+                   fail(error.code, QStringLiteral("The message it belongs to was not sent")));
+    }
 }
 
 QList<PendingOp> Outbox::dependentsOf(const PendingOp &op) const
@@ -481,7 +501,7 @@ QList<PendingOp> Outbox::dependentsOf(const PendingOp &op) const
         return dependents;
     for (auto at = m_ops.upper_bound(op.localNo); at != m_ops.end(); ++at) {
         const PendingOp &each = at->second;
-        if (each.targetId == op.id && each.targetSeq == 0 && each.state != PendingState::Failed)
+        if (each.targetId == op.id && each.targetSeq == 0)
             dependents.append(each);
     }
     return dependents;

@@ -65,7 +65,7 @@ public:
 
     // On disk when it returns; ids and times that are missing are filled in.
     Result<QList<PendingOp>> add(QList<PendingOp> ops);
-    // Sends a failed operation again, under its id.
+    // Sends a failed operation again, under its id. What belongs to a failed message has to wait for that one.
     Status retry(const OpId &id);
     // Takes back what is not under way; what depends on it goes too. A message whose acknowledgement was lost may
     // turn up nevertheless.
@@ -102,7 +102,8 @@ private:
         return {op.channel, op.kind == PendingKind::ReadMark};
     }
 
-    Status findTargets();
+    void findTargets();
+    Status aim(PendingOp &op);
     void put(const PendingOp &op);
     void forget(const OpId &id);
     void pump(const LaneKey &key);
