@@ -87,8 +87,7 @@ HttpAnswer otherMethods(const Router::Match &match, bool options)
     if (options) {
         answer.status = 204;
     } else {
-        answer = problem(fail(Errc::Invalid, u"this address has other methods"_s));
-        answer.status = 405;
+        answer = problem(fail(Errc::Invalid, u"this address has other methods"_s), 405);
     }
     answer.headers.append(HttpHeader{"Allow", allowed.join(", ")});
     return answer;

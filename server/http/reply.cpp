@@ -116,8 +116,12 @@ void Reply::send(const HttpAnswer &answer)
 
 HttpAnswer problem(const Error &error)
 {
+    return problem(error, errcHttpStatus(tell(error).code));
+}
+
+HttpAnswer problem(const Error &error, int status)
+{
     const wire::ErrorBody told = tell(error);
-    const int status = errcHttpStatus(told.code);
     QJsonObject body = json::writeStruct(told);
     body.insert("type"_L1, u"about:blank"_s);
     body.insert("title"_L1, QString::fromLatin1(reasonPhrase(status)));

@@ -45,5 +45,7 @@ private:
 
 // application/problem+json (RFC 9457).
 HttpAnswer problem(const Error &error);
+// With a status that is not the code's own.
+HttpAnswer problem(const Error &error, int status);
 
 } // namespace dunlin::server

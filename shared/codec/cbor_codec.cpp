@@ -92,6 +92,9 @@ Result<qint64> Reader::enter(bool map)
         return malformed(map ? "not a map" : "not an array");
     if (!m_reader.isLengthKnown())
         return malformed("a length is not known");
+    // An item takes a byte at least; more of them than there are bytes is a lie, not a large message.
+    if (m_reader.length() > quint64(m_bytes.size() - m_reader.currentOffset()))
+        return malformed("truncated");
     if (m_reader.length() > quint64(m_options.limits.items))
         return fail(Errc::TooLarge, u"too many items"_s);
     if (++m_depth > m_options.limits.depth)

@@ -86,7 +86,8 @@ private:
             if (peek() != ':')
                 return malformed();
             ++m_at;
-            DUNLIN_CHECK(value(depth));
+            if (const Status held = value(depth); !held.ok())
+                return named(held.error(), key);
             space();
             if (peek() == '}') {
                 ++m_at;
@@ -142,11 +143,11 @@ private:
         ++m_at;
         std::optional<QString> text = decodeUtf8(raw);
         if (!text)
-            return fail(Errc::Invalid, u"not a valid text"_s);
+            return notText();
         if (escaped) {
             QString plain = unescaped(*text);
             if (!isValidText(plain))
-                return fail(Errc::Invalid, u"not a valid text"_s);
+                return notText();
             return plain;
         }
         return *text;
@@ -178,6 +179,14 @@ private:
     }
 
     char peek() const { return m_at < m_bytes.size() ? m_bytes[m_at] : '\0'; }
+    // A text that is none has a culprit, the innermost key that holds it. A fault of the grammar has none.
+    static Error named(Error error, const QString &key)
+    {
+        if (error == notText())
+            error.field = key.left(64);
+        return error;
+    }
+    static Error notText() { return fail(Errc::Invalid, u"not a valid text"_s); }
     static Error malformed() { return fail(Errc::Invalid, u"malformed JSON"_s); }
 
     const QByteArray &m_bytes;

@@ -20,13 +20,13 @@ bool waitUntil(const std::function<bool()> &done, int patienceMs)
 {
     QElapsedTimer time;
     time.start();
+    // Asked once a turn: a condition may take what it was waiting for.
     while (!done()) {
         if (time.elapsed() > patienceMs)
             return false;
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        if (!done())
-            QThread::msleep(1);
+        QThread::msleep(1);
     }
     return true;
 }

@@ -308,6 +308,7 @@ private Q_SLOTS:
             const auto reply = hub->answerTo<wire::Empty>(id);
             return reply.ok() ? std::nullopt : std::optional(reply.error());
         };
+        // Without a byte order mark: QWebSocket takes it off a text before anybody sees it.
         const QList<std::pair<QByteArray, qint64>> frames{
             {"nonsense", 0},
             {"{", 0},
@@ -316,7 +317,6 @@ private Q_SLOTS:
             {"[]", 0},
             {"{}", 0},
             {"[7]", 0},
-            {"\xef\xbb\xbf{\"id\":1,\"op\":\"ping\",\"data\":{}}", 0},
             {"{\"id\":1,\"id\":1,\"op\":\"ping\"}", 0},
             {"{\"op\":\"ping\"}", 0},
             {"{\"id\":\"1\",\"op\":\"ping\"}", 0},
@@ -381,7 +381,8 @@ private Q_SLOTS:
                          }
                          return (error = hub->takeFault()).has_value();
                      }),
-                     frame.toHex().constData());
+                     (frame.toHex() + ", close code " + QByteArray::number(hub->closeCode()))
+                         .constData());
             QVERIFY2(error->code == Errc::Invalid, frame.toHex().constData());
         }
         VERIFY_OK(hub->ask(wire::op::ping, wire::Empty{}));
