@@ -42,7 +42,9 @@ Result<ChannelId> Context::knownChannel(const QString &nameOrId) const
     for (const ChannelCard &card : session.channels()->cards()) {
         if (id && card.id == *id)
             return *id;
-        if (card.name.compare(name, Qt::CaseInsensitive) == 0)
+        const bool isPeer = !card.peerUsername.isEmpty()
+            && card.peerUsername.compare(name, Qt::CaseInsensitive) == 0;
+        if (isPeer || card.name.compare(name, Qt::CaseInsensitive) == 0)
             found.append(card.id);
     }
     if (found.size() > 1)

@@ -53,6 +53,8 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
         card.peer = record.card.peer->id;
         if (const QString name = m_shelf->nameOf(card.peer); !name.isEmpty())
             card.name = name;
+        if (const wire::User *peer = m_shelf->user(card.peer))
+            card.peerUsername = peer->username;
     }
     const auto last = m_store->messages().last(record.no, record.id());
     if (last.ok() && *last) {

@@ -19,6 +19,7 @@ struct ChannelCard {
     bool isPrivate = false;
     wire::Role role = wire::Role::Member;
     UserId peer; // null unless direct
+    QString peerUsername; // what a command line calls them
     qint64 memberCount = 0;
     qint64 unread = 0;
     qint64 headSeq = 0;

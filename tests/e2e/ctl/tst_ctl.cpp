@@ -1,0 +1,373 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// dunlinctl as scripts call it, on both databases: a real log of ten thousand lines arrives whole and in order, what is
+// queued without a server leaves later and once, and every command answers with the exit code that it promises.
+#include "tests/support/test_client.h"
+#include "tests/support/test_server.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace dunlin;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int LogLines = 10'000;
+constexpr int LogPatienceMs = 240'000;
+
+struct Answer {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QList<QJsonObject> objects() const
+    {
+        QList<QJsonObject> all;
+        const QList<QByteArray> lines = out.split('\n');
+        for (const QByteArray &line : lines) {
+            if (!line.isEmpty())
+                all.append(QJsonDocument::fromJson(line).object());
+        }
+        return all;
+    }
+    QString told(const char *key) const
+    {
+        const auto all = objects();
+        return all.isEmpty() ? QString() : all.last().value(QLatin1StringView(key)).toString();
+    }
+    QByteArray all() const { return QByteArray::number(code) + '\n' + out + '\n' + err; }
+};
+
+// One person at a command line: a profile of their own.
+class Shell
+{
+public:
+    Shell(QString url, QString profile)
+        : m_url(std::move(url))
+        , m_profile(std::move(profile))
+    {
+    }
+
+    std::unique_ptr<QProcess> start(const QStringList &arguments, const QString &input = {}) const
+    {
+        auto process = std::make_unique<QProcess>();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"DUNLIN_PASSWORD"_s, Password);
+        process->setProcessEnvironment(environment);
+        process->setProgram(qEnvironmentVariable("DUNLIN_BIN") + u"/dunlinctl"_s);
+        process->setArguments(
+            QStringList{u"--server"_s, m_url, u"--profile"_s, m_profile, u"--json"_s} + arguments);
+        process->setStandardInputFile(input.isEmpty() ? QProcess::nullDevice() : input);
+        process->start();
+        process->waitForStarted();
+        return process;
+    }
+    static Answer end(QProcess &process, int patienceMs = 60'000)
+    {
+        Answer answer;
+        if (process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit)
+            answer.code = process.exitCode();
+        answer.out = process.readAllStandardOutput();
+        answer.err = process.readAllStandardError();
+        return answer;
+    }
+    Answer run(const QStringList &arguments, const QString &input = {},
+               int patienceMs = 60'000) const
+    {
+        const auto process = start(arguments, input);
+        return end(*process, patienceMs);
+    }
+
+private:
+    QString m_url;
+    QString m_profile;
+};
+
+// The first lines of the log that are not blank.
+QStringList logLines(int count)
+{
+    QStringList lines;
+    const QFileInfoList files =
+        QDir(QStringLiteral(DUNLIN_IRC_DIR)).entryInfoList({u"*.txt"_s}, QDir::Files, QDir::Name);
+    for (const QFileInfo &each : files) {
+        QFile file(each.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        while (!file.atEnd() && lines.size() < count) {
+            QByteArray line = file.readLine();
+            if (line.endsWith('\n'))
+                line.chop(1);
+            if (!line.trimmed().isEmpty())
+                lines.append(QString::fromUtf8(line));
+        }
+    }
+    return lines;
+}
+
+bool writeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+QStringList textsOf(const QList<QJsonObject> &rows)
+{
+    QStringList texts;
+    for (const QJsonObject &row : rows) {
+        if (row.value("type"_L1) == "text"_L1)
+            texts.append(row.value("content"_L1).toString());
+    }
+    return texts;
+}
+
+} // namespace
+
+class CtlTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aRealLogArrivesWholeAndInOrder_data() { databases(); }
+    void aRealLogArrivesWholeAndInOrder();
+    void whatIsQueuedWithoutAServerLeavesLaterAndOnce_data() { databases(); }
+    void whatIsQueuedWithoutAServerLeavesLaterAndOnce();
+    void everyCommandAnswers_data() { databases(); }
+    void everyCommandAnswers();
+    void wrongUsageIsToldAndDoesNothing();
+
+private:
+    static void databases()
+    {
+        QTest::addColumn<int>("database");
+        QTest::newRow("sqlite") << int(Database::Sqlite);
+        QTest::newRow("postgres") << int(Database::Postgres);
+    }
+    Shell person(const QString &name) const
+    {
+        return {m_server->url(), m_server->dataDir() + u"/profile-"_s + name};
+    }
+
+    std::unique_ptr<TestServer> m_server;
+};
+
+void CtlTest::init()
+{
+    const QByteArray row = QTest::currentDataTag();
+    TestServer::Options options;
+    options.database = row == "postgres" ? Database::Postgres : Database::Sqlite;
+    if (!availableDatabases().contains(options.database))
+        QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
+    m_server = std::make_unique<TestServer>(options);
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+}
+
+void CtlTest::cleanup()
+{
+    m_server.reset();
+}
+
+void CtlTest::aRealLogArrivesWholeAndInOrder()
+{
+    const QStringList lines = logLines(LogLines);
+    QCOMPARE(lines.size(), LogLines);
+    const QString input = m_server->dataDir() + u"/real-chat-log.txt"_s;
+    QVERIFY(writeFile(input, lines.join(u'\n').toUtf8()));
+
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    Answer answer = ada.run({u"register"_s, u"ada"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = bob.run({u"register"_s, u"bob"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"create-channel"_s, u"general"_s, u"--public"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = bob.run({u"join"_s, u"general"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+
+    const auto tail = bob.start({u"tail"_s, u"general"_s, u"--since"_s, u"0"_s});
+    const Answer sent = ada.run({u"send"_s, u"general"_s, u"-"_s}, input, LogPatienceMs);
+    QVERIFY2(sent.code == 0, sent.err.constData());
+    QCOMPARE(sent.objects().size(), LogLines);
+
+    Answer seen;
+    const bool arrived = waitUntil(
+        [&] {
+            tail->waitForReadyRead(20);
+            seen.out += tail->readAllStandardOutput();
+            return seen.out.count("\"type\":\"text\"") >= LogLines;
+        },
+        LogPatienceMs);
+    QVERIFY2(arrived, (seen.out.right(300) + tail->readAllStandardError()).constData());
+    // Nothing more comes, and it ends when it is asked to.
+    settle(300);
+    tail->terminate();
+    const Answer rest = Shell::end(*tail);
+    seen.out += rest.out;
+    QCOMPARE(rest.code, 128 + 15);
+
+    const QList<QJsonObject> rows = seen.objects();
+    const QStringList texts = textsOf(rows);
+    QCOMPARE(texts.size(), LogLines);
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        QVERIFY2(texts[i] == lines[i], qPrintable(QString::number(i) + u": "_s + texts[i]));
+    qint64 lastSeq = 0;
+    for (const QJsonObject &row : rows) {
+        const qint64 seq = row.value("seq"_L1).toInteger();
+        QVERIFY(seq > lastSeq);
+        lastSeq = seq;
+    }
+    // What the server holds is the same.
+    QCOMPARE(textsOf(bob.run({u"export"_s, u"general"_s}, {}, LogPatienceMs).objects()), lines);
+}
+
+void CtlTest::whatIsQueuedWithoutAServerLeavesLaterAndOnce()
+{
+    const Shell ada = person(u"ada"_s);
+    Answer answer = ada.run({u"register"_s, u"ada"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"create-channel"_s, u"general"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"send"_s, u"general"_s, u"first"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+
+    QVERIFY(m_server->stop() == 0);
+    answer = ada.run({u"send"_s, u"general"_s, u"second"_s, u"--offline"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(answer.told("state"), u"queued"_s);
+    answer = ada.run({u"send"_s, u"general"_s, u"third"_s, u"--wait"_s, u"1"_s});
+    QVERIFY2(answer.code == 3, answer.all().constData());
+    answer = ada.run({u"outbox"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const auto waiting = answer.objects();
+    QCOMPARE(waiting.size(), 2);
+    QCOMPARE(waiting[0].value("text"_L1), "second"_L1);
+    QCOMPARE(waiting[1].value("text"_L1), "third"_L1);
+
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+    answer = ada.run({u"send"_s, u"general"_s, u"fourth"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"outbox"_s});
+    QVERIFY2(answer.code == 0 && answer.out.isEmpty(), answer.all().constData());
+    answer = ada.run({u"history"_s, u"general"_s});
+    QCOMPARE(textsOf(answer.objects()),
+             (QStringList{u"first"_s, u"second"_s, u"third"_s, u"fourth"_s}));
+}
+
+void CtlTest::everyCommandAnswers()
+{
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    Answer answer = ada.run({u"whoami"_s});
+    QVERIFY2(answer.code == 1 && answer.err.contains("unauthorized"), answer.all().constData());
+    answer = ada.run({u"register"_s, u"Ada"_s, u"--display-name"_s, u"Ada L."_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = bob.run({u"register"_s, u"ADA"_s});
+    QVERIFY2(answer.code == 1 && answer.err.contains("conflict"), answer.all().constData());
+    answer = bob.run({u"register"_s, u"bob"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"whoami"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(answer.told("displayName"), u"Ada L."_s);
+    answer = ada.run({u"devices"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(answer.objects().size(), 1);
+    QCOMPARE(answer.objects()[0].value("current"_L1), QJsonValue(true));
+
+    answer = ada.run({u"create-channel"_s, u"garden"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"create-channel"_s, u"market"_s, u"--public"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"create-channel"_s, u"--direct"_s, u"bob"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = bob.run({u"join"_s, u"garden"_s});
+    QVERIFY2(answer.code == 1 && answer.err.contains("notFound"), answer.all().constData());
+    answer = bob.run({u"join"_s, u"market"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"invite"_s, u"garden"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QString link = answer.told("url");
+    QVERIFY2(link.startsWith("dunlin://join/"_L1), answer.all().constData());
+    answer = bob.run({u"join"_s, link});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = bob.run({u"members"_s, u"garden"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(answer.objects().size(), 2);
+    answer = bob.run({u"channels"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(answer.objects().size(), 3);
+    answer = bob.run({u"send"_s, u"ada"_s, u"hello, just you"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"history"_s, u"bob"_s, u"--limit"_s, u"1"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(textsOf(answer.objects()), QStringList{u"hello, just you"_s});
+    QCOMPARE(answer.told("sender"), u"bob"_s);
+    answer = bob.run({u"leave"_s, u"market"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"invite"_s, u"market"_s, u"bob"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(bob.run({u"channels"_s}).objects().size(), 3);
+
+    const QString log = m_server->dataDir() + u"/log.txt"_s;
+    QVERIFY(writeFile(log,
+                      "[12:00] <carol> hello\n\n * dave waves\n[12:01]  * erin nods\n"
+                      "=== frank has joined\n"));
+    answer = ada.run({u"import"_s, u"irc"_s, log, u"garden"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QStringList imported{u"[12:00] carol: hello"_s, u" * dave waves"_s,
+                               u"[12:01] * erin nods"_s, u"=== frank has joined"_s};
+    QCOMPARE(textsOf(bob.run({u"export"_s, u"garden"_s}).objects()), imported);
+    answer = ada.run({u"import"_s, u"irc"_s, u"/nowhere/log"_s, u"garden"_s});
+    QVERIFY2(answer.code == 2, answer.all().constData());
+
+    answer = ada.run({u"send"_s, u"garden"_s, QString(16 * 1024 + 1, u'x')});
+    QVERIFY2(answer.code == 1 && answer.err.contains("tooLarge"), answer.all().constData());
+    answer = ada.run({u"outbox"_s});
+    QCOMPARE(answer.told("state"), u"failed"_s);
+    answer = ada.run({u"outbox"_s, u"cancel"_s, u"all"_s});
+    QVERIFY2(answer.code == 0 && answer.out.isEmpty(), answer.all().constData());
+
+    answer = bob.run({u"logout"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = bob.run({u"channels"_s});
+    QVERIFY2(answer.code == 1 && answer.err.contains("unauthorized"), answer.all().constData());
+    answer = bob.run({u"login"_s, u"bob"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(bob.run({u"channels"_s}).objects().size(), 3);
+}
+
+void CtlTest::wrongUsageIsToldAndDoesNothing()
+{
+    const Shell ada = person(u"ada"_s);
+    const QList<QStringList> wrong{
+        {},
+        {u"dance"_s},
+        {u"register"_s},
+        {u"send"_s},
+        {u"tail"_s, u"a"_s, u"b"_s},
+        {u"history"_s, u"a"_s, u"--limit"_s, u"0"_s},
+        {u"history"_s, u"a"_s, u"--before"_s, u"x"_s},
+        {u"tail"_s, u"a"_s, u"--since"_s, u"-1"_s},
+        {u"create-channel"_s},
+        {u"create-channel"_s, u"a"_s, u"--direct"_s, u"bob"_s},
+        {u"create-channel"_s, u"a"_s, u"--public"_s, u"--private"_s},
+        {u"whoami"_s, u"--loud"_s},
+    };
+    for (const QStringList &arguments : wrong) {
+        const Answer answer = ada.run(arguments);
+        QVERIFY2(answer.code == 2 && !answer.err.isEmpty() && answer.out.isEmpty(),
+                 (arguments.join(u' ').toUtf8() + '\n' + answer.all()).constData());
+    }
+    const Answer help = ada.run({u"--help"_s});
+    QVERIFY(help.code == 0 && help.out.contains("dunlinctl"));
+}
+
+QTEST_GUILESS_MAIN(CtlTest)
+#include "tst_ctl.moc"
