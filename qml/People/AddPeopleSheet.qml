@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Dunlin.Theme
 import Dunlin.Controls
 
 // Adding people to a channel that exists: each press adds one.
