@@ -18,7 +18,7 @@ struct ChannelCard {
     QString description;
     bool isPrivate = false;
     wire::Role role = wire::Role::Member;
-    UserId peer; // null unless direct
+    UserId peer;          // null unless direct
     QString peerUsername; // what a command line calls them
     qint64 memberCount = 0;
     qint64 unread = 0;
