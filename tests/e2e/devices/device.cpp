@@ -86,11 +86,12 @@ QList<OpId> Device::queue(const ChannelId &channel, const QStringList &texts)
     return ids.ok() ? *ids : QList<OpId>();
 }
 
-void Device::waitQueued()
+bool Device::waitQueued()
 {
     // The engine answers in the order of the questions; what it told before its answer lies in our loop by then.
-    wait(m_session->users({}));
+    const bool hasAnswered = wait(m_session->users({})).ok();
     QCoreApplication::processEvents();
+    return hasAnswered;
 }
 
 bool Device::hasSentAll() const

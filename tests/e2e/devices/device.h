@@ -31,7 +31,7 @@ public:
     // On disk, then sent when the network allows; ids in the order of the texts.
     QList<OpId> queue(const ChannelId &channel, const QStringList &texts);
     // What was asked of the session until now is in its queue.
-    void waitQueued();
+    bool waitQueued();
     // Nothing waits to be sent, and nothing was refused.
     bool hasSentAll() const;
     // The server has told this device how far somebody has come, at least.

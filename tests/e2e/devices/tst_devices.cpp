@@ -356,6 +356,10 @@ void DevicesTest::aDeviceThatWasAwayForADayCatchesUp()
             count[channel] += own + others;
             missed += own + others;
         }
+        // In the middle of it, so that answers are lost with the connections.
+        leap(24h / Quarters);
+        if (QTest::currentTestFailed())
+            return;
         for (Device *each : {awake, bob})
             QVERIFY(waitUntil([&] { return isSettled(each); }, LongWaitMs));
         // Changes of what the absent devices hold, and of what they don't.
@@ -375,7 +379,7 @@ void DevicesTest::aDeviceThatWasAwayForADayCatchesUp()
                 bob->session().remove(id, old(0));
         }
         for (Device *each : {awake, bob}) {
-            each->waitQueued();
+            QVERIFY(each->waitQueued());
             QVERIFY(waitUntil([&] { return each->hasSentAll(); }, LongWaitMs));
         }
         // Every fourth channel is read on the device that stayed.
@@ -384,9 +388,6 @@ void DevicesTest::aDeviceThatWasAwayForADayCatchesUp()
             awake->session().markRead(channels[i].toText(), head);
             QVERIFY(waitUntil([&] { return bob->knowsRead(channels[i], *awake, head); }));
         }
-        leap(24h / Quarters);
-        if (QTest::currentTestFailed())
-            return;
     }
     QCOMPARE(missed, 1000);
 
@@ -407,7 +408,7 @@ void DevicesTest::aDeviceThatWasAwayForADayCatchesUp()
         newest = std::max(newest, rows.constLast().createdAt);
     }
     // The day has passed for the server too.
-    QVERIFY(newest - oldest > std::chrono::milliseconds(18h).count());
+    QVERIFY(newest - oldest >= std::chrono::milliseconds(24h).count());
     for (Device *each : {offline, off}) {
         const HubTap &tap = each->tap();
         // One refresh, and no password.
