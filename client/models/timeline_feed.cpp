@@ -5,8 +5,6 @@
 
 #include "client/models/timeline_model.h"
 
-#include <QSet>
-
 namespace dunlin::client {
 
 void TimelineModel::setState(const TimelineState &state)
@@ -35,9 +33,10 @@ void TimelineModel::growTo(qint64 msgCount)
     beginInsertRows({}, at, at + int(msgCount - m_state.msgCount) - 1);
     m_state.msgCount = msgCount;
     endInsertRows();
-    Q_EMIT countChanged();
-    if (m_firstUnreadOrd > 0)
-        Q_EMIT firstUnreadRowChanged();
+    // The oldest queued message has another neighbour now.
+    if (at > 0)
+        Q_EMIT dataChanged(index(at - 1), index(at - 1), {FirstInGroupRole, ShowDayRole});
+    tellOfCount();
 }
 
 // Only a server that was restored from a backup has fewer messages than before.
@@ -48,8 +47,11 @@ void TimelineModel::shrinkTo(qint64 msgCount)
     const int at = int(m_pending.size());
     beginRemoveRows({}, at, at + int(m_state.msgCount - msgCount) - 1);
     m_state.msgCount = msgCount;
-    m_pages->clear();
     endRemoveRows();
+    const QList<qint64> pages = m_pages->order;
+    m_pages->clear();
+    for (const qint64 page : pages)
+        updateRows(page * TimelinePage::Size + 1, (page + 1) * TimelinePage::Size);
     Q_EMIT countChanged();
 }
 
@@ -58,6 +60,10 @@ void TimelineModel::setPage(const TimelinePage &page)
     if (page.page < 0 || page.rows.size() > TimelinePage::Size)
         return;
     const qint64 first = page.page * TimelinePage::Size + 1;
+    for (const TimelineRow &row : page.rows) {
+        if (row.kind == TimelineRow::Kind::Message)
+            dropTwin(row.message.id);
+    }
     QList<TimelineRow> rows = page.rows;
     // Rows that were pushed after the page was read are newer than it.
     const QList<TimelineRow> before = m_pages->loaded.value(page.page);
@@ -91,18 +97,7 @@ void TimelineModel::takeRow(const TimelineRow &row)
     const bool isNewest = ord == m_state.msgCount + 1;
     const bool endsPending =
         isNewest && !m_pending.isEmpty() && m_pending.last().id == row.message.id;
-    if (!endsPending) {
-        for (qsizetype i = 0; i < m_pending.size(); ++i) {
-            if (m_pending.at(i).id != row.message.id)
-                continue;
-            beginRemoveRows({}, int(i), int(i));
-            m_pending.removeAt(i);
-            endRemoveRows();
-            Q_EMIT countChanged();
-            break;
-        }
-        growTo(ord);
-    }
+    bool leavesHole = false;
     auto held = m_pages->loaded.find(page);
     if (held == m_pages->loaded.end() && place == 0 && isNewest) {
         m_pages->put(page, {});
@@ -113,6 +108,7 @@ void TimelineModel::takeRow(const TimelineRow &row)
             TimelineRow hole;
             hole.message.ord = page * TimelinePage::Size + 1 + held->size();
             held->append(hole);
+            leavesHole = leavesHole || held->size() <= place;
         }
         if ((*held)[place].message.revSeq <= row.message.revSeq)
             (*held)[place] = row;
@@ -121,8 +117,48 @@ void TimelineModel::takeRow(const TimelineRow &row)
         // The oldest pending message became the newest stored one: it keeps its place in the view.
         m_pending.removeLast();
         m_state.msgCount = ord;
+    } else {
+        // The row is in its page already: a view looks at it as soon as it hears of it.
+        dropTwin(row.message.id);
+        growTo(ord);
     }
     updateRows(ord, qMin(ord + 1, m_state.msgCount));
+    // Rows were passed over; that nothing is known of them is not what the session said.
+    if (leavesHole)
+        want(page);
+}
+
+// A stored message is no longer a queued one, whether or not its acknowledgement is here.
+void TimelineModel::dropTwin(const OpId &id)
+{
+    for (qsizetype i = 0; i < m_pending.size(); ++i) {
+        if (m_pending.at(i).id != id)
+            continue;
+        beginRemoveRows({}, int(i), int(i));
+        m_pending.removeAt(i);
+        endRemoveRows();
+        tellOfCount();
+        return;
+    }
+}
+
+QSet<OpId> TimelineModel::ownLoaded() const
+{
+    QSet<OpId> ids;
+    for (const QList<TimelineRow> &rows : std::as_const(m_pages->loaded)) {
+        for (const TimelineRow &row : rows) {
+            if (row.kind == TimelineRow::Kind::Message && isOwn(row))
+                ids.insert(row.message.id);
+        }
+    }
+    return ids;
+}
+
+void TimelineModel::tellOfCount()
+{
+    Q_EMIT countChanged();
+    if (m_firstUnreadOrd > 0)
+        Q_EMIT firstUnreadRowChanged();
 }
 
 void TimelineModel::setPending(const QList<PendingOp> &pending)
@@ -130,8 +166,11 @@ void TimelineModel::setPending(const QList<PendingOp> &pending)
     QList<PendingOp> messages;
     QList<PendingOp> changes;
     QSet<OpId> ids;
+    const QSet<OpId> stored = pending.isEmpty() ? QSet<OpId>() : ownLoaded();
     for (const PendingOp &op : pending) {
         if (op.kind == PendingKind::Message) {
+            if (stored.contains(op.id))
+                continue;
             messages.prepend(op);
             ids.insert(op.id);
         } else {
@@ -162,7 +201,7 @@ void TimelineModel::setPending(const QList<PendingOp> &pending)
         m_pending[i] = messages.at(i);
         Q_EMIT dataChanged(index(int(i)), index(int(i)));
     }
-    Q_EMIT countChanged();
+    tellOfCount();
     if (m_changes != changes) {
         m_changes = changes;
         updateLoaded({BodyRole, EditedRole, DeletedRole, DeliveryRole, FailureRole, ReactionsRole});

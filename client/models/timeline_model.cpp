@@ -143,8 +143,14 @@ QVariant TimelineModel::messageData(qint64 ord, int role) const
             return int(delivery::Sent);
         case FirstUnreadRole:
             return ord == m_firstUnreadOrd;
-        default:
+        case EditedRole:
+        case DeletedRole:
+        case OwnRole:
+        case FirstInGroupRole:
+        case ShowDayRole:
             return false;
+        default:
+            return {};
         }
     }
     return shownData(*row, role);
@@ -221,8 +227,7 @@ void TimelineModel::want(qint64 page) const
     if (m_pages->asked.contains(page))
         return;
     m_pages->asked.insert(page);
-    // Asking is no change of the model: views call data() and know nothing of pages.
-    Q_EMIT const_cast<TimelineModel *>(this)->pageWanted(page);
+    Q_EMIT pageWanted(page);
 }
 
 delivery::Value TimelineModel::deliveryOf(const TimelineRow &row) const

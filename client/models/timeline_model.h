@@ -89,8 +89,9 @@ Q_SIGNALS:
     void countChanged();
     void readyChanged();
     void firstUnreadRowChanged();
-    // The rows ord in (64 * page, 64 * page + 64] are looked at and not here.
-    void pageWanted(qint64 page);
+    // The rows ord in (64 * page, 64 * page + 64] are looked at and not here. Const, as looking is: the model stays as
+    // it is until the page comes.
+    void pageWanted(qint64 page) const;
 
 private:
     QVariant pendingData(int row, int role) const;
@@ -102,6 +103,9 @@ private:
     void growTo(qint64 msgCount);
     void shrinkTo(qint64 msgCount);
     void takeRow(const TimelineRow &row);
+    void dropTwin(const OpId &id);
+    QSet<OpId> ownLoaded() const;
+    void tellOfCount();
     bool isOwn(const TimelineRow &row) const { return row.message.senderId == m_self; }
     delivery::Value deliveryOf(const TimelineRow &row) const;
     bool startsGroup(const TimelineRow &row) const;

@@ -830,14 +830,16 @@ private Q_SLOTS:
 
         QVERIFY(bench.refuse(wire::op::messageSend, fail(Errc::Unavailable, {}, {}, 5)));
         QVERIFY(bench.refuse(wire::op::messageSend, fail(Errc::Unavailable, {}, {}, 5)));
+        bench.clock.advance(std::chrono::seconds(5));
+        bench.send(m_channel, u"6"_s);
         QCOMPARE(bench.link.waiting(wire::op::messageSend), 1);
         QVERIFY(bench.refuse(wire::op::messageSend, fail(Errc::Unavailable, {}, {}, 5)));
         QVERIFY(bench.link.asked.isEmpty());
 
         bench.clock.advance(std::chrono::seconds(5));
-        bench.send(m_channel, u"6"_s);
+        bench.send(m_channel, u"7"_s);
         QCOMPARE(bench.link.waiting(wire::op::messageSend), 3);
-        for (const QString &text : {u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s}) {
+        for (const QString &text : {u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s}) {
             QCOMPARE(bench.textUnderWay(), text);
             QVERIFY(bench.stored(text.toLongLong()));
         }

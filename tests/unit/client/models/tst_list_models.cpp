@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The smaller lists: what waits in the outbox, members, and what a search found.
+
+#include "client/models/delivery.h"
+#include "client/models/directory_model.h"
+#include "client/models/member_model.h"
+#include "client/models/outbox_model.h"
+#include "client/models/people_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QDateTime>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace dunlin;
+using namespace dunlin::client;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto reporting = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+PendingOp pending(qint64 localNo, PendingState state = PendingState::Queued)
+{
+    PendingOp op;
+    op.localNo = localNo;
+    op.id = OpId::create();
+    op.channel = ChannelId::create();
+    op.text = u"text %1"_s.arg(localNo);
+    op.state = state;
+    op.createdAt = 5;
+    return op;
+}
+
+MemberCard member(const QString &name, wire::Role role)
+{
+    MemberCard card;
+    card.user.id = UserId::create();
+    card.user.username = name.toLower();
+    card.user.displayName = name;
+    card.role = role;
+    return card;
+}
+
+QStringList texts(const QAbstractItemModel &model, int role = Qt::DisplayRole)
+{
+    QStringList list;
+    for (int row = 0; row < model.rowCount(); ++row)
+        list.append(model.data(model.index(row, 0), role).toString());
+    return list;
+}
+
+} // namespace
+
+class ListModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // --- outbox -------------------------------------------------------------------------------------
+
+    void theOutboxStandsInTheOrderOfSending()
+    {
+        OutboxModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const PendingOp first = pending(1), second = pending(2), third = pending(3);
+        for (const PendingOp &each : {second, third, first})
+            model.put(each);
+
+        QCOMPARE(texts(model), (QStringList{u"text 1"_s, u"text 2"_s, u"text 3"_s}));
+        QCOMPARE(model.remove(second.id), second.channel);
+        QVERIFY(model.remove(second.id).isNull());
+        QCOMPARE(texts(model), (QStringList{u"text 1"_s, u"text 3"_s}));
+        QCOMPARE(model.ofChannel(third.channel), QList{third});
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void theOutboxCountsWhatFailed()
+    {
+        OutboxModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        QSignalSpy counts(&model, &OutboxModel::countChanged);
+        PendingOp op = pending(1);
+        model.put(op);
+        QCOMPARE(model.failedCount(), 0);
+        op.state = PendingState::Failed;
+        op.error = u"Too long"_s;
+        counts.clear();
+        model.put(op);
+        QCOMPARE(model.failedCount(), 1);
+        QCOMPARE(counts.size(), 1);
+        QCOMPARE(model.data(model.index(0), OutboxModel::StateRole), int(delivery::Failed));
+        QCOMPARE(model.data(model.index(0), OutboxModel::ReasonRole), u"Too long"_s);
+        op.state = PendingState::Sending;
+        model.put(op);
+        QCOMPARE(model.failedCount(), 0);
+        QCOMPARE(model.data(model.index(0), OutboxModel::StateRole), int(delivery::Sending));
+        op.state = PendingState::Failed;
+        model.put(op);
+        model.remove(op.id);
+        QCOMPARE(model.failedCount(), 0);
+    }
+
+    void theOutboxSaysWhatAndWhereAndWhen()
+    {
+        OutboxModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        PendingOp op = pending(1);
+        op.kind = PendingKind::ReactionAdd;
+        op.nextTryAt = 77;
+        model.put(op);
+        const auto role = [&](int which) { return model.data(model.index(0), which); };
+        QCOMPARE(role(OutboxModel::ChannelNameRole), QString());
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+
+        model.setChannelName(op.channel, u"general"_s);
+
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(role(OutboxModel::ChannelNameRole), u"general"_s);
+        QCOMPARE(role(OutboxModel::KindRole), u"reactionAdd"_s);
+        QCOMPARE(role(OutboxModel::OpIdRole), op.id.toText());
+        QCOMPARE(role(OutboxModel::StateRole), int(delivery::Queued));
+        QCOMPARE(role(OutboxModel::NextTryAtRole).toDateTime().toMSecsSinceEpoch(), 77);
+        QCOMPARE(role(OutboxModel::CreatedAtRole).toDateTime().toMSecsSinceEpoch(), 5);
+        op.nextTryAt = 0;
+        model.put(op);
+        QVERIFY(!role(OutboxModel::NextTryAtRole).toDateTime().isValid());
+    }
+
+    // --- members ------------------------------------------------------------------------------------
+
+    void membersStandByRoleAndThenByName()
+    {
+        MemberModel model(ChannelId::create(), UserId::create());
+        const QAbstractItemModelTester tester(&model, reporting);
+        MemberCard nameless = member({}, wire::Role::Member);
+        nameless.user.username = u"bert"_s;
+
+        model.setMembers(
+            {member(u"zoe"_s, wire::Role::Member), member(u"Anna"_s, wire::Role::ReadOnly),
+             nameless, member(u"Carl"_s, wire::Role::Owner), member(u"dora"_s, wire::Role::Admin),
+             member(u"Adam"_s, wire::Role::Member)});
+
+        QCOMPARE(texts(model),
+                 (QStringList{u"Carl"_s, u"dora"_s, u"Adam"_s, u"bert"_s, u"zoe"_s, u"Anna"_s}));
+        QCOMPARE(texts(model, MemberModel::RoleRole),
+                 (QStringList{u"owner"_s, u"admin"_s, u"member"_s, u"member"_s, u"member"_s,
+                              u"readonly"_s}));
+    }
+
+    void oneMembersNewsLeavesTheOthersAlone()
+    {
+        QList<MemberCard> cards{member(u"Anna"_s, wire::Role::Owner),
+                                member(u"Bert"_s, wire::Role::Member),
+                                member(u"Carl"_s, wire::Role::Member)};
+        MemberModel model(ChannelId::create(), cards.at(1).user.id);
+        const QAbstractItemModelTester tester(&model, reporting);
+        model.setMembers(cards);
+        QCOMPARE(model.data(model.index(1), MemberModel::IsSelfRole), true);
+        QCOMPARE(model.data(model.index(0), MemberModel::IsSelfRole), false);
+        const QPersistentModelIndex carl = model.index(2);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy moves(&model, &QAbstractItemModel::rowsMoved);
+
+        model.setMembers(cards);
+        QCOMPARE(changes.size() + moves.size(), 0);
+        cards[2].online = true;
+        model.setMembers(cards);
+        QCOMPARE(changes.size(), 1);
+        cards[2].role = wire::Role::Admin;
+        model.setMembers(cards);
+        QCOMPARE(moves.size(), 1);
+        QCOMPARE(carl.row(), 1);
+        cards.removeFirst();
+        model.setMembers(cards);
+
+        QCOMPARE(texts(model), (QStringList{u"Carl"_s, u"Bert"_s}));
+        QCOMPARE(carl.row(), 0);
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void anyListOfMembersIsReachedFromAnyOther()
+    {
+        QRandomGenerator random(11);
+        QList<MemberCard> all;
+        for (int i = 0; i < 12; ++i)
+            all.append(member(u"%1"_s.arg(QChar(u'a' + i)), wire::Role::Member));
+        MemberModel model(ChannelId::create(), UserId::create());
+        const QAbstractItemModelTester tester(&model, reporting);
+        for (int round = 0; round < 200; ++round) {
+            QList<MemberCard> some;
+            for (MemberCard &each : all) {
+                each.role = wire::Role(1 + random.bounded(4));
+                if (random.bounded(2))
+                    some.append(each);
+            }
+            model.setMembers(some);
+
+            QCOMPARE(model.count(), int(some.size()));
+            const QStringList roles = texts(model, MemberModel::UserIdRole);
+            QCOMPARE(QSet<QString>(roles.cbegin(), roles.cend()).size(), some.size());
+            for (const MemberCard &each : some)
+                QVERIFY(roles.contains(each.user.id.toText()));
+        }
+    }
+
+    // --- searches -----------------------------------------------------------------------------------
+
+    void anAnswerToAnEarlierSearchIsIgnored()
+    {
+        PeopleModel people;
+        DirectoryModel channels;
+        const QAbstractItemModelTester peopleTester(&people, reporting);
+        const QAbstractItemModelTester channelsTester(&channels, reporting);
+        wire::User anna;
+        anna.id = UserId::create();
+        anna.username = u"anna"_s;
+        wire::Channel general;
+        general.id = ChannelId::create();
+        general.name = u"general"_s;
+        people.beginSearch(u"a"_s);
+        people.beginSearch(u"an"_s);
+        channels.beginSearch(u"g"_s);
+        channels.beginSearch(u"ge"_s);
+
+        people.setResults(u"a"_s, {});
+        channels.setResults(u"g"_s, {});
+        QVERIFY(people.isBusy() && channels.isBusy());
+        people.setResults(u"an"_s, {anna});
+        channels.setResults(u"ge"_s, {general});
+
+        QVERIFY(!people.isBusy() && !channels.isBusy());
+        QCOMPARE(texts(people), QStringList{u"anna"_s});
+        QCOMPARE(texts(channels), QStringList{u"general"_s});
+        QCOMPARE(people.query(), u"an"_s);
+    }
+
+    void theDirectoryMarksWhereTheUserIs()
+    {
+        DirectoryModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        QList<wire::Channel> found(2);
+        for (wire::Channel &each : found)
+            each.id = ChannelId::create();
+        found[1].memberCount = 7;
+        model.beginSearch({});
+        model.setResults({}, found);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+
+        model.setJoined({found.at(1).id});
+
+        QVERIFY(!changes.isEmpty());
+        QCOMPARE(model.data(model.index(0), DirectoryModel::JoinedRole), false);
+        QCOMPARE(model.data(model.index(1), DirectoryModel::JoinedRole), true);
+        QCOMPARE(model.data(model.index(0), DirectoryModel::MemberCountRole), 0);
+        QCOMPARE(model.data(model.index(1), DirectoryModel::MemberCountRole), 7);
+    }
+};
+
+QTEST_GUILESS_MAIN(ListModelsTest)
+#include "tst_list_models.moc"
