@@ -11,6 +11,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QQuickItem>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -125,6 +126,11 @@ void WindowTest::cleanupTestCase()
 
 void WindowTest::click(const char *name)
 {
+    QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
+    // What has just appeared is put in its place with the next frame; until then it may lie on its neighbour.
+    QSignalSpy drawn(m_window, &QQuickWindow::frameSwapped);
+    m_window->update();
+    QVERIFY(drawn.wait(Patience));
     QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
     QQuickItem *target = item(name);
     const QPointF middle = target->mapToScene(QPointF(target->width() / 2, target->height() / 2));
