@@ -85,6 +85,9 @@ public:
         m_server->connectToHost(QHostAddress::LocalHost, tap.m_upstream);
     }
 
+    ~Relay() override { m_tap.m_relays.remove(this); }
+    void cut() { m_device->abort(); }
+
     QHash<qint64, int> asked; // id of a request -> its operation
 
 private:
@@ -162,9 +165,15 @@ HubTap::HubTap(const QString &serverUrl)
 {
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *device = m_server.nextPendingConnection())
-            new Relay(*this, device);
+            m_relays.insert(new Relay(*this, device));
     });
     m_server.listen(QHostAddress::LocalHost);
+}
+
+HubTap::~HubTap()
+{
+    // While m_relays is still there for them to leave.
+    qDeleteAll(QSet<Relay *>(m_relays));
 }
 
 QString HubTap::url() const
@@ -178,6 +187,13 @@ void HubTap::reset()
     m_requests.clear();
     m_receipts.clear();
     m_calls.clear();
+}
+
+void HubTap::cut()
+{
+    const QSet<Relay *> relays = m_relays;
+    for (Relay *each : relays)
+        each->cut();
 }
 
 // A body may stand before the head, that of the call before it on the same connection.

@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTcpServer>
 
@@ -19,6 +20,7 @@ class HubTap : public QObject
 {
 public:
     explicit HubTap(const QString &serverUrl);
+    ~HubTap() override;
 
     QString url() const;
 
@@ -36,6 +38,8 @@ public:
     const QList<wire::ReceiptEvent> &receipts() const { return m_receipts; }
     // "METHOD path" of every call over REST.
     const QStringList &calls() const { return m_calls; }
+    // Takes the network away for a moment: what the server has been asked it does, and its answers are lost.
+    void cut();
     // Forgets what was seen so far.
     void reset();
 
@@ -47,6 +51,7 @@ private:
 
     QTcpServer m_server;
     quint16 m_upstream = 0;
+    QSet<Relay *> m_relays;
     QList<Catchup> m_catchups;
     QHash<int, int> m_requests;
     QList<wire::ReceiptEvent> m_receipts;
