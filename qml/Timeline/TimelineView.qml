@@ -37,20 +37,31 @@ Item {
     property alias list: list
     property bool stick: true
     property int newBelow: 0
+    // The first unread row stays at the top until the reader moves: rows above and below it get their heights late.
+    property int heldRow: -1
     property real flashSeq: -1
     readonly property bool wide: width >= 720
 
     function toNewest() {
+        heldRow = -1;
         stick = true;
         newBelow = 0;
         list.forceLayout();
         list.positionViewAtBeginning();
         seenSoon.restart();
     }
+    function holdFirstUnread() {
+        list.forceLayout();
+        list.positionViewAtIndex(heldRow, ListView.End);
+        stick = list.atYEnd;
+        if (stick)
+            heldRow = -1;
+    }
     function jumpTo(seq: real) {
         const row = timeline.rowOfSeq(seq);
         if (row < 0)
             return;
+        heldRow = -1;
         stick = false;
         list.positionViewAtIndex(row, ListView.Center);
         flashSeq = seq;
@@ -106,6 +117,7 @@ Item {
         hoverBar.row = null;
         flashSeq = -1;
         newBelow = 0;
+        heldRow = -1;
         list.known = list.count;
         stick = true;
         open.restart();
@@ -121,15 +133,20 @@ Item {
                 return;
             list.known = list.count;
             if (root.firstUnreadRow > 6) {
-                root.stick = false;
-                list.forceLayout();
-                list.positionViewAtIndex(root.firstUnreadRow, ListView.End);
-                root.stick = list.atYEnd;
+                root.heldRow = root.firstUnreadRow;
+                root.holdFirstUnread();
             } else {
                 root.toNewest();
             }
             seenSoon.restart();
         }
+    }
+    Timer {
+        id: hold
+
+        interval: 0
+        onTriggered: if (root.heldRow >= 0)
+            root.holdFirstUnread()
     }
     Timer {
         id: settle
@@ -173,6 +190,8 @@ Item {
         Accessible.name: qsTr("Messages in %1").arg(root.title)
         onActiveFocusChanged: if (activeFocus && currentIndex < 0)
             currentIndex = 0
+        onMovementStarted: root.heldRow = -1
+        onContentHeightChanged: hold.restart()
         onMovementEnded: {
             root.stick = atYEnd;
             if (atYEnd)
@@ -184,6 +203,8 @@ Item {
         onCountChanged: {
             const more = count - known;
             known = count;
+            if (root.heldRow >= 0)
+                root.heldRow += more;
             if (root.stick)
                 settle.restart();
             else if (more > 0 && more < 1000 && root.ready)
@@ -196,6 +217,7 @@ Item {
         Keys.onMenuPressed: root.openMenu(currentItem as MessageDelegate)
         Keys.onReturnPressed: root.openMenu(currentItem as MessageDelegate)
         Keys.onPressed: event => {
+            root.heldRow = -1;
             if (event.key === Qt.Key_End) {
                 root.toNewest();
                 currentIndex = 0;
@@ -209,7 +231,9 @@ Item {
             }
         }
         T.ScrollBar.vertical: ThinScrollBar {
-            onPressedChanged: if (!pressed) {
+            onPressedChanged: if (pressed) {
+                root.heldRow = -1;
+            } else {
                 root.stick = list.atYEnd;
                 seenSoon.restart();
             }

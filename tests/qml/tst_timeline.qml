@@ -345,6 +345,21 @@ Item {
             const y = view.list.itemAtIndex(40).mapToItem(view, 0, 0).y;
             verify(y >= -1 && y < 200, "the unread line is near the top: " + y);
         }
+        function test_theFirstUnreadStaysAtTheTopWhileRowsGrow() {
+            const view = makeView(100, {
+                    "firstUnreadRow": 40
+                });
+            tryVerify(() => view.list.itemAtIndex(40) !== null);
+            const text = "A line that wraps, more than once where there is little room. ".repeat(8);
+            for (let row = 20; row < 60; ++row)
+                view.rows.setProperty(row, "body", text);
+            const top = () => view.list.itemAtIndex(40) ? view.list.itemAtIndex(40).mapToItem(view, 0, 0).y : -1000;
+            tryVerify(() => top() >= -1 && top() < 40, 5000, "it has moved to " + top());
+            verify(!view.stick);
+            // The reader's own movement ends it.
+            view.list.flick(0, 4000);
+            tryVerify(() => view.heldRow === -1);
+        }
         function test_whatIsInSightIsSeenOnlyWhileItIsActive() {
             spy.signalName = "seen";
             const view = createTemporaryObject(viewMaker, stage, {
