@@ -55,7 +55,7 @@ Result<QList<QUrl>> serverCandidates(const QString &typed)
     const bool explicitScheme = text.contains(QLatin1StringView("://"));
     QUrl given(explicitScheme ? text : QStringLiteral("https://") + text, QUrl::StrictMode);
     const QString scheme = given.scheme();
-    if (text.isEmpty() || !given.isValid() || given.host().isEmpty()
+    if (text.isEmpty() || !given.isValid() || given.host().isEmpty() || given.port() == 0
         || (scheme != QLatin1StringView("https") && scheme != QLatin1StringView("http")))
         return fail(Errc::Invalid,
                     QStringLiteral("That is no server address: type a name like chat.example.org"),

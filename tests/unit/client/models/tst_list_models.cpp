@@ -201,8 +201,17 @@ private Q_SLOTS:
                 if (random.bounded(2))
                     some.append(each);
             }
+            QList<QPersistentModelIndex> kept;
+            const QStringList before = texts(model, MemberModel::UserIdRole);
+            for (int row = 0; row < model.count(); ++row)
+                kept.append(model.index(row));
+
             model.setMembers(some);
 
+            for (qsizetype i = 0; i < kept.size(); ++i) {
+                if (kept.at(i).isValid())
+                    QCOMPARE(model.data(kept.at(i), MemberModel::UserIdRole), before.at(i));
+            }
             QCOMPARE(model.count(), int(some.size()));
             const QStringList roles = texts(model, MemberModel::UserIdRole);
             QCOMPARE(QSet<QString>(roles.cbegin(), roles.cend()).size(), some.size());
