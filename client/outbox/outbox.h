@@ -102,13 +102,18 @@ private:
         return {op.channel, op.kind == PendingKind::ReadMark};
     }
 
+    // It names a message that has no number yet.
+    static bool isUnaimed(const PendingOp &op)
+    {
+        return op.kind != PendingKind::Message && op.targetSeq == 0;
+    }
+
     void findTargets();
     Status aim(PendingOp &op);
     void put(const PendingOp &op);
     void forget(const OpId &id);
     void pump(const LaneKey &key);
     void pumpAll();
-    bool isReady(const PendingOp &op) const;
     void send(const PendingOp &op);
     template <typename Op, typename Request>
     void sendChange(const PendingOp &op, const Op &operation, const Request &request);

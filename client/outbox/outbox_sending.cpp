@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the outbox that decides what leaves, and sends it.
+
+#include "client/outbox/outbox.h"
+
+namespace dunlin::client {
+
+void Outbox::setOnline(bool online)
+{
+    m_online = online;
+    for (auto &each : m_lanes) {
+        each.second.notBefore = 0;
+        each.second.refusals = 0;
+    }
+    if (online)
+        pumpAll();
+}
+
+void Outbox::pumpAll()
+{
+    for (const auto &each : m_lanes)
+        pump(each.first);
+}
+
+void Outbox::pump(const LaneKey &key)
+{
+    Lane &lane = m_lanes[key];
+    if (!m_online || lane.waiting.empty())
+        return;
+    if (lane.flying.empty())
+        lane.draining = false;
+    if (lane.draining)
+        return;
+    if (lane.notBefore > m_clock.nowMs()) {
+        wakeAt(lane.notBefore);
+        return;
+    }
+    QList<qint64> next;
+    for (const qint64 number : lane.waiting) {
+        if (qsizetype(lane.flying.size()) + next.size() >= m_window)
+            break;
+        if (lane.flying.contains(number))
+            continue;
+        // Its message is before it in this lane and not yet acknowledged.
+        if (isUnaimed(m_ops.at(number)))
+            break;
+        next.append(number);
+    }
+    for (const qint64 number : std::as_const(next)) {
+        PendingOp &op = m_ops.at(number);
+        op.state = PendingState::Sending;
+        lane.flying.insert(number);
+        m_mayHaveLeft.insert(op.id);
+        const PendingOp leaving = op;
+        Q_EMIT changed(leaving);
+        send(leaving);
+    }
+}
+
+void Outbox::send(const PendingOp &op)
+{
+    switch (op.kind) {
+    case PendingKind::Message: {
+        wire::SendRequest request;
+        request.opId = op.id;
+        request.channelId = op.channel;
+        request.content = op.text;
+        if (op.replyToSeq > 0)
+            request.replyTo = op.replyToSeq;
+        finally(this, m_link.request(wire::op::messageSend, request),
+                [this, op](Result<wire::SendReply> reply) {
+                    if (reply.ok())
+                        answered(op.id,
+                                 Acknowledgement{op, reply->seq, reply->ord, reply->createdAt,
+                                                 reply->status == wire::SendStatus::Repeated});
+                    else
+                        answered(op.id, reply.error());
+                });
+        return;
+    }
+    case PendingKind::Edit:
+        return sendChange(op, wire::op::messageEdit,
+                          wire::EditRequest{op.id, op.channel, op.targetSeq, op.text});
+    case PendingKind::Delete:
+        return sendChange(op, wire::op::messageDelete,
+                          wire::DeleteRequest{op.id, op.channel, op.targetSeq});
+    case PendingKind::ReactionAdd:
+        return sendChange(op, wire::op::reactionAdd,
+                          wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
+    case PendingKind::ReactionRemove:
+        return sendChange(op, wire::op::reactionRemove,
+                          wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
+    case PendingKind::ReadMark:
+        return sendChange(op, wire::op::read, wire::MarkRequest{op.channel, op.targetSeq});
+    }
+}
+
+template <typename Op, typename Request>
+void Outbox::sendChange(const PendingOp &op, const Op &operation, const Request &request)
+{
+    using Reply = typename Op::Reply;
+    finally(this, m_link.request(operation, request), [this, op](Result<Reply> reply) {
+        if (!reply.ok()) {
+            answered(op.id, reply.error());
+            return;
+        }
+        Acknowledgement ack{op, 0, 0, 0, false};
+        if constexpr (std::is_same_v<Reply, wire::ChangeReply>) {
+            ack.seq = reply->revSeq;
+            ack.repeated = reply->status == wire::SendStatus::Repeated;
+        }
+        answered(op.id, ack);
+    });
+}
+
+void Outbox::wakeAt(qint64 when)
+{
+    const auto wait = std::chrono::milliseconds(qMax<qint64>(0, when - m_clock.nowMs()));
+    if (!m_wake.isActive() || m_wake.remainingTimeAsDuration() > wait)
+        m_wake.start(wait);
+}
+
+} // namespace dunlin::client
