@@ -103,6 +103,9 @@ void HttpClient::setCredentials(const Credentials &credentials)
     post([this, credentials] {
         ++m_generation;
         m_credentials = credentials;
+        // The trade of the one before may hang for long: who comes next does not wait for it.
+        if (m_trading)
+            endTrade(fail(Errc::Unauthorized, QStringLiteral("Somebody else signed in")));
     });
 }
 
@@ -220,10 +223,8 @@ void HttpClient::trade()
                     toJson(request),
                     false};
     send(call, {}, [this, generation](Result<QByteArray> outcome) {
-        if (generation != m_generation) {
-            endTrade(fail(Errc::Unauthorized, QStringLiteral("Somebody else signed in")));
+        if (generation != m_generation)
             return;
-        }
         Result<wire::Refreshed> traded = outcome.ok() ? fromJson<wire::Refreshed>(*outcome)
                                                       : Result<wire::Refreshed>(outcome.error());
         if (!traded.ok()) {
