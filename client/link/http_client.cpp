@@ -125,32 +125,32 @@ void HttpClient::start(Call call, Answer answer)
         if (m_base.isEmpty())
             answer(fail(Errc::Unavailable, QStringLiteral("No server is set")));
         else if (call.withToken)
-            sendWithToken(call, answer, true);
+            sendWithToken(call, answer);
         else
             send(call, {}, answer);
     });
 }
 
-void HttpClient::sendWithToken(const Call &call, const Answer &answer, bool mayRepeat)
+void HttpClient::sendWithToken(const Call &call, const Answer &answer)
 {
-    tokenFor({}, [this, call, answer, mayRepeat](Result<QString> token) {
+    tokenFor({}, [this, call, answer](Result<QString> token) {
         if (!token.ok()) {
             answer(token.error());
             return;
         }
-        send(call, *token,
-             [this, call, answer, mayRepeat, used = *token](Result<QByteArray> outcome) {
-                 if (outcome.ok() || outcome.error().code != Errc::Unauthorized || !mayRepeat) {
-                     answer(std::move(outcome));
-                     return;
-                 }
-                 tokenFor(used, [this, call, answer](Result<QString> fresh) {
-                     if (fresh.ok())
-                         send(call, *fresh, answer);
-                     else
-                         answer(fresh.error());
-                 });
-             });
+        send(call, *token, [this, call, answer, used = *token](Result<QByteArray> outcome) {
+            if (outcome.ok() || outcome.error().code != Errc::Unauthorized) {
+                answer(std::move(outcome));
+                return;
+            }
+            // Once: a new token that is refused, too, is an answer.
+            tokenFor(used, [this, call, answer](Result<QString> fresh) {
+                if (fresh.ok())
+                    send(call, *fresh, answer);
+                else
+                    answer(fresh.error());
+            });
+        });
     });
 }
 

@@ -95,7 +95,7 @@ private:
     };
     void post(std::function<void()> work);
     void start(Call call, Answer answer);
-    void sendWithToken(const Call &call, const Answer &answer, bool mayRepeat);
+    void sendWithToken(const Call &call, const Answer &answer);
     void send(const Call &call, const QString &token,
               const std::function<void(Result<QByteArray>)> &answer);
     QUrl urlOf(const Call &call) const;
