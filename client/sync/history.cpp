@@ -5,11 +5,14 @@
 
 #include "shared/core/log.h"
 
+#include <QTimer>
+
 namespace dunlin::client {
 
 namespace {
 
-constexpr int MostTries = 24;  // of one place; each answer at least halves what is left
+constexpr int MostTries = 24; // of one place; each answer at least halves what is left
+constexpr std::chrono::seconds LongestPause = std::chrono::hours(1); // whatever the server says
 constexpr int MostWanted = 16; // places a view may have asked for and scrolled past
 
 Error unknownChannel()
@@ -19,10 +22,11 @@ Error unknownChannel()
 
 } // namespace
 
-History::History(Shelf &shelf, Link &link, int pageSize)
+History::History(Shelf &shelf, Link &link, int pageSize, std::chrono::milliseconds pause)
     : m_shelf(shelf)
     , m_link(link)
     , m_pageSize(pageSize)
+    , m_pause(pause)
 {
 }
 
@@ -43,7 +47,7 @@ void History::want(const ChannelId &channel, qint64 ord)
     lane.wanted.append(ord);
     if (lane.wanted.size() > MostWanted)
         lane.wanted.removeFirst();
-    if (m_online && lane.asking == 0)
+    if (m_online && lane.asking == 0 && !lane.isPausing)
         fillNext(channel);
 }
 
@@ -70,10 +74,27 @@ void History::fillNext(const ChannelId &channel)
     finally(this, ask(question), [this, channel](Result<Done> outcome) {
         if (outcome.ok())
             fillNext(channel);
-        // Offline: the place stays wanted. Refused: there is nothing to be had.
-        else if (outcome.error().code != Errc::Unavailable
-                 && outcome.error().code != Errc::RateLimited)
+        else if (outcome.error().code == Errc::Unavailable
+                 || outcome.error().code == Errc::RateLimited)
+            fillLater(channel, outcome.error());
+        else // Refused: there is nothing to be had.
             m_lanes[channel].wanted.clear();
+    });
+}
+
+// The place stays wanted: offline until the link is back, else for a while. A view that has its placeholders does not
+// ask again.
+void History::fillLater(const ChannelId &channel, const Error &error)
+{
+    Lane &lane = m_lanes[channel];
+    lane.tries = qMax(0, lane.tries - 1); // it was not looked for
+    if (!m_online || lane.isPausing)
+        return;
+    lane.isPausing = true;
+    const auto said = qMin(std::chrono::seconds(error.retryAfterSeconds), LongestPause);
+    QTimer::singleShot(qMax<std::chrono::milliseconds>(m_pause, said), this, [this, channel] {
+        m_lanes[channel].isPausing = false;
+        fillNext(channel);
     });
 }
 

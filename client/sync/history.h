@@ -21,7 +21,9 @@ class History : public QObject
 public:
     using RowList = QList<wire::MessageRow>;
 
-    History(Shelf &shelf, Link &link, int pageSize = 100);
+    // `pause`: how long a busy server is left alone, unless it says something else.
+    History(Shelf &shelf, Link &link, int pageSize = 100,
+            std::chrono::milliseconds pause = std::chrono::seconds(2));
 
     void setOnline(bool online);
     // The message with this ord is looked at and in a hole. rowsFetched() follows, if the server can be reached.
@@ -45,11 +47,13 @@ private:
     struct Lane {
         QList<qint64> wanted; // ords; the last is the most urgent
         int tries = 0;
-        int asking = 0; // questions under way
+        int asking = 0;         // questions under way
+        bool isPausing = false; // the server was busy
         quint64 generation = 0;
         RowList passedOver;
     };
     void fillNext(const ChannelId &channel);
+    void fillLater(const ChannelId &channel, const Error &error);
     wire::HistoryRequest questionFor(const ChannelRecord &record, qint64 ord, int tries) const;
     Async<Done> ask(const wire::HistoryRequest &question);
     Status take(const wire::HistoryRequest &question, quint64 generation,
@@ -60,6 +64,7 @@ private:
     Shelf &m_shelf;
     Link &m_link;
     const int m_pageSize;
+    const std::chrono::milliseconds m_pause;
     bool m_online = false;
     QHash<ChannelId, Lane> m_lanes;
 };
