@@ -19,6 +19,8 @@ public:
     bool take(const wire::MessageRow &row);
     bool take(const wire::MemberChange &change);
     bool take(qint64 bytes);
+    // What did not fit was sent all the same: nothing else goes with it.
+    void spend() { m_left = 0; }
     bool isSpent() const { return m_left <= 0; }
     qint64 left() const { return m_left; }
 

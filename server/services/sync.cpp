@@ -39,8 +39,19 @@ private:
     Status userEvents();
     // False: the frame is full, this channel must wait for the next request.
     Result<bool> entry(const MembershipRecord &membership, std::optional<qint64> cursor);
+    // Room for one row or change; `anyway`: it comes however large it is.
+    template <typename Item>
+    bool takes(const Item &item, bool anyway)
+    {
+        if (m_budget.take(item))
+            return true;
+        if (anyway)
+            m_budget.spend();
+        return anyway;
+    }
     Status fillDelta(wire::SyncEntry &entry, qint64 cursor, const HeadRecord &head);
-    Status fillNewest(wire::SyncEntry &entry);
+    // False: not even the newest row fits.
+    Result<bool> fillNewest(wire::SyncEntry &entry);
     // False when there are too many to tell.
     Result<bool> fillChanged(wire::SyncEntry &entry, qint64 cursor);
     Status fillMembers(wire::SyncEntry &entry, qint64 cursor);
@@ -139,10 +150,14 @@ Result<bool> SyncRun::entry(const MembershipRecord &membership, std::optional<qi
 
     if (cursor > head->headSeq || cursor < head->floorSeq) {
         entry.kind = wire::EntryKind::Reset;
-        DUNLIN_CHECK(fillNewest(entry));
+        DUNLIN_TRY(const bool fits, fillNewest(entry));
+        if (!fits)
+            return false;
     } else if (head->headSeq - cursor > SnapshotAbove) {
         entry.kind = wire::EntryKind::Snapshot;
-        DUNLIN_CHECK(fillNewest(entry));
+        DUNLIN_TRY(const bool fits, fillNewest(entry));
+        if (!fits)
+            return false;
         DUNLIN_TRY(const bool told, fillChanged(entry, cursor));
         if (told)
             DUNLIN_CHECK(fillMembers(entry, cursor));
@@ -177,13 +192,13 @@ Status SyncRun::fillDelta(wire::SyncEntry &entry, qint64 cursor, const HeadRecor
         if (!rowFirst && row >= rows.size() && rows.size() >= DeltaPage) {
             full = true;
         } else if (rowFirst) {
-            full = !m_budget.take(rows[row]) && !first;
+            full = !takes(rows[row], first);
             if (!full) {
                 entry.to = rows[row].revSeq;
                 entry.rows.append(rows[row++]);
             }
         } else {
-            full = !m_budget.take(members[member]) && !first;
+            full = !takes(members[member], first);
             if (!full) {
                 entry.to = members[member].seq;
                 entry.members.append(members[member++]);
@@ -199,17 +214,17 @@ Status SyncRun::fillDelta(wire::SyncEntry &entry, qint64 cursor, const HeadRecor
     return ok();
 }
 
-Status SyncRun::fillNewest(wire::SyncEntry &entry)
+Result<bool> SyncRun::fillNewest(wire::SyncEntry &entry)
 {
     DUNLIN_TRY(const auto rows,
                m_stores.messages.below(entry.id, std::nullopt, NewestRows, m_user));
     for (const wire::MessageRow &each : rows) {
-        // The newest one always comes: a snapshot without a row would look like an empty channel.
-        if (!m_budget.take(each) && !entry.rows.isEmpty())
+        if (!takes(each, m_reply.channels.isEmpty() && entry.rows.isEmpty()))
             break;
         entry.rows.append(each);
     }
-    return ok();
+    // A snapshot without its newest row would look like an empty channel.
+    return rows.isEmpty() || !entry.rows.isEmpty();
 }
 
 Result<bool> SyncRun::fillChanged(wire::SyncEntry &entry, qint64 cursor)
