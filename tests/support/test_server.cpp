@@ -6,11 +6,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QThread>
-#include <QUuid>
 
 #include <csignal>
 
@@ -21,32 +17,6 @@ namespace dunlin::test {
 namespace {
 
 constexpr int StartMs = 60'000;
-
-// Runs one statement as the superuser; an empty text, or what went wrong.
-QString administer(const QString &adminUrl, const QString &statement)
-{
-    const QUrl url(adminUrl);
-    const QString name = QUuid::createUuid().toString();
-    QString fault;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
-        database.setHostName(url.host());
-        database.setPort(url.port(5432));
-        database.setUserName(url.userName());
-        database.setPassword(url.password());
-        database.setDatabaseName(url.path().mid(1));
-        if (!database.open()) {
-            fault = database.lastError().text();
-        } else {
-            QSqlQuery query(database);
-            if (!query.exec(statement))
-                fault = query.lastError().text();
-        }
-        database.close();
-    }
-    QSqlDatabase::removeDatabase(name);
-    return fault;
-}
 
 QString program()
 {
@@ -76,40 +46,24 @@ TestServer::TestServer(const Options &options)
 TestServer::~TestServer()
 {
     kill();
-    if (!m_databaseName.isEmpty())
-        administer(m_adminUrl,
-                   u"DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)"_s.arg(m_databaseName));
-}
-
-QString TestServer::makeDatabase(const QString &adminUrl)
-{
-    m_adminUrl = adminUrl;
-    m_databaseName = u"dunlin_test_"_s + QUuid::createUuid().toString(QUuid::Id128);
-    if (const QString fault = administer(adminUrl, u"CREATE DATABASE \"%1\""_s.arg(m_databaseName));
-        !fault.isEmpty()) {
-        m_why = fault;
-        return {};
-    }
-    QUrl url(adminUrl);
-    url.setPath(u'/' + m_databaseName);
-    return url.toString(QUrl::FullyEncoded);
 }
 
 QStringList TestServer::commonArguments() const
 {
     QStringList arguments{u"--data-dir"_s, m_dir.path()};
-    if (!m_databaseUrl.isEmpty())
-        arguments << u"--database"_s << m_databaseUrl;
+    if (m_database)
+        arguments << u"--database"_s << m_database->url();
     return arguments;
 }
 
 bool TestServer::start()
 {
-    if (m_options.database == Database::Postgres && m_databaseUrl.isEmpty()) {
-        m_databaseUrl = makeDatabase(m_options.postgresUrl.isEmpty()
-                                         ? qEnvironmentVariable("DUNLIN_TEST_POSTGRES")
-                                         : m_options.postgresUrl);
-        if (m_databaseUrl.isEmpty())
+    if (m_options.database == Database::Postgres && !m_database) {
+        m_database = PostgresDatabase::create(m_options.postgresUrl.isEmpty()
+                                                  ? qEnvironmentVariable("DUNLIN_TEST_POSTGRES")
+                                                  : m_options.postgresUrl,
+                                              &m_why);
+        if (!m_database)
             return false;
     }
     const QString portFile = m_dir.filePath(u"port"_s);

@@ -5,6 +5,8 @@
 // its own that outlives stop() and kill(). Errors are sentences for a test's failure message.
 #pragma once
 
+#include "tests/support/postgres_database.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -55,7 +57,6 @@ public:
     quint16 port() const { return m_port; }
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     QString dataDir() const { return m_dir.path(); }
-    QString databaseUrl() const { return m_databaseUrl; }
     // What it printed for scripts.
     QString output();
     QString log() const;
@@ -63,14 +64,11 @@ public:
 
 private:
     QStringList commonArguments() const;
-    QString makeDatabase(const QString &adminUrl);
 
     Options m_options;
     QTemporaryDir m_dir;
+    std::unique_ptr<PostgresDatabase> m_database;
     std::unique_ptr<QProcess> m_process;
-    QString m_databaseUrl;
-    QString m_databaseName; // to be dropped
-    QString m_adminUrl;
     QString m_output;
     QString m_why;
     quint16 m_port = 0;

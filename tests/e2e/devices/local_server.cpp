@@ -5,41 +5,9 @@
 
 #include "tests/support/test_client.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QUuid>
-
 using namespace Qt::StringLiterals;
 
 namespace dunlin::test {
-
-namespace {
-
-// Runs one statement as the superuser; an empty text, or what went wrong.
-QString administer(const QString &statement)
-{
-    const QUrl url(qEnvironmentVariable("DUNLIN_TEST_POSTGRES"));
-    const QString connection = QUuid::createUuid().toString();
-    QString fault;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, connection);
-        database.setHostName(url.host());
-        database.setPort(url.port(5432));
-        database.setUserName(url.userName());
-        database.setPassword(url.password());
-        database.setDatabaseName(url.path().mid(1));
-        QSqlQuery query(database);
-        if (!database.open())
-            fault = database.lastError().text();
-        else if (!query.exec(statement))
-            fault = query.lastError().text();
-    }
-    QSqlDatabase::removeDatabase(connection);
-    return fault;
-}
-
-} // namespace
 
 LocalServer::~LocalServer()
 {
@@ -51,20 +19,6 @@ LocalServer::~LocalServer()
             qWarning("The server did not stop");
         m_node.reset();
     }
-    if (!m_databaseName.isEmpty())
-        administer(u"DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)"_s.arg(m_databaseName));
-}
-
-QString LocalServer::makeDatabase(server::Config *config)
-{
-    const QString name = u"dunlin_test_"_s + QUuid::createUuid().toString(QUuid::Id128);
-    if (const QString fault = administer(u"CREATE DATABASE \"%1\""_s.arg(name)); !fault.isEmpty())
-        return fault;
-    m_databaseName = name;
-    QUrl url(qEnvironmentVariable("DUNLIN_TEST_POSTGRES"));
-    url.setPath(u'/' + name);
-    config->database = url.toString(QUrl::FullyEncoded);
-    return {};
 }
 
 QString LocalServer::start()
@@ -75,8 +29,11 @@ QString LocalServer::start()
     config.registration = server::RegistrationMode::Open;
     config.rateLimits = false;
     if (m_database == Database::Postgres) {
-        if (const QString fault = makeDatabase(&config); !fault.isEmpty())
-            return fault;
+        QString why;
+        m_postgres = PostgresDatabase::create(qEnvironmentVariable("DUNLIN_TEST_POSTGRES"), &why);
+        if (!m_postgres)
+            return why;
+        config.database = m_postgres->url();
     }
     auto created = server::Node::create(config, m_clock);
     if (const auto *failure = std::get_if<server::StartFailure>(&created))

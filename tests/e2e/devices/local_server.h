@@ -40,12 +40,10 @@ public:
     QString url() const { return m_node->url(); }
 
 private:
-    QString makeDatabase(server::Config *config);
-
     const Database m_database;
     const Clock &m_clock;
     QTemporaryDir m_dir;
-    QString m_databaseName; // to be dropped
+    std::unique_ptr<PostgresDatabase> m_postgres;
     std::unique_ptr<server::Node> m_node;
 };
 
