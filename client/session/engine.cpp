@@ -39,7 +39,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
         if (!isOpen() || !m_identity)
             return;
         m_online = true;
-        m_retriedToken = false;
+        m_refusedToken.clear();
         m_sync->greeted(reply);
         m_history->setOnline(true);
         m_outbox->setOnline(true);
@@ -176,6 +176,7 @@ Status Engine::adopt(const Identity &identity)
         DUNLIN_CHECK(forgetAccount());
     DUNLIN_CHECK(writeIdentity(identity));
     m_identity = identity;
+    m_refusedToken.clear();
     m_sync->setSelf(identity.account.id, identity.device);
     return ok();
 }
@@ -185,6 +186,7 @@ Status Engine::forgetAccount()
     m_wanted = false;
     m_link.disconnectFromHub();
     m_identity.reset();
+    m_refusedToken.clear();
     const QList<ChannelId> channels = m_shelf->records().keys();
     DUNLIN_CHECK(m_outbox->clear());
     DUNLIN_CHECK(m_store->drafts().clear());
@@ -215,7 +217,7 @@ void Engine::sayHello(quint64 connection)
 {
     if (!isOpen() || !m_identity)
         return;
-    finally(this, m_http.accessToken(), [this, connection](Result<QString> token) {
+    finally(this, m_http.accessToken(m_refusedToken), [this, connection](Result<QString> token) {
         if (!isOpen())
             return;
         if (!token.ok()) {
@@ -256,16 +258,14 @@ void Engine::onStopped(const LinkStatus &status)
     }
     if (status.closeCode != int(wire::CloseCode::Unauthorized))
         return;
-    if (m_retriedToken) {
+    if (!m_refusedToken.isEmpty() && m_refusedToken != m_token) {
         Q_EMIT signedOutByServer(status.reason);
         return;
     }
-    // The token may just have been too old: come back once with a new one.
-    m_retriedToken = true;
-    finally(this, m_http.accessToken(m_token), [this](Result<QString> token) {
-        if (token.ok() || token.error().code != Errc::Unauthorized)
-            m_link.reconnectNow();
-    });
+    // It may just have been too old. The next hello waits for a new one, which an overloaded server may take long to
+    // give: only a new one that is refused as well is an answer.
+    m_refusedToken = m_token;
+    m_link.reconnectNow();
 }
 
 void Engine::renewToken()

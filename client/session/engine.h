@@ -131,8 +131,8 @@ private:
     std::optional<Identity> m_identity;
     bool m_wanted = false;
     bool m_online = false;
-    bool m_retriedToken = false;
-    QString m_token; // the one that the current connection was opened with
+    QString m_token;        // the one that the current connection was opened with
+    QString m_refusedToken; // the hub did not take it; empty again with the next greeting
     QSet<ChannelId> m_dirty;
     QSet<ChannelId> m_watched;
     QSet<ChannelId> m_membersShown;

@@ -25,10 +25,11 @@ public:
     QUrl hub;           // of connectTo()
     QList<wire::Hello> hellos;
     int abandoned = 0;
+    int reconnects = 0;
 
     void connectTo(const QUrl &url) override { hub = url; }
     void disconnectFromHub() override { hub.clear(); }
-    void reconnectNow() override { }
+    void reconnectNow() override { ++reconnects; }
     void abandon(const QString &) override { ++abandoned; }
     void sayHello(quint64, const wire::Hello &hello) override { hellos.append(hello); }
     void call(const FrameName &op, const QByteArray &body, Answer answer) override

@@ -4,118 +4,19 @@
 // The tokens behind the calls: traded in time, once, and not in a loop; and what becomes of answers that are none.
 
 #include "client/link/http_client.h"
+#include "tests/support/fake_http_server.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QtTest>
 
 using namespace dunlin;
 using namespace dunlin::client;
+using namespace dunlin::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int Patience = 30'000;
-
-struct Heard {
-    QString line; // "GET /api/v1/users/me"
-    QString token;
-    QJsonObject body;
-};
-
-struct Said {
-    int status = 200;
-    QByteArray body;
-    bool hangsUp = false; // the connection breaks instead of an answer
-    bool waits = false;   // nothing is said until release()
-};
-
-// Just enough HTTP: one request per connection, answered by a function of the test.
-class FakeServer
-{
-public:
-    FakeServer()
-    {
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
-            while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-                QObject::connect(socket, &QTcpSocket::readyRead, socket,
-                                 [this, socket] { read(socket); });
-                QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-            }
-        });
-        isListening = m_server.listen(QHostAddress::LocalHost);
-    }
-    QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.serverPort())); }
-    int count(const QString &line) const
-    {
-        return int(std::count_if(heard.cbegin(), heard.cend(),
-                                 [&](const Heard &each) { return each.line == line; }));
-    }
-    // Says now what it had kept to itself.
-    void release(const Said &said)
-    {
-        const auto waiting = std::exchange(m_waiting, {});
-        for (const QPointer<QTcpSocket> &socket : waiting) {
-            if (socket)
-                answer(socket, said);
-        }
-    }
-    bool isHoldingBack() const { return !m_waiting.isEmpty(); }
-
-    bool isListening = false;
-    QList<Heard> heard;
-    std::function<Said(const Heard &)> answers;
-
-private:
-    void read(QTcpSocket *socket)
-    {
-        QByteArray &bytes = m_read[socket];
-        bytes += socket->readAll();
-        const qsizetype end = bytes.indexOf("\r\n\r\n");
-        if (end < 0)
-            return;
-        const QList<QByteArray> lines = bytes.left(end).split('\n');
-        Heard each;
-        qsizetype length = 0;
-        for (const QByteArray &line : lines) {
-            const QByteArray value = line.mid(line.indexOf(':') + 1).trimmed();
-            if (line.toLower().startsWith("authorization:"))
-                each.token = QString::fromLatin1(value).remove(u"Bearer "_s);
-            if (line.toLower().startsWith("content-length:"))
-                length = value.toInt();
-        }
-        if (bytes.size() < end + 4 + length)
-            return;
-        const QList<QByteArray> words = lines.first().split(' ');
-        each.line = QString::fromLatin1(words.value(0) + ' ' + words.value(1));
-        each.body = QJsonDocument::fromJson(bytes.mid(end + 4, length)).object();
-        m_read.remove(socket);
-        heard.append(each);
-        const Said said = answers(each);
-        if (said.waits)
-            m_waiting.append(socket);
-        else
-            answer(socket, said);
-    }
-    static void answer(QTcpSocket *socket, const Said &said)
-    {
-        if (said.hangsUp) {
-            socket->abort();
-            return;
-        }
-        socket->write("HTTP/1.1 " + QByteArray::number(said.status)
-                      + " x\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                        "Content-Length: "
-                      + QByteArray::number(said.body.size()) + "\r\n\r\n" + said.body);
-        socket->disconnectFromHost();
-    }
-    QTcpServer m_server;
-    QHash<QTcpSocket *, QByteArray> m_read;
-    QList<QPointer<QTcpSocket>> m_waiting;
-};
 
 Said tokens(const QString &access, const QString &refresh)
 {
@@ -138,7 +39,7 @@ class HttpClientTest : public QObject
     Q_OBJECT
 
     ManualClock m_clock;
-    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<FakeHttpServer> m_server;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<QSignalSpy> m_signedOut;
     QList<Credentials> m_kept;
@@ -172,7 +73,7 @@ private Q_SLOTS:
     void init()
     {
         m_kept.clear();
-        m_server = std::make_unique<FakeServer>();
+        m_server = std::make_unique<FakeHttpServer>();
         QVERIFY(m_server->isListening);
         m_http = std::make_unique<HttpClient>(m_clock);
         m_http->setServer(m_server->url());
@@ -386,7 +287,7 @@ private Q_SLOTS:
 
     void theFirstAddressThatIsADunlinServerIsFound()
     {
-        FakeServer other;
+        FakeHttpServer other;
         other.answers = [](const Heard &) {
             return Said{200, "<html>welcome</html>", false, false};
         };

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the engine makes of a hub that refuses its token: a new one is got first, however long that takes, and only a
+// new one that is refused as well ends the session.
+#include "client/session/engine.h"
+#include "tests/support/fake_http_server.h"
+#include "tests/support/scripted_link.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace dunlin;
+using namespace dunlin::client;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = 30'000;
+
+Said tokens(const QString &access)
+{
+    return {200, toJson(wire::Refreshed{access, 900, u"refresh of "_s + access}), false, false};
+}
+
+Said busy()
+{
+    return {503, R"({"code":"unavailable","message":"said by the test"})", false, false};
+}
+
+} // namespace
+
+class EngineTest : public QObject
+{
+    Q_OBJECT
+
+    ManualClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<FakeHttpServer> m_server;
+    std::unique_ptr<ScriptedLink> m_link;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<QSignalSpy> m_signedOut;
+    quint64 m_connection = 0;
+
+    // A connection that wants its hello.
+    void connected() { Q_EMIT m_link->helloWanted(++m_connection); }
+    void refusedByTheHub()
+    {
+        LinkStatus status;
+        status.state = LinkStatus::State::Stopped;
+        status.closeCode = int(wire::CloseCode::Unauthorized);
+        status.reason = u"unauthorized"_s;
+        Q_EMIT m_link->statusChanged(status);
+    }
+    QString lastToken() const
+    {
+        return m_link->hellos.isEmpty() ? QString()
+                                        : m_link->hellos.last().token.value_or(QString());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_connection = 0;
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<FakeHttpServer>();
+        QVERIFY(m_server->isListening);
+        m_server->answers = [](const Heard &) { return tokens(u"new"_s); };
+        m_link = std::make_unique<ScriptedLink>();
+        m_http = std::make_unique<HttpClient>(m_clock);
+        m_http->setServer(m_server->url());
+        m_http->setCredentials(Credentials::fresh(u"old"_s, 900, u"refresh"_s, m_clock.nowMs()));
+        m_engine = std::make_unique<Engine>(m_dir->path(), *m_link, *m_http, m_clock, u"test"_s);
+        const auto profile = m_engine->open();
+        QVERIFY2(profile.ok(), qPrintable(profile.ok() ? QString() : profile.error().detail));
+        Identity identity;
+        identity.server = m_server->url();
+        identity.account.id = UserId::create();
+        identity.device = DeviceId::create();
+        QVERIFY(m_engine->adopt(identity).ok());
+        m_engine->setWanted(true);
+        m_signedOut = std::make_unique<QSignalSpy>(m_engine.get(), &Engine::signedOutByServer);
+        connected();
+        QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"old"_s, Patience);
+    }
+    void cleanup()
+    {
+        m_signedOut.reset();
+        m_engine->close();
+        m_engine.reset();
+        m_http.reset();
+        m_link.reset();
+        m_server.reset();
+    }
+
+    void aRefusedTokenIsTradedBeforeTheNextHello()
+    {
+        refusedByTheHub();
+        QTRY_COMPARE_WITH_TIMEOUT(m_link->reconnects, 1, Patience);
+        connected();
+
+        QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"new"_s, Patience);
+        QCOMPARE(m_link->hellos.size(), 2);
+        QCOMPARE(m_signedOut->size(), 0);
+    }
+
+    void whileNoTokenCanBeHadTheSessionStays()
+    {
+        m_server->answers = [](const Heard &) { return busy(); };
+        refusedByTheHub();
+        QTRY_COMPARE_WITH_TIMEOUT(m_link->reconnects, 1, Patience);
+        for (int tries = 1; tries <= 3; ++tries) {
+            connected();
+            QTRY_COMPARE_WITH_TIMEOUT(m_link->abandoned, tries, Patience);
+        }
+        QCOMPARE(m_link->hellos.size(), 1);
+        QCOMPARE(m_signedOut->size(), 0);
+
+        m_server->answers = [](const Heard &) { return tokens(u"new"_s); };
+        connected();
+        QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"new"_s, Patience);
+        QCOMPARE(m_signedOut->size(), 0);
+    }
+
+    void aNewTokenThatIsRefusedAsWellEndsTheSession()
+    {
+        refusedByTheHub();
+        QTRY_COMPARE_WITH_TIMEOUT(m_link->reconnects, 1, Patience);
+        connected();
+        QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"new"_s, Patience);
+
+        refusedByTheHub();
+
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedOut->size(), 1, Patience);
+        QCOMPARE(m_link->reconnects, 1);
+    }
+
+    void aGreetingForgetsWhatWasRefused()
+    {
+        refusedByTheHub();
+        QTRY_COMPARE_WITH_TIMEOUT(m_link->reconnects, 1, Patience);
+        connected();
+        QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"new"_s, Patience);
+        Q_EMIT m_link->greeted(wire::HelloReply{});
+
+        m_server->answers = [](const Heard &) { return tokens(u"newer"_s); };
+        refusedByTheHub();
+
+        QTRY_COMPARE_WITH_TIMEOUT(m_link->reconnects, 2, Patience);
+        connected();
+        QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"newer"_s, Patience);
+        QCOMPARE(m_signedOut->size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "tst_engine.moc"
