@@ -67,7 +67,7 @@ for name in "${patches[@]}"; do
             if ctest --test-dir "$build" --no-tests=error -R "^$test\$" >"$scratch/test.log" 2>&1; then
                 echo "$name: $test did NOT notice: $(head -n 1 "$patch")"
                 survived=1
-            elif grep -qE "^ *[0-9]+ - $test \((Failed|SEGFAULT|Subprocess aborted|Timeout|ILLEGAL|Child aborted)" "$scratch/test.log"; then
+            elif grep -qE "[0-9]+ - $test \((Failed|SEGFAULT|Subprocess aborted|Timeout|ILLEGAL|Child aborted)" "$scratch/test.log"; then
                 echo "$name: noticed by $test"
             else
                 echo "$name: $test could not be run" >&2
