@@ -21,6 +21,11 @@ QtObject {
         const day = new Date(at.getFullYear(), at.getMonth(), at.getDate());
         return Math.round((today.getTime() - day.getTime()) / 86400000);
     }
+    // In two lines: qmllint of Qt 6.4 dies of calling a date made within the comparison.
+    function isThisYear(at: date): bool {
+        const now = new Date();
+        return at.getFullYear() === now.getFullYear();
+    }
     // For the pill between two days.
     function day(at: date): string {
         if (!known(at))
@@ -30,7 +35,7 @@ QtObject {
             return qsTr("Today");
         if (ago === 1)
             return qsTr("Yesterday");
-        const format = at.getFullYear() === new Date().getFullYear() ? "dddd, d MMMM" : "d MMMM yyyy";
+        const format = isThisYear(at) ? "dddd, d MMMM" : "d MMMM yyyy";
         return at.toLocaleDateString(Qt.locale(), format);
     }
     // For a list: the time today, the weekday within a week, the date before that.
@@ -42,7 +47,7 @@ QtObject {
             return clock(at);
         if (ago < 7)
             return at.toLocaleDateString(Qt.locale(), "ddd");
-        const format = at.getFullYear() === new Date().getFullYear() ? "d MMM" : "MMM yyyy";
+        const format = isThisYear(at) ? "d MMM" : "MMM yyyy";
         return at.toLocaleDateString(Qt.locale(), format);
     }
 }
