@@ -9,7 +9,8 @@ QtObject {
     readonly property string clockFormat: Qt.locale().timeFormat(Locale.ShortFormat).replace(/[:.]ss/, "")
 
     function known(at: date): bool {
-        return !isNaN(at.getTime());
+        // Number.isNaN, not isNaN: qmllint of Qt 6.4 dies of the other.
+        return !Number.isNaN(at.getTime());
     }
     function clock(at: date): string {
         return known(at) ? at.toLocaleTimeString(Qt.locale(), clockFormat) : "";
