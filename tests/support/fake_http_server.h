@@ -4,6 +4,9 @@
 // A REST server that says what the test wants, in the test's thread.
 #pragma once
 
+#include "shared/codec/json_codec.h"
+#include "shared/wire/account.h"
+
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -29,6 +32,16 @@ struct Said {
     bool hangsUp = false; // the connection breaks instead of an answer
     bool waits = false;   // nothing is said until release()
 };
+
+inline Said tokens(const QString &access, const QString &refresh)
+{
+    return {200, toJson(wire::Refreshed{access, 900, refresh}), false, false};
+}
+
+inline Said error(int status, const QByteArray &code)
+{
+    return {status, R"({"code":")" + code + R"(","message":"said by the test"})", false, false};
+}
 
 // Just enough HTTP: one request per connection, answered by a function of the test.
 class FakeHttpServer

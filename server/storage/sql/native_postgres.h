@@ -41,8 +41,9 @@ inline constexpr ArrayTypes arrayTypes<QByteArray>{17, 1001};
 template <typename T>
 void appendBigEndian(QByteArray &bytes, T number)
 {
-    const T swapped = qToBigEndian(number);
-    bytes.append(reinterpret_cast<const char *>(&swapped), sizeof swapped);
+    char raw[sizeof(T)];
+    qToBigEndian(number, raw);
+    bytes.append(raw, sizeof raw);
 }
 
 } // namespace detail

@@ -18,16 +18,6 @@ namespace {
 
 constexpr int Patience = 30'000;
 
-Said tokens(const QString &access, const QString &refresh)
-{
-    return {200, toJson(wire::Refreshed{access, 900, refresh}), false, false};
-}
-
-Said error(int status, const QByteArray &code)
-{
-    return {status, R"({"code":")" + code + R"(","message":"said by the test"})", false, false};
-}
-
 const QString Refresh = u"POST /api/v1/auth/refresh"_s;
 const QString Tickets = u"POST /api/v1/auth/ticket"_s;
 const QByteArray Ticket = R"({"ticket":"t"})";

@@ -20,16 +20,6 @@ namespace {
 
 constexpr int Patience = 30'000;
 
-Said tokens(const QString &access)
-{
-    return {200, toJson(wire::Refreshed{access, 900, u"refresh of "_s + access}), false, false};
-}
-
-Said busy()
-{
-    return {503, R"({"code":"unavailable","message":"said by the test"})", false, false};
-}
-
 } // namespace
 
 class EngineTest : public QObject
@@ -68,7 +58,7 @@ private Q_SLOTS:
         m_dir = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<FakeHttpServer>();
         QVERIFY(m_server->isListening);
-        m_server->answers = [](const Heard &) { return tokens(u"new"_s); };
+        m_server->answers = [](const Heard &) { return tokens(u"new"_s, u"refresh 2"_s); };
         m_link = std::make_unique<ScriptedLink>();
         m_http = std::make_unique<HttpClient>(m_clock);
         m_http->setServer(m_server->url());
@@ -109,7 +99,7 @@ private Q_SLOTS:
 
     void whileNoTokenCanBeHadTheSessionStays()
     {
-        m_server->answers = [](const Heard &) { return busy(); };
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
         refusedByTheHub();
         QTRY_COMPARE_WITH_TIMEOUT(m_link->reconnects, 1, Patience);
         for (int tries = 1; tries <= 3; ++tries) {
@@ -119,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(m_link->hellos.size(), 1);
         QCOMPARE(m_signedOut->size(), 0);
 
-        m_server->answers = [](const Heard &) { return tokens(u"new"_s); };
+        m_server->answers = [](const Heard &) { return tokens(u"new"_s, u"refresh 2"_s); };
         connected();
         QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"new"_s, Patience);
         QCOMPARE(m_signedOut->size(), 0);
@@ -146,7 +136,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"new"_s, Patience);
         Q_EMIT m_link->greeted(wire::HelloReply{});
 
-        m_server->answers = [](const Heard &) { return tokens(u"newer"_s); };
+        m_server->answers = [](const Heard &) { return tokens(u"newer"_s, u"refresh 3"_s); };
         refusedByTheHub();
 
         QTRY_COMPARE_WITH_TIMEOUT(m_link->reconnects, 2, Patience);
