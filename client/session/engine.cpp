@@ -16,6 +16,8 @@ namespace {
 const QString IdentityKey = QStringLiteral("identity");
 // Tokens are looked at this often while connected; the hub bears an expired one for a minute.
 constexpr std::chrono::milliseconds RenewEvery{20'000};
+// A cache that can't be used for now is tried again after this.
+constexpr std::chrono::milliseconds RetryCacheAfter{5'000};
 
 } // namespace
 
@@ -27,12 +29,16 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
     , m_clientName(std::move(clientName))
     , m_flush(this)
     , m_renew(this)
+    , m_retryCache(this)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(0);
     m_renew.setInterval(RenewEvery);
+    m_retryCache.setSingleShot(true);
+    m_retryCache.setInterval(RetryCacheAfter);
     connect(&m_flush, &QTimer::timeout, this, &Engine::flush);
     connect(&m_renew, &QTimer::timeout, this, &Engine::renewToken);
+    connect(&m_retryCache, &QTimer::timeout, this, &Engine::retryCache);
     connect(&m_link, &Link::helloWanted, this, &Engine::sayHello);
     connect(&m_link, &Link::statusChanged, this, &Engine::onStatus);
     connect(&m_link, &Link::greeted, this, [this](const wire::HelloReply &reply) {
@@ -110,6 +116,7 @@ void Engine::build()
             Q_EMIT rowsStale(channel);
     });
     connect(m_sync.get(), &SyncEngine::caughtUp, this, [this] {
+        m_cacheFaultTold = false;
         flush();
         Q_EMIT caughtUp();
     });
@@ -129,6 +136,7 @@ void Engine::close()
 {
     m_flush.stop();
     m_renew.stop();
+    m_retryCache.stop();
     m_link.disconnect(this);
     m_outbox.reset();
     m_history.reset();
@@ -389,11 +397,19 @@ void Engine::fetchMembers(const ChannelId &channel)
     });
 }
 
-// The cache broke while it was in use: a new one is begun and filled from the server. The outbox is not touched.
+// The cache failed while it was in use. When what it holds may be right (a full disk, a lock, a missing right) it is
+// kept and tried again; else a new one is begun and filled from the server. The outbox is not touched.
 void Engine::recoverCache(const Error &error)
 {
-    if (!isOpen())
+    if (!isOpen() || m_retryCache.isActive())
         return;
+    if (error.code == Errc::Unavailable || error.code == Errc::Forbidden) {
+        qCWarning(lcSession, "The cache can't be used for now");
+        if (!std::exchange(m_cacheFaultTold, true))
+            Q_EMIT faulted(error);
+        m_retryCache.start();
+        return;
+    }
     qCWarning(lcSession, "The cache failed and is begun anew");
     const bool wasDamaged = m_store->cacheIsDamaged();
     const QList<ChannelId> channels = m_shelf->records().keys();
@@ -402,13 +418,17 @@ void Engine::recoverCache(const Error &error)
         Q_EMIT faulted(error);
         return;
     }
-    for (const ChannelId &channel : channels) {
+    for (const ChannelId &channel : channels)
         m_history->dropped(channel);
-        if (m_watched.contains(channel))
-            Q_EMIT rowsStale(channel);
-    }
-    // A new greeting starts from nothing.
-    m_link.abandon(QStringLiteral("The local cache was renewed"));
+    retryCache();
+}
+
+// Views ask again, and a new greeting catches up from what the cache holds.
+void Engine::retryCache()
+{
+    for (const ChannelId &channel : std::as_const(m_watched))
+        Q_EMIT rowsStale(channel);
+    m_link.abandon(QStringLiteral("The local cache failed"));
     m_link.reconnectNow();
 }
 

@@ -110,6 +110,7 @@ private:
     void fetchUsers(const QSet<UserId> &users);
     void fetchMembers(const ChannelId &channel);
     void recoverCache(const Error &error);
+    void retryCache();
     void touch(const ChannelId &channel);
     void flush();
 
@@ -139,6 +140,8 @@ private:
     QSet<UserId> m_asked;
     QTimer m_flush;
     QTimer m_renew;
+    QTimer m_retryCache;
+    bool m_cacheFaultTold = false; // once until it works again
 };
 
 } // namespace dunlin::client

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the engine makes of a hub that refuses its token: a new one is got first, however long that takes, and only a
-// new one that is refused as well ends the session.
+// new one that is refused as well ends the session. And of a cache that can't be written for a while: it is kept.
 #include "client/session/engine.h"
 #include "tests/support/fake_http_server.h"
 #include "tests/support/scripted_link.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -143,6 +147,57 @@ private Q_SLOTS:
         connected();
         QTRY_COMPARE_WITH_TIMEOUT(lastToken(), u"newer"_s, Patience);
         QCOMPARE(m_signedOut->size(), 0);
+    }
+
+    void aCacheThatIsBusyIsKeptAndTriedAgain()
+    {
+        wire::Channel channel;
+        channel.id = ChannelId::create();
+        channel.name = u"geese"_s;
+        channel.createdBy = UserId::create();
+        const auto added = [&channel](qint64 seq) {
+            wire::SyncReply reply;
+            wire::SyncEntry entry;
+            entry.id = channel.id;
+            entry.kind = wire::EntryKind::Delta;
+            entry.head = entry.to = seq;
+            entry.from = seq - 1;
+            entry.channel = channel;
+            reply.channels.append(entry);
+            return reply;
+        };
+        wire::HelloReply hello;
+        hello.epoch = EpochId::create();
+        Q_EMIT m_link->greeted(hello);
+        QTRY_COMPARE_WITH_TIMEOUT(m_link->waiting(wire::op::sync), 1, Patience);
+        QVERIFY(m_link->reply(wire::op::sync, added(1)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_engine->shelf()->find(channel.id), Patience);
+
+        QSignalSpy faults(m_engine.get(), &Engine::faulted);
+        const int reconnects = m_link->reconnects;
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+            const auto gone = qScopeGuard([&other] {
+                other = {};
+                QSqlDatabase::removeDatabase(u"other"_s);
+            });
+            other.setDatabaseName(m_dir->filePath(u"cache.db"_s));
+            QVERIFY(other.open());
+            QVERIFY(other.exec(u"BEGIN IMMEDIATE"_s).lastError().type() == QSqlError::NoError);
+            Q_EMIT m_link->greeted(hello);
+            QTRY_COMPARE_WITH_TIMEOUT(faults.size(), 1, Patience);
+            other.close();
+        }
+
+        QVERIFY(m_engine->shelf()->find(channel.id));
+        QTRY_COMPARE_WITH_TIMEOUT(m_link->reconnects, reconnects + 1, Patience);
+        LinkStatus gone;
+        gone.state = LinkStatus::State::Waiting;
+        Q_EMIT m_link->statusChanged(gone);
+        Q_EMIT m_link->greeted(hello);
+        QTRY_COMPARE_WITH_TIMEOUT(m_link->waiting(wire::op::sync), 1, Patience);
+        QVERIFY(m_link->reply(wire::op::sync, added(2)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->shelf()->find(channel.id)->cursor, 2, Patience);
     }
 };
 
