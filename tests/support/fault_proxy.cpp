@@ -186,20 +186,20 @@ private:
         // False when the stream has ended or waits.
         bool suffer(Stream &stream, const QByteArray &piece)
         {
-            const Faults &faults = m_worker.faults;
+            const Faults &wanted = m_worker.faults;
             const bool message = stream.framed && isMessage(piece);
-            if (chance(faults.cut)) {
+            if (chance(wanted.cut)) {
                 stream.to->write(piece.left(m_worker.m_random.bounded(int(piece.size()))));
                 stream.to->flush();
                 cut();
                 return false;
             }
-            if (message && chance(faults.lose)) {
+            if (message && chance(wanted.lose)) {
                 stream.held = true;
                 QTimer::singleShot(m_worker.m_random.bounded(1, 30), this, [this] { cut(); });
                 return false;
             }
-            if (chance(faults.halfClose)) {
+            if (chance(wanted.halfClose)) {
                 stream.to->write(piece);
                 stream.to->flush();
                 ::shutdown(int(stream.to->socketDescriptor()), SHUT_WR);
@@ -208,11 +208,11 @@ private:
                 return false;
             }
             stream.to->write(piece);
-            if (message && chance(faults.duplicate))
+            if (message && chance(wanted.duplicate))
                 stream.to->write(piece);
-            if (chance(faults.delay)) {
+            if (chance(wanted.delay)) {
                 stream.held = true;
-                QTimer::singleShot(m_worker.m_random.bounded(1, faults.maxDelayMs), this,
+                QTimer::singleShot(m_worker.m_random.bounded(1, wanted.maxDelayMs), this,
                                    [this, &stream] {
                                        stream.held = false;
                                        deliver(stream);

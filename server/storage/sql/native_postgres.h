@@ -26,7 +26,7 @@ struct ArrayTypes {
 };
 // Fixed for ever in PostgreSQL's catalogue (pg_type.dat).
 template <typename T>
-constexpr ArrayTypes arrayTypes;
+constexpr ArrayTypes arrayTypes{};
 template <>
 inline constexpr ArrayTypes arrayTypes<QUuid>{2950, 2951};
 template <>

@@ -45,7 +45,7 @@ static_assert(isWireType<Probe>());
 struct Forgetful {
     int one = 0;
     int two = 0;
-    static constexpr const char *typeName = "Forgetful";
+    [[maybe_unused]] static constexpr const char *typeName = "Forgetful";
     static constexpr auto fields = FieldList{field(1, "one", &Forgetful::one)};
 };
 static_assert(!namesEveryMember<Forgetful>());
@@ -53,7 +53,7 @@ static_assert(!namesEveryMember<Forgetful>());
 struct Doubled {
     int one = 0;
     int two = 0;
-    static constexpr const char *typeName = "Doubled";
+    [[maybe_unused]] static constexpr const char *typeName = "Doubled";
     static constexpr auto fields =
         FieldList{field(1, "one", &Doubled::one), field(1, "two", &Doubled::two)};
 };
