@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/app/commands.h"
+#include "server/app/event_loop.h"
 #include "server/app/stop_signals.h"
 #include "shared/core/log.h"
 #include "shared/core/secret.h"
@@ -16,8 +17,7 @@ using namespace dunlin::server;
 int main(int argc, char *argv[])
 {
     StopSignals::block();
-    // glib's loop walks a list of all sockets each time one of them wants to write.
-    qputenv("QT_NO_GLIB", "1");
+    installEventLoop();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dunlin-server"));
     if (!initCrypto()) {

@@ -10,7 +10,6 @@
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSqlDatabase>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -183,7 +182,7 @@ private Q_SLOTS:
             });
             other.setDatabaseName(m_dir->filePath(u"cache.db"_s));
             QVERIFY(other.open());
-            QVERIFY(other.exec(u"BEGIN IMMEDIATE"_s).lastError().type() == QSqlError::NoError);
+            QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
             Q_EMIT m_link->greeted(hello);
             QTRY_COMPARE_WITH_TIMEOUT(faults.size(), 1, Patience);
             other.close();
