@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import QtQuick
 import Dunlin.Theme
 
 // The name of a group within a page.
