@@ -190,9 +190,11 @@ QByteArray Node::metrics() const
 std::optional<StartFailure> Node::listen()
 {
     m_port = m_config.port;
+    DoorSettings settings;
+    settings.answersContinue = !HttpServer::AnswersContinue;
     for (const QHostAddress &address : m_config.listen) {
         auto door = std::make_unique<Door>(
-            m_clock, DoorSettings{},
+            m_clock, settings,
             [this](QTcpSocket *socket, const RequestHead &head) { m_gateway.take(socket, head); });
         if (!door->listen(address, m_port))
             return StartFailure{ExitCode::PortTaken,

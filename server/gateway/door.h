@@ -30,6 +30,7 @@ struct DoorSettings {
     qint64 bodyMs = 30'000;
     qint64 idleMs = 60'000;
     qsizetype connections = 16'000;
+    bool answersContinue = true; // false: the HTTP server does it
 };
 
 class Guard;

@@ -210,7 +210,7 @@ bool Guard::pass(const RequestHead &head)
     }
     if (head.closes)
         m_socket->setProperty("closeAfterAnswer", true);
-    if (head.expectsContinue && head.contentLength > 0)
+    if (head.expectsContinue && head.contentLength > 0 && m_door.m_settings.answersContinue)
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     enter(Stage::Body, m_door.m_settings.bodyMs);
     return true;

@@ -26,6 +26,9 @@ public:
     // Newer versions don't tell the socket: it is looked up by its peer.
     using FindSocket = std::function<QTcpSocket *(const QHostAddress &, quint16)>;
 
+    // A request with "Expect: 100-continue" is told to go on.
+    static constexpr bool AnswersContinue = QT_VERSION >= QT_VERSION_CHECK(6, 5, 0);
+
     explicit HttpCompat(FindSocket find)
         : m_find(std::move(find))
     {
