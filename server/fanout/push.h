@@ -5,7 +5,7 @@
 // Immutable; may be shared between threads.
 #pragma once
 
-#include "shared/codec/frame.h"
+#include "server/fanout/websocket_frame.h"
 #include "shared/wire/frames.h"
 
 #include <functional>
@@ -24,18 +24,19 @@ public:
     {
     }
 
-    // The whole frame.
-    const QByteArray &bytes(Encoding encoding) const
+    // The message, in the frame of WebSocket that carries it: the same bytes for everybody.
+    const QByteArray &framed(Encoding encoding) const
     {
         Slot &slot = encoding == Encoding::Json ? m_json : m_cbor;
-        std::call_once(slot.once, [&] { slot.bytes = m_encode(encoding); });
-        return slot.bytes;
+        std::call_once(slot.once,
+                       [&] { slot.framed = websocketFrame(encoding, m_encode(encoding)); });
+        return slot.framed;
     }
 
 private:
     struct Slot {
         std::once_flag once;
-        QByteArray bytes;
+        QByteArray framed;
     };
     const Encode m_encode;
     mutable Slot m_json;

@@ -74,7 +74,13 @@ void Gateway::accept()
 {
     while (QWebSocket *socket = m_webSockets.nextPendingConnection()) {
         const Handshake handshake = m_handshakes.take({socket->peerAddress(), socket->peerPort()});
-        auto *session = new Session(socket, m_services, m_hub, m_dispatcher, m_clock, m_settings);
+        if (!handshake.socket) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        auto *session = new Session(socket, handshake.socket, m_writer, m_services, m_hub,
+                                    m_dispatcher, m_clock, m_settings);
         m_sessions.insert(session);
         connect(session, &Session::gone, this, [this, session] {
             m_sessions.remove(session);

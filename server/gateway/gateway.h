@@ -45,6 +45,7 @@ private:
     const Clock &m_clock;
     const SessionSettings m_settings;
     Dispatcher m_dispatcher;
+    FanoutWriter m_writer;
     QWebSocketServer m_webSockets;
     QHash<QPair<QHostAddress, quint16>, Handshake> m_handshakes;
     QSet<Session *> m_sessions;

@@ -26,9 +26,13 @@ Encoding encodingOf(const QWebSocket &socket)
 
 } // namespace
 
-Session::Session(QWebSocket *socket, const Services &services, Hub &hub, Dispatcher &dispatcher,
-                 const Clock &clock, const SessionSettings &settings)
+Session::Session(QWebSocket *socket, QTcpSocket *connection, FanoutWriter &writer,
+                 const Services &services, Hub &hub, Dispatcher &dispatcher, const Clock &clock,
+                 const SessionSettings &settings)
     : m_socket(socket)
+    , m_writer(writer)
+    , m_outlet(writer, connection, settings.backlogBytes,
+               [this] { end(wire::CloseCode::SlowConsumer); })
     , m_services(services)
     , m_hub(hub)
     , m_dispatcher(dispatcher)
@@ -295,7 +299,7 @@ Async<wire::Empty> Session::renew(const QString &token)
 void Session::deliver(const PushPtr &push)
 {
     if (m_stage == Stage::Live) {
-        send(push->bytes(m_encoding));
+        sendFrame(push->framed(m_encoding));
     } else if (m_stage == Stage::Joining) {
         m_held.append(push);
         if (m_held.size() > m_settings.heldPushes)
@@ -306,19 +310,18 @@ void Session::deliver(const PushPtr &push)
 void Session::sendNotice(const wire::Notice &notice)
 {
     if (m_stage == Stage::Live)
-        send(makePush(wire::event::notice, notice)->bytes(m_encoding));
+        sendFrame(makePush(wire::event::notice, notice)->framed(m_encoding));
 }
 
-void Session::send(const QByteArray &frame)
+void Session::send(const QByteArray &message)
 {
-    if (m_stage == Stage::Ending || m_stage == Stage::Gone)
-        return;
-    if (m_encoding == Encoding::Json)
-        m_socket->sendTextMessage(QString::fromUtf8(frame));
-    else
-        m_socket->sendBinaryMessage(frame);
-    if (m_socket->bytesToWrite() > m_settings.backlogBytes)
-        end(wire::CloseCode::SlowConsumer);
+    sendFrame(websocketFrame(m_encoding, message));
+}
+
+void Session::sendFrame(const QByteArray &frame)
+{
+    if (m_stage != Stage::Ending && m_stage != Stage::Gone)
+        m_writer.write(m_outlet, frame);
 }
 
 void Session::end(wire::CloseCode code)
@@ -328,6 +331,7 @@ void Session::end(wire::CloseCode code)
     m_stage = Stage::Ending;
     m_deadline = m_clock.nowMs() + m_settings.endMs;
     leaveHub();
+    m_writer.flush(m_outlet); // what was said before the end goes before it
     // Not from inside a delivery or a read of this socket: close() may report the end at once.
     QMetaObject::invokeMethod(
         this, [this, code] { m_socket->close(QWebSocketProtocol::CloseCode(code)); },

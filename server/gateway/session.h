@@ -13,6 +13,7 @@
 #pragma once
 
 #include "server/fanout/hub.h"
+#include "server/gateway/fanout_writer.h"
 #include "server/services/services.h"
 
 #include <QPointer>
@@ -40,8 +41,10 @@ class Session : public QObject, public Subscriber
     Q_OBJECT
 
 public:
-    Session(QWebSocket *socket, const Services &services, Hub &hub, Dispatcher &dispatcher,
-            const Clock &clock, const SessionSettings &settings);
+    // `connection` is the socket beneath the WebSocket.
+    Session(QWebSocket *socket, QTcpSocket *connection, FanoutWriter &writer,
+            const Services &services, Hub &hub, Dispatcher &dispatcher, const Clock &clock,
+            const SessionSettings &settings);
     ~Session() override;
 
     const Caller &caller() const { return m_caller; }
@@ -80,10 +83,13 @@ private:
     void refuseHello(qint64 id, const Error &error);
     void fail(std::optional<qint64> id, const Error &error);
     void fault(std::optional<qint64> id, const Error &error);
-    void send(const QByteArray &frame);
+    void send(const QByteArray &message);
+    void sendFrame(const QByteArray &frame);
     void leaveHub();
 
     QWebSocket *m_socket;
+    FanoutWriter &m_writer;
+    Outlet m_outlet;
     const Services m_services;
     Hub &m_hub;
     Dispatcher &m_dispatcher;

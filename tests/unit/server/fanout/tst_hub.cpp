@@ -23,14 +23,14 @@ public:
     }
     UserId subscriberUser() const override { return m_user; }
     DeviceId subscriberDevice() const override { return m_device; }
-    void deliver(const PushPtr &push) override { m_told.append(push->bytes(Encoding::Json)); }
+    void deliver(const PushPtr &push) override { m_told.append(push->framed(Encoding::Json)); }
     void end(wire::CloseCode code) override { m_ended = code; }
 
     QStringList codes() const
     {
         QStringList list;
         for (const QByteArray &each : m_told)
-            list.append(QJsonDocument::fromJson(each)
+            list.append(QJsonDocument::fromJson(each.mid(each.indexOf('{')))
                             .object()
                             .value("data"_L1)
                             .toObject()
@@ -254,8 +254,10 @@ private Q_SLOTS:
         });
 
         for (int i = 0; i < 5; ++i) {
-            QCOMPARE(once.bytes(Encoding::Json), "json");
-            QCOMPARE(once.bytes(Encoding::Cbor), "cbor");
+            QCOMPARE(once.framed(Encoding::Json), "\x81\x04json");
+            QCOMPARE(once.framed(Encoding::Cbor),
+                     "\x82\x04"
+                     "cbor");
         }
 
         QCOMPARE(made, 2);

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/gateway/fanout_writer.h"
+
+#include <algorithm>
+#include <array>
+
+#include <sys/socket.h>
+#include <sys/uio.h>
+
+namespace dunlin::server {
+
+namespace {
+
+// As many at once; a connection with more to say says the rest in further calls.
+constexpr size_t FramesPerSend = 64;
+// A turn that has more than this for one connection does not gather any longer.
+constexpr qint64 MostGathered = 64 * 1024;
+
+} // namespace
+
+Outlet::Outlet(FanoutWriter &writer, QTcpSocket *socket, qint64 backlogBytes,
+               std::function<void()> overflowed)
+    : m_writer(writer)
+    , m_socket(socket)
+    , m_descriptor(int(socket->socketDescriptor()))
+    , m_backlogBytes(backlogBytes)
+    , m_overflowed(std::move(overflowed))
+{
+}
+
+Outlet::~Outlet()
+{
+    m_writer.forget(*this);
+}
+
+FanoutWriter::FanoutWriter() = default;
+
+void FanoutWriter::write(Outlet &outlet, const QByteArray &frame)
+{
+    outlet.m_frames.push_back(frame);
+    outlet.m_bytes += frame.size();
+    if (outlet.m_bytes > MostGathered) {
+        flush(outlet);
+        return;
+    }
+    if (std::exchange(outlet.m_isListed, true))
+        return;
+    m_listed.push_back(&outlet);
+    // Behind everything that is posted already.
+    if (!std::exchange(m_isWoken, true))
+        QMetaObject::invokeMethod(
+            this, [this] { flushAll(); }, Qt::QueuedConnection);
+}
+
+void FanoutWriter::flushAll()
+{
+    m_isWoken = false;
+    // By index: the list may grow meanwhile.
+    for (size_t i = 0; i < m_listed.size(); ++i) {
+        if (Outlet *outlet = m_listed[i]) {
+            outlet->m_isListed = false;
+            m_listed[i] = nullptr;
+            flush(*outlet);
+        }
+    }
+    m_listed.clear();
+}
+
+void FanoutWriter::forget(Outlet &outlet)
+{
+    if (outlet.m_isListed)
+        *std::find(m_listed.begin(), m_listed.end(), &outlet) = nullptr;
+}
+
+void FanoutWriter::flush(Outlet &outlet)
+{
+    if (outlet.m_frames.empty())
+        return;
+    // On a socket that is closing the last thing was said already.
+    const bool isOpen =
+        outlet.m_socket && outlet.m_socket->state() == QAbstractSocket::ConnectedState;
+    if (isOpen) {
+        const qint64 sent = outlet.m_socket->bytesToWrite() == 0 ? send(outlet) : 0;
+        if (sent < outlet.m_bytes)
+            keep(outlet, sent);
+        m_frames += outlet.m_frames.size();
+    }
+    outlet.m_frames.clear();
+    outlet.m_bytes = 0;
+    if (isOpen && outlet.m_socket->bytesToWrite() > outlet.m_backlogBytes)
+        outlet.m_overflowed();
+}
+
+qint64 FanoutWriter::send(const Outlet &outlet)
+{
+    std::array<iovec, FramesPerSend> parts;
+    qint64 sent = 0;
+    for (size_t first = 0; first < outlet.m_frames.size(); first += FramesPerSend) {
+        const size_t count = std::min(FramesPerSend, outlet.m_frames.size() - first);
+        qint64 offered = 0;
+        for (size_t i = 0; i < count; ++i) {
+            const QByteArray &frame = outlet.m_frames[first + i];
+            // The kernel only reads; iovec serves both directions.
+            parts[i] = {const_cast<char *>(frame.constData()), size_t(frame.size())};
+            offered += frame.size();
+        }
+        msghdr message{};
+        message.msg_iov = parts.data();
+        message.msg_iovlen = count;
+        const ssize_t taken = ::sendmsg(outlet.m_descriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        // Full, or broken: the QTcpSocket gets the rest, and finds out which.
+        if (taken <= 0)
+            break;
+        ++m_sends;
+        sent += taken;
+        if (taken < offered)
+            break;
+    }
+    return sent;
+}
+
+void FanoutWriter::keep(const Outlet &outlet, qint64 sent)
+{
+    for (const QByteArray &frame : outlet.m_frames) {
+        if (sent >= frame.size()) {
+            sent -= frame.size();
+            continue;
+        }
+        outlet.m_socket->write(sent == 0 ? frame : frame.mid(sent));
+        sent = 0;
+    }
+}
+
+} // namespace dunlin::server
