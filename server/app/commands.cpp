@@ -4,10 +4,12 @@
 #include "server/app/commands.h"
 
 #include "server/app/node.h"
+#include "server/app/service_manager.h"
 #include "server/app/stop_signals.h"
 #include "server/app/user_commands.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -37,9 +39,13 @@ ExitCode serve(const Config &config)
     if (const auto *failure = std::get_if<StartFailure>(&created))
         return complain(*failure);
     const auto node = std::get<std::unique_ptr<Node>>(std::move(created));
-    const StopSignals signals_([&] { node->stop(); });
+    const ServiceManager manager(QProcessEnvironment::systemEnvironment());
+    const StopSignals signals_([&] {
+        manager.stopping();
+        node->stop();
+    });
     QObject::connect(node.get(), &Node::stopped, qApp, &QCoreApplication::quit);
-    if (const auto failure = node->listen())
+    if (const auto failure = node->listen(manager.listeners()))
         return complain(*failure);
 
     // Scripts read these lines.
@@ -51,6 +57,12 @@ ExitCode serve(const Config &config)
         qCWarning(lcApp).noquote()
             << "No invite for the first account could be made:" << invite.error().detail;
     qCInfo(lcApp).noquote() << "Serving on" << node->url();
+    manager.ready();
+    // Twice as often as it must be; a loop that hangs says nothing.
+    QTimer watchdog;
+    QObject::connect(&watchdog, &QTimer::timeout, qApp, [&] { manager.alive(); });
+    if (manager.watchdog().count() > 0)
+        watchdog.start(manager.watchdog() / 2);
     QCoreApplication::exec();
     return ExitCode::Ok;
 }

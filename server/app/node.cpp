@@ -7,9 +7,9 @@
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
-#include <QStorageInfo>
 
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 using namespace Qt::StringLiterals;
 
@@ -42,9 +42,14 @@ Wellness wellnessOf(Storage::Health health)
     return Wellness::Down;
 }
 
+// Asked of the system itself: QStorageInfo looks for the mount first, and finds none in a container or a chroot.
 Wellness diskOf(const QString &path)
 {
-    const qint64 free = QStorageInfo(path).bytesAvailable();
+    struct statvfs disk {
+    };
+    if (::statvfs(QFile::encodeName(path).constData(), &disk) != 0)
+        return Wellness::Degraded;
+    const qint64 free = qint64(disk.f_bavail) * qint64(disk.f_frsize);
     return free < NoDisk ? Wellness::Down : free < LittleDisk ? Wellness::Degraded : Wellness::Ok;
 }
 
@@ -187,23 +192,43 @@ QByteArray Node::metrics() const
     return text;
 }
 
-std::optional<StartFailure> Node::listen()
+std::unique_ptr<Door> Node::makeDoor()
 {
-    m_port = m_config.port;
     DoorSettings settings;
     settings.answersContinue = !HttpServer::AnswersContinue;
-    for (const QHostAddress &address : m_config.listen) {
-        auto door = std::make_unique<Door>(
-            m_clock, settings,
-            [this](QTcpSocket *socket, const RequestHead &head) { m_gateway.take(socket, head); });
-        if (!door->listen(address, m_port))
+    return std::make_unique<Door>(
+        m_clock, settings,
+        [this](QTcpSocket *socket, const RequestHead &head) { m_gateway.take(socket, head); });
+}
+
+void Node::open(std::unique_ptr<Door> door)
+{
+    m_port = door->serverPort();
+    m_http.serve(door.get());
+    m_doors.push_back(std::move(door));
+}
+
+std::optional<StartFailure> Node::listen(const QList<int> &listeners)
+{
+    m_port = m_config.port;
+    for (const int each : listeners) {
+        auto door = makeDoor();
+        if (!door->setSocketDescriptor(each))
             return StartFailure{ExitCode::PortTaken,
-                                u"cannot listen on %1 port %2: %3"_s.arg(address.toString())
-                                    .arg(m_port)
-                                    .arg(door->errorString())};
-        m_port = door->serverPort();
-        m_http.serve(door.get());
-        m_doors.push_back(std::move(door));
+                                u"the socket that was handed over cannot be used: "_s
+                                    + door->errorString()};
+        open(std::move(door));
+    }
+    if (listeners.isEmpty()) {
+        for (const QHostAddress &address : m_config.listen) {
+            auto door = makeDoor();
+            if (!door->listen(address, m_port))
+                return StartFailure{ExitCode::PortTaken,
+                                    u"cannot listen on %1 port %2: %3"_s.arg(address.toString())
+                                        .arg(m_port)
+                                        .arg(door->errorString())};
+            open(std::move(door));
+        }
     }
     return writePortFile();
 }

@@ -36,7 +36,8 @@ public:
                                                                     const Clock &clock);
     ~Node() override;
 
-    std::optional<StartFailure> listen();
+    // On the sockets that are given, which listen already; without any, as the configuration says.
+    std::optional<StartFailure> listen(const QList<int> &listeners = {});
     QString url() const { return m_config.urlFor(m_port); }
     // On a server without accounts: the link for the first one.
     Result<std::optional<QString>> firstInvite();
@@ -51,6 +52,8 @@ private:
          Identity identity);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
+    std::unique_ptr<Door> makeDoor();
+    void open(std::unique_ptr<Door> door);
     std::optional<StartFailure> writePortFile() const;
     void checkStopped();
 

@@ -74,7 +74,18 @@ bool TestServer::start()
               << (m_options.rateLimits ? u"on"_s : u"off"_s) << m_options.arguments;
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(m_dir.filePath(u"server.log"_s), QIODevice::Append);
-    m_process->start(program(), arguments);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto it = m_options.environment.cbegin(); it != m_options.environment.cend(); ++it)
+        environment.insert(it.key(), it.value());
+    m_process->setProcessEnvironment(environment);
+    if (m_options.listener < 0) {
+        m_process->start(program(), arguments);
+    } else {
+        // Only the process itself knows the number that LISTEN_PID must have.
+        const QString script =
+            u"exec 3<&%1; LISTEN_FDS=1 LISTEN_PID=$$ exec \"$0\" \"$@\""_s.arg(m_options.listener);
+        m_process->start(u"/bin/sh"_s, QStringList{u"-c"_s, script, program()} + arguments);
+    }
     QElapsedTimer time;
     time.start();
     while (time.elapsed() < StartMs) {

@@ -7,6 +7,7 @@
 
 #include "tests/support/postgres_database.h"
 
+#include <QHash>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -29,6 +30,8 @@ public:
         QString registration = QStringLiteral("open");
         QStringList arguments; // added to the command line
         bool rateLimits = false;
+        QHash<QString, QString> environment; // added to the environment
+        int listener = -1;                   // a listening socket that is handed to it
         // Of a PostgreSQL that is not DUNLIN_TEST_POSTGRES.
         QString postgresUrl;
     };
