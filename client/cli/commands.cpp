@@ -55,7 +55,7 @@ void printChannel(Context &context, const wire::Channel &channel)
 void enterAccount(Context &context, bool isNew)
 {
     // Opened first: the server of the last sign-in is the one that is meant.
-    finally(&context, context.session.opened(), [&context, isNew](Status) {
+    finally(&context, context.session.opened(), [&context, isNew](const Status &) {
         const QString server =
             context.options.server.isEmpty() ? context.session.serverUrl() : context.options.server;
         const auto password = askPassword(isNew ? u"New password: "_s : u"Password: "_s);

@@ -71,7 +71,7 @@ Async<wire::User> Context::person(const QString &name)
 {
     const QString username = name.startsWith(u'@') ? name.mid(1) : name;
     return then(this, session.findPeople(username, 50),
-                [username](wire::UserList found) -> Result<wire::User> {
+                [username](const wire::UserList &found) -> Result<wire::User> {
                     for (const wire::User &user : found.users) {
                         if (user.username.compare(username, Qt::CaseInsensitive) == 0
                             || user.id.toText() == username)

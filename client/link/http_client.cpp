@@ -247,7 +247,7 @@ void HttpClient::trade()
     });
 }
 
-void HttpClient::endTrade(Result<QString> outcome)
+void HttpClient::endTrade(const Result<QString> &outcome)
 {
     m_trading = false;
     const auto waiters = std::exchange(m_tradeWaiters, {});

@@ -101,7 +101,7 @@ private:
     QUrl urlOf(const Call &call) const;
     void tokenFor(const QString &refused, const std::function<void(Result<QString>)> &answer);
     void trade();
-    void endTrade(Result<QString> outcome);
+    void endTrade(const Result<QString> &outcome);
     void probe(QList<QUrl> candidates, const QString &lastFault, const Deferred<QUrl> &found);
 
     const Clock &m_clock;

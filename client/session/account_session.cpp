@@ -97,7 +97,7 @@ void AccountSession::begin()
     connect(m_parts->http, &HttpClient::credentialsChanged, this,
             [this](const Credentials &credentials) {
                 finally(this, m_parts->vault->write(TokensName, toSecret(credentials)),
-                        [this](Status kept) {
+                        [this](const Status &kept) {
                             if (!kept.ok())
                                 report(kept.error());
                         });
@@ -107,7 +107,7 @@ void AccountSession::begin()
     QMetaObject::invokeMethod(
         m_parts->engine, [engine = m_parts->engine, opened] { opened.settle(engine->open()); },
         Qt::QueuedConnection);
-    const auto withSecret = then(this, opened.async(), [this](Profile profile) {
+    const auto withSecret = then(this, opened.async(), [this](const Profile &profile) {
         applyProfile(profile);
         return m_parts->vault->read(TokensName);
     });
@@ -217,16 +217,17 @@ void AccountSession::signUp(const QString &server, const QString &username, cons
         registration.displayName = displayName.trimmed();
     if (!invite.trimmed().isEmpty())
         registration.invite = invite.trimmed();
-    finally(this, signUpAndWait(server, registration), [this](Result<wire::Account> outcome) {
-        if (!outcome.ok())
-            report(outcome.error());
-    });
+    finally(this, signUpAndWait(server, registration),
+            [this](const Result<wire::Account> &outcome) {
+                if (!outcome.ok())
+                    report(outcome.error());
+            });
 }
 
 void AccountSession::signIn(const QString &server, const QString &username, const QString &password)
 {
     finally(this, signInAndWait(server, username, Secret::fromText(password)),
-            [this](Result<wire::Account> outcome) {
+            [this](const Result<wire::Account> &outcome) {
                 if (!outcome.ok())
                     report(outcome.error());
             });
@@ -234,7 +235,7 @@ void AccountSession::signIn(const QString &server, const QString &username, cons
 
 void AccountSession::signOut()
 {
-    finally(this, signOutAndWait(), [this](Status outcome) {
+    finally(this, signOutAndWait(), [this](const Status &outcome) {
         if (!outcome.ok())
             report(outcome.error());
     });
@@ -264,17 +265,17 @@ Async<wire::Account> AccountSession::signUpAndWait(const QString &server,
 
 Async<wire::Account>
 AccountSession::enterAccount(const QString &server,
-                             std::function<Async<wire::SignedIn>(const QUrl &)> enter)
+                             const std::function<Async<wire::SignedIn>(const QUrl &)> &enter)
 {
     const auto candidates = serverCandidates(server);
     if (!candidates.ok())
         return ready<wire::Account>(candidates.error());
     setState(State::SigningIn);
     const auto found = m_parts->http->discover(*candidates);
-    const auto entered = then(this, found, [this, enter](QUrl base) {
+    const auto entered = then(this, found, [this, enter](const QUrl &base) {
         m_parts->http->setServer(base);
         return then(this, enter(base),
-                    [this, base](wire::SignedIn answer) { return settleIn(base, answer); });
+                    [this, base](const wire::SignedIn &answer) { return settleIn(base, answer); });
     });
     Deferred<wire::Account> outcome;
     finally(this, entered, [this, outcome](Result<wire::Account> account) {
@@ -313,30 +314,32 @@ Async<Done> AccountSession::signOutAndWait()
 {
     // Whether or not the server hears of it, this device forgets.
     Deferred<Done> done;
-    finally(this, m_parts->http->call(wire::http::logout), [this, done](Result<wire::Empty> told) {
-        if (!told.ok())
-            qCInfo(lcSession, "The server could not be told of the sign-out");
-        m_parts->http->setCredentials({});
-        m_parts->isOnlineWanted = false;
-        const auto forgotten =
-            m_parts->onEngine([engine = m_parts->engine] { return engine->forgetAccount(); });
-        const auto removed =
-            then(this, forgotten, [this](Done) { return m_parts->vault->remove(TokensName); });
-        finally(this, removed, [this, done](Status outcome) {
-            m_parts->identity.reset();
-            m_parts->drafts.clear();
-            m_parts->unsavedDrafts.clear();
-            m_parts->channels.clear();
-            m_parts->outbox.clear();
-            m_parts->openOutcome =
-                fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
-            setState(State::SignedOut);
-            Q_EMIT accountChanged();
-            Q_EMIT pendingChanged();
-            Q_EMIT signedOut({});
-            done.settle(outcome);
+    finally(
+        this, m_parts->http->call(wire::http::logout),
+        [this, done](const Result<wire::Empty> &told) {
+            if (!told.ok())
+                qCInfo(lcSession, "The server could not be told of the sign-out");
+            m_parts->http->setCredentials({});
+            m_parts->isOnlineWanted = false;
+            const auto forgotten =
+                m_parts->onEngine([engine = m_parts->engine] { return engine->forgetAccount(); });
+            const auto removed =
+                then(this, forgotten, [this](Done) { return m_parts->vault->remove(TokensName); });
+            finally(this, removed, [this, done](const Status &outcome) {
+                m_parts->identity.reset();
+                m_parts->drafts.clear();
+                m_parts->unsavedDrafts.clear();
+                m_parts->channels.clear();
+                m_parts->outbox.clear();
+                m_parts->openOutcome =
+                    fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
+                setState(State::SignedOut);
+                Q_EMIT accountChanged();
+                Q_EMIT pendingChanged();
+                Q_EMIT signedOut({});
+                done.settle(outcome);
+            });
         });
-    });
     return done.async();
 }
 
@@ -350,7 +353,7 @@ void AccountSession::onSignedOutByServer(const QString &reason)
     goOffline();
     setState(State::SignedOut);
     m_parts->openOutcome = fail(Errc::Unauthorized, reason);
-    finally(this, m_parts->vault->remove(TokensName), [this, reason](Status removed) {
+    finally(this, m_parts->vault->remove(TokensName), [this, reason](const Status &removed) {
         if (!removed.ok())
             report(removed.error());
         Q_EMIT signedOut(reason);

@@ -221,8 +221,9 @@ private:
     void begin();
     void applyProfile(const Profile &profile);
     void setState(State state);
-    Async<wire::Account> enterAccount(const QString &server,
-                                      std::function<Async<wire::SignedIn>(const QUrl &)> enter);
+    Async<wire::Account>
+    enterAccount(const QString &server,
+                 const std::function<Async<wire::SignedIn>(const QUrl &)> &enter);
     Async<wire::Account> settleIn(const QUrl &server, const wire::SignedIn &answer);
     void onLinkStatus(const LinkStatus &status);
     void onSignedOutByServer(const QString &reason);

@@ -285,7 +285,7 @@ void Engine::renewToken()
             return;
         m_token = *token;
         finally(this, m_link.request(wire::op::auth, wire::AuthRequest{*token}),
-                [](Result<wire::Empty> renewed) {
+                [](const Result<wire::Empty> &renewed) {
                     if (!renewed.ok())
                         qCInfo(lcSession,
                                "The hub did not take the new token; it will close and the link "
@@ -309,7 +309,7 @@ Result<QList<PendingOp>> Engine::queue(QList<PendingOp> ops)
 Status Engine::edit(const ChannelId &channel, const OpId &message, const QString &text)
 {
     if (m_outbox->find(message)) {
-        const Status rewritten = m_outbox->rewrite(message, text);
+        Status rewritten = m_outbox->rewrite(message, text);
         if (rewritten.ok() || rewritten.error().code != Errc::Conflict)
             return rewritten;
     }

@@ -39,8 +39,7 @@ QString tokenOf(const QString &link)
 {
     QString text = link.trimmed();
     if (const qsizetype question = text.indexOf(QLatin1Char('?')); question >= 0) {
-        const QString token =
-            QUrlQuery(text.mid(question + 1)).queryItemValue(QStringLiteral("token"));
+        QString token = QUrlQuery(text.mid(question + 1)).queryItemValue(QStringLiteral("token"));
         if (!token.isEmpty())
             return token;
         text.truncate(question);
@@ -63,7 +62,7 @@ std::optional<ChannelId> AccountSession::parseChannel(const QString &text)
 // The channel is in the list before anybody hears that it is ready.
 Async<wire::Channel> AccountSession::entered(Async<wire::Channel> answer, wire::Role role)
 {
-    return then(this, answer, [this, role](wire::Channel channel) {
+    return then(this, std::move(answer), [this, role](const wire::Channel &channel) {
         return m_parts->onEngine(
             [engine = m_parts->engine, channel, role]() -> Result<wire::Channel> {
                 DUNLIN_CHECK(engine->syncEngine()->enter(channel, role));
@@ -74,7 +73,7 @@ Async<wire::Channel> AccountSession::entered(Async<wire::Channel> answer, wire::
 
 void AccountSession::announce(Async<wire::Channel> answer)
 {
-    finally(this, answer, [this](Result<wire::Channel> outcome) {
+    finally(this, std::move(answer), [this](const Result<wire::Channel> &outcome) {
         if (outcome.ok())
             Q_EMIT channelReady(outcome->id.toText());
         else

@@ -72,7 +72,7 @@ Async<SendOutcome> AccountSession::sendAndWait(const ChannelId &channel, const Q
         DUNLIN_CHECK(engine->queue({op}));
         return ok();
     });
-    finally(this, queued, [this, id = op->id](Status outcome) {
+    finally(this, queued, [this, id = op->id](const Status &outcome) {
         if (outcome.ok())
             return;
         if (m_parts->waitingSends.contains(id))

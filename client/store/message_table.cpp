@@ -53,7 +53,7 @@ QList<wire::Reaction> reactionsFromText(const QString &text)
 {
     QList<wire::Reaction> reactions;
     const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue &value : array) {
+    for (const auto value : array) {
         const QJsonObject object = value.toObject();
         wire::Reaction each;
         each.emoji = object.value(QLatin1StringView("e")).toString();
@@ -61,7 +61,7 @@ QList<wire::Reaction> reactionsFromText(const QString &text)
         if (object.contains(QLatin1StringView("m")))
             each.mine = object.value(QLatin1StringView("m")).toBool();
         const QJsonArray by = object.value(QLatin1StringView("by")).toArray();
-        for (const QJsonValue &user : by) {
+        for (const auto user : by) {
             if (const auto id = UserId::fromText(user.toString()))
                 each.by.append(*id);
         }
@@ -88,14 +88,14 @@ void extraFromText(const QString &text, wire::MessageRow &row)
 {
     const QJsonArray both = QJsonDocument::fromJson(text.toUtf8()).array();
     const QJsonArray files = both.at(0).toArray();
-    for (const QJsonValue &value : files) {
+    for (const auto value : files) {
         const QJsonArray file = value.toArray();
         if (const auto id = FileId::fromText(file.at(0).toString()))
             row.files.append(
                 {*id, file.at(1).toString(), file.at(2).toInteger(), file.at(3).toString()});
     }
     const QJsonArray mentions = both.at(1).toArray();
-    for (const QJsonValue &value : mentions) {
+    for (const auto value : mentions) {
         if (const auto id = UserId::fromText(value.toString()))
             row.mentions.append(*id);
     }

@@ -71,7 +71,7 @@ void History::fillNext(const ChannelId &channel)
         return;
     const wire::HistoryRequest question = questionFor(*record, lane.wanted.last(), lane.tries);
     ++lane.tries;
-    finally(this, ask(question), [this, channel](Result<Done> outcome) {
+    finally(this, ask(question), [this, channel](const Result<Done> &outcome) {
         if (outcome.ok())
             fillNext(channel);
         else if (outcome.error().code == Errc::Unavailable

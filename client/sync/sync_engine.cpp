@@ -318,7 +318,7 @@ void SyncEngine::sendReceipts()
             continue;
         const qint64 seq = record->cursor;
         finally(this, m_link.request(wire::op::received, wire::MarkRequest{channel, seq}),
-                [this, channel, seq](Result<wire::Empty> done) {
+                [this, channel, seq](const Result<wire::Empty> &done) {
                     const ChannelRecord *now = m_shelf.find(channel);
                     // A lost one is owed again at the next greeting.
                     if (!done.ok() || !now || now->receivedSeq >= seq || m_failed)

@@ -141,7 +141,7 @@ const QList<Setting> &settings()
         {"port", "N", "port to listen on, 8470 if not given; 0 picks one",
          [](Config &c, const QString &v) {
              qint64 n = 0;
-             const QString fault = applyNumber(n, v, 0, 65535);
+             QString fault = applyNumber(n, v, 0, 65535);
              c.port = quint16(n);
              return fault;
          },
@@ -248,7 +248,7 @@ void readFile(CommandLine &line, const QString &path)
 
 QString defaultDataDir(const QProcessEnvironment &environment)
 {
-    if (const QString state = environment.value(u"STATE_DIRECTORY"_s); !state.isEmpty())
+    if (QString state = environment.value(u"STATE_DIRECTORY"_s); !state.isEmpty())
         return state; // a system service
     const QString home = environment.value(u"XDG_DATA_HOME"_s);
     return (home.isEmpty() ? QDir::homePath() + u"/.local/share"_s : home) + u"/dunlin-server"_s;

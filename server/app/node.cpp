@@ -101,7 +101,7 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
 }
 
 Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-           Identity identity)
+           const Identity &identity)
     : m_config(config)
     , m_clock(clock)
     , m_storage(std::move(storage))
@@ -198,7 +198,7 @@ std::unique_ptr<Door> Node::makeDoor()
     settings.answersContinue = !HttpServer::AnswersContinue;
     return std::make_unique<Door>(
         m_clock, settings,
-        [this](QTcpSocket *socket, const RequestHead &head) { m_gateway.take(socket, head); });
+        [this](BoundedSocket *socket, const RequestHead &head) { m_gateway.take(socket, head); });
 }
 
 void Node::open(std::unique_ptr<Door> door)

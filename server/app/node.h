@@ -49,7 +49,7 @@ Q_SIGNALS:
 
 private:
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-         Identity identity);
+         const Identity &identity);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
     std::unique_ptr<Door> makeDoor();

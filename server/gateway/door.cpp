@@ -39,7 +39,7 @@ Door::~Door()
 
 void Door::incomingConnection(qintptr descriptor)
 {
-    auto *socket = new QTcpSocket(this);
+    auto *socket = new BoundedSocket(this);
     if (!socket->setSocketDescriptor(descriptor) || m_draining
         || m_guards.size() >= m_settings.connections) {
         socket->abort();

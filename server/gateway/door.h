@@ -11,6 +11,7 @@
 // The HTTP server reads two dynamic properties of a socket: `closeAfterAnswer` and `answering`.
 #pragma once
 
+#include "server/gateway/bounded_socket.h"
 #include "server/gateway/request_head.h"
 #include "shared/core/clock.h"
 
@@ -41,7 +42,7 @@ class Door : public QTcpServer
 
 public:
     // `hub` takes over a connection that asks for /hub; its bytes are still unread.
-    using TakeHub = std::function<void(QTcpSocket *socket, const RequestHead &head)>;
+    using TakeHub = std::function<void(BoundedSocket *socket, const RequestHead &head)>;
 
     Door(const Clock &clock, const DoorSettings &settings, TakeHub hub);
     ~Door() override;

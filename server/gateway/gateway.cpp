@@ -55,7 +55,7 @@ Gateway::~Gateway()
     }
 }
 
-void Gateway::take(QTcpSocket *socket, const RequestHead &head)
+void Gateway::take(BoundedSocket *socket, const RequestHead &head)
 {
     if (m_draining) {
         socket->abort();
@@ -64,6 +64,8 @@ void Gateway::take(QTcpSocket *socket, const RequestHead &head)
     }
     // A frame is kept in the socket until it is whole.
     socket->setReadBufferSize(m_settings.limits.frameBytes + FrameOverhead);
+    // A session closes a slow connection with a word, at its backlog. This is for what answers without a session.
+    socket->setWriteLimit(m_settings.backlogBytes * 2);
     m_handshakes.insert(
         {socket->peerAddress(), socket->peerPort()},
         Handshake{socket, m_clock.nowMs() + HandshakeMs, knowsOne(head.subprotocols)});

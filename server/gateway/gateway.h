@@ -4,6 +4,7 @@
 // The hub's side of the port: turns upgrades into sessions, sweeps their deadlines, ends them when the server stops.
 #pragma once
 
+#include "server/gateway/bounded_socket.h"
 #include "server/gateway/dispatcher.h"
 #include "server/gateway/request_head.h"
 
@@ -24,7 +25,7 @@ public:
     ~Gateway() override;
 
     // A connection that asks for the hub; its handshake is still unread.
-    void take(QTcpSocket *socket, const RequestHead &head);
+    void take(BoundedSocket *socket, const RequestHead &head);
     // Closes every session with "come back"; emptied() follows.
     void drain();
     bool isEmpty() const { return m_sessions.isEmpty() && m_handshakes.isEmpty(); }

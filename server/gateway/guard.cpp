@@ -68,7 +68,7 @@ bool isHub(const RequestHead &head)
 
 } // namespace
 
-Guard::Guard(Door &door, QTcpSocket *socket)
+Guard::Guard(Door &door, BoundedSocket *socket)
     : QObject(socket)
     , m_door(door)
     , m_socket(socket)
@@ -144,7 +144,7 @@ void Guard::firstHead()
     if (isHub(head)) {
         disconnect(m_socket, nullptr, this, nullptr);
         disconnect(m_socket, &QTcpSocket::disconnected, m_socket, nullptr);
-        QTcpSocket *socket = m_socket;
+        BoundedSocket *socket = m_socket;
         const auto take = m_door.m_hub;
         const RequestHead taken = head;
         m_door.m_guards.remove(this);

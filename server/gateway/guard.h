@@ -13,7 +13,7 @@ class Guard : public QObject
     Q_OBJECT
 
 public:
-    Guard(Door &door, QTcpSocket *socket);
+    Guard(Door &door, BoundedSocket *socket);
 
     QTcpSocket *socket() const { return m_socket; }
     void sweep(qint64 now);
@@ -38,7 +38,7 @@ private:
     void refuse(const HeadRefusal &refusal);
 
     Door &m_door;
-    QTcpSocket *m_socket;
+    BoundedSocket *m_socket;
     Stage m_stage = Stage::Head;
     qint64 m_deadline = 0;
     bool m_given = false; // the HTTP server reads from the socket

@@ -25,7 +25,7 @@ Result<Standing> standingOf(Stores &stores, const ChannelId &channel, const User
     DUNLIN_TRY(auto membership, stores.members.find(channel, user));
     if (!membership || !membership->present())
         return outsider(!card->isPrivate && card->kind == wire::ChannelKind::Channel);
-    return Standing{*std::move(card), *std::move(membership)};
+    return Standing{*std::move(card), *membership};
 }
 
 Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &user, Action action)

@@ -220,7 +220,7 @@ Async<wire::SignedIn> SignIn::login(const wire::Login &request, const QString &a
 
 Async<wire::SignedIn> SignIn::hand(Async<Session> session)
 {
-    return then(this, session, [this](const Session &made) -> Result<wire::SignedIn> {
+    return then(this, std::move(session), [this](const Session &made) -> Result<wire::SignedIn> {
         const Authenticator::Access access = m_authenticator.issue(made.account.id, made.device.id);
         return wire::SignedIn{accountOf(made.account), deviceOf(made.device, made.device.id),
                               access.token, access.expiresIn, made.refresh.text};

@@ -54,6 +54,7 @@ Result<NumberTable> runNative(Connection &connection, const char *sql,
     const QByteArray name = QByteArray("dunlin_native_") + QByteArray::number(quintptr(sql), 16);
     if (!connection.isNativePrepared(sql)) {
         std::vector<Oid> types;
+        types.reserve(parameters.size());
         for (const NativeParameter &parameter : parameters)
             types.push_back(parameter.type);
         const NativeResult prepared(PQprepare(native, name.constData(), sql, count, types.data()));

@@ -52,22 +52,23 @@ void Writer::close()
 void Writer::submit(WriteJob job)
 {
     job.since = Clock::now();
-    std::optional<Error> refusal;
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        std::optional<Error> refusal;
         if (m_closing)
             refusal = fail(Errc::Unavailable, u"the server stops"_s, {}, 5);
         else if (m_away && job.since - m_awaySince > m_config.patience)
             refusal = away();
         else if (m_queue.size() >= m_config.writeQueue)
             refusal = fail(Errc::Unavailable, u"too much is waiting to be stored"_s, {}, 2);
-        else
-            m_queue.push_back(std::move(job));
+        if (refusal) {
+            lock.unlock();
+            job.refuse(*refusal);
+            return;
+        }
+        m_queue.push_back(std::move(job));
     }
-    if (refusal)
-        job.refuse(*refusal);
-    else
-        m_changed.notify_one();
+    m_changed.notify_one();
 }
 
 bool Writer::isCrowded() const
@@ -177,12 +178,14 @@ bool Writer::connected(Batch &batch)
     while (!batch.isEmpty()) {
         if (m_connection.isOpen())
             return true;
-        if (const Status opened = m_connection.open(); opened.ok()) {
+        const Status opened = m_connection.open();
+        if (opened.ok()) {
             if (isAway())
                 qCInfo(lcStorage, "The database is back.");
             setAway(false);
             return true;
-        } else if (!isAway() || backoff.attempts() == 0) {
+        }
+        if (!isAway() || backoff.attempts() == 0) {
             qCWarning(lcStorage, "The database can't be reached: %s",
                       qUtf8Printable(opened.error().detail));
         }

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Hub connections that mean harm: the server's memory stays where it is, and the others notice nothing.
+#include "tests/integration/server/server_test.h"
+
+#include <QFile>
+#include <QTcpSocket>
+
+using namespace dunlin;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 MostGrowthKb = 5 * 1024;
+constexpr char Text = 1;
+constexpr char Binary = 2;
+constexpr char Ping = 9;
+
+// Masked with zeros, as short frames are.
+QByteArray frame(char opcode, const QByteArray &payload)
+{
+    QByteArray bytes(1, char(0x80 | opcode));
+    if (payload.size() <= 125)
+        bytes.append(char(0x80 | payload.size()));
+    else
+        bytes.append(char(0x80 | 126))
+            .append(char(payload.size() >> 8))
+            .append(char(payload.size()));
+    return bytes + QByteArray(4, '\0') + payload;
+}
+
+qint64 residentKb(qint64 pid)
+{
+    QFile file(u"/proc/%1/status"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').constFirst().toLongLong();
+    }
+    return 0;
+}
+
+// What the server says it holds. Somebody who doesn't read doesn't see the end of their connection.
+int connections(RestClient &rest)
+{
+    const QByteArray text = rest.raw("GET", u"/metrics"_s).body;
+    const QByteArray name = "\ndunlin_connections ";
+    const qsizetype at = text.indexOf(name);
+    return at < 0 ? -1 : text.mid(at + name.size()).split('\n').constFirst().toInt();
+}
+
+// A hub connection without a WebSocket library in the way.
+class RawHub
+{
+public:
+    RawHub(quint16 port, const QString &token)
+    {
+        m_socket.setReadBufferSize(64 * 1024);
+        m_socket.connectToHost(u"127.0.0.1"_s, port);
+        if (!m_socket.waitForConnected())
+            return;
+        // Little room on the way: one that doesn't read stands in the way soon.
+        m_socket.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 16 * 1024);
+        m_socket.write(
+            "GET /hub HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Protocol: dunlin.v1.json\r\n\r\n");
+        if (!waitUntil([&] { return m_socket.bytesAvailable() > 0; }))
+            return;
+        if (!m_socket.readAll().startsWith("HTTP/1.1 101"))
+            return;
+        m_socket.write(frame(Text,
+                             encodeRequest(Encoding::Json, 1, {1, "hello"_L1},
+                                           "{\"token\":\"" + token.toLatin1() + "\"}")));
+        QByteArray answer;
+        waitUntil([&] {
+            answer += m_socket.readAll();
+            return answer.contains("serverTime");
+        });
+        m_isLive = answer.contains("serverTime");
+    }
+    bool isLive() const { return m_isLive; }
+    bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    QTcpSocket &socket() { return m_socket; }
+
+private:
+    QTcpSocket m_socket;
+    bool m_isLive = false;
+};
+
+} // namespace
+
+class AttackTest : public ServerTest
+{
+    Q_OBJECT
+
+    TestServer *m_server = nullptr;
+
+    qint64 memory() const { return residentKb(m_server->processId()); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = shared(Database::Sqlite);
+        QVERIFY2(m_server, qPrintable(why()));
+    }
+
+    // Each ping has an answer that nobody takes.
+    void whoPingsAndNeverReadsIsCutOff()
+    {
+        Actor good(m_server->url(), fresh(u"good"_s));
+        good.connectHub(Encoding::Cbor);
+        Actor bad(m_server->url(), fresh(u"bad"_s));
+        RawHub raw(m_server->port(), bad.me.token());
+        QVERIFY(raw.isLive());
+        const qint64 before = memory();
+        QByteArray pings;
+        for (int i = 0; i < 500; ++i)
+            pings += frame(Ping, QByteArray(125, 'p'));
+
+        qint64 most = before;
+        for (int i = 0; i < 3000 && raw.isOpen(); ++i) {
+            raw.socket().write(pings);
+            if (i % 20 == 0)
+                most = qMax(most, memory());
+            waitUntil([&] { return raw.socket().bytesToWrite() < 1024 * 1024 || !raw.isOpen(); });
+        }
+
+        QVERIFY(!raw.isOpen());
+        QVERIFY2(most - before < MostGrowthKb, qPrintable(QString::number(most - before)));
+        const ChannelId channel = good.makeChannel(u"geese"_s);
+        VERIFY_OK(good.say(channel, u"still here"_s));
+    }
+
+    void aHugeFrameIsRefusedAtItsHead()
+    {
+        Actor bad(m_server->url(), fresh(u"bad"_s));
+        RawHub raw(m_server->port(), bad.me.token());
+        QVERIFY(raw.isLive());
+        const qint64 before = memory();
+        // 1 GiB is announced.
+        raw.socket().write(QByteArray::fromHex("82ff0000000040000000") + QByteArray(4, '\0'));
+        for (int i = 0; i < 200 && raw.isOpen(); ++i) {
+            raw.socket().write(QByteArray(256 * 1024, 'x'));
+            waitUntil([&] { return raw.socket().bytesToWrite() < 1024 * 1024 || !raw.isOpen(); });
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!raw.isOpen(), PatienceMs);
+        QVERIFY2(memory() - before < MostGrowthKb, qPrintable(QString::number(memory() - before)));
+    }
+
+    // Those who do not read what a busy channel says are sent away; who reads gets everything.
+    void stalledReadersCostTheOthersNothing()
+    {
+        Actor good(m_server->url(), fresh(u"good"_s));
+        good.connectHub(Encoding::Cbor);
+        Actor bad(m_server->url(), fresh(u"bad"_s));
+        const ChannelId channel = good.makeChannel(u"busy"_s, true, {bad.id()});
+        RawHub raw(m_server->port(), bad.me.token());
+        QVERIFY(raw.isLive());
+        const QString text(8000, u'w');
+        int said = 0;
+        const int before = connections(good.rest);
+        while (said < 4000 && connections(good.rest) == before) {
+            QList<qint64> asked;
+            for (int i = 0; i < 50; ++i)
+                asked.append(good.hub->send(wire::op::messageSend, Actor::message(channel, text)));
+            for (const qint64 each : std::as_const(asked))
+                VERIFY_OK(good.hub->answerTo<wire::SendReply>(each));
+            said += 50;
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(connections(good.rest), before - 1, PatienceMs);
+        QVERIFY(good.hub->waitForEvents(wire::event::message, said));
+        QCOMPARE(good.hub->events(wire::event::message).size(), said);
+    }
+};
+
+QTEST_GUILESS_MAIN(AttackTest)
+#include "tst_attacks.moc"
