@@ -201,10 +201,11 @@ int EpollDispatcher::activate(int descriptor, quint32 generation, quint32 events
 
 void EpollDispatcher::consumeWake()
 {
-    // In this order: who wakes us in between is read away here, and has said what it wants before.
-    m_isWoken.store(false);
+    // In this order. Who wakes us in between finds us woken, and what they posted before is sent in the next turn. The
+    // other way round their wake-up would be read away while we count as woken, and nobody would wake us again.
     eventfd_t value = 0;
     ::eventfd_read(m_wake, &value);
+    m_isWoken.store(false);
 }
 
 int EpollDispatcher::fireTimers()

@@ -15,6 +15,7 @@
 #include <QtTest>
 
 #include <array>
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -392,6 +393,31 @@ private Q_SLOTS:
         thread.quit();
         QVERIFY(thread.wait(Patience));
         QCOMPARE(answered, 5000);
+    }
+
+    // They call while the thread is just taking note of the call before.
+    void aThreadThatManyWakeAtOnceIsWokenEachTime()
+    {
+        QThread thread;
+        thread.setEventDispatcher(EpollDispatcher::create().release());
+        QObject there;
+        there.moveToThread(&thread);
+        thread.start();
+        std::atomic<int> answered = 0;
+        std::vector<std::unique_ptr<QThread>> callers;
+        for (int i = 0; i < 4; ++i) {
+            callers.emplace_back(QThread::create([&] {
+                for (int n = 0; n < 20'000; ++n)
+                    QMetaObject::invokeMethod(
+                        &there, [&answered] { ++answered; }, Qt::BlockingQueuedConnection);
+            }));
+            callers.back()->start();
+        }
+        for (const auto &each : callers)
+            QVERIFY(each->wait(Patience));
+        thread.quit();
+        QVERIFY(thread.wait(Patience));
+        QCOMPARE(answered.load(), 80'000);
     }
 
     void theEndOfATurnIsTold()
