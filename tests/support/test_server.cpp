@@ -167,4 +167,16 @@ QString TestServer::log() const
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+qint64 TestServer::residentKb() const
+{
+    QFile file(u"/proc/%1/status"_s.arg(processId()));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').constFirst().toLongLong();
+    }
+    return 0;
+}
+
 } // namespace dunlin::test

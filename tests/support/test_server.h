@@ -57,6 +57,8 @@ public:
 
     bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
     qint64 processId() const { return m_process ? m_process->processId() : 0; }
+    // Memory that the process holds, in KiB; 0 where the system does not tell.
+    qint64 residentKb() const;
     quint16 port() const { return m_port; }
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     QString dataDir() const { return m_dir.path(); }

@@ -60,6 +60,14 @@ public:
         , m_input(STDIN_FILENO, QSocketNotifier::Read)
     {
         connect(&m_input, &QSocketNotifier::activated, this, &Peer::readCommands);
+        // For the log of a run that fails because this device does not come to its end.
+        m_watch.setInterval(20'000);
+        connect(&m_watch, &QTimer::timeout, this, [this] {
+            std::fprintf(stderr, "%s; queued %d of %d, pending %d, failed %d\n",
+                         qPrintable(m_session->connectionText()), m_queued, m_task.count,
+                         int(m_session->pendingCount()), int(m_session->failedCount()));
+        });
+        m_watch.start();
     }
 
     bool start()
@@ -208,6 +216,7 @@ private:
 
     const Task m_task;
     const QString m_progress;
+    QTimer m_watch;
     QSocketNotifier m_input;
     QByteArray m_commands;
     std::unique_ptr<AccountSession> m_session;

@@ -4,7 +4,6 @@
 // Hub connections that mean harm: the server's memory stays where it is, and the others notice nothing.
 #include "tests/integration/server/server_test.h"
 
-#include <QFile>
 #include <QTcpSocket>
 
 using namespace dunlin;
@@ -29,18 +28,6 @@ QByteArray frame(char opcode, const QByteArray &payload)
             .append(char(payload.size() >> 8))
             .append(char(payload.size()));
     return bytes + QByteArray(4, '\0') + payload;
-}
-
-qint64 residentKb(qint64 pid)
-{
-    QFile file(u"/proc/%1/status"_s.arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').constFirst().toLongLong();
-    }
-    return 0;
 }
 
 // What the server says it holds. Somebody who doesn't read doesn't see the end of their connection.
@@ -99,8 +86,6 @@ class AttackTest : public ServerTest
 
     TestServer *m_server = nullptr;
 
-    qint64 memory() const { return residentKb(m_server->processId()); }
-
 private Q_SLOTS:
     void init()
     {
@@ -116,7 +101,7 @@ private Q_SLOTS:
         Actor bad(m_server->url(), fresh(u"bad"_s));
         RawHub raw(m_server->port(), bad.me.token());
         QVERIFY(raw.isLive());
-        const qint64 before = memory();
+        const qint64 before = m_server->residentKb();
         QByteArray pings;
         for (int i = 0; i < 500; ++i)
             pings += frame(Ping, QByteArray(125, 'p'));
@@ -125,7 +110,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3000 && raw.isOpen(); ++i) {
             raw.socket().write(pings);
             if (i % 20 == 0)
-                most = qMax(most, memory());
+                most = qMax(most, m_server->residentKb());
             waitUntil([&] { return raw.socket().bytesToWrite() < 1024 * 1024 || !raw.isOpen(); });
         }
 
@@ -140,7 +125,7 @@ private Q_SLOTS:
         Actor bad(m_server->url(), fresh(u"bad"_s));
         RawHub raw(m_server->port(), bad.me.token());
         QVERIFY(raw.isLive());
-        const qint64 before = memory();
+        const qint64 before = m_server->residentKb();
         // 1 GiB is announced.
         raw.socket().write(QByteArray::fromHex("82ff0000000040000000") + QByteArray(4, '\0'));
         for (int i = 0; i < 200 && raw.isOpen(); ++i) {
@@ -148,7 +133,8 @@ private Q_SLOTS:
             waitUntil([&] { return raw.socket().bytesToWrite() < 1024 * 1024 || !raw.isOpen(); });
         }
         QTRY_VERIFY_WITH_TIMEOUT(!raw.isOpen(), PatienceMs);
-        QVERIFY2(memory() - before < MostGrowthKb, qPrintable(QString::number(memory() - before)));
+        QVERIFY2(m_server->residentKb() - before < MostGrowthKb,
+                 qPrintable(QString::number(m_server->residentKb() - before)));
     }
 
     // Those who do not read what a busy channel says are sent away; who reads gets everything.

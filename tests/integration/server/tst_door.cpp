@@ -4,7 +4,6 @@
 // The door against what no honest client sends: byte by byte, over plain sockets.
 #include "tests/integration/server/server_test.h"
 
-#include <QFile>
 #include <QTcpSocket>
 
 using namespace dunlin;
@@ -55,18 +54,6 @@ Exchange exchange(quint16 port, const QByteArray &bytes, qsizetype answers = 1,
         250);
     result.statuses = statusesOf(result.bytes);
     return result;
-}
-
-qint64 residentKb(qint64 pid)
-{
-    QFile file(u"/proc/%1/status"_s.arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').constFirst().toLongLong();
-    }
-    return 0;
 }
 
 const QByteArray Live = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -279,7 +266,7 @@ private Q_SLOTS:
     void anEndlessHeadTakesNoMemory()
     {
         QCOMPARE(exchange(m_server->port(), Live).statuses, QList<int>{200});
-        const qint64 before = residentKb(m_server->processId());
+        const qint64 before = m_server->residentKb();
         QTcpSocket socket;
         socket.connectToHost(u"127.0.0.1"_s, m_server->port());
         QVERIFY(socket.waitForConnected());
@@ -288,7 +275,7 @@ private Q_SLOTS:
             socket.write(QByteArray(64 * 1024, 'x'));
             socket.waitForBytesWritten(50);
         }
-        QVERIFY(residentKb(m_server->processId()) - before < 8 * 1024);
+        QVERIFY(m_server->residentKb() - before < 8 * 1024);
         QCOMPARE(exchange(m_server->port(), Live).statuses, QList<int>{200});
     }
 
