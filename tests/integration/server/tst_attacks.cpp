@@ -12,9 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define DUNLIN_UNDER_ASAN
+#endif
+#endif
+#ifdef DUNLIN_UNDER_ASAN
+// Its allocator rounds up, and puts a wall around everything.
+constexpr qint64 MostGrowthKb = 20 * 1024;
+#else
 constexpr qint64 MostGrowthKb = 5 * 1024;
+#endif
 constexpr char Text = 1;
-constexpr char Binary = 2;
 constexpr char Ping = 9;
 
 // Masked with zeros, as short frames are.
@@ -87,6 +96,11 @@ class AttackTest : public ServerTest
     TestServer *m_server = nullptr;
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        // AddressSanitizer, where there is one, keeps what was freed for a while: that is not the server's growth.
+        qputenv("ASAN_OPTIONS", qgetenv("ASAN_OPTIONS") + ":quarantine_size_mb=1");
+    }
     void init()
     {
         m_server = shared(Database::Sqlite);
