@@ -7,35 +7,31 @@
 #include "shared/codec/frame.h"
 
 #include <QByteArray>
-#include <QtEndian>
 
 namespace dunlin::server {
 
 inline QByteArray websocketFrame(Encoding encoding, const QByteArray &message)
 {
-    constexpr qsizetype ShortLength = 125;
-    constexpr qsizetype MediumLength = 0xFFFF;
-    constexpr char Medium = 126;
-    constexpr char Long = 127;
     constexpr char FinalText = char(0x81);
     constexpr char FinalBinary = char(0x82);
-
+    const qsizetype size = message.size();
     QByteArray frame;
-    frame.reserve(message.size() + 10);
+    frame.reserve(size + 10);
     frame.append(encoding == Encoding::Json ? FinalText : FinalBinary);
-    if (message.size() <= ShortLength) {
-        frame.append(char(message.size()));
-    } else if (message.size() <= MediumLength) {
-        const quint16 length = qToBigEndian(quint16(message.size()));
-        frame.append(Medium);
-        frame.append(reinterpret_cast<const char *>(&length), sizeof length);
+    // The shortest of three forms, as it must be; the longer ones are big-endian.
+    int lengthBytes = 0;
+    if (size <= 125) {
+        frame.append(char(size));
+    } else if (size <= 0xFFFF) {
+        frame.append(char(126));
+        lengthBytes = 2;
     } else {
-        const quint64 length = qToBigEndian(quint64(message.size()));
-        frame.append(Long);
-        frame.append(reinterpret_cast<const char *>(&length), sizeof length);
+        frame.append(char(127));
+        lengthBytes = 8;
     }
-    frame.append(message);
-    return frame;
+    while (lengthBytes-- > 0)
+        frame.append(char(quint64(size) >> (8 * lengthBytes)));
+    return frame.append(message);
 }
 
 } // namespace dunlin::server
