@@ -74,7 +74,7 @@ Credentials Credentials::fresh(const QString &access, qint64 expiresInSeconds,
                                const QString &refresh, qint64 nowMs)
 {
     const qint64 life = expiresInSeconds * 1000;
-    return {access, nowMs + life - qMin(ExpiryMarginMs, life / 5), refresh};
+    return {access, nowMs + life - qMin(ExpiryMarginMs, life / 5), refresh, OpId::create()};
 }
 
 HttpClient::HttpClient(const Clock &clock, QObject *parent)
@@ -215,7 +215,7 @@ void HttpClient::trade()
 {
     m_trading = true;
     const quint64 generation = m_generation;
-    const wire::Refresh request{m_credentials.refreshToken};
+    const wire::Refresh request{m_credentials.refreshToken, m_credentials.tradeId};
     const Call call{wire::http::refresh.method,
                     QString::fromLatin1(wire::http::refresh.path),
                     {},

@@ -29,6 +29,9 @@ struct Credentials {
     QString accessToken;
     qint64 goodUntil = 0; // ms since 1970 UTC by this device's clock; a little before it expires
     QString refreshToken;
+    // Under which the refresh token is traded, in every attempt: the answer to one may be lost, or come to a process
+    // that ends before it is kept.
+    OpId tradeId;
     bool isEmpty() const { return refreshToken.isEmpty(); }
     static Credentials fresh(const QString &access, qint64 expiresInSeconds, const QString &refresh,
                              qint64 nowMs);

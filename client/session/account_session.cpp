@@ -24,6 +24,7 @@ Secret toSecret(const Credentials &credentials)
         {QStringLiteral("access"), credentials.accessToken},
         {QStringLiteral("until"), credentials.goodUntil},
         {QStringLiteral("refresh"), credentials.refreshToken},
+        {QStringLiteral("trade"), credentials.tradeId.toText()},
     };
     return Secret(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -33,7 +34,9 @@ Credentials toCredentials(const Secret &secret)
     const QJsonObject object = QJsonDocument::fromJson(secret.reveal()).object();
     return {object.value(QLatin1StringView("access")).toString(),
             object.value(QLatin1StringView("until")).toInteger(),
-            object.value(QLatin1StringView("refresh")).toString()};
+            object.value(QLatin1StringView("refresh")).toString(),
+            OpId::fromText(object.value(QLatin1StringView("trade")).toString())
+                .value_or(OpId::create())};
 }
 
 void registerTypes()

@@ -38,6 +38,16 @@ Authenticator::Access Authenticator::issue(const UserId &user, const DeviceId &d
     return {signToken(claims, m_keys.constFirst(), m_serverId), m_settings.accessTokenSeconds};
 }
 
+QList<OpaqueToken> Authenticator::successorsOf(const QString &refreshToken, const OpId &op) const
+{
+    QList<OpaqueToken> list;
+    for (const SigningKey &each : m_keys) {
+        if (const auto successor = successorOf(refreshToken, op, each.secret))
+            list.append(*successor);
+    }
+    return list;
+}
+
 Async<Caller> Authenticator::authenticate(const QString &accessToken)
 {
     const QByteArray bytes = accessToken.toUtf8();

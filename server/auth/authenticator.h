@@ -7,6 +7,7 @@
 // is seen within `LookAgainMs`, because the database is asked again by then. All on one thread.
 #pragma once
 
+#include "server/auth/digest.h"
 #include "server/auth/jwt.h"
 #include "server/auth/tickets.h"
 #include "server/storage/storage.h"
@@ -42,6 +43,8 @@ public:
         qint64 expiresIn = 0; // seconds
     };
     Access issue(const UserId &user, const DeviceId &device) const;
+    // What a refresh token is traded for under this id: by the present key first, then by the older ones.
+    QList<OpaqueToken> successorsOf(const QString &refreshToken, const OpId &op) const;
 
     Async<Caller> authenticate(const QString &accessToken);
     Async<Caller> redeem(const QString &ticket);

@@ -3,8 +3,6 @@
 
 #include "server/auth/digest.h"
 
-#include "shared/core/secret.h"
-
 #include <sodium.h>
 
 namespace dunlin::server {
@@ -14,6 +12,24 @@ namespace {
 constexpr int TokenBytes = 32;
 constexpr int HashBytes = 32;
 constexpr auto Alphabet = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+OpaqueToken tokenOf(const QByteArray &bytes)
+{
+    return {QString::fromLatin1(bytes.toBase64(Alphabet)), digest(bytes, HashBytes)};
+}
+
+std::optional<QByteArray> bytesOf(const QString &text)
+{
+    if (text.size() != 43)
+        return std::nullopt;
+    const auto decoded = QByteArray::fromBase64Encoding(
+        text.toUtf8(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    // One text per token: the two spare bits of the last character are nobody's to set.
+    if (!decoded || decoded.decoded.size() != TokenBytes
+        || QString::fromLatin1(decoded.decoded.toBase64(Alphabet)) != text)
+        return std::nullopt;
+    return decoded.decoded;
+}
 
 } // namespace
 
@@ -28,21 +44,28 @@ QByteArray digest(QByteArrayView bytes, int size)
 
 OpaqueToken createOpaqueToken()
 {
-    const QByteArray bytes = randomBytes(TokenBytes);
-    return {QString::fromLatin1(bytes.toBase64(Alphabet)), digest(bytes, HashBytes)};
+    return tokenOf(randomBytes(TokenBytes));
+}
+
+std::optional<OpaqueToken> successorOf(const QString &token, const OpId &op, const Secret &key)
+{
+    const auto traded = bytesOf(token);
+    if (!traded)
+        return std::nullopt;
+    // The key signs access tokens as well; the label keeps the two uses apart.
+    const QByteArray input = "dunlin refresh token " + *traded + op.toBytes();
+    QByteArray bytes(TokenBytes, Qt::Uninitialized);
+    crypto_generichash(
+        reinterpret_cast<unsigned char *>(bytes.data()), size_t(bytes.size()),
+        reinterpret_cast<const unsigned char *>(input.constData()), size_t(input.size()),
+        reinterpret_cast<const unsigned char *>(key.reveal().constData()), size_t(key.size()));
+    return tokenOf(bytes);
 }
 
 std::optional<QByteArray> hashOfOpaqueToken(const QString &text)
 {
-    if (text.size() != 43)
-        return std::nullopt;
-    const auto decoded = QByteArray::fromBase64Encoding(
-        text.toUtf8(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    // One text per token: the two spare bits of the last character are nobody's to set.
-    if (!decoded || decoded.decoded.size() != TokenBytes
-        || QString::fromLatin1(decoded.decoded.toBase64(Alphabet)) != text)
-        return std::nullopt;
-    return digest(decoded.decoded, HashBytes);
+    const auto bytes = bytesOf(text);
+    return bytes ? std::optional(digest(*bytes, HashBytes)) : std::nullopt;
 }
 
 } // namespace dunlin::server

@@ -5,6 +5,9 @@
 // that a stolen database opens no session.
 #pragma once
 
+#include "shared/core/id.h"
+#include "shared/core/secret.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -20,6 +23,9 @@ struct OpaqueToken {
     QByteArray hash; // for the database
 };
 OpaqueToken createOpaqueToken();
+// The token that follows `token` when it is traded under this id: always the same one, and nobody without the key can
+// tell it. Absent when the text can't be a token.
+std::optional<OpaqueToken> successorOf(const QString &token, const OpId &op, const Secret &key);
 // The hash of a token that came back; absent when the text can't be one of ours.
 std::optional<QByteArray> hashOfOpaqueToken(const QString &text);
 

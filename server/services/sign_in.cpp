@@ -35,6 +35,18 @@ Result<wire::DeviceClaim> acceptDevice(const wire::DeviceClaim &claim)
     return device;
 }
 
+// The one of these tokens that was handed to the device and has not come back.
+Result<std::optional<QString>> unusedOf(Stores &stores, const QList<OpaqueToken> &tokens,
+                                        const DeviceId &device, qint64 now)
+{
+    for (const OpaqueToken &each : tokens) {
+        DUNLIN_TRY(const auto found, stores.tokens.findRefresh(each.hash));
+        if (found && found->deviceId == device && !found->usedAt && found->expiresAt > now)
+            return std::optional(each.text);
+    }
+    return std::optional<QString>();
+}
+
 } // namespace
 
 SignIn::SignIn(const ServiceContext &context, Authenticator &authenticator, Passwords &passwords,
@@ -238,11 +250,14 @@ Async<wire::Refreshed> SignIn::refresh(const wire::Refresh &request)
         UserId user;
         DeviceId device;
         QList<DeviceId> revoked;
+        QString handed;
     };
-    const OpaqueToken fresh = createOpaqueToken();
+    const QList<OpaqueToken> successors = request.opId
+        ? m_authenticator.successorsOf(request.refreshToken, *request.opId)
+        : QList{createOpaqueToken()};
     auto used = m_context.storage.write(
         std::nullopt,
-        [this, hash = *hash, fresh,
+        [this, hash = *hash, successors, repeatable = request.opId.has_value(),
          now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Outcome> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const auto token, stores.tokens.findRefresh(hash));
@@ -253,29 +268,33 @@ Async<wire::Refreshed> SignIn::refresh(const wire::Refresh &request)
             if (!device || device->revokedAt || !account || account->disabled)
                 return Outcome{};
             DUNLIN_TRY(const bool first, stores.tokens.useRefresh(hash, now));
+            if (!first && repeatable) {
+                // The answer was lost on its way: what was handed out then has never come back.
+                DUNLIN_TRY(const auto handed, unusedOf(stores, successors, token->deviceId, now));
+                if (handed)
+                    return Outcome{true, token->userId, token->deviceId, {}, *handed};
+            }
             if (!first) {
                 DUNLIN_TRY(QList<DeviceId> revoked,
                            revokeDevices(
                                unit, m_context.hub, token->userId,
                                [&](const DeviceRecord &each) { return each.id == token->deviceId; },
                                now));
-                return Outcome{false, token->userId, token->deviceId, revoked};
+                return Outcome{false, token->userId, token->deviceId, revoked, {}};
             }
-            DUNLIN_CHECK(keepRefresh(stores, fresh, *device, now,
+            DUNLIN_CHECK(keepRefresh(stores, successors.constFirst(), *device, now,
                                      m_authenticator.settings().refreshTokenDays));
             DUNLIN_CHECK(stores.devices.touch(device->id, now));
             DUNLIN_CHECK(stores.accounts.touch(account->id, now));
-            return Outcome{true, token->userId, token->deviceId, {}};
+            return Outcome{true, token->userId, token->deviceId, {}, successors.constFirst().text};
         });
-    return then(this, used,
-                [this, fresh, refused](const Outcome &outcome) -> Result<wire::Refreshed> {
-                    announceRevoked(outcome.user, outcome.revoked);
-                    if (!outcome.valid)
-                        return refused;
-                    const Authenticator::Access access =
-                        m_authenticator.issue(outcome.user, outcome.device);
-                    return wire::Refreshed{access.token, access.expiresIn, fresh.text};
-                });
+    return then(this, used, [this, refused](const Outcome &outcome) -> Result<wire::Refreshed> {
+        announceRevoked(outcome.user, outcome.revoked);
+        if (!outcome.valid)
+            return refused;
+        const Authenticator::Access access = m_authenticator.issue(outcome.user, outcome.device);
+        return wire::Refreshed{access.token, access.expiresIn, outcome.handed};
+    });
 }
 
 void SignIn::announceRevoked(const UserId &user, const QList<DeviceId> &devices)

@@ -41,7 +41,8 @@ public:
     Async<wire::SignedIn> registerAccount(const wire::Registration &request,
                                           const QString &address);
     Async<wire::SignedIn> login(const wire::Login &request, const QString &address);
-    // A refresh token works once; when it comes again, somebody else has it, and the device is revoked.
+    // A refresh token works once; when it comes again, somebody else has it, and the device is revoked. Under the same
+    // opId it may come again as long as what it was traded for has not: the answer was lost.
     Async<wire::Refreshed> refresh(const wire::Refresh &request);
     Async<Done> logout(const Caller &caller);
     Async<Done> logoutAll(const Caller &caller);

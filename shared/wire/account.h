@@ -199,12 +199,17 @@ struct SignedIn {
     };
 };
 
+// With an opId that is kept beside the token the trade may be said again until its answer has arrived.
 struct Refresh {
     QString refreshToken;
+    std::optional<OpId> opId;
     bool operator==(const Refresh &) const = default;
 
     static constexpr const char *typeName = "Refresh";
-    static constexpr auto fields = FieldList{field(1, "refreshToken", &Refresh::refreshToken)};
+    static constexpr auto fields = FieldList{
+        field(1, "refreshToken", &Refresh::refreshToken),
+        field(2, "opId", &Refresh::opId, "the same for every attempt to trade this token"),
+    };
 };
 
 struct Refreshed {

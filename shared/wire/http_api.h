@@ -33,7 +33,8 @@ inline constexpr Endpoint<Login, SignedIn> login{Method::Post, "/auth/login", 20
                                                  "Sign in"};
 inline constexpr Endpoint<Refresh, Refreshed> refresh{
     Method::Post, "/auth/refresh", 200, Access::Open,
-    "Trade a refresh token for a new pair; a second use of one revokes the device"};
+    "Trade a refresh token for a new pair; a second use of one, unless it repeats the trade "
+    "before, revokes the device"};
 inline constexpr Endpoint<E, E> logout{Method::Post, "/auth/logout", 204, Access::Token,
                                        "Revoke this device"};
 inline constexpr Endpoint<E, E> logoutAll{Method::Post, "/auth/logout-all", 204, Access::Token,

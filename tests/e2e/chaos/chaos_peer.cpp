@@ -82,16 +82,27 @@ public:
         }
         m_session = *std::move(session);
         connect(m_session.get(), &AccountSession::pendingChanged, this, &Peer::tellWhenDrained);
+        connect(m_session.get(), &AccountSession::signedOut, this,
+                [](const QString &reason) { tellSignedOut(reason); });
         finally(this, m_session->opened(), [this](Result<Done> opened) {
-            if (opened.ok())
+            if (opened.ok()) {
                 signedIn();
-            else
-                signIn();
+                return;
+            }
+            if (QFile::exists(m_progress))
+                tellSignedOut(opened.error().detail);
+            signIn();
         });
         return true;
     }
 
 private:
+    // No fault of the network, and no end of a process, is a reason to ask for the password again.
+    static void tellSignedOut(const QString &reason)
+    {
+        std::fprintf(stderr, "signed out: %s\n", qPrintable(reason));
+    }
+
     void signIn()
     {
         finally(

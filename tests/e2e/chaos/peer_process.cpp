@@ -80,7 +80,7 @@ QJsonArray PeerProcess::dump()
 QString PeerProcess::log() const
 {
     QFile file(m_profile + u".log"_s);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll().right(2000))
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll().right(20'000))
                                           : QString();
 }
 

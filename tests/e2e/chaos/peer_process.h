@@ -24,6 +24,8 @@ public:
     // Nothing pending; only what this run has said counts.
     bool isDrained();
     bool hasFailed() { return said("failed"); }
+    // In any run.
+    bool wasSignedOut() const { return log().contains(QLatin1StringView("signed out: ")); }
     QString name() const { return m_name; }
     // All rows that the peer holds of the channel, oldest first; empty when it could not tell.
     QJsonArray dump();

@@ -85,6 +85,8 @@ void ChaosTest::prepare(Database database)
 
     TestServer::Options options;
     options.database = database;
+    // Tokens are traded again and again, so answers to that get lost as well.
+    options.arguments = {u"--access-token-ttl"_s, u"2"_s};
     if (database == Database::Postgres) {
         QString reason;
         m_cluster = PostgresCluster::start(&reason);
@@ -198,6 +200,7 @@ void ChaosTest::calm()
         QVERIFY2(waitUntil([&peer] { return peer->isDrained(); }, 180'000),
                  qPrintable(peer->name() + u'\n' + peer->log()));
         QVERIFY2(!peer->hasFailed(), qPrintable(peer->name() + u'\n' + peer->log()));
+        QVERIFY2(!peer->wasSignedOut(), qPrintable(peer->name() + u'\n' + peer->log()));
     }
 }
 

@@ -198,6 +198,52 @@ private Q_SLOTS:
         VERIFY_OK(phone->rest.call(wire::http::me));
     }
 
+    // The answer was lost, or came to a process that was killed before it had kept it.
+    void aTradeMayBeRepeatedUntilItsOutcomeIsUsed_data() { databases(); }
+    void aTradeMayBeRepeatedUntilItsOutcomeIsUsed()
+    {
+        WITH_SERVER(server);
+        Actor alice(server.url(), fresh(u"alice"_s));
+        RestClient rest(server.url());
+        const wire::Refresh trade{alice.me.session.refreshToken, OpId::create()};
+        const auto lost = rest.call(wire::http::refresh, {}, trade);
+        VERIFY_OK(lost);
+        server.kill();
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        const auto repeated = rest.call(wire::http::refresh, {}, trade);
+        VERIFY_OK(repeated);
+        QCOMPARE(repeated->refreshToken, lost->refreshToken);
+        rest.setToken(repeated->accessToken);
+        VERIFY_OK(rest.call(wire::http::me));
+        const auto next = rest.call(wire::http::refresh, {},
+                                    wire::Refresh{repeated->refreshToken, OpId::create()});
+        VERIFY_OK(next);
+
+        // Whoever repeats it now is somebody else.
+        VERIFY_FAILS(rest.call(wire::http::refresh, {}, trade), Errc::Unauthorized);
+        VERIFY_FAILS(rest.call(wire::http::refresh, {}, wire::Refresh{next->refreshToken, {}}),
+                     Errc::Unauthorized);
+    }
+
+    void aUsedTokenUnderAnotherIdRevokesTheDevice_data() { databases(); }
+    void aUsedTokenUnderAnotherIdRevokesTheDevice()
+    {
+        WITH_SERVER(server);
+        for (const std::optional<OpId> &thief :
+             {std::optional<OpId>(), std::optional(OpId::create())}) {
+            Actor alice(server.url(), fresh(u"alice"_s));
+            RestClient rest(server.url());
+            const QString token = alice.me.session.refreshToken;
+            const auto traded =
+                rest.call(wire::http::refresh, {}, wire::Refresh{token, OpId::create()});
+            VERIFY_OK(traded);
+            VERIFY_FAILS(rest.call(wire::http::refresh, {}, wire::Refresh{token, thief}),
+                         Errc::Unauthorized);
+            rest.setToken(traded->accessToken);
+            VERIFY_FAILS(rest.call(wire::http::me), Errc::Unauthorized);
+        }
+    }
+
     void signingOutEndsTheDevice_data() { databases(); }
     void signingOutEndsTheDevice()
     {

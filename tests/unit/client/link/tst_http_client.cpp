@@ -119,6 +119,31 @@ private Q_SLOTS:
         QCOMPARE(m_server->count(Refresh), 1);
     }
 
+    // The answer to a trade that failed may have been lost: the server must know the next one as the same.
+    void aTradeIsRepeatedUnderItsId()
+    {
+        signIn(u"old"_s, u"refresh 1"_s);
+        m_server->answers = [](const Heard &) { return Said{200, {}, true, false}; };
+        m_clock.advance(std::chrono::seconds(900));
+        QCOMPARE(token(), u"unavailable"_s);
+        m_server->answers = [](const Heard &) { return tokens(u"new"_s, u"refresh 2"_s); };
+        QCOMPARE(token(), u"new"_s);
+        QCOMPARE(token(u"new"_s), u"new"_s);
+
+        const auto ids = [this] {
+            QStringList list;
+            for (const Heard &each : std::as_const(m_server->heard))
+                list.append(each.body.value(u"opId"_s).toString());
+            return list;
+        }();
+        QVERIFY(OpId::fromText(ids.first()));
+        QVERIFY(ids.size() >= 3);
+        QCOMPARE(ids.count(ids.first()), ids.size() - 1);
+        // The next token has an id of its own, and it is kept with it.
+        QCOMPARE(m_kept.first().tradeId.toText(), ids.last());
+        QVERIFY(ids.last() != ids.first());
+    }
+
     // A refresh token is good once: two trades at a time would look like theft.
     void callsThatNeedANewTokenShareOneTrade()
     {
