@@ -40,10 +40,12 @@ ExitCode serve(const Config &config)
         return complain(*failure);
     const auto node = std::get<std::unique_ptr<Node>>(std::move(created));
     const ServiceManager manager(QProcessEnvironment::systemEnvironment());
-    const StopSignals signals_([&] {
-        manager.stopping();
-        node->stop();
-    });
+    const StopSignals signals_(
+        [&] {
+            manager.stopping();
+            node->stop();
+        },
+        [&] { node->reload(); });
     QObject::connect(node.get(), &Node::stopped, qApp, &QCoreApplication::quit);
     if (const auto failure = node->listen(manager.listeners()))
         return complain(*failure);
@@ -58,9 +60,10 @@ ExitCode serve(const Config &config)
             << "No invite for the first account could be made:" << invite.error().detail;
     qCInfo(lcApp).noquote() << "Serving on" << node->url();
     manager.ready();
-    // Twice as often as it must be; a loop that hangs says nothing.
+    // Twice as often as it must be; while the loop of any thread hangs, nothing is said.
     QTimer watchdog;
-    QObject::connect(&watchdog, &QTimer::timeout, qApp, [&] { manager.alive(); });
+    QObject::connect(&watchdog, &QTimer::timeout, qApp,
+                     [&] { node->pulse([&] { manager.alive(); }); });
     if (manager.watchdog().count() > 0)
         watchdog.start(manager.watchdog() / 2);
     QCoreApplication::exec();

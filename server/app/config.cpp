@@ -8,7 +8,10 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+#include <QThread>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -181,6 +184,50 @@ const QList<Setting> &settings()
                  all.append(each.first.toString() + u'/' + QString::number(each.second));
              return all.join(u',');
          }},
+        {"workers", "N", "threads that serve connections; 0 (if not given): all processors but one",
+         [](Config &c, const QString &v) { return applyNumber(c.workers, v, 0, 64); },
+         [](const Config &c) { return QString::number(c.workers); }},
+        {"max-connections", "N", "connections at a time, 16000 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.maxConnections, v, 1, 1000000); },
+         [](const Config &c) { return QString::number(c.maxConnections); }},
+        {"max-connections-per-address", "N",
+         "of one address, 2000 if not given; trusted proxies have no such limit",
+         [](Config &c, const QString &v) {
+             return applyNumber(c.maxConnectionsPerAddress, v, 1, 1000000);
+         },
+         [](const Config &c) { return QString::number(c.maxConnectionsPerAddress); }},
+        {"head-timeout", "SECONDS", "for the head of a request, 10 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.headSeconds, v, 1, 3600); },
+         [](const Config &c) { return QString::number(c.headSeconds); }},
+        {"body-timeout", "SECONDS", "for the body of a request, 30 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.bodySeconds, v, 1, 3600); },
+         [](const Config &c) { return QString::number(c.bodySeconds); }},
+        {"idle-timeout", "SECONDS", "of a connection between requests, 60 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.idleSeconds, v, 1, 3600); },
+         [](const Config &c) { return QString::number(c.idleSeconds); }},
+        {"hello-timeout", "SECONDS",
+         "for the handshake and the first frame of the hub, 5 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.helloSeconds, v, 1, 3600); },
+         [](const Config &c) { return QString::number(c.helloSeconds); }},
+        {"heartbeat", "SECONDS",
+         "between pings of the hub, 30 if not given; two missed end a connection",
+         [](Config &c, const QString &v) { return applyNumber(c.heartbeatSeconds, v, 1, 3600); },
+         [](const Config &c) { return QString::number(c.heartbeatSeconds); }},
+        {"backlog", "KIB", "that may wait for a slow hub connection, 2048 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.backlogKib, v, 64, 1048576); },
+         [](const Config &c) { return QString::number(c.backlogKib); }},
+        {"tls-cert", "FILE", "certificate with its chain, PEM; with --tls-key the port speaks TLS",
+         [](Config &c, const QString &v) {
+             c.tlsCertificate = v;
+             return QString();
+         },
+         [](const Config &c) { return c.tlsCertificate; }},
+        {"tls-key", "FILE", "the certificate's private key, PEM; read again on SIGHUP",
+         [](Config &c, const QString &v) {
+             c.tlsKey = v;
+             return QString();
+         },
+         [](const Config &c) { return c.tlsKey; }},
         {"log-format", "text|json", "format of the log on standard error",
          [](Config &c, const QString &v) {
              if (v != "text"_L1 && v != "json"_L1)
@@ -261,6 +308,11 @@ QString Config::databaseUrl() const
     return database.isEmpty() ? u"sqlite:"_s + dataDir + u"/dunlin.db"_s : database;
 }
 
+int Config::ioThreads() const
+{
+    return workers > 0 ? int(workers) : std::max(1, QThread::idealThreadCount() - 1);
+}
+
 QString Config::urlFor(quint16 at) const
 {
     if (!publicUrl.isEmpty())
@@ -272,7 +324,8 @@ QString Config::urlFor(quint16 at) const
     else if (address == QHostAddress(QHostAddress::AnyIPv6))
         address = QHostAddress(QHostAddress::LocalHostIPv6);
     const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return u"http://"_s + (six ? u'[' + address.toString() + u']' : address.toString()) + u':'
+    return (hasTls() ? u"https://"_s : u"http://"_s)
+        + (six ? u'[' + address.toString() + u']' : address.toString()) + u':'
         + QString::number(at);
 }
 
@@ -343,6 +396,8 @@ CommandLine readCommandLine(const QStringList &arguments, const QProcessEnvironm
         apply(line, *settingOf(u"listen"_s), addresses.join(u','), u"--listen"_s);
     for (const Given &each : std::as_const(given))
         apply(line, *each.setting, each.value, u"--"_s + QString::fromLatin1(each.setting->name));
+    if (line.config.tlsCertificate.isEmpty() != line.config.tlsKey.isEmpty())
+        line.faults.append(u"--tls-cert and --tls-key: both or none"_s);
     return line;
 }
 

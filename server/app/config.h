@@ -26,8 +26,22 @@ struct Config {
     qint64 accessTokenSeconds = 15 * 60;
     QList<QPair<QHostAddress, int>> trustedProxies;
     LogFormat logFormat = LogFormat::Text;
+    qint64 workers = 0; // 0: by the processors of the machine
+    qint64 maxConnections = 16'000;
+    qint64 maxConnectionsPerAddress = 2'000;
+    qint64 headSeconds = 10;
+    qint64 bodySeconds = 30;
+    qint64 idleSeconds = 60;
+    qint64 helloSeconds = 5;
+    qint64 heartbeatSeconds = 30;
+    qint64 backlogKib = 2048;
+    QString tlsCertificate;
+    QString tlsKey;
 
     QString databaseUrl() const;
+    bool hasTls() const { return !tlsCertificate.isEmpty(); }
+    // Threads that serve connections: one processor is left for the storage.
+    int ioThreads() const;
     // Under which people reach the server when it listens on `port`.
     QString urlFor(quint16 port) const;
 };

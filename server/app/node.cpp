@@ -3,10 +3,15 @@
 
 #include "server/app/node.h"
 
+#include "server/app/tls_files.h"
+#include "server/telemetry/metrics_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
+
+#include <algorithm>
 
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -17,7 +22,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr qint64 StopMs = 8000;
+constexpr int StopMs = 8000;
 constexpr qint64 InviteLifeMs = qint64(7) * 24 * 3600 * 1000;
 constexpr qint64 LittleDisk = 256 * 1024 * 1024;
 constexpr qint64 NoDisk = 16 * 1024 * 1024;
@@ -106,7 +111,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_clock(clock)
     , m_storage(std::move(storage))
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
-    , m_context{*m_storage, m_hub, m_clock, {}, m_rates ? &*m_rates : nullptr}
+    , m_context{*m_storage, m_fanout, m_clock, {}, m_rates ? &*m_rates : nullptr}
     , m_authenticator(*m_storage, m_clock, authSettings(config), identity.keys, identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
     , m_accounts(m_context, m_signIn)
@@ -115,30 +120,25 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_messaging(m_context)
     , m_marks(m_context)
     , m_sync(m_context)
-    , m_services{m_signIn, m_accounts, m_channels, m_memberships, m_messaging, m_marks, m_sync}
-    , m_gateway(m_services, m_hub, m_clock, {})
-    , m_http(m_services, {m_context.limits, config.trustedProxies, m_context.rates}, pages(),
-             [this](const QHostAddress &peer, quint16 port) {
-                 for (const auto &each : m_doors) {
-                     if (QTcpSocket *socket = each->find(peer, port))
-                         return socket;
-                 }
-                 return static_cast<QTcpSocket *>(nullptr);
-             })
+    , m_services{m_signIn,    m_accounts, m_channels, m_memberships,
+                 m_messaging, m_marks,    m_sync,     *this}
+    , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
+               m_counters)
 {
     m_health.add(u"database"_s, [this] { return wellnessOf(m_storage->health()); });
     m_health.add(u"hub"_s, [this] { return m_stopping ? Wellness::Down : Wellness::Ok; });
     m_health.add(u"disk"_s, [this] { return diskOf(m_config.dataDir); });
     m_health.add(u"migrations"_s, [] { return Wellness::Ok; }); // else it would not have started
-    m_stopPoll.setInterval(20);
-    connect(&m_stopPoll, &QTimer::timeout, this, &Node::checkStopped);
+    m_stopLimit.setSingleShot(true);
+    connect(&m_stopLimit, &QTimer::timeout, this, &Node::stopped);
 }
 
 Node::~Node()
 {
     // First of all: what runs on its threads refers to everything below.
     m_storage->close();
-    m_doors.clear();
+    m_acceptors.clear();
+    m_workers.clear();
 }
 
 QList<OperationsPage> Node::pages()
@@ -173,64 +173,178 @@ QList<OperationsPage> Node::pages()
 
 QByteArray Node::metrics() const
 {
-    QByteArray text = "# TYPE dunlin_connections gauge\ndunlin_connections "
-        + QByteArray::number(m_gateway.connectionCount())
-        + "\n# TYPE dunlin_messages_delivered_total counter\ndunlin_messages_delivered_total "
-        + QByteArray::number(m_hub.delivered()) + "\n# TYPE dunlin_http_answers_total counter\n";
-    for (size_t i = 2; i < 6; ++i)
-        text += "dunlin_http_answers_total{code=\"" + QByteArray::number(int(i)) + "xx\"} "
-            + QByteArray::number(m_http.answersByClass()[i]) + '\n';
+    MetricsText text;
+    qint64 connections = 0;
+    quint64 delivered = 0;
+    std::array<quint64, 6> answers{};
+    for (const auto &each : m_workers) {
+        connections += each->worker()->gateway().connectionCount();
+        delivered += each->worker()->hub().delivered();
+        for (size_t i = 0; i < answers.size(); ++i)
+            answers[i] += each->worker()->http().answers(i);
+    }
+    text.gauge("dunlin_connections", connections);
+    text.gauge("dunlin_sockets", m_census.total());
+    text.counter("dunlin_messages_delivered_total", delivered);
+    for (size_t i = 2; i < answers.size(); ++i)
+        text.counter("dunlin_http_answers_total", "code", QByteArray::number(int(i)) + "xx",
+                     answers[i]);
+    text.counter("dunlin_accepted_total", m_counters.accepted);
+    text.counter("dunlin_not_accepted_total", "limit", "connections", m_counters.overTotal);
+    text.counter("dunlin_not_accepted_total", "limit", "address", m_counters.overAddress);
+    text.counter("dunlin_requests_refused_total", m_counters.refusedRequests);
+    text.counter("dunlin_deadlines_total", "of", "head", m_counters.headTimeouts);
+    text.counter("dunlin_deadlines_total", "of", "body", m_counters.bodyTimeouts);
+    text.counter("dunlin_deadlines_total", "of", "idle", m_counters.idleTimeouts);
+    text.counter("dunlin_deadlines_total", "of", "handshake", m_counters.handshakeTimeouts);
+    for (size_t i = 0; i < m_counters.passingCloses.size(); ++i)
+        text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4000 + int(i)),
+                     m_counters.passingCloses[i]);
+    for (size_t i = 0; i < m_counters.finalCloses.size(); ++i)
+        text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4500 + int(i)),
+                     m_counters.finalCloses[i]);
+    text.counter("dunlin_unmasked_frames_total", m_counters.unmaskedFrames);
     if (m_rates) {
-        text += "# TYPE dunlin_rate_limited_total counter\n";
         for (const auto &[kind, buckets] :
              {std::pair("rest", &m_rates->people), std::pair("address", &m_rates->addresses),
               std::pair("messages", &m_rates->messages),
               std::pair("registration", &m_rates->registrations)})
-            text += QByteArrayLiteral("dunlin_rate_limited_total{kind=\"") + kind + "\"} "
-                + QByteArray::number(buckets->refused()) + '\n';
+            text.counter("dunlin_rate_limited_total", "kind", kind, buckets->refused());
     }
-    return text;
+    return text.toText();
 }
 
-std::unique_ptr<Door> Node::makeDoor()
+WorkerParts Node::workerParts()
 {
-    DoorSettings settings;
-    settings.answersContinue = !HttpServer::AnswersContinue;
-    return std::make_unique<Door>(
-        m_clock, settings,
-        [this](BoundedSocket *socket, const RequestHead &head) { m_gateway.take(socket, head); });
+    WorkerParts parts{m_services, m_fanout, m_clock, m_counters, {}, {}, {}, pages()};
+    parts.door.answersContinue = !HttpServer::AnswersContinue;
+    parts.door.headMs = m_config.headSeconds * 1000;
+    parts.door.bodyMs = m_config.bodySeconds * 1000;
+    parts.door.idleMs = m_config.idleSeconds * 1000;
+    parts.door.tls = m_tls;
+    parts.session.limits = m_context.limits;
+    parts.session.helloMs = m_config.helloSeconds * 1000;
+    parts.session.heartbeatMs = m_config.heartbeatSeconds * 1000;
+    parts.session.backlogBytes = m_config.backlogKib * 1024;
+    parts.http = {m_context.limits, m_config.trustedProxies, m_context.rates};
+    return parts;
 }
 
-void Node::open(std::unique_ptr<Door> door)
+std::optional<StartFailure> Node::startWorkers()
 {
-    m_port = door->serverPort();
-    m_http.serve(door.get());
-    m_doors.push_back(std::move(door));
+    if (m_config.hasTls()) {
+        const auto tls = loadTls(m_config.tlsCertificate, m_config.tlsKey);
+        if (!tls.ok())
+            return StartFailure{ExitCode::BadConfiguration, tls.error().detail};
+        m_tls = *tls;
+    }
+    const WorkerParts parts = workerParts();
+    const int count = m_config.ioThreads();
+    for (int i = 0; i < count; ++i) {
+        // A single one shares this thread with the services: no message changes threads on its way to the storage.
+        auto thread = std::make_unique<WorkerThread>(
+            count > 1 ? WorkerThread::Place::Own : WorkerThread::Place::Here, parts);
+        WorkerThread *const held = thread.get();
+        connect(thread->worker(), &Worker::left, this, [this, held](const QHostAddress &peer) {
+            --held->load;
+            m_census.leave(peer);
+        });
+        connect(thread->worker(), &Worker::drained, this, [this] {
+            if (++m_drained == m_workers.size())
+                Q_EMIT stopped();
+        });
+        m_workers.push_back(std::move(thread));
+    }
+    return std::nullopt;
+}
+
+void Node::place(qintptr descriptor, const QHostAddress &peer)
+{
+    const auto &least =
+        *std::min_element(m_workers.cbegin(), m_workers.cend(),
+                          [](const auto &a, const auto &b) { return a->load < b->load; });
+    ++least->load;
+    least->run([worker = least->worker(), descriptor, peer] { worker->adopt(descriptor, peer); });
+}
+
+std::optional<StartFailure> Node::open(std::unique_ptr<Acceptor> acceptor)
+{
+    m_port = acceptor->serverPort();
+    const bool isFirst = m_acceptors.empty();
+    m_acceptors.push_back(std::move(acceptor));
+    if (!isFirst)
+        return std::nullopt;
+    const int listener = int(m_acceptors.front()->socketDescriptor());
+    for (const auto &each : m_workers) {
+        bool attached = false;
+        each->runAndWait([&attached, worker = each->worker(), listener] {
+            attached = worker->attach(listener);
+        });
+        if (!attached)
+            return StartFailure{ExitCode::Failed, u"the listening socket cannot be shared"_s};
+    }
+    return std::nullopt;
 }
 
 std::optional<StartFailure> Node::listen(const QList<int> &listeners)
 {
+    if (const auto failure = startWorkers())
+        return failure;
     m_port = m_config.port;
+    const auto makeAcceptor = [this] {
+        return std::make_unique<Acceptor>(
+            m_census,
+            [this](qintptr descriptor, const QHostAddress &peer) { place(descriptor, peer); });
+    };
     for (const int each : listeners) {
-        auto door = makeDoor();
-        if (!door->setSocketDescriptor(each))
+        auto acceptor = makeAcceptor();
+        if (!acceptor->setSocketDescriptor(each))
             return StartFailure{ExitCode::PortTaken,
                                 u"the socket that was handed over cannot be used: "_s
-                                    + door->errorString()};
-        open(std::move(door));
+                                    + acceptor->errorString()};
+        if (const auto failure = open(std::move(acceptor)))
+            return failure;
     }
     if (listeners.isEmpty()) {
         for (const QHostAddress &address : m_config.listen) {
-            auto door = makeDoor();
-            if (!door->listen(address, m_port))
+            auto acceptor = makeAcceptor();
+            if (!acceptor->listen(address, m_port))
                 return StartFailure{ExitCode::PortTaken,
                                     u"cannot listen on %1 port %2: %3"_s.arg(address.toString())
                                         .arg(m_port)
-                                        .arg(door->errorString())};
-            open(std::move(door));
+                                        .arg(acceptor->errorString())};
+            if (const auto failure = open(std::move(acceptor)))
+                return failure;
         }
     }
     return writePortFile();
+}
+
+void Node::reload()
+{
+    if (!m_config.hasTls())
+        return;
+    const auto tls = loadTls(m_config.tlsCertificate, m_config.tlsKey);
+    if (!tls.ok()) {
+        qCWarning(lcApp).noquote() << "The old certificate stays in use:" << tls.error().detail;
+        return;
+    }
+    m_tls = *tls;
+    for (const auto &each : m_workers)
+        each->run([worker = each->worker(), tls = *tls] { worker->setTls(tls); });
+    qCInfo(lcApp) << "The certificate was read again";
+}
+
+void Node::pulse(const std::function<void()> &alive)
+{
+    const auto missing = std::make_shared<size_t>(m_workers.size());
+    for (const auto &each : m_workers) {
+        finally(this, askIn(each->worker(), [] { return ready<Done>(Done{}); }),
+                [missing, alive](const Result<Done> &) {
+                    if (--*missing == 0)
+                        alive();
+                });
+    }
 }
 
 std::optional<StartFailure> Node::writePortFile() const
@@ -274,21 +388,11 @@ void Node::stop()
     if (std::exchange(m_stopping, true))
         return;
     qCInfo(lcApp) << "Stopping: connections are told to come back";
-    m_stopTime.start();
-    for (const auto &each : m_doors)
-        each->drain();
-    m_gateway.drain();
-    m_stopPoll.start();
-}
-
-void Node::checkStopped()
-{
-    const bool idle = std::all_of(m_doors.cbegin(), m_doors.cend(),
-                                  [](const auto &each) { return each->connectionCount() == 0; });
-    if ((!idle || !m_gateway.isEmpty()) && m_stopTime.elapsed() < StopMs)
-        return;
-    m_stopPoll.stop();
-    Q_EMIT stopped();
+    for (const auto &each : m_acceptors)
+        each->close();
+    for (const auto &each : m_workers)
+        each->run([worker = each->worker()] { worker->drain(); });
+    m_stopLimit.start(StopMs);
 }
 
 } // namespace dunlin::server

@@ -7,14 +7,12 @@
 
 #include "server/app/config.h"
 #include "server/app/exit_code.h"
-#include "server/gateway/door.h"
-#include "server/gateway/gateway.h"
-#include "server/http/http_server.h"
-#include "server/services/services.h"
+#include "server/app/worker.h"
+#include "server/gateway/acceptor.h"
 #include "server/storage/sql/sql_storage.h"
 #include "server/telemetry/health.h"
 
-#include <QElapsedTimer>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -39,6 +37,10 @@ public:
     // On the sockets that are given, which listen already; without any, as the configuration says.
     std::optional<StartFailure> listen(const QList<int> &listeners = {});
     QString url() const { return m_config.urlFor(m_port); }
+    // Reads what SIGHUP says may have changed: the certificate. A bad one is named in the log, and the old one stays.
+    void reload();
+    // Goes through the loop of every thread that serves connections, and answers when all have answered.
+    void pulse(const std::function<void()> &alive);
     // On a server without accounts: the link for the first one.
     Result<std::optional<QString>> firstInvite();
     // Answers what is being answered, ends every connection, then emits stopped().
@@ -52,15 +54,16 @@ private:
          const Identity &identity);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
-    std::unique_ptr<Door> makeDoor();
-    void open(std::unique_ptr<Door> door);
+    WorkerParts workerParts();
+    std::optional<StartFailure> startWorkers();
+    std::optional<StartFailure> open(std::unique_ptr<Acceptor> acceptor);
+    void place(qintptr descriptor, const QHostAddress &peer);
     std::optional<StartFailure> writePortFile() const;
-    void checkStopped();
 
     const Config m_config;
     const Clock &m_clock;
     std::unique_ptr<SqlStorage> m_storage;
-    Hub m_hub;
+    Fanout m_fanout;
     Passwords m_passwords;
     std::optional<RateLimits> m_rates;
     const ServiceContext m_context;
@@ -74,14 +77,16 @@ private:
     Sync m_sync;
     const Services m_services;
     Health m_health;
-    Gateway m_gateway;
-    HttpServer m_http;
-    std::vector<std::unique_ptr<Door>> m_doors;
+    IoCounters m_counters;
+    Census m_census;
+    std::optional<QSslConfiguration> m_tls;
+    std::vector<std::unique_ptr<WorkerThread>> m_workers;
+    std::vector<std::unique_ptr<Acceptor>> m_acceptors;
 
     quint16 m_port = 0;
     bool m_stopping = false;
-    QElapsedTimer m_stopTime;
-    QTimer m_stopPoll;
+    size_t m_drained = 0; // workers
+    QTimer m_stopLimit;
 };
 
 // Opens the database of this configuration, with its folder. Its failure is the program's.

@@ -32,18 +32,21 @@ void StopSignals::block()
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-StopSignals::StopSignals(std::function<void()> stop)
+StopSignals::StopSignals(std::function<void()> stop, std::function<void()> reload)
 {
     const sigset_t set = watched();
     m_descriptor = ::signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this, stop = std::move(stop)] {
-        signalfd_siginfo info;
-        while (::read(m_descriptor, &info, sizeof info) == ssize_t(sizeof info)) {
-            if (info.ssi_signo != SIGHUP)
-                stop();
-        }
-    });
+    connect(m_notifier.get(), &QSocketNotifier::activated, this,
+            [this, stop = std::move(stop), reload = std::move(reload)] {
+                signalfd_siginfo info;
+                while (::read(m_descriptor, &info, sizeof info) == ssize_t(sizeof info)) {
+                    if (info.ssi_signo == SIGHUP)
+                        reload();
+                    else
+                        stop();
+                }
+            });
 }
 
 StopSignals::~StopSignals()

@@ -17,7 +17,8 @@ class StopSignals : public QObject
 {
 public:
     static void block();
-    explicit StopSignals(std::function<void()> stop);
+    // SIGTERM and SIGINT stop; SIGHUP reloads.
+    StopSignals(std::function<void()> stop, std::function<void()> reload);
     ~StopSignals() override;
 
 private:

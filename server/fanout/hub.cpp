@@ -5,7 +5,11 @@
 
 namespace dunlin::server {
 
-Hub::Hub() = default;
+Hub::Hub(Fanout &fanout)
+    : m_fanout(fanout)
+{
+    m_fanout.m_hubs.push_back(this);
+}
 
 void Hub::give(Order order)
 {
@@ -32,20 +36,44 @@ void Hub::carryOut()
         each();
 }
 
-void Hub::deliver(const QList<Subscriber *> &sessions, const PushPtr &push)
+template <typename Sessions>
+void Hub::deliver(const Sessions &sessions, const PushPtr &push)
 {
-    for (Subscriber *each : sessions) {
+    for (Subscriber *each : sessions)
         each->deliver(push);
-        ++m_delivered;
+    m_delivered.fetch_add(quint64(sessions.size()), std::memory_order_relaxed);
+}
+
+Hub::SessionList Hub::sessionsIn(Room &room) const
+{
+    if (!room.sessions) {
+        std::vector<Subscriber *> list;
+        list.reserve(size_t(room.users.size()));
+        for (const UserId &user : std::as_const(room.users)) {
+            if (const auto it = m_users.constFind(user); it != m_users.constEnd())
+                list.insert(list.end(), it->sessions.cbegin(), it->sessions.cend());
+        }
+        room.sessions = std::make_shared<const std::vector<Subscriber *>>(std::move(list));
+    }
+    return room.sessions;
+}
+
+void Hub::forgetSessionLists(const Person &person)
+{
+    for (const ChannelId &each : person.channels) {
+        if (const auto it = m_channels.find(each); it != m_channels.end())
+            it->sessions.reset();
     }
 }
 
 void Hub::toChannel(const ChannelId &channel, PushPtr push)
 {
     give([this, channel, push = std::move(push)] {
-        const QSet<UserId> users = m_channels.value(channel);
-        for (const UserId &user : users)
-            deliver(m_users.value(user).sessions, push);
+        if (const auto it = m_channels.find(channel); it != m_channels.end()) {
+            // Kept while it is walked: somebody may leave in the middle.
+            const SessionList sessions = sessionsIn(*it);
+            deliver(*sessions, push);
+        }
     });
 }
 
@@ -93,7 +121,7 @@ void Hub::left(const ChannelId &channel, const UserId &user)
 void Hub::channelGone(const ChannelId &channel)
 {
     give([this, channel] {
-        const QSet<UserId> users = m_channels.value(channel);
+        const QSet<UserId> users = m_channels.value(channel).users;
         for (const UserId &user : users)
             unlink(channel, user, m_users[user]);
         // Whoever is reading the list of their channels right now may still have it in there.
@@ -116,6 +144,17 @@ void Hub::cut(const UserId &user, const DeviceId &device, wire::CloseCode code)
     });
 }
 
+void Hub::replaced(const UserId &user, const DeviceId &device, quint64 number)
+{
+    give([this, user, device, number] {
+        const Person person = m_users.value(user);
+        for (qsizetype i = 0; i < person.sessions.size(); ++i) {
+            if (person.numbers[i] < number && person.sessions[i]->subscriberDevice() == device)
+                person.sessions[i]->end(wire::CloseCode::Replaced);
+        }
+    });
+}
+
 void Hub::add(Subscriber *session)
 {
     // A device has one connection: the new one replaces the old.
@@ -125,8 +164,13 @@ void Hub::add(Subscriber *session)
         if (each != session && each->subscriberDevice() == session->subscriberDevice())
             replaced.append(each);
     }
+    const quint64 number = m_fanout.nextNumber();
     person.sessions.append(session);
+    person.numbers.append(number);
+    forgetSessionLists(person);
     ++m_sessionCount;
+    m_fanout.cameOrWent(session->subscriberUser(), 1);
+    m_fanout.replaced(*this, session->subscriberUser(), session->subscriberDevice(), number);
     for (Subscriber *each : std::as_const(replaced))
         each->end(wire::CloseCode::Replaced);
 }
@@ -135,9 +179,14 @@ void Hub::remove(Subscriber *session)
 {
     const UserId user = session->subscriberUser();
     const auto it = m_users.find(user);
-    if (it == m_users.end() || !it->sessions.removeOne(session))
+    const qsizetype at = it == m_users.end() ? -1 : it->sessions.indexOf(session);
+    if (at < 0)
         return;
+    it->sessions.removeAt(at);
+    it->numbers.removeAt(at);
+    forgetSessionLists(*it);
     --m_sessionCount;
+    m_fanout.cameOrWent(user, -1);
     for (auto opened = m_opened.begin(); opened != m_opened.end();) {
         opened->remove(session);
         opened = opened->isEmpty() ? m_opened.erase(opened) : std::next(opened);
@@ -189,15 +238,18 @@ void Hub::close(Subscriber *session, const ChannelId &channel)
 void Hub::link(const ChannelId &channel, const UserId &user, Person &person)
 {
     person.channels.insert(channel);
-    m_channels[channel].insert(user);
+    Room &room = m_channels[channel];
+    room.users.insert(user);
+    room.sessions.reset();
 }
 
 void Hub::unlink(const ChannelId &channel, const UserId &user, Person &person)
 {
     person.channels.remove(channel);
     if (const auto it = m_channels.find(channel); it != m_channels.end()) {
-        it->remove(user);
-        if (it->isEmpty())
+        it->users.remove(user);
+        it->sessions.reset();
+        if (it->users.isEmpty())
             m_channels.erase(it);
     }
     for (Subscriber *each : std::as_const(person.sessions))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Who is told what: sessions by user, users by channel.
+// Who is told what on one I/O thread: sessions by user, users by channel.
 //
 // A push goes to every session of every member (architecture rule 5): what a session has opened matters for typing
 // only. Orders may be given from any thread; they are carried out on the hub's own thread in the order in which they
@@ -12,18 +12,20 @@
 // let through what was pushed meanwhile. Sessions keep that back themselves.
 #pragma once
 
-#include "server/fanout/push.h"
+#include "server/fanout/fanout.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
 
+#include <atomic>
 #include <mutex>
 #include <vector>
 
 namespace dunlin::server {
 
-// A session, as the hub sees it. Called on the hub's thread; must not call the hub back within deliver().
+// A session, as the hub sees it. Called on the hub's thread. Whoever leaves the hub within deliver() must live on until
+// the loop's next turn.
 class Subscriber
 {
 public:
@@ -37,9 +39,9 @@ public:
 class Hub : public QObject
 {
 public:
-    Hub();
+    explicit Hub(Fanout &fanout);
 
-    // Orders: from any thread.
+    // Orders: from any thread, by the fan-out.
     void toChannel(const ChannelId &channel, PushPtr push);
     void toUser(const UserId &user, PushPtr push);
     // To the sessions that have opened the channel, those of `except` left out.
@@ -49,6 +51,8 @@ public:
     void channelGone(const ChannelId &channel);
     // Ends the connections of a device.
     void cut(const UserId &user, const DeviceId &device, wire::CloseCode code);
+    // On another thread came the session `number` of this device: what was here before ends.
+    void replaced(const UserId &user, const DeviceId &device, quint64 number);
 
     // On the hub's thread.
     void add(Subscriber *session);
@@ -58,7 +62,7 @@ public:
     void setChannels(const UserId &user, const QList<ChannelId> &channels);
     void open(Subscriber *session, const ChannelId &channel);
     void close(Subscriber *session, const ChannelId &channel);
-    bool isOnline(const UserId &user) const { return m_users.contains(user); }
+    // From any thread, like the next one.
     qsizetype sessionCount() const { return m_sessionCount; }
     // Deliveries since the start.
     quint64 delivered() const { return m_delivered; }
@@ -66,23 +70,34 @@ public:
 private:
     struct Person {
         QList<Subscriber *> sessions;
+        QList<quint64> numbers; // of the sessions, in the same order
         QSet<ChannelId> channels;
         bool loaded = false;
         QHash<ChannelId, bool> changed; // while not loaded: joined or left since add()
+    };
+    // What a message is delivered from: one flat list, made anew when somebody came or went.
+    using SessionList = std::shared_ptr<const std::vector<Subscriber *>>;
+    struct Room {
+        QSet<UserId> users; // members that are online
+        SessionList sessions;
     };
     using Order = std::function<void()>;
 
     void give(Order order);
     void carryOut();
-    void deliver(const QList<Subscriber *> &sessions, const PushPtr &push);
+    template <typename Sessions>
+    void deliver(const Sessions &sessions, const PushPtr &push);
+    SessionList sessionsIn(Room &room) const;
+    void forgetSessionLists(const Person &person);
     void link(const ChannelId &channel, const UserId &user, Person &person);
     void unlink(const ChannelId &channel, const UserId &user, Person &person);
 
+    Fanout &m_fanout;
     QHash<UserId, Person> m_users;
-    QHash<ChannelId, QSet<UserId>> m_channels; // members that are online
+    QHash<ChannelId, Room> m_channels;
     QHash<ChannelId, QSet<Subscriber *>> m_opened;
-    qsizetype m_sessionCount = 0;
-    quint64 m_delivered = 0;
+    std::atomic<qsizetype> m_sessionCount = 0;
+    std::atomic<quint64> m_delivered = 0;
 
     std::mutex m_mutex;
     std::vector<Order> m_orders;

@@ -85,67 +85,97 @@ Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::auth>, Session &session,
 Async<wire::SyncReply> Dispatcher::answer(OpOf<wire::op::sync>, Session &session,
                                           const wire::SyncRequest &request)
 {
-    return m_services.sync.sync(session.caller(), request);
+    return m_services.ask([caller = session.caller(), request](const Services &services) {
+        return services.sync.sync(caller, request);
+    });
 }
 
 Async<wire::MessagePage> Dispatcher::answer(OpOf<wire::op::history>, Session &session,
                                             const wire::HistoryRequest &request)
 {
-    return m_services.messaging.history(session.caller(), request, PageFor::Frame);
+    return m_services.ask([caller = session.caller(), request](const Services &services) {
+        return services.messaging.history(caller, request, PageFor::Frame);
+    });
 }
 
 Async<wire::SendReply> Dispatcher::answer(OpOf<wire::op::messageSend>, Session &session,
                                           const wire::SendRequest &request)
 {
-    return m_services.messaging.send(session.caller(), request);
+    return m_services.ask([caller = session.caller(), request](const Services &services) {
+        return services.messaging.send(caller, request);
+    });
 }
 
 Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::messageEdit>, Session &session,
                                             const wire::EditRequest &request)
 {
-    return replyOf(&session, m_services.messaging.edit(session.caller(), request));
+    return replyOf(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.messaging.edit(caller, request);
+                   }));
 }
 
 Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::messageDelete>, Session &session,
                                             const wire::DeleteRequest &request)
 {
-    return replyOf(&session, m_services.messaging.remove(session.caller(), request));
+    return replyOf(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.messaging.remove(caller, request);
+                   }));
 }
 
 Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::reactionAdd>, Session &session,
                                             const wire::ReactionRequest &request)
 {
-    return replyOf(&session, m_services.messaging.react(session.caller(), request));
+    return replyOf(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.messaging.react(caller, request);
+                   }));
 }
 
 Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::reactionRemove>, Session &session,
                                             const wire::ReactionRequest &request)
 {
-    return replyOf(&session, m_services.messaging.unreact(session.caller(), request));
+    return replyOf(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.messaging.unreact(caller, request);
+                   }));
 }
 
 Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::read>, Session &session,
                                       const wire::MarkRequest &request)
 {
-    return nothing(&session, m_services.marks.read(session.caller(), request));
+    return nothing(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.marks.read(caller, request);
+                   }));
 }
 
 Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::received>, Session &session,
                                       const wire::MarkRequest &request)
 {
-    return nothing(&session, m_services.marks.received(session.caller(), request));
+    return nothing(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.marks.received(caller, request);
+                   }));
 }
 
 Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::typing>, Session &session,
                                       const wire::TypingRequest &request)
 {
-    return nothing(&session, m_services.marks.typing(session.caller(), request));
+    return nothing(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.marks.typing(caller, request);
+                   }));
 }
 
 Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelOpen>, Session &session,
                                       const wire::ChannelRef &request)
 {
-    return then(&session, m_services.marks.mayOpen(session.caller(), request),
+    return then(&session,
+                m_services.ask([caller = session.caller(), request](const Services &services) {
+                    return services.marks.mayOpen(caller, request);
+                }),
                 [this, &session, channel = request.channelId](Done) {
                     m_hub.open(&session, channel);
                     return Result(wire::Empty{});

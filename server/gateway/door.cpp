@@ -4,15 +4,18 @@
 #include "server/gateway/door.h"
 
 #include "server/gateway/guard.h"
-#include "shared/core/log.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace dunlin::server {
 
-Door::Door(const Clock &clock, const DoorSettings &settings, TakeHub hub)
+Door::Door(const Clock &clock, const DoorSettings &settings, IoCounters &counters, TakeHub hub)
     : m_clock(clock)
     , m_settings(settings)
+    , m_counters(counters)
     , m_hub(std::move(hub))
 {
     setMaxPendingConnections(1000);
@@ -23,11 +26,6 @@ Door::Door(const Clock &clock, const DoorSettings &settings, TakeHub hub)
             each->sweep(m_clock.nowMs());
     });
     m_sweep.start();
-    // Out of descriptors: the listener stops by itself and would never start again.
-    connect(this, &QTcpServer::acceptError, this, [this] {
-        qCWarning(lcGateway) << "Cannot accept connections at the moment:" << errorString();
-        QTimer::singleShot(500, this, [this] { resumeAccepting(); });
-    });
 }
 
 Door::~Door()
@@ -37,14 +35,37 @@ Door::~Door()
         each->drop();
 }
 
-void Door::incomingConnection(qintptr descriptor)
+bool Door::attach(int listener)
 {
-    auto *socket = new BoundedSocket(this);
-    if (!socket->setSocketDescriptor(descriptor) || m_draining
-        || m_guards.size() >= m_settings.connections) {
+    const int own = ::fcntl(listener, F_DUPFD_CLOEXEC, 0);
+    if (own < 0)
+        return false;
+    if (!setSocketDescriptor(own)) {
+        ::close(own);
+        return false;
+    }
+    pauseAccepting();
+    return true;
+}
+
+QTcpSocket *Door::nextPendingConnection()
+{
+    QTcpSocket *socket = QTcpServer::nextPendingConnection();
+    pauseAccepting(); // which the call before has undone
+    return socket;
+}
+
+QTcpSocket *Door::adopt(qintptr descriptor)
+{
+    QSslSocket *secure = m_settings.tls ? new BoundedTlsSocket(this) : nullptr;
+    QTcpSocket *socket = secure ? secure : static_cast<QTcpSocket *>(new BoundedSocket(this));
+    const bool isOurs = socket->setSocketDescriptor(descriptor);
+    if (!isOurs)
+        ::close(int(descriptor));
+    if (!isOurs || m_draining) {
         socket->abort();
-        socket->deleteLater();
-        return;
+        delete socket;
+        return nullptr;
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     // The hard stop beneath all limits: nobody reads further than this ahead.
@@ -52,6 +73,11 @@ void Door::incomingConnection(qintptr descriptor)
     auto *guard = new Guard(*this, socket);
     m_guards.insert(guard);
     connect(guard, &QObject::destroyed, this, [this, guard] { m_guards.remove(guard); });
+    if (secure) {
+        secure->setSslConfiguration(*m_settings.tls);
+        secure->startServerEncryption();
+    }
+    return socket;
 }
 
 void Door::giveToHttp(QTcpSocket *socket)

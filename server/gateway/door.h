@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The one port: every connection's requests are judged here first, then go to the HTTP server or become a hub
-// connection.
+// The one port, as one I/O thread sees it: every connection's requests are judged here first, then go to the HTTP server
+// or become a hub connection. Connections come from the acceptor; that this is a QTcpServer which listens is for Qt's
+// HTTP server, which takes no other.
 //
 // The guard of a connection sees each byte before the HTTP server does: its slot is connected to readyRead first, and
 // slots run in that order. It delimits request after request on a keep-alive connection by their heads' lengths, so
@@ -13,10 +14,12 @@
 
 #include "server/gateway/bounded_socket.h"
 #include "server/gateway/request_head.h"
+#include "server/telemetry/io_counters.h"
 #include "shared/core/clock.h"
 
 #include <QPointer>
 #include <QSet>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -30,8 +33,8 @@ struct DoorSettings {
     qint64 headMs = 10'000;
     qint64 bodyMs = 30'000;
     qint64 idleMs = 60'000;
-    qsizetype connections = 16'000;
     bool answersContinue = true; // false: the HTTP server does it
+    std::optional<QSslConfiguration> tls;
 };
 
 class Guard;
@@ -42,25 +45,32 @@ class Door : public QTcpServer
 
 public:
     // `hub` takes over a connection that asks for /hub; its bytes are still unread.
-    using TakeHub = std::function<void(BoundedSocket *socket, const RequestHead &head)>;
+    using TakeHub = std::function<void(QTcpSocket *socket, const RequestHead &head)>;
 
-    Door(const Clock &clock, const DoorSettings &settings, TakeHub hub);
+    Door(const Clock &clock, const DoorSettings &settings, IoCounters &counters, TakeHub hub);
     ~Door() override;
+
+    // Shares a listening socket, without ever accepting from it. False when the system refuses.
+    bool attach(int listener);
+    // A connection; owns its descriptor. Null when it has gone already.
+    QTcpSocket *adopt(qintptr descriptor);
+    // For connections from now on.
+    void setTls(const QSslConfiguration &tls) { m_settings.tls = tls; }
 
     // Lets nobody in any more; connections end when their answer is out.
     void drain();
     qsizetype connectionCount() const { return m_guards.size(); }
     QTcpSocket *find(const QHostAddress &peer, quint16 port) const;
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
+    QTcpSocket *nextPendingConnection() override;
 
 private:
     friend class Guard;
     void giveToHttp(QTcpSocket *socket);
 
     const Clock &m_clock;
-    const DoorSettings m_settings;
+    DoorSettings m_settings;
+    IoCounters &m_counters;
     const TakeHub m_hub;
     QSet<Guard *> m_guards;
     QTimer m_sweep;

@@ -3,6 +3,8 @@
 
 #include "server/gateway/fanout_writer.h"
 
+#include "server/gateway/bounded_socket.h"
+
 #include <algorithm>
 #include <array>
 
@@ -24,7 +26,7 @@ Outlet::Outlet(FanoutWriter &writer, QTcpSocket *socket, qint64 backlogBytes,
                std::function<void()> overflowed)
     : m_writer(writer)
     , m_socket(socket)
-    , m_descriptor(int(socket->socketDescriptor()))
+    , m_descriptor(qobject_cast<QSslSocket *>(socket) ? -1 : int(socket->socketDescriptor()))
     , m_backlogBytes(backlogBytes)
     , m_overflowed(std::move(overflowed))
 {
@@ -82,14 +84,17 @@ void FanoutWriter::flush(Outlet &outlet)
     const bool isOpen =
         outlet.m_socket && outlet.m_socket->state() == QAbstractSocket::ConnectedState;
     if (isOpen) {
-        const qint64 sent = outlet.m_socket->bytesToWrite() == 0 ? send(outlet) : 0;
+        const bool isDirect = outlet.m_descriptor >= 0 && outlet.m_socket->bytesToWrite() == 0;
+        const qint64 sent = isDirect ? send(outlet) : 0;
         if (sent < outlet.m_bytes)
             keep(outlet, sent);
+        if (outlet.m_descriptor < 0)
+            outlet.m_socket->flush();
         m_frames += outlet.m_frames.size();
     }
     outlet.m_frames.clear();
     outlet.m_bytes = 0;
-    if (isOpen && outlet.m_socket->bytesToWrite() > outlet.m_backlogBytes)
+    if (isOpen && backlogOf(*outlet.m_socket) > outlet.m_backlogBytes)
         outlet.m_overflowed();
 }
 

@@ -7,7 +7,7 @@
 //
 // Beside the writer a QWebSocket may write whole frames of its own (pings, pongs, its close frame) to the same socket:
 // nothing is written directly while the QTcpSocket holds bytes back. flush(outlet) comes before anything that must be
-// said last.
+// said last. With TLS the socket gets a turn's bytes, and is flushed once.
 #pragma once
 
 #include <QByteArray>
@@ -37,7 +37,7 @@ private:
 
     FanoutWriter &m_writer;
     const QPointer<QTcpSocket> m_socket; // a QWebSocket's, which may be gone before
-    const int m_descriptor;
+    const int m_descriptor;              // -1: enciphered, so only the socket may write
     const qint64 m_backlogBytes;
     const std::function<void()> m_overflowed;
     std::vector<QByteArray> m_frames; // of this turn

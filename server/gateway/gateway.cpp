@@ -3,6 +3,7 @@
 
 #include "server/gateway/gateway.h"
 
+#include "server/gateway/bounded_socket.h"
 #include "shared/wire/version.h"
 
 #include <algorithm>
@@ -13,8 +14,9 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr qint64 HandshakeMs = 5000;
 constexpr qint64 FrameOverhead = 32 * 1024;
+constexpr qsizetype DrainSlice = 200;
+constexpr int DrainSliceMs = 50;
 
 // None offered means JSON; only others offered means a version that isn't spoken here.
 bool knowsOne(const QList<QByteArray> &subprotocols)
@@ -29,11 +31,12 @@ bool knowsOne(const QList<QByteArray> &subprotocols)
 } // namespace
 
 Gateway::Gateway(const Services &services, Hub &hub, const Clock &clock,
-                 const SessionSettings &settings)
+                 const SessionSettings &settings, IoCounters &counters)
     : m_services(services)
     , m_hub(hub)
     , m_clock(clock)
     , m_settings(settings)
+    , m_counters(counters)
     , m_dispatcher(services, hub, clock)
     , m_webSockets(u"dunlin"_s, QWebSocketServer::NonSecureMode)
 {
@@ -44,6 +47,8 @@ Gateway::Gateway(const Services &services, Hub &hub, const Clock &clock,
     m_sweep.setInterval(1000);
     connect(&m_sweep, &QTimer::timeout, this, &Gateway::sweep);
     m_sweep.start();
+    m_drainTimer.setInterval(DrainSliceMs);
+    connect(&m_drainTimer, &QTimer::timeout, this, &Gateway::drainSlice);
 }
 
 Gateway::~Gateway()
@@ -55,7 +60,7 @@ Gateway::~Gateway()
     }
 }
 
-void Gateway::take(BoundedSocket *socket, const RequestHead &head)
+void Gateway::take(QTcpSocket *socket, const RequestHead &head)
 {
     if (m_draining) {
         socket->abort();
@@ -65,10 +70,12 @@ void Gateway::take(BoundedSocket *socket, const RequestHead &head)
     // A frame is kept in the socket until it is whole.
     socket->setReadBufferSize(m_settings.limits.frameBytes + FrameOverhead);
     // A session closes a slow connection with a word, at its backlog. This is for what answers without a session.
-    socket->setWriteLimit(m_settings.backlogBytes * 2);
+    if (auto *bound = dynamic_cast<WriteBound *>(socket))
+        bound->setWriteLimit(m_settings.backlogBytes * 2);
     m_handshakes.insert(
         {socket->peerAddress(), socket->peerPort()},
-        Handshake{socket, m_clock.nowMs() + HandshakeMs, knowsOne(head.subprotocols)});
+        Handshake{socket, m_clock.nowMs() + m_settings.helloMs, knowsOne(head.subprotocols)});
+    count();
     m_webSockets.handleConnection(socket);
 }
 
@@ -82,11 +89,13 @@ void Gateway::accept()
             continue;
         }
         auto *session = new Session(socket, handshake.socket, m_writer, m_services, m_hub,
-                                    m_dispatcher, m_clock, m_settings);
+                                    m_dispatcher, m_clock, m_settings, m_counters);
         m_sessions.insert(session);
+        count();
         connect(session, &Session::gone, this, [this, session] {
             m_sessions.remove(session);
             session->deleteLater();
+            count();
         });
         if (!handshake.versionKnown)
             session->end(wire::CloseCode::VersionUnsupported);
@@ -106,18 +115,34 @@ void Gateway::sweep()
             ++it;
             continue;
         }
-        if (it->socket)
+        if (it->socket) {
+            ++m_counters.handshakeTimeouts;
             it->socket->abort();
+        }
         it = m_handshakes.erase(it);
+        count();
     }
 }
 
 void Gateway::drain()
 {
     m_draining = true;
+    m_drainTimer.start();
+    drainSlice();
+}
+
+void Gateway::drainSlice()
+{
+    qsizetype rest = DrainSlice;
     const QSet<Session *> sessions = m_sessions;
-    for (Session *each : sessions)
+    for (Session *each : sessions) {
+        if (each->isDraining())
+            continue;
+        if (rest-- == 0)
+            return;
         each->drain();
+    }
+    m_drainTimer.stop();
 }
 
 } // namespace dunlin::server

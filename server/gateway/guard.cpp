@@ -68,7 +68,7 @@ bool isHub(const RequestHead &head)
 
 } // namespace
 
-Guard::Guard(Door &door, BoundedSocket *socket)
+Guard::Guard(Door &door, QTcpSocket *socket)
     : QObject(socket)
     , m_door(door)
     , m_socket(socket)
@@ -93,8 +93,16 @@ void Guard::enter(Stage stage, qint64 lifeMs)
 
 void Guard::sweep(qint64 now)
 {
-    if (now >= m_deadline)
-        drop();
+    if (now < m_deadline)
+        return;
+    IoCounters &counters = m_door.m_counters;
+    if (m_stage == Stage::Head)
+        ++counters.headTimeouts;
+    else if (m_stage == Stage::Body)
+        ++counters.bodyTimeouts;
+    else if (m_stage == Stage::Idle)
+        ++counters.idleTimeouts;
+    drop();
 }
 
 void Guard::drop()
@@ -144,7 +152,7 @@ void Guard::firstHead()
     if (isHub(head)) {
         disconnect(m_socket, nullptr, this, nullptr);
         disconnect(m_socket, &QTcpSocket::disconnected, m_socket, nullptr);
-        BoundedSocket *socket = m_socket;
+        QTcpSocket *socket = m_socket;
         const auto take = m_door.m_hub;
         const RequestHead taken = head;
         m_door.m_guards.remove(this);
@@ -218,6 +226,7 @@ bool Guard::pass(const RequestHead &head)
 
 void Guard::refuse(const HeadRefusal &refusal)
 {
+    ++m_door.m_counters.refusedRequests;
     enter(Stage::Refused, DrainMs);
     // From here on nobody else reads. What the peer still sends is thrown away for a moment, because closing at
     // once would destroy the answer on its way.
@@ -228,7 +237,10 @@ void Guard::refuse(const HeadRefusal &refusal)
     m_socket->readAll();
     m_socket->write(problem(refusal));
     m_socket->flush();
-    ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+    if (qobject_cast<QSslSocket *>(m_socket))
+        m_socket->disconnectFromHost(); // says its goodbye in the cipher
+    else
+        ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
 }
 
 } // namespace dunlin::server

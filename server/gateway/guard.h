@@ -13,7 +13,7 @@ class Guard : public QObject
     Q_OBJECT
 
 public:
-    Guard(Door &door, BoundedSocket *socket);
+    Guard(Door &door, QTcpSocket *socket);
 
     QTcpSocket *socket() const { return m_socket; }
     void sweep(qint64 now);
@@ -38,7 +38,7 @@ private:
     void refuse(const HeadRefusal &refusal);
 
     Door &m_door;
-    BoundedSocket *m_socket;
+    QTcpSocket *m_socket;
     Stage m_stage = Stage::Head;
     qint64 m_deadline = 0;
     bool m_given = false; // the HTTP server reads from the socket

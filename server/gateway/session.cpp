@@ -28,7 +28,7 @@ Encoding encodingOf(const QWebSocket &socket)
 
 Session::Session(QWebSocket *socket, QTcpSocket *connection, FanoutWriter &writer,
                  const Services &services, Hub &hub, Dispatcher &dispatcher, const Clock &clock,
-                 const SessionSettings &settings)
+                 const SessionSettings &settings, IoCounters &counters)
     : m_socket(socket)
     , m_writer(writer)
     , m_outlet(writer, connection, settings.backlogBytes,
@@ -38,6 +38,7 @@ Session::Session(QWebSocket *socket, QTcpSocket *connection, FanoutWriter &write
     , m_dispatcher(dispatcher)
     , m_clock(clock)
     , m_settings(settings)
+    , m_counters(counters)
     , m_encoding(encodingOf(*socket))
     , m_deadline(clock.nowMs() + settings.helloMs)
     , m_pingAt(clock.nowMs() + settings.heartbeatMs)
@@ -153,8 +154,10 @@ void Session::hello(const Frame &frame)
         return;
     }
     m_stage = Stage::Joining;
-    const auto caller = decoded->token ? m_services.signIn.authenticate(*decoded->token)
-                                       : m_services.signIn.redeem(*decoded->ticket);
+    const auto caller = m_services.ask([said = *decoded](const Services &services) {
+        return said.token ? services.signIn.authenticate(*said.token)
+                          : services.signIn.redeem(*said.ticket);
+    });
     finally(this, caller, [this, id = frame.id, said = *decoded](const Result<Caller> &who) {
         if (m_stage != Stage::Joining)
             return;
@@ -175,7 +178,9 @@ void Session::join(qint64 id, const wire::Hello &said, const Caller &caller)
         welcome(id, said);
         return;
     }
-    finally(this, m_services.sync.channelsOf(caller),
+    finally(this, m_services.ask([caller](const Services &services) {
+        return services.sync.channelsOf(caller);
+    }),
             [this, id, said](const Result<QList<ChannelId>> &channels) {
                 if (m_stage != Stage::Joining)
                     return;
@@ -191,7 +196,9 @@ void Session::join(qint64 id, const wire::Hello &said, const Caller &caller)
 void Session::welcome(qint64 id, const wire::Hello &said)
 {
     // Asked after the hub knows this session: a device that was revoked meanwhile is seen here.
-    finally(this, m_services.sync.greet(m_caller),
+    finally(this, m_services.ask([caller = m_caller](const Services &services) {
+        return services.sync.greet(caller);
+    }),
             [this, id, said](const Result<Greeting> &greeting) {
                 if (m_stage != Stage::Joining)
                     return;
@@ -211,7 +218,10 @@ void Session::welcome(qint64 id, const wire::Hello &said)
                     return;
                 }
                 const wire::SyncRequest request{said.resume->userCursor, said.resume->channels};
-                finally(this, m_services.sync.sync(m_caller, request),
+                finally(this,
+                        m_services.ask([caller = m_caller, request](const Services &services) {
+                            return services.sync.sync(caller, request);
+                        }),
                         [this, id, answer](const Result<wire::SyncReply> &sync) mutable {
                             if (m_stage != Stage::Joining)
                                 return;
@@ -286,7 +296,9 @@ void Session::failRequest(qint64 id, const Error &error)
 
 Async<wire::Empty> Session::renew(const QString &token)
 {
-    return then(this, m_services.signIn.authenticate(token),
+    return then(this, m_services.ask([token](const Services &services) {
+        return services.signIn.authenticate(token);
+    }),
                 [this](const Caller &caller) -> Result<wire::Empty> {
                     if (caller.user != m_caller.user || caller.device != m_caller.device)
                         return dunlin::fail(Errc::Unauthorized,
@@ -329,6 +341,7 @@ void Session::end(wire::CloseCode code)
     if (m_stage == Stage::Ending || m_stage == Stage::Gone)
         return;
     m_stage = Stage::Ending;
+    m_counters.closed(int(code));
     m_deadline = m_clock.nowMs() + m_settings.endMs;
     leaveHub();
     m_writer.flush(m_outlet); // what was said before the end goes before it

@@ -15,6 +15,7 @@
 #include "server/fanout/hub.h"
 #include "server/gateway/fanout_writer.h"
 #include "server/services/services.h"
+#include "server/telemetry/io_counters.h"
 
 #include <QPointer>
 #include <QWebSocket>
@@ -44,7 +45,7 @@ public:
     // `connection` is the socket beneath the WebSocket.
     Session(QWebSocket *socket, QTcpSocket *connection, FanoutWriter &writer,
             const Services &services, Hub &hub, Dispatcher &dispatcher, const Clock &clock,
-            const SessionSettings &settings);
+            const SessionSettings &settings, IoCounters &counters);
     ~Session() override;
 
     const Caller &caller() const { return m_caller; }
@@ -60,6 +61,7 @@ public:
     void sweep(qint64 now);
     // The server stops: what is being answered is answered first.
     void drain();
+    bool isDraining() const { return m_draining; }
     void sendNotice(const wire::Notice &notice);
 
     UserId subscriberUser() const override { return m_caller.user; }
@@ -94,7 +96,8 @@ private:
     Hub &m_hub;
     Dispatcher &m_dispatcher;
     const Clock &m_clock;
-    const SessionSettings m_settings;
+    const SessionSettings &m_settings; // the gateway's
+    IoCounters &m_counters;
     const Encoding m_encoding;
 
     Stage m_stage = Stage::Greeting;

@@ -72,6 +72,34 @@ std::optional<QString> bearerOf(const HttpCompat::Headers &headers)
     return QString::fromLatin1(value.mid(7).trimmed());
 }
 
+// By the person, or by the address of somebody unknown.
+Status mayCall(RateLimits *rates, const Call &call, const Caller *known)
+{
+    if (!rates)
+        return ok();
+    return known ? rates->people.take(known->user.toText()) : rates->addresses.take(call.address);
+}
+
+// Who calls; of open endpoints nobody. Called on the services' thread.
+Async<Caller> enter(const Services &services, const Call &call, bool isOpen,
+                    const std::optional<QString> &token, RateLimits *rates)
+{
+    if (isOpen || !token) {
+        const Status allowed = mayCall(rates, call, nullptr);
+        if (!allowed.ok())
+            return ready<Caller>(allowed.error());
+        return ready<Caller>(isOpen ? Result(Caller{})
+                                    : fail(Errc::Unauthorized, u"an access token is needed"_s));
+    }
+    Deferred<Caller> entered;
+    finally(&services.home, services.signIn.authenticate(*token),
+            [entered, call, rates](const Result<Caller> &caller) {
+                const Status allowed = mayCall(rates, call, caller.ok() ? &*caller : nullptr);
+                entered.settle(allowed.ok() ? caller : Result<Caller>(allowed.error()));
+            });
+    return entered.async();
+}
+
 Error nothingHere()
 {
     return fail(Errc::NotFound, u"there is nothing at this address"_s);
@@ -110,31 +138,38 @@ void HttpServer::addRoute(const HandledType &handled)
 {
     using Request = typename decltype(handled.endpoint)::Request;
     m_router.add(handled.endpoint.method, QString::fromLatin1(handled.endpoint.path));
-    m_routes.append(Route{
-        handled.endpoint.access,
-        [handled](HttpServer *self, const Call &call, const QByteArray &body,
-                  const ReplyPtr &reply) {
-            Request request{};
-            if constexpr (!std::is_same_v<Request, wire::Empty>) {
-                DecodeOptions options;
-                options.limits.depth = int(self->m_settings.limits.depth);
-                Result<Request> decoded =
-                    fromJson<Request>(body.isEmpty() ? QByteArray("{}") : body, options);
-                if (!decoded.ok()) {
-                    self->finish(reply, problem(decoded.error()));
-                    return;
-                }
-                request = *std::move(decoded);
-            }
-            auto answer = handled.answer(self->m_services, call, request);
-            using T = typename std::decay_t<decltype(answer.result())>::Value;
-            finally(self, answer,
-                    [self, reply, success = handled.endpoint.success](const Result<T> &outcome) {
-                        self->finish(reply,
-                                     outcome.ok() ? answerOf(success, *outcome)
-                                                  : problem(outcome.error()));
+    m_routes.append([handled](HttpServer *self, const Asked &asked, const ReplyPtr &reply) {
+        Result<Request> request = Request{};
+        if constexpr (!std::is_same_v<Request, wire::Empty>) {
+            DecodeOptions options;
+            options.limits.depth = int(self->m_settings.limits.depth);
+            request =
+                fromJson<Request>(asked.body.isEmpty() ? QByteArray("{}") : asked.body, options);
+        }
+        const bool isOpen = handled.endpoint.access == wire::Access::Open;
+        auto answer =
+            self->m_services.ask([handled, isOpen, request, token = asked.token, call = asked.call,
+                                  rates = self->m_settings.rates](const Services &services) {
+                return then(
+                    &services.home, enter(services, call, isOpen, token, rates),
+                    [services, handled, request, call](const Caller &caller) mutable {
+                        using Answer = decltype(handled.answer(services, call, *request));
+                        using T =
+                            typename std::decay_t<decltype(std::declval<Answer>().result())>::Value;
+                        if (!request.ok())
+                            return ready<T>(request.error());
+                        call.caller = caller;
+                        return handled.answer(services, call, *request);
                     });
-        }});
+            });
+        using T = typename std::decay_t<decltype(answer.result())>::Value;
+        finally(self, answer,
+                [self, reply, success = handled.endpoint.success](const Result<T> &outcome) {
+                    self->finish(reply,
+                                 outcome.ok() ? answerOf(success, *outcome)
+                                              : problem(outcome.error()));
+                });
+    });
 }
 
 void HttpServer::arrived(const QHttpServerRequest &request, QTcpSocket *socket, const Keep &keep)
@@ -188,7 +223,13 @@ void HttpServer::route(const QByteArray &path, Asked asked, bool options, const 
         if (each.path != plain)
             continue;
         if (asked.method == wire::Method::Get && !options)
-            finish(reply, each.answer(asked.call.address));
+            finally(
+                this,
+                m_services.ask([page = each.answer, address = asked.call.address](
+                                   const Services &) { return ready<HttpAnswer>(page(address)); }),
+                [this, reply](const Result<HttpAnswer> &answer) {
+                    finish(reply, answer.ok() ? *answer : problem(answer.error()));
+                });
         else
             finish(reply, otherMethods(Router::Match{std::nullopt, {}, {"GET"}}, options));
         return;
@@ -211,42 +252,14 @@ void HttpServer::api(const QStringList &segments, Asked asked, bool options, con
         finish(reply, otherMethods(*match, options));
         return;
     }
-    const Route &found = m_routes[*match->route];
     asked.call.path = match->names;
-    if (found.access == wire::Access::Open || !asked.token) {
-        const Status allowed = mayCall(asked.call, false);
-        if (!allowed.ok())
-            finish(reply, problem(allowed.error()));
-        else if (found.access == wire::Access::Open)
-            found.run(this, asked.call, asked.body, reply);
-        else
-            finish(reply, problem(fail(Errc::Unauthorized, u"an access token is needed"_s)));
-        return;
-    }
-    finally(this, m_services.signIn.authenticate(*asked.token),
-            [this, asked, reply, number = *match->route](const Result<Caller> &caller) mutable {
-                if (caller.ok())
-                    asked.call.caller = *caller;
-                if (const Status allowed = mayCall(asked.call, caller.ok()); !allowed.ok())
-                    finish(reply, problem(allowed.error()));
-                else if (!caller.ok())
-                    finish(reply, problem(caller.error()));
-                else
-                    m_routes[number].run(this, asked.call, asked.body, reply);
-            });
-}
-
-Status HttpServer::mayCall(const Call &call, bool known) const
-{
-    if (!m_settings.rates)
-        return ok();
-    return known ? m_settings.rates->people.take(call.caller.user.toText())
-                 : m_settings.rates->addresses.take(call.address);
+    m_routes[*match->route](this, asked, reply);
 }
 
 void HttpServer::finish(const ReplyPtr &reply, const HttpAnswer &answer)
 {
-    ++m_answers[size_t(std::clamp(answer.status / 100, 0, 5))];
+    m_answers[size_t(std::clamp(answer.status / 100, 0, 5))].fetch_add(1,
+                                                                       std::memory_order_relaxed);
     reply->send(answer);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// REST: from a judged HTTP request to a service and back to an answer.
+// REST: from a judged HTTP request to a service and back to an answer. One for each I/O thread.
 #pragma once
 
 #include "server/http/call.h"
@@ -9,6 +9,9 @@
 #include "server/http/router.h"
 
 #include <QHostAddress>
+
+#include <array>
+#include <atomic>
 
 namespace dunlin::server {
 
@@ -18,7 +21,7 @@ struct HttpSettings {
     RateLimits *rates = nullptr; // absent: no limits
 };
 
-// What is served beside the API: a path and who answers it.
+// What is served beside the API: a path and who answers it, on the services' thread.
 struct OperationsPage {
     QString path;
     std::function<HttpAnswer(const QString &address)> answer;
@@ -32,8 +35,8 @@ public:
     HttpServer(const Services &services, const HttpSettings &settings, QList<OperationsPage> pages,
                FindSocket find);
 
-    // Answers given, by status class (index 2: 2xx ...).
-    const std::array<quint64, 6> &answersByClass() const { return m_answers; }
+    // Answers given, by status class (2: 2xx ...). From any thread.
+    quint64 answers(size_t statusClass) const { return m_answers[statusClass]; }
 
 protected:
     void arrived(const QHttpServerRequest &request, QTcpSocket *socket, const Keep &keep) override;
@@ -47,19 +50,12 @@ private:
         std::optional<QString> token; // of the Authorization header
         Call call;
     };
-    using Run =
-        std::function<void(HttpServer *, const Call &, const QByteArray &body, const ReplyPtr &)>;
-    struct Route {
-        wire::Access access = wire::Access::Token;
-        Run run;
-    };
+    using Run = std::function<void(HttpServer *, const Asked &, const ReplyPtr &)>;
 
     template <typename HandledType>
     void addRoute(const HandledType &handled);
     void route(const QByteArray &target, Asked asked, bool options, const ReplyPtr &reply);
     void api(const QStringList &segments, Asked asked, bool options, const ReplyPtr &reply);
-    // By the person, or by the address of somebody unknown.
-    Status mayCall(const Call &call, bool known) const;
     void finish(const ReplyPtr &reply, const HttpAnswer &answer);
     QString addressOf(const QTcpSocket &socket, const Headers &headers) const;
 
@@ -67,8 +63,8 @@ private:
     const HttpSettings m_settings;
     const QList<OperationsPage> m_pages;
     Router m_router;
-    QList<Route> m_routes;
-    std::array<quint64, 6> m_answers{};
+    QList<Run> m_routes;
+    std::array<std::atomic<quint64>, 6> m_answers{};
 };
 
 } // namespace dunlin::server

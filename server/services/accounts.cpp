@@ -34,7 +34,7 @@ Result<AccountRecord> accountFor(Stores &stores, const UserId &user)
 }
 
 // Takes somebody out of a channel for good.
-Status takeOut(UnitOfWork &unit, Hub &hub, const MembershipRecord &membership, qint64 now)
+Status takeOut(UnitOfWork &unit, Fanout &fanout, const MembershipRecord &membership, qint64 now)
 {
     Stores &stores = unit.stores();
     const ChannelId id = membership.channelId;
@@ -45,16 +45,16 @@ Status takeOut(UnitOfWork &unit, Hub &hub, const MembershipRecord &membership, q
             erase_if(members,
                      [&](const wire::Member &each) { return each.user.id == membership.userId; });
             if (members.isEmpty())
-                return dissolve(unit, hub, id);
+                return dissolve(unit, fanout, id);
             const auto longest = std::min_element(
                 members.cbegin(), members.cend(),
                 [](const auto &a, const auto &b) { return a.joinedAt < b.joinedAt; });
             DUNLIN_TRY(const auto heir, stores.members.find(id, longest->user.id));
             if (heir)
-                DUNLIN_CHECK(changeRole(unit, hub, *heir, wire::Role::Owner));
+                DUNLIN_CHECK(changeRole(unit, fanout, *heir, wire::Role::Owner));
         }
     }
-    return expel(unit, hub, membership, now);
+    return expel(unit, fanout, membership, now);
 }
 
 } // namespace
@@ -89,7 +89,7 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
         return ready<wire::Account>(accepted.error());
     return m_context.storage.write(
         std::nullopt,
-        [user = caller.user, lawful, &hub = m_context.hub,
+        [user = caller.user, lawful, &fanout = m_context.fanout,
          now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::Account> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(AccountRecord account, accountFor(stores, user));
@@ -108,8 +108,9 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
             if (!profiles.isEmpty())
                 event.user = profiles.constFirst();
             DUNLIN_TRY(event.seq, stores.userEvents.append(user, u"profile"_s, event, now));
-            unit.afterCommit(
-                [&hub, user, event] { hub.toUser(user, makePush(wire::event::user, event)); });
+            unit.afterCommit([&fanout, user, event] {
+                fanout.toUser(user, makePush(wire::event::user, event));
+            });
             return accountOf(account);
         });
 }
@@ -120,7 +121,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
     auto removed = then(this, confirmed, [this](const AccountRecord &record) {
         return m_context.storage.write(
             std::nullopt,
-            [id = record.id, &hub = m_context.hub,
+            [id = record.id, &fanout = m_context.fanout,
              now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
                 Stores &stores = unit.stores();
                 DUNLIN_TRY(AccountRecord account, accountFor(stores, id));
@@ -129,7 +130,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                 std::sort(memberships.begin(), memberships.end(),
                           [](const auto &a, const auto &b) { return a.channelId < b.channelId; });
                 for (const MembershipRecord &each : std::as_const(memberships))
-                    DUNLIN_CHECK(takeOut(unit, hub, each, now));
+                    DUNLIN_CHECK(takeOut(unit, fanout, each, now));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();
@@ -139,7 +140,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                 account.disabled = true;
                 DUNLIN_CHECK(stores.accounts.update(account));
                 return revokeDevices(
-                    unit, hub, id, [](const DeviceRecord &) { return true; }, now);
+                    unit, fanout, id, [](const DeviceRecord &) { return true; }, now);
             });
     });
     return then(this, removed,

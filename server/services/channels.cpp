@@ -97,7 +97,8 @@ Async<MadeChannel> Channels::create(const Caller &caller, const wire::ChannelCre
     return m_context.storage.write(
         accepted->id,
         [channel = *accepted, operation = operationOf(caller, request, accepted->id),
-         members = request.members, &hub = m_context.hub](UnitOfWork &unit) -> Result<MadeChannel> {
+         members = request.members,
+         &fanout = m_context.fanout](UnitOfWork &unit) -> Result<MadeChannel> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const auto first, firstTime(stores, operation));
             if (first)
@@ -105,14 +106,14 @@ Async<MadeChannel> Channels::create(const Caller &caller, const wire::ChannelCre
             DUNLIN_CHECK(demandPeople(stores, members));
             DUNLIN_CHECK(stores.channels.create(channel, std::nullopt));
             DUNLIN_CHECK(
-                admit(unit, hub, channel, operation.user, wire::Role::Owner, channel.createdAt));
+                admit(unit, fanout, channel, operation.user, wire::Role::Owner, channel.createdAt));
             QSet<UserId> there{operation.user};
             for (const UserId &each : members) {
                 if (there.contains(each))
                     continue;
                 there.insert(each);
                 DUNLIN_CHECK(
-                    admit(unit, hub, channel, each, wire::Role::Member, channel.createdAt));
+                    admit(unit, fanout, channel, each, wire::Role::Member, channel.createdAt));
             }
             DUNLIN_CHECK(remember(stores, operation, 0, channel.createdAt));
             DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, operation.user));
@@ -133,7 +134,7 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
         accepted->id,
         [channel = *accepted, operation = operationOf(caller, request, accepted->id),
          other = request.members.constFirst(),
-         &hub = m_context.hub](UnitOfWork &unit) -> Result<MadeChannel> {
+         &fanout = m_context.fanout](UnitOfWork &unit) -> Result<MadeChannel> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const auto first, firstTime(stores, operation));
             if (first)
@@ -149,13 +150,14 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
             }
             DUNLIN_CHECK(stores.channels.create(channel, std::pair(operation.user, other)));
             // The card that goes out with the first admission knows no peer yet, so the caller gets it again.
+            DUNLIN_CHECK(admit(unit, fanout, channel, operation.user, wire::Role::Member,
+                               channel.createdAt));
             DUNLIN_CHECK(
-                admit(unit, hub, channel, operation.user, wire::Role::Member, channel.createdAt));
-            DUNLIN_CHECK(admit(unit, hub, channel, other, wire::Role::Member, channel.createdAt));
+                admit(unit, fanout, channel, other, wire::Role::Member, channel.createdAt));
             DUNLIN_CHECK(remember(stores, operation, 0, channel.createdAt));
             DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, operation.user));
-            unit.afterCommit([&hub, user = operation.user, card] {
-                hub.toUser(
+            unit.afterCommit([&fanout, user = operation.user, card] {
+                fanout.toUser(
                     user,
                     makePush(wire::event::channel,
                              wire::ChannelEvent{card.id, {}, wire::ChannelAct::Added, card}));
@@ -226,7 +228,7 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
     return m_context.storage.write(
         id,
         [user = caller.user, id, lawful,
-         &hub = m_context.hub](UnitOfWork &unit) -> Result<wire::Channel> {
+         &fanout = m_context.fanout](UnitOfWork &unit) -> Result<wire::Channel> {
             Stores &stores = unit.stores();
             // Whether there is such a channel for the caller comes before whether the request makes sense.
             DUNLIN_TRY(Standing standing, demand(stores, id, user, Action::ChangeChannel));
@@ -239,11 +241,11 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
             DUNLIN_TRY(channel.revSeq, stores.channels.nextSeq(id));
             DUNLIN_CHECK(stores.channels.update(channel));
             DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, user));
-            unit.afterCommit([&hub, card] {
-                hub.toChannel(card.id,
-                              makePush(wire::event::channel,
-                                       wire::ChannelEvent{card.id, card.revSeq,
-                                                          wire::ChannelAct::Settings, card}));
+            unit.afterCommit([&fanout, card] {
+                fanout.toChannel(card.id,
+                                 makePush(wire::event::channel,
+                                          wire::ChannelEvent{card.id, card.revSeq,
+                                                             wire::ChannelAct::Settings, card}));
             });
             return card;
         });
@@ -252,9 +254,9 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
 Async<Done> Channels::remove(const Caller &caller, const ChannelId &id)
 {
     return m_context.storage.write(
-        id, [user = caller.user, id, &hub = m_context.hub](UnitOfWork &unit) -> Status {
+        id, [user = caller.user, id, &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
             DUNLIN_CHECK(demand(unit.stores(), id, user, Action::DeleteChannel));
-            return dissolve(unit, hub, id);
+            return dissolve(unit, fanout, id);
         });
 }
 

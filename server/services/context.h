@@ -4,7 +4,7 @@
 // What every service needs: where things are kept, who is told, what time it is, and how much is too much.
 #pragma once
 
-#include "server/fanout/hub.h"
+#include "server/fanout/fanout.h"
 #include "server/services/rate_limits.h"
 #include "server/storage/storage.h"
 #include "shared/core/clock.h"
@@ -14,7 +14,7 @@ namespace dunlin::server {
 
 struct ServiceContext {
     Storage &storage;
-    Hub &hub;
+    Fanout &fanout;
     const Clock &clock;
     wire::Limits limits;
     RateLimits *rates = nullptr; // absent: no limits

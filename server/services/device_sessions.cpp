@@ -39,7 +39,7 @@ Status keepRefresh(Stores &stores, const OpaqueToken &token, const DeviceRecord 
         token.hash, device.id, device.userId, now, now + days * 24 * 3600 * 1000, {}});
 }
 
-Status tellDevice(UnitOfWork &unit, Hub &hub, const UserId &user, const DeviceId &device,
+Status tellDevice(UnitOfWork &unit, Fanout &fanout, const UserId &user, const DeviceId &device,
                   wire::UserEventKind kind, qint64 now)
 {
     wire::UserEvent event;
@@ -47,11 +47,12 @@ Status tellDevice(UnitOfWork &unit, Hub &hub, const UserId &user, const DeviceId
     event.deviceId = device;
     DUNLIN_TRY(event.seq,
                unit.stores().userEvents.append(user, u"device:"_s + device.toText(), event, now));
-    unit.afterCommit([&hub, user, event] { hub.toUser(user, makePush(wire::event::user, event)); });
+    unit.afterCommit(
+        [&fanout, user, event] { fanout.toUser(user, makePush(wire::event::user, event)); });
     return ok();
 }
 
-Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Hub &hub, const UserId &user,
+Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Fanout &fanout, const UserId &user,
                                       const std::function<bool(const DeviceRecord &)> &which,
                                       qint64 now)
 {
@@ -61,7 +62,8 @@ Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Hub &hub, const UserId &
         if (!which(each))
             continue;
         DUNLIN_CHECK(unit.stores().devices.revoke(each.id, now));
-        DUNLIN_CHECK(tellDevice(unit, hub, user, each.id, wire::UserEventKind::DeviceRevoked, now));
+        DUNLIN_CHECK(
+            tellDevice(unit, fanout, user, each.id, wire::UserEventKind::DeviceRevoked, now));
         revoked.append(each.id);
     }
     return revoked;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "server/auth/digest.h"
-#include "server/fanout/hub.h"
+#include "server/fanout/fanout.h"
 #include "server/storage/storage.h"
 
 namespace dunlin::server {
@@ -18,10 +18,10 @@ Result<std::pair<DeviceRecord, bool>> claimDevice(Stores &stores, const UserId &
 Status keepRefresh(Stores &stores, const OpaqueToken &token, const DeviceRecord &device, qint64 now,
                    qint64 days);
 // Writes it into the person's own stream.
-Status tellDevice(UnitOfWork &unit, Hub &hub, const UserId &user, const DeviceId &device,
+Status tellDevice(UnitOfWork &unit, Fanout &fanout, const UserId &user, const DeviceId &device,
                   wire::UserEventKind kind, qint64 now);
 // Revokes in storage. After the commit SignIn::announceRevoked() must hear of those that come back.
-Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Hub &hub, const UserId &user,
+Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Fanout &fanout, const UserId &user,
                                       const std::function<bool(const DeviceRecord &)> &which,
                                       qint64 now);
 

@@ -42,7 +42,7 @@ Async<Done> Marks::read(const Caller &caller, const wire::MarkRequest &request)
 {
     return m_context.storage.write(
         request.channelId,
-        [user = caller.user, request, &hub = m_context.hub,
+        [user = caller.user, request, &fanout = m_context.fanout,
          now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_CHECK(acceptMark(stores, user, request));
@@ -61,9 +61,9 @@ Async<Done> Marks::read(const Caller &caller, const wire::MarkRequest &request)
             DUNLIN_TRY(event.seq,
                        stores.userEvents.append(user, u"read:"_s + request.channelId.toText(),
                                                 event, now));
-            unit.afterCommit([&hub, mark = *mark, event] {
-                hub.toChannel(mark.channelId, receipt(mark));
-                hub.toUser(mark.userId, makePush(wire::event::user, event));
+            unit.afterCommit([&fanout, mark = *mark, event] {
+                fanout.toChannel(mark.channelId, receipt(mark));
+                fanout.toUser(mark.userId, makePush(wire::event::user, event));
             });
             return ok();
         });
@@ -73,7 +73,7 @@ Async<Done> Marks::received(const Caller &caller, const wire::MarkRequest &reque
 {
     return m_context.storage.write(
         request.channelId,
-        [user = caller.user, request, &hub = m_context.hub](UnitOfWork &unit) -> Status {
+        [user = caller.user, request, &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_CHECK(acceptMark(stores, user, request));
             DUNLIN_TRY(const bool raised,
@@ -83,7 +83,7 @@ Async<Done> Marks::received(const Caller &caller, const wire::MarkRequest &reque
             DUNLIN_TRY(const auto mark, stores.members.find(request.channelId, user));
             if (mark)
                 unit.afterCommit(
-                    [&hub, mark = *mark] { hub.toChannel(mark.channelId, receipt(mark)); });
+                    [&fanout, mark = *mark] { fanout.toChannel(mark.channelId, receipt(mark)); });
             return ok();
         });
 }
@@ -125,7 +125,7 @@ Async<Done> Marks::mayOpen(const Caller &caller, const wire::ChannelRef &request
 
 void Marks::tell(const Typist &typist, bool active)
 {
-    m_context.hub.toOpened(
+    m_context.fanout.toOpened(
         typist.channel, typist.user,
         makePush(wire::event::typing, wire::TypingEvent{typist.channel, typist.user, active}));
 }

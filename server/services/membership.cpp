@@ -16,7 +16,7 @@ PushPtr memberPush(const ChannelId &channel, const wire::MemberChange &change)
 
 } // namespace
 
-Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const UserId &user,
+Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, const UserId &user,
              wire::Role role, qint64 now)
 {
     Stores &stores = unit.stores();
@@ -36,17 +36,17 @@ Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const Use
     wire::MemberChange change{wire::MemberAct::Joined, user, role, seq, {}};
     if (!profiles.isEmpty())
         change.user = profiles.constFirst();
-    unit.afterCommit([&hub, id = channel.id, user, card, change] {
-        hub.toUser(user,
-                   makePush(wire::event::channel,
-                            wire::ChannelEvent{id, {}, wire::ChannelAct::Added, card}));
-        hub.joined(id, user);
-        hub.toChannel(id, memberPush(id, change));
+    unit.afterCommit([&fanout, id = channel.id, user, card, change] {
+        fanout.toUser(user,
+                      makePush(wire::event::channel,
+                               wire::ChannelEvent{id, {}, wire::ChannelAct::Added, card}));
+        fanout.joined(id, user);
+        fanout.toChannel(id, memberPush(id, change));
     });
     return ok();
 }
 
-Status expel(UnitOfWork &unit, Hub &hub, MembershipRecord membership, qint64 now)
+Status expel(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership, qint64 now)
 {
     Stores &stores = unit.stores();
     const ChannelId id = membership.channelId;
@@ -56,17 +56,17 @@ Status expel(UnitOfWork &unit, Hub &hub, MembershipRecord membership, qint64 now
     membership.revSeq = seq;
     DUNLIN_CHECK(stores.members.put(membership));
     const wire::MemberChange change{wire::MemberAct::Left, user, membership.role, seq, {}};
-    unit.afterCommit([&hub, id, user, change] {
-        hub.left(id, user);
-        hub.toChannel(id, memberPush(id, change));
-        hub.toUser(user,
-                   makePush(wire::event::channel,
-                            wire::ChannelEvent{id, {}, wire::ChannelAct::Removed, {}}));
+    unit.afterCommit([&fanout, id, user, change] {
+        fanout.left(id, user);
+        fanout.toChannel(id, memberPush(id, change));
+        fanout.toUser(user,
+                      makePush(wire::event::channel,
+                               wire::ChannelEvent{id, {}, wire::ChannelAct::Removed, {}}));
     });
     return ok();
 }
 
-Status changeRole(UnitOfWork &unit, Hub &hub, MembershipRecord membership, wire::Role role)
+Status changeRole(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership, wire::Role role)
 {
     Stores &stores = unit.stores();
     const ChannelId id = membership.channelId;
@@ -75,18 +75,18 @@ Status changeRole(UnitOfWork &unit, Hub &hub, MembershipRecord membership, wire:
     membership.revSeq = seq;
     DUNLIN_CHECK(stores.members.put(membership));
     const wire::MemberChange change{wire::MemberAct::RoleChanged, membership.userId, role, seq, {}};
-    unit.afterCommit([&hub, id, change] { hub.toChannel(id, memberPush(id, change)); });
+    unit.afterCommit([&fanout, id, change] { fanout.toChannel(id, memberPush(id, change)); });
     return ok();
 }
 
-Status dissolve(UnitOfWork &unit, Hub &hub, const ChannelId &channel)
+Status dissolve(UnitOfWork &unit, Fanout &fanout, const ChannelId &channel)
 {
     DUNLIN_CHECK(unit.stores().channels.remove(channel));
-    unit.afterCommit([&hub, channel] {
-        hub.toChannel(channel,
-                      makePush(wire::event::channel,
-                               wire::ChannelEvent{channel, {}, wire::ChannelAct::Deleted, {}}));
-        hub.channelGone(channel);
+    unit.afterCommit([&fanout, channel] {
+        fanout.toChannel(channel,
+                         makePush(wire::event::channel,
+                                  wire::ChannelEvent{channel, {}, wire::ChannelAct::Deleted, {}}));
+        fanout.channelGone(channel);
     });
     return ok();
 }

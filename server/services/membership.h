@@ -5,18 +5,18 @@
 // inside a write of the channel; whether the caller may is settled before.
 #pragma once
 
-#include "server/fanout/hub.h"
+#include "server/fanout/fanout.h"
 #include "server/storage/storage.h"
 
 namespace dunlin::server {
 
 // The newcomer gets the card, everybody the change. What was written before counts as read.
-Status admit(UnitOfWork &unit, Hub &hub, const wire::Channel &channel, const UserId &user,
+Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, const UserId &user,
              wire::Role role, qint64 now);
 // From the commit on nothing of the channel reaches the one who left.
-Status expel(UnitOfWork &unit, Hub &hub, MembershipRecord membership, qint64 now);
-Status changeRole(UnitOfWork &unit, Hub &hub, MembershipRecord membership, wire::Role role);
+Status expel(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership, qint64 now);
+Status changeRole(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership, wire::Role role);
 // The channel and everything in it; its members are told.
-Status dissolve(UnitOfWork &unit, Hub &hub, const ChannelId &channel);
+Status dissolve(UnitOfWork &unit, Fanout &fanout, const ChannelId &channel);
 
 } // namespace dunlin::server

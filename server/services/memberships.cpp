@@ -30,7 +30,7 @@ bool isDirect(const Standing &standing)
     return standing.channel.kind == wire::ChannelKind::Direct;
 }
 
-Status leaveNow(UnitOfWork &unit, Hub &hub, const Standing &standing, qint64 now)
+Status leaveNow(UnitOfWork &unit, Fanout &fanout, const Standing &standing, qint64 now)
 {
     if (isDirect(standing))
         return fail(Errc::Forbidden, u"a direct channel is not left"_s);
@@ -39,10 +39,10 @@ Status leaveNow(UnitOfWork &unit, Hub &hub, const Standing &standing, qint64 now
         if (owners <= 1)
             return lastOwner();
     }
-    return expel(unit, hub, standing.membership, now);
+    return expel(unit, fanout, standing.membership, now);
 }
 
-Status changeRoleNow(UnitOfWork &unit, Hub &hub, const Standing &caller,
+Status changeRoleNow(UnitOfWork &unit, Fanout &fanout, const Standing &caller,
                      const MembershipRecord &member, wire::Role role)
 {
     if (member.role == role)
@@ -57,7 +57,7 @@ Status changeRoleNow(UnitOfWork &unit, Hub &hub, const Standing &caller,
         if (owners <= 1)
             return lastOwner();
     }
-    return changeRole(unit, hub, member, role);
+    return changeRole(unit, fanout, member, role);
 }
 
 } // namespace
@@ -73,7 +73,7 @@ Async<Done> Memberships::join(const Caller &caller, const ChannelId &id)
     return m_context.storage.write(
         id,
         [user = caller.user, id, now = m_context.clock.nowMs(),
-         &hub = m_context.hub](UnitOfWork &unit) -> Status {
+         &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const auto channel, stores.channels.find(id));
             if (!channel)
@@ -83,7 +83,7 @@ Async<Done> Memberships::join(const Caller &caller, const ChannelId &id)
                 return ok();
             if (channel->isPrivate || channel->kind != wire::ChannelKind::Channel)
                 return noSuchChannel();
-            return admit(unit, hub, *channel, user, wire::Role::Member, now);
+            return admit(unit, fanout, *channel, user, wire::Role::Member, now);
         });
 }
 
@@ -91,10 +91,10 @@ Async<Done> Memberships::leave(const Caller &caller, const ChannelId &id)
 {
     return m_context.storage.write(id,
                                    [user = caller.user, id, now = m_context.clock.nowMs(),
-                                    &hub = m_context.hub](UnitOfWork &unit) -> Status {
+                                    &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
                                        DUNLIN_TRY(const Standing standing,
                                                   demand(unit.stores(), id, user, Action::Leave));
-                                       return leaveNow(unit, hub, standing, now);
+                                       return leaveNow(unit, fanout, standing, now);
                                    });
 }
 
@@ -107,7 +107,7 @@ Async<wire::MemberList> Memberships::members(const Caller &caller, const Channel
         });
     return then(this, listed, [this](QList<wire::Member> members) -> Result<wire::MemberList> {
         for (wire::Member &each : members)
-            each.online = m_context.hub.isOnline(each.user.id);
+            each.online = m_context.fanout.isOnline(each.user.id);
         return wire::MemberList{members};
     });
 }
@@ -118,14 +118,14 @@ Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const Us
     return m_context.storage.write(
         id,
         [me = caller.user, id, user, role, now = m_context.clock.nowMs(),
-         &hub = m_context.hub](UnitOfWork &unit) -> Status {
+         &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const Standing standing, standingOf(stores, id, me));
             if (isDirect(standing))
                 return fail(Errc::Forbidden, u"a direct channel stays between two"_s);
             DUNLIN_TRY(const auto member, stores.members.find(id, user));
             if (member && member->present())
-                return changeRoleNow(unit, hub, standing, *member, role);
+                return changeRoleNow(unit, fanout, standing, *member, role);
 
             if (!may(standing.membership.role, Action::AddMember)
                 || (role > wire::Role::Member
@@ -134,7 +134,7 @@ Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const Us
             DUNLIN_TRY(const auto account, stores.accounts.find(user));
             if (!account || account->disabled)
                 return fail(Errc::NotFound, u"there is no such person"_s, u"userId"_s);
-            return admit(unit, hub, standing.channel, user, role, now);
+            return admit(unit, fanout, standing.channel, user, role, now);
         });
 }
 
@@ -143,11 +143,11 @@ Async<Done> Memberships::remove(const Caller &caller, const ChannelId &id, const
     return m_context.storage.write(
         id,
         [me = caller.user, id, user, now = m_context.clock.nowMs(),
-         &hub = m_context.hub](UnitOfWork &unit) -> Status {
+         &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const Standing standing, standingOf(stores, id, me));
             if (user == me)
-                return leaveNow(unit, hub, standing, now);
+                return leaveNow(unit, fanout, standing, now);
             if (!may(standing.membership.role, Action::RemoveMember))
                 return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
             DUNLIN_TRY(const auto member, stores.members.find(id, user));
@@ -155,7 +155,7 @@ Async<Done> Memberships::remove(const Caller &caller, const ChannelId &id, const
                 return fail(Errc::NotFound, u"not a member"_s, u"userId"_s);
             if (!standsAbove(standing.membership.role, member->role))
                 return fail(Errc::Forbidden, u"only members below oneself are removed"_s);
-            return expel(unit, hub, *member, now);
+            return expel(unit, fanout, *member, now);
         });
 }
 
@@ -209,7 +209,7 @@ Async<wire::Channel> Memberships::accept(const Caller &caller, const QString &to
             return m_context.storage.write(
                 id,
                 [user, id, hash, unknown, now = m_context.clock.nowMs(),
-                 &hub = m_context.hub](UnitOfWork &unit) -> Result<wire::Channel> {
+                 &fanout = m_context.fanout](UnitOfWork &unit) -> Result<wire::Channel> {
                     Stores &stores = unit.stores();
                     DUNLIN_TRY(const auto channel, stores.channels.find(id));
                     if (!channel)
@@ -219,7 +219,7 @@ Async<wire::Channel> Memberships::accept(const Caller &caller, const QString &to
                         DUNLIN_TRY(const bool used, stores.invites.use(hash, now));
                         if (!used)
                             return unknown;
-                        DUNLIN_CHECK(admit(unit, hub, *channel, user, wire::Role::Member, now));
+                        DUNLIN_CHECK(admit(unit, fanout, *channel, user, wire::Role::Member, now));
                     }
                     return cardFor(stores, *channel, user);
                 });

@@ -140,8 +140,8 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller,
                 DUNLIN_TRY(const auto told,
                            stores.messages.find(operation.channel, seq, std::nullopt));
                 if (told) {
-                    unit.afterCommit([&hub = context.hub, row = *told] {
-                        hub.toChannel(row.channelId, rowPush(row));
+                    unit.afterCommit([&fanout = context.fanout, row = *told] {
+                        fanout.toChannel(row.channelId, rowPush(row));
                     });
                 }
                 DUNLIN_TRY(row, find());
@@ -166,18 +166,18 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
     if (const Status allowed = mayPush(m_context, caller); !allowed.ok())
         return ready<wire::SendReply>(allowed.error());
     const AppendRequest append = *std::move(accepted);
-    Hub &hub = m_context.hub;
+    Fanout &fanout = m_context.fanout;
 
     if (append.mentions.isEmpty()) {
         Deferred<wire::SendReply> deferred;
         m_context.storage.append(
-            append, [&hub, append, deferred](const Result<AppendResult> &result) {
+            append, [&fanout, append, deferred](const Result<AppendResult> &result) {
                 if (!result.ok()) {
                     deferred.settle(result.error());
                     return;
                 }
                 if (result->status == AppendStatus::Stored)
-                    hub.toChannel(append.channelId, rowPush(rowOf(append, *result)));
+                    fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)));
                 deferred.settle(answer(append.opId, *result));
             });
         return deferred.async();
@@ -185,7 +185,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
     // Who is mentioned must be a member; looked up in the same transaction and on the same queue, so that this
     // message doesn't overtake one that was sent before it.
     return m_context.storage.write(
-        append.channelId, [&hub, append](UnitOfWork &unit) -> Result<wire::SendReply> {
+        append.channelId, [&fanout, append](UnitOfWork &unit) -> Result<wire::SendReply> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&append, 1}));
             if (results.size() != 1)
@@ -198,8 +198,8 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                         return fail(Errc::Invalid, u"only members can be mentioned"_s,
                                     u"mentions"_s);
                 }
-                unit.afterCommit([&hub, row = rowOf(append, result)] {
-                    hub.toChannel(row.channelId, rowPush(row));
+                unit.afterCommit([&fanout, row = rowOf(append, result)] {
+                    fanout.toChannel(row.channelId, rowPush(row));
                 });
             }
             return answer(append.opId, result);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// All services of a server, in one place: what the hub's dispatcher and the REST routes call.
+// All services of a server, in one place: what the hub's dispatcher and the REST routes call. They live on one thread;
+// the I/O threads reach them through ask().
 #pragma once
 
 #include "server/services/accounts.h"
@@ -22,6 +23,14 @@ struct Services {
     Messaging &messaging;
     Marks &marks;
     Sync &sync;
+    QObject &home; // of the services' thread; outlives whoever asks
+
+    // work(services) on their thread; what it returns, an Async, is the answer.
+    template <typename Work>
+    auto ask(Work work) const
+    {
+        return askIn(&home, [services = *this, work = std::move(work)] { return work(services); });
+    }
 };
 
 } // namespace dunlin::server

@@ -135,7 +135,7 @@ Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request,
                     if (used && record && record->channelId) {
                         DUNLIN_TRY(const auto channel, stores.channels.find(*record->channelId));
                         if (channel)
-                            DUNLIN_CHECK(admit(unit, m_context.hub, *channel, made.id,
+                            DUNLIN_CHECK(admit(unit, m_context.fanout, *channel, made.id,
                                                wire::Role::Member, now));
                     } else if (!used && count > 0
                                && m_settings.registration == RegistrationMode::Invite) {
@@ -222,7 +222,7 @@ Async<wire::SignedIn> SignIn::login(const wire::Login &request, const QString &a
                 DUNLIN_CHECK(stores.accounts.touch(account.id, now));
                 DUNLIN_CHECK(stores.tokens.dropExpired(now));
                 if (!claimed.second)
-                    DUNLIN_CHECK(tellDevice(unit, m_context.hub, account.id, claimed.first.id,
+                    DUNLIN_CHECK(tellDevice(unit, m_context.fanout, account.id, claimed.first.id,
                                             wire::UserEventKind::DeviceAdded, now));
                 return Session{*current, claimed.first, refresh, claimed.second};
             });
@@ -277,7 +277,7 @@ Async<wire::Refreshed> SignIn::refresh(const wire::Refresh &request)
             if (!first) {
                 DUNLIN_TRY(QList<DeviceId> revoked,
                            revokeDevices(
-                               unit, m_context.hub, token->userId,
+                               unit, m_context.fanout, token->userId,
                                [&](const DeviceRecord &each) { return each.id == token->deviceId; },
                                now));
                 return Outcome{false, token->userId, token->deviceId, revoked, {}};
@@ -301,16 +301,16 @@ void SignIn::announceRevoked(const UserId &user, const QList<DeviceId> &devices)
 {
     for (const DeviceId &each : devices) {
         m_authenticator.revoked(each);
-        m_context.hub.cut(user, each, wire::CloseCode::DeviceRevoked);
+        m_context.fanout.cut(user, each, wire::CloseCode::DeviceRevoked);
     }
 }
 
 Async<Done> SignIn::revoke(const UserId &user, std::function<bool(const DeviceRecord &)> which)
 {
     auto done = m_context.storage.write(std::nullopt,
-                                        [user, which = std::move(which), &hub = m_context.hub,
+                                        [user, which = std::move(which), &fanout = m_context.fanout,
                                          now = m_context.clock.nowMs()](UnitOfWork &unit) {
-                                            return revokeDevices(unit, hub, user, which, now);
+                                            return revokeDevices(unit, fanout, user, which, now);
                                         });
     return then(this, done, [this, user](const QList<DeviceId> &revoked) -> Status {
         announceRevoked(user, revoked);
@@ -366,7 +366,7 @@ Async<Done> SignIn::changePassword(const Caller &caller, const wire::PasswordCha
     auto changed = then(this, hashed, [this, caller](const QString &hash) {
         return m_context.storage.write(
             std::nullopt,
-            [caller, hash, &hub = m_context.hub,
+            [caller, hash, &fanout = m_context.fanout,
              now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
                 DUNLIN_TRY(auto account, unit.stores().accounts.find(caller.user));
                 if (!account || account->disabled)
@@ -374,7 +374,7 @@ Async<Done> SignIn::changePassword(const Caller &caller, const wire::PasswordCha
                 account->passwordHash = hash;
                 DUNLIN_CHECK(unit.stores().accounts.update(*account));
                 return revokeDevices(
-                    unit, hub, caller.user,
+                    unit, fanout, caller.user,
                     [&](const DeviceRecord &each) { return each.id != caller.device; }, now);
             });
     });

@@ -21,6 +21,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QPromise>
+#include <QThread>
 #include <QThreadPool>
 
 #include <functional>
@@ -81,19 +82,30 @@ template <typename T>
 struct IsResult<Result<T>> : std::true_type {
 };
 
-// Calls step(outcome) on the receiver's thread when the answer is there; onGone() if the receiver is not.
+// What waits for this thread is posted to an object that lives as long as the thread, or as somebody holds it: a
+// receiver may go at any time, also while another thread is about to post to it.
+inline std::shared_ptr<QObject> threadMailbox()
+{
+    thread_local const auto mailbox = std::make_shared<QObject>();
+    return mailbox;
+}
+
+// Calls step(outcome) on the receiver's thread when the answer is there; onGone() if the receiver is not. A receiver of
+// another thread must outlive the answer.
 template <typename T, typename Step, typename Gone>
 void whenAnswered(QObject *receiver, Async<T> source, Step step, Gone onGone)
 {
     // The continuation runs on the answering thread and only posts; QPointer is read there and again on the
     // receiver's own thread, where alone its answer is certain.
+    const bool isHere = receiver && receiver->thread() == QThread::currentThread();
     source.then(QtFuture::Launch::Sync,
-                [guard = QPointer<QObject>(receiver), step = std::move(step),
+                [guard = QPointer<QObject>(receiver), mailbox = isHere ? threadMailbox() : nullptr,
+                 step = std::move(step),
                  onGone = std::move(onGone)](QFuture<Result<T>> answered) mutable {
                     Result<T> outcome = answered.resultCount() > 0
                         ? answered.result()
                         : Result<T>(fail(Errc::Unavailable, QStringLiteral("nobody answered")));
-                    QObject *target = guard.data();
+                    QObject *target = mailbox && guard ? mailbox.get() : guard.data();
                     if (!target) {
                         onGone();
                         return;
@@ -164,6 +176,29 @@ auto then(QObject *receiver, Async<T> source, Step step)
             });
         return next.async();
     }
+}
+
+// Calls work() on the thread of `home`, at once if this is it; the Async that it returns is the answer. `home` outlives
+// the answer.
+template <typename Work>
+auto askIn(QObject *home, Work work) -> std::invoke_result_t<Work>
+{
+    if (home->thread() == QThread::currentThread())
+        return work();
+    using T =
+        typename std::decay_t<decltype(std::declval<std::invoke_result_t<Work>>().result())>::Value;
+    Deferred<T> deferred;
+    Async<T> answer = deferred.async();
+    QMetaObject::invokeMethod(
+        home,
+        [deferred, work = std::move(work)]() mutable {
+            work().then(QtFuture::Launch::Sync, [deferred](QFuture<Result<T>> answered) {
+                if (answered.resultCount() > 0)
+                    deferred.settle(answered.result());
+            });
+        },
+        Qt::QueuedConnection);
+    return answer;
 }
 
 // Runs work() on the pool; its Result<T> is the answer.

@@ -66,7 +66,8 @@ class HubTest : public QObject
 private Q_SLOTS:
     void aPushReachesEveryDeviceOfEveryMember()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const ChannelId channel = ChannelId::create();
         const UserId alice = UserId::create();
         FakeSession laptop(alice), phone(alice), bob(UserId::create()), stranger(UserId::create());
@@ -87,7 +88,8 @@ private Q_SLOTS:
 
     void ordersOfAThreadKeepTheirOrder()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const ChannelId channel = ChannelId::create();
         FakeSession session(UserId::create());
         hub.add(&session);
@@ -108,7 +110,8 @@ private Q_SLOTS:
 
     void whoLeftIsToldNothingFromThenOn()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const ChannelId channel = ChannelId::create();
         FakeSession session(UserId::create());
         hub.add(&session);
@@ -124,7 +127,8 @@ private Q_SLOTS:
 
     void aJoinCountsForAllSessionsOfTheUser()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const ChannelId channel = ChannelId::create();
         const UserId alice = UserId::create();
         FakeSession laptop(alice), phone(alice);
@@ -143,7 +147,8 @@ private Q_SLOTS:
     // The list of channels is read while things happen: what happened wins over what was read.
     void changesWhileTheListIsReadWinOverIt()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const ChannelId left = ChannelId::create();
         const ChannelId joined = ChannelId::create();
         const ChannelId gone = ChannelId::create();
@@ -166,7 +171,8 @@ private Q_SLOTS:
 
     void theSameDeviceReplacesItself()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const UserId alice = UserId::create();
         const DeviceId device = DeviceId::create();
         FakeSession before(alice, device), other(alice), now(alice, device);
@@ -182,7 +188,8 @@ private Q_SLOTS:
 
     void onlyTheRevokedDeviceIsCut()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const UserId alice = UserId::create();
         FakeSession one(alice), other(alice);
         hub.add(&one);
@@ -197,7 +204,8 @@ private Q_SLOTS:
 
     void typingGoesToWhoHasOpenedTheChannel()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const ChannelId channel = ChannelId::create();
         FakeSession open(UserId::create()), closed(UserId::create()), typist(UserId::create()),
             outsider(UserId::create());
@@ -222,9 +230,76 @@ private Q_SLOTS:
         QVERIFY(outsider.codes().isEmpty());
     }
 
+    // Two I/O threads in one: each hub has its own sessions, and both are told.
+    void everyHubIsTold()
+    {
+        Fanout fanout;
+        Hub one(fanout);
+        Hub two(fanout);
+        const ChannelId channel = ChannelId::create();
+        FakeSession alice(UserId::create()), bob(UserId::create());
+        one.add(&alice);
+        one.setChannels(alice.subscriberUser(), {channel});
+        two.add(&bob);
+        two.setChannels(bob.subscriberUser(), {});
+
+        fanout.toChannel(channel, push(u"before"_s));
+        fanout.joined(channel, bob.subscriberUser());
+        fanout.toChannel(channel, push(u"both"_s));
+        fanout.toUser(bob.subscriberUser(), push(u"bob"_s));
+        fanout.left(channel, alice.subscriberUser());
+        fanout.toChannel(channel, push(u"after"_s));
+        turn();
+
+        QCOMPARE(alice.codes(), QStringList({u"before"_s, u"both"_s}));
+        QCOMPARE(bob.codes(), QStringList({u"both"_s, u"bob"_s, u"after"_s}));
+    }
+
+    void theLaterConnectionOfADeviceStaysWhereverItIs()
+    {
+        Fanout fanout;
+        Hub one(fanout);
+        Hub two(fanout);
+        const UserId user = UserId::create();
+        const DeviceId device = DeviceId::create();
+        FakeSession first(user, device), second(user, device), other(user);
+        one.add(&first);
+        one.add(&other);
+        two.add(&second);
+        turn();
+
+        QCOMPARE(first.ended(), wire::CloseCode::Replaced);
+        QVERIFY(!second.ended());
+        QVERIFY(!other.ended());
+    }
+
+    // The list that messages are delivered from is kept between messages.
+    void whoComesAndGoesBetweenTwoMessagesIsNoticed()
+    {
+        Fanout fanout;
+        Hub hub(fanout);
+        const ChannelId channel = ChannelId::create();
+        const UserId user = UserId::create();
+        FakeSession laptop(user), phone(user);
+        hub.add(&laptop);
+        hub.setChannels(user, {channel});
+        hub.toChannel(channel, push(u"1"_s));
+        turn();
+        hub.add(&phone);
+        hub.toChannel(channel, push(u"2"_s));
+        turn();
+        hub.remove(&laptop);
+        hub.toChannel(channel, push(u"3"_s));
+        turn();
+
+        QCOMPARE(laptop.codes(), QStringList({u"1"_s, u"2"_s}));
+        QCOMPARE(phone.codes(), QStringList({u"2"_s, u"3"_s}));
+    }
+
     void aSessionThatLeftIsForgotten()
     {
-        Hub hub;
+        Fanout fanout;
+        Hub hub(fanout);
         const ChannelId channel = ChannelId::create();
         const UserId alice = UserId::create();
         {
@@ -240,7 +315,7 @@ private Q_SLOTS:
         hub.toUser(alice, push(u"x"_s));
         turn();
 
-        QVERIFY(!hub.isOnline(alice));
+        QVERIFY(!fanout.isOnline(alice));
         QCOMPARE(hub.sessionCount(), 0);
         QCOMPARE(hub.delivered(), 0u);
     }

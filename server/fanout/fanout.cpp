@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/fanout/fanout.h"
+
+#include "server/fanout/hub.h"
+
+namespace dunlin::server {
+
+void Fanout::toChannel(const ChannelId &channel, const PushPtr &push)
+{
+    for (Hub *each : m_hubs)
+        each->toChannel(channel, push);
+}
+
+void Fanout::toUser(const UserId &user, const PushPtr &push)
+{
+    for (Hub *each : m_hubs)
+        each->toUser(user, push);
+}
+
+void Fanout::toOpened(const ChannelId &channel, const UserId &except, const PushPtr &push)
+{
+    for (Hub *each : m_hubs)
+        each->toOpened(channel, except, push);
+}
+
+void Fanout::joined(const ChannelId &channel, const UserId &user)
+{
+    for (Hub *each : m_hubs)
+        each->joined(channel, user);
+}
+
+void Fanout::left(const ChannelId &channel, const UserId &user)
+{
+    for (Hub *each : m_hubs)
+        each->left(channel, user);
+}
+
+void Fanout::channelGone(const ChannelId &channel)
+{
+    for (Hub *each : m_hubs)
+        each->channelGone(channel);
+}
+
+void Fanout::cut(const UserId &user, const DeviceId &device, wire::CloseCode code)
+{
+    for (Hub *each : m_hubs)
+        each->cut(user, device, code);
+}
+
+void Fanout::cameOrWent(const UserId &user, int difference)
+{
+    QMetaObject::invokeMethod(this, [this, user, difference] {
+        const auto it = m_sessionsOf.insert(user, m_sessionsOf.value(user) + difference);
+        if (*it == 0)
+            m_sessionsOf.erase(it);
+    });
+}
+
+void Fanout::replaced(const Hub &by, const UserId &user, const DeviceId &device, quint64 number)
+{
+    for (Hub *each : m_hubs) {
+        if (each != &by)
+            each->replaced(user, device, number);
+    }
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Tells every hub of the process: each I/O thread has one, for its own connections. A push is one shared value and at
+// most one queued call per thread, never one per connection.
+//
+// Hubs are made before the first order is given and go after the last one; orders may come from any thread. The fan-out
+// itself belongs to the services' thread, where it knows who is online.
+#pragma once
+
+#include "server/fanout/push.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <atomic>
+#include <vector>
+
+namespace dunlin::server {
+
+class Hub;
+
+class Fanout : public QObject
+{
+public:
+    void toChannel(const ChannelId &channel, const PushPtr &push);
+    void toUser(const UserId &user, const PushPtr &push);
+    // To the sessions that have opened the channel, those of `except` left out.
+    void toOpened(const ChannelId &channel, const UserId &except, const PushPtr &push);
+    void joined(const ChannelId &channel, const UserId &user);
+    void left(const ChannelId &channel, const UserId &user);
+    void channelGone(const ChannelId &channel);
+    // Ends the connections of a device.
+    void cut(const UserId &user, const DeviceId &device, wire::CloseCode code);
+
+    // Has a connection, on whatever thread. On the services' thread.
+    bool isOnline(const UserId &user) const { return m_sessionsOf.contains(user); }
+
+private:
+    friend class Hub;
+
+    void cameOrWent(const UserId &user, int difference);
+
+    // Sessions have numbers, over all hubs: of two with the same device the later one stays.
+    quint64 nextNumber() { return m_lastNumber.fetch_add(1) + 1; }
+    void replaced(const Hub &by, const UserId &user, const DeviceId &device, quint64 number);
+
+    std::vector<Hub *> m_hubs;
+    QHash<UserId, int> m_sessionsOf;
+    std::atomic<quint64> m_lastNumber = 0;
+};
+
+} // namespace dunlin::server
