@@ -222,6 +222,7 @@ WorkerParts Node::workerParts()
     parts.door.bodyMs = m_config.bodySeconds * 1000;
     parts.door.idleMs = m_config.idleSeconds * 1000;
     parts.door.tls = m_tls;
+    parts.door.takeFromHttp = &HttpServer::letGo;
     parts.session.limits = m_context.limits;
     parts.session.helloMs = m_config.helloSeconds * 1000;
     parts.session.heartbeatMs = m_config.heartbeatSeconds * 1000;

@@ -35,6 +35,8 @@ struct DoorSettings {
     qint64 idleMs = 60'000;
     bool answersContinue = true; // false: the HTTP server does it
     std::optional<QSslConfiguration> tls;
+    // What else the HTTP server has to let go of, when a connection that it knows becomes the hub's.
+    std::function<void(QTcpSocket *socket, QObject *owner)> takeFromHttp;
 };
 
 class Guard;

@@ -72,9 +72,10 @@ void Gateway::take(QTcpSocket *socket, const RequestHead &head)
     // A session closes a slow connection with a word, at its backlog. This is for what answers without a session.
     if (auto *bound = dynamic_cast<WriteBound *>(socket))
         bound->setWriteLimit(m_settings.backlogBytes * 2);
-    m_handshakes.insert(
-        {socket->peerAddress(), socket->peerPort()},
-        Handshake{socket, m_clock.nowMs() + m_settings.helloMs, knowsOne(head.subprotocols)});
+    m_handshakes.insert({socket->peerAddress(), socket->peerPort()},
+                        Handshake{socket, new MaskWatch(socket),
+                                  m_clock.nowMs() + m_settings.helloMs,
+                                  knowsOne(head.subprotocols)});
     count();
     m_webSockets.handleConnection(socket);
 }
@@ -96,6 +97,11 @@ void Gateway::accept()
             m_sessions.remove(session);
             session->deleteLater();
             count();
+        });
+        handshake.masks->begin([this, session = QPointer<Session>(session)] {
+            ++m_counters.unmaskedFrames;
+            if (session)
+                session->refuseFrames();
         });
         if (!handshake.versionKnown)
             session->end(wire::CloseCode::VersionUnsupported);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "server/gateway/dispatcher.h"
+#include "server/gateway/mask_watch.h"
 #include "server/gateway/request_head.h"
 #include "server/telemetry/io_counters.h"
 
@@ -42,6 +43,7 @@ private:
 
     struct Handshake {
         QPointer<QTcpSocket> socket;
+        QPointer<MaskWatch> masks;
         qint64 deadline = 0;
         bool versionKnown = true;
     };

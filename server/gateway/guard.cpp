@@ -150,14 +150,7 @@ void Guard::firstHead()
     if (!pass(head))
         return;
     if (isHub(head)) {
-        disconnect(m_socket, nullptr, this, nullptr);
-        disconnect(m_socket, &QTcpSocket::disconnected, m_socket, nullptr);
-        QTcpSocket *socket = m_socket;
-        const auto take = m_door.m_hub;
-        const RequestHead taken = head;
-        m_door.m_guards.remove(this);
-        deleteLater();
-        take(socket, taken);
+        giveToHub(head);
         return;
     }
     m_rest = *end + head.contentLength;
@@ -195,8 +188,12 @@ void Guard::laterBytes()
     const auto &head = std::get<RequestHead>(judged);
     if (!pass(head))
         return;
+    if (isHub(head)) {
+        giveToHub(head);
+        return;
+    }
     if (head.wantsWebSocket) {
-        refuse({400, "invalid", "an upgrade comes first on its connection"});
+        refuse({400, "invalid", "only the hub speaks WebSocket"});
         return;
     }
     const qint64 whole = *end + head.contentLength;
@@ -204,6 +201,26 @@ void Guard::laterBytes()
     m_head.clear();
     if (m_rest == 0)
         enter(Stage::Answering, Never);
+}
+
+// Also from a connection that has carried requests: a proxy keeps those, and takes one for whatever comes next.
+void Guard::giveToHub(const RequestHead &head)
+{
+    // The HTTP server's slots come after this one, and don't any more.
+    disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    disconnect(m_socket, &QTcpSocket::disconnected, nullptr, nullptr);
+    disconnect(m_socket, nullptr, this, nullptr);
+    // The beginning of the head, which it has read already.
+    if (m_socket->isTransactionStarted())
+        m_socket->rollbackTransaction();
+    if (m_given && m_door.m_settings.takeFromHttp)
+        m_door.m_settings.takeFromHttp(m_socket, &m_door);
+    const auto take = m_door.m_hub;
+    QTcpSocket *socket = m_socket;
+    const RequestHead taken = head;
+    m_door.m_guards.remove(this);
+    deleteLater();
+    take(socket, taken);
 }
 
 bool Guard::pass(const RequestHead &head)

@@ -32,6 +32,7 @@ private:
     void bytesArrived();
     void firstHead();
     void laterBytes();
+    void giveToHub(const RequestHead &head);
     // False when the request was refused.
     bool pass(const RequestHead &head);
     void enter(Stage stage, qint64 lifeMs);

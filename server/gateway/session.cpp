@@ -340,8 +340,19 @@ void Session::end(wire::CloseCode code)
 {
     if (m_stage == Stage::Ending || m_stage == Stage::Gone)
         return;
-    m_stage = Stage::Ending;
     m_counters.closed(int(code));
+    close(int(code));
+}
+
+void Session::refuseFrames()
+{
+    if (m_stage != Stage::Ending && m_stage != Stage::Gone)
+        close(QWebSocketProtocol::CloseCodeProtocolError);
+}
+
+void Session::close(int code)
+{
+    m_stage = Stage::Ending;
     m_deadline = m_clock.nowMs() + m_settings.endMs;
     leaveHub();
     m_writer.flush(m_outlet); // what was said before the end goes before it

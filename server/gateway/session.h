@@ -62,6 +62,8 @@ public:
     // The server stops: what is being answered is answered first.
     void drain();
     bool isDraining() const { return m_draining; }
+    // The peer breaks the rules of WebSocket itself: nothing of what it says is heard any more.
+    void refuseFrames();
     void sendNotice(const wire::Notice &notice);
 
     UserId subscriberUser() const override { return m_caller.user; }
@@ -88,6 +90,7 @@ private:
     void send(const QByteArray &message);
     void sendFrame(const QByteArray &frame);
     void leaveHub();
+    void close(int code);
 
     QWebSocket *m_socket;
     FanoutWriter &m_writer;

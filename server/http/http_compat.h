@@ -42,6 +42,20 @@ public:
         server->setParent(owner);
     }
 
+    // Its slots on the socket are cut off already.
+    static void letGo(QTcpSocket *socket, QObject *owner)
+    {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        // An object of the server for this one connection, which owns the socket.
+        QObject *handler = socket->parent();
+        socket->setParent(owner);
+        handler->deleteLater();
+#else
+        Q_UNUSED(socket)
+        Q_UNUSED(owner)
+#endif
+    }
+
     static Headers headersOf(const QHttpServerRequest &request)
     {
         Headers list;

@@ -117,7 +117,7 @@ bool HubClient::open(const QStringList &subprotocols)
             m_encoding == Encoding::Json ? wire::SubprotocolJson : wire::SubprotocolCbor)}
                                : subprotocols);
     QUrl url(m_baseUrl + QString(wire::HubPath));
-    url.setScheme(u"ws"_s);
+    url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
     m_socket.open(url, options);
     waitUntil([this] {
         return isOpen() || m_closed || m_socket.error() != QAbstractSocket::UnknownSocketError;

@@ -151,6 +151,46 @@ private Q_SLOTS:
                  qPrintable(QString::number(m_server->residentKb() - before)));
     }
 
+    void aFrameThatIsNotMaskedEndsTheConnection_data()
+    {
+        QTest::addColumn<bool>("inPieces");
+        QTest::newRow("at once") << false;
+        QTest::newRow("byte by byte") << true;
+    }
+    void aFrameThatIsNotMaskedEndsTheConnection()
+    {
+        QFETCH(bool, inPieces);
+        Actor bad(m_server->url(), fresh(u"bad"_s));
+        const ChannelId channel = bad.makeChannel(u"geese"_s);
+        RawHub raw(m_server->port(), bad.me.token());
+        QVERIFY(raw.isLive());
+        const auto message = [&](qint64 id, const QString &text) {
+            return encodeRequest(Encoding::Json, id, {0, "message.send"_L1},
+                                 toJson(Actor::message(channel, text)));
+        };
+        // A lawful one before it, so that the bytes of both come in one.
+        const QByteArray unmasked = message(3, u"unlawful"_s);
+        QByteArray bytes = frame(Text, message(2, u"lawful"_s));
+        bytes += QByteArray(1, char(0x81)) + char(126) + char(unmasked.size() >> 8)
+            + char(unmasked.size()) + unmasked;
+        for (qsizetype at = 0; at < bytes.size(); at += inPieces ? 1 : bytes.size()) {
+            raw.socket().write(bytes.mid(at, inPieces ? 1 : -1));
+            raw.socket().flush();
+        }
+        QByteArray heard;
+        QVERIFY(waitUntil([&] {
+            heard += raw.socket().readAll();
+            return !raw.isOpen();
+        }));
+        heard += raw.socket().readAll();
+        // 1002, and only what came before was done.
+        QVERIFY2(heard.contains("\x03\xea"), heard.toHex().constData());
+        const auto page = bad.rest.call(wire::http::messages, {channel.toText()});
+        VERIFY_OK(page);
+        for (const auto &each : page->messages)
+            QVERIFY(each.content != "unlawful"_L1);
+    }
+
     // Those who do not read what a busy channel says are sent away; who reads gets everything.
     void stalledReadersCostTheOthersNothing()
     {

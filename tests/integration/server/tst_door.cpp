@@ -79,6 +79,48 @@ private Q_SLOTS:
         QVERIFY(!both.closed);
     }
 
+    // A proxy keeps its connections, and takes one that has carried requests for an upgrade as well.
+    void anUpgradeMayFollowRequests_data()
+    {
+        QTest::addColumn<int>("piece");
+        QTest::newRow("at once") << 100'000;
+        QTest::newRow("in pieces") << 100;
+        QTest::newRow("byte by byte") << 1;
+    }
+    void anUpgradeMayFollowRequests()
+    {
+        QFETCH(int, piece);
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, m_server->port());
+        QVERIFY(socket.waitForConnected());
+        socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        const QByteArray bytes = Live + Live
+            + "GET /hub HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+              "Sec-WebSocket-Protocol: dunlin.v1.json\r\n\r\n";
+        for (qsizetype at = 0; at < bytes.size(); at += piece) {
+            socket.write(bytes.mid(at, piece));
+            socket.flush();
+            waitUntil([] { return false; }, 1);
+        }
+        QByteArray heard;
+        QVERIFY2(waitUntil([&] {
+                     heard += socket.readAll();
+                     return statusesOf(heard).size() >= 3;
+                 }),
+                 heard.constData());
+        QCOMPARE(statusesOf(heard), (QList<int>{200, 200, 101}));
+        // And it is a hub's: hello without a token is refused with the hub's own code.
+        const QByteArray hello = encodeRequest(Encoding::Json, 1, {1, "hello"_L1}, "{}");
+        socket.write(QByteArray(1, char(0x81)) + char(0x80 | hello.size()) + QByteArray(4, '\0')
+                     + hello);
+        QVERIFY(waitUntil([&] {
+            heard += socket.readAll();
+            return socket.state() == QAbstractSocket::UnconnectedState;
+        }));
+        QVERIFY2(heard.contains("\x11\x94"), heard.toHex().constData()); // 4500
+    }
+
     // One request taken for two, or two for one: nothing of it gets through.
     void nothingIsSmuggled_data()
     {
