@@ -19,6 +19,9 @@ public:
     virtual ~WriteBound() = default;
     // In bytes; above it the connection is aborted. 0: no limit.
     void setWriteLimit(qint64 bytes) { m_writeLimit = bytes; }
+    // Gives back the buffers of a socket that has nothing in them: they would stay, 16 KiB for reading and 32 for
+    // writing.
+    virtual void compact() = 0;
 
 protected:
     qint64 m_writeLimit = 0;
@@ -37,6 +40,16 @@ class Bounded : public Socket, public WriteBound
 {
 public:
     using Socket::Socket;
+
+    void compact() override
+    {
+        if (backlogOf(*this) > 0 || this->bytesAvailable() > 0 || !this->isOpen()
+            || this->isTransactionStarted())
+            return;
+        const QIODevice::OpenMode mode = this->openMode();
+        this->setOpenMode(QIODevice::NotOpen);
+        this->setOpenMode(mode);
+    }
 
 protected:
     qint64 writeData(const char *data, qint64 length) override

@@ -19,6 +19,8 @@ namespace {
 constexpr size_t FramesPerSend = 64;
 // A turn that has more than this for one connection does not gather any longer.
 constexpr qint64 MostGathered = 64 * 1024;
+// Fewer are as fast with a call each.
+constexpr size_t FewestForRing = 4;
 
 } // namespace
 
@@ -37,7 +39,11 @@ Outlet::~Outlet()
     m_writer.forget(*this);
 }
 
-FanoutWriter::FanoutWriter() = default;
+FanoutWriter::FanoutWriter(Ring ring)
+    : m_fewestForRing(ring == Ring::Always ? 1 : FewestForRing)
+    , m_ring(ring == Ring::Never ? nullptr : RingSender::create())
+{
+}
 
 void FanoutWriter::write(Outlet &outlet, const QByteArray &frame)
 {
@@ -59,6 +65,8 @@ void FanoutWriter::write(Outlet &outlet, const QByteArray &frame)
 void FanoutWriter::flushAll()
 {
     m_isWoken = false;
+    if (m_ring && m_listed.size() >= m_fewestForRing)
+        flushByRing();
     // By index: the list may grow meanwhile.
     for (size_t i = 0; i < m_listed.size(); ++i) {
         if (Outlet *outlet = m_listed[i]) {
@@ -76,25 +84,66 @@ void FanoutWriter::forget(Outlet &outlet)
         *std::find(m_listed.begin(), m_listed.end(), &outlet) = nullptr;
 }
 
+bool FanoutWriter::isDirect(const Outlet &outlet)
+{
+    return outlet.m_descriptor >= 0 && outlet.m_socket
+        && outlet.m_socket->state() == QAbstractSocket::ConnectedState
+        && outlet.m_socket->bytesToWrite() == 0;
+}
+
+void FanoutWriter::flushByRing()
+{
+    m_ringSends.clear();
+    m_ringOutlets.clear();
+    m_ringParts.clear();
+    for (Outlet *each : m_listed) {
+        if (!each || each->m_frames.empty() || each->m_frames.size() > FramesPerSend
+            || !isDirect(*each))
+            continue;
+        m_ringOutlets.push_back(each);
+        for (const QByteArray &frame : each->m_frames)
+            m_ringParts.push_back({const_cast<char *>(frame.constData()), size_t(frame.size())});
+    }
+    iovec *parts = m_ringParts.data();
+    for (const Outlet *each : m_ringOutlets) {
+        RingSender::Send send;
+        send.descriptor = each->m_descriptor;
+        send.message.msg_iov = parts;
+        send.message.msg_iovlen = each->m_frames.size();
+        parts += each->m_frames.size();
+        m_ringSends.push_back(send);
+    }
+    if (!m_ring->run(m_ringSends))
+        m_ring.reset();
+    for (size_t i = 0; i < m_ringSends.size(); ++i) {
+        const qint64 sent = std::max(0, m_ringSends[i].taken);
+        m_sends += sent > 0 ? 1 : 0;
+        settle(*m_ringOutlets[i], sent);
+    }
+}
+
 void FanoutWriter::flush(Outlet &outlet)
 {
-    if (outlet.m_frames.empty())
-        return;
+    if (!outlet.m_frames.empty())
+        settle(outlet, isDirect(outlet) ? send(outlet) : 0);
+}
+
+void FanoutWriter::settle(Outlet &outlet, qint64 sent)
+{
+    const bool isAllOut = sent == outlet.m_bytes;
     // On a socket that is closing the last thing was said already.
-    const bool isOpen =
-        outlet.m_socket && outlet.m_socket->state() == QAbstractSocket::ConnectedState;
-    if (isOpen) {
-        const bool isDirect = outlet.m_descriptor >= 0 && outlet.m_socket->bytesToWrite() == 0;
-        const qint64 sent = isDirect ? send(outlet) : 0;
-        if (sent < outlet.m_bytes)
-            keep(outlet, sent);
+    const bool isOpen = isAllOut
+        || (outlet.m_socket && outlet.m_socket->state() == QAbstractSocket::ConnectedState);
+    if (isOpen)
+        m_frames += outlet.m_frames.size();
+    if (isOpen && !isAllOut) {
+        keep(outlet, sent);
         if (outlet.m_descriptor < 0)
             outlet.m_socket->flush();
-        m_frames += outlet.m_frames.size();
     }
     outlet.m_frames.clear();
     outlet.m_bytes = 0;
-    if (isOpen && backlogOf(*outlet.m_socket) > outlet.m_backlogBytes)
+    if (isOpen && !isAllOut && backlogOf(*outlet.m_socket) > outlet.m_backlogBytes)
         outlet.m_overflowed();
 }
 

@@ -10,13 +10,19 @@
 // said last. With TLS the socket gets a turn's bytes, and is flushed once.
 #pragma once
 
+#include "server/gateway/ring_sender.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QPointer>
 #include <QTcpSocket>
 
+#include <array>
 #include <functional>
+#include <memory>
 #include <vector>
+
+#include <sys/uio.h>
 
 namespace dunlin::server {
 
@@ -48,14 +54,19 @@ private:
 class FanoutWriter : public QObject
 {
 public:
-    FanoutWriter();
+    // Where the kernel has io_uring, it takes a turn's bytes for all connections in one call: from a few connections on,
+    // or always, or never.
+    enum class Ring : quint8 { ForSeveral, Always, Never };
+
+    explicit FanoutWriter(Ring ring = Ring::ForSeveral);
+    bool hasRing() const { return m_ring != nullptr; }
 
     // A whole WebSocket frame.
     void write(Outlet &outlet, const QByteArray &frame);
     // Without waiting for the turn's end.
     void flush(Outlet &outlet);
 
-    // Calls of the kernel that took bytes, and the frames that went out with them.
+    // Sends in which the kernel took bytes, and the frames that went out with them.
     quint64 sends() const { return m_sends; }
     quint64 frames() const { return m_frames; }
 
@@ -63,12 +74,23 @@ private:
     friend class Outlet;
     void flushAll();
     void forget(Outlet &outlet);
+    void flushByRing();
+    // The kernel may be asked past the socket's buffers.
+    static bool isDirect(const Outlet &outlet);
     // Bytes that the kernel took.
     qint64 send(const Outlet &outlet);
+    // The kernel took so many: the socket gets the rest.
+    void settle(Outlet &outlet, qint64 sent);
     static void keep(const Outlet &outlet, qint64 sent);
 
     std::vector<Outlet *> m_listed; // null: gone meanwhile
     bool m_isWoken = false;
+    const size_t m_fewestForRing;
+    std::unique_ptr<RingSender> m_ring;
+    // Of one turn; kept for the next.
+    std::vector<RingSender::Send> m_ringSends;
+    std::vector<Outlet *> m_ringOutlets;
+    std::vector<iovec> m_ringParts;
     quint64 m_sends = 0;
     quint64 m_frames = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "server/gateway/session.h"
 
+#include "server/gateway/bounded_socket.h"
 #include "server/gateway/dispatcher.h"
 #include "server/services/failure.h"
 #include "shared/core/log.h"
@@ -14,7 +15,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr size_t FaultsAllowed = 10;
+constexpr qsizetype FaultsAllowed = 10;
 constexpr qint64 FaultWindowMs = 60'000;
 constexpr qsizetype MostWaiting = 64;
 constexpr int PingsMissed = 2;
@@ -30,6 +31,7 @@ Session::Session(QWebSocket *socket, QTcpSocket *connection, FanoutWriter &write
                  const Services &services, Hub &hub, Dispatcher &dispatcher, const Clock &clock,
                  const SessionSettings &settings, IoCounters &counters)
     : m_socket(socket)
+    , m_connection(connection)
     , m_writer(writer)
     , m_outlet(writer, connection, settings.backlogBytes,
                [this] { end(wire::CloseCode::SlowConsumer); })
@@ -249,6 +251,15 @@ void Session::goLive(qint64 id, const wire::HelloReply &answer)
         if (m_stage == Stage::Live)
             request(each);
     }
+    // When all that was said is out.
+    QMetaObject::invokeMethod(this, &Session::compact, Qt::QueuedConnection);
+}
+
+// An idle connection is what most of them are.
+void Session::compact()
+{
+    if (auto *bound = dynamic_cast<WriteBound *>(m_connection.data()))
+        bound->compact();
 }
 
 void Session::refuseHello(qint64 id, const Error &error)
@@ -266,9 +277,9 @@ void Session::fault(std::optional<qint64> id, const Error &error)
 {
     fail(id, error);
     const qint64 now = m_clock.nowMs();
-    while (!m_faults.empty() && now - m_faults.front() > FaultWindowMs)
-        m_faults.pop_front();
-    m_faults.push_back(now);
+    while (!m_faults.isEmpty() && now - m_faults.constFirst() > FaultWindowMs)
+        m_faults.removeFirst();
+    m_faults.append(now);
     if (m_faults.size() >= FaultsAllowed)
         end(wire::CloseCode::ProtocolError);
 }
@@ -386,6 +397,7 @@ void Session::sweep(qint64 now)
             end(wire::CloseCode::Unauthorized);
         } else if (now >= m_pingAt) {
             m_pingAt = now + m_settings.heartbeatMs;
+            compact();
             if (m_missedPings >= PingsMissed) {
                 end(wire::CloseCode::PingTimeout);
             } else {

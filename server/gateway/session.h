@@ -20,8 +20,6 @@
 #include <QPointer>
 #include <QWebSocket>
 
-#include <deque>
-
 namespace dunlin::server {
 
 class Dispatcher;
@@ -90,9 +88,11 @@ private:
     void send(const QByteArray &message);
     void sendFrame(const QByteArray &frame);
     void leaveHub();
+    void compact();
     void close(int code);
 
     QWebSocket *m_socket;
+    const QPointer<QTcpSocket> m_connection;
     FanoutWriter &m_writer;
     Outlet m_outlet;
     const Services m_services;
@@ -111,8 +111,8 @@ private:
     qint64 m_deadline = 0; // of hello, or of the end
     qint64 m_pingAt = 0;
     int m_missedPings = 0;
-    std::deque<qint64> m_faults; // when something malformed came
-    QList<Frame> m_waiting;      // while joining
+    QList<qint64> m_faults; // when something malformed came
+    QList<Frame> m_waiting; // while joining
     QList<PushPtr> m_held;
 };
 

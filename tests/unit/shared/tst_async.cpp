@@ -24,6 +24,9 @@ private Q_SLOTS:
     void answersToOneThreadKeepTheirOrder();
     void onlyTheFirstAnswerCounts();
     void workOfAPoolIsAnswered();
+    void aReceiverMayGoWhileItIsAnswered();
+    void whatIsAskedRunsOnItsThreadAndIsAnsweredOnOurs();
+    void whatIsAskedOnTheSameThreadRunsAtOnce();
 };
 
 void AsyncTest::aStepSeesTheValue()
@@ -146,6 +149,70 @@ void AsyncTest::workOfAPoolIsAnswered()
     finally(this, runOn(&pool, [] { return Result<int>(7); }),
             [&seen](Result<int> outcome) { seen = *outcome; });
     QTRY_COMPARE(seen, 7);
+}
+
+// A session may end at the moment in which another thread answers it.
+void AsyncTest::aReceiverMayGoWhileItIsAnswered()
+{
+    QThreadPool pool;
+    int answered = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        QObject receiver;
+        finally(&receiver, runOn(&pool, [] { return Result<int>(1); }),
+                [&](const Result<int> &) { ++answered; });
+        if (i % 2 == 0)
+            QCoreApplication::processEvents();
+    }
+    pool.waitForDone();
+    const int before = answered;
+    QCoreApplication::processEvents();
+    QCOMPARE(answered, before); // they have all gone
+}
+
+void AsyncTest::whatIsAskedRunsOnItsThreadAndIsAnsweredOnOurs()
+{
+    QThread thread;
+    thread.start();
+    QObject home;
+    home.moveToThread(&thread);
+    QThread *ranOn = nullptr;
+    QThread *heardOn = nullptr;
+    std::optional<Result<int>> heard;
+    finally(this,
+            askIn(&home,
+                  [&] {
+                      ranOn = QThread::currentThread();
+                      return ready<int>(7);
+                  }),
+            [&](const Result<int> &outcome) {
+                heardOn = QThread::currentThread();
+                heard = outcome;
+            });
+    QTRY_VERIFY(heard);
+    QCOMPARE(ranOn, &thread);
+    QCOMPARE(heardOn, QThread::currentThread());
+    QCOMPARE(**heard, 7);
+
+    // Nobody answers there: who waits is told.
+    heard.reset();
+    finally(this, askIn(&home, [] { return Deferred<int>().async(); }),
+            [&](const Result<int> &outcome) { heard = outcome; });
+    QTRY_VERIFY(heard);
+    QCOMPARE(heard->error().code, Errc::Unavailable);
+
+    thread.quit();
+    QVERIFY(thread.wait());
+}
+
+void AsyncTest::whatIsAskedOnTheSameThreadRunsAtOnce()
+{
+    bool ran = false;
+    const auto answer = askIn(this, [&] {
+        ran = true;
+        return ready<int>(1);
+    });
+    QVERIFY(ran);
+    QVERIFY(answer.isFinished());
 }
 
 QTEST_GUILESS_MAIN(AsyncTest)

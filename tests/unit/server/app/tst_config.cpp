@@ -151,7 +151,7 @@ private Q_SLOTS:
     void whatIsNotThereYetIsNotListed()
     {
         for (const QString &each :
-             {u"backup"_s, u"restore"_s, u"move-database"_s, u"selftest"_s, u"redis"_s, u"tls"_s})
+             {u"backup"_s, u"restore"_s, u"move-database"_s, u"selftest"_s, u"redis"_s})
             QVERIFY2(!helpText().contains(each), qPrintable(each));
     }
 };

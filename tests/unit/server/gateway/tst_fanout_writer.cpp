@@ -56,6 +56,13 @@ class FanoutWriterTest : public QObject
     void turn() { QCoreApplication::processEvents(); }
 
 private Q_SLOTS:
+    // Each test once with the one way to the kernel, and once with the other, where there is one.
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("byRing");
+        QTest::newRow("calls") << false;
+        QTest::newRow("ring") << true;
+    }
     void init()
     {
         m_overflows = 0;
@@ -69,7 +76,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_listener->hasPendingConnections(), Patience);
         m_socket = m_listener->nextPendingConnection();
         QTRY_COMPARE_WITH_TIMEOUT(m_peer->state(), QAbstractSocket::ConnectedState, Patience);
-        m_writer = std::make_unique<FanoutWriter>();
+        QFETCH_GLOBAL(bool, byRing);
+        m_writer = std::make_unique<FanoutWriter>(byRing ? FanoutWriter::Ring::Always
+                                                         : FanoutWriter::Ring::Never);
+        QVERIFY(byRing || !m_writer->hasRing());
     }
     void cleanup()
     {
@@ -163,6 +173,46 @@ private Q_SLOTS:
         QCOMPARE(m_writer->sends(), before + 1);
         QTRY_VERIFY_WITH_TIMEOUT(m_heard == all, Patience);
         QCOMPARE(m_overflows, 0);
+    }
+
+    // More than fit into the ring at once, one of them not reading.
+    void everybodyIsToldTheSameInOrder()
+    {
+        constexpr size_t Peers = 700;
+        struct Pair {
+            std::unique_ptr<QTcpSocket> peer = std::make_unique<QTcpSocket>();
+            QTcpSocket *socket = nullptr;
+            std::unique_ptr<Outlet> outlet;
+            QByteArray heard;
+        };
+        std::vector<Pair> pairs(Peers);
+        for (Pair &each : pairs) {
+            each.peer->connectToHost(QHostAddress::LocalHost, m_listener->serverPort());
+            QTRY_VERIFY_WITH_TIMEOUT(m_listener->hasPendingConnections(), Patience);
+            each.socket = m_listener->nextPendingConnection();
+            each.outlet = std::make_unique<Outlet>(*m_writer, each.socket, 1 << 30, [] {});
+        }
+        open();
+        QByteArray all;
+        int number = 0;
+        for (int turns = 0; turns < 20; ++turns) {
+            for (int i = 0; i < turns % 4 + 1; ++i) {
+                const QByteArray frame = numbered(number++, 700);
+                for (const Pair &each : pairs)
+                    m_writer->write(*each.outlet, frame);
+                m_writer->write(*m_outlet, frame);
+                all += frame;
+            }
+            turn();
+        }
+        for (Pair &each : pairs) {
+            QTRY_VERIFY_WITH_TIMEOUT((each.heard += each.peer->readAll()).size() >= all.size(),
+                                     Patience);
+            QVERIFY(each.heard == all);
+        }
+        listen();
+        QTRY_VERIFY_WITH_TIMEOUT(m_heard == all, Patience);
+        pairs.clear();
     }
 
     void whoTakesNothingOverflows()
