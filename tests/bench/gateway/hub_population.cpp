@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/bench/gateway/hub_population.h"
+
+#include "server/auth/authenticator.h"
+#include "server/storage/sql/sql_storage.h"
+#include "shared/codec/frame.h"
+#include "shared/core/clock.h"
+#include "shared/wire/frames.h"
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::test {
+
+using namespace dunlin::server;
+
+namespace {
+
+constexpr qint64 TokenLifeMs = qint64(24) * 3600 * 1000;
+
+Result<UserId> addAccount(Stores &stores, int number, qint64 now)
+{
+    AccountRecord account;
+    account.id = UserId::create();
+    account.username = account.usernameFold = u"person%1"_s.arg(number);
+    account.displayName = u"Person %1"_s.arg(number);
+    account.passwordHash = u"nobody signs in with a password"_s;
+    account.createdAt = now;
+    DUNLIN_CHECK(stores.accounts.create(account));
+    return account.id;
+}
+
+Result<DeviceId> addDevice(Stores &stores, const UserId &user, qint64 now)
+{
+    DeviceRecord device;
+    device.id = DeviceId::create();
+    device.userId = user;
+    device.name = u"a desk"_s;
+    device.platform = u"linux"_s;
+    device.createdAt = now;
+    DUNLIN_CHECK(stores.devices.create(device));
+    return device.id;
+}
+
+Status addMember(Stores &stores, const ChannelId &channel, const UserId &user, wire::Role role,
+                 qint64 now)
+{
+    DUNLIN_TRY(const qint64 seq, stores.channels.nextSeq(channel));
+    MembershipRecord membership;
+    membership.channelId = channel;
+    membership.userId = user;
+    membership.role = role;
+    membership.joinedAt = now;
+    membership.joinSeq = membership.revSeq = seq;
+    return stores.members.put(membership);
+}
+
+Result<HubPopulation> write(Stores &stores, int people, qint64 now)
+{
+    DUNLIN_TRY(const Identity identity, loadIdentity(stores, now));
+    HubPopulation population;
+    population.channel = ChannelId::create();
+    for (int i = 0; i < people; ++i) {
+        DUNLIN_TRY(const UserId user, addAccount(stores, i, now));
+        DUNLIN_TRY(const DeviceId device, addDevice(stores, user, now));
+        if (i == 0) {
+            wire::Channel channel;
+            channel.id = population.channel;
+            channel.name = u"everybody"_s;
+            channel.createdBy = user;
+            channel.createdAt = now;
+            DUNLIN_CHECK(stores.channels.create(channel, std::nullopt));
+        }
+        DUNLIN_CHECK(addMember(stores, population.channel, user,
+                               i == 0 ? wire::Role::Owner : wire::Role::Member, now));
+        population.tokens.append(signToken({user, device, now, now + TokenLifeMs},
+                                           identity.keys.constFirst(), identity.serverId)
+                                     .toLatin1());
+    }
+    return population;
+}
+
+} // namespace
+
+Result<HubPopulation> populate(const QString &dataDir, int people)
+{
+    const SystemClock clock;
+    DatabaseConfig config;
+    config.path = dataDir + u"/dunlin.db"_s;
+    DUNLIN_TRY(const auto storage, SqlStorage::create(config, clock));
+    const qint64 now = clock.nowMs() / 1000 * 1000;
+    auto written = storage->write(std::nullopt, [people, now](UnitOfWork &unit) {
+        return write(unit.stores(), people, now);
+    });
+    written.waitForFinished();
+    storage->close();
+    return written.result();
+}
+
+QByteArray helloLines(const HubPopulation &population)
+{
+    QByteArray lines;
+    for (const QByteArray &token : population.tokens) {
+        wire::Hello hello;
+        hello.token = QString::fromLatin1(token);
+        lines += encodeRequest(Encoding::Json, 1,
+                               {wire::op::hello.number, QLatin1StringView(wire::op::hello.name)},
+                               encodeBody(Encoding::Json, hello))
+            + '\n';
+    }
+    return lines;
+}
+
+QByteArray sendTemplate(const HubPopulation &population)
+{
+    const OpId opId = OpId::create();
+    wire::SendRequest request;
+    request.opId = opId;
+    request.channelId = population.channel;
+    request.content = u"@text@"_s;
+    return encodeRequest(
+               Encoding::Json, 2,
+               {wire::op::messageSend.number, QLatin1StringView(wire::op::messageSend.name)},
+               encodeBody(Encoding::Json, request))
+        .replace(opId.toText().toLatin1(), "@uuid@");
+}
+
+} // namespace dunlin::test
