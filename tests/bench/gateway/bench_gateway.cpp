@@ -11,6 +11,7 @@
 #include "tests/bench/gateway/peers.h"
 #include "tests/bench/gateway/process.h"
 #include "tests/bench/gateway/rest_load.h"
+#include "tests/bench/gateway/sign_in_offer.h"
 #include "tests/support/test_server.h"
 
 #include <QTest>
@@ -30,11 +31,14 @@ constexpr double LeastOfNode = 1.5;
 constexpr double LeastOfRawCoalesced = 0.7;
 constexpr double MostIdleKb = 16;
 constexpr double MostRestBesideIdle = 1.10;
+constexpr double MostP99BesideSignIns = 2;
 
 constexpr int Rounds = 3;
 constexpr double WarmUpSeconds = 1;
 constexpr double RoundSeconds = 4;
 constexpr int IdleBesideRest = 5000;
+constexpr int PeopleBesideSignIns = 1000;
+constexpr int SignInsPerSecond = 200;
 constexpr int SettleMs = 3000;
 // Of one processor. When others take more than this, the figures say little.
 constexpr double QuietShare = 0.1;
@@ -127,6 +131,7 @@ private Q_SLOTS:
     void fanOut();
     void idleConnections();
     void restBesideIdleConnections();
+    void messagesBesideSignIns();
 
 private:
     void bringIn(int connections);
@@ -338,6 +343,45 @@ void BenchGateway::restBesideIdleConnections()
                    .arg(MostRestBesideIdle));
     }
     finish();
+}
+
+// Each sign-in is tens of milliseconds of work, and far more are offered than can be done. Everything of the server is on
+// one processor here.
+void BenchGateway::messagesBesideSignIns()
+{
+    m_contenders.clear();
+    m_connections = 0;
+    const auto full = startServer(PeopleBesideSignIns);
+    QVERIFY2(full.ok(), full.ok() ? "" : qUtf8Printable(full.error().detail));
+    Load load;
+    QVERIFY2(load.start(full->load(PeopleBesideSignIns)), qUtf8Printable(load.why()));
+    QList<double> without;
+    QList<double> with;
+    QList<double> ratios;
+    int offered = 0;
+    int compared = 0;
+    int putOff = 0;
+    for (int round = 0; round < Rounds; ++round) {
+        const auto quiet = load.run(1, WarmUpSeconds, RoundSeconds);
+        QVERIFY2(quiet, qUtf8Printable(load.why()));
+        const SignInOffer offer(full->server->port(), SignInsPerSecond);
+        const auto busy = load.run(1, WarmUpSeconds, RoundSeconds);
+        QVERIFY2(busy, qUtf8Printable(load.why()));
+        without.append(quiet->p99);
+        with.append(busy->p99);
+        ratios.append(busy->p99 / quiet->p99);
+        offered += offer.offered();
+        compared += offer.compared();
+        putOff += offer.putOff();
+    }
+    qInfo("%d clients, 1 in flight: p99 %.1f ms, %.1f beside sign-ins: %.2f; %d offered, %d "
+          "compared, "
+          "%d put off",
+          PeopleBesideSignIns, median(without), median(with), median(ratios), offered, compared,
+          putOff);
+    QVERIFY(offered > SignInsPerSecond * RoundSeconds * Rounds / 2);
+    QVERIFY(compared > 0);
+    QVERIFY2(median(ratios) < MostP99BesideSignIns, "sign-ins delay messages");
 }
 
 QTEST_GUILESS_MAIN(BenchGateway)
