@@ -3,6 +3,7 @@
 
 // Hub connections that mean harm: the server's memory stays where it is, and the others notice nothing.
 #include "tests/integration/server/server_test.h"
+#include "tests/support/client_frame.h"
 
 #include <QTcpSocket>
 
@@ -23,22 +24,6 @@ constexpr qint64 MostGrowthKb = 20 * 1024;
 #else
 constexpr qint64 MostGrowthKb = 5 * 1024;
 #endif
-constexpr char Text = 1;
-constexpr char Ping = 9;
-
-// Masked with zeros, as short frames are.
-QByteArray frame(char opcode, const QByteArray &payload)
-{
-    QByteArray bytes(1, char(0x80 | opcode));
-    if (payload.size() <= 125)
-        bytes.append(char(0x80 | payload.size()));
-    else
-        bytes.append(char(0x80 | 126))
-            .append(char(payload.size() >> 8))
-            .append(char(payload.size()));
-    return bytes + QByteArray(4, '\0') + payload;
-}
-
 // What the server says it holds. Somebody who doesn't read doesn't see the end of their connection.
 int connections(RestClient &rest)
 {
@@ -68,9 +53,9 @@ public:
             return;
         if (!m_socket.readAll().startsWith("HTTP/1.1 101"))
             return;
-        m_socket.write(frame(Text,
-                             encodeRequest(Encoding::Json, 1, {1, "hello"_L1},
-                                           "{\"token\":\"" + token.toLatin1() + "\"}")));
+        m_socket.write(clientFrame(TextFrame,
+                                   encodeRequest(Encoding::Json, 1, {1, "hello"_L1},
+                                                 "{\"token\":\"" + token.toLatin1() + "\"}")));
         QByteArray answer;
         waitUntil([&] {
             answer += m_socket.readAll();
@@ -118,7 +103,7 @@ private Q_SLOTS:
         const qint64 before = m_server->residentKb();
         QByteArray pings;
         for (int i = 0; i < 500; ++i)
-            pings += frame(Ping, QByteArray(125, 'p'));
+            pings += clientFrame(PingFrame, QByteArray(125, 'p'));
 
         qint64 most = before;
         for (int i = 0; i < 3000 && raw.isOpen(); ++i) {
@@ -170,7 +155,7 @@ private Q_SLOTS:
         };
         // A lawful one before it, so that the bytes of both come in one.
         const QByteArray unmasked = message(3, u"unlawful"_s);
-        QByteArray bytes = frame(Text, message(2, u"lawful"_s));
+        QByteArray bytes = clientFrame(TextFrame, message(2, u"lawful"_s));
         bytes += QByteArray(1, char(0x81)) + char(126) + char(unmasked.size() >> 8)
             + char(unmasked.size()) + unmasked;
         for (qsizetype at = 0; at < bytes.size(); at += inPieces ? 1 : bytes.size()) {

@@ -3,6 +3,7 @@
 
 // The door against what no honest client sends: byte by byte, over plain sockets.
 #include "tests/integration/server/server_test.h"
+#include "tests/support/client_frame.h"
 
 #include <QTcpSocket>
 
@@ -112,8 +113,7 @@ private Q_SLOTS:
         QCOMPARE(statusesOf(heard), (QList<int>{200, 200, 101}));
         // And it is a hub's: hello without a token is refused with the hub's own code.
         const QByteArray hello = encodeRequest(Encoding::Json, 1, {1, "hello"_L1}, "{}");
-        socket.write(QByteArray(1, char(0x81)) + char(0x80 | hello.size()) + QByteArray(4, '\0')
-                     + hello);
+        socket.write(clientFrame(TextFrame, hello));
         QVERIFY(waitUntil([&] {
             heard += socket.readAll();
             return socket.state() == QAbstractSocket::UnconnectedState;

@@ -4,6 +4,7 @@
 // Mutated requests and hub frames against the live port: the server stays up, stays small, and whoever is honest notices
 // nothing. DUNLIN_FUZZ_SECONDS says how long (10 if not given), DUNLIN_SEED with what.
 #include "tests/integration/server/server_test.h"
+#include "tests/support/client_frame.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -27,18 +28,6 @@ constexpr int AtATime = 32;
 constexpr int RoundMs = 60;
 constexpr qint64 MostGrowthKb =
     64 * 1024; // the allocator keeps what it had; a leak goes on for ever
-
-QByteArray masked(char opcode, const QByteArray &payload)
-{
-    QByteArray bytes(1, char(0x80 | opcode));
-    if (payload.size() <= 125)
-        bytes.append(char(0x80 | payload.size()));
-    else
-        bytes.append(char(0x80 | 126))
-            .append(char(payload.size() >> 8))
-            .append(char(payload.size()));
-    return bytes + QByteArray(4, '\0') + payload;
-}
 
 // A connection that goes its own way: nothing is asserted of it.
 class Rogue
@@ -91,7 +80,9 @@ class LiveFuzzTest : public ServerTest
 {
     Q_OBJECT
 
+    // What is sent follows from the seed alone; how it is cut does not.
     QRandomGenerator m_random;
+    QRandomGenerator m_cuts;
     QByteArrayList m_requests;
     QByteArray m_opening; // of a hub connection, up to its hello
     QByteArrayList m_frames;
@@ -170,7 +161,7 @@ class LiveFuzzTest : public ServerTest
                 wishes[i] = rogues[i]->wish();
             ::poll(wishes.data(), wishes.size(), 5);
             for (size_t i = 0; i < rogues.size(); ++i)
-                rogues[i]->act(wishes[i].revents, m_random);
+                rogues[i]->act(wishes[i].revents, m_cuts);
         }
         return int(std::count_if(rogues.cbegin(), rogues.cend(),
                                  [](const auto &each) { return each->wasAnswered(); }));
@@ -184,6 +175,7 @@ private Q_SLOTS:
             : QRandomGenerator::global()->generate();
         qInfo("DUNLIN_SEED=%u", seed);
         m_random.seed(seed);
+        m_cuts.seed(seed);
         TestServer::Options options;
         options.arguments = {u"--workers"_s, u"2"_s};
         TestServer server(options);
@@ -213,7 +205,7 @@ private Q_SLOTS:
             "Sec-WebSocket-Protocol: dunlin.v1.cbor\r\n\r\n",
         };
         const auto request = [](qint64 id, QLatin1StringView name, const QByteArray &payload) {
-            return masked(1, encodeRequest(Encoding::Json, id, {0, name}, payload));
+            return clientFrame(TextFrame, encodeRequest(Encoding::Json, id, {0, name}, payload));
         };
         m_opening = "GET /hub HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
@@ -224,10 +216,10 @@ private Q_SLOTS:
             request(3, "history"_L1, "{\"channelId\":\"" + playground.toText().toLatin1() + "\"}"),
             request(4, "sync"_L1, "{\"userCursor\":0,\"channels\":[]}"),
             request(5, "ping"_L1, "{}"),
-            masked(9, "a ping"),
-            masked(2, QByteArray::fromHex("83010203")),
+            clientFrame(PingFrame, "a ping"),
+            clientFrame(BinaryFrame, QByteArray::fromHex("83010203")),
             QByteArray::fromHex("0184000000007b7b7b7b"), // the beginning of a fragmented message
-            masked(8, QByteArray::fromHex("03e8")),
+            clientFrame(CloseFrame, QByteArray::fromHex("03e8")),
         };
 
         const qint64 seconds = qMax(1, qEnvironmentVariableIntValue("DUNLIN_FUZZ_SECONDS"));
@@ -242,7 +234,7 @@ private Q_SLOTS:
         while (time.elapsed() < lastMs) {
             answered += round(server.port());
             inputs += AtATime;
-            VERIFY_OK(good.say(channel, QString::number(++said)));
+            QVERIFY2(good.say(channel, QString::number(++said)).ok(), qPrintable(server.log()));
             if (settledKb == 0 && time.elapsed() > lastMs / 3)
                 settledKb = server.residentKb();
         }
