@@ -180,18 +180,19 @@ private Q_SLOTS:
         const auto phone = alice.otherDevice();
         RestClient rest(server.url());
         const QString stolen = alice.me.session.refreshToken;
-        const auto next = rest.call(wire::http::refresh, {}, wire::Refresh{stolen});
+        const auto next = rest.call(wire::http::refresh, {}, wire::Refresh{stolen, {}});
         VERIFY_OK(next);
         QVERIFY(next->refreshToken != stolen);
         const auto afterNext =
-            rest.call(wire::http::refresh, {}, wire::Refresh{next->refreshToken});
+            rest.call(wire::http::refresh, {}, wire::Refresh{next->refreshToken, {}});
         VERIFY_OK(afterNext);
         alice.connectHub(Encoding::Json);
 
-        VERIFY_FAILS(rest.call(wire::http::refresh, {}, wire::Refresh{stolen}), Errc::Unauthorized);
+        VERIFY_FAILS(rest.call(wire::http::refresh, {}, wire::Refresh{stolen, {}}),
+                     Errc::Unauthorized);
 
         QCOMPARE(alice.hub->waitForClose(), int(wire::CloseCode::DeviceRevoked));
-        VERIFY_FAILS(rest.call(wire::http::refresh, {}, wire::Refresh{afterNext->refreshToken}),
+        VERIFY_FAILS(rest.call(wire::http::refresh, {}, wire::Refresh{afterNext->refreshToken, {}}),
                      Errc::Unauthorized);
         rest.setToken(afterNext->accessToken);
         VERIFY_FAILS(rest.call(wire::http::me), Errc::Unauthorized);
@@ -255,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(phone->hub->waitForClose(), int(wire::CloseCode::DeviceRevoked));
         VERIFY_FAILS(phone->rest.call(wire::http::me), Errc::Unauthorized);
         VERIFY_FAILS(phone->rest.call(wire::http::refresh, {},
-                                      wire::Refresh{phone->me.session.refreshToken}),
+                                      wire::Refresh{phone->me.session.refreshToken, {}}),
                      Errc::Unauthorized);
         VERIFY_OK(alice.rest.call(wire::http::me));
         // And it stays so when the server comes back and has forgotten what it knew.
@@ -426,8 +427,8 @@ private Q_SLOTS:
         Actor alice(server.url(), u"alice"_s);
         const ChannelId channel = alice.makeChannel(u"secret"_s);
         alice.post(channel, u"canary-message-text"_s);
-        VERIFY_OK(
-            alice.rest.call(wire::http::refresh, {}, wire::Refresh{alice.me.session.refreshToken}));
+        VERIFY_OK(alice.rest.call(wire::http::refresh, {},
+                                  wire::Refresh{alice.me.session.refreshToken, {}}));
         QVERIFY(!signIn(server.url(), u"alice"_s, u"canary-wrong-password"_s).ok());
         server.stop();
         const QString log = server.log();

@@ -194,8 +194,8 @@ private Q_SLOTS:
         VERIFY_FAILS(hub.ask(wire::op::auth, wire::AuthRequest{phone->me.token()}),
                      Errc::Unauthorized);
         VERIFY_FAILS(hub.ask(wire::op::auth, wire::AuthRequest{u"nonsense"_s}), Errc::Unauthorized);
-        const auto fresh_ =
-            alice.rest.call(wire::http::refresh, {}, wire::Refresh{alice.me.session.refreshToken});
+        const auto fresh_ = alice.rest.call(wire::http::refresh, {},
+                                            wire::Refresh{alice.me.session.refreshToken, {}});
         VERIFY_OK(fresh_);
         VERIFY_OK(hub.ask(wire::op::auth, wire::AuthRequest{fresh_->accessToken}));
         VERIFY_OK(hub.ask(wire::op::ping, wire::Empty{}));
@@ -300,8 +300,8 @@ private Q_SLOTS:
         HubClient hub(server.url(), Encoding::Json);
         QVERIFY(hub.open());
         VERIFY_FAILS(hub.hello(alice.me.token()), Errc::Unauthorized);
-        VERIFY_OK(
-            alice.rest.call(wire::http::refresh, {}, wire::Refresh{alice.me.session.refreshToken}));
+        VERIFY_OK(alice.rest.call(wire::http::refresh, {},
+                                  wire::Refresh{alice.me.session.refreshToken, {}}));
     }
 
     void aStopTellsEveryConnectionToComeBack_data() { databases(); }
