@@ -325,15 +325,20 @@ void Node::reload()
 {
     if (!m_config.hasTls())
         return;
-    const auto tls = loadTls(m_config.tlsCertificate, m_config.tlsKey);
-    if (!tls.ok()) {
-        qCWarning(lcApp).noquote() << "The old certificate stays in use:" << tls.error().detail;
-        return;
-    }
-    m_tls = *tls;
-    for (const auto &each : m_workers)
-        each->run([worker = each->worker(), tls = *tls] { worker->setTls(tls); });
-    qCInfo(lcApp) << "The certificate was read again";
+    // Connections are served meanwhile: this thread may be the one that does it.
+    const auto loaded = runOn(QThreadPool::globalInstance(),
+                              [certificate = m_config.tlsCertificate, key = m_config.tlsKey] {
+                                  return loadTls(certificate, key);
+                              });
+    finally(this, loaded, [this](const Result<QSslConfiguration> &tls) {
+        if (!tls.ok()) {
+            qCWarning(lcApp).noquote() << "The old certificate stays in use:" << tls.error().detail;
+            return;
+        }
+        for (const auto &each : m_workers)
+            each->run([worker = each->worker(), tls = *tls] { worker->setTls(tls); });
+        qCInfo(lcApp) << "The certificate was read again";
+    });
 }
 
 void Node::pulse(const std::function<void()> &alive)

@@ -13,6 +13,16 @@ constexpr int TokenBytes = 32;
 constexpr int HashBytes = 32;
 constexpr auto Alphabet = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
+// Without a key when that is empty.
+QByteArray blake2b(QByteArrayView bytes, int size, QByteArrayView key)
+{
+    QByteArray hash(size, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(size),
+                       reinterpret_cast<const unsigned char *>(bytes.data()), size_t(bytes.size()),
+                       reinterpret_cast<const unsigned char *>(key.data()), size_t(key.size()));
+    return hash;
+}
+
 OpaqueToken tokenOf(const QByteArray &bytes)
 {
     return {QString::fromLatin1(bytes.toBase64(Alphabet)), digest(bytes, HashBytes)};
@@ -35,11 +45,7 @@ std::optional<QByteArray> bytesOf(const QString &text)
 
 QByteArray digest(QByteArrayView bytes, int size)
 {
-    QByteArray hash(size, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(size),
-                       reinterpret_cast<const unsigned char *>(bytes.data()), size_t(bytes.size()),
-                       nullptr, 0);
-    return hash;
+    return blake2b(bytes, size, {});
 }
 
 OpaqueToken createOpaqueToken()
@@ -54,12 +60,7 @@ std::optional<OpaqueToken> successorOf(const QString &token, const OpId &op, con
         return std::nullopt;
     // The key signs access tokens as well; the label keeps the two uses apart.
     const QByteArray input = "dunlin refresh token " + *traded + op.toBytes();
-    QByteArray bytes(TokenBytes, Qt::Uninitialized);
-    crypto_generichash(
-        reinterpret_cast<unsigned char *>(bytes.data()), size_t(bytes.size()),
-        reinterpret_cast<const unsigned char *>(input.constData()), size_t(input.size()),
-        reinterpret_cast<const unsigned char *>(key.reveal().constData()), size_t(key.size()));
-    return tokenOf(bytes);
+    return tokenOf(blake2b(input, TokenBytes, key.reveal()));
 }
 
 std::optional<QByteArray> hashOfOpaqueToken(const QString &text)
