@@ -4,8 +4,9 @@
 // Passwords: Argon2id through libsodium, on threads of their own.
 //
 // One hash takes tens of milliseconds and 64 MiB, so both the threads and the queue have a ceiling: what doesn't fit
-// is Unavailable with a time to retry after. On Linux these threads give way to those that carry messages. Whoever signs in with a name that nobody has waits as long as everybody
-// else, because a hash is compared all the same. May be called from any thread.
+// is Unavailable with a time to retry after. On Linux these threads give way to those that carry messages. Whoever
+// signs in with a name that nobody has waits as long as everybody else, because a hash is compared all the same. May
+// be called from any thread.
 #pragma once
 
 #include "shared/core/async.h"
