@@ -322,6 +322,14 @@ Status Engine::edit(const ChannelId &channel, const OpId &message, const QString
     return ok();
 }
 
+Status Engine::enter(const wire::Channel &channel, wire::Role role)
+{
+    DUNLIN_CHECK(m_sync->enter(channel, role));
+    // Whoever waits for the answer opens the channel, and must find its card.
+    flush();
+    return ok();
+}
+
 Status Engine::markRead(const ChannelId &channel, qint64 seq)
 {
     const ChannelRecord *record = m_shelf->find(channel);

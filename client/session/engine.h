@@ -59,6 +59,8 @@ public:
 
     Result<QList<PendingOp>> queue(QList<PendingOp> ops);
     Status edit(const ChannelId &channel, const OpId &message, const QString &text);
+    // This account is in the channel: channelPut() has told of it when this returns.
+    Status enter(const wire::Channel &channel, wire::Role role);
     Outbox *outbox() { return m_outbox.get(); }
     History *history() { return m_history.get(); }
     SyncEngine *syncEngine() { return m_sync.get(); }

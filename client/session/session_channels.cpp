@@ -65,7 +65,7 @@ Async<wire::Channel> AccountSession::entered(Async<wire::Channel> answer, wire::
     return then(this, std::move(answer), [this, role](const wire::Channel &channel) {
         return m_parts->onEngine(
             [engine = m_parts->engine, channel, role]() -> Result<wire::Channel> {
-                DUNLIN_CHECK(engine->syncEngine()->enter(channel, role));
+                DUNLIN_CHECK(engine->enter(channel, role));
                 return channel;
             });
     });

@@ -148,6 +148,29 @@ private Q_SLOTS:
         QCOMPARE(m_signedOut->size(), 0);
     }
 
+    void theCardOfAChannelIsOutBeforeAnybodyHearsOfIt_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::newRow("from the answer") << false;
+        QTest::newRow("from a push that came first") << true;
+    }
+    void theCardOfAChannelIsOutBeforeAnybodyHearsOfIt()
+    {
+        QFETCH(const bool, known);
+        wire::Channel channel;
+        channel.id = ChannelId::create();
+        channel.name = u"geese"_s;
+        channel.createdBy = UserId::create();
+        QSignalSpy cards(m_engine.get(), &Engine::channelPut);
+        if (known)
+            QVERIFY(m_engine->syncEngine()->enter(channel, wire::Role::Owner).ok());
+
+        QVERIFY(m_engine->enter(channel, wire::Role::Owner).ok());
+
+        QCOMPARE(cards.size(), 1);
+        QCOMPARE(cards.first().first().value<ChannelCard>().id, channel.id);
+    }
+
     void aCacheThatIsBusyIsKeptAndTriedAgain()
     {
         wire::Channel channel;
