@@ -36,7 +36,7 @@ public:
             return postToEngine<T>(
                 [work](const Deferred<T> &answer) mutable { answer.settle(work()); });
         } else {
-            using T = typename std::decay_t<decltype(std::declval<Returned>().result())>::Value;
+            using T = typename Returned::Value;
             return postToEngine<T>([work, receiver = engine](const Deferred<T> &answer) mutable {
                 finally(receiver, work(),
                         [answer](Result<T> outcome) { answer.settle(std::move(outcome)); });

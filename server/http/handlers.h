@@ -49,7 +49,7 @@ template <typename Part, typename Next>
 auto with(const Result<Part> &part, Next next)
 {
     using Answer = std::invoke_result_t<Next, Part>;
-    using T = typename std::decay_t<decltype(std::declval<Answer>().result())>::Value;
+    using T = typename Answer::Value;
     return part.ok() ? next(*part) : ready<T>(part.error());
 }
 

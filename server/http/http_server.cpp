@@ -150,19 +150,17 @@ void HttpServer::addRoute(const HandledType &handled)
         auto answer =
             self->m_services.ask([handled, isOpen, request, token = asked.token, call = asked.call,
                                   rates = self->m_settings.rates](const Services &services) {
-                return then(
-                    &services.home, enter(services, call, isOpen, token, rates),
-                    [services, handled, request, call](const Caller &caller) mutable {
-                        using Answer = decltype(handled.answer(services, call, *request));
-                        using T =
-                            typename std::decay_t<decltype(std::declval<Answer>().result())>::Value;
-                        if (!request.ok())
-                            return ready<T>(request.error());
-                        call.caller = caller;
-                        return handled.answer(services, call, *request);
-                    });
+                return then(&services.home, enter(services, call, isOpen, token, rates),
+                            [services, handled, request, call](const Caller &caller) mutable {
+                                using Answer = decltype(handled.answer(services, call, *request));
+                                using T = typename Answer::Value;
+                                if (!request.ok())
+                                    return ready<T>(request.error());
+                                call.caller = caller;
+                                return handled.answer(services, call, *request);
+                            });
             });
-        using T = typename std::decay_t<decltype(answer.result())>::Value;
+        using T = typename decltype(answer)::Value;
         finally(self, answer,
                 [self, reply, success = handled.endpoint.success](const Result<T> &outcome) {
                     self->finish(reply,

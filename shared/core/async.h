@@ -3,66 +3,140 @@
 
 // Async<T>: an answer that comes later, from another thread or after a round trip.
 //
-// It is a QFuture<Result<T>>, so QtConcurrent and Qt Test know it. Continuations go through then() and
-// finally() only, because QFuture's own have traps on Qt 6.4 (a dead context aborts a debug build or never
-// answers in a release build; a second continuation silently replaces the first). Promises:
+// Not QFuture: on Qt 6.4 a continuation that is hung on at the moment of the answer runs twice, and the second time
+// crashes. Promises:
 //  - errors pass through then() untouched, the step is not called;
 //  - the step runs on the receiver's thread, in the order in which answers were given to that thread;
 //  - a dropped promise or a receiver that is gone answers Unavailable: nobody waits for ever.
-// An Async has one consumer. T must be copyable (Qt's implicitly shared values are), because QFuture hands
-// out copies and move-only results crash its continuations on Qt 6.4.
+// An Async has one consumer. T must be copyable (Qt's implicitly shared values are).
 #pragma once
 
 #include "shared/core/result.h"
 
-#include <QFuture>
-#include <QFutureWatcher>
 #include <QMetaObject>
 #include <QObject>
 #include <QPointer>
-#include <QPromise>
 #include <QThread>
 #include <QThreadPool>
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <type_traits>
 
 namespace dunlin {
 
+namespace detail {
+
+// What an Async and its Deferred share.
 template <typename T>
-using Async = QFuture<Result<T>>;
+class AsyncState
+{
+public:
+    using Hear = std::function<void(const Result<T> &)>;
+
+    // The first call counts.
+    void settle(Result<T> outcome)
+    {
+        Hear hear;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_outcome)
+                return;
+            m_outcome.emplace(std::move(outcome));
+            hear = std::move(m_hear);
+        }
+        m_settled.notify_all();
+        if (hear)
+            hear(*m_outcome);
+    }
+    // Now, or on the thread that settles.
+    void whenSettled(Hear hear)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            Q_ASSERT(!m_hear);
+            if (!m_outcome) {
+                m_hear = std::move(hear);
+                return;
+            }
+        }
+        hear(*m_outcome);
+    }
+    bool isSettled() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_outcome.has_value();
+    }
+    const Result<T> &wait() const
+    {
+        std::unique_lock lock(m_mutex);
+        m_settled.wait(lock, [this] { return m_outcome.has_value(); });
+        return *m_outcome;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_settled;
+    std::optional<Result<T>> m_outcome; // never changes again
+    Hear m_hear;
+};
+
+} // namespace detail
+
+template <typename T>
+class Deferred;
+
+// Copies are the same answer.
+template <typename T>
+class Async
+{
+    static_assert(std::is_copy_constructible_v<T>);
+
+public:
+    using Value = T;
+
+    bool isFinished() const { return m_state->isSettled(); }
+    // Both block, so neither is for a thread that serves anybody.
+    void waitForFinished() const { (void)m_state->wait(); }
+    Result<T> result() const { return m_state->wait(); }
+
+    // For then() and finally() below, which bring the answer to the right thread.
+    void whenSettled(typename detail::AsyncState<T>::Hear hear) const
+    {
+        m_state->whenSettled(std::move(hear));
+    }
+
+private:
+    friend class Deferred<T>;
+    explicit Async(std::shared_ptr<detail::AsyncState<T>> state)
+        : m_state(std::move(state))
+    {
+    }
+
+    std::shared_ptr<detail::AsyncState<T>> m_state;
+};
 
 // The other end of an Async. Copies share one promise; the last copy to go answers Unavailable if nobody
 // has answered. settle() may be called from any thread, once; later calls are ignored.
 template <typename T>
 class Deferred
 {
-    static_assert(std::is_copy_constructible_v<T>);
-
 public:
-    Deferred()
-        : m_state(std::make_shared<State>())
-    {
-    }
-    Async<T> async() const { return m_state->promise.future(); }
-    void settle(Result<T> outcome) const { m_state->settle(std::move(outcome)); }
+    Async<T> async() const { return Async<T>(m_promise->state); }
+    void settle(Result<T> outcome) const { m_promise->state->settle(std::move(outcome)); }
 
 private:
-    struct State {
-        State() { promise.start(); }
-        ~State() { settle(fail(Errc::Unavailable, QStringLiteral("nobody answered"))); }
-        void settle(Result<T> outcome)
-        {
-            if (settled.exchange(true))
-                return;
-            promise.addResult(std::move(outcome));
-            promise.finish();
-        }
-        QPromise<Result<T>> promise;
-        std::atomic<bool> settled = false;
+    struct Promise {
+        Promise() = default;
+        ~Promise() { state->settle(fail(Errc::Unavailable, QStringLiteral("nobody answered"))); }
+        Q_DISABLE_COPY_MOVE(Promise)
+        const std::shared_ptr<detail::AsyncState<T>> state =
+            std::make_shared<detail::AsyncState<T>>();
     };
-    std::shared_ptr<State> m_state;
+    std::shared_ptr<Promise> m_promise = std::make_shared<Promise>();
 };
 
 template <typename T>
@@ -95,32 +169,27 @@ inline std::shared_ptr<QObject> threadMailbox()
 template <typename T, typename Step, typename Gone>
 void whenAnswered(QObject *receiver, Async<T> source, Step step, Gone onGone)
 {
-    // The continuation runs on the answering thread and only posts; QPointer is read there and again on the
-    // receiver's own thread, where alone its answer is certain.
+    // Heard on the answering thread, where it is only posted; QPointer is read there and again on the receiver's own
+    // thread, where alone its answer is certain.
     const bool isHere = receiver && receiver->thread() == QThread::currentThread();
-    source.then(QtFuture::Launch::Sync,
-                [guard = QPointer<QObject>(receiver), mailbox = isHere ? threadMailbox() : nullptr,
-                 step = std::move(step),
-                 onGone = std::move(onGone)](QFuture<Result<T>> answered) mutable {
-                    Result<T> outcome = answered.resultCount() > 0
-                        ? answered.result()
-                        : Result<T>(fail(Errc::Unavailable, QStringLiteral("nobody answered")));
-                    QObject *target = mailbox && guard ? mailbox.get() : guard.data();
-                    if (!target) {
-                        onGone();
-                        return;
-                    }
-                    QMetaObject::invokeMethod(
-                        target,
-                        [guard, step = std::move(step), onGone = std::move(onGone),
-                         outcome = std::move(outcome)]() mutable {
-                            if (guard)
-                                step(std::move(outcome));
-                            else
-                                onGone();
-                        },
-                        Qt::QueuedConnection);
-                });
+    source.whenSettled([guard = QPointer<QObject>(receiver),
+                        mailbox = isHere ? threadMailbox() : nullptr, step = std::move(step),
+                        onGone = std::move(onGone)](const Result<T> &outcome) mutable {
+        QObject *target = mailbox && guard ? mailbox.get() : guard.data();
+        if (!target) {
+            onGone();
+            return;
+        }
+        QMetaObject::invokeMethod(
+            target,
+            [guard, step = std::move(step), onGone = std::move(onGone), outcome]() mutable {
+                if (guard)
+                    step(std::move(outcome));
+                else
+                    onGone();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace detail
@@ -153,7 +222,7 @@ auto then(QObject *receiver, Async<T> source, Step step)
             });
         return next.async();
     } else {
-        using U = typename std::decay_t<decltype(std::declval<Returned>().result())>::Value;
+        using U = typename Returned::Value;
         Deferred<U> next;
         QPointer<QObject> guard(receiver);
         detail::whenAnswered<T>(
@@ -185,17 +254,13 @@ auto askIn(QObject *home, Work work) -> std::invoke_result_t<Work>
 {
     if (home->thread() == QThread::currentThread())
         return work();
-    using T =
-        typename std::decay_t<decltype(std::declval<std::invoke_result_t<Work>>().result())>::Value;
+    using T = typename std::invoke_result_t<Work>::Value;
     Deferred<T> deferred;
     Async<T> answer = deferred.async();
     QMetaObject::invokeMethod(
         home,
         [deferred, work = std::move(work)]() mutable {
-            work().then(QtFuture::Launch::Sync, [deferred](QFuture<Result<T>> answered) {
-                if (answered.resultCount() > 0)
-                    deferred.settle(answered.result());
-            });
+            work().whenSettled([deferred](const Result<T> &outcome) { deferred.settle(outcome); });
         },
         Qt::QueuedConnection);
     return answer;

@@ -20,8 +20,7 @@ template <typename T>
 Result<T> wait(Async<T> answer)
 {
     if (!waitUntil([&] { return answer.isFinished(); },
-                   int(Patience / std::chrono::milliseconds(1)))
-        || answer.resultCount() == 0)
+                   int(Patience / std::chrono::milliseconds(1))))
         return fail(Errc::Unavailable, u"nobody answered"_s);
     return answer.result();
 }

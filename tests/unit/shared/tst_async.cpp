@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <thread>
+
 using namespace dunlin;
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void onlyTheFirstAnswerCounts();
     void workOfAPoolIsAnswered();
     void aReceiverMayGoWhileItIsAnswered();
+    void askingAndAnsweringMayMeet();
     void whatIsAskedRunsOnItsThreadAndIsAnsweredOnOurs();
     void whatIsAskedOnTheSameThreadRunsAtOnce();
 };
@@ -167,6 +170,36 @@ void AsyncTest::aReceiverMayGoWhileItIsAnswered()
     const int before = answered;
     QCoreApplication::processEvents();
     QCOMPARE(answered, before); // they have all gone
+}
+
+// One thread waits for the answer at the very moment at which another one gives it: it is heard, once.
+void AsyncTest::askingAndAnsweringMayMeet()
+{
+    constexpr int Times = 200'000;
+    std::atomic<const Deferred<int> *> question = nullptr;
+    std::thread answering([&question] {
+        for (int i = 0; i < Times; ++i) {
+            const Deferred<int> *asked = nullptr;
+            while (!asked)
+                asked = question.load();
+            asked->settle(i);
+            question = nullptr;
+        }
+    });
+    int heard = 0;
+    for (int i = 0; i < Times; ++i) {
+        const Deferred<int> deferred;
+        const Async<int> answer = deferred.async();
+        question = &deferred;
+        finally(this, answer,
+                [&heard](const Result<int> &outcome) { heard += outcome.ok() ? 1 : 0; });
+        while (question.load()) { }
+        if (i % 100 == 0)
+            QCoreApplication::processEvents();
+    }
+    answering.join();
+    QCoreApplication::processEvents();
+    QCOMPARE(heard, Times);
 }
 
 void AsyncTest::whatIsAskedRunsOnItsThreadAndIsAnsweredOnOurs()
