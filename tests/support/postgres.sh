@@ -86,6 +86,7 @@ start)
 			unix_socket_directories = ''
 			max_connections = 200
 			shared_buffers = 64MB
+			min_wal_size = 1GB
 			fsync = on
 			synchronous_commit = on
 		CONF

@@ -63,7 +63,7 @@ Status Connection::openSqlite()
                     u"the database file %1 can't be opened"_s.arg(m_config.path));
 
     QStringList pragmas{u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                        u"PRAGMA foreign_keys=ON"_s, u"PRAGMA wal_autocheckpoint=4000"_s};
+                        u"PRAGMA foreign_keys=ON"_s, u"PRAGMA wal_autocheckpoint=64000"_s};
     pragmas +=
         m_purpose == Purpose::Read ? u"PRAGMA cache_size=-16384"_s : u"PRAGMA cache_size=-65536"_s;
     if (m_purpose == Purpose::Read)

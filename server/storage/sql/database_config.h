@@ -32,6 +32,7 @@ struct DatabaseConfig {
     size_t readQueue = 1'000;
     size_t batchItems = 512; // one transaction takes at most this much
     size_t batchBytes = 256 * 1024;
+    qint64 logPages = 24'000; // SQLite's log begins anew when it is longer; about 100 MB
     // A read that waited longer is answered Unavailable, and so is a write while the database is away.
     std::chrono::milliseconds patience{5'000};
 };

@@ -7,6 +7,7 @@
 #include "shared/core/log.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -48,15 +49,18 @@ Migrator::Migrator(Connection &connection, QList<Migration> migrations)
 QList<Migration> Migrator::builtIn(Engine engine)
 {
     loadMigrations();
-    const QStringList names{u"0001_init"_s};
+    const QDir folder(u":/dunlin/storage/migrations/"_s
+                      + (engine == Engine::Sqlite ? u"sqlite"_s : u"postgres"_s));
     QList<Migration> migrations;
-    for (const QString &name : names) {
-        QFile file(u":/dunlin/storage/migrations/%1/%2.sql"_s.arg(
-            engine == Engine::Sqlite ? u"sqlite"_s : u"postgres"_s, name));
+    for (const QFileInfo &each : folder.entryInfoList(QDir::Files, QDir::Name)) {
+        QFile file(each.filePath());
         if (!file.open(QIODevice::ReadOnly))
-            qFatal("A migration is missing from the program.");
+            qFatal("A migration can't be read from the program.");
+        const QString name = each.completeBaseName();
         migrations.append({name.left(4).toInt(), name, QString::fromUtf8(file.readAll())});
     }
+    if (migrations.isEmpty())
+        qFatal("The migrations are missing from the program.");
     return migrations;
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/storage/sql/sql_storage.h"
 
+#include "server/storage/sql/checkpointer.h"
 #include "server/storage/sql/migrator.h"
 #include "server/storage/sql/reader_pool.h"
 #include "server/storage/sql/writer.h"
@@ -56,8 +57,10 @@ SqlStorage::SqlStorage(const DatabaseConfig &config)
 {
     // SQLite has one writing connection at a time, whatever one asks for.
     const int count = config.engine == Engine::Sqlite ? 1 : std::max(1, config.writers);
+    if (config.engine == Engine::Sqlite)
+        m_checkpointer = std::make_unique<Checkpointer>(config);
     for (int i = 0; i < count; ++i)
-        m_writers.push_back(std::make_unique<Writer>(config));
+        m_writers.push_back(std::make_unique<Writer>(config, m_checkpointer.get()));
 }
 
 SqlStorage::~SqlStorage()
@@ -69,6 +72,7 @@ void SqlStorage::close()
 {
     for (const auto &writer : m_writers)
         writer->close();
+    m_checkpointer.reset();
     m_readers->close();
 }
 

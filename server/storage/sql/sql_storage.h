@@ -20,6 +20,7 @@ class Clock;
 
 namespace dunlin::server {
 
+class Checkpointer;
 class ReaderPool;
 class Writer;
 
@@ -49,6 +50,7 @@ private:
     explicit SqlStorage(const DatabaseConfig &config);
     Writer &writerOf(const std::optional<ChannelId> &channel);
 
+    std::unique_ptr<Checkpointer> m_checkpointer; // SQLite's
     std::vector<std::unique_ptr<Writer>> m_writers;
     std::unique_ptr<ReaderPool> m_readers;
 };

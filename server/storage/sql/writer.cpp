@@ -3,6 +3,7 @@
 
 #include "server/storage/sql/writer.h"
 
+#include "server/storage/sql/checkpointer.h"
 #include "shared/core/backoff.h"
 #include "shared/core/log.h"
 
@@ -23,8 +24,9 @@ Error away()
 
 } // namespace
 
-Writer::Writer(const DatabaseConfig &config)
+Writer::Writer(const DatabaseConfig &config, Checkpointer *checkpointer)
     : m_config(config)
+    , m_checkpointer(checkpointer)
     , m_connection(config, Purpose::Write)
     , m_stores(m_connection)
     , m_thread([this] { loop(); })
@@ -108,14 +110,8 @@ std::optional<Batch> Writer::take()
 
 void Writer::idle()
 {
-    if (m_config.engine == Engine::Sqlite) {
-        // Here nobody waits for it; under load SQLite does it by itself every 4000 pages.
-        if (std::exchange(m_dirty, false)
-            && !m_connection.command(u"PRAGMA wal_checkpoint(PASSIVE)"_s).ok())
-            qCWarning(lcStorage,
-                      "The idle checkpoint failed; the next one will take its pages too.");
+    if (m_config.engine == Engine::Sqlite)
         return;
-    }
     // So that health() tells of a database that went away while nobody wrote.
     if (Clock::now() - m_pingedAt < 5s)
         return;
@@ -126,6 +122,12 @@ void Writer::idle()
     }
 }
 
+void Writer::checkpoint()
+{
+    if (!m_connection.command(u"PRAGMA wal_checkpoint(PASSIVE)"_s).ok())
+        qCWarning(lcStorage, "A checkpoint failed; the next one will take its pages too.");
+}
+
 void Writer::settle(Batch batch)
 {
     Batch::Care care = Batch::Care::Usual;
@@ -133,11 +135,14 @@ void Writer::settle(Batch batch)
     while (connected(batch)) {
         const Failure failure = batch.run(m_connection, m_stores.stores(), care);
         switch (failure) {
-        case Failure::None:
-            m_dirty = true;
+        case Failure::None: {
+            const size_t writes = batch.size();
             batch.resolve(m_doubtful);
             batch.answer();
+            if (m_checkpointer && m_checkpointer->committed(writes))
+                checkpoint();
             return;
+        }
         case Failure::Gone:
             qCWarning(lcStorage, "The connection to the database is lost; %zu writes wait.",
                       batch.size());

@@ -21,10 +21,13 @@
 
 namespace dunlin::server {
 
+class Checkpointer;
+
 class Writer
 {
 public:
-    explicit Writer(const DatabaseConfig &config);
+    // The checkpointer, SQLite's, outlives it.
+    explicit Writer(const DatabaseConfig &config, Checkpointer *checkpointer = nullptr);
     ~Writer();
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
@@ -43,6 +46,7 @@ private:
     void loop();
     std::optional<Batch> take();
     void idle();
+    void checkpoint();
     void settle(Batch batch);
     // False when there is no connection and the batch is empty: everything in it was refused.
     bool connected(Batch &batch);
@@ -53,9 +57,9 @@ private:
     void setAway(bool away);
 
     const DatabaseConfig m_config;
+    Checkpointer *const m_checkpointer;
     Connection m_connection;
     SqlStores m_stores;
-    bool m_dirty = false; // SQLite: written since the last checkpoint
     Clock::time_point m_pingedAt;
     QSet<OpId> m_doubtful; // refused, and perhaps stored
 

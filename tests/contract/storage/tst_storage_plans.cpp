@@ -241,16 +241,24 @@ void TestStoragePlans::everyStatementUsesAnIndex()
 
 void TestStoragePlans::theSeedsIndexesAreUsed()
 {
-    const QList<std::pair<QString, QString>> expected{
-        {u"SELECT * FROM Messages WHERE ChannelId = ? AND CreatedAt < ? ORDER BY CreatedAt DESC LIMIT 50"_s,
-         u"IX_Messages_ChannelId_CreatedAt"_s},
-        {u"SELECT * FROM Messages WHERE SenderId = ? LIMIT 50"_s, u"IX_Messages_SenderId"_s},
+    QList<std::pair<QString, QString>> expected{
         {u"SELECT * FROM ChannelMembers WHERE UserId = ?"_s, u"IX_ChannelMembers_UserId"_s},
         {u"SELECT * FROM Friendships WHERE RequesterId = ?"_s, u"IX_Friendships_RequesterId"_s},
         {u"SELECT * FROM Friendships WHERE ReceiverId = ?"_s, u"IX_Friendships_ReceiverId"_s},
         {u"SELECT * FROM Users WHERE UsernameFold = ?"_s, u"IX_Users_Username"_s},
         {u"SELECT * FROM Users WHERE EmailFold = ?"_s, u"IX_Users_Email"_s},
     };
+    // SQLite has to do without the two (docs/decisions/0003): a date is found by halving the range of Seq.
+    if (m_connection->engine() == Engine::Postgres) {
+        expected += {
+            {u"SELECT * FROM Messages WHERE ChannelId = ? AND CreatedAt < ? ORDER BY CreatedAt DESC LIMIT 50"_s,
+             u"IX_Messages_ChannelId_CreatedAt"_s},
+            {u"SELECT * FROM Messages WHERE SenderId = ? LIMIT 50"_s, u"IX_Messages_SenderId"_s}};
+    } else {
+        expected += {
+            u"SELECT CreatedAt FROM Messages WHERE ChannelId = ? AND Seq >= ? ORDER BY Seq LIMIT 1"_s,
+            u"PRIMARY KEY (ChannelId=? AND Seq>?)"_s};
+    }
     for (const auto &[sql, index] : expected) {
         const QString asked = plan(sql);
         QVERIFY2(asked.contains(index, Qt::CaseInsensitive), qPrintable(asked + u"\n"_s + sql));

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/storage/sql/checkpointer.h"
+
+#include "shared/core/log.h"
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace dunlin::server {
+
+namespace {
+
+// A few pages each.
+constexpr size_t writesWorthIt = 1000;
+constexpr qint64 littleLeft = 500; // pages
+constexpr int mostPasses = 6;
+
+// Linux has priorities by thread; elsewhere it would be the whole process.
+void giveWay()
+{
+#ifdef Q_OS_LINUX
+    constexpr int nice = 10;
+    if (::setpriority(PRIO_PROCESS, id_t(::syscall(SYS_gettid)), nice) != 0)
+        qCDebug(lcStorage, "Checkpoints run at the usual priority.");
+#endif
+}
+
+} // namespace
+
+Checkpointer::Checkpointer(const DatabaseConfig &config)
+    : m_longPages(config.logPages)
+    , m_connection(config, Purpose::Write)
+    , m_thread([this] { loop(); })
+{
+}
+
+Checkpointer::~Checkpointer()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closing = true;
+    }
+    m_changed.notify_one();
+    m_thread.join();
+}
+
+bool Checkpointer::committed(size_t writes)
+{
+    bool isLong = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_writes += writes;
+        isLong = std::exchange(m_isLong, false);
+        if (m_writes < writesWorthIt)
+            return isLong;
+    }
+    m_changed.notify_one();
+    return isLong;
+}
+
+void Checkpointer::loop()
+{
+    giveWay();
+    std::unique_lock lock(m_mutex);
+    while (!m_closing) {
+        // Either it is worth it, or nobody writes now and would feel it.
+        const size_t before = m_writes;
+        m_changed.wait_for(lock, 1s, [this] { return m_closing || m_writes >= writesWorthIt; });
+        if (m_writes == 0 || (m_writes < writesWorthIt && m_writes > before))
+            continue;
+        m_writes = 0;
+        lock.unlock();
+        const Result<qint64> pages = catchUp();
+        if (!pages.ok()) {
+            qCWarning(lcStorage, "A checkpoint failed; the next one will take its pages too.");
+            m_connection.close();
+        }
+        lock.lock();
+        m_isLong = pages.ok() && *pages > m_longPages;
+    }
+    // It belongs to this thread and ends here.
+    m_connection.close();
+}
+
+Result<qint64> Checkpointer::catchUp()
+{
+    DUNLIN_TRY(qint64 pages, checkpoint());
+    // Before the writer is asked, again and again for what was written meanwhile: it shall find little to do.
+    for (int pass = 0; pages > m_longPages && pass < mostPasses; ++pass) {
+        const qint64 before = pages;
+        DUNLIN_TRY(pages, checkpoint());
+        if (pages - before < littleLeft)
+            break;
+    }
+    return pages;
+}
+
+Result<qint64> Checkpointer::checkpoint()
+{
+    if (!m_connection.isOpen())
+        DUNLIN_CHECK(m_connection.open());
+    static constexpr const char sql[] = "PRAGMA wal_checkpoint(PASSIVE)";
+    // Busy, pages in the log, pages carried over.
+    DUNLIN_TRY(const auto pages,
+               m_connection.one(sql, [](const Row &row) { return row.number(1); }));
+    return pages.value_or(0);
+}
+
+} // namespace dunlin::server

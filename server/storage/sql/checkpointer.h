@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// SQLite: carries what was committed from the log (WAL) into the database file, on a connection and a thread of its
+// own, so that no commit waits for it. The log begins anew only when all of it is carried over and nobody writes: for
+// the little that was written meanwhile the writer is asked, between two commits. Without that it would grow for as long
+// as somebody writes; the connection's own limit (64 000 pages) is for the case that this thread can't work.
+#pragma once
+
+#include "server/storage/sql/connection.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace dunlin::server {
+
+class Checkpointer
+{
+public:
+    explicit Checkpointer(const DatabaseConfig &config);
+    ~Checkpointer();
+    Checkpointer(const Checkpointer &) = delete;
+    Checkpointer &operator=(const Checkpointer &) = delete;
+
+    // So many more writes are in the log. True when the writer should checkpoint itself now.
+    bool committed(size_t writes);
+
+private:
+    void loop();
+    // Pages that the log is long, afterwards.
+    Result<qint64> catchUp();
+    Result<qint64> checkpoint();
+
+    const qint64 m_longPages;
+    Connection m_connection;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    size_t m_writes = 0; // since the last checkpoint
+    bool m_isLong = false;
+    bool m_closing = false;
+    std::thread m_thread;
+};
+
+} // namespace dunlin::server
