@@ -56,6 +56,11 @@ QStringList TestServer::commonArguments() const
     return arguments;
 }
 
+QString TestServer::databaseUrl() const
+{
+    return m_database ? m_database->url() : u"sqlite:"_s + m_dir.filePath(u"dunlin.db"_s);
+}
+
 bool TestServer::start()
 {
     if (m_options.database == Database::Postgres && !m_database) {

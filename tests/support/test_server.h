@@ -62,6 +62,8 @@ public:
     quint16 port() const { return m_port; }
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     QString dataDir() const { return m_dir.path(); }
+    // As --database takes it; of a PostgreSQL from the first start() on.
+    QString databaseUrl() const;
     // What it printed for scripts.
     QString output();
     QString log() const;

@@ -5,14 +5,12 @@
 // node (node_peer.mjs): a message of 200 bytes to everybody who is online in one channel. The server stores it and
 // its commit is waited for; so does node's; the raw one keeps nothing.
 //
-// Figures wander with the machine, ratios less: they are taken between neighbours in time, and their median counts.
 // DUNLIN_BENCH_N=1000,5000 chooses other numbers of connections.
-#include "tests/bench/gateway/hub_population.h"
-#include "tests/bench/gateway/peers.h"
+#include "tests/bench/gateway/full_server.h"
 #include "tests/bench/gateway/process.h"
 #include "tests/bench/gateway/rest_load.h"
+#include "tests/bench/gateway/rounds.h"
 #include "tests/bench/gateway/sign_in_offer.h"
-#include "tests/support/test_server.h"
 
 #include <QTest>
 
@@ -50,65 +48,6 @@ QList<int> connectionCounts()
     for (const QString &each : chosen.split(u','))
         counts.append(each.toInt());
     return counts;
-}
-
-double median(QList<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.isEmpty() ? 0 : values.at(values.size() / 2);
-}
-
-template <typename Measure>
-double medianOf(const QList<Figures> &rounds, Measure measure)
-{
-    QList<double> values;
-    for (const Figures &each : rounds)
-        values.append(std::invoke(measure, each));
-    return median(values);
-}
-
-// The median of what each round says of the two.
-template <typename Measure>
-double ratio(const QList<Figures> &one, const QList<Figures> &other, Measure measure)
-{
-    QList<double> values;
-    for (qsizetype i = 0; i < std::min(one.size(), other.size()); ++i)
-        values.append(std::invoke(measure, one[i]) / std::invoke(measure, other[i]));
-    return median(values);
-}
-
-// A dunlin-server with everybody in one channel.
-struct FullServer {
-    std::unique_ptr<TestServer> server;
-    HubPopulation population;
-    QString hellos; // file of the first frames
-
-    Load::Options load(int connections) const
-    {
-        return {server->port(),
-                connections,
-                server->processId(),
-                {u"--path"_s, u"/hub"_s, u"--subprotocol"_s, u"dunlin.v1.json"_s,
-                 u"--first-frames"_s, hellos, u"--message"_s,
-                 QString::fromUtf8(sendTemplate(population))}};
-    }
-};
-
-Result<FullServer> startServer(int people)
-{
-    FullServer full;
-    TestServer::Options options;
-    options.arguments = QStringList{u"--access-token-ttl"_s, u"86400"_s};
-    full.server = std::make_unique<TestServer>(options);
-    DUNLIN_TRY(full.population, populate(full.server->dataDir(), people));
-    full.hellos = full.server->dataDir() + u"/hellos"_s;
-    QFile file(full.hellos);
-    if (!file.open(QIODevice::WriteOnly) || file.write(helloLines(full.population)) < 0)
-        return fail(Errc::Internal, file.errorString());
-    const OnCpu here(ServerCpu);
-    if (!full.server->start())
-        return fail(Errc::Unavailable, full.server->why());
-    return full;
 }
 
 // One of those that are compared, with its clients.
@@ -251,7 +190,7 @@ void BenchGateway::bringIn(int connections)
 
 void BenchGateway::measure(Contender &contender, int inFlight)
 {
-    const auto figures = contender.load->run(inFlight, WarmUpSeconds, RoundSeconds);
+    const auto figures = contender.load->saturate(inFlight, WarmUpSeconds, RoundSeconds);
     if (!figures)
         m_connections = 0; // begin anew
     QVERIFY2(figures,
@@ -362,10 +301,10 @@ void BenchGateway::messagesBesideSignIns()
     int compared = 0;
     int putOff = 0;
     for (int round = 0; round < Rounds; ++round) {
-        const auto quiet = load.run(1, WarmUpSeconds, RoundSeconds);
+        const auto quiet = load.saturate(1, WarmUpSeconds, RoundSeconds);
         QVERIFY2(quiet, qUtf8Printable(load.why()));
         const SignInOffer offer(full->server->port(), SignInsPerSecond);
-        const auto busy = load.run(1, WarmUpSeconds, RoundSeconds);
+        const auto busy = load.saturate(1, WarmUpSeconds, RoundSeconds);
         QVERIFY2(busy, qUtf8Printable(load.why()));
         without.append(quiet->p99);
         with.append(busy->p99);

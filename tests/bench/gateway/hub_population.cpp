@@ -56,24 +56,29 @@ Status addMember(Stores &stores, const ChannelId &channel, const UserId &user, w
     return stores.members.put(membership);
 }
 
-Result<HubPopulation> write(Stores &stores, int people, qint64 now)
+Result<HubPopulation> write(Stores &stores, int people, int channels, qint64 now)
 {
     DUNLIN_TRY(const Identity identity, loadIdentity(stores, now));
     HubPopulation population;
-    population.channel = ChannelId::create();
+    population.channels = channels;
+    int begun = 0;
     for (int i = 0; i < people; ++i) {
         DUNLIN_TRY(const UserId user, addAccount(stores, i, now));
         DUNLIN_TRY(const DeviceId device, addDevice(stores, user, now));
-        if (i == 0) {
+        const bool isFirst = qint64(i) * channels / people == begun;
+        if (isFirst) {
             wire::Channel channel;
-            channel.id = population.channel;
-            channel.name = u"everybody"_s;
+            channel.id = ChannelId::create();
+            channel.name = u"channel %1"_s.arg(begun++);
             channel.createdBy = user;
             channel.createdAt = now;
             DUNLIN_CHECK(stores.channels.create(channel, std::nullopt));
+            population.channelOf.append(channel.id);
+        } else {
+            population.channelOf.append(population.channelOf.constLast());
         }
-        DUNLIN_CHECK(addMember(stores, population.channel, user,
-                               i == 0 ? wire::Role::Owner : wire::Role::Member, now));
+        DUNLIN_CHECK(addMember(stores, population.channelOf.constLast(), user,
+                               isFirst ? wire::Role::Owner : wire::Role::Member, now));
         population.tokens.append(signToken({user, device, now, now + TokenLifeMs},
                                            identity.keys.constFirst(), identity.serverId)
                                      .toLatin1());
@@ -83,15 +88,14 @@ Result<HubPopulation> write(Stores &stores, int people, qint64 now)
 
 } // namespace
 
-Result<HubPopulation> populate(const QString &dataDir, int people)
+Result<HubPopulation> populate(const QString &databaseUrl, int people, int channels)
 {
     const SystemClock clock;
-    DatabaseConfig config;
-    config.path = dataDir + u"/dunlin.db"_s;
+    DUNLIN_TRY(const DatabaseConfig config, parseDatabaseUrl(databaseUrl));
     DUNLIN_TRY(const auto storage, SqlStorage::create(config, clock));
     const qint64 now = clock.nowMs() / 1000 * 1000;
-    auto written = storage->write(std::nullopt, [people, now](UnitOfWork &unit) {
-        return write(unit.stores(), people, now);
+    auto written = storage->write(std::nullopt, [people, channels, now](UnitOfWork &unit) {
+        return write(unit.stores(), people, channels, now);
     });
     written.waitForFinished();
     storage->close();
@@ -112,18 +116,23 @@ QByteArray helloLines(const HubPopulation &population)
     return lines;
 }
 
-QByteArray sendTemplate(const HubPopulation &population)
+QByteArray messageLines(const HubPopulation &population)
 {
-    const OpId opId = OpId::create();
-    wire::SendRequest request;
-    request.opId = opId;
-    request.channelId = population.channel;
-    request.content = u"@text@"_s;
-    return encodeRequest(
-               Encoding::Json, 2,
-               {wire::op::messageSend.number, QLatin1StringView(wire::op::messageSend.name)},
-               encodeBody(Encoding::Json, request))
-        .replace(opId.toText().toLatin1(), "@uuid@");
+    QByteArray lines;
+    for (const ChannelId &channel : population.channelOf) {
+        const OpId opId = OpId::create();
+        wire::SendRequest request;
+        request.opId = opId;
+        request.channelId = channel;
+        request.content = u"@text@"_s;
+        lines += encodeRequest(
+                     Encoding::Json, 2,
+                     {wire::op::messageSend.number, QLatin1StringView(wire::op::messageSend.name)},
+                     encodeBody(Encoding::Json, request))
+                     .replace(opId.toText().toLatin1(), "@uuid@")
+            + '\n';
+    }
+    return lines;
 }
 
 } // namespace dunlin::test

@@ -4,12 +4,13 @@
 // A neutral load for servers that tell every WebSocket client what one of them says.
 //
 //   load_generator --port P --connections N [--path /hub] [--subprotocol NAME] [--first-frames FILE]
-//                  [--message TEXT] [--pid SERVER]
+//                  [--messages FILE] [--channels N] [--pid SERVER]
 //
-// FILE holds one line per connection: what it says first. TEXT is what is sent, see closed_loop.h. When all are in,
-// {"ready":N} is printed; then each line `run IN_FLIGHT WARM_UP SECONDS` of standard input is answered with one line
-// of JSON. In between and until the input ends, connections are kept up and pings answered.
-#include "tests/bench/gateway/closed_loop.h"
+// Each FILE holds one line per connection: what it says first, and what it sends, see conversation.h; without one the
+// bare text is sent. When all are in, {"ready":N} is printed; then each line of standard input is answered with one
+// line of JSON: `saturate IN_FLIGHT WARM_UP SECONDS` or `pace PER_SECOND WARM_UP SECONDS`. In between and until the
+// input ends, connections are kept up and pings answered.
+#include "tests/bench/gateway/conversation.h"
 #include "tests/bench/gateway/process.h"
 
 #include <map>
@@ -24,7 +25,7 @@ using Options = std::map<std::string, std::string>;
 
 Options readOptions(int argc, char *argv[])
 {
-    Options options{{"--path", "/"}, {"--message", "@text@"}, {"--pid", "0"}};
+    Options options{{"--path", "/"}, {"--channels", "1"}, {"--pid", "0"}};
     for (int i = 1; i + 1 < argc; i += 2)
         options[argv[i]] = argv[i + 1];
     if (options["--port"].empty() || options["--connections"].empty())
@@ -64,14 +65,15 @@ std::optional<std::string> nextLine(Swarm &swarm)
     return line;
 }
 
-void report(size_t connections, const Measured &measured)
+void report(const Conversation &conversation, const Measured &measured)
 {
-    std::printf("{\"connections\":%zu,\"messages\":%zu,\"deliveries\":%zu,\"seconds\":%.3f,"
-                "\"perSecond\":%.0f,\"ownCpu\":%.2f,\"serverCpu\":%.2f,\"othersCpu\":%.2f,\"p50\":%"
-                ".2f,\"p99\":%.2f}\n",
-                connections, measured.messages, measured.deliveries, measured.seconds,
+    std::printf("{\"messages\":%zu,\"deliveries\":%zu,\"seconds\":%.3f,\"perSecond\":%.0f,"
+                "\"ownCpu\":%.2f,\"serverCpu\":%.2f,\"othersCpu\":%.2f,\"p50\":%.2f,\"p99\":%.2f,"
+                "\"sentInAll\":%zu,\"acceptedInAll\":%zu}\n",
+                measured.messages, measured.deliveries, measured.seconds,
                 double(measured.deliveries) / measured.seconds, measured.ownCpu, measured.serverCpu,
-                measured.othersCpu, measured.p50, measured.p99);
+                measured.othersCpu, measured.p50, measured.p99, conversation.sent(),
+                conversation.accepted());
     std::fflush(stdout);
 }
 
@@ -82,22 +84,36 @@ int main(int argc, char *argv[])
     raiseDescriptorLimit();
     Options options = readOptions(argc, argv);
     const size_t count = std::stoul(options["--connections"]);
-    ClosedLoop loop(options["--message"]);
-    Swarm swarm(
-        {uint16_t(std::stoul(options["--port"])), options["--path"], options["--subprotocol"],
-         linesOf(options["--first-frames"], count)},
-        count, [&loop](size_t client, std::string_view payload) { loop.arrived(client, payload); });
+    const size_t channels = std::stoul(options["--channels"]);
+    if (channels == 0 || count % channels != 0)
+        die("all channels have as many clients");
+    std::vector<std::string> messages = linesOf(options["--messages"], count);
+    if (messages.empty())
+        messages.emplace_back("@text@");
+    Conversation conversation(messages, channels);
+    Swarm swarm({uint16_t(std::stoul(options["--port"])), options["--path"],
+                 options["--subprotocol"], linesOf(options["--first-frames"], count)},
+                count, [&conversation](size_t client, std::string_view payload) {
+                    conversation.arrived(client, payload);
+                });
     swarm.connectAll();
     std::printf("{\"ready\":%zu}\n", count);
     std::fflush(stdout);
+    const long server = std::stol(options["--pid"]);
     while (const auto line = nextLine(swarm)) {
-        size_t inFlight = 1;
+        double rate = 1;
         double warmUp = 1;
         double seconds = 4;
         std::string command;
-        if (!(std::istringstream(*line) >> command >> inFlight >> warmUp >> seconds)
-            || command != "run")
+        std::istringstream words(*line);
+        if (!(words >> command >> rate >> warmUp >> seconds))
             die("not understood: " + *line);
-        report(count, loop.run(swarm, inFlight, warmUp, seconds, std::stol(options["--pid"])));
+        if (command == "saturate")
+            report(conversation,
+                   conversation.saturate(swarm, size_t(rate), warmUp, seconds, server));
+        else if (command == "pace")
+            report(conversation, conversation.pace(swarm, rate, warmUp, seconds, server));
+        else
+            die("not understood: " + *line);
     }
 }

@@ -44,9 +44,11 @@ QString lastLineOf(const QByteArray &text)
 
 } // namespace
 
+bool OnCpu::isOff = false;
+
 OnCpu::OnCpu(int cpu)
 {
-    if (cpu < cpuCount())
+    if (cpu < cpuCount() && !isOff)
         allowCpus(cpu, cpu);
 }
 
@@ -92,9 +94,19 @@ bool Load::start(const Options &options)
     return readLine(ConnectMs).has_value();
 }
 
-std::optional<Figures> Load::run(int inFlight, double warmUp, double seconds)
+std::optional<Figures> Load::saturate(int inFlight, double warmUp, double seconds)
 {
-    m_process.write(u"run %1 %2 %3\n"_s.arg(inFlight).arg(warmUp).arg(seconds).toLatin1());
+    return run(u"saturate %1"_s.arg(inFlight), warmUp, seconds);
+}
+
+std::optional<Figures> Load::pace(double perSecond, double warmUp, double seconds)
+{
+    return run(u"pace %1"_s.arg(perSecond), warmUp, seconds);
+}
+
+std::optional<Figures> Load::run(const QString &command, double warmUp, double seconds)
+{
+    m_process.write(u"%1 %2 %3\n"_s.arg(command).arg(warmUp).arg(seconds).toLatin1());
     const auto line = readLine(int((warmUp + seconds) * 1000) + 90'000);
     if (!line)
         return std::nullopt;
@@ -104,8 +116,11 @@ std::optional<Figures> Load::run(int inFlight, double warmUp, double seconds)
                    number("serverCpu"_L1) * 1e6 / number("deliveries"_L1),
                    number("p50"_L1),
                    number("p99"_L1),
+                   number("messages"_L1) / number("seconds"_L1),
                    number("ownCpu"_L1) / number("seconds"_L1),
-                   number("othersCpu"_L1) / number("seconds"_L1)};
+                   number("othersCpu"_L1) / number("seconds"_L1),
+                   qint64(number("sentInAll"_L1)),
+                   qint64(number("acceptedInAll"_L1))};
 }
 
 std::optional<QByteArray> Load::readLine(int patienceMs)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The programs that are measured and the one that measures, each on a processor of its own.
+// The programs that are measured and the one that measures, each on a processor of its own unless that is switched off.
 #pragma once
 
 #include <QProcess>
@@ -22,6 +22,12 @@ public:
     ~OnCpu();
     OnCpu(const OnCpu &) = delete;
     OnCpu &operator=(const OnCpu &) = delete;
+
+    // From now on every program runs where the system puts it.
+    static void switchOff() { isOff = true; }
+
+private:
+    static bool isOff;
 };
 
 // A server that prints its port: the raw one, node's.
@@ -46,8 +52,11 @@ struct Figures {
     double cpuMicroseconds = 0; // of the server, per delivery
     double p50 = 0;             // ms
     double p99 = 0;
+    double messagesPerSecond = 0;
     double generatorBusy = 0; // share of its processor
     double othersBusy = 0;    // processors that other programs kept busy
+    qint64 sentInAll = 0;     // messages, since the generator was started
+    qint64 acceptedInAll = 0; // of them acknowledged
 };
 
 // Many clients of one server, see load_generator.cpp.
@@ -65,10 +74,14 @@ public:
 
     // True when all clients are in.
     bool start(const Options &options);
-    std::optional<Figures> run(int inFlight, double warmUp, double seconds);
+    // So many messages in flight.
+    std::optional<Figures> saturate(int inFlight, double warmUp, double seconds);
+    // So many messages a second.
+    std::optional<Figures> pace(double perSecond, double warmUp, double seconds);
     QString why() const { return m_why; }
 
 private:
+    std::optional<Figures> run(const QString &command, double warmUp, double seconds);
     std::optional<QByteArray> readLine(int patienceMs);
 
     QProcess m_process;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/bench/gateway/closed_loop.h"
+#include "tests/bench/gateway/conversation.h"
 
 #include "tests/bench/gateway/process.h"
 
@@ -46,14 +46,45 @@ double percentile(std::vector<double> &values, double share)
 
 } // namespace
 
-Measured ClosedLoop::run(Swarm &swarm, size_t inFlight, double warmUp, double seconds,
-                         long serverPid)
+Conversation::Conversation(std::vector<std::string> wrappings, size_t channels)
+    : m_wrappings(std::move(wrappings))
+    , m_sentTo(channels)
+{
+}
+
+Measured Conversation::saturate(Swarm &swarm, size_t inFlight, double warmUp, double seconds,
+                                long serverPid)
 {
     m_swarm = &swarm;
-    m_received.resize(swarm.size());
-    m_sending = true;
+    m_keepsInFlight = true;
     while (m_inFlight < inFlight)
-        sendNext();
+        sendNext(now());
+    const auto turnUntil = [this](double end) {
+        while (now() < end)
+            m_swarm->turn(20);
+    };
+    return measure(turnUntil, warmUp, seconds, serverPid);
+}
+
+Measured Conversation::pace(Swarm &swarm, double perSecond, double warmUp, double seconds,
+                            long serverPid)
+{
+    m_swarm = &swarm;
+    const double start = now();
+    size_t begun = 0;
+    const auto turnUntil = [&](double end) {
+        while (now() < end) {
+            for (double due = 0; due = start + double(begun) / perSecond, due < now(); ++begun)
+                sendNext(due);
+            m_swarm->turn(1);
+        }
+    };
+    return measure(turnUntil, warmUp, seconds, serverPid);
+}
+
+template <typename TurnUntil>
+Measured Conversation::measure(TurnUntil turnUntil, double warmUp, double seconds, long serverPid)
+{
     turnUntil(now() + warmUp);
 
     Measured measured;
@@ -73,48 +104,49 @@ Measured ClosedLoop::run(Swarm &swarm, size_t inFlight, double warmUp, double se
     measured.deliveries = m_deliveries - deliveries;
     measured.messages = m_messages.size() - messages;
 
-    m_sending = false;
+    m_keepsInFlight = false;
     drain();
     measured.p50 = percentile(m_latencies, 0.50) * 1000;
     measured.p99 = percentile(m_latencies, 0.99) * 1000;
     return measured;
 }
 
-void ClosedLoop::turnUntil(double end)
-{
-    while (now() < end)
-        m_swarm->turn(20);
-}
-
-void ClosedLoop::drain()
+void Conversation::drain()
 {
     const double end = now() + DrainSeconds;
-    while (m_inFlight > 0) {
+    // A server that acknowledges does it for each.
+    while (m_inFlight > 0 || (m_accepted > 0 && m_accepted < m_messages.size())) {
         m_swarm->turn(20);
         if (now() > end)
-            die(std::to_string(m_inFlight) + " messages were lost on their way");
+            die(std::to_string(m_inFlight) + " messages were lost on their way, "
+                + std::to_string(m_messages.size() - m_accepted) + " not acknowledged");
     }
-    for (const size_t each : m_received) {
-        if (each != m_messages.size())
-            die("a client has " + std::to_string(each) + " messages instead of "
-                + std::to_string(m_messages.size()));
+    for (size_t client = 0; client < m_received.size(); ++client) {
+        if (m_received[client] != m_sentTo[channelOf(client)])
+            die("client " + std::to_string(client) + " has " + std::to_string(m_received[client])
+                + " messages instead of " + std::to_string(m_sentTo[channelOf(client)]));
     }
 }
 
-void ClosedLoop::sendNext()
+void Conversation::sendNext(double dueAt)
 {
     const size_t number = m_messages.size();
-    ++m_inFlight;
-    m_messages.push_back({now(), m_swarm->size()});
     // Neighbours in time are not neighbours in the list: a prime number of clients lies between them.
-    m_swarm->send(number * 7919 % m_swarm->size(), wrapped(number));
+    const size_t sender = number * 7919 % m_swarm->size();
+    m_received.resize(m_swarm->size());
+    ++m_sentTo[channelOf(sender)];
+    ++m_inFlight;
+    m_messages.push_back({dueAt, m_swarm->size() / m_sentTo.size()});
+    m_swarm->send(sender, wrapped(sender, number));
 }
 
-void ClosedLoop::arrived(size_t client, std::string_view payload)
+void Conversation::arrived(size_t client, std::string_view payload)
 {
     size_t at = payload.find(Mark);
     if (at == std::string_view::npos && payload.find("\"error\"") != std::string_view::npos)
         die("a message was refused: " + std::string(payload));
+    if (at == std::string_view::npos && payload.find("\"stored\"") != std::string_view::npos)
+        ++m_accepted;
     while (at != std::string_view::npos && payload.size() - at >= TextBytes) {
         size_t number = 0;
         const char *digits = payload.data() + at + 1;
@@ -126,7 +158,7 @@ void ClosedLoop::arrived(size_t client, std::string_view payload)
     }
 }
 
-void ClosedLoop::delivered(size_t client, size_t number)
+void Conversation::delivered(size_t client, size_t number)
 {
     ++m_deliveries;
     ++m_received[client];
@@ -136,19 +168,19 @@ void ClosedLoop::delivered(size_t client, size_t number)
     --m_inFlight;
     if (message.sentAt >= m_measuredFrom)
         m_latencies.push_back(now() - message.sentAt);
-    if (m_sending)
-        sendNext();
+    if (m_keepsInFlight)
+        sendNext(now());
 }
 
-std::string ClosedLoop::wrapped(size_t number)
+std::string Conversation::wrapped(size_t client, size_t number)
 {
-    std::string message = m_wrapping;
+    std::string message = m_wrappings[client % m_wrappings.size()];
     replace(message, "@uuid@", uuid());
     replace(message, "@text@", textOf(number));
     return message;
 }
 
-std::string ClosedLoop::uuid()
+std::string Conversation::uuid()
 {
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
                                   std::chrono::system_clock::now().time_since_epoch())

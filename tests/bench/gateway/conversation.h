@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the clients say to each other, and how long it takes. Neighbours in number share a channel, and all channels are
+// of one size. What goes round is a text of 200 bytes that begins with a mark and the message's number, in whatever
+// the server wraps around it.
+#pragma once
+
+#include "tests/bench/gateway/swarm.h"
+
+#include <vector>
+
+namespace dunlin::bench {
+
+struct Measured {
+    size_t deliveries = 0;
+    size_t messages = 0;
+    double seconds = 0;
+    double ownCpu = 0;    // seconds
+    double serverCpu = 0; // seconds
+    double othersCpu = 0; // seconds: of programs that are no business of ours
+    double p50 = 0;       // ms from sending to the last delivery
+    double p99 = 0;
+};
+
+class Conversation
+{
+public:
+    // `wrappings`: one for all clients, or one for each; @text@ stands for the text and @uuid@ for a fresh UUIDv7.
+    Conversation(std::vector<std::string> wrappings, size_t channels);
+
+    void arrived(size_t client, std::string_view payload);
+    // Keeps a number of messages in flight: the next one goes out when one has come to everybody in its channel.
+    Measured saturate(Swarm &swarm, size_t inFlight, double warmUp, double seconds, long serverPid);
+    // So many a second, whatever becomes of them. Latency counts from when one was due.
+    Measured pace(Swarm &swarm, double perSecond, double warmUp, double seconds, long serverPid);
+
+    // Since the beginning, when nothing is in flight.
+    size_t sent() const { return m_messages.size(); }
+    size_t accepted() const { return m_accepted; } // acknowledged as stored
+
+private:
+    struct Message {
+        double sentAt = 0;
+        size_t missing = 0; // clients that don't have it
+    };
+
+    template <typename TurnUntil>
+    Measured measure(TurnUntil turnUntil, double warmUp, double seconds, long serverPid);
+    size_t channelOf(size_t client) const { return client * m_sentTo.size() / m_swarm->size(); }
+    void sendNext(double dueAt);
+    void delivered(size_t client, size_t number);
+    // Until nothing is in flight; then everybody must have everything of their channel, once.
+    void drain();
+    std::string wrapped(size_t client, size_t number);
+    std::string uuid();
+
+    const std::vector<std::string> m_wrappings;
+    Swarm *m_swarm = nullptr;
+    std::vector<Message> m_messages;
+    std::vector<size_t> m_sentTo;   // by channel
+    std::vector<size_t> m_received; // by client
+    std::vector<double> m_latencies;
+    std::mt19937_64 m_random{std::random_device()()};
+    size_t m_inFlight = 0;
+    size_t m_deliveries = 0;
+    size_t m_accepted = 0;
+    bool m_keepsInFlight = false;
+    double m_measuredFrom = 0;
+};
+
+} // namespace dunlin::bench
