@@ -121,6 +121,71 @@ void devices(Context &context)
     });
 }
 
+void listFriends(Context &context)
+{
+    context.on(context.session.friends(), [&context](const wire::FriendList &list) {
+        const std::pair<QString, const QList<wire::Friend> *> all[]{{u"friend"_s, &list.friends},
+                                                                    {u"incoming"_s, &list.incoming},
+                                                                    {u"outgoing"_s, &list.outgoing},
+                                                                    {u"blocked"_s, &list.blocked}};
+        for (const auto &[state, people] : all) {
+            for (const wire::Friend &each : *people) {
+                QJsonObject fields = json::writeStruct(each);
+                fields.insert(u"state"_s, state);
+                context.printer.line(
+                    u"%1\t%2\t%3%4"_s.arg(each.user.username, state, timeText(each.since),
+                                          each.online.value_or(false) ? u"\tonline"_s : QString()),
+                    fields);
+            }
+        }
+        context.end(ExitCode::Done);
+    });
+}
+
+void friends(Context &context)
+{
+    using Act = AccountSession::FriendAct;
+    static const QHash<QString, Act> acts{{u"accept"_s, Act::Accept},
+                                          {u"decline"_s, Act::Decline},
+                                          {u"remove"_s, Act::Remove},
+                                          {u"block"_s, Act::Block},
+                                          {u"unblock"_s, Act::Unblock}};
+    const QStringList &words = context.options.arguments;
+    const QString what = words.isEmpty() ? u"list"_s : words.first();
+    const bool wantsPerson = what == u"add"_s || acts.contains(what);
+    if ((!wantsPerson && what != u"list"_s)
+        || words.size()
+            != (wantsPerson        ? 2
+                    : words.size() ? 1
+                                   : 0)) {
+        context.printer.note(
+            u"friends [list], or friends add|accept|decline|remove|block|unblock USER"_s);
+        context.end(ExitCode::Usage);
+        return;
+    }
+    context.on(context.session.opened(), [&context, what, wantsPerson](Done) {
+        if (!wantsPerson) {
+            listFriends(context);
+            return;
+        }
+        context.on(context.person(context.options.arguments.at(1)),
+                   [&context, what](const wire::User &person) {
+                       if (what != u"add"_s) {
+                           context.on(context.session.settleFriend(acts.value(what), person.id),
+                                      [&context](Done) { context.end(ExitCode::Done); });
+                           return;
+                       }
+                       context.on(context.session.befriend(person.id),
+                                  [&context](const wire::FriendAnswer &answer) {
+                                      context.printer.line(answer.user.username + u'\t'
+                                                               + nameOf(answer.state),
+                                                           json::writeStruct(answer));
+                                      context.end(ExitCode::Done);
+                                  });
+                   });
+    });
+}
+
 void channels(Context &context)
 {
     context.on(context.ready(), [&context](Done) {
@@ -390,6 +455,7 @@ void runCommand(Context &context)
         {u"logout"_s, logout},
         {u"whoami"_s, whoami},
         {u"devices"_s, devices},
+        {u"friends"_s, friends},
         {u"channels"_s, channels},
         {u"create-channel"_s, createChannel},
         {u"join"_s, join},

@@ -25,7 +25,7 @@ const QHash<QString, std::pair<int, int>> &commands()
         {u"create-channel"_s, {0, 1}}, {u"join"_s, {1, 1}},    {u"leave"_s, {1, 1}},
         {u"invite"_s, {1, 2}},         {u"members"_s, {1, 1}}, {u"send"_s, {1, 2}},
         {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},    {u"history"_s, {1, 1}},
-        {u"import"_s, {3, 3}},         {u"export"_s, {1, 1}},
+        {u"import"_s, {3, 3}},         {u"export"_s, {1, 1}},  {u"friends"_s, {0, 2}},
     };
     return all;
 }
@@ -72,6 +72,8 @@ QString cliHelp()
   register USER           make an account (--display-name NAME, --invite TOKEN)
   login USER · logout     the password comes from DUNLIN_PASSWORD or a prompt
   whoami · devices
+  friends                 yours, who asks, whom you asked or block
+  friends add|accept|decline|remove|block|unblock USER
   channels                yours
   create-channel NAME     private, or --public; --direct USER for a conversation of two
   join CHANNEL|LINK       a public channel, or an invite link

@@ -183,6 +183,11 @@ public:
     // Names of people by id, as far as they are known here.
     Async<QList<wire::User>> users(const QList<UserId> &ids);
     Async<wire::DeviceList> devices();
+    Async<wire::FriendList> friends();
+    // Asks somebody, or accepts who has asked.
+    Async<wire::FriendAnswer> befriend(const UserId &user);
+    enum class FriendAct : quint8 { Accept, Decline, Remove, Block, Unblock };
+    Async<Done> settleFriend(FriendAct act, const UserId &user);
     Async<wire::MemberList> memberList(const ChannelId &channel);
     Async<wire::UserList> findPeople(const QString &text, int limit);
     Async<wire::ChannelDirectory> findChannels(const QString &text, int limit);

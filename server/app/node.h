@@ -70,6 +70,7 @@ private:
     Authenticator m_authenticator;
     SignIn m_signIn;
     Accounts m_accounts;
+    Friends m_friends;
     Channels m_channels;
     Memberships m_memberships;
     Messaging m_messaging;

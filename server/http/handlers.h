@@ -61,6 +61,15 @@ auto withMessage(const Call &call, Next next)
     });
 }
 
+// What the caller does to one other person.
+template <Async<Done> (Friends::*act)(const Caller &, const UserId &)>
+Async<wire::Empty> withPerson(S s, C c)
+{
+    return with(c.id<UserId>(User), [&](const UserId &person) {
+        return nothing((s.friends.*act)(c.caller, person), &s.friends);
+    });
+}
+
 inline Async<wire::MessagePage> messages(S s, C c)
 {
     const auto before = c.number(QLatin1StringView("before"));
@@ -134,6 +143,18 @@ inline constexpr auto all = std::tuple{
                return s.accounts.search(c.caller, c.text(QLatin1StringView("query")), limit);
            });
        }),
+    on(http::friends, [](S s, C c, E) { return s.friends.list(c.caller); }),
+    on(http::befriend,
+       [](S s, C c, const wire::FriendRequest &r) {
+           return then(&s.friends, s.friends.ask(c.caller, r), [](const Asked &asked) {
+               return Result(Created<wire::FriendAnswer>{asked.isNew, asked.answer});
+           });
+       }),
+    on(http::acceptFriend, [](S s, C c, E) { return withPerson<&Friends::accept>(s, c); }),
+    on(http::declineFriend, [](S s, C c, E) { return withPerson<&Friends::decline>(s, c); }),
+    on(http::unfriend, [](S s, C c, E) { return withPerson<&Friends::remove>(s, c); }),
+    on(http::block, [](S s, C c, E) { return withPerson<&Friends::block>(s, c); }),
+    on(http::unblock, [](S s, C c, E) { return withPerson<&Friends::unblock>(s, c); }),
     on(http::channels, [](S s, C c, E) { return s.channels.mine(c.caller); }),
     on(http::createChannel,
        [](S s, C c, const wire::ChannelCreate &r) {

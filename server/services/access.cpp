@@ -36,6 +36,20 @@ Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &
     return standing;
 }
 
+Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field)
+{
+    DUNLIN_TRY(const auto account, stores.accounts.find(person));
+    if (!account || account->disabled)
+        return fail(Errc::NotFound, u"there is no such person"_s, field);
+    DUNLIN_TRY(const bool mine, stores.friends.blocks(by, person));
+    if (mine)
+        return fail(Errc::Conflict, u"you block this person"_s, field);
+    DUNLIN_TRY(const bool theirs, stores.friends.blocks(person, by));
+    if (theirs)
+        return fail(Errc::Forbidden, u"this person can't be added by you"_s, field);
+    return ok();
+}
+
 Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserId &user)
 {
     DUNLIN_TRY(channel.memberCount, stores.members.countPresent(channel.id));

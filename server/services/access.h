@@ -28,6 +28,10 @@ Result<Standing> standingOf(Stores &stores, const ChannelId &channel, const User
 Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &user,
                         Action action);
 
+// Whether `by` may put somebody into a channel or begin one with them: there is such a person, and neither blocks
+// the other.
+Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field);
+
 // The card as `user` sees it, with memberCount, and with peer in a direct channel.
 Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserId &user);
 

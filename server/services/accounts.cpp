@@ -4,6 +4,7 @@
 #include "server/services/accounts.h"
 
 #include "server/services/device_sessions.h"
+#include "server/services/friends.h"
 #include "server/services/membership.h"
 #include "server/services/profile.h"
 #include "server/services/validation.h"
@@ -131,6 +132,14 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                           [](const auto &a, const auto &b) { return a.channelId < b.channelId; });
                 for (const MembershipRecord &each : std::as_const(memberships))
                     DUNLIN_CHECK(takeOut(unit, fanout, each, now));
+                DUNLIN_TRY(const wire::FriendList people, stores.friends.listOf(id));
+                for (const QList<wire::Friend> *list :
+                     {&people.friends, &people.incoming, &people.outgoing}) {
+                    for (const wire::Friend &each : *list)
+                        DUNLIN_CHECK(tellFriend(unit, fanout, each.user.id, id,
+                                                wire::FriendState::None, now));
+                }
+                DUNLIN_CHECK(stores.friends.forget(id));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();

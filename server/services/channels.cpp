@@ -45,13 +45,10 @@ Result<MadeChannel> madeBefore(Stores &stores, const OperationRecord &record, co
     return MadeChannel{false, card};
 }
 
-Status demandPeople(Stores &stores, const QList<UserId> &people)
+Status demandPeople(Stores &stores, const UserId &by, const QList<UserId> &people)
 {
-    for (const UserId &each : people) {
-        DUNLIN_TRY(const auto account, stores.accounts.find(each));
-        if (!account || account->disabled)
-            return fail(Errc::NotFound, u"there is no such person"_s, u"members"_s);
-    }
+    for (const UserId &each : people)
+        DUNLIN_CHECK(mayAdd(stores, by, each, u"members"_s));
     return ok();
 }
 
@@ -103,7 +100,7 @@ Async<MadeChannel> Channels::create(const Caller &caller, const wire::ChannelCre
             DUNLIN_TRY(const auto first, firstTime(stores, operation));
             if (first)
                 return madeBefore(stores, *first, operation.user);
-            DUNLIN_CHECK(demandPeople(stores, members));
+            DUNLIN_CHECK(demandPeople(stores, operation.user, members));
             DUNLIN_CHECK(stores.channels.create(channel, std::nullopt));
             DUNLIN_CHECK(
                 admit(unit, fanout, channel, operation.user, wire::Role::Owner, channel.createdAt));
@@ -139,7 +136,6 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
             DUNLIN_TRY(const auto first, firstTime(stores, operation));
             if (first)
                 return madeBefore(stores, *first, operation.user);
-            DUNLIN_CHECK(demandPeople(stores, {other}));
             DUNLIN_TRY(const auto there, stores.channels.findDirect(operation.user, other));
             if (there) {
                 Operation known = operation;
@@ -148,6 +144,7 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
                 DUNLIN_TRY(const wire::Channel card, cardFor(stores, *there, operation.user));
                 return MadeChannel{false, card};
             }
+            DUNLIN_CHECK(demandPeople(stores, operation.user, {other}));
             DUNLIN_CHECK(stores.channels.create(channel, std::pair(operation.user, other)));
             // The card that goes out with the first admission knows no peer yet, so the caller gets it again.
             DUNLIN_CHECK(admit(unit, fanout, channel, operation.user, wire::Role::Member,

@@ -131,9 +131,7 @@ Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const Us
                 || (role > wire::Role::Member
                     && !may(standing.membership.role, Action::ChangeRoles)))
                 return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
-            DUNLIN_TRY(const auto account, stores.accounts.find(user));
-            if (!account || account->disabled)
-                return fail(Errc::NotFound, u"there is no such person"_s, u"userId"_s);
+            DUNLIN_CHECK(mayAdd(stores, me, user, u"userId"_s));
             return admit(unit, fanout, standing.channel, user, role, now);
         });
 }

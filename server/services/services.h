@@ -7,6 +7,7 @@
 
 #include "server/services/accounts.h"
 #include "server/services/channels.h"
+#include "server/services/friends.h"
 #include "server/services/marks.h"
 #include "server/services/memberships.h"
 #include "server/services/messaging.h"
@@ -18,6 +19,7 @@ namespace dunlin::server {
 struct Services {
     SignIn &signIn;
     Accounts &accounts;
+    Friends &friends;
     Channels &channels;
     Memberships &memberships;
     Messaging &messaging;

@@ -66,6 +66,18 @@ struct InviteRecord {
     qint64 uses = 0;
 };
 
+// Of two people there is at most one.
+struct FriendshipRecord {
+    enum class Status : quint8 { Pending = 1, Accepted = 2, Declined = 3 };
+
+    QUuid id;
+    UserId requester;
+    UserId receiver;
+    Status status = Status::Pending;
+    qint64 createdAt = 0;
+    qint64 updatedAt = 0;
+};
+
 // One row per (channel, user), kept when the user leaves, because the leave must reach clients that were away.
 struct MembershipRecord {
     ChannelId channelId;

@@ -69,6 +69,26 @@ public:
     virtual Result<bool> use(const QByteArray &hash, qint64 now) = 0;
 };
 
+class FriendStore
+{
+public:
+    virtual ~FriendStore() = default;
+    virtual Result<std::optional<FriendshipRecord>> find(const UserId &one,
+                                                         const UserId &other) = 0;
+    // Inserts, or replaces the one that the pair has.
+    virtual Status put(const FriendshipRecord &friendship) = 0;
+    virtual Status remove(const UserId &one, const UserId &other) = 0;
+    // With everybody: friends, requests both ways, blocks; by username. Requests of people whom `user` blocks are
+    // left out, and so is whoever has no account any more.
+    virtual Result<wire::FriendList> listOf(const UserId &user) = 0;
+    // False when nothing changed.
+    virtual Result<bool> block(const UserId &user, const UserId &blocked, qint64 now) = 0;
+    virtual Result<bool> unblock(const UserId &user, const UserId &blocked) = 0;
+    virtual Result<bool> blocks(const UserId &user, const UserId &other) = 0;
+    // Friendships, requests and blocks, from and to.
+    virtual Status forget(const UserId &user) = 0;
+};
+
 class ChannelStore
 {
 public:
@@ -229,6 +249,7 @@ struct Stores {
     DeviceStore &devices;
     TokenStore &tokens;
     InviteStore &invites;
+    FriendStore &friends;
     ChannelStore &channels;
     MemberStore &members;
     MessageStore &messages;

@@ -60,6 +60,21 @@ inline constexpr Endpoint<E, User> user{Method::Get, "/users/{id}", 200, Access:
                                         "Somebody's public profile"};
 inline constexpr Endpoint<E, UserList> users{Method::Get, "/users", 200, Access::Token,
                                              "Search: query, limit"};
+inline constexpr Endpoint<E, FriendList> friends{Method::Get, "/friends", 200, Access::Token,
+                                                 "Friends, requests both ways, blocks"};
+inline constexpr Endpoint<FriendRequest, FriendAnswer> befriend{
+    Method::Post, "/friends", 201, Access::Token,
+    "Ask somebody; 200 for a repeat. Who has asked the caller becomes a friend"};
+inline constexpr Endpoint<E, E> acceptFriend{Method::Post, "/friends/{userId}/accept", 204,
+                                             Access::Token, "Accept a request"};
+inline constexpr Endpoint<E, E> declineFriend{Method::Post, "/friends/{userId}/decline", 204,
+                                              Access::Token, "Decline a request"};
+inline constexpr Endpoint<E, E> unfriend{Method::Delete, "/friends/{userId}", 204, Access::Token,
+                                         "End a friendship, or take a request back"};
+inline constexpr Endpoint<E, E> block{Method::Put, "/blocks/{userId}", 204, Access::Token,
+                                      "No requests, no direct messages from this person"};
+inline constexpr Endpoint<E, E> unblock{Method::Delete, "/blocks/{userId}", 204, Access::Token,
+                                        "Take a block back"};
 inline constexpr Endpoint<E, ChannelList> channels{Method::Get, "/channels", 200, Access::Token,
                                                    "The caller's channels"};
 inline constexpr Endpoint<ChannelCreate, Channel> createChannel{
@@ -105,15 +120,47 @@ inline constexpr Endpoint<SeqBody, E> read{Method::Put, "/channels/{id}/read", 2
                                            "Raise the read mark"};
 } // namespace http
 
-inline constexpr auto endpoints =
-    std::tuple{http::registerAccount, http::login,          http::refresh,      http::logout,
-               http::logoutAll,       http::changePassword, http::ticket,       http::devices,
-               http::revokeDevice,    http::renameDevice,   http::me,           http::changeMe,
-               http::removeMe,        http::user,           http::users,        http::channels,
-               http::createChannel,   http::directory,      http::channel,      http::changeChannel,
-               http::removeChannel,   http::join,           http::leave,        http::members,
-               http::putMember,       http::removeMember,   http::createInvite, http::acceptInvite,
-               http::messages,        http::send,           http::edit,         http::remove,
-               http::react,           http::unreact,        http::read};
+inline constexpr auto endpoints = std::tuple{http::registerAccount,
+                                             http::login,
+                                             http::refresh,
+                                             http::logout,
+                                             http::logoutAll,
+                                             http::changePassword,
+                                             http::ticket,
+                                             http::devices,
+                                             http::revokeDevice,
+                                             http::renameDevice,
+                                             http::me,
+                                             http::changeMe,
+                                             http::removeMe,
+                                             http::user,
+                                             http::users,
+                                             http::friends,
+                                             http::befriend,
+                                             http::acceptFriend,
+                                             http::declineFriend,
+                                             http::unfriend,
+                                             http::block,
+                                             http::unblock,
+                                             http::channels,
+                                             http::createChannel,
+                                             http::directory,
+                                             http::channel,
+                                             http::changeChannel,
+                                             http::removeChannel,
+                                             http::join,
+                                             http::leave,
+                                             http::members,
+                                             http::putMember,
+                                             http::removeMember,
+                                             http::createInvite,
+                                             http::acceptInvite,
+                                             http::messages,
+                                             http::send,
+                                             http::edit,
+                                             http::remove,
+                                             http::react,
+                                             http::unreact,
+                                             http::read};
 
 } // namespace dunlin::wire

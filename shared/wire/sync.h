@@ -6,6 +6,7 @@
 
 #include "shared/wire/channel.h"
 #include "shared/wire/codecs.h"
+#include "shared/wire/friend.h"
 
 namespace dunlin::wire {
 
@@ -46,14 +47,16 @@ enum class UserEventKind : quint8 {
     Read = 1,
     Profile = 2,
     DeviceAdded = 3,
-    DeviceRevoked = 4
+    DeviceRevoked = 4,
+    Friend = 5
 };
 constexpr auto enumTable(UserEventKind)
 {
     return std::array{EnumName{UserEventKind::Read, "read"},
                       EnumName{UserEventKind::Profile, "profile"},
                       EnumName{UserEventKind::DeviceAdded, "deviceAdded"},
-                      EnumName{UserEventKind::DeviceRevoked, "deviceRevoked"}};
+                      EnumName{UserEventKind::DeviceRevoked, "deviceRevoked"},
+                      EnumName{UserEventKind::Friend, "friend"}};
 }
 
 // The stream of one person: what belongs to no channel. Events of one kind about one thing replace each other.
@@ -65,6 +68,7 @@ struct UserEvent {
     std::optional<qint64> readOrd;
     std::optional<DeviceId> deviceId;
     std::optional<User> user;
+    std::optional<FriendState> friendState;
     bool operator==(const UserEvent &) const = default;
 
     static constexpr const char *typeName = "UserEvent";
@@ -75,7 +79,9 @@ struct UserEvent {
         field(4, "readSeq", &UserEvent::readSeq),
         field(5, "readOrd", &UserEvent::readOrd),
         field(6, "deviceId", &UserEvent::deviceId),
-        field(7, "user", &UserEvent::user, "profile: as it is now"),
+        field(7, "user", &UserEvent::user, "profile, friend: as it is now"),
+        field(8, "friendState", &UserEvent::friendState,
+              "friend: how user stands to the caller now"),
     };
 };
 

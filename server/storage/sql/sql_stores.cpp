@@ -10,13 +10,14 @@ SqlStores::SqlStores(Connection &connection)
     , m_devices(connection)
     , m_tokens(connection)
     , m_invites(connection)
+    , m_friends(connection)
     , m_channels(connection)
     , m_members(connection)
     , m_messages(connection)
     , m_operations(connection)
     , m_userEvents(connection)
     , m_meta(connection)
-    , m_stores{m_accounts, m_devices,  m_tokens,     m_invites,    m_channels,
+    , m_stores{m_accounts, m_devices,  m_tokens,     m_invites,    m_friends, m_channels,
                m_members,  m_messages, m_operations, m_userEvents, m_meta}
 {
 }

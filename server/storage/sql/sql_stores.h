@@ -84,6 +84,26 @@ private:
     Connection &m_db;
 };
 
+class SqlFriendStore final : public FriendStore
+{
+public:
+    explicit SqlFriendStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<std::optional<FriendshipRecord>> find(const UserId &one, const UserId &other) override;
+    Status put(const FriendshipRecord &friendship) override;
+    Status remove(const UserId &one, const UserId &other) override;
+    Result<wire::FriendList> listOf(const UserId &user) override;
+    Result<bool> block(const UserId &user, const UserId &blocked, qint64 now) override;
+    Result<bool> unblock(const UserId &user, const UserId &blocked) override;
+    Result<bool> blocks(const UserId &user, const UserId &other) override;
+    Status forget(const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlChannelStore final : public ChannelStore
 {
 public:
@@ -226,6 +246,7 @@ private:
     SqlDeviceStore m_devices;
     SqlTokenStore m_tokens;
     SqlInviteStore m_invites;
+    SqlFriendStore m_friends;
     SqlChannelStore m_channels;
     SqlMemberStore m_members;
     SqlMessageStore m_messages;

@@ -16,15 +16,16 @@ Result<qint64> SqlUserEventStore::append(const UserId &user, const QString &fold
         "DELETE FROM UserEvents WHERE UserId = ? AND Fold = ? AND Fold <> ''";
     static constexpr const char insert[] =
         "INSERT INTO UserEvents (UserId, Seq, Kind, Fold, CreatedAt, ChannelId, ReadSeq, ReadOrd, "
-        "DeviceId, ProfileOf)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "DeviceId, ProfileOf, FriendState)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     DUNLIN_TRY(const qint64 seq, m_db.number(next, user));
     if (!fold.isEmpty())
         DUNLIN_CHECK(m_db.change(replace, user, fold));
     const std::optional<UserId> profileOf =
         event.user ? std::optional(event.user->id) : std::nullopt;
     DUNLIN_CHECK(m_db.change(insert, user, seq, event.kind, fold, now, event.channelId,
-                             event.readSeq, event.readOrd, event.deviceId, profileOf));
+                             event.readSeq, event.readOrd, event.deviceId, profileOf,
+                             event.friendState));
     return seq;
 }
 
@@ -33,7 +34,7 @@ Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint
 {
     static constexpr const char sql[] =
         "SELECT e.Seq, e.Kind, e.ChannelId, e.ReadSeq, e.ReadOrd, e.DeviceId,"
-        " u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt"
+        " u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, e.FriendState"
         " FROM UserEvents e LEFT JOIN Users u ON u.Id = e.ProfileOf"
         " WHERE e.UserId = ? AND e.Seq > ? ORDER BY e.Seq LIMIT ?";
     return m_db.all(
@@ -48,6 +49,8 @@ Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint
             event.deviceId = row.maybeId<DeviceId>(5);
             if (!row.isNull(6))
                 event.user = readUser(row, 6);
+            if (!row.isNull(11))
+                event.friendState = row.enumerator<wire::FriendState>(11);
             return event;
         },
         user, cursor, limit);

@@ -182,6 +182,17 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.invites.create({"h", {}, {}, 1, {}, {}, 0}));
     must(s.invites.find("h"));
     must(s.invites.use("h", 1));
+    QList<UserId> others = must(s.members.presentIds(m_channel));
+    others.removeOne(m_ann);
+    const UserId other = others.constFirst();
+    must(s.friends.put({createUuidV7(), m_ann, other, FriendshipRecord::Status::Pending, 1, 1}));
+    must(s.friends.find(other, m_ann));
+    must(s.friends.listOf(m_ann));
+    must(s.friends.block(m_ann, other, 1));
+    must(s.friends.blocks(other, m_ann));
+    must(s.friends.unblock(m_ann, other));
+    must(s.friends.remove(other, m_ann));
+    must(s.friends.forget(m_ann));
     must(s.channels.find(m_channel));
     must(s.channels.findDirect(m_ann, m_ann));
     must(s.channels.head(m_channel));

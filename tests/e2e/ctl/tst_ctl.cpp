@@ -141,6 +141,8 @@ private Q_SLOTS:
     void whatIsQueuedWithoutAServerLeavesLaterAndOnce();
     void everyCommandAnswers_data() { databases(); }
     void everyCommandAnswers();
+    void friendsAreMadeAndBlocked_data() { databases(); }
+    void friendsAreMadeAndBlocked();
     void wrongUsageIsToldAndDoesNothing();
 
 private:
@@ -226,6 +228,31 @@ void CtlTest::aRealLogArrivesWholeAndInOrder()
     }
     // What the server holds is the same.
     QCOMPARE(textsOf(bob.run({u"export"_s, u"general"_s}, {}, LogPatienceMs).objects()), lines);
+}
+
+void CtlTest::friendsAreMadeAndBlocked()
+{
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(bob.run({u"register"_s, u"bob"_s}).code, 0);
+
+    Answer answer = ada.run({u"friends"_s, u"add"_s, u"bob"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(answer.told("state"), u"outgoing"_s);
+    answer = bob.run({u"friends"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(answer.told("state"), u"incoming"_s);
+    QCOMPARE(bob.run({u"friends"_s, u"accept"_s, u"ada"_s}).code, 0);
+    QCOMPARE(ada.run({u"friends"_s, u"list"_s}).told("state"), u"friend"_s);
+
+    QCOMPARE(bob.run({u"friends"_s, u"block"_s, u"ada"_s}).code, 0);
+    QCOMPARE(bob.run({u"friends"_s}).told("state"), u"blocked"_s);
+    QVERIFY(ada.run({u"friends"_s}).out.isEmpty());
+    // Refused by the server, and wrong usage.
+    QCOMPARE(ada.run({u"friends"_s, u"accept"_s, u"bob"_s}).code, 1);
+    QCOMPARE(ada.run({u"friends"_s, u"add"_s}).code, 2);
+    QCOMPARE(ada.run({u"friends"_s, u"marry"_s, u"bob"_s}).code, 2);
 }
 
 void CtlTest::whatIsQueuedWithoutAServerLeavesLaterAndOnce()
