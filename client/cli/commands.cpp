@@ -153,11 +153,7 @@ void friends(Context &context)
     const QStringList &words = context.options.arguments;
     const QString what = words.isEmpty() ? u"list"_s : words.first();
     const bool wantsPerson = what == u"add"_s || acts.contains(what);
-    if ((!wantsPerson && what != u"list"_s)
-        || words.size()
-            != (wantsPerson        ? 2
-                    : words.size() ? 1
-                                   : 0)) {
+    if (wantsPerson ? words.size() != 2 : what != u"list"_s || words.size() > 1) {
         context.printer.note(
             u"friends [list], or friends add|accept|decline|remove|block|unblock USER"_s);
         context.end(ExitCode::Usage);

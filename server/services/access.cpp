@@ -36,11 +36,17 @@ Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &
     return standing;
 }
 
-Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field)
+Status demandPerson(Stores &stores, const UserId &person, const QString &field)
 {
     DUNLIN_TRY(const auto account, stores.accounts.find(person));
     if (!account || account->disabled)
         return fail(Errc::NotFound, u"there is no such person"_s, field);
+    return ok();
+}
+
+Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field)
+{
+    DUNLIN_CHECK(demandPerson(stores, person, field));
     DUNLIN_TRY(const bool mine, stores.friends.blocks(by, person));
     if (mine)
         return fail(Errc::Conflict, u"you block this person"_s, field);

@@ -28,6 +28,8 @@ Result<Standing> standingOf(Stores &stores, const ChannelId &channel, const User
 Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &user,
                         Action action);
 
+// Somebody with an account that is not shut; `field` names the culprit.
+Status demandPerson(Stores &stores, const UserId &person, const QString &field);
 // Whether `by` may put somebody into a channel or begin one with them: there is such a person, and neither blocks
 // the other.
 Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field);

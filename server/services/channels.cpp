@@ -136,6 +136,7 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
             DUNLIN_TRY(const auto first, firstTime(stores, operation));
             if (first)
                 return madeBefore(stores, *first, operation.user);
+            DUNLIN_CHECK(demandPerson(stores, other, u"members"_s));
             DUNLIN_TRY(const auto there, stores.channels.findDirect(operation.user, other));
             if (there) {
                 Operation known = operation;

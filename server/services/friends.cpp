@@ -3,6 +3,7 @@
 
 #include "server/services/friends.h"
 
+#include "server/services/access.h"
 #include "server/services/membership.h"
 #include "server/services/validation.h"
 
@@ -143,14 +144,6 @@ Status unblockNow(UnitOfWork &unit, Fanout &fanout, const UserId &me, const User
     return letWrite(unit, fanout, other, me, wire::Role::Member);
 }
 
-Status demandPerson(Stores &stores, const UserId &user)
-{
-    DUNLIN_TRY(const auto account, stores.accounts.find(user));
-    if (!account || account->disabled)
-        return fail(Errc::NotFound, u"there is no such person"_s, u"userId"_s);
-    return ok();
-}
-
 } // namespace
 
 Status tellFriend(UnitOfWork &unit, Fanout &fanout, const UserId &to, const UserId &about,
@@ -255,7 +248,7 @@ Async<Done> Friends::block(const Caller &caller, const UserId &other)
         [me = caller.user, other](UnitOfWork &unit, Fanout &fanout, qint64 now) -> Status {
             if (me == other)
                 return fail(Errc::Invalid, u"nobody blocks themselves"_s, u"userId"_s);
-            DUNLIN_CHECK(demandPerson(unit.stores(), other));
+            DUNLIN_CHECK(demandPerson(unit.stores(), other, u"userId"_s));
             return blockNow(unit, fanout, me, other, now);
         });
 }
@@ -264,7 +257,7 @@ Async<Done> Friends::unblock(const Caller &caller, const UserId &other)
 {
     return change(
         [me = caller.user, other](UnitOfWork &unit, Fanout &fanout, qint64 now) -> Status {
-            DUNLIN_CHECK(demandPerson(unit.stores(), other));
+            DUNLIN_CHECK(demandPerson(unit.stores(), other, u"userId"_s));
             return unblockNow(unit, fanout, me, other, now);
         });
 }

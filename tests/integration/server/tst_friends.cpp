@@ -289,7 +289,9 @@ private Q_SLOTS:
         VERIFY_OK(ann.rest.call(wire::http::befriend, {}, to(bob)));
         VERIFY_OK(bob.rest.call(wire::http::acceptFriend, {ann.id().toText()}));
         bob.connectHub(Encoding::Cbor);
+        VERIFY_OK(bob.rest.call(wire::http::createChannel, {}, directWith(ann)));
         VERIFY_OK(ann.rest.call(wire::http::removeMe, {}, wire::AccountRemoval{Password}));
+        VERIFY_FAILS(bob.rest.call(wire::http::createChannel, {}, directWith(ann)), Errc::NotFound);
         QCOMPARE(seenBy(bob), QString());
         QVERIFY(waitUntil([&] { return lastTold(bob) == wire::FriendState::None; }));
     }
