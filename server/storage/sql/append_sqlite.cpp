@@ -4,6 +4,7 @@
 #include "server/storage/sql/append.h"
 
 #include "server/storage/sql/message_rows.h"
+#include "server/storage/sql/native_sqlite.h"
 #include "server/storage/sql/sql_stores.h"
 
 #include <QHash>
@@ -61,22 +62,17 @@ Result<SqliteAppend::Head *> SqliteAppend::headOf(const ChannelId &channel)
     static constexpr const char sql[] =
         "SELECT h.HeadSeq, h.MsgCount, h.LastMsgAt, c.Kind, c.IsPrivate"
         " FROM Channels c JOIN ChannelHeads h ON h.ChannelId = c.Id WHERE c.Id = ?";
-    DUNLIN_TRY(const auto found,
-               m_db.one(
-                   sql,
-                   [](const Row &row) {
-                       Head head;
-                       head.exists = true;
-                       head.seq = row.number(0);
-                       head.ord = row.number(1);
-                       head.lastAt = row.number(2);
-                       head.isOpen =
-                           row.enumerator<wire::ChannelKind>(3) == wire::ChannelKind::Channel
-                           && !row.truth(4);
-                       return head;
-                   },
-                   channel));
-    return &m_heads.insert(channel, found.value_or(Head())).value();
+    DUNLIN_TRY(const auto found, firstRow<5>(m_db, sql, channel));
+    Head head;
+    if (found) {
+        head.exists = true;
+        head.seq = (*found)[0];
+        head.ord = (*found)[1];
+        head.lastAt = (*found)[2];
+        head.isOpen =
+            wire::ChannelKind((*found)[3]) == wire::ChannelKind::Channel && (*found)[4] == 0;
+    }
+    return &m_heads.insert(channel, head).value();
 }
 
 Result<SqliteAppend::Sender *> SqliteAppend::senderOf(const ChannelId &channel, const UserId &user)
@@ -86,12 +82,10 @@ Result<SqliteAppend::Sender *> SqliteAppend::senderOf(const ChannelId &channel, 
         return &found.value();
     static constexpr const char sql[] =
         "SELECT Role FROM ChannelMembers WHERE ChannelId = ? AND UserId = ? AND LeftAt IS NULL";
-    DUNLIN_TRY(
-        const auto role,
-        m_db.one(
-            sql, [](const Row &row) { return row.enumerator<wire::Role>(0); }, channel, user));
+    DUNLIN_TRY(const auto role, firstRow<1>(m_db, sql, channel, user));
     Sender sender;
-    sender.role = role;
+    if (role)
+        sender.role = wire::Role(role->front());
     return &m_senders.insert(key, sender).value();
 }
 
@@ -107,8 +101,9 @@ Result<AppendStatus> SqliteAppend::judge(const AppendRequest &request, const Hea
     if (request.replyTo) {
         static constexpr const char sql[] =
             "SELECT count(*) FROM Messages WHERE ChannelId = ? AND Seq = ?";
-        DUNLIN_TRY(const qint64 answered, m_db.number(sql, request.channelId, *request.replyTo));
-        if (answered == 0)
+        DUNLIN_TRY(const auto answered,
+                   firstRow<1>(m_db, sql, request.channelId, *request.replyTo));
+        if (!answered || answered->front() == 0)
             return AppendStatus::ReplyMissing;
     }
     return AppendStatus::Stored;
@@ -140,8 +135,8 @@ Result<bool> SqliteAppend::reserve(const AppendRequest &request, qint64 seq, qin
         "INSERT INTO Operations (OpId, UserId, Kind, ChannelId, RequestHash, Seq, Ord, CreatedAt)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     DUNLIN_TRY(const int rows,
-               m_db.change(sql, request.opId, request.senderId, OpKind::Send, request.channelId,
-                           request.requestHash, seq, ord, request.now));
+               changeRows(m_db, sql, request.opId, request.senderId, OpKind::Send,
+                          request.channelId, request.requestHash, seq, ord, request.now));
     return rows == 1;
 }
 
@@ -151,10 +146,10 @@ Status SqliteAppend::insert(const AppendRequest &request, qint64 seq, qint64 ord
                                         "SenderDevice, RevSeq, CreatedAt, ExpiresAt,"
                                         " ReplyToSeq, MessageType, Content, Mentions) VALUES (?, "
                                         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    DUNLIN_CHECK(m_db.change(sql, request.channelId, seq, ord, request.opId, request.senderId,
-                             request.senderDevice, seq, request.now, request.expiresAt,
-                             request.replyTo, request.type, request.content,
-                             packMentions(request.mentions)));
+    DUNLIN_CHECK(changeRows(m_db, sql, request.channelId, seq, ord, request.opId, request.senderId,
+                            request.senderDevice, seq, request.now, request.expiresAt,
+                            request.replyTo, request.type, request.content,
+                            packMentions(request.mentions)));
     return ok();
 }
 
@@ -188,12 +183,13 @@ Status SqliteAppend::writeBack()
         " WHERE ChannelId = ? AND UserId = ?";
     for (auto head = m_heads.cbegin(); head != m_heads.cend(); ++head) {
         if (head->changed)
-            DUNLIN_CHECK(m_db.change(raiseHead, head->seq, head->ord, head->lastAt, head.key()));
+            DUNLIN_CHECK(
+                changeRows(m_db, raiseHead, head->seq, head->ord, head->lastAt, head.key()));
     }
     for (auto sender = m_senders.cbegin(); sender != m_senders.cend(); ++sender) {
         if (sender->seq > 0)
-            DUNLIN_CHECK(m_db.change(raiseMark, sender->seq, sender->ord, sender.key().first,
-                                     sender.key().second));
+            DUNLIN_CHECK(changeRows(m_db, raiseMark, sender->seq, sender->ord, sender.key().first,
+                                    sender.key().second));
     }
     return ok();
 }

@@ -3,6 +3,7 @@
 
 #include "server/storage/sql/connection.h"
 
+#include "server/storage/sql/native_sqlite.h"
 #include "shared/core/log.h"
 
 #include <QFile>
@@ -38,6 +39,7 @@ void Connection::close()
     // The statements go first: a statement that outlives its connection is a use after free in the drivers.
     m_prepared.clear();
     m_nativePrepared.clear();
+    m_nativeStatements.clear();
     if (!m_database.isValid())
         return;
     m_database.close();
@@ -85,7 +87,7 @@ Status Connection::openSqlite()
             return done;
         }
     }
-    return ok();
+    return checkSqliteLibrary(*this);
 }
 
 Status Connection::openPostgres()
@@ -146,6 +148,8 @@ QStringList Connection::statements() const
 {
     QStringList texts;
     for (const auto &[sql, query] : m_prepared)
+        texts += QString::fromLatin1(sql);
+    for (const auto &[sql, statement] : m_nativeStatements)
         texts += QString::fromLatin1(sql);
     return texts;
 }
@@ -222,6 +226,17 @@ QVariant Connection::nativeHandle() const
     return m_database.driver()->handle();
 }
 
+void *Connection::nativeStatement(const char *sql) const
+{
+    const auto found = m_nativeStatements.find(sql);
+    return found == m_nativeStatements.end() ? nullptr : found->second.get();
+}
+
+void Connection::keepNativeStatement(const char *sql, std::shared_ptr<void> statement)
+{
+    m_nativeStatements.insert_or_assign(sql, std::move(statement));
+}
+
 Error Connection::nativeFailed(const QString &code, const char *sql)
 {
     return failed(QSqlError({}, {}, QSqlError::StatementError, code), sql);
@@ -237,6 +252,7 @@ Error Connection::failed(const QSqlError &error, const char *sql)
     case Failure::Stale:
         m_prepared.erase(sql);
         m_nativePrepared.remove(sql);
+        m_nativeStatements.erase(sql);
         [[fallthrough]];
     case Failure::Gone:
     case Failure::Transient:

@@ -104,10 +104,13 @@ public:
     // How many prepared statements were run.
     qint64 executed() const { return m_executed; }
 
-    // For native_postgres.h, which shares the connection and the way errors are judged.
+    // For native_postgres.h and native_sqlite.h, which share the connection and the way errors are judged.
     QVariant nativeHandle() const;
     bool isNativePrepared(const char *sql) const { return m_nativePrepared.contains(sql); }
     void setNativePrepared(const char *sql) { m_nativePrepared.insert(sql); }
+    void *nativeStatement(const char *sql) const;
+    void keepNativeStatement(const char *sql, std::shared_ptr<void> statement);
+    void countExecuted() { ++m_executed; }
     Error nativeFailed(const QString &code, const char *sql);
 
     // The heaviest failure since the last call.
@@ -134,6 +137,7 @@ private:
     QSqlDatabase m_database;
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
     QSet<const char *> m_nativePrepared;
+    std::unordered_map<const char *, std::shared_ptr<void>> m_nativeStatements;
     Failure m_failure = Failure::None;
     qint64 m_executed = 0;
 };
