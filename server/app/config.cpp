@@ -216,6 +216,12 @@ const QList<Setting> &settings()
         {"backlog", "KIB", "that may wait for a slow hub connection, 2048 if not given",
          [](Config &c, const QString &v) { return applyNumber(c.backlogKib, v, 64, 1048576); },
          [](const Config &c) { return QString::number(c.backlogKib); }},
+        {"presence-grace", "SECONDS",
+         "after the last connection of somebody, until others are told; 10 if not given",
+         [](Config &c, const QString &v) {
+             return applyNumber(c.presenceGraceSeconds, v, 0, 3600);
+         },
+         [](const Config &c) { return QString::number(c.presenceGraceSeconds); }},
         {"tls-cert", "FILE", "certificate with its chain, PEM; with --tls-key the port speaks TLS",
          [](Config &c, const QString &v) {
              c.tlsCertificate = v;

@@ -35,6 +35,7 @@ struct Config {
     qint64 helloSeconds = 5;
     qint64 heartbeatSeconds = 30;
     qint64 backlogKib = 2048;
+    qint64 presenceGraceSeconds = 10;
     QString tlsCertificate;
     QString tlsKey;
 

@@ -115,14 +115,15 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_authenticator(*m_storage, m_clock, authSettings(config), identity.keys, identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
     , m_accounts(m_context, m_signIn)
-    , m_friends(m_context)
+    , m_presence(m_context, config.presenceGraceSeconds * 1000)
+    , m_friends(m_context, m_presence)
     , m_channels(m_context)
-    , m_memberships(m_context, [this] { return url(); })
+    , m_memberships(m_context, m_presence, [this] { return url(); })
     , m_messaging(m_context)
     , m_marks(m_context)
     , m_sync(m_context)
-    , m_services{m_signIn,    m_accounts, m_friends, m_channels, m_memberships,
-                 m_messaging, m_marks,    m_sync,    *this}
+    , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
+                 m_memberships, m_messaging, m_marks,    m_sync,    *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {

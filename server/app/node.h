@@ -70,6 +70,7 @@ private:
     Authenticator m_authenticator;
     SignIn m_signIn;
     Accounts m_accounts;
+    Presence m_presence;
     Friends m_friends;
     Channels m_channels;
     Memberships m_memberships;

@@ -25,6 +25,12 @@ void Fanout::toOpened(const ChannelId &channel, const UserId &except, const Push
         each->toOpened(channel, except, push);
 }
 
+void Fanout::toWatchers(const std::shared_ptr<const Watchers> &watchers, const PushPtr &push)
+{
+    for (Hub *each : m_hubs)
+        each->toWatchers(watchers, push);
+}
+
 void Fanout::joined(const ChannelId &channel, const UserId &user)
 {
     for (Hub *each : m_hubs)
@@ -52,9 +58,13 @@ void Fanout::cut(const UserId &user, const DeviceId &device, wire::CloseCode cod
 void Fanout::cameOrWent(const UserId &user, int difference)
 {
     QMetaObject::invokeMethod(this, [this, user, difference] {
+        const bool was = m_sessionsOf.contains(user);
         const auto it = m_sessionsOf.insert(user, m_sessionsOf.value(user) + difference);
-        if (*it == 0)
+        const bool is = *it != 0;
+        if (!is)
             m_sessionsOf.erase(it);
+        if (was != is && m_heard)
+            m_heard(user, is);
     });
 }
 

@@ -12,13 +12,23 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <atomic>
+#include <functional>
 #include <vector>
 
 namespace dunlin::server {
 
 class Hub;
+
+// Whom the presence of one person concerns.
+struct Watchers {
+    UserId of;
+    QList<UserId> friends;
+    QList<ChannelId> channels; // whoever has one of them open
+    QSet<UserId> apart;        // not these, whatever else holds
+};
 
 class Fanout : public QObject
 {
@@ -27,6 +37,8 @@ public:
     void toUser(const UserId &user, const PushPtr &push);
     // To the sessions that have opened the channel, those of `except` left out.
     void toOpened(const ChannelId &channel, const UserId &except, const PushPtr &push);
+    // To each session once, and to none of the person themselves.
+    void toWatchers(const std::shared_ptr<const Watchers> &watchers, const PushPtr &push);
     void joined(const ChannelId &channel, const UserId &user);
     void left(const ChannelId &channel, const UserId &user);
     void channelGone(const ChannelId &channel);
@@ -35,6 +47,10 @@ public:
 
     // Has a connection, on whatever thread. On the services' thread.
     bool isOnline(const UserId &user) const { return m_sessionsOf.contains(user); }
+    // Who hears of everybody's first connection and of the end of the last, on the services' thread. One hears; an
+    // empty function ends it.
+    using Heard = std::function<void(const UserId &user, bool connected)>;
+    void watch(Heard heard) { m_heard = std::move(heard); }
 
 private:
     friend class Hub;
@@ -47,6 +63,7 @@ private:
 
     std::vector<Hub *> m_hubs;
     QHash<UserId, int> m_sessionsOf;
+    Heard m_heard;
     std::atomic<quint64> m_lastNumber = 0;
 };
 

@@ -3,6 +3,8 @@
 
 #include "server/fanout/hub.h"
 
+#include <algorithm>
+
 namespace dunlin::server {
 
 Hub::Hub(Fanout &fanout)
@@ -89,6 +91,27 @@ void Hub::toOpened(const ChannelId &channel, const UserId &except, PushPtr push)
         for (Subscriber *each : m_opened.value(channel)) {
             if (each->subscriberUser() != except)
                 sessions.append(each);
+        }
+        deliver(sessions, push);
+    });
+}
+
+void Hub::toWatchers(std::shared_ptr<const Watchers> watchers, PushPtr push)
+{
+    give([this, watchers = std::move(watchers), push = std::move(push)] {
+        QSet<Subscriber *> sessions;
+        const auto concern = [&](Subscriber *session) {
+            const UserId user = session->subscriberUser();
+            if (user != watchers->of && !watchers->apart.contains(user))
+                sessions.insert(session);
+        };
+        for (const UserId &each : watchers->friends) {
+            if (const auto it = m_users.constFind(each); it != m_users.constEnd())
+                std::for_each(it->sessions.cbegin(), it->sessions.cend(), concern);
+        }
+        for (const ChannelId &each : watchers->channels) {
+            if (const auto it = m_opened.constFind(each); it != m_opened.constEnd())
+                std::for_each(it->cbegin(), it->cend(), concern);
         }
         deliver(sessions, push);
     });

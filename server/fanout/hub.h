@@ -46,6 +46,7 @@ public:
     void toUser(const UserId &user, PushPtr push);
     // To the sessions that have opened the channel, those of `except` left out.
     void toOpened(const ChannelId &channel, const UserId &except, PushPtr push);
+    void toWatchers(std::shared_ptr<const Watchers> watchers, PushPtr push);
     void joined(const ChannelId &channel, const UserId &user);
     void left(const ChannelId &channel, const UserId &user);
     void channelGone(const ChannelId &channel);

@@ -169,6 +169,15 @@ Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::typing>, Session &session,
                    }));
 }
 
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::presenceSet>, Session &session,
+                                      const wire::PresenceRequest &request)
+{
+    return nothing(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.presence.set(caller, request);
+                   }));
+}
+
 Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelOpen>, Session &session,
                                       const wire::ChannelRef &request)
 {

@@ -51,6 +51,8 @@ private:
     Async<wire::Empty> answer(OpOf<wire::op::read>, Session &, const wire::MarkRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::received>, Session &, const wire::MarkRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::typing>, Session &, const wire::TypingRequest &);
+    Async<wire::Empty> answer(OpOf<wire::op::presenceSet>, Session &,
+                              const wire::PresenceRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::channelOpen>, Session &, const wire::ChannelRef &);
     Async<wire::Empty> answer(OpOf<wire::op::channelClose>, Session &, const wire::ChannelRef &);
     Async<wire::Pong> answer(OpOf<wire::op::ping>, Session &, const wire::Empty &);

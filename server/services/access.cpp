@@ -56,6 +56,12 @@ Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QStr
     return ok();
 }
 
+Result<QSet<UserId>> apartFrom(Stores &stores, const UserId &user)
+{
+    DUNLIN_TRY(const QList<UserId> apart, stores.friends.apartFrom(user));
+    return QSet<UserId>(apart.cbegin(), apart.cend());
+}
+
 Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserId &user)
 {
     DUNLIN_TRY(channel.memberCount, stores.members.countPresent(channel.id));
@@ -65,8 +71,12 @@ Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserI
             if (each == user)
                 continue;
             DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({each}));
-            if (!profiles.isEmpty())
-                channel.peer = profiles.constFirst();
+            if (profiles.isEmpty())
+                continue;
+            DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
+            wire::User peer = profiles.constFirst();
+            hideLastSeen(peer, apart);
+            channel.peer = peer;
         }
     }
     return channel;

@@ -11,6 +11,8 @@
 #include "server/auth/rights.h"
 #include "server/storage/stores.h"
 
+#include <QSet>
+
 namespace dunlin::server {
 
 Error noSuchChannel();
@@ -33,6 +35,14 @@ Status demandPerson(Stores &stores, const UserId &person, const QString &field);
 // Whether `by` may put somebody into a channel or begin one with them: there is such a person, and neither blocks
 // the other.
 Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field);
+
+// Between two of whom one blocks the other neither sees when the other was there.
+Result<QSet<UserId>> apartFrom(Stores &stores, const UserId &user);
+inline void hideLastSeen(wire::User &of, const QSet<UserId> &apart)
+{
+    if (apart.contains(of.id))
+        of.lastSeenAt.reset();
+}
 
 // The card as `user` sees it, with memberCount, and with peer in a direct channel.
 Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserId &user);

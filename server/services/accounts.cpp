@@ -3,6 +3,7 @@
 
 #include "server/services/accounts.h"
 
+#include "server/services/access.h"
 #include "server/services/device_sessions.h"
 #include "server/services/friends.h"
 #include "server/services/membership.h"
@@ -71,6 +72,7 @@ Async<wire::Account> Accounts::me(const Caller &caller)
 Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountPatch &patch)
 {
     wire::AccountPatch lawful;
+    lawful.settings = patch.settings;
     const auto accept = [&]() -> Status {
         if (patch.displayName) {
             DUNLIN_TRY(lawful.displayName,
@@ -96,6 +98,8 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
             DUNLIN_TRY(AccountRecord account, accountFor(stores, user));
             account.displayName = lawful.displayName.value_or(account.displayName);
             account.about = lawful.about.value_or(account.about);
+            if (lawful.settings && lawful.settings->showLastSeen)
+                account.hidesLastSeen = !*lawful.settings->showLastSeen;
             if (lawful.email) {
                 account.email = lawful.email->isEmpty() ? std::nullopt : lawful.email;
                 account.emailFold = lawful.email->isEmpty()
@@ -161,45 +165,50 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
 
 Async<wire::User> Accounts::profile(const Caller &caller, const UserId &user)
 {
-    Q_UNUSED(caller) // public profiles are for everybody with an account
-    return m_context.storage.read([user](Stores &stores) -> Result<wire::User> {
+    // Public profiles are for everybody with an account.
+    return m_context.storage.read([me = caller.user, user](Stores &stores) -> Result<wire::User> {
         DUNLIN_TRY(const auto account, stores.accounts.find(user));
         if (!account || account->disabled)
             return noSuchPerson();
         DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
         if (profiles.isEmpty())
             return noSuchPerson();
-        return profiles.constFirst();
+        DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, me));
+        wire::User profile = profiles.constFirst();
+        hideLastSeen(profile, apart);
+        return profile;
     });
 }
 
 Async<wire::UserList> Accounts::search(const Caller &caller, const QString &query,
                                        std::optional<qint64> asked)
 {
-    Q_UNUSED(caller)
     const Result<int> limit = acceptLimit(asked, UsualSearch, m_context.limits);
     if (!limit.ok())
         return ready<wire::UserList>(limit.error());
-    return m_context.storage.read(
-        [folded = usernameKey(query), limit = *limit](Stores &stores) -> Result<wire::UserList> {
-            DUNLIN_TRY(const QList<AccountRecord> found, stores.accounts.search(folded, limit + 1));
-            QList<UserId> ids;
-            for (const AccountRecord &each : found.mid(0, limit))
-                ids.append(each.id);
-            wire::UserList list;
-            list.more = found.size() > limit;
-            if (!ids.isEmpty()) {
-                DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles(ids));
-                // In the order in which they were found.
-                for (const UserId &id : std::as_const(ids)) {
-                    for (const wire::User &each : profiles) {
-                        if (each.id == id)
-                            list.users.append(each);
-                    }
+    return m_context.storage.read([me = caller.user, folded = usernameKey(query),
+                                   limit = *limit](Stores &stores) -> Result<wire::UserList> {
+        DUNLIN_TRY(const QList<AccountRecord> found, stores.accounts.search(folded, limit + 1));
+        QList<UserId> ids;
+        for (const AccountRecord &each : found.mid(0, limit))
+            ids.append(each.id);
+        wire::UserList list;
+        list.more = found.size() > limit;
+        if (!ids.isEmpty()) {
+            DUNLIN_TRY(QList<wire::User> profiles, stores.accounts.profiles(ids));
+            DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, me));
+            for (wire::User &each : profiles)
+                hideLastSeen(each, apart);
+            // In the order in which they were found.
+            for (const UserId &id : std::as_const(ids)) {
+                for (const wire::User &each : std::as_const(profiles)) {
+                    if (each.id == id)
+                        list.users.append(each);
                 }
             }
-            return list;
-        });
+        }
+        return list;
+    });
 }
 
 Async<wire::DeviceList> Accounts::devices(const Caller &caller)

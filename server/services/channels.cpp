@@ -169,6 +169,11 @@ Async<wire::ChannelList> Channels::mine(const Caller &caller)
     return m_context.storage.read(
         [user = caller.user](Stores &stores) -> Result<wire::ChannelList> {
             DUNLIN_TRY(QList<wire::ChannelSummary> channels, stores.channels.summariesOf(user));
+            DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
+            for (wire::ChannelSummary &each : channels) {
+                if (each.channel.peer)
+                    hideLastSeen(*each.channel.peer, apart);
+            }
             return wire::ChannelList{channels};
         });
 }

@@ -153,6 +153,8 @@ Status tellFriend(UnitOfWork &unit, Fanout &fanout, const UserId &to, const User
     event.kind = wire::UserEventKind::Friend;
     event.friendState = state;
     DUNLIN_TRY(event.user, profileOf(unit.stores(), about));
+    if (state != wire::FriendState::Friends)
+        event.user->lastSeenAt.reset();
     DUNLIN_TRY(event.seq,
                unit.stores().userEvents.append(to, u"friend:"_s + about.toText(), event, now));
     unit.afterCommit(
@@ -162,11 +164,21 @@ Status tellFriend(UnitOfWork &unit, Fanout &fanout, const UserId &to, const User
 
 Async<wire::FriendList> Friends::list(const Caller &caller)
 {
-    auto listed = m_context.storage.read(
-        [user = caller.user](Stores &stores) { return stores.friends.listOf(user); });
+    auto listed =
+        m_context.storage.read([user = caller.user](Stores &stores) -> Result<wire::FriendList> {
+            DUNLIN_TRY(wire::FriendList list, stores.friends.listOf(user));
+            DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
+            for (auto *people : {&list.outgoing, &list.blocked}) {
+                for (wire::Friend &each : *people)
+                    hideLastSeen(each.user, apart);
+            }
+            return list;
+        });
     return then(this, listed, [this](wire::FriendList list) -> Result<wire::FriendList> {
-        for (wire::Friend &each : list.friends)
-            each.online = m_context.fanout.isOnline(each.user.id);
+        for (wire::Friend &each : list.friends) {
+            each.presence = m_presence.of(each.user.id);
+            each.online = each.presence != wire::PresenceState::Offline;
+        }
         return list;
     });
 }
@@ -182,6 +194,8 @@ Async<Asked> Friends::ask(const Caller &caller, const wire::FriendRequest &reque
             Asked asked;
             DUNLIN_TRY(asked.isNew, askNow(unit, fanout, me, other.id, now));
             DUNLIN_TRY(asked.answer.user, profileOf(stores, other.id));
+            DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, me));
+            hideLastSeen(asked.answer.user, apart);
             DUNLIN_TRY(const auto known, stores.friends.find(me, other.id));
             asked.answer.state = known && known->status == Stage::Accepted
                 ? wire::FriendState::Friends

@@ -10,6 +10,7 @@
 
 #include "server/auth/authenticator.h"
 #include "server/services/context.h"
+#include "server/services/presence.h"
 
 namespace dunlin::server {
 
@@ -21,8 +22,9 @@ struct Asked {
 class Friends : public QObject
 {
 public:
-    explicit Friends(const ServiceContext &context)
+    Friends(const ServiceContext &context, const Presence &presence)
         : m_context(context)
+        , m_presence(presence)
     {
     }
 
@@ -42,6 +44,7 @@ private:
     Async<Done> change(Work work);
 
     ServiceContext m_context;
+    const Presence &m_presence;
 };
 
 // Tells the devices of `to` how `about` stands to them. Inside a write.

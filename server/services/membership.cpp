@@ -36,6 +36,9 @@ Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, con
     wire::MemberChange change{wire::MemberAct::Joined, user, role, seq, {}};
     if (!profiles.isEmpty())
         change.user = profiles.constFirst();
+    // The same for everybody, also for whoever may not know.
+    if (change.user)
+        change.user->lastSeenAt.reset();
     unit.afterCommit([&fanout, id = channel.id, user, card, change] {
         fanout.toUser(user,
                       makePush(wire::event::channel,

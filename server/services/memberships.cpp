@@ -100,15 +100,25 @@ Async<Done> Memberships::leave(const Caller &caller, const ChannelId &id)
 
 Async<wire::MemberList> Memberships::members(const Caller &caller, const ChannelId &id)
 {
-    auto listed = m_context.storage.read(
-        [user = caller.user, id](Stores &stores) -> Result<QList<wire::Member>> {
+    struct Listed {
+        QList<wire::Member> members;
+        QSet<UserId> apart;
+    };
+    auto listed =
+        m_context.storage.read([user = caller.user, id](Stores &stores) -> Result<Listed> {
             DUNLIN_CHECK(demand(stores, id, user, Action::Read));
-            return stores.members.list(id);
+            DUNLIN_TRY(const QList<wire::Member> members, stores.members.list(id));
+            DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
+            return Listed{members, apart};
         });
-    return then(this, listed, [this](QList<wire::Member> members) -> Result<wire::MemberList> {
-        for (wire::Member &each : members)
-            each.online = m_context.fanout.isOnline(each.user.id);
-        return wire::MemberList{members};
+    return then(this, listed, [this](Listed list) -> Result<wire::MemberList> {
+        for (wire::Member &each : list.members) {
+            hideLastSeen(each.user, list.apart);
+            each.presence = list.apart.contains(each.user.id) ? wire::PresenceState::Offline
+                                                              : m_presence.of(each.user.id);
+            each.online = each.presence != wire::PresenceState::Offline;
+        }
+        return wire::MemberList{list.members};
     });
 }
 

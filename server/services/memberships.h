@@ -8,6 +8,7 @@
 
 #include "server/auth/authenticator.h"
 #include "server/services/context.h"
+#include "server/services/presence.h"
 
 namespace dunlin::server {
 
@@ -15,8 +16,10 @@ class Memberships : public QObject
 {
 public:
     // `publicUrl`: under which people reach this server, for links.
-    Memberships(const ServiceContext &context, std::function<QString()> publicUrl)
+    Memberships(const ServiceContext &context, const Presence &presence,
+                std::function<QString()> publicUrl)
         : m_context(context)
+        , m_presence(presence)
         , m_publicUrl(std::move(publicUrl))
     {
     }
@@ -35,6 +38,7 @@ public:
 
 private:
     ServiceContext m_context;
+    const Presence &m_presence;
     std::function<QString()> m_publicUrl;
 };
 

@@ -19,6 +19,8 @@ inline wire::Account accountOf(const AccountRecord &record)
         account.about = record.about;
     account.serverRole = record.role;
     account.createdAt = record.createdAt;
+    account.presence = record.presence;
+    account.settings = wire::UserSettings{!record.hidesLastSeen};
     return account;
 }
 

@@ -11,6 +11,7 @@
 #include "server/services/marks.h"
 #include "server/services/memberships.h"
 #include "server/services/messaging.h"
+#include "server/services/presence.h"
 #include "server/services/sign_in.h"
 #include "server/services/sync.h"
 
@@ -19,6 +20,7 @@ namespace dunlin::server {
 struct Services {
     SignIn &signIn;
     Accounts &accounts;
+    Presence &presence;
     Friends &friends;
     Channels &channels;
     Memberships &memberships;

@@ -102,8 +102,10 @@ Status SyncRun::userEvents()
     DUNLIN_TRY(m_reply.userEvents,
                m_stores.userEvents.after(m_user, m_request.userCursor, EventPage));
     m_reply.userCursor = m_request.userCursor;
-    for (const wire::UserEvent &each : std::as_const(m_reply.userEvents)) {
+    for (wire::UserEvent &each : m_reply.userEvents) {
         m_reply.userCursor = each.seq;
+        if (each.user && each.friendState && *each.friendState != wire::FriendState::Friends)
+            each.user->lastSeenAt.reset();
         if (each.kind == wire::UserEventKind::Read && each.channelId)
             m_marksChanged.insert(*each.channelId);
     }
@@ -265,6 +267,9 @@ Status SyncRun::profiles()
     if (!people.isEmpty()) {
         DUNLIN_TRY(m_reply.users,
                    m_stores.accounts.profiles(QList<UserId>(people.cbegin(), people.cend())));
+        // Names and faces to keep; when somebody was there is asked for when it is wanted.
+        for (wire::User &each : m_reply.users)
+            each.lastSeenAt.reset();
     }
     return ok();
 }

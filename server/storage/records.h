@@ -27,6 +27,8 @@ struct AccountRecord {
     qint64 createdAt = 0;
     qint64 lastSeenAt = 0;
     bool disabled = false;
+    wire::PresenceState presence = wire::PresenceState::Online;
+    bool hidesLastSeen = false;
 };
 
 struct DeviceRecord {

@@ -23,9 +23,13 @@ public:
     virtual Status create(const AccountRecord &account) = 0;
     virtual Result<std::optional<AccountRecord>> find(const UserId &id) = 0;
     virtual Result<std::optional<AccountRecord>> findByUsername(const QString &folded) = 0;
-    // Everything but id, username and createdAt. Conflict with field "email" when taken.
+    // Everything but id, username, createdAt and presence. Conflict with field "email" when taken.
     virtual Status update(const AccountRecord &account) = 0;
+    // Was seen; not of somebody invisible.
     virtual Status touch(const UserId &id, qint64 seenAt) = 0;
+    // Was seen last, whatever they are now.
+    virtual Status parted(const UserId &id, qint64 seenAt) = 0;
+    virtual Status setPresence(const UserId &id, wire::PresenceState state) = 0;
     // Username or display name begins with or contains the folded text; not disabled; by username.
     virtual Result<QList<AccountRecord>> search(const QString &folded, int limit) = 0;
     virtual Result<QList<wire::User>> profiles(const QList<UserId> &ids) = 0;
@@ -85,6 +89,9 @@ public:
     virtual Result<bool> block(const UserId &user, const UserId &blocked, qint64 now) = 0;
     virtual Result<bool> unblock(const UserId &user, const UserId &blocked) = 0;
     virtual Result<bool> blocks(const UserId &user, const UserId &other) = 0;
+    virtual Result<QList<UserId>> friendsOf(const UserId &user) = 0;
+    // Everybody whom `user` blocks, or who blocks them.
+    virtual Result<QList<UserId>> apartFrom(const UserId &user) = 0;
     // Friendships, requests and blocks, from and to.
     virtual Status forget(const UserId &user) = 0;
 };

@@ -7,6 +7,7 @@
 #include "shared/core/id.h"
 #include "shared/schema/field.h"
 #include "shared/wire/codecs.h"
+#include "shared/wire/presence.h"
 
 namespace dunlin::wire {
 
@@ -47,6 +48,18 @@ struct UserList {
         FieldList{field(1, "users", &UserList::users), defaulted(2, "more", &UserList::more)};
 };
 
+// What a person chooses for the whole account.
+struct UserSettings {
+    std::optional<bool> showLastSeen;
+    bool operator==(const UserSettings &) const = default;
+
+    static constexpr const char *typeName = "UserSettings";
+    static constexpr auto fields = FieldList{
+        field(1, "showLastSeen", &UserSettings::showLastSeen,
+              "others see lastSeenAt; absent in a change: as it was"),
+    };
+};
+
 // What a person sees of themselves.
 struct Account {
     UserId id;
@@ -57,6 +70,8 @@ struct Account {
     std::optional<FileId> avatarFileId;
     ServerRole serverRole = ServerRole::User;
     qint64 createdAt = 0;
+    std::optional<PresenceState> presence;
+    std::optional<UserSettings> settings;
     bool operator==(const Account &) const = default;
 
     static constexpr const char *typeName = "Account";
@@ -69,6 +84,8 @@ struct Account {
         field(6, "avatarFileId", &Account::avatarFileId),
         defaulted(7, "serverRole", &Account::serverRole),
         defaulted(8, "createdAt", &Account::createdAt),
+        field(9, "presence", &Account::presence, "as it was set"),
+        field(10, "settings", &Account::settings),
     };
 };
 
@@ -76,6 +93,7 @@ struct AccountPatch {
     std::optional<QString> displayName;
     std::optional<QString> email;
     std::optional<QString> about;
+    std::optional<UserSettings> settings;
     bool operator==(const AccountPatch &) const = default;
 
     static constexpr const char *typeName = "AccountPatch";
@@ -83,6 +101,7 @@ struct AccountPatch {
         field(1, "displayName", &AccountPatch::displayName),
         field(2, "email", &AccountPatch::email, "empty removes it"),
         field(3, "about", &AccountPatch::about),
+        field(4, "settings", &AccountPatch::settings),
     };
 };
 
@@ -262,7 +281,7 @@ struct Empty {
 // clang-format off
 #define DUNLIN_WIRE_ACCOUNT(X)                                                                     \
     X(User)                                                                                        \
-    X(UserList) X(Account) X(AccountPatch) X(AccountRemoval) X(Device) X(DeviceList)               \
+    X(UserList) X(UserSettings) X(Account) X(AccountPatch) X(AccountRemoval) X(Device) X(DeviceList)               \
         X(DevicePatch) X(DeviceClaim) X(Registration) X(Login) X(SignedIn) X(Refresh) X(Refreshed) \
             X(PasswordChange) X(Ticket)
 

@@ -168,6 +168,7 @@ struct Member {
     bool online = false;
     qint64 readSeq = 0;
     qint64 receivedSeq = 0;
+    std::optional<PresenceState> presence;
     bool operator==(const Member &) const = default;
 
     static constexpr const char *typeName = "Member";
@@ -178,6 +179,7 @@ struct Member {
         defaulted(4, "online", &Member::online),
         defaulted(5, "readSeq", &Member::readSeq),
         defaulted(6, "receivedSeq", &Member::receivedSeq),
+        field(7, "presence", &Member::presence),
     };
 };
 

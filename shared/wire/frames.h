@@ -39,10 +39,11 @@ inline constexpr Operation<9, ReactionRequest, ChangeReply> reactionRemove{"reac
 inline constexpr Operation<12, MarkRequest, Empty> read{"read"};
 inline constexpr Operation<13, MarkRequest, Empty> received{"received"};
 inline constexpr Operation<14, TypingRequest, Empty> typing{"typing"};
+inline constexpr Operation<15, PresenceRequest, Empty> presenceSet{"presence.set"};
 inline constexpr Operation<16, ChannelRef, Empty> channelOpen{"channel.open"};
 inline constexpr Operation<17, ChannelRef, Empty> channelClose{"channel.close"};
 inline constexpr Operation<18, Empty, Pong> ping{"ping"};
-// 10, 11: pin.add, pin.remove · 15: presence.set · 20-29: call.*: kept for them
+// 10, 11: pin.add, pin.remove · 20-29: call.*: kept for them
 } // namespace op
 
 namespace event {
@@ -51,17 +52,19 @@ inline constexpr Event<2, MemberEvent> member{"member"};
 inline constexpr Event<3, ChannelEvent> channel{"channel"};
 inline constexpr Event<4, ReceiptEvent> receipt{"receipt"};
 inline constexpr Event<5, TypingEvent> typing{"typing"};
+inline constexpr Event<6, PresenceEvent> presence{"presence"};
 inline constexpr Event<7, UserEvent> user{"user"};
 inline constexpr Event<9, Notice> notice{"notice"};
-// 6: presence · 8: call: kept for them
+// 8: call: kept for it
 } // namespace event
 
-inline constexpr auto operations = std::tuple{
-    op::hello,       op::auth,          op::sync,        op::history,        op::messageSend,
-    op::messageEdit, op::messageDelete, op::reactionAdd, op::reactionRemove, op::read,
-    op::received,    op::typing,        op::channelOpen, op::channelClose,   op::ping};
+inline constexpr auto operations =
+    std::tuple{op::hello,          op::auth,        op::sync,          op::history,
+               op::messageSend,    op::messageEdit, op::messageDelete, op::reactionAdd,
+               op::reactionRemove, op::read,        op::received,      op::typing,
+               op::presenceSet,    op::channelOpen, op::channelClose,  op::ping};
 inline constexpr auto events =
-    std::tuple{event::message, event::member, event::channel, event::receipt,
-               event::typing,  event::user,   event::notice};
+    std::tuple{event::message, event::member,   event::channel, event::receipt,
+               event::typing,  event::presence, event::user,    event::notice};
 
 } // namespace dunlin::wire

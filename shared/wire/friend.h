@@ -28,6 +28,7 @@ struct Friend {
     User user;
     qint64 since = 0;
     std::optional<bool> online;
+    std::optional<PresenceState> presence;
     bool operator==(const Friend &) const = default;
 
     static constexpr const char *typeName = "Friend";
@@ -35,6 +36,7 @@ struct Friend {
         field(1, "user", &Friend::user),
         defaulted(2, "since", &Friend::since, "of the friendship, the request or the block"),
         field(3, "online", &Friend::online, "of friends"),
+        field(4, "presence", &Friend::presence, "of friends"),
     };
 };
 

@@ -15,7 +15,7 @@ namespace {
 #define ACCOUNT_COLUMNS                                                                            \
     "Id, Username, UsernameFold, Email, EmailFold, PasswordHash, DisplayName, About, Role, "       \
     "CreatedAt,"                                                                                   \
-    " LastSeenAt, IsDisabled"
+    " LastSeenAt, IsDisabled, Presence, HidesLastSeen"
 
 AccountRecord readAccount(const Row &row)
 {
@@ -32,6 +32,8 @@ AccountRecord readAccount(const Row &row)
     account.createdAt = row.number(9);
     account.lastSeenAt = row.number(10);
     account.disabled = row.truth(11);
+    account.presence = row.enumerator<wire::PresenceState>(12);
+    account.hidesLastSeen = row.truth(13);
     return account;
 }
 
@@ -63,13 +65,14 @@ Status SqlAccountStore::create(const AccountRecord &account)
     // same name at once are nothing unusual.
     static constexpr const char sql[] =
         "INSERT INTO Users (" ACCOUNT_COLUMNS
-        ", DisplayFold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ", DisplayFold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING";
     DUNLIN_TRY(const int rows,
                m_db.change(sql, account.id, account.username, account.usernameFold, account.email,
                            account.emailFold, account.passwordHash, account.displayName,
                            account.about, account.role, account.createdAt, account.lastSeenAt,
-                           account.disabled, foldName(account.displayName)));
+                           account.disabled, account.presence, account.hidesLastSeen,
+                           foldName(account.displayName)));
     if (rows == 1)
         return ok();
     DUNLIN_TRY(const QString field, takenField(account));
@@ -94,22 +97,39 @@ Status SqlAccountStore::update(const AccountRecord &account)
     DUNLIN_TRY(const QString field, takenField(account));
     if (field == u"email")
         return taken(field);
-    static constexpr const char sql[] = "UPDATE Users SET Email = ?, EmailFold = ?, PasswordHash = "
-                                        "?, DisplayName = ?, DisplayFold = ?, About = ?,"
-                                        " Role = ?, LastSeenAt = ?, IsDisabled = ? WHERE Id = ?";
+    static constexpr const char sql[] =
+        "UPDATE Users SET Email = ?, EmailFold = ?, PasswordHash = "
+        "?, DisplayName = ?, DisplayFold = ?, About = ?,"
+        " Role = ?, LastSeenAt = ?, IsDisabled = ?, HidesLastSeen = ? WHERE Id = ?";
     DUNLIN_TRY(const int rows,
                m_db.change(sql, account.email, account.emailFold, account.passwordHash,
                            account.displayName, foldName(account.displayName), account.about,
-                           account.role, account.lastSeenAt, account.disabled, account.id));
+                           account.role, account.lastSeenAt, account.disabled,
+                           account.hidesLastSeen, account.id));
     return rows == 1 ? ok() : Status(fail(Errc::NotFound, u"there is no such account"_s));
 }
 
 Status SqlAccountStore::touch(const UserId &id, qint64 seenAt)
 {
     static constexpr const char sql[] =
+        "UPDATE Users SET LastSeenAt = ? WHERE Id = ? AND LastSeenAt < ? AND Presence <> ?";
+    DUNLIN_CHECK(m_db.change(sql, seenAt, id, seenAt, wire::PresenceState::Invisible));
+    return ok();
+}
+
+Status SqlAccountStore::parted(const UserId &id, qint64 seenAt)
+{
+    static constexpr const char sql[] =
         "UPDATE Users SET LastSeenAt = ? WHERE Id = ? AND LastSeenAt < ?";
     DUNLIN_CHECK(m_db.change(sql, seenAt, id, seenAt));
     return ok();
+}
+
+Status SqlAccountStore::setPresence(const UserId &id, wire::PresenceState state)
+{
+    static constexpr const char sql[] = "UPDATE Users SET Presence = ? WHERE Id = ?";
+    DUNLIN_TRY(const int rows, m_db.change(sql, state, id));
+    return rows == 1 ? ok() : Status(fail(Errc::NotFound, u"there is no such account"_s));
 }
 
 Result<QList<AccountRecord>> SqlAccountStore::search(const QString &folded, int limit)
@@ -132,15 +152,15 @@ Result<QList<wire::User>> SqlAccountStore::profiles(const QList<UserId> &ids)
         uuids.append(id.uuid());
     const QVariant list = idList(m_db.engine(), uuids);
     if (m_db.engine() == Engine::Sqlite) {
-        static constexpr const char sql[] = "SELECT u.Id, u.Username, u.DisplayName, u.About, "
-                                            "u.LastSeenAt FROM Users u WHERE u.Id IN"
-                                            " (WITH RECURSIVE k(i) AS (SELECT 0 UNION ALL SELECT i "
-                                            "+ 16 FROM k WHERE i + 16 < length(?))"
-                                            "  SELECT substr(?, i + 1, 16) FROM k)";
+        static constexpr const char sql[] =
+            "SELECT " PROFILE_COLUMNS("u") " FROM Users u WHERE u.Id IN"
+                                           " (WITH RECURSIVE k(i) AS (SELECT 0 UNION ALL SELECT i "
+                                           "+ 16 FROM k WHERE i + 16 < length(?))"
+                                           "  SELECT substr(?, i + 1, 16) FROM k)";
         return m_db.all(sql, read, list, list);
     }
-    static constexpr const char sql[] = "SELECT u.Id, u.Username, u.DisplayName, u.About, "
-                                        "u.LastSeenAt FROM Users u WHERE u.Id = ANY (?::uuid[])";
+    static constexpr const char sql[] =
+        "SELECT " PROFILE_COLUMNS("u") " FROM Users u WHERE u.Id = ANY (?::uuid[])";
     return m_db.all(sql, read, list);
 }
 

@@ -187,18 +187,22 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
     "SELECT " CHANNEL_COLUMNS ", m.Role, m.ReadSeq, m.ReadOrd, h.HeadSeq, h.MsgCount,"             \
     " (SELECT count(*) FROM Messages q WHERE q.ChannelId = m.ChannelId AND q.Seq > m.ReadSeq"      \
     "  AND q.Mentions IS NOT NULL AND " mentioned " > 0),"                                         \
-    " p.Id, p.Username, p.DisplayName, p.About, p.LastSeenAt, " MESSAGE_COLUMNS ","                \
-    " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT " packed " FROM Reactions r"                        \
-    "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END"                              \
-    " FROM ChannelMembers m JOIN Channels c ON c.Id = m.ChannelId JOIN ChannelHeads h ON "         \
-    "h.ChannelId = c.Id"                                                                           \
-    " LEFT JOIN Messages x ON x.ChannelId = m.ChannelId AND x.Seq ="                               \
-    "  (SELECT max(y.Seq) FROM Messages y WHERE y.ChannelId = m.ChannelId)"                        \
-    " LEFT JOIN ChannelMembers o ON c.Kind = 2 AND o.ChannelId = c.Id AND o.UserId <> m.UserId"    \
-    " LEFT JOIN Users p ON p.Id = o.UserId"                                                        \
-    " WHERE m.UserId = ? AND m.LeftAt IS NULL"                                                     \
-    " ORDER BY CASE WHEN h.LastMsgAt > c.CreatedAt THEN h.LastMsgAt ELSE c.CreatedAt END DESC, "   \
-    "c.Id"
+    " " PROFILE_COLUMNS(                                                                           \
+        "p") ", " MESSAGE_COLUMNS ","                                                              \
+             " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT " packed " FROM Reactions r"               \
+             "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END"                     \
+             " FROM ChannelMembers m JOIN Channels c ON c.Id = m.ChannelId JOIN ChannelHeads h "   \
+             "ON "                                                                                 \
+             "h.ChannelId = c.Id"                                                                  \
+             " LEFT JOIN Messages x ON x.ChannelId = m.ChannelId AND x.Seq ="                      \
+             "  (SELECT max(y.Seq) FROM Messages y WHERE y.ChannelId = m.ChannelId)"               \
+             " LEFT JOIN ChannelMembers o ON c.Kind = 2 AND o.ChannelId = c.Id AND o.UserId <> "   \
+             "m.UserId"                                                                            \
+             " LEFT JOIN Users p ON p.Id = o.UserId"                                               \
+             " WHERE m.UserId = ? AND m.LeftAt IS NULL"                                            \
+             " ORDER BY CASE WHEN h.LastMsgAt > c.CreatedAt THEN h.LastMsgAt ELSE c.CreatedAt "    \
+             "END DESC, "                                                                          \
+             "c.Id"
     static_assert(int(wire::ChannelKind::Direct) == 2);
     static constexpr const char sqlite[] = SUMMARIES(
         "instr(q.Mentions, m.UserId)",

@@ -60,19 +60,20 @@ Status SqlFriendStore::remove(const UserId &one, const UserId &other)
 
 Result<wire::FriendList> SqlFriendStore::listOf(const UserId &user)
 {
-    static constexpr const char known[] =
-        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, f.UpdatedAt, f.Status,"
-        " f.RequesterId FROM Friendships f JOIN Users u"
-        " ON u.Id = CASE WHEN f.RequesterId = ? THEN f.ReceiverId ELSE f.RequesterId END"
-        " WHERE (f.RequesterId = ? OR f.ReceiverId = ?) AND f.Status <> ? AND u.IsDisabled = FALSE"
-        " AND NOT EXISTS (SELECT 1 FROM Blocks x WHERE x.UserId = ? AND x.BlockedId = u.Id)"
-        " ORDER BY u.UsernameFold";
-    static constexpr const char blocked[] =
-        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, x.CreatedAt"
-        " FROM Blocks x JOIN Users u ON u.Id = x.BlockedId"
-        " WHERE x.UserId = ? AND u.IsDisabled = FALSE ORDER BY u.UsernameFold";
+    static constexpr const char known[] = "SELECT " PROFILE_COLUMNS(
+        "u") ", f.UpdatedAt, f.Status,"
+             " f.RequesterId FROM Friendships f JOIN Users u"
+             " ON u.Id = CASE WHEN f.RequesterId = ? THEN f.ReceiverId ELSE f.RequesterId END"
+             " WHERE (f.RequesterId = ? OR f.ReceiverId = ?) AND f.Status <> ? AND u.IsDisabled = "
+             "FALSE"
+             " AND NOT EXISTS (SELECT 1 FROM Blocks x WHERE x.UserId = ? AND x.BlockedId = u.Id)"
+             " ORDER BY u.UsernameFold";
+    static constexpr const char blocked[] = "SELECT " PROFILE_COLUMNS(
+        "u") ", x.CreatedAt"
+             " FROM Blocks x JOIN Users u ON u.Id = x.BlockedId"
+             " WHERE x.UserId = ? AND u.IsDisabled = FALSE ORDER BY u.UsernameFold";
     const auto readFriend = [](const Row &row) {
-        return wire::Friend{readUser(row, 0), row.number(5), {}};
+        return wire::Friend{readUser(row, 0), row.number(5), {}, {}};
     };
     wire::FriendList list;
     DUNLIN_CHECK(m_db.each(
@@ -111,6 +112,24 @@ Result<bool> SqlFriendStore::blocks(const UserId &user, const UserId &other)
         "SELECT count(*) FROM Blocks WHERE UserId = ? AND BlockedId = ?";
     DUNLIN_TRY(const qint64 rows, m_db.number(sql, user, other));
     return rows > 0;
+}
+
+Result<QList<UserId>> SqlFriendStore::friendsOf(const UserId &user)
+{
+    static constexpr const char sql[] =
+        "SELECT CASE WHEN RequesterId = ? THEN ReceiverId ELSE RequesterId END FROM Friendships"
+        " WHERE (RequesterId = ? OR ReceiverId = ?) AND Status = ?";
+    return m_db.all(
+        sql, [](const Row &row) { return row.id<UserId>(0); }, user, user, user,
+        FriendshipRecord::Status::Accepted);
+}
+
+Result<QList<UserId>> SqlFriendStore::apartFrom(const UserId &user)
+{
+    static constexpr const char sql[] = "SELECT BlockedId FROM Blocks WHERE UserId = ?"
+                                        " UNION ALL SELECT UserId FROM Blocks WHERE BlockedId = ?";
+    return m_db.all(
+        sql, [](const Row &row) { return row.id<UserId>(0); }, user, user);
 }
 
 Status SqlFriendStore::forget(const UserId &user)

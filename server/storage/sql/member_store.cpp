@@ -53,11 +53,11 @@ Status SqlMemberStore::put(const MembershipRecord &membership)
 
 Result<QList<wire::Member>> SqlMemberStore::list(const ChannelId &channel)
 {
-    static constexpr const char sql[] =
-        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, m.Role, m.JoinedAt, "
-        "m.ReadSeq, m.ReceivedSeq"
-        " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
-        " WHERE m.ChannelId = ? AND m.LeftAt IS NULL ORDER BY u.UsernameFold";
+    static constexpr const char sql[] = "SELECT " PROFILE_COLUMNS(
+        "u") ", m.Role, m.JoinedAt, "
+             "m.ReadSeq, m.ReceivedSeq"
+             " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
+             " WHERE m.ChannelId = ? AND m.LeftAt IS NULL ORDER BY u.UsernameFold";
     return m_db.all(
         sql,
         [](const Row &row) {

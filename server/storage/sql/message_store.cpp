@@ -147,10 +147,10 @@ Result<QList<wire::MemberChange>> SqlMessageStore::memberChanges(const ChannelId
                                                                  qint64 after, qint64 upTo)
 {
     static constexpr const char sql[] =
-        "SELECT m.Role, m.RevSeq, m.JoinSeq, m.LeftAt, u.Id, u.Username, u.DisplayName, u.About, "
-        "u.LastSeenAt"
-        " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
-        " WHERE m.ChannelId = ? AND m.RevSeq > ? AND m.RevSeq <= ? ORDER BY m.RevSeq, m.UserId";
+        "SELECT m.Role, m.RevSeq, m.JoinSeq, m.LeftAt, " PROFILE_COLUMNS(
+            "u") " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
+                 " WHERE m.ChannelId = ? AND m.RevSeq > ? AND m.RevSeq <= ? ORDER BY m.RevSeq, "
+                 "m.UserId";
     return m_db.all(
         sql,
         [after](const Row &row) {

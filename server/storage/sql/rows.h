@@ -18,7 +18,12 @@ inline QString containsPattern(QString text)
     return u'%' + text + u'%';
 }
 
-// Columns from `first` on: Id, Username, DisplayName, About, LastSeenAt.
+// The public face of the person in the row of Users that is called `alias` (a literal).
+#define PROFILE_COLUMNS(alias)                                                                     \
+    alias ".Id, " alias ".Username, " alias ".DisplayName, " alias ".About, CASE WHEN " alias      \
+          ".HidesLastSeen = TRUE THEN 0 ELSE " alias ".LastSeenAt END"
+
+// PROFILE_COLUMNS, from `first` on.
 inline wire::User readUser(const Row &row, int first)
 {
     wire::User user;

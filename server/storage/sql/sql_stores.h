@@ -22,6 +22,8 @@ public:
     Result<std::optional<AccountRecord>> findByUsername(const QString &folded) override;
     Status update(const AccountRecord &account) override;
     Status touch(const UserId &id, qint64 seenAt) override;
+    Status parted(const UserId &id, qint64 seenAt) override;
+    Status setPresence(const UserId &id, wire::PresenceState state) override;
     Result<QList<AccountRecord>> search(const QString &folded, int limit) override;
     Result<QList<wire::User>> profiles(const QList<UserId> &ids) override;
     Result<qint64> count() override;
@@ -98,6 +100,8 @@ public:
     Result<bool> block(const UserId &user, const UserId &blocked, qint64 now) override;
     Result<bool> unblock(const UserId &user, const UserId &blocked) override;
     Result<bool> blocks(const UserId &user, const UserId &other) override;
+    Result<QList<UserId>> friendsOf(const UserId &user) override;
+    Result<QList<UserId>> apartFrom(const UserId &user) override;
     Status forget(const UserId &user) override;
 
 private:

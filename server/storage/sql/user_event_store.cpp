@@ -34,9 +34,9 @@ Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint
 {
     static constexpr const char sql[] =
         "SELECT e.Seq, e.Kind, e.ChannelId, e.ReadSeq, e.ReadOrd, e.DeviceId,"
-        " u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, e.FriendState"
-        " FROM UserEvents e LEFT JOIN Users u ON u.Id = e.ProfileOf"
-        " WHERE e.UserId = ? AND e.Seq > ? ORDER BY e.Seq LIMIT ?";
+        " " PROFILE_COLUMNS("u") ", e.FriendState"
+                                 " FROM UserEvents e LEFT JOIN Users u ON u.Id = e.ProfileOf"
+                                 " WHERE e.UserId = ? AND e.Seq > ? ORDER BY e.Seq LIMIT ?";
     return m_db.all(
         sql,
         [](const Row &row) {

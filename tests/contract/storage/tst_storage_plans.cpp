@@ -167,6 +167,8 @@ void TestStoragePlans::callEverything(Stores &s)
     account.email = account.emailFold = u"a@b"_s;
     must(s.accounts.update(account));
     must(s.accounts.touch(m_ann, 1));
+    must(s.accounts.parted(m_ann, 1));
+    must(s.accounts.setPresence(m_ann, wire::PresenceState::Away));
     must(s.accounts.profiles({m_ann}));
     const DeviceRecord device{DeviceId::create(), m_ann, u"n"_s, u"p"_s, 1, 1, {}};
     must(s.devices.create(device));
@@ -190,6 +192,8 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.friends.listOf(m_ann));
     must(s.friends.block(m_ann, other, 1));
     must(s.friends.blocks(other, m_ann));
+    must(s.friends.friendsOf(m_ann));
+    must(s.friends.apartFrom(m_ann));
     must(s.friends.unblock(m_ann, other));
     must(s.friends.remove(other, m_ann));
     must(s.friends.forget(m_ann));

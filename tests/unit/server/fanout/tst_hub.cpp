@@ -296,6 +296,58 @@ private Q_SLOTS:
         QCOMPARE(phone.codes(), QStringList({u"2"_s, u"3"_s}));
     }
 
+    void aPresenceReachesFriendsAndOpenChannelsOnce()
+    {
+        Fanout fanout;
+        Hub hub(fanout);
+        const ChannelId open = ChannelId::create();
+        const ChannelId elsewhere = ChannelId::create();
+        FakeSession self(UserId::create()), mate(UserId::create()), mateToo(mate.subscriberUser()),
+            reader(UserId::create()), idle(UserId::create()), apart(UserId::create()),
+            other(UserId::create());
+        for (FakeSession *each : {&self, &mate, &mateToo, &reader, &idle, &apart, &other}) {
+            hub.add(each);
+            hub.setChannels(each->subscriberUser(), {each == &other ? elsewhere : open});
+        }
+        for (FakeSession *each : {&self, &mate, &reader, &apart})
+            hub.open(each, open);
+        hub.open(&other, elsewhere);
+
+        const auto watchers =
+            std::make_shared<Watchers>(Watchers{self.subscriberUser(),
+                                                {mate.subscriberUser(), apart.subscriberUser()},
+                                                {open},
+                                                {apart.subscriberUser()}});
+        fanout.toWatchers(watchers, push(u"there"_s));
+        turn();
+
+        for (const FakeSession *each : {&mate, &mateToo, &reader})
+            QCOMPARE(each->codes(), QStringList{u"there"_s});
+        for (const FakeSession *each : {&self, &idle, &apart, &other})
+            QVERIFY(each->codes().isEmpty());
+    }
+
+    void theFirstAndTheLastConnectionAreHeardOf()
+    {
+        Fanout fanout;
+        Hub one(fanout), two(fanout);
+        const UserId alice = UserId::create();
+        QList<bool> heard;
+        fanout.watch([&](const UserId &user, bool connected) {
+            QCOMPARE(user, alice);
+            heard.append(connected);
+        });
+        FakeSession laptop(alice), phone(alice);
+        one.add(&laptop);
+        two.add(&phone);
+        one.remove(&laptop);
+        turn();
+        QCOMPARE(heard, QList<bool>{true});
+        two.remove(&phone);
+        turn();
+        QCOMPARE(heard, (QList<bool>{true, false}));
+    }
+
     void aSessionThatLeftIsForgotten()
     {
         Fanout fanout;
