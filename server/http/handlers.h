@@ -112,6 +112,14 @@ inline constexpr auto all = std::tuple{
            return ready<wire::Ticket>(ticket.ok() ? Result(wire::Ticket{*ticket})
                                                   : Result<wire::Ticket>(ticket.error()));
        }),
+    on(http::enrolTotp,
+       [](S s, C c, const wire::TotpEnrolment &r) { return s.signIn.enrolTotp(c.caller, r); }),
+    on(http::confirmTotp,
+       [](S s, C c, const wire::TotpConfirmation &r) { return s.signIn.confirmTotp(c.caller, r); }),
+    on(http::removeTotp,
+       [](S s, C c, const wire::TotpRemoval &r) {
+           return nothing(s.signIn.removeTotp(c.caller, r), &s.signIn);
+       }),
     on(http::devices, [](S s, C c, E) { return s.accounts.devices(c.caller); }),
     on(http::revokeDevice,
        [](S s, C c, E) {
@@ -131,6 +139,12 @@ inline constexpr auto all = std::tuple{
     on(http::removeMe,
        [](S s, C c, const wire::AccountRemoval &r) {
            return nothing(s.accounts.remove(c.caller, r), &s.accounts);
+       }),
+    on(http::exportMe,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+               return s.accounts.exportAll(c.caller, c.text(QLatin1StringView("cursor")), limit);
+           });
        }),
     on(http::user,
        [](S s, C c, E) {

@@ -7,6 +7,7 @@
 #include "server/services/device_sessions.h"
 #include "server/services/friends.h"
 #include "server/services/membership.h"
+#include "server/services/personal_export.h"
 #include "server/services/profile.h"
 #include "server/services/validation.h"
 
@@ -65,7 +66,10 @@ Async<wire::Account> Accounts::me(const Caller &caller)
 {
     return m_context.storage.read([user = caller.user](Stores &stores) -> Result<wire::Account> {
         DUNLIN_TRY(const AccountRecord account, accountFor(stores, user));
-        return accountOf(account);
+        DUNLIN_TRY(const auto factor, stores.secondFactors.find(user));
+        wire::Account mine = accountOf(account);
+        mine.totp = factor && factor->confirmedAt;
+        return mine;
     });
 }
 
@@ -144,6 +148,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                                                 wire::FriendState::None, now));
                 }
                 DUNLIN_CHECK(stores.friends.forget(id));
+                DUNLIN_CHECK(stores.secondFactors.remove(id));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();
@@ -161,6 +166,17 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                     m_signIn.announceRevoked(user, devices);
                     return ok();
                 });
+}
+
+Async<wire::Export> Accounts::exportAll(const Caller &caller, const QString &cursor,
+                                        std::optional<qint64> asked)
+{
+    const Result<int> limit = acceptLimit(asked, int(m_context.limits.page), m_context.limits);
+    if (!limit.ok())
+        return ready<wire::Export>(limit.error());
+    return m_context.storage.read([user = caller.user, cursor, limit = *limit](Stores &stores) {
+        return exportPage(stores, user, cursor, limit);
+    });
 }
 
 Async<wire::User> Accounts::profile(const Caller &caller, const UserId &user)

@@ -22,6 +22,9 @@ public:
     // The account is emptied and shut; its name is never given again, because its messages stay and keep their
     // author. Channels that it alone owned go to the member who is in them longest, or with it if there is none.
     Async<Done> remove(const Caller &caller, const wire::AccountRemoval &request);
+    // A page of all that is known about the caller.
+    Async<wire::Export> exportAll(const Caller &caller, const QString &cursor,
+                                  std::optional<qint64> limit);
     Async<wire::User> profile(const Caller &caller, const UserId &user);
     Async<wire::UserList> search(const Caller &caller, const QString &query,
                                  std::optional<qint64> limit);

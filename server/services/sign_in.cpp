@@ -6,6 +6,7 @@
 #include "server/services/device_sessions.h"
 #include "server/services/membership.h"
 #include "server/services/profile.h"
+#include "server/services/second_factor.h"
 #include "server/services/validation.h"
 
 using namespace Qt::StringLiterals;
@@ -167,7 +168,6 @@ Async<AccountRecord> SignIn::checkPassword(const std::optional<AccountRecord> &a
                         m_lockOut.failed(name, address);
                         return wrong;
                     }
-                    m_lockOut.succeeded(name);
                     if (verdict.outdated) {
                         // Nobody waits for it; the next sign-in tries again if it goes wrong.
                         auto rehashed = then(
@@ -190,9 +190,6 @@ Async<AccountRecord> SignIn::checkPassword(const std::optional<AccountRecord> &a
 
 Async<wire::SignedIn> SignIn::login(const wire::Login &request, const QString &address)
 {
-    if (request.totp && !request.totp->isEmpty())
-        return ready<wire::SignedIn>(
-            fail(Errc::Invalid, u"this server has no second factor yet"_s, u"totp"_s));
     const Result<wire::DeviceClaim> claim = acceptDevice(request.device);
     if (!claim.ok())
         return ready<wire::SignedIn>(claim.error());
@@ -204,29 +201,54 @@ Async<wire::SignedIn> SignIn::login(const wire::Login &request, const QString &a
         this, found, [this, name, address, password](const std::optional<AccountRecord> &account) {
             return checkPassword(account, name, address, password, wrongLogin());
         });
-    auto session = then(this, checked, [this, claim = *claim](const AccountRecord &account) {
-        const DeviceId fresh = DeviceId::create();
-        const OpaqueToken refresh = createOpaqueToken();
-        return m_context.storage.write(
-            std::nullopt,
-            [this, account, claim, fresh, refresh,
-             now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Session> {
-                Stores &stores = unit.stores();
-                // Whoever knows the password may know that the account is shut.
-                DUNLIN_TRY(const auto current, stores.accounts.find(account.id));
-                if (!current || current->disabled)
-                    return fail(Errc::Forbidden, u"this account is disabled"_s);
-                DUNLIN_TRY(const auto claimed, claimDevice(stores, account.id, claim, fresh, now));
-                DUNLIN_CHECK(keepRefresh(stores, refresh, claimed.first, now,
-                                         m_authenticator.settings().refreshTokenDays));
-                DUNLIN_CHECK(stores.accounts.touch(account.id, now));
-                DUNLIN_CHECK(stores.tokens.dropExpired(now));
-                if (!claimed.second)
-                    DUNLIN_CHECK(tellDevice(unit, m_context.fanout, account.id, claimed.first.id,
-                                            wire::UserEventKind::DeviceAdded, now));
-                return Session{*current, claimed.first, refresh, claimed.second};
-            });
-    });
+    struct Attempt {
+        FactorVerdict factor = FactorVerdict::NotAsked;
+        Session session;
+    };
+    auto attempt = then(
+        this, checked, [this, claim = *claim, code = request.totp](const AccountRecord &account) {
+            const DeviceId fresh = DeviceId::create();
+            const OpaqueToken refresh = createOpaqueToken();
+            return m_context.storage.write(
+                std::nullopt,
+                [this, account, claim, fresh, refresh, code,
+                 now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Attempt> {
+                    Stores &stores = unit.stores();
+                    // Whoever knows the password may know that the account is shut.
+                    DUNLIN_TRY(const auto current, stores.accounts.find(account.id));
+                    if (!current || current->disabled)
+                        return fail(Errc::Forbidden, u"this account is disabled"_s);
+                    DUNLIN_TRY(
+                        const FactorVerdict factor,
+                        judgeSecondFactor(stores, account.id, code.value_or(QString()), now));
+                    if (!isEnough(factor))
+                        return Attempt{factor, {}};
+                    DUNLIN_TRY(const auto claimed,
+                               claimDevice(stores, account.id, claim, fresh, now));
+                    DUNLIN_CHECK(keepRefresh(stores, refresh, claimed.first, now,
+                                             m_authenticator.settings().refreshTokenDays));
+                    DUNLIN_CHECK(stores.accounts.touch(account.id, now));
+                    DUNLIN_CHECK(stores.tokens.dropExpired(now));
+                    if (!claimed.second)
+                        DUNLIN_CHECK(tellDevice(unit, m_context.fanout, account.id,
+                                                claimed.first.id, wire::UserEventKind::DeviceAdded,
+                                                now));
+                    return Attempt{factor, {*current, claimed.first, refresh, claimed.second}};
+                });
+        });
+    auto session =
+        then(this, attempt, [this, name, address](const Attempt &made) -> Result<Session> {
+            if (made.factor == FactorVerdict::Missing)
+                return fail(Errc::Unauthorized, u"a code of the second factor is needed"_s,
+                            u"totp"_s);
+            if (made.factor == FactorVerdict::Wrong) {
+                m_lockOut.failed(name, address);
+                return fail(Errc::Unauthorized, u"the code is wrong, or was used before"_s,
+                            u"totp"_s);
+            }
+            m_lockOut.succeeded(name);
+            return made.session;
+        });
     return hand(session);
 }
 
@@ -343,6 +365,70 @@ Async<Done> SignIn::revokeDevice(const Caller &caller, const DeviceId &id)
 }
 
 Async<AccountRecord> SignIn::confirmPassword(const Caller &caller, const QString &password)
+{
+    return then(this, passwordOf(caller, password),
+                [this](const AccountRecord &account) -> Result<AccountRecord> {
+                    m_lockOut.succeeded(account.usernameFold);
+                    return account;
+                });
+}
+
+Async<wire::TotpSecret> SignIn::enrolTotp(const Caller &caller, const wire::TotpEnrolment &request)
+{
+    return then(this, confirmPassword(caller, request.password),
+                [this](const AccountRecord &account) {
+                    return m_context.storage.write(
+                        std::nullopt,
+                        [id = account.id, name = account.username, secret = createTotpSecret(),
+                         now = m_context.clock.nowMs()](UnitOfWork &unit) {
+                            return beginSecondFactor(unit.stores(), id, name, secret, now);
+                        });
+                });
+}
+
+Async<wire::RecoveryCodes> SignIn::confirmTotp(const Caller &caller,
+                                               const wire::TotpConfirmation &request)
+{
+    return m_context.storage.write(
+        std::nullopt,
+        [user = caller.user, code = request.code, recovery = createRecoveryCodes(),
+         now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::RecoveryCodes> {
+            DUNLIN_CHECK(confirmSecondFactor(unit.stores(), user, code, recovery, now));
+            return wire::RecoveryCodes{recovery};
+        });
+}
+
+Async<Done> SignIn::removeTotp(const Caller &caller, const wire::TotpRemoval &request)
+{
+    struct Attempt {
+        FactorVerdict factor = FactorVerdict::NotAsked;
+        QString name;
+    };
+    auto attempt =
+        then(this, passwordOf(caller, request.password),
+             [this, code = request.code](const AccountRecord &account) {
+                 return m_context.storage.write(
+                     std::nullopt,
+                     [id = account.id, name = account.usernameFold, code,
+                      now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Attempt> {
+                         DUNLIN_TRY(const FactorVerdict factor,
+                                    judgeSecondFactor(unit.stores(), id, code, now));
+                         if (isEnough(factor))
+                             DUNLIN_CHECK(unit.stores().secondFactors.remove(id));
+                         return Attempt{factor, name};
+                     });
+             });
+    return then(this, attempt, [this](const Attempt &made) -> Status {
+        if (!isEnough(made.factor)) {
+            m_lockOut.failed(made.name, {});
+            return fail(Errc::Forbidden, u"the code is wrong, or was used before"_s, u"code"_s);
+        }
+        m_lockOut.succeeded(made.name);
+        return ok();
+    });
+}
+
+Async<AccountRecord> SignIn::passwordOf(const Caller &caller, const QString &password)
 {
     auto found = m_context.storage.read(
         [user = caller.user](Stores &stores) { return stores.accounts.find(user); });

@@ -49,6 +49,12 @@ public:
     // Every other device is revoked.
     Async<Done> changePassword(const Caller &caller, const wire::PasswordChange &request);
     Async<Done> revokeDevice(const Caller &caller, const DeviceId &device);
+    // A second factor is begun with the password, counts once a code of it has come back, and goes with both. Its
+    // wrong codes are counted like wrong passwords.
+    Async<wire::TotpSecret> enrolTotp(const Caller &caller, const wire::TotpEnrolment &request);
+    Async<wire::RecoveryCodes> confirmTotp(const Caller &caller,
+                                           const wire::TotpConfirmation &request);
+    Async<Done> removeTotp(const Caller &caller, const wire::TotpRemoval &request);
     // For what needs the password once more.
     Async<AccountRecord> confirmPassword(const Caller &caller, const QString &password);
 
@@ -64,6 +70,8 @@ private:
     };
     Async<wire::SignedIn> hand(Async<Session> session);
     Async<Done> revoke(const UserId &user, std::function<bool(const DeviceRecord &)> which);
+    Async<AccountRecord> passwordOf(const Caller &caller, const QString &password);
+    // Failures are counted; that all is well is for the caller to say, who may ask for more.
     Async<AccountRecord> checkPassword(const std::optional<AccountRecord> &account,
                                        const QString &name, const QString &address,
                                        const Secret &password, const Error &wrong);

@@ -6,6 +6,7 @@
 
 #include "shared/core/id.h"
 #include "shared/wire/channel.h"
+#include "shared/wire/export.h"
 #include "shared/wire/sync.h"
 
 #include <QByteArray>
@@ -66,6 +67,15 @@ struct InviteRecord {
     std::optional<qint64> expiresAt;
     std::optional<qint64> maxUses;
     qint64 uses = 0;
+};
+
+// A second factor of somebody's sign-in. Until it is confirmed it is asked for nowhere.
+struct SecondFactorRecord {
+    UserId userId;
+    QByteArray secret;
+    qint64 createdAt = 0;
+    std::optional<qint64> confirmedAt;
+    qint64 lastStep = 0; // of the last code that was taken: no code works twice
 };
 
 // Of two people there is at most one.

@@ -44,6 +44,7 @@ public:
     virtual Status create(const DeviceRecord &device) = 0;
     virtual Result<std::optional<DeviceRecord>> find(const DeviceId &id) = 0;
     virtual Result<QList<DeviceRecord>> activeOf(const UserId &user) = 0;
+    virtual Result<QList<DeviceRecord>> allOf(const UserId &user) = 0; // the revoked ones too
     virtual Status rename(const DeviceId &id, const QString &name) = 0;
     virtual Status touch(const DeviceId &id, qint64 seenAt) = 0;
     // Also removes its refresh tokens.
@@ -69,8 +70,26 @@ public:
     virtual ~InviteStore() = default;
     virtual Status create(const InviteRecord &invite) = 0;
     virtual Result<std::optional<InviteRecord>> find(const QByteArray &hash) = 0;
+    virtual Result<QList<InviteRecord>> madeBy(const ChannelId &channel, const UserId &user) = 0;
     // Counts one use if it is neither expired nor used up; false otherwise. Atomic.
     virtual Result<bool> use(const QByteArray &hash, qint64 now) = 0;
+};
+
+class SecondFactorStore
+{
+public:
+    virtual ~SecondFactorStore() = default;
+    virtual Result<std::optional<SecondFactorRecord>> find(const UserId &user) = 0;
+    // Inserts or replaces.
+    virtual Status put(const SecondFactorRecord &factor) = 0;
+    // True for the one call that took this step; false when it or a later one was taken. Atomic.
+    virtual Result<bool> useStep(const UserId &user, qint64 step) = 0;
+    // Instead of those that were there; by their hashes.
+    virtual Status putRecoveryCodes(const UserId &user, const QList<QByteArray> &hashes) = 0;
+    // True for the one call that used it up. Atomic.
+    virtual Result<bool> useRecoveryCode(const UserId &user, const QByteArray &hash) = 0;
+    // With the recovery codes.
+    virtual Status remove(const UserId &user) = 0;
 };
 
 class FriendStore
@@ -136,6 +155,8 @@ public:
     virtual Result<qint64> countOwners(const ChannelId &channel) = 0;
     // Channels the user is in now.
     virtual Result<QList<MembershipRecord>> channelsOf(const UserId &user) = 0;
+    // The same with those that the user has left.
+    virtual Result<QList<MembershipRecord>> everOf(const UserId &user) = 0;
     // Raises only; false when nothing changed. readOrd is the ord of the newest message at or below seq.
     virtual Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) = 0;
     virtual Result<bool> raiseReceived(const ChannelId &channel, const UserId &user,
@@ -209,6 +230,13 @@ public:
     virtual Result<QList<wire::MemberChange>> memberChanges(const ChannelId &channel, qint64 after,
                                                             qint64 upTo) = 0;
 
+    // What one person wrote, with seq in (after, upTo], oldest first, at most `limit`. `upTo` bounds what is read.
+    virtual Result<QList<wire::ExportedMessage>> writtenBy(const ChannelId &channel,
+                                                           const UserId &user, qint64 after,
+                                                           qint64 upTo, int limit) = 0;
+    virtual Result<QList<wire::ExportedReaction>>
+    reactionsBy(const ChannelId &channel, const UserId &user, qint64 after, qint64 upTo) = 0;
+
     // Each sets revSeq of the row to `revSeq`. The row is there and not deleted: the caller has looked.
     virtual Status edit(const ChannelId &channel, qint64 seq, const QString &content,
                         qint64 editedAt, qint64 revSeq) = 0;
@@ -256,6 +284,7 @@ struct Stores {
     DeviceStore &devices;
     TokenStore &tokens;
     InviteStore &invites;
+    SecondFactorStore &secondFactors;
     FriendStore &friends;
     ChannelStore &channels;
     MemberStore &members;

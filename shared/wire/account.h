@@ -72,6 +72,7 @@ struct Account {
     qint64 createdAt = 0;
     std::optional<PresenceState> presence;
     std::optional<UserSettings> settings;
+    std::optional<bool> totp;
     bool operator==(const Account &) const = default;
 
     static constexpr const char *typeName = "Account";
@@ -86,6 +87,7 @@ struct Account {
         defaulted(8, "createdAt", &Account::createdAt),
         field(9, "presence", &Account::presence, "as it was set"),
         field(10, "settings", &Account::settings),
+        field(11, "totp", &Account::totp, "GET /users/me: a sign-in asks for a code"),
     };
 };
 
@@ -195,7 +197,7 @@ struct Login {
     static constexpr auto fields = FieldList{
         field(1, "username", &Login::username),
         field(2, "password", &Login::password),
-        field(3, "totp", &Login::totp),
+        field(3, "totp", &Login::totp, "a code of the second factor, or a recovery code"),
         field(4, "device", &Login::device),
     };
 };
@@ -266,6 +268,55 @@ struct Ticket {
         FieldList{field(1, "ticket", &Ticket::ticket, "single use, 30 s")};
 };
 
+struct TotpEnrolment {
+    QString password;
+    bool operator==(const TotpEnrolment &) const = default;
+
+    static constexpr const char *typeName = "TotpEnrolment";
+    static constexpr auto fields = FieldList{field(1, "password", &TotpEnrolment::password)};
+};
+
+struct TotpSecret {
+    QString secret;
+    QString uri;
+    bool operator==(const TotpSecret &) const = default;
+
+    static constexpr const char *typeName = "TotpSecret";
+    static constexpr auto fields = FieldList{
+        field(1, "secret", &TotpSecret::secret, "base32"),
+        field(2, "uri", &TotpSecret::uri, "otpauth://, for a QR code"),
+    };
+};
+
+struct TotpConfirmation {
+    QString code;
+    bool operator==(const TotpConfirmation &) const = default;
+
+    static constexpr const char *typeName = "TotpConfirmation";
+    static constexpr auto fields = FieldList{field(1, "code", &TotpConfirmation::code)};
+};
+
+struct RecoveryCodes {
+    QList<QString> recoveryCodes;
+    bool operator==(const RecoveryCodes &) const = default;
+
+    static constexpr const char *typeName = "RecoveryCodes";
+    static constexpr auto fields = FieldList{field(
+        1, "recoveryCodes", &RecoveryCodes::recoveryCodes, "each works once instead of a code")};
+};
+
+struct TotpRemoval {
+    QString password;
+    QString code;
+    bool operator==(const TotpRemoval &) const = default;
+
+    static constexpr const char *typeName = "TotpRemoval";
+    static constexpr auto fields = FieldList{
+        field(1, "password", &TotpRemoval::password),
+        field(2, "code", &TotpRemoval::code, "or a recovery code"),
+    };
+};
+
 // A request or reply without fields.
 struct Empty {
     bool operator==(const Empty &) const = default;
@@ -283,7 +334,8 @@ struct Empty {
     X(User)                                                                                        \
     X(UserList) X(UserSettings) X(Account) X(AccountPatch) X(AccountRemoval) X(Device) X(DeviceList)               \
         X(DevicePatch) X(DeviceClaim) X(Registration) X(Login) X(SignedIn) X(Refresh) X(Refreshed) \
-            X(PasswordChange) X(Ticket)
+            X(PasswordChange) X(Ticket) X(TotpEnrolment) X(TotpSecret) X(TotpConfirmation)               \
+            X(RecoveryCodes) X(TotpRemoval)
 
 namespace dunlin {
 DUNLIN_WIRE_ACCOUNT(DUNLIN_DECLARE_CODECS)

@@ -5,6 +5,7 @@
 // routes, the documents and the tests walk this list.
 #pragma once
 
+#include "shared/wire/export.h"
 #include "shared/wire/hub.h"
 
 #include <tuple>
@@ -44,6 +45,14 @@ inline constexpr Endpoint<PasswordChange, E> changePassword{
     "Change the password; other devices are revoked"};
 inline constexpr Endpoint<E, Ticket> ticket{Method::Post, "/auth/ticket", 200, Access::Token,
                                             "For a hub connection that can't send a token"};
+inline constexpr Endpoint<TotpEnrolment, TotpSecret> enrolTotp{
+    Method::Post, "/auth/totp", 200, Access::Token,
+    "Begin a second factor; it counts once it is confirmed"};
+inline constexpr Endpoint<TotpConfirmation, RecoveryCodes> confirmTotp{
+    Method::Post, "/auth/totp/confirm", 200, Access::Token,
+    "From now on a sign-in asks for a code"};
+inline constexpr Endpoint<TotpRemoval, E> removeTotp{Method::Delete, "/auth/totp", 204,
+                                                     Access::Token, "Remove the second factor"};
 inline constexpr Endpoint<E, DeviceList> devices{Method::Get, "/devices", 200, Access::Token,
                                                  "The caller's devices"};
 inline constexpr Endpoint<E, E> revokeDevice{Method::Delete, "/devices/{id}", 204, Access::Token,
@@ -56,6 +65,9 @@ inline constexpr Endpoint<AccountPatch, Account> changeMe{
     Method::Patch, "/users/me", 200, Access::Token, "Change the caller's profile"};
 inline constexpr Endpoint<AccountRemoval, E> removeMe{Method::Delete, "/users/me", 204,
                                                       Access::Token, "Remove the account"};
+inline constexpr Endpoint<E, Export> exportMe{
+    Method::Get, "/users/me/export", 200, Access::Token,
+    "All that the server knows about the caller, in pages: cursor, limit"};
 inline constexpr Endpoint<E, User> user{Method::Get, "/users/{id}", 200, Access::Token,
                                         "Somebody's public profile"};
 inline constexpr Endpoint<E, UserList> users{Method::Get, "/users", 200, Access::Token,
@@ -127,12 +139,16 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::logoutAll,
                                              http::changePassword,
                                              http::ticket,
+                                             http::enrolTotp,
+                                             http::confirmTotp,
+                                             http::removeTotp,
                                              http::devices,
                                              http::revokeDevice,
                                              http::renameDevice,
                                              http::me,
                                              http::changeMe,
                                              http::removeMe,
+                                             http::exportMe,
                                              http::user,
                                              http::users,
                                              http::friends,

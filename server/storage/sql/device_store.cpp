@@ -47,6 +47,13 @@ Result<QList<DeviceRecord>> SqlDeviceStore::activeOf(const UserId &user)
     return m_db.all(sql, readDevice, user);
 }
 
+Result<QList<DeviceRecord>> SqlDeviceStore::allOf(const UserId &user)
+{
+    static constexpr const char sql[] =
+        "SELECT " DEVICE_COLUMNS " FROM Devices WHERE UserId = ? ORDER BY CreatedAt, Id";
+    return m_db.all(sql, readDevice, user);
+}
+
 Status SqlDeviceStore::rename(const DeviceId &id, const QString &name)
 {
     static constexpr const char sql[] = "UPDATE Devices SET Name = ? WHERE Id = ?";

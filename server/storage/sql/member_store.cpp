@@ -101,6 +101,13 @@ Result<QList<MembershipRecord>> SqlMemberStore::channelsOf(const UserId &user)
     return m_db.all(sql, readMembership, user);
 }
 
+Result<QList<MembershipRecord>> SqlMemberStore::everOf(const UserId &user)
+{
+    static constexpr const char sql[] =
+        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE UserId = ?";
+    return m_db.all(sql, readMembership, user);
+}
+
 Result<bool> SqlMemberStore::raiseRead(const ChannelId &channel, const UserId &user, qint64 seq)
 {
     struct Mark {

@@ -230,4 +230,47 @@ Status SqlMessageStore::removeReaction(const ChannelId &channel, qint64 seq, con
     return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
 }
 
+Result<QList<wire::ExportedMessage>> SqlMessageStore::writtenBy(const ChannelId &channel,
+                                                                const UserId &user, qint64 after,
+                                                                qint64 upTo, int limit)
+{
+    static constexpr const char sql[] =
+        "SELECT x.Seq, x.Id, x.SenderDevice, x.MessageType, x.Content, x.ReplyToSeq, x.CreatedAt,"
+        " x.EditedAt, x.IsDeleted FROM Messages x"
+        " WHERE x.ChannelId = ? AND x.Seq > ? AND x.Seq <= ? AND x.SenderId = ?"
+        " ORDER BY x.Seq LIMIT ?";
+    return m_db.all(
+        sql,
+        [channel](const Row &row) {
+            wire::ExportedMessage message;
+            message.channelId = channel;
+            message.seq = row.number(0);
+            message.id = row.id<OpId>(1);
+            message.senderDevice = row.id<DeviceId>(2);
+            message.type = row.enumerator<wire::MessageType>(3);
+            message.content = row.maybeText(4);
+            message.replyTo = row.maybeNumber(5);
+            message.createdAt = row.number(6);
+            message.editedAt = row.maybeNumber(7);
+            message.deleted = row.truth(8);
+            return message;
+        },
+        channel, after, upTo, user, limit);
+}
+
+Result<QList<wire::ExportedReaction>> SqlMessageStore::reactionsBy(const ChannelId &channel,
+                                                                   const UserId &user, qint64 after,
+                                                                   qint64 upTo)
+{
+    static constexpr const char sql[] =
+        "SELECT MessageSeq, Emoji FROM Reactions WHERE ChannelId = ? AND MessageSeq > ?"
+        " AND MessageSeq <= ? AND UserId = ? ORDER BY MessageSeq, Emoji";
+    return m_db.all(
+        sql,
+        [channel](const Row &row) {
+            return wire::ExportedReaction{channel, row.number(0), row.text(1)};
+        },
+        channel, after, upTo, user);
+}
+
 } // namespace dunlin::server

@@ -10,6 +10,7 @@ SqlStores::SqlStores(Connection &connection)
     , m_devices(connection)
     , m_tokens(connection)
     , m_invites(connection)
+    , m_secondFactors(connection)
     , m_friends(connection)
     , m_channels(connection)
     , m_members(connection)
@@ -17,8 +18,8 @@ SqlStores::SqlStores(Connection &connection)
     , m_operations(connection)
     , m_userEvents(connection)
     , m_meta(connection)
-    , m_stores{m_accounts, m_devices,  m_tokens,     m_invites,    m_friends, m_channels,
-               m_members,  m_messages, m_operations, m_userEvents, m_meta}
+    , m_stores{m_accounts, m_devices, m_tokens,   m_invites,    m_secondFactors, m_friends,
+               m_channels, m_members, m_messages, m_operations, m_userEvents,    m_meta}
 {
 }
 

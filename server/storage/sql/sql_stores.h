@@ -45,6 +45,7 @@ public:
     Status create(const DeviceRecord &device) override;
     Result<std::optional<DeviceRecord>> find(const DeviceId &id) override;
     Result<QList<DeviceRecord>> activeOf(const UserId &user) override;
+    Result<QList<DeviceRecord>> allOf(const UserId &user) override;
     Status rename(const DeviceId &id, const QString &name) override;
     Status touch(const DeviceId &id, qint64 seenAt) override;
     Status revoke(const DeviceId &id, qint64 at) override;
@@ -80,7 +81,26 @@ public:
     }
     Status create(const InviteRecord &invite) override;
     Result<std::optional<InviteRecord>> find(const QByteArray &hash) override;
+    Result<QList<InviteRecord>> madeBy(const ChannelId &channel, const UserId &user) override;
     Result<bool> use(const QByteArray &hash, qint64 now) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlSecondFactorStore final : public SecondFactorStore
+{
+public:
+    explicit SqlSecondFactorStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<std::optional<SecondFactorRecord>> find(const UserId &user) override;
+    Status put(const SecondFactorRecord &factor) override;
+    Result<bool> useStep(const UserId &user, qint64 step) override;
+    Status putRecoveryCodes(const UserId &user, const QList<QByteArray> &hashes) override;
+    Result<bool> useRecoveryCode(const UserId &user, const QByteArray &hash) override;
+    Status remove(const UserId &user) override;
 
 private:
     Connection &m_db;
@@ -146,6 +166,7 @@ public:
     Result<qint64> countPresent(const ChannelId &channel) override;
     Result<qint64> countOwners(const ChannelId &channel) override;
     Result<QList<MembershipRecord>> channelsOf(const UserId &user) override;
+    Result<QList<MembershipRecord>> everOf(const UserId &user) override;
     Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) override;
     Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) override;
 
@@ -175,6 +196,10 @@ public:
                                                         int limit, const UserId &viewer) override;
     Result<QList<wire::MemberChange>> memberChanges(const ChannelId &channel, qint64 after,
                                                     qint64 upTo) override;
+    Result<QList<wire::ExportedMessage>> writtenBy(const ChannelId &channel, const UserId &user,
+                                                   qint64 after, qint64 upTo, int limit) override;
+    Result<QList<wire::ExportedReaction>> reactionsBy(const ChannelId &channel, const UserId &user,
+                                                      qint64 after, qint64 upTo) override;
     Status edit(const ChannelId &channel, qint64 seq, const QString &content, qint64 editedAt,
                 qint64 revSeq) override;
     Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) override;
@@ -250,6 +275,7 @@ private:
     SqlDeviceStore m_devices;
     SqlTokenStore m_tokens;
     SqlInviteStore m_invites;
+    SqlSecondFactorStore m_secondFactors;
     SqlFriendStore m_friends;
     SqlChannelStore m_channels;
     SqlMemberStore m_members;

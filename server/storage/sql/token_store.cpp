@@ -95,6 +95,27 @@ Result<std::optional<InviteRecord>> SqlInviteStore::find(const QByteArray &hash)
         hash);
 }
 
+Result<QList<InviteRecord>> SqlInviteStore::madeBy(const ChannelId &channel, const UserId &user)
+{
+    static constexpr const char sql[] =
+        "SELECT Hash, CreatedAt, ExpiresAt, MaxUses, Uses FROM Invites"
+        " WHERE ChannelId = ? AND CreatedBy = ? ORDER BY CreatedAt, Hash";
+    return m_db.all(
+        sql,
+        [channel, user](const Row &row) {
+            InviteRecord invite;
+            invite.hash = row.bytes(0);
+            invite.channelId = channel;
+            invite.createdBy = user;
+            invite.createdAt = row.number(1);
+            invite.expiresAt = row.maybeNumber(2);
+            invite.maxUses = row.maybeNumber(3);
+            invite.uses = row.number(4);
+            return invite;
+        },
+        channel, user);
+}
+
 Result<bool> SqlInviteStore::use(const QByteArray &hash, qint64 now)
 {
     static constexpr const char sql[] =

@@ -174,6 +174,7 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.devices.create(device));
     must(s.devices.find(device.id));
     must(s.devices.activeOf(m_ann));
+    must(s.devices.allOf(m_ann));
     must(s.devices.rename(device.id, u"x"_s));
     must(s.devices.touch(device.id, 2));
     must(s.tokens.putRefresh({"h", device.id, m_ann, 1, 2, {}}));
@@ -184,6 +185,13 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.invites.create({"h", {}, {}, 1, {}, {}, 0}));
     must(s.invites.find("h"));
     must(s.invites.use("h", 1));
+    must(s.invites.madeBy(m_channel, m_ann));
+    must(s.secondFactors.put({m_ann, "s", 1, 1, 0}));
+    must(s.secondFactors.find(m_ann));
+    must(s.secondFactors.useStep(m_ann, 1));
+    must(s.secondFactors.putRecoveryCodes(m_ann, {"h"}));
+    must(s.secondFactors.useRecoveryCode(m_ann, "h"));
+    must(s.secondFactors.remove(m_ann));
     QList<UserId> others = must(s.members.presentIds(m_channel));
     others.removeOne(m_ann);
     const UserId other = others.constFirst();
@@ -209,11 +217,14 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.members.countPresent(m_channel));
     must(s.members.countOwners(m_channel));
     must(s.members.channelsOf(m_ann));
+    must(s.members.everOf(m_ann));
     must(s.members.raiseRead(m_channel, m_ann, 5));
     must(s.members.raiseReceived(m_channel, m_ann, 5));
     must(s.messages.addReaction(m_channel, 5, m_ann, u"x"_s, seq));
     must(s.messages.hasReaction(m_channel, 5, m_ann, u"x"_s));
     must(s.messages.find(m_channel, 5, m_ann));
+    must(s.messages.writtenBy(m_channel, m_ann, 0, 50, 10));
+    must(s.messages.reactionsBy(m_channel, m_ann, 0, 50));
     must(s.messages.below(m_channel, {}, 50, m_ann));
     must(s.messages.above(m_channel, 5, 50, m_ann));
     must(s.messages.page(m_channel, 20, 50, m_ann));

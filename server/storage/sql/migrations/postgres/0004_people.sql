@@ -18,3 +18,6 @@ CREATE TABLE RecoveryCodes (
   Hash   BYTEA NOT NULL,
   PRIMARY KEY (UserId, Hash)
 );
+--@
+-- With the revoked ones, for whoever asks what is known about them.
+CREATE INDEX IX_Devices_User ON Devices (UserId);

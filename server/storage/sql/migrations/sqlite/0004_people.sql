@@ -18,3 +18,6 @@ CREATE TABLE RecoveryCodes (
   Hash   BLOB NOT NULL,
   PRIMARY KEY (UserId, Hash)
 ) STRICT, WITHOUT ROWID;
+--@
+-- With the revoked ones, for whoever asks what is known about them.
+CREATE INDEX IX_Devices_User ON Devices (UserId);

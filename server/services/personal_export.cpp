@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/services/personal_export.h"
+
+#include "server/services/access.h"
+#include "server/services/profile.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+// A page looks at this many windows of numbers at most, so that who wrote little in a large channel gets short pages
+// and nobody waits for a long one.
+constexpr qint64 Window = 2000;
+constexpr int MostWindows = 20;
+
+struct Place {
+    ChannelId channel; // the first one when it is null
+    qint64 after = 0;
+};
+
+Result<Place> placeOf(const QString &cursor)
+{
+    if (cursor.isEmpty())
+        return Place{};
+    const qsizetype colon = cursor.indexOf(u':');
+    bool whole = false;
+    const qint64 after = cursor.mid(colon + 1).toLongLong(&whole);
+    const auto channel = ChannelId::fromText(cursor.left(std::max<qsizetype>(colon, 0)));
+    if (!channel || !whole || after < 0)
+        return fail(Errc::Invalid, u"not a cursor of an export"_s, u"cursor"_s);
+    return Place{*channel, after};
+}
+
+Status describePerson(Stores &stores, const UserId &user,
+                      const QList<MembershipRecord> &memberships, wire::Export &page)
+{
+    DUNLIN_TRY(const auto account, stores.accounts.find(user));
+    if (!account || account->disabled)
+        return fail(Errc::Unauthorized, u"the access token is not valid"_s);
+    DUNLIN_TRY(const auto factor, stores.secondFactors.find(user));
+    page.account = accountOf(*account);
+    page.lastSeenAt = account->lastSeenAt;
+    page.account->totp = factor && factor->confirmedAt;
+    DUNLIN_TRY(const QList<DeviceRecord> devices, stores.devices.allOf(user));
+    for (const DeviceRecord &each : devices)
+        page.devices.append(
+            {each.id, each.name, each.platform, each.createdAt, each.lastSeenAt, each.revokedAt});
+    DUNLIN_TRY(page.people, stores.friends.listOf(user));
+    DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
+    for (auto *people : {&page.people->outgoing, &page.people->blocked}) {
+        for (wire::Friend &each : *people)
+            hideLastSeen(each.user, apart);
+    }
+    for (const MembershipRecord &each : memberships) {
+        wire::ExportedMembership membership;
+        membership.channelId = each.channelId;
+        if (each.present()) {
+            DUNLIN_TRY(const auto channel, stores.channels.find(each.channelId));
+            if (channel)
+                membership.name = channel->name;
+        }
+        membership.role = each.role;
+        membership.joinedAt = each.joinedAt;
+        membership.leftAt = each.leftAt;
+        membership.readSeq = each.readSeq;
+        membership.receivedSeq = each.receivedSeq;
+        page.memberships.append(membership);
+    }
+    return ok();
+}
+
+Status addInvites(Stores &stores, const ChannelId &channel, const UserId &user, wire::Export &page)
+{
+    DUNLIN_TRY(const QList<InviteRecord> invites, stores.invites.madeBy(channel, user));
+    for (const InviteRecord &each : invites)
+        page.invites.append({channel, each.createdAt, each.expiresAt, each.maxUses, each.uses});
+    return ok();
+}
+
+QString cursorOf(const ChannelId &channel, qint64 after)
+{
+    return channel.toText() + u':' + QString::number(after);
+}
+
+} // namespace
+
+Result<wire::Export> exportPage(Stores &stores, const UserId &user, const QString &cursor,
+                                int limit)
+{
+    DUNLIN_TRY(Place place, placeOf(cursor));
+    // Whoever left wrote something too.
+    DUNLIN_TRY(QList<MembershipRecord> memberships, stores.members.everOf(user));
+    const auto byId = [](const MembershipRecord &a, const MembershipRecord &b) {
+        return a.channelId < b.channelId;
+    };
+    std::sort(memberships.begin(), memberships.end(), byId);
+    wire::Export page;
+    if (cursor.isEmpty())
+        DUNLIN_CHECK(describePerson(stores, user, memberships, page));
+
+    MembershipRecord from;
+    from.channelId = place.channel;
+    auto at = cursor.isEmpty()
+        ? memberships.cbegin()
+        : std::lower_bound(memberships.cbegin(), memberships.cend(), from, byId);
+    int windows = 0;
+    for (; at != memberships.cend(); ++at) {
+        const ChannelId channel = at->channelId;
+        qint64 after = channel == place.channel ? place.after : 0;
+        DUNLIN_TRY(const auto head, stores.channels.head(channel));
+        if (!head)
+            continue;
+        if (after == 0)
+            DUNLIN_CHECK(addInvites(stores, channel, user, page));
+        while (after < head->headSeq) {
+            const int room = limit - int(page.messages.size());
+            if (room <= 0 || windows >= MostWindows) {
+                page.next = cursorOf(channel, after);
+                // Not told again: its beginning is behind the cursor.
+                if (after == 0)
+                    page.invites.removeIf(
+                        [&](const auto &each) { return each.channelId == channel; });
+                return page;
+            }
+            ++windows;
+            qint64 upTo = after + Window;
+            DUNLIN_TRY(const auto rows,
+                       stores.messages.writtenBy(channel, user, after, upTo, room));
+            if (rows.size() == room)
+                upTo = rows.constLast().seq;
+            DUNLIN_TRY(const auto reactions,
+                       stores.messages.reactionsBy(channel, user, after, upTo));
+            page.messages += rows;
+            page.reactions += reactions;
+            after = upTo;
+        }
+    }
+    return page;
+}
+
+} // namespace dunlin::server
