@@ -111,7 +111,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_clock(clock)
     , m_storage(std::move(storage))
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
-    , m_context{*m_storage, m_fanout, m_clock, {}, m_rates ? &*m_rates : nullptr}
+    , m_context{*m_storage, m_fanout, m_clock, {}, m_rates ? &*m_rates : nullptr, &m_purges}
     , m_authenticator(*m_storage, m_clock, authSettings(config), identity.keys, identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
     , m_accounts(m_context, m_signIn)
@@ -121,6 +121,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_messaging(m_context)
     , m_marks(m_context)
     , m_sync(m_context)
+    , m_retention(m_context)
     , m_services{m_signIn,    m_accounts, m_friends, m_channels, m_memberships,
                  m_messaging, m_marks,    m_sync,    *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
@@ -130,6 +131,13 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     m_health.add(u"hub"_s, [this] { return m_stopping ? Wellness::Down : Wellness::Ok; });
     m_health.add(u"disk"_s, [this] { return diskOf(m_config.dataDir); });
     m_health.add(u"migrations"_s, [] { return Wellness::Ok; }); // else it would not have started
+    // A device that is gone is owed nothing any more.
+    m_fanout.setDeparted([this](const std::optional<ChannelId> &channel, const UserId &user) {
+        if (channel)
+            m_purges.look(*channel, 0, Purges::ToTheEnd);
+        else
+            m_purges.look(user);
+    });
     m_stopLimit.setSingleShot(true);
     connect(&m_stopLimit, &QTimer::timeout, this, &Node::stopped);
 }
@@ -187,6 +195,7 @@ QByteArray Node::metrics() const
     text.gauge("dunlin_connections", connections);
     text.gauge("dunlin_sockets", m_census.total());
     text.counter("dunlin_messages_delivered_total", delivered);
+    text.counter("dunlin_messages_purged_total", m_retention.purged());
     for (size_t i = 2; i < answers.size(); ++i)
         text.counter("dunlin_http_answers_total", "code", QByteArray::number(int(i)) + "xx",
                      answers[i]);
@@ -292,6 +301,7 @@ std::optional<StartFailure> Node::listen(const QList<int> &listeners)
 {
     if (const auto failure = startWorkers())
         return failure;
+    m_retention.start();
     m_port = m_config.port;
     const auto makeAcceptor = [this] {
         return std::make_unique<Acceptor>(

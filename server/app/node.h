@@ -9,6 +9,8 @@
 #include "server/app/exit_code.h"
 #include "server/app/worker.h"
 #include "server/gateway/acceptor.h"
+#include "server/services/purges.h"
+#include "server/services/retention.h"
 #include "server/storage/sql/sql_storage.h"
 #include "server/telemetry/health.h"
 
@@ -66,6 +68,7 @@ private:
     Fanout m_fanout;
     Passwords m_passwords;
     std::optional<RateLimits> m_rates;
+    Purges m_purges;
     const ServiceContext m_context;
     Authenticator m_authenticator;
     SignIn m_signIn;
@@ -76,6 +79,7 @@ private:
     Messaging m_messaging;
     Marks m_marks;
     Sync m_sync;
+    Retention m_retention;
     const Services m_services;
     Health m_health;
     IoCounters m_counters;

@@ -33,6 +33,12 @@ public:
     // Ends the connections of a device.
     void cut(const UserId &user, const DeviceId &device, wire::CloseCode code);
 
+    // Told, on whatever thread it happened, when somebody left a channel, or (without one) lost a device. Set before
+    // the first order.
+    using Departed =
+        std::function<void(const std::optional<ChannelId> &channel, const UserId &user)>;
+    void setDeparted(Departed departed) { m_departed = std::move(departed); }
+
     // Has a connection, on whatever thread. On the services' thread.
     bool isOnline(const UserId &user) const { return m_sessionsOf.contains(user); }
 
@@ -46,6 +52,7 @@ private:
     void replaced(const Hub &by, const UserId &user, const DeviceId &device, quint64 number);
 
     std::vector<Hub *> m_hubs;
+    Departed m_departed;
     QHash<UserId, int> m_sessionsOf;
     std::atomic<quint64> m_lastNumber = 0;
 };

@@ -5,6 +5,7 @@
 
 #include "server/services/access.h"
 #include "server/services/operations.h"
+#include "server/services/purges.h"
 #include "server/services/validation.h"
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,9 @@ namespace dunlin::server {
 namespace {
 
 constexpr qsizetype MostMentions = 50;
+// Of a message that is not to stay, in ms.
+constexpr qint64 LeastLife = 1000;
+constexpr qint64 MostLife = qint64(10 * 366) * 24 * 3600 * 1000;
 
 PushPtr rowPush(const wire::MessageRow &row)
 {
@@ -35,8 +39,8 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
         return fail(Errc::Invalid, u"only texts can be sent"_s, u"type"_s);
     if (!request.files.isEmpty())
         return fail(Errc::Invalid, u"this server takes no files yet"_s, u"files"_s);
-    if (request.expiresIn)
-        return fail(Errc::Invalid, u"messages of this server don't expire yet"_s, u"expiresIn"_s);
+    if (request.expiresIn && (*request.expiresIn < LeastLife || *request.expiresIn > MostLife))
+        return fail(Errc::Invalid, u"between a second and ten years"_s, u"expiresIn"_s);
     if (request.mentions.size() > MostMentions)
         return fail(Errc::Invalid, u"at most %1 mentions"_s.arg(MostMentions), u"mentions"_s);
     if (request.replyTo)
@@ -52,8 +56,14 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
     append.content = std::move(text);
     append.replyTo = request.replyTo;
     append.mentions = request.mentions;
+    // What came later to requests counts where it is there, so that older ones keep their hash.
+    QByteArray listed = bytesOf(request.mentions);
+    if (request.expiresIn) {
+        append.expiresAt = now + *request.expiresIn;
+        listed += QByteArray::number(*request.expiresIn);
+    }
     append.requestHash = requestHash(OpKind::Send, request.channelId, request.type, request.content,
-                                     request.replyTo, bytesOf(request.mentions));
+                                     request.replyTo, listed);
     append.allowedRoles = rolesThatMay(Action::Send);
     append.now = now;
     return append;
@@ -96,7 +106,7 @@ wire::MessageRow rowOf(const AppendRequest &request, const AppendResult &result)
     row.replyTo = request.replyTo;
     row.mentions = request.mentions;
     row.createdAt = result.createdAt;
-    row.expiresAt = request.expiresAt;
+    row.expiresAt = result.expiresAt;
     row.revSeq = result.seq;
     return row;
 }
@@ -150,6 +160,13 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller,
         });
 }
 
+// What goes once it is delivered is due at once where nobody else is owed it.
+void mayBeDue(Purges *purges, const ChannelId &channel, const AppendResult &result)
+{
+    if (purges && result.expiresAt)
+        purges->look(channel, result.seq - 1, result.seq);
+}
+
 Error isDeleted()
 {
     return fail(Errc::Gone, u"this message was deleted"_s);
@@ -170,22 +187,27 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
 
     if (append.mentions.isEmpty()) {
         Deferred<wire::SendReply> deferred;
-        m_context.storage.append(
-            append, [&fanout, append, deferred](const Result<AppendResult> &result) {
-                if (!result.ok()) {
-                    deferred.settle(result.error());
-                    return;
-                }
-                if (result->status == AppendStatus::Stored)
-                    fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)));
-                deferred.settle(answer(append.opId, *result));
-            });
+        m_context.storage.append(append,
+                                 [&fanout, purges = m_context.purges, append,
+                                  deferred](const Result<AppendResult> &result) {
+                                     if (!result.ok()) {
+                                         deferred.settle(result.error());
+                                         return;
+                                     }
+                                     if (result->status == AppendStatus::Stored) {
+                                         fanout.toChannel(append.channelId,
+                                                          rowPush(rowOf(append, *result)));
+                                         mayBeDue(purges, append.channelId, *result);
+                                     }
+                                     deferred.settle(answer(append.opId, *result));
+                                 });
         return deferred.async();
     }
     // Who is mentioned must be a member; looked up in the same transaction and on the same queue, so that this
     // message doesn't overtake one that was sent before it.
     return m_context.storage.write(
-        append.channelId, [&fanout, append](UnitOfWork &unit) -> Result<wire::SendReply> {
+        append.channelId,
+        [&fanout, purges = m_context.purges, append](UnitOfWork &unit) -> Result<wire::SendReply> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&append, 1}));
             if (results.size() != 1)
@@ -198,8 +220,9 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                         return fail(Errc::Invalid, u"only members can be mentioned"_s,
                                     u"mentions"_s);
                 }
-                unit.afterCommit([&fanout, row = rowOf(append, result)] {
+                unit.afterCommit([&fanout, purges, row = rowOf(append, result), result] {
                     fanout.toChannel(row.channelId, rowPush(row));
+                    mayBeDue(purges, row.channelId, result);
                 });
             }
             return answer(append.opId, result);

@@ -103,6 +103,12 @@ struct HeadRecord {
     qint64 purgedSeq = 0; // rows up to here were removed by retention
 };
 
+// A message's place.
+struct MessageKey {
+    ChannelId channel;
+    qint64 seq = 0;
+};
+
 enum class OpKind : quint8 {
     Send = 1,
     Edit = 2,

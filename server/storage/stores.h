@@ -108,6 +108,8 @@ public:
     virtual Result<QList<wire::Channel>> directory(const QString &folded, int limit) = 0;
     // "My channels", one statement, by last activity: card with peer, role, marks, unread, last message.
     virtual Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) = 0;
+    // Those whose messages go once they are delivered.
+    virtual Result<QList<ChannelId>> whereDeliveredGoes() = 0;
     virtual Result<std::optional<HeadRecord>> head(const ChannelId &id) = 0;
     // Takes the next number of the channel's stream; holds the counter until the transaction ends.
     // NotFound when there is no such channel.
@@ -133,6 +135,9 @@ public:
     virtual Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) = 0;
     virtual Result<bool> raiseReceived(const ChannelId &channel, const UserId &user,
                                        qint64 seq) = 0;
+    // The same for one device. Returns what it had acknowledged before.
+    virtual Result<qint64> acknowledge(const ChannelId &channel, const DeviceId &device, qint64 seq,
+                                       qint64 now) = 0;
 };
 
 // A message to be stored. The storage numbers it, checks the sender's right in the same transaction, and raises
@@ -146,7 +151,8 @@ struct AppendRequest {
     std::optional<QString> content;
     std::optional<qint64> replyTo;
     QList<UserId> mentions;
-    std::optional<qint64> expiresAt;
+    std::optional<qint64>
+        expiresAt; // the message's own; the channel's time to live may be over before
     QByteArray requestHash;
     quint32 allowedRoles = 0; // bit n: the role with number n may do this (rights.h)
     qint64 now = 0;
@@ -168,6 +174,7 @@ struct AppendResult {
     qint64 ord = 0;
     qint64 createdAt = 0;
     bool channelIsPublic = false; // for NotMember: whether the channel's existence is a secret
+    std::optional<qint64> expiresAt = {}; // of what was stored
 };
 
 class MessageStore
@@ -213,6 +220,16 @@ public:
                                const QString &emoji, qint64 revSeq) = 0;
     virtual Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                                   const QString &emoji, qint64 revSeq) = 0;
+
+    // What was to go by `now`, the longest overdue first.
+    virtual Result<QList<MessageKey>> expired(qint64 now, int limit) = 0;
+    // Of the messages in (after, upTo] that don't stay: those that every device has which is owed them. Owed to the
+    // devices that are not revoked, of present members, the sending one excepted; each what was written since it and
+    // the membership exist. Oldest first.
+    virtual Result<QList<qint64>> delivered(const ChannelId &channel, qint64 after, qint64 upTo,
+                                            int limit) = 0;
+    // Removes them, unless they stay after all, with their reactions, and raises purgedSeq. Numbers stay used.
+    virtual Status purge(const ChannelId &channel, const QList<qint64> &seqs) = 0;
 };
 
 class OperationStore

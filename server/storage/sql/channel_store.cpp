@@ -210,6 +210,13 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
         m_db.pick(sqlite, postgres), [&](const Row &row) { return readSummary(row, user); }, user);
 }
 
+Result<QList<ChannelId>> SqlChannelStore::whereDeliveredGoes()
+{
+    static_assert(int(wire::RetentionMode::Delivered) == 2);
+    static constexpr const char sql[] = "SELECT Id FROM Channels WHERE RetainMode = 2 ORDER BY Id";
+    return m_db.all(sql, [](const Row &row) { return row.id<ChannelId>(0); });
+}
+
 Result<std::optional<HeadRecord>> SqlChannelStore::head(const ChannelId &id)
 {
     static constexpr const char sql[] = "SELECT HeadSeq, MsgCount, LastMsgAt, FloorSeq, PurgedSeq "

@@ -147,4 +147,19 @@ Result<bool> SqlMemberStore::raiseReceived(const ChannelId &channel, const UserI
     return rows == 1;
 }
 
+Result<qint64> SqlMemberStore::acknowledge(const ChannelId &channel, const DeviceId &device,
+                                           qint64 seq, qint64 now)
+{
+    static constexpr const char find[] =
+        "SELECT AckSeq FROM DeviceAcks WHERE ChannelId = ? AND DeviceId = ?";
+    static constexpr const char raise[] =
+        "INSERT INTO DeviceAcks (ChannelId, DeviceId, AckSeq, UpdatedAt) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (ChannelId, DeviceId) DO UPDATE SET AckSeq = excluded.AckSeq,"
+        " UpdatedAt = excluded.UpdatedAt WHERE DeviceAcks.AckSeq < excluded.AckSeq";
+    DUNLIN_TRY(const qint64 before, m_db.number(find, channel, device));
+    if (before < seq)
+        DUNLIN_CHECK(m_db.change(raise, channel, device, seq, now));
+    return before;
+}
+
 } // namespace dunlin::server

@@ -120,6 +120,7 @@ public:
     Status remove(const ChannelId &id) override;
     Result<QList<wire::Channel>> directory(const QString &folded, int limit) override;
     Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) override;
+    Result<QList<ChannelId>> whereDeliveredGoes() override;
     Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
     Result<qint64> nextSeq(const ChannelId &id) override;
 
@@ -144,6 +145,8 @@ public:
     Result<QList<MembershipRecord>> channelsOf(const UserId &user) override;
     Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) override;
     Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) override;
+    Result<qint64> acknowledge(const ChannelId &channel, const DeviceId &device, qint64 seq,
+                               qint64 now) override;
 
 private:
     Connection &m_db;
@@ -180,6 +183,10 @@ public:
                        const QString &emoji, qint64 revSeq) override;
     Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                           const QString &emoji, qint64 revSeq) override;
+    Result<QList<MessageKey>> expired(qint64 now, int limit) override;
+    Result<QList<qint64>> delivered(const ChannelId &channel, qint64 after, qint64 upTo,
+                                    int limit) override;
+    Status purge(const ChannelId &channel, const QList<qint64> &seqs) override;
 
 private:
     // The seq of the newest message whose ord is at most `ord`; 0 when there is none.

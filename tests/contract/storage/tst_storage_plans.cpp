@@ -149,6 +149,9 @@ QString TestStoragePlans::scanned(const QString &plan) const
         }
         if (line.contains(u"Seq Scan"_s))
             return line;
+        // Has the rows that are asked for and no others.
+        if (line.contains(u"ix_channels_delivered"_s))
+            continue;
         if (line.contains(u"Index Scan"_s) || line.contains(u"Index Only Scan"_s)) {
             bool bounded = false;
             for (qsizetype k = i + 1; k < lines.size() && !lines[k].contains(u"->"_s); ++k)
@@ -227,6 +230,11 @@ void TestStoragePlans::callEverything(Stores &s)
     std::vector<AppendRequest> one{Bench::message(m_channel, m_ann, u"x"_s)};
     one.front().replyTo = 7;
     must(s.messages.append(one));
+    must(s.messages.expired(1, 10));
+    must(s.messages.delivered(m_channel, 0, 100, 10));
+    must(s.messages.purge(m_channel, {1, 2}));
+    must(s.members.acknowledge(m_channel, device.id, 1, 1));
+    must(s.channels.whereDeliveredGoes());
     must(s.channels.remove(m_channel));
 }
 
