@@ -34,6 +34,19 @@ AuthSettings authSettings(const Config &config)
     return settings;
 }
 
+wire::Limits limitsOf(const Config &config)
+{
+    wire::Limits limits;
+    limits.fileBytes = config.maxFileMib << 20;
+    return limits;
+}
+
+FileSettings fileSettings(const Config &config)
+{
+    return {config.fileQuotaMib << 20, config.diskReserveMib << 20, config.looseFileSeconds * 1000,
+            config.fileSweepSeconds * 1000};
+}
+
 Wellness wellnessOf(Storage::Health health)
 {
     switch (health) {
@@ -102,16 +115,25 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
         return StartFailure{ExitCode::Database,
                             u"the database cannot be used: "_s + identity.error().detail};
     }
-    return std::unique_ptr<Node>(new Node(config, clock, std::move(opened), *identity));
+    Result<std::unique_ptr<DiskStore>> objects = DiskStore::create(config.dataDir + u"/files"_s);
+    if (!objects.ok()) {
+        opened->close();
+        return StartFailure{ExitCode::BadConfiguration,
+                            u"the folder for files in %1 cannot be made"_s.arg(config.dataDir)};
+    }
+    return std::unique_ptr<Node>(
+        new Node(config, clock, std::move(opened), *std::move(objects), *identity));
 }
 
 Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-           const Identity &identity)
+           std::unique_ptr<ObjectStore> objects, const Identity &identity)
     : m_config(config)
     , m_clock(clock)
     , m_storage(std::move(storage))
+    , m_objects(std::move(objects))
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
-    , m_context{*m_storage, m_fanout, m_clock, {}, m_rates ? &*m_rates : nullptr, &m_purges}
+    , m_context{*m_storage, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
+                &m_purges}
     , m_authenticator(*m_storage, m_clock, authSettings(config), identity.keys, identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
     , m_accounts(m_context, m_signIn)
@@ -119,11 +141,12 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_channels(m_context)
     , m_memberships(m_context, [this] { return url(); })
     , m_messaging(m_context)
+    , m_files(m_context, *m_objects, fileSettings(config))
     , m_marks(m_context)
     , m_sync(m_context)
     , m_retention(m_context)
     , m_services{m_signIn,    m_accounts, m_friends, m_channels, m_memberships,
-                 m_messaging, m_marks,    m_sync,    *this}
+                 m_messaging, m_files,    m_marks,   m_sync,     *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {
@@ -249,6 +272,7 @@ std::optional<StartFailure> Node::startWorkers()
             return StartFailure{ExitCode::BadConfiguration, tls.error().detail};
         m_tls = *tls;
     }
+    m_files.begin();
     const WorkerParts parts = workerParts();
     const int count = m_config.ioThreads();
     for (int i = 0; i < count; ++i) {

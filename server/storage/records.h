@@ -27,6 +27,7 @@ struct AccountRecord {
     qint64 createdAt = 0;
     qint64 lastSeenAt = 0;
     bool disabled = false;
+    std::optional<FileId> avatarFileId; // set through FileStore
 };
 
 struct DeviceRecord {
@@ -76,6 +77,27 @@ struct FriendshipRecord {
     Status status = Status::Pending;
     qint64 createdAt = 0;
     qint64 updatedAt = 0;
+};
+
+// An upload, and later the file. Its bytes are in the object store: a part by the id, then a content by the hash.
+struct FileRecord {
+    enum class State : quint8 {
+        Arriving = 0,
+        Complete = 1,
+        Hashed =
+            2, // all is there and the hash is known; not placed yet, or nobody noted that it is
+    };
+
+    FileId id;
+    UserId uploader;
+    QString name;
+    qint64 size = 0;
+    QString contentType; // as announced; once hashed, what it is
+    State state = State::Arriving;
+    qint64 received = 0;
+    std::optional<QByteArray> announced; // SHA-256
+    std::optional<QByteArray> sha256;
+    qint64 createdAt = 0;
 };
 
 // One row per (channel, user), kept when the user leaves, because the leave must reach clients that were away.

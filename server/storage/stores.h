@@ -232,6 +232,50 @@ public:
     virtual Status purge(const ChannelId &channel, const QList<qint64> &seqs) = 0;
 };
 
+// Uploads and files, and what refers to them. A file to which nothing refers is loose since some time, and is taken
+// when that is long enough ago; whoever refers to it makes it fast in the same row, so the two can't miss each other.
+class FileStore
+{
+public:
+    struct Bounds {
+        qint64 quota = 0; // bytes of one person, unfinished uploads at their announced size
+        qint64 unfinished = 0;
+    };
+    struct Place {
+        ChannelId channelId;
+        qint64 seq = 0;
+    };
+
+    virtual ~FileStore() = default;
+    // TooLarge over the quota, RateLimited over the number of unfinished ones.
+    virtual Status reserve(const FileRecord &file, const Bounds &bounds) = 0;
+    virtual Result<std::optional<FileRecord>> find(const FileId &id) = 0;
+    // Whether a message that is still there refers to it, in a channel that `user` is in; or somebody's profile does.
+    virtual Result<bool> mayRead(const FileId &id, const UserId &user) = 0;
+    // The three steps of an upload. False when the row is not as it was: `from` bytes long, or in the state before.
+    virtual Result<bool> advance(const FileId &id, qint64 from, qint64 to, qint64 now) = 0;
+    virtual Result<bool> seal(const FileId &id, const QByteArray &sha256,
+                              const QString &contentType) = 0;
+    virtual Result<bool> complete(const FileId &id, qint64 now) = 0;
+    virtual Status remove(const FileId &id) = 0;
+    // Makes a message refer to complete files that `sender` uploaded. Invalid with field "files" else.
+    virtual Result<QList<wire::FileRef>> refer(const ChannelId &channel, qint64 seq,
+                                               const QList<FileId> &files,
+                                               const UserId &sender) = 0;
+    // A complete picture that `user` uploaded becomes their avatar; absent: none. Invalid with field "avatarFileId".
+    virtual Status setAvatar(const UserId &user, const std::optional<FileId> &file) = 0;
+    // Of somebody who is gone: what nothing refers to can be taken at once.
+    virtual Status forget(const UserId &user) = 0;
+    // Takes out what is loose since before `before`; at most `limit`.
+    virtual Result<QList<FileRecord>> takeLoose(qint64 before, int limit) = 0;
+    // All bytes are there, but not complete; begun before `before`.
+    virtual Result<QList<FileRecord>> arrived(qint64 before, int limit) = 0;
+    // Drops references of messages that are not there any more, among the `limit` next ones after a place. The last
+    // place that was looked at; absent at the end.
+    virtual Result<std::optional<Place>> dropDangling(const Place &after, int limit) = 0;
+    virtual Result<bool> hasContent(const QByteArray &sha256) = 0;
+};
+
 class OperationStore
 {
 public:
@@ -270,6 +314,7 @@ struct Stores {
     ChannelStore &channels;
     MemberStore &members;
     MessageStore &messages;
+    FileStore &files;
     OperationStore &operations;
     UserEventStore &userEvents;
     MetaStore &meta;

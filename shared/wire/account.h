@@ -76,6 +76,7 @@ struct AccountPatch {
     std::optional<QString> displayName;
     std::optional<QString> email;
     std::optional<QString> about;
+    std::optional<QString> avatarFileId;
     bool operator==(const AccountPatch &) const = default;
 
     static constexpr const char *typeName = "AccountPatch";
@@ -83,6 +84,8 @@ struct AccountPatch {
         field(1, "displayName", &AccountPatch::displayName),
         field(2, "email", &AccountPatch::email, "empty removes it"),
         field(3, "about", &AccountPatch::about),
+        field(4, "avatarFileId", &AccountPatch::avatarFileId,
+              "a picture that the caller uploaded; empty removes it"),
     };
 };
 

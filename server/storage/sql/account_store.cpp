@@ -32,6 +32,7 @@ AccountRecord readAccount(const Row &row)
     account.createdAt = row.number(9);
     account.lastSeenAt = row.number(10);
     account.disabled = row.truth(11);
+    account.avatarFileId = row.maybeId<FileId>(12);
     return account;
 }
 
@@ -78,14 +79,15 @@ Status SqlAccountStore::create(const AccountRecord &account)
 
 Result<std::optional<AccountRecord>> SqlAccountStore::find(const UserId &id)
 {
-    static constexpr const char sql[] = "SELECT " ACCOUNT_COLUMNS " FROM Users WHERE Id = ?";
+    static constexpr const char sql[] =
+        "SELECT " ACCOUNT_COLUMNS ", AvatarFileId FROM Users WHERE Id = ?";
     return m_db.one(sql, readAccount, id);
 }
 
 Result<std::optional<AccountRecord>> SqlAccountStore::findByUsername(const QString &folded)
 {
     static constexpr const char sql[] =
-        "SELECT " ACCOUNT_COLUMNS " FROM Users WHERE UsernameFold = ?";
+        "SELECT " ACCOUNT_COLUMNS ", AvatarFileId FROM Users WHERE UsernameFold = ?";
     return m_db.one(sql, readAccount, folded);
 }
 
@@ -114,7 +116,7 @@ Status SqlAccountStore::touch(const UserId &id, qint64 seenAt)
 
 Result<QList<AccountRecord>> SqlAccountStore::search(const QString &folded, int limit)
 {
-    static constexpr const char sql[] = "SELECT " ACCOUNT_COLUMNS " FROM Users"
+    static constexpr const char sql[] = "SELECT " ACCOUNT_COLUMNS ", AvatarFileId FROM Users"
                                         " WHERE IsDisabled = FALSE AND (UsernameFold LIKE ? ESCAPE "
                                         "'!' OR DisplayFold LIKE ? ESCAPE '!')"
                                         " ORDER BY UsernameFold LIMIT ?";
@@ -132,15 +134,17 @@ Result<QList<wire::User>> SqlAccountStore::profiles(const QList<UserId> &ids)
         uuids.append(id.uuid());
     const QVariant list = idList(m_db.engine(), uuids);
     if (m_db.engine() == Engine::Sqlite) {
-        static constexpr const char sql[] = "SELECT u.Id, u.Username, u.DisplayName, u.About, "
-                                            "u.LastSeenAt FROM Users u WHERE u.Id IN"
-                                            " (WITH RECURSIVE k(i) AS (SELECT 0 UNION ALL SELECT i "
-                                            "+ 16 FROM k WHERE i + 16 < length(?))"
-                                            "  SELECT substr(?, i + 1, 16) FROM k)";
+        static constexpr const char sql[] =
+            "SELECT u.Id, u.Username, u.DisplayName, u.About, "
+            "u.LastSeenAt, u.AvatarFileId FROM Users u WHERE u.Id IN"
+            " (WITH RECURSIVE k(i) AS (SELECT 0 UNION ALL SELECT i "
+            "+ 16 FROM k WHERE i + 16 < length(?))"
+            "  SELECT substr(?, i + 1, 16) FROM k)";
         return m_db.all(sql, read, list, list);
     }
-    static constexpr const char sql[] = "SELECT u.Id, u.Username, u.DisplayName, u.About, "
-                                        "u.LastSeenAt FROM Users u WHERE u.Id = ANY (?::uuid[])";
+    static constexpr const char sql[] =
+        "SELECT u.Id, u.Username, u.DisplayName, u.About, "
+        "u.LastSeenAt, u.AvatarFileId FROM Users u WHERE u.Id = ANY (?::uuid[])";
     return m_db.all(sql, read, list);
 }
 
@@ -153,7 +157,8 @@ Result<qint64> SqlAccountStore::count()
 Result<QList<AccountRecord>> SqlAccountStore::list(int limit, int offset)
 {
     static constexpr const char sql[] =
-        "SELECT " ACCOUNT_COLUMNS " FROM Users ORDER BY UsernameFold LIMIT ? OFFSET ?";
+        "SELECT " ACCOUNT_COLUMNS
+        ", AvatarFileId FROM Users ORDER BY UsernameFold LIMIT ? OFFSET ?";
     return m_db.all(sql, readAccount, limit, offset);
 }
 

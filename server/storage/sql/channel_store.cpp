@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "server/storage/sql/file_rows.h"
 #include "server/storage/sql/message_rows.h"
 #include "server/storage/sql/rows.h"
 #include "server/storage/sql/sql_stores.h"
@@ -83,7 +84,7 @@ wire::ChannelSummary readSummary(const Row &row, const UserId &viewer)
 {
     constexpr int mine = channelColumns;
     constexpr int peer = mine + 6;
-    constexpr int last = peer + 5;
+    constexpr int last = peer + 6;
     wire::ChannelSummary summary;
     summary.channel = readChannel(row);
     summary.role = row.enumerator<wire::Role>(mine);
@@ -159,7 +160,9 @@ Status SqlChannelStore::remove(const ChannelId &id)
     static constexpr const char acks[] = "DELETE FROM DeviceAcks WHERE ChannelId = ?";
     static constexpr const char channel[] =
         "DELETE FROM Channels WHERE Id = ?"; // members and invites go with it
-    for (const char *sql : {head, messages, reactions, acks, channel})
+    DUNLIN_CHECK(m_db.change(head, id));
+    DUNLIN_CHECK(dropFileRefs(m_db, id));
+    for (const char *sql : {messages, reactions, acks, channel})
         DUNLIN_CHECK(m_db.change(sql, id));
     return ok();
 }
@@ -187,7 +190,8 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
     "SELECT " CHANNEL_COLUMNS ", m.Role, m.ReadSeq, m.ReadOrd, h.HeadSeq, h.MsgCount,"             \
     " (SELECT count(*) FROM Messages q WHERE q.ChannelId = m.ChannelId AND q.Seq > m.ReadSeq"      \
     "  AND q.Mentions IS NOT NULL AND " mentioned " > 0),"                                         \
-    " p.Id, p.Username, p.DisplayName, p.About, p.LastSeenAt, " MESSAGE_COLUMNS ","                \
+    " p.Id, p.Username, p.DisplayName, p.About, p.LastSeenAt, p.AvatarFileId, " MESSAGE_COLUMNS    \
+    ","                                                                                            \
     " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT " packed " FROM Reactions r"                        \
     "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END"                              \
     " FROM ChannelMembers m JOIN Channels c ON c.Id = m.ChannelId JOIN ChannelHeads h ON "         \
@@ -206,8 +210,12 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
     static constexpr const char postgres[] =
         SUMMARIES("position(uuid_send(m.UserId) IN q.Mentions)",
                   "string_agg(r.EventSeq || chr(31) || r.UserId || chr(31) || r.Emoji, chr(30))");
-    return m_db.all(
-        m_db.pick(sqlite, postgres), [&](const Row &row) { return readSummary(row, user); }, user);
+    DUNLIN_TRY(QList<wire::ChannelSummary> summaries,
+               m_db.all(
+                   m_db.pick(sqlite, postgres),
+                   [&](const Row &row) { return readSummary(row, user); }, user));
+    DUNLIN_CHECK(addFiles(m_db, user, summaries));
+    return summaries;
 }
 
 Result<QList<ChannelId>> SqlChannelStore::whereDeliveredGoes()

@@ -61,26 +61,27 @@ Status SqlFriendStore::remove(const UserId &one, const UserId &other)
 Result<wire::FriendList> SqlFriendStore::listOf(const UserId &user)
 {
     static constexpr const char known[] =
-        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, f.UpdatedAt, f.Status,"
+        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, u.AvatarFileId, "
+        "f.UpdatedAt, f.Status,"
         " f.RequesterId FROM Friendships f JOIN Users u"
         " ON u.Id = CASE WHEN f.RequesterId = ? THEN f.ReceiverId ELSE f.RequesterId END"
         " WHERE (f.RequesterId = ? OR f.ReceiverId = ?) AND f.Status <> ? AND u.IsDisabled = FALSE"
         " AND NOT EXISTS (SELECT 1 FROM Blocks x WHERE x.UserId = ? AND x.BlockedId = u.Id)"
         " ORDER BY u.UsernameFold";
     static constexpr const char blocked[] =
-        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, x.CreatedAt"
+        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, u.AvatarFileId, x.CreatedAt"
         " FROM Blocks x JOIN Users u ON u.Id = x.BlockedId"
         " WHERE x.UserId = ? AND u.IsDisabled = FALSE ORDER BY u.UsernameFold";
     const auto readFriend = [](const Row &row) {
-        return wire::Friend{readUser(row, 0), row.number(5), {}};
+        return wire::Friend{readUser(row, 0), row.number(6), {}};
     };
     wire::FriendList list;
     DUNLIN_CHECK(m_db.each(
         known,
         [&](const Row &row) {
-            if (row.enumerator<FriendshipRecord::Status>(6) == FriendshipRecord::Status::Accepted)
+            if (row.enumerator<FriendshipRecord::Status>(7) == FriendshipRecord::Status::Accepted)
                 list.friends.append(readFriend(row));
-            else if (row.id<UserId>(7) == user)
+            else if (row.id<UserId>(8) == user)
                 list.outgoing.append(readFriend(row));
             else
                 list.incoming.append(readFriend(row));

@@ -54,7 +54,8 @@ Status SqlMemberStore::put(const MembershipRecord &membership)
 Result<QList<wire::Member>> SqlMemberStore::list(const ChannelId &channel)
 {
     static constexpr const char sql[] =
-        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, m.Role, m.JoinedAt, "
+        "SELECT u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, u.AvatarFileId, m.Role, "
+        "m.JoinedAt, "
         "m.ReadSeq, m.ReceivedSeq"
         " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
         " WHERE m.ChannelId = ? AND m.LeftAt IS NULL ORDER BY u.UsernameFold";
@@ -63,10 +64,10 @@ Result<QList<wire::Member>> SqlMemberStore::list(const ChannelId &channel)
         [](const Row &row) {
             wire::Member member;
             member.user = readUser(row, 0);
-            member.role = row.enumerator<wire::Role>(5);
-            member.joinedAt = row.number(6);
-            member.readSeq = row.number(7);
-            member.receivedSeq = row.number(8);
+            member.role = row.enumerator<wire::Role>(6);
+            member.joinedAt = row.number(7);
+            member.readSeq = row.number(8);
+            member.receivedSeq = row.number(9);
             return member;
         },
         channel);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/storage/sql/append.h"
+#include "server/storage/sql/file_rows.h"
 #include "server/storage/sql/message_rows.h"
 #include "server/storage/sql/rows.h"
 #include "server/storage/sql/sql_stores.h"
@@ -29,6 +30,7 @@ Result<std::optional<wire::MessageRow>> SqlMessageStore::find(const ChannelId &c
         "SELECT " MESSAGE_COLUMNS " FROM Messages x WHERE x.ChannelId = ? AND x.Seq = ?";
     DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, seq));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows.isEmpty() ? std::nullopt : std::optional(rows.first());
 }
 
@@ -43,6 +45,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::below(const ChannelId &channel,
         QList<wire::MessageRow> rows,
         m_db.all(sql, readRow, channel, below.value_or(std::numeric_limits<qint64>::max()), limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -54,6 +57,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::above(const ChannelId &channel,
         " WHERE x.ChannelId = ? AND x.Seq > ? ORDER BY x.Seq LIMIT ?";
     DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, above, limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -108,6 +112,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::page(const ChannelId &channel, 
     DUNLIN_TRY(QList<wire::MessageRow> rows,
                m_db.all(sql, readRow, channel, seq, newest - limit, limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -128,6 +133,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::changedSince(const ChannelId &c
     DUNLIN_TRY(QList<wire::MessageRow> rows,
                m_db.all(sql, readRow, channel, after, limit, channel, after, limit, limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -140,6 +146,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::oldRowsChangedSince(const Chann
                                         "x.Seq AND x.Seq <= ? ORDER BY x.RevSeq LIMIT ?";
     DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, after, after, limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -148,7 +155,7 @@ Result<QList<wire::MemberChange>> SqlMessageStore::memberChanges(const ChannelId
 {
     static constexpr const char sql[] =
         "SELECT m.Role, m.RevSeq, m.JoinSeq, m.LeftAt, u.Id, u.Username, u.DisplayName, u.About, "
-        "u.LastSeenAt"
+        "u.LastSeenAt, u.AvatarFileId"
         " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
         " WHERE m.ChannelId = ? AND m.RevSeq > ? AND m.RevSeq <= ? ORDER BY m.RevSeq, m.UserId";
     return m_db.all(
@@ -191,7 +198,7 @@ Status SqlMessageStore::erase(const ChannelId &channel, qint64 seq, qint64 revSe
         "DELETE FROM Reactions WHERE ChannelId = ? AND MessageSeq = ?";
     DUNLIN_CHECK(m_db.change(blank, revSeq, channel, seq));
     DUNLIN_CHECK(m_db.change(reactions, channel, seq));
-    return ok();
+    return dropFileRefs(m_db, channel, seq);
 }
 
 Result<bool> SqlMessageStore::hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
@@ -289,6 +296,8 @@ Status SqlMessageStore::purge(const ChannelId &channel, const QList<qint64> &seq
     const QVariant list = numberList(m_db.engine(), seqs);
     DUNLIN_CHECK(m_db.change(lock, channel));
     DUNLIN_CHECK(m_db.change(m_db.pick(reactionsSqlite, reactionsPostgres), channel, list));
+    for (const qint64 each : seqs)
+        DUNLIN_CHECK(dropFileRefs(m_db, channel, each));
     DUNLIN_TRY(const int rows, m_db.change(m_db.pick(rowsSqlite, rowsPostgres), channel, list));
     if (rows > 0)
         DUNLIN_CHECK(m_db.change(raise, channel));

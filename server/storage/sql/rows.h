@@ -18,7 +18,7 @@ inline QString containsPattern(QString text)
     return u'%' + text + u'%';
 }
 
-// Columns from `first` on: Id, Username, DisplayName, About, LastSeenAt.
+// Columns from `first` on: Id, Username, DisplayName, About, LastSeenAt, AvatarFileId.
 inline wire::User readUser(const Row &row, int first)
 {
     wire::User user;
@@ -29,6 +29,7 @@ inline wire::User readUser(const Row &row, int first)
         user.about = about;
     if (const qint64 seen = row.number(first + 4); seen > 0)
         user.lastSeenAt = seen;
+    user.avatarFileId = row.maybeId<FileId>(first + 5);
     return user;
 }
 

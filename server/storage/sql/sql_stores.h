@@ -195,6 +195,34 @@ private:
     Connection &m_db;
 };
 
+class SqlFileStore final : public FileStore
+{
+public:
+    explicit SqlFileStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status reserve(const FileRecord &file, const Bounds &bounds) override;
+    Result<std::optional<FileRecord>> find(const FileId &id) override;
+    Result<bool> mayRead(const FileId &id, const UserId &user) override;
+    Result<bool> advance(const FileId &id, qint64 from, qint64 to, qint64 now) override;
+    Result<bool> seal(const FileId &id, const QByteArray &sha256,
+                      const QString &contentType) override;
+    Result<bool> complete(const FileId &id, qint64 now) override;
+    Status remove(const FileId &id) override;
+    Result<QList<wire::FileRef>> refer(const ChannelId &channel, qint64 seq,
+                                       const QList<FileId> &files, const UserId &sender) override;
+    Status setAvatar(const UserId &user, const std::optional<FileId> &file) override;
+    Status forget(const UserId &user) override;
+    Result<QList<FileRecord>> takeLoose(qint64 before, int limit) override;
+    Result<QList<FileRecord>> arrived(qint64 before, int limit) override;
+    Result<std::optional<Place>> dropDangling(const Place &after, int limit) override;
+    Result<bool> hasContent(const QByteArray &sha256) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlOperationStore final : public OperationStore
 {
 public:
@@ -257,6 +285,7 @@ private:
     SqlChannelStore m_channels;
     SqlMemberStore m_members;
     SqlMessageStore m_messages;
+    SqlFileStore m_files;
     SqlOperationStore m_operations;
     SqlUserEventStore m_userEvents;
     SqlMetaStore m_meta;

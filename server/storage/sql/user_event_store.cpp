@@ -34,7 +34,7 @@ Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint
 {
     static constexpr const char sql[] =
         "SELECT e.Seq, e.Kind, e.ChannelId, e.ReadSeq, e.ReadOrd, e.DeviceId,"
-        " u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, e.FriendState"
+        " u.Id, u.Username, u.DisplayName, u.About, u.LastSeenAt, u.AvatarFileId, e.FriendState"
         " FROM UserEvents e LEFT JOIN Users u ON u.Id = e.ProfileOf"
         " WHERE e.UserId = ? AND e.Seq > ? ORDER BY e.Seq LIMIT ?";
     return m_db.all(
@@ -49,8 +49,8 @@ Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint
             event.deviceId = row.maybeId<DeviceId>(5);
             if (!row.isNull(6))
                 event.user = readUser(row, 6);
-            if (!row.isNull(11))
-                event.friendState = row.enumerator<wire::FriendState>(11);
+            if (!row.isNull(12))
+                event.friendState = row.enumerator<wire::FriendState>(12);
             return event;
         },
         user, cursor, limit);

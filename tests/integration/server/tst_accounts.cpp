@@ -335,7 +335,8 @@ private Q_SLOTS:
         Actor bob(server.url(), fresh(u"bob"_s));
         const auto changed = alice.rest.call(
             wire::http::changeMe, {},
-            wire::AccountPatch{u"Alice of Zürich"_s, alice.name + u"@example.org"_s, u"rows"_s});
+            wire::AccountPatch{
+                u"Alice of Zürich"_s, alice.name + u"@example.org"_s, u"rows"_s, {}});
         VERIFY_OK(changed);
         QCOMPARE(changed->email, std::optional(alice.name + u"@example.org"_s));
         const HttpResult seen = bob.rest.rawOf(wire::http::user, {alice.id().toText()});
@@ -348,7 +349,7 @@ private Q_SLOTS:
         QCOMPARE(found->users[0].id, alice.id());
         VERIFY_FAILS(bob.rest.call(wire::http::user, {UserId::create().toText()}), Errc::NotFound);
         VERIFY_FAILS(bob.rest.call(wire::http::changeMe, {},
-                                   wire::AccountPatch{{}, alice.name + u"@EXAMPLE.org"_s, {}}),
+                                   wire::AccountPatch{{}, alice.name + u"@EXAMPLE.org"_s, {}, {}}),
                      Errc::Conflict);
     }
 
