@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "client/cli/context.h"
+#include "client/cli/file_runs.h"
 #include "client/cli/irc_log.h"
 #include "client/cli/password.h"
 #include "client/cli/send_run.h"
@@ -313,6 +314,22 @@ void send(Context &context)
         });
 }
 
+void upload(Context &context)
+{
+    (new UploadRun(context))->start();
+}
+
+void download(Context &context)
+{
+    const auto id = FileId::fromText(context.options.arguments.first());
+    if (!id) {
+        context.printer.note(u"download wants the id of a file"_s);
+        context.end(ExitCode::Usage);
+        return;
+    }
+    (new DownloadRun(context, *id))->start();
+}
+
 void import(Context &context)
 {
     if (context.options.arguments.first() != "irc"_L1) {
@@ -452,6 +469,8 @@ void runCommand(Context &context)
         {u"whoami"_s, whoami},
         {u"devices"_s, devices},
         {u"friends"_s, friends},
+        {u"upload"_s, upload},
+        {u"download"_s, download},
         {u"channels"_s, channels},
         {u"create-channel"_s, createChannel},
         {u"join"_s, join},

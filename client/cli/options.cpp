@@ -20,12 +20,13 @@ namespace {
 const QHash<QString, std::pair<int, int>> &commands()
 {
     static const QHash<QString, std::pair<int, int>> all{
-        {u"register"_s, {1, 1}},       {u"login"_s, {1, 1}},   {u"logout"_s, {0, 0}},
-        {u"whoami"_s, {0, 0}},         {u"devices"_s, {0, 0}}, {u"channels"_s, {0, 0}},
-        {u"create-channel"_s, {0, 1}}, {u"join"_s, {1, 1}},    {u"leave"_s, {1, 1}},
-        {u"invite"_s, {1, 2}},         {u"members"_s, {1, 1}}, {u"send"_s, {1, 2}},
-        {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},    {u"history"_s, {1, 1}},
-        {u"import"_s, {3, 3}},         {u"export"_s, {1, 1}},  {u"friends"_s, {0, 2}},
+        {u"register"_s, {1, 1}},       {u"login"_s, {1, 1}},    {u"logout"_s, {0, 0}},
+        {u"whoami"_s, {0, 0}},         {u"devices"_s, {0, 0}},  {u"channels"_s, {0, 0}},
+        {u"create-channel"_s, {0, 1}}, {u"join"_s, {1, 1}},     {u"leave"_s, {1, 1}},
+        {u"invite"_s, {1, 2}},         {u"members"_s, {1, 1}},  {u"send"_s, {1, 2}},
+        {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},     {u"history"_s, {1, 1}},
+        {u"import"_s, {3, 3}},         {u"export"_s, {1, 1}},   {u"friends"_s, {0, 2}},
+        {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}},
     };
     return all;
 }
@@ -85,6 +86,8 @@ QString cliHelp()
   outbox                  what waits; outbox retry|cancel ID|all
   tail CHANNEL            new messages as they come (--since SEQ: from there on; --limit N: ends after N)
   history CHANNEL         the last ones (--limit N, --before SEQ)
+  upload FILE [CHANNEL]   prints the file's id; with a channel it is sent there
+  download ID [FILE]      into FILE, or to the standard output
   import irc FILE CHANNEL each line of a log becomes a message, its time and name in front
   export CHANNEL          all messages, oldest first, as JSON lines
 

@@ -119,6 +119,16 @@ Async<QString> HttpClient::accessToken(const QString &refused)
     return answer;
 }
 
+Async<QByteArray> HttpClient::bytes(wire::Method method, const QString &path,
+                                    const RawHeaders &headers, const QByteArray &body)
+{
+    Deferred<QByteArray> deferred;
+    Async<QByteArray> answer = deferred.async();
+    start({method, path, {}, {}, body, true, headers},
+          [deferred](Result<QByteArray> outcome) { deferred.settle(std::move(outcome)); });
+    return answer;
+}
+
 void HttpClient::start(Call call, Answer answer)
 {
     post([this, call = std::move(call), answer = std::move(answer)] {
@@ -173,6 +183,8 @@ void HttpClient::send(const Call &call, const QString &token, const Answer &answ
     if (!call.body.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader,
                           QByteArrayLiteral("application/json"));
+    for (const auto &[name, value] : call.headers)
+        request.setRawHeader(name, value);
     if (!token.isEmpty())
         request.setRawHeader(QByteArrayLiteral("Authorization"),
                              QByteArrayLiteral("Bearer ") + token.toUtf8());

@@ -80,6 +80,11 @@ public:
         return answer;
     }
 
+    // Bytes instead of JSON (byteEndpoints of the registry): a chunk up, or a part down. Header values are ours.
+    using RawHeaders = QList<std::pair<QByteArray, QByteArray>>;
+    Async<QByteArray> bytes(wire::Method method, const QString &path, const RawHeaders &headers,
+                            const QByteArray &body = {});
+
 Q_SIGNALS:
     // To be kept before anything else: the old refresh token is void now.
     void credentialsChanged(const dunlin::client::Credentials &credentials);
@@ -95,6 +100,7 @@ private:
         QUrlQuery query;
         QByteArray body;
         bool withToken = false;
+        RawHeaders headers = {};
     };
     void post(std::function<void()> work);
     void start(Call call, Answer answer);

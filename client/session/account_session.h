@@ -20,6 +20,7 @@
 #include "shared/core/async.h"
 #include "shared/core/clock.h"
 #include "shared/core/secret.h"
+#include "shared/wire/file.h"
 #include "shared/wire/hub.h"
 
 #include <QDateTime>
@@ -183,6 +184,12 @@ public:
     // Names of people by id, as far as they are known here.
     Async<QList<wire::User>> users(const QList<UserId> &ids);
     Async<wire::DeviceList> devices();
+    // A file goes up in chunks of at most 1 MiB, one after the other, and is then sent.
+    Async<wire::FileUpload> announceFile(const wire::FileCreate &request);
+    Async<Done> sendChunk(const FileId &id, qint64 offset, const QByteArray &bytes);
+    Async<wire::MessageRow> sendFiles(const ChannelId &channel, const QList<FileId> &files);
+    // A part of one; shorter at its end.
+    Async<QByteArray> fileBytes(const FileId &id, qint64 from, qint64 most);
     Async<wire::FriendList> friends();
     // Asks somebody, or accepts who has asked.
     Async<wire::FriendAnswer> befriend(const UserId &user);

@@ -222,6 +222,26 @@ const QList<Setting> &settings()
              return applyNumber(c.presenceGraceSeconds, v, 0, 3600);
          },
          [](const Config &c) { return QString::number(c.presenceGraceSeconds); }},
+        {"max-file", "MIB", "of one file, 1024 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.maxFileMib, v, 1, 1048576); },
+         [](const Config &c) { return QString::number(c.maxFileMib); }},
+        {"file-quota", "MIB", "that the files of one person may take, 10240 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.fileQuotaMib, v, 0, 1073741824); },
+         [](const Config &c) { return QString::number(c.fileQuotaMib); }},
+        {"disk-reserve", "MIB", "of the disk that uploads leave free, 512 if not given",
+         [](Config &c, const QString &v) {
+             return applyNumber(c.diskReserveMib, v, 0, 1073741824);
+         },
+         [](const Config &c) { return QString::number(c.diskReserveMib); }},
+        {"loose-files", "SECONDS",
+         "after which an abandoned upload or a file in no message goes, 86400 if not given",
+         [](Config &c, const QString &v) {
+             return applyNumber(c.looseFileSeconds, v, 1, 366 * 24 * 3600);
+         },
+         [](const Config &c) { return QString::number(c.looseFileSeconds); }},
+        {"file-sweep", "SECONDS", "between looks for such files, 600 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.fileSweepSeconds, v, 1, 86400); },
+         [](const Config &c) { return QString::number(c.fileSweepSeconds); }},
         {"tls-cert", "FILE", "certificate with its chain, PEM; with --tls-key the port speaks TLS",
          [](Config &c, const QString &v) {
              c.tlsCertificate = v;

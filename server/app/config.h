@@ -36,6 +36,11 @@ struct Config {
     qint64 heartbeatSeconds = 30;
     qint64 backlogKib = 2048;
     qint64 presenceGraceSeconds = 10;
+    qint64 maxFileMib = 1024;
+    qint64 fileQuotaMib = 10 * 1024;
+    qint64 diskReserveMib = 512;
+    qint64 looseFileSeconds = 24 * 3600;
+    qint64 fileSweepSeconds = 600;
     QString tlsCertificate;
     QString tlsKey;
 

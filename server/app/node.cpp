@@ -34,6 +34,19 @@ AuthSettings authSettings(const Config &config)
     return settings;
 }
 
+wire::Limits limitsOf(const Config &config)
+{
+    wire::Limits limits;
+    limits.fileBytes = config.maxFileMib << 20;
+    return limits;
+}
+
+FileSettings fileSettings(const Config &config)
+{
+    return {config.fileQuotaMib << 20, config.diskReserveMib << 20, config.looseFileSeconds * 1000,
+            config.fileSweepSeconds * 1000};
+}
+
 Wellness wellnessOf(Storage::Health health)
 {
     switch (health) {
@@ -102,16 +115,25 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
         return StartFailure{ExitCode::Database,
                             u"the database cannot be used: "_s + identity.error().detail};
     }
-    return std::unique_ptr<Node>(new Node(config, clock, std::move(opened), *identity));
+    Result<std::unique_ptr<DiskStore>> objects = DiskStore::create(config.dataDir + u"/files"_s);
+    if (!objects.ok()) {
+        opened->close();
+        return StartFailure{ExitCode::BadConfiguration,
+                            u"the folder for files in %1 cannot be made"_s.arg(config.dataDir)};
+    }
+    return std::unique_ptr<Node>(
+        new Node(config, clock, std::move(opened), *std::move(objects), *identity));
 }
 
 Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-           const Identity &identity)
+           std::unique_ptr<ObjectStore> objects, const Identity &identity)
     : m_config(config)
     , m_clock(clock)
     , m_storage(std::move(storage))
+    , m_objects(std::move(objects))
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
-    , m_context{*m_storage, m_fanout, m_clock, {}, m_rates ? &*m_rates : nullptr}
+    , m_context{*m_storage, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
+                &m_purges}
     , m_authenticator(*m_storage, m_clock, authSettings(config), identity.keys, identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
     , m_accounts(m_context, m_signIn)
@@ -120,10 +142,12 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_channels(m_context)
     , m_memberships(m_context, m_presence, [this] { return url(); })
     , m_messaging(m_context)
+    , m_files(m_context, *m_objects, fileSettings(config))
     , m_marks(m_context)
     , m_sync(m_context)
-    , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
-                 m_memberships, m_messaging, m_marks,    m_sync,    *this}
+    , m_retention(m_context)
+    , m_services{m_signIn,    m_accounts, m_presence, m_friends, m_channels, m_memberships,
+                 m_messaging, m_files,    m_marks,    m_sync,    *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {
@@ -131,6 +155,13 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     m_health.add(u"hub"_s, [this] { return m_stopping ? Wellness::Down : Wellness::Ok; });
     m_health.add(u"disk"_s, [this] { return diskOf(m_config.dataDir); });
     m_health.add(u"migrations"_s, [] { return Wellness::Ok; }); // else it would not have started
+    // A device that is gone is owed nothing any more.
+    m_fanout.setDeparted([this](const std::optional<ChannelId> &channel, const UserId &user) {
+        if (channel)
+            m_purges.look(*channel, 0, Purges::ToTheEnd);
+        else
+            m_purges.look(user);
+    });
     m_stopLimit.setSingleShot(true);
     connect(&m_stopLimit, &QTimer::timeout, this, &Node::stopped);
 }
@@ -188,6 +219,7 @@ QByteArray Node::metrics() const
     text.gauge("dunlin_connections", connections);
     text.gauge("dunlin_sockets", m_census.total());
     text.counter("dunlin_messages_delivered_total", delivered);
+    text.counter("dunlin_messages_purged_total", m_retention.purged());
     for (size_t i = 2; i < answers.size(); ++i)
         text.counter("dunlin_http_answers_total", "code", QByteArray::number(int(i)) + "xx",
                      answers[i]);
@@ -241,6 +273,7 @@ std::optional<StartFailure> Node::startWorkers()
             return StartFailure{ExitCode::BadConfiguration, tls.error().detail};
         m_tls = *tls;
     }
+    m_files.begin();
     const WorkerParts parts = workerParts();
     const int count = m_config.ioThreads();
     for (int i = 0; i < count; ++i) {
@@ -293,6 +326,7 @@ std::optional<StartFailure> Node::listen(const QList<int> &listeners)
 {
     if (const auto failure = startWorkers())
         return failure;
+    m_retention.start();
     m_port = m_config.port;
     const auto makeAcceptor = [this] {
         return std::make_unique<Acceptor>(

@@ -8,7 +8,10 @@
 #include "server/app/config.h"
 #include "server/app/exit_code.h"
 #include "server/app/worker.h"
+#include "server/files/disk_store.h"
 #include "server/gateway/acceptor.h"
+#include "server/services/purges.h"
+#include "server/services/retention.h"
 #include "server/storage/sql/sql_storage.h"
 #include "server/telemetry/health.h"
 
@@ -51,7 +54,7 @@ Q_SIGNALS:
 
 private:
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-         const Identity &identity);
+         std::unique_ptr<ObjectStore> objects, const Identity &identity);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
     WorkerParts workerParts();
@@ -63,9 +66,11 @@ private:
     const Config m_config;
     const Clock &m_clock;
     std::unique_ptr<SqlStorage> m_storage;
+    std::unique_ptr<ObjectStore> m_objects;
     Fanout m_fanout;
     Passwords m_passwords;
     std::optional<RateLimits> m_rates;
+    Purges m_purges;
     const ServiceContext m_context;
     Authenticator m_authenticator;
     SignIn m_signIn;
@@ -75,8 +80,10 @@ private:
     Channels m_channels;
     Memberships m_memberships;
     Messaging m_messaging;
+    Files m_files;
     Marks m_marks;
     Sync m_sync;
+    Retention m_retention;
     const Services m_services;
     Health m_health;
     IoCounters m_counters;

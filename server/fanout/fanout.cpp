@@ -41,6 +41,8 @@ void Fanout::left(const ChannelId &channel, const UserId &user)
 {
     for (Hub *each : m_hubs)
         each->left(channel, user);
+    if (m_departed)
+        m_departed(channel, user);
 }
 
 void Fanout::channelGone(const ChannelId &channel)
@@ -53,6 +55,8 @@ void Fanout::cut(const UserId &user, const DeviceId &device, wire::CloseCode cod
 {
     for (Hub *each : m_hubs)
         each->cut(user, device, code);
+    if (m_departed)
+        m_departed(std::nullopt, user);
 }
 
 void Fanout::cameOrWent(const UserId &user, int difference)

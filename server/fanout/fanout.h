@@ -45,6 +45,12 @@ public:
     // Ends the connections of a device.
     void cut(const UserId &user, const DeviceId &device, wire::CloseCode code);
 
+    // Told, on whatever thread it happened, when somebody left a channel, or (without one) lost a device. Set before
+    // the first order.
+    using Departed =
+        std::function<void(const std::optional<ChannelId> &channel, const UserId &user)>;
+    void setDeparted(Departed departed) { m_departed = std::move(departed); }
+
     // Has a connection, on whatever thread. On the services' thread.
     bool isOnline(const UserId &user) const { return m_sessionsOf.contains(user); }
     // Who hears of everybody's first connection and of the end of the last, on the services' thread. One hears; an
@@ -62,6 +68,7 @@ private:
     void replaced(const Hub &by, const UserId &user, const DeviceId &device, quint64 number);
 
     std::vector<Hub *> m_hubs;
+    Departed m_departed;
     QHash<UserId, int> m_sessionsOf;
     Heard m_heard;
     std::atomic<quint64> m_lastNumber = 0;

@@ -9,7 +9,8 @@
 // slots run in that order. It delimits request after request on a keep-alive connection by their heads' lengths, so
 // no byte that wasn't judged is ever taken for a head. Deadlines are swept once a second.
 //
-// The HTTP server reads two dynamic properties of a socket: `closeAfterAnswer` and `answering`.
+// Two dynamic properties of a socket are between the door and the HTTP server: that reads `closeAfterAnswer`, and sets
+// `flowing` while a long body goes out.
 #pragma once
 
 #include "server/gateway/bounded_socket.h"

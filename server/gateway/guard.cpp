@@ -78,7 +78,10 @@ Guard::Guard(Door &door, QTcpSocket *socket)
     connect(m_socket, &QTcpSocket::disconnected, m_socket, &QObject::deleteLater);
     connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
         // While a request is being answered the socket's signals are blocked; the first bytes out are its answer.
-        if (m_stage == Stage::Answering)
+        // A body that flows is answered until it ends, and may not stand still for longer than an idle connection.
+        if (m_socket->property("flowing").toBool())
+            enter(Stage::Answering, m_door.m_settings.idleMs);
+        else if (m_stage == Stage::Answering)
             enter(Stage::Idle, m_door.m_settings.idleMs);
         if (m_door.m_draining && m_stage == Stage::Idle && m_socket->bytesToWrite() == 0)
             m_socket->disconnectFromHost();
@@ -100,7 +103,7 @@ void Guard::sweep(qint64 now)
         ++counters.headTimeouts;
     else if (m_stage == Stage::Body)
         ++counters.bodyTimeouts;
-    else if (m_stage == Stage::Idle)
+    else if (m_stage == Stage::Idle || m_stage == Stage::Answering)
         ++counters.idleTimeouts;
     drop();
 }

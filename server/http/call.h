@@ -57,6 +57,7 @@ template <typename T>
 struct Created {
     bool isNew = true;
     T value;
+    QByteArray location = {};
 };
 
 } // namespace dunlin::server

@@ -6,6 +6,7 @@
 
 #include "server/http/call.h"
 #include "shared/wire/http_api.h"
+#include "shared/wire/version.h"
 
 #include <string_view>
 #include <tuple>
@@ -280,6 +281,14 @@ inline constexpr auto all = std::tuple{
                            s.messaging.unreact(
                                c.caller, {r.opId, id, seq, c.path.value(QStringLiteral("emoji"))}),
                            [](const Changed &) { return Result(wire::Empty{}); });
+           });
+       }),
+    on(http::createFile,
+       [](S s, C c, const wire::FileCreate &r) {
+           return then(&s.files, s.files.create(c.caller, r), [](const wire::FileUpload &upload) {
+               return Result(Created<wire::FileUpload>{
+                   true, upload,
+                   QByteArray(wire::ApiPrefix.data()) + "/files/" + upload.id.toText().toLatin1()});
            });
        }),
     on(http::read,

@@ -72,6 +72,16 @@ public:
         return list;
     }
 
+    // The first with this name, trimmed; empty: none.
+    static QByteArray headerOf(const Headers &headers, const QByteArray &name)
+    {
+        for (const auto &each : headers) {
+            if (each.first.compare(name, Qt::CaseInsensitive) == 0)
+                return each.second.trimmed();
+        }
+        return {};
+    }
+
 protected:
     virtual void arrived(const QHttpServerRequest &request, QTcpSocket *socket,
                          const Keep &keep) = 0;

@@ -3,6 +3,7 @@
 
 #include "server/http/http_server.h"
 
+#include "server/http/entrance.h"
 #include "server/http/handlers.h"
 #include "shared/codec/json_codec.h"
 #include "shared/wire/version.h"
@@ -28,9 +29,12 @@ HttpAnswer jsonAnswer(int status, const QByteArray &body)
 template <typename T>
 HttpAnswer answerOf(int success, const T &value)
 {
-    if constexpr (IsCreated<T>::value)
-        return jsonAnswer(value.isNew ? success : 200, toJson(value.value));
-    else if constexpr (std::is_same_v<T, wire::Empty>)
+    if constexpr (IsCreated<T>::value) {
+        HttpAnswer answer = jsonAnswer(value.isNew ? success : 200, toJson(value.value));
+        if (!value.location.isEmpty())
+            answer.headers.append(HttpHeader{"Location", value.location});
+        return answer;
+    } else if constexpr (std::is_same_v<T, wire::Empty>)
         return {204, {}, {}, {}};
     else
         return jsonAnswer(success, toJson(value));
@@ -55,49 +59,12 @@ std::optional<wire::Method> methodOf(QHttpServerRequest::Method method)
     }
 }
 
-QByteArray headerOf(const HttpCompat::Headers &headers, const QByteArray &name)
-{
-    for (const auto &each : headers) {
-        if (each.first.compare(name, Qt::CaseInsensitive) == 0)
-            return each.second.trimmed();
-    }
-    return {};
-}
-
 std::optional<QString> bearerOf(const HttpCompat::Headers &headers)
 {
-    const QByteArray value = headerOf(headers, "authorization");
+    const QByteArray value = HttpCompat::headerOf(headers, "authorization");
     if (value.size() < 7 || value.left(7).compare("Bearer ", Qt::CaseInsensitive) != 0)
         return std::nullopt;
     return QString::fromLatin1(value.mid(7).trimmed());
-}
-
-// By the person, or by the address of somebody unknown.
-Status mayCall(RateLimits *rates, const Call &call, const Caller *known)
-{
-    if (!rates)
-        return ok();
-    return known ? rates->people.take(known->user.toText()) : rates->addresses.take(call.address);
-}
-
-// Who calls; of open endpoints nobody. Called on the services' thread.
-Async<Caller> enter(const Services &services, const Call &call, bool isOpen,
-                    const std::optional<QString> &token, RateLimits *rates)
-{
-    if (isOpen || !token) {
-        const Status allowed = mayCall(rates, call, nullptr);
-        if (!allowed.ok())
-            return ready<Caller>(allowed.error());
-        return ready<Caller>(isOpen ? Result(Caller{})
-                                    : fail(Errc::Unauthorized, u"an access token is needed"_s));
-    }
-    Deferred<Caller> entered;
-    finally(&services.home, services.signIn.authenticate(*token),
-            [entered, call, rates](const Result<Caller> &caller) {
-                const Status allowed = mayCall(rates, call, caller.ok() ? &*caller : nullptr);
-                entered.settle(allowed.ok() ? caller : Result<Caller>(allowed.error()));
-            });
-    return entered.async();
 }
 
 Error nothingHere()
@@ -179,6 +146,8 @@ void HttpServer::arrived(const QHttpServerRequest &request, QTcpSocket *socket, 
     const Headers headers = headersOf(request);
     Asked asked;
     asked.method = methodOf(request.method());
+    asked.head = head;
+    asked.headers = headers;
     asked.token = bearerOf(headers);
     // What was read from a socket sits in a block of 16 KiB: only a copy may be kept.
     asked.body = QByteArray(request.body().constData(), request.body().size());
@@ -199,7 +168,7 @@ QString HttpServer::addressOf(const QTcpSocket &socket, const Headers &headers) 
     };
     QHostAddress address = socket.peerAddress();
     // From the right: each proxy of ours says who came to it; the first that isn't ours is the client.
-    const QList<QByteArray> hops = headerOf(headers, "x-forwarded-for").split(',');
+    const QList<QByteArray> hops = HttpCompat::headerOf(headers, "x-forwarded-for").split(',');
     for (qsizetype i = hops.size() - 1; i >= 0 && isProxy(address); --i) {
         const QHostAddress hop(QString::fromLatin1(hops[i].trimmed()));
         if (hop.isNull())
@@ -241,6 +210,10 @@ void HttpServer::route(const QByteArray &path, Asked asked, bool options, const 
 
 void HttpServer::api(const QStringList &segments, Asked asked, bool options, const ReplyPtr &reply)
 {
+    if (segments.size() == 2 && segments[0] == "files"_L1) {
+        file(segments[1], asked, options, reply);
+        return;
+    }
     const auto match = m_router.find(asked.method, segments);
     if (!match) {
         finish(reply, problem(nothingHere()));
@@ -256,9 +229,13 @@ void HttpServer::api(const QStringList &segments, Asked asked, bool options, con
 
 void HttpServer::finish(const ReplyPtr &reply, const HttpAnswer &answer)
 {
-    m_answers[size_t(std::clamp(answer.status / 100, 0, 5))].fetch_add(1,
-                                                                       std::memory_order_relaxed);
+    count(answer.status);
     reply->send(answer);
+}
+
+void HttpServer::count(int status)
+{
+    m_answers[size_t(std::clamp(status / 100, 0, 5))].fetch_add(1, std::memory_order_relaxed);
 }
 
 } // namespace dunlin::server

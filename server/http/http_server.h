@@ -46,6 +46,8 @@ private:
     struct Asked {
         QString path;
         std::optional<wire::Method> method;
+        bool head = false; // the method is HEAD
+        Headers headers;
         QByteArray body;
         std::optional<QString> token; // of the Authorization header
         Call call;
@@ -56,7 +58,17 @@ private:
     void addRoute(const HandledType &handled);
     void route(const QByteArray &target, Asked asked, bool options, const ReplyPtr &reply);
     void api(const QStringList &segments, Asked asked, bool options, const ReplyPtr &reply);
+    // Bytes instead of JSON (file_routes.cpp).
+    void file(const QString &id, const Asked &asked, bool options, const ReplyPtr &reply);
+    void tellProgress(const FileId &id, const Asked &asked, const ReplyPtr &reply);
+    void takeChunk(const FileId &id, const Asked &asked, const ReplyPtr &reply);
+    void giveContent(const FileId &id, const Asked &asked, const ReplyPtr &reply);
+    void send(const Download &download, const Asked &asked, const ReplyPtr &reply);
+    // work(services, caller) on the services' thread, once it is known who calls.
+    template <typename Work>
+    auto asCaller(const Asked &asked, Work work);
     void finish(const ReplyPtr &reply, const HttpAnswer &answer);
+    void count(int status);
     QString addressOf(const QTcpSocket &socket, const Headers &headers) const;
 
     const Services m_services;

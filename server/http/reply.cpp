@@ -3,6 +3,7 @@
 
 #include "server/http/reply.h"
 
+#include "server/http/body_flow.h"
 #include "server/services/failure.h"
 #include "shared/codec/json_codec.h"
 
@@ -19,6 +20,8 @@ QByteArray reasonPhrase(int status)
         return "OK";
     case 201:
         return "Created";
+    case 206:
+        return "Partial Content";
     case 204:
         return "No Content";
     case 400:
@@ -33,6 +36,10 @@ QByteArray reasonPhrase(int status)
         return "Method Not Allowed";
     case 409:
         return "Conflict";
+    case 412:
+        return "Precondition Failed";
+    case 416:
+        return "Range Not Satisfiable";
     case 410:
         return "Gone";
     case 413:
@@ -46,14 +53,14 @@ QByteArray reasonPhrase(int status)
     }
 }
 
-QByteArray compose(const HttpAnswer &answer, bool headOnly, bool closes)
+QByteArray compose(const HttpAnswer &answer, qint64 length, bool headOnly, bool closes)
 {
     QByteArray out = "HTTP/1.1 " + QByteArray::number(answer.status) + ' '
         + reasonPhrase(answer.status) + "\r\n";
     if (!answer.contentType.isEmpty())
         out += "Content-Type: " + answer.contentType + "\r\n";
     if (answer.status != 204)
-        out += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+        out += "Content-Length: " + QByteArray::number(length) + "\r\n";
     for (const auto &[name, value] : answer.headers)
         out += name + ": " + value + "\r\n";
     out += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n"
@@ -83,22 +90,34 @@ Reply::~Reply()
         send(problem(fail(Errc::Unavailable, u"nobody answered"_s, {}, 1)));
 }
 
+QTcpSocket *Reply::take()
+{
+    QTcpSocket *socket = m_socket.data();
+    if (std::exchange(m_sent, true) || !socket)
+        return nullptr;
+    socket->blockSignals(false);
+    if (socket->state() == QAbstractSocket::ConnectedState)
+        return socket;
+    // It left while its signals were blocked, so nobody has cleaned up.
+    m_keep.reset();
+    socket->deleteLater();
+    return nullptr;
+}
+
+void Reply::flow(const HttpAnswer &answer, qint64 length, const Source &source)
+{
+    if (QTcpSocket *socket = take())
+        new BodyFlow(socket, std::exchange(m_keep, {}), compose(answer, length, true, true), length,
+                     source);
+}
+
 void Reply::send(const HttpAnswer &answer)
 {
-    if (std::exchange(m_sent, true))
-        return;
-    QTcpSocket *socket = m_socket.data();
+    QTcpSocket *socket = take();
     if (!socket)
         return;
-    socket->blockSignals(false);
-    if (socket->state() != QAbstractSocket::ConnectedState) {
-        // It left while its signals were blocked, so nobody has cleaned up.
-        m_keep.reset();
-        socket->deleteLater();
-        return;
-    }
     const bool closes = socket->property("closeAfterAnswer").toBool();
-    socket->write(compose(answer, m_body == Body::HeadOnly, closes));
+    socket->write(compose(answer, answer.body.size(), m_body == Body::HeadOnly, closes));
     m_keep.reset();
     if (closes) {
         socket->disconnectFromHost();

@@ -9,9 +9,11 @@
 #pragma once
 
 #include "server/http/http_compat.h"
-#include "shared/core/result.h"
+#include "shared/core/async.h"
 
 #include <QPointer>
+
+#include <functional>
 
 namespace dunlin::server {
 
@@ -33,10 +35,17 @@ public:
     ~Reply();
     Q_DISABLE_COPY_MOVE(Reply)
 
-    // The first call counts.
+    // The first call counts, of both.
     void send(const HttpAnswer &answer);
+    // The head of `answer`, then `length` bytes as `source` gives them, never more at once than the connection takes
+    // away. It is the connection's last answer.
+    using Source = std::function<Async<QByteArray>(qint64 at, qint64 length)>;
+    void flow(const HttpAnswer &answer, qint64 length, const Source &source);
 
 private:
+    // The socket, able to speak again; null when it has gone.
+    QTcpSocket *take();
+
     QPointer<QTcpSocket> m_socket;
     HttpCompat::Keep m_keep;
     const Body m_body;

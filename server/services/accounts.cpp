@@ -92,11 +92,18 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
         }
         return ok();
     };
+    std::optional<FileId> avatar;
+    if (patch.avatarFileId && !patch.avatarFileId->isEmpty()) {
+        avatar = FileId::fromText(*patch.avatarFileId);
+        if (!avatar)
+            return ready<wire::Account>(fail(Errc::Invalid, u"not an id"_s, u"avatarFileId"_s));
+    }
     if (const Status accepted = accept(); !accepted.ok())
         return ready<wire::Account>(accepted.error());
     return m_context.storage.write(
         std::nullopt,
-        [user = caller.user, lawful, &fanout = m_context.fanout,
+        [user = caller.user, lawful, avatar, changesAvatar = patch.avatarFileId.has_value(),
+         &fanout = m_context.fanout,
          now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::Account> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(AccountRecord account, accountFor(stores, user));
@@ -111,6 +118,10 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
                     : std::optional(usernameKey(*lawful.email));
             }
             DUNLIN_CHECK(stores.accounts.update(account));
+            if (changesAvatar) {
+                DUNLIN_CHECK(stores.files.setAvatar(user, avatar));
+                account.avatarFileId = avatar;
+            }
             DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
             wire::UserEvent event;
             event.kind = wire::UserEventKind::Profile;
@@ -149,6 +160,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                 }
                 DUNLIN_CHECK(stores.friends.forget(id));
                 DUNLIN_CHECK(stores.secondFactors.remove(id));
+                DUNLIN_CHECK(stores.files.forget(id));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();

@@ -29,10 +29,15 @@ QByteArray bytesOf(const QList<UserId> &ids)
 Operation operationOf(const Caller &caller, const wire::ChannelCreate &request,
                       const ChannelId &channel)
 {
-    // The server picks the channel's id, so it is no part of the request.
+    // The server picks the channel's id, so it is no part of the request. What came later to requests counts where it is
+    // there, so that older ones keep their hash.
+    QByteArray later;
+    if (request.retention && request.retention->mode != wire::RetentionMode::Keep)
+        later = QByteArray::number(int(request.retention->mode)) + ' '
+            + QByteArray::number(request.retention->ttl.value_or(0));
     return {request.opId, caller.user, OpKind::ChannelCreate, channel,
             requestHash(OpKind::ChannelCreate, ChannelId(), request.kind, request.name,
-                        request.description, request.isPrivate, bytesOf(request.members))};
+                        request.description, request.isPrivate, bytesOf(request.members) + later)};
 }
 
 Result<MadeChannel> madeBefore(Stores &stores, const OperationRecord &record, const UserId &user)
@@ -58,9 +63,10 @@ Result<wire::Channel> acceptChannel(const wire::ChannelCreate &request, const Us
 {
     if (request.encrypted.value_or(false))
         return fail(Errc::Invalid, u"this server has no encrypted channels yet"_s, u"encrypted"_s);
-    if (request.retention)
-        DUNLIN_CHECK(acceptRetention(*request.retention));
     wire::Channel channel;
+    if (request.retention) {
+        DUNLIN_TRY(channel.retention, acceptRetention(*request.retention));
+    }
     channel.id = ChannelId::create();
     channel.kind = request.kind;
     channel.createdBy = creator;
@@ -221,8 +227,9 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
             DUNLIN_TRY(lawful.description,
                        acceptLine(*patch.description, u"description"_s, MostDescription));
         }
-        if (patch.retention)
-            DUNLIN_CHECK(acceptRetention(*patch.retention));
+        if (patch.retention) {
+            DUNLIN_TRY(lawful.retention, acceptRetention(*patch.retention));
+        }
         if (patch.slowModeSeconds)
             return fail(Errc::Invalid, u"this server has no slow mode yet"_s, u"slowModeSeconds"_s);
         return lawful;
@@ -239,6 +246,7 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
             wire::Channel channel = standing.channel;
             channel.name = wanted.name.value_or(channel.name);
             channel.description = wanted.description.value_or(channel.description);
+            channel.retention = wanted.retention.value_or(channel.retention);
             if (channel == standing.channel)
                 return cardFor(stores, channel, user);
             DUNLIN_TRY(channel.revSeq, stores.channels.nextSeq(id));

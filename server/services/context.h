@@ -12,12 +12,15 @@
 
 namespace dunlin::server {
 
+class Purges;
+
 struct ServiceContext {
     Storage &storage;
     Fanout &fanout;
     const Clock &clock;
     wire::Limits limits;
     RateLimits *rates = nullptr; // absent: no limits
+    Purges *purges = nullptr;    // absent: nothing is taken away
 };
 
 } // namespace dunlin::server

@@ -4,6 +4,7 @@
 #include "server/services/marks.h"
 
 #include "server/services/access.h"
+#include "server/services/purges.h"
 #include "server/services/validation.h"
 
 using namespace Qt::StringLiterals;
@@ -73,9 +74,18 @@ Async<Done> Marks::received(const Caller &caller, const wire::MarkRequest &reque
 {
     return m_context.storage.write(
         request.channelId,
-        [user = caller.user, request, &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
+        [user = caller.user, device = caller.device, request, &fanout = m_context.fanout,
+         purges = m_context.purges, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
             Stores &stores = unit.stores();
-            DUNLIN_CHECK(acceptMark(stores, user, request));
+            DUNLIN_TRY(const Standing standing, acceptMark(stores, user, request));
+            if (standing.channel.retention.mode == wire::RetentionMode::Delivered) {
+                DUNLIN_TRY(const qint64 before,
+                           stores.members.acknowledge(request.channelId, device, request.seq, now));
+                if (purges && before < request.seq)
+                    unit.afterCommit([purges, request, before] {
+                        purges->look(request.channelId, before, request.seq);
+                    });
+            }
             DUNLIN_TRY(const bool raised,
                        stores.members.raiseReceived(request.channelId, user, request.seq));
             if (!raised)

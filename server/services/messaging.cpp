@@ -5,7 +5,10 @@
 
 #include "server/services/access.h"
 #include "server/services/operations.h"
+#include "server/services/purges.h"
 #include "server/services/validation.h"
+
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -14,34 +17,58 @@ namespace dunlin::server {
 namespace {
 
 constexpr qsizetype MostMentions = 50;
+// Of a message that is not to stay, in ms.
+constexpr qint64 LeastLife = 1000;
+constexpr qint64 MostLife = qint64(10 * 366) * 24 * 3600 * 1000;
+constexpr qsizetype MostFiles = 20;
 
 PushPtr rowPush(const wire::MessageRow &row)
 {
     return makePush(wire::event::message, wire::MessageEvent{row.channelId, row.revSeq, row});
 }
 
-QByteArray bytesOf(const QList<UserId> &ids)
+template <typename Id>
+QByteArray bytesOf(const QList<Id> &ids)
 {
     QByteArray bytes;
-    for (const UserId &each : ids)
+    for (const Id &each : ids)
         bytes += each.toBytes();
     return bytes;
+}
+
+Status acceptFiles(const wire::SendRequest &request)
+{
+    const bool isFile = request.type == wire::MessageType::File;
+    if (isFile == request.files.isEmpty())
+        return fail(Errc::Invalid,
+                    isFile ? u"a message of this type has files"_s
+                           : u"a message with files has the type file"_s,
+                    u"files"_s);
+    if (request.files.size() > MostFiles)
+        return fail(Errc::Invalid, u"at most %1 files"_s.arg(MostFiles), u"files"_s);
+    if (QSet<FileId>(request.files.cbegin(), request.files.cend()).size() != request.files.size())
+        return fail(Errc::Invalid, u"a file twice"_s, u"files"_s);
+    return ok();
 }
 
 Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &request,
                              const wire::Limits &limits, qint64 now)
 {
-    if (request.type != wire::MessageType::Text)
-        return fail(Errc::Invalid, u"only texts can be sent"_s, u"type"_s);
-    if (!request.files.isEmpty())
-        return fail(Errc::Invalid, u"this server takes no files yet"_s, u"files"_s);
-    if (request.expiresIn)
-        return fail(Errc::Invalid, u"messages of this server don't expire yet"_s, u"expiresIn"_s);
+    const bool isFile = request.type == wire::MessageType::File;
+    if (request.type != wire::MessageType::Text && !isFile)
+        return fail(Errc::Invalid, u"only texts and files can be sent"_s, u"type"_s);
+    DUNLIN_CHECK(acceptFiles(request));
+    if (request.expiresIn && (*request.expiresIn < LeastLife || *request.expiresIn > MostLife))
+        return fail(Errc::Invalid, u"between a second and ten years"_s, u"expiresIn"_s);
     if (request.mentions.size() > MostMentions)
         return fail(Errc::Invalid, u"at most %1 mentions"_s.arg(MostMentions), u"mentions"_s);
     if (request.replyTo)
         DUNLIN_CHECK(acceptSeq(*request.replyTo, u"replyTo"_s));
-    DUNLIN_TRY(QString text, acceptMessageText(request.content, limits));
+    // The caption of files may be absent.
+    std::optional<QString> text;
+    if (!isFile || !request.content.value_or(QString()).trimmed().isEmpty()) {
+        DUNLIN_TRY(text, acceptMessageText(request.content, limits));
+    }
 
     AppendRequest append;
     append.opId = request.opId;
@@ -52,8 +79,17 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
     append.content = std::move(text);
     append.replyTo = request.replyTo;
     append.mentions = request.mentions;
-    append.requestHash = requestHash(OpKind::Send, request.channelId, request.type, request.content,
-                                     request.replyTo, bytesOf(request.mentions));
+    // What came later to requests counts where it is there, so that older ones keep their hash.
+    QByteArray listed = bytesOf(request.mentions);
+    if (request.expiresIn) {
+        append.expiresAt = now + *request.expiresIn;
+        listed += QByteArray::number(*request.expiresIn);
+    }
+    append.requestHash = isFile
+        ? requestHash(OpKind::Send, request.channelId, request.type, request.content,
+                      request.replyTo, listed, bytesOf(request.files))
+        : requestHash(OpKind::Send, request.channelId, request.type, request.content,
+                      request.replyTo, listed);
     append.allowedRoles = rolesThatMay(Action::Send);
     append.now = now;
     return append;
@@ -96,7 +132,7 @@ wire::MessageRow rowOf(const AppendRequest &request, const AppendResult &result)
     row.replyTo = request.replyTo;
     row.mentions = request.mentions;
     row.createdAt = result.createdAt;
-    row.expiresAt = request.expiresAt;
+    row.expiresAt = result.expiresAt;
     row.revSeq = result.seq;
     return row;
 }
@@ -150,6 +186,13 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller,
         });
 }
 
+// What goes once it is delivered is due at once where nobody else is owed it.
+void mayBeDue(Purges *purges, const ChannelId &channel, const AppendResult &result)
+{
+    if (purges && result.expiresAt)
+        purges->look(channel, result.seq - 1, result.seq);
+}
+
 Error isDeleted()
 {
     return fail(Errc::Gone, u"this message was deleted"_s);
@@ -168,24 +211,30 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
     const AppendRequest append = *std::move(accepted);
     Fanout &fanout = m_context.fanout;
 
-    if (append.mentions.isEmpty()) {
+    if (append.mentions.isEmpty() && request.files.isEmpty()) {
         Deferred<wire::SendReply> deferred;
-        m_context.storage.append(
-            append, [&fanout, append, deferred](const Result<AppendResult> &result) {
-                if (!result.ok()) {
-                    deferred.settle(result.error());
-                    return;
-                }
-                if (result->status == AppendStatus::Stored)
-                    fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)));
-                deferred.settle(answer(append.opId, *result));
-            });
+        m_context.storage.append(append,
+                                 [&fanout, purges = m_context.purges, append,
+                                  deferred](const Result<AppendResult> &result) {
+                                     if (!result.ok()) {
+                                         deferred.settle(result.error());
+                                         return;
+                                     }
+                                     if (result->status == AppendStatus::Stored) {
+                                         fanout.toChannel(append.channelId,
+                                                          rowPush(rowOf(append, *result)));
+                                         mayBeDue(purges, append.channelId, *result);
+                                     }
+                                     deferred.settle(answer(append.opId, *result));
+                                 });
         return deferred.async();
     }
-    // Who is mentioned must be a member; looked up in the same transaction and on the same queue, so that this
-    // message doesn't overtake one that was sent before it.
+    // Who is mentioned must be a member, and a file must be complete and the sender's; looked up in the same transaction
+    // and on the same queue, so that this message doesn't overtake one that was sent before it.
     return m_context.storage.write(
-        append.channelId, [&fanout, append](UnitOfWork &unit) -> Result<wire::SendReply> {
+        append.channelId,
+        [&fanout, purges = m_context.purges, append,
+         files = request.files](UnitOfWork &unit) -> Result<wire::SendReply> {
             Stores &stores = unit.stores();
             DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&append, 1}));
             if (results.size() != 1)
@@ -198,8 +247,13 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                         return fail(Errc::Invalid, u"only members can be mentioned"_s,
                                     u"mentions"_s);
                 }
-                unit.afterCommit([&fanout, row = rowOf(append, result)] {
+                wire::MessageRow row = rowOf(append, result);
+                DUNLIN_TRY(
+                    row.files,
+                    stores.files.refer(append.channelId, result.seq, files, append.senderId));
+                unit.afterCommit([&fanout, purges, row, result] {
                     fanout.toChannel(row.channelId, rowPush(row));
+                    mayBeDue(purges, row.channelId, result);
                 });
             }
             return answer(append.opId, result);
@@ -228,20 +282,20 @@ Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &re
     const Operation operation{
         request.opId, caller.user, OpKind::Edit, request.channelId,
         requestHash(OpKind::Edit, request.channelId, request.seq, request.content)};
-    return change(m_context, caller, operation, request.seq, Action::EditOwn,
-                  [user = caller.user, text = *text,
-                   now = m_context.clock.nowMs()](Stores &stores, const Standing &,
-                                                  const wire::MessageRow &row) -> Result<qint64> {
-                      if (row.senderId != user)
-                          return fail(Errc::Forbidden, u"only the author edits a message"_s);
-                      if (row.deleted)
-                          return isDeleted();
-                      if (row.type != wire::MessageType::Text)
-                          return fail(Errc::Invalid, u"only texts can be edited"_s, u"seq"_s);
-                      DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
-                      DUNLIN_CHECK(stores.messages.edit(row.channelId, row.seq, text, now, revSeq));
-                      return revSeq;
-                  });
+    return change(
+        m_context, caller, operation, request.seq, Action::EditOwn,
+        [user = caller.user, text = *text, now = m_context.clock.nowMs()](
+            Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
+            if (row.senderId != user)
+                return fail(Errc::Forbidden, u"only the author edits a message"_s);
+            if (row.deleted)
+                return isDeleted();
+            if (row.type != wire::MessageType::Text && row.type != wire::MessageType::File)
+                return fail(Errc::Invalid, u"only texts can be edited"_s, u"seq"_s);
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_CHECK(stores.messages.edit(row.channelId, row.seq, text, now, revSeq));
+            return revSeq;
+        });
 }
 
 Async<Changed> Messaging::remove(const Caller &caller, const wire::DeleteRequest &request)

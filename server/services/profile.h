@@ -17,6 +17,7 @@ inline wire::Account accountOf(const AccountRecord &record)
     account.email = record.email;
     if (!record.about.isEmpty())
         account.about = record.about;
+    account.avatarFileId = record.avatarFileId;
     account.serverRole = record.role;
     account.createdAt = record.createdAt;
     account.presence = record.presence;

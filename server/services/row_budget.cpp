@@ -9,6 +9,7 @@ namespace {
 
 constexpr qint64 RowBytes = 420; // names and numbers of an empty row
 constexpr qint64 IdBytes = 40;
+constexpr qint64 FileBytes = 200;   // with its type
 constexpr qint64 ChangeBytes = 420; // with a profile
 
 } // namespace
@@ -46,6 +47,8 @@ bool RowBudget::take(const wire::MessageRow &row)
         bytes += jsonLength(*row.content);
     for (const wire::Reaction &each : row.reactions)
         bytes += 60 + jsonLength(each.emoji) + IdBytes * each.by.size();
+    for (const wire::FileRef &each : row.files)
+        bytes += FileBytes + jsonLength(each.name);
     return take(bytes);
 }
 

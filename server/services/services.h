@@ -7,6 +7,7 @@
 
 #include "server/services/accounts.h"
 #include "server/services/channels.h"
+#include "server/services/files.h"
 #include "server/services/friends.h"
 #include "server/services/marks.h"
 #include "server/services/memberships.h"
@@ -25,6 +26,7 @@ struct Services {
     Channels &channels;
     Memberships &memberships;
     Messaging &messaging;
+    Files &files;
     Marks &marks;
     Sync &sync;
     QObject &home; // of the services' thread; outlives whoever asks

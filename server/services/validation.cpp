@@ -30,6 +30,15 @@ bool hasControls(const QString &text)
     });
 }
 
+Result<wire::Retention> acceptTtl(const wire::Retention &retention)
+{
+    constexpr qint64 Least = 1000;
+    constexpr qint64 Most = qint64(10 * 366) * 24 * 3600 * 1000;
+    if (!retention.ttl || *retention.ttl < Least || *retention.ttl > Most)
+        return wrong(u"retention"_s, u"a time to live is between a second and ten years"_s);
+    return retention;
+}
+
 qsizetype characters(const QString &text)
 {
     return text.toUcs4().size();
@@ -117,14 +126,26 @@ Result<QString> acceptEmoji(const QString &text)
     return text;
 }
 
-Status acceptRetention(const wire::Retention &retention)
+Result<wire::Retention> acceptRetention(const wire::Retention &retention)
 {
-    if (retention.mode != wire::RetentionMode::Keep)
-        return wrong(u"retention"_s,
-                     u"this server keeps everything; other modes are not there yet"_s);
-    if (retention.ttl)
-        return wrong(u"retention"_s, u"what is kept has no time to live"_s);
-    return ok();
+    constexpr qint64 Second = 1000;
+    constexpr qint64 Day = 24 * 3600 * Second;
+    switch (retention.mode) {
+    case wire::RetentionMode::Keep:
+        if (retention.ttl)
+            return wrong(u"retention"_s, u"what is kept has no time to live"_s);
+        return retention;
+    case wire::RetentionMode::Delivered:
+        // For devices that never come back.
+        return acceptTtl({retention.mode, retention.ttl.value_or(30 * Day)});
+    case wire::RetentionMode::Expire:
+        if (!retention.ttl)
+            return wrong(u"retention"_s, u"what expires needs a time to live"_s);
+        return acceptTtl(retention);
+    case wire::RetentionMode::Unknown:
+        break;
+    }
+    return wrong(u"retention"_s, u"no such mode"_s);
 }
 
 Result<int> acceptLimit(std::optional<qint64> limit, int otherwise, const wire::Limits &limits)

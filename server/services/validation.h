@@ -22,7 +22,8 @@ Result<QString> acceptLine(const QString &text, const QString &field, int mostCh
 Result<QString> acceptEmail(const QString &text);
 Result<QString> acceptMessageText(const std::optional<QString> &text, const wire::Limits &limits);
 Result<QString> acceptEmoji(const QString &text);
-Status acceptRetention(const wire::Retention &retention);
+// With the time to live that holds when none is named.
+Result<wire::Retention> acceptRetention(const wire::Retention &retention);
 // `limit` of a page: clamped to the page limit; 0 and less are invalid.
 Result<int> acceptLimit(std::optional<qint64> limit, int otherwise, const wire::Limits &limits);
 // A number of a channel's stream that somebody sent.

@@ -30,6 +30,7 @@ struct AccountRecord {
     bool disabled = false;
     wire::PresenceState presence = wire::PresenceState::Online;
     bool hidesLastSeen = false;
+    std::optional<FileId> avatarFileId; // set through FileStore
 };
 
 struct DeviceRecord {
@@ -90,6 +91,27 @@ struct FriendshipRecord {
     qint64 updatedAt = 0;
 };
 
+// An upload, and later the file. Its bytes are in the object store: a part by the id, then a content by the hash.
+struct FileRecord {
+    enum class State : quint8 {
+        Arriving = 0,
+        Complete = 1,
+        Hashed =
+            2, // all is there and the hash is known; not placed yet, or nobody noted that it is
+    };
+
+    FileId id;
+    UserId uploader;
+    QString name;
+    qint64 size = 0;
+    QString contentType; // as announced; once hashed, what it is
+    State state = State::Arriving;
+    qint64 received = 0;
+    std::optional<QByteArray> announced; // SHA-256
+    std::optional<QByteArray> sha256;
+    qint64 createdAt = 0;
+};
+
 // One row per (channel, user), kept when the user leaves, because the leave must reach clients that were away.
 struct MembershipRecord {
     ChannelId channelId;
@@ -113,6 +135,12 @@ struct HeadRecord {
     qint64 lastMsgAt = 0;
     qint64 floorSeq = 0;  // tombstones up to here were dropped: a lower cursor starts over
     qint64 purgedSeq = 0; // rows up to here were removed by retention
+};
+
+// A message's place.
+struct MessageKey {
+    ChannelId channel;
+    qint64 seq = 0;
 };
 
 enum class OpKind : quint8 {

@@ -85,6 +85,10 @@ public:
         return answer;
     }
 
+    // Something was removed that must not be found in files either: the database's log is emptied soon, as far as the
+    // engine lets us. Thread-safe.
+    virtual void scrub() = 0;
+
     // `appended` is called once.
     virtual void append(AppendRequest request, Appended appended) = 0;
 

@@ -134,6 +134,8 @@ public:
     virtual Result<QList<wire::Channel>> directory(const QString &folded, int limit) = 0;
     // "My channels", one statement, by last activity: card with peer, role, marks, unread, last message.
     virtual Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) = 0;
+    // Those whose messages go once they are delivered.
+    virtual Result<QList<ChannelId>> whereDeliveredGoes() = 0;
     virtual Result<std::optional<HeadRecord>> head(const ChannelId &id) = 0;
     // Takes the next number of the channel's stream; holds the counter until the transaction ends.
     // NotFound when there is no such channel.
@@ -161,6 +163,9 @@ public:
     virtual Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) = 0;
     virtual Result<bool> raiseReceived(const ChannelId &channel, const UserId &user,
                                        qint64 seq) = 0;
+    // The same for one device. Returns what it had acknowledged before.
+    virtual Result<qint64> acknowledge(const ChannelId &channel, const DeviceId &device, qint64 seq,
+                                       qint64 now) = 0;
 };
 
 // A message to be stored. The storage numbers it, checks the sender's right in the same transaction, and raises
@@ -174,7 +179,8 @@ struct AppendRequest {
     std::optional<QString> content;
     std::optional<qint64> replyTo;
     QList<UserId> mentions;
-    std::optional<qint64> expiresAt;
+    std::optional<qint64>
+        expiresAt; // the message's own; the channel's time to live may be over before
     QByteArray requestHash;
     quint32 allowedRoles = 0; // bit n: the role with number n may do this (rights.h)
     qint64 now = 0;
@@ -196,6 +202,7 @@ struct AppendResult {
     qint64 ord = 0;
     qint64 createdAt = 0;
     bool channelIsPublic = false; // for NotMember: whether the channel's existence is a secret
+    std::optional<qint64> expiresAt = {}; // of what was stored
 };
 
 class MessageStore
@@ -248,6 +255,60 @@ public:
                                const QString &emoji, qint64 revSeq) = 0;
     virtual Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                                   const QString &emoji, qint64 revSeq) = 0;
+
+    // What was to go by `now`, the longest overdue first.
+    virtual Result<QList<MessageKey>> expired(qint64 now, int limit) = 0;
+    // Of the messages in (after, upTo] that don't stay: those that every device has which is owed them. Owed to the
+    // devices that are not revoked, of present members, the sending one excepted; each what was written since it and
+    // the membership exist. Oldest first.
+    virtual Result<QList<qint64>> delivered(const ChannelId &channel, qint64 after, qint64 upTo,
+                                            int limit) = 0;
+    // Removes them, unless they stay after all, with their reactions, and raises purgedSeq. Numbers stay used.
+    virtual Status purge(const ChannelId &channel, const QList<qint64> &seqs) = 0;
+};
+
+// Uploads and files, and what refers to them. A file to which nothing refers is loose since some time, and is taken
+// when that is long enough ago; whoever refers to it makes it fast in the same row, so the two can't miss each other.
+class FileStore
+{
+public:
+    struct Bounds {
+        qint64 quota = 0; // bytes of one person, unfinished uploads at their announced size
+        qint64 unfinished = 0;
+    };
+    struct Place {
+        ChannelId channelId;
+        qint64 seq = 0;
+    };
+
+    virtual ~FileStore() = default;
+    // TooLarge over the quota, RateLimited over the number of unfinished ones.
+    virtual Status reserve(const FileRecord &file, const Bounds &bounds) = 0;
+    virtual Result<std::optional<FileRecord>> find(const FileId &id) = 0;
+    // Whether a message that is still there refers to it, in a channel that `user` is in; or somebody's profile does.
+    virtual Result<bool> mayRead(const FileId &id, const UserId &user) = 0;
+    // The three steps of an upload. False when the row is not as it was: `from` bytes long, or in the state before.
+    virtual Result<bool> advance(const FileId &id, qint64 from, qint64 to, qint64 now) = 0;
+    virtual Result<bool> seal(const FileId &id, const QByteArray &sha256,
+                              const QString &contentType) = 0;
+    virtual Result<bool> complete(const FileId &id, qint64 now) = 0;
+    virtual Status remove(const FileId &id) = 0;
+    // Makes a message refer to complete files that `sender` uploaded. Invalid with field "files" else.
+    virtual Result<QList<wire::FileRef>> refer(const ChannelId &channel, qint64 seq,
+                                               const QList<FileId> &files,
+                                               const UserId &sender) = 0;
+    // A complete picture that `user` uploaded becomes their avatar; absent: none. Invalid with field "avatarFileId".
+    virtual Status setAvatar(const UserId &user, const std::optional<FileId> &file) = 0;
+    // Of somebody who is gone: what nothing refers to can be taken at once.
+    virtual Status forget(const UserId &user) = 0;
+    // Takes out what is loose since before `before`; at most `limit`.
+    virtual Result<QList<FileRecord>> takeLoose(qint64 before, int limit) = 0;
+    // All bytes are there, but not complete; begun before `before`.
+    virtual Result<QList<FileRecord>> arrived(qint64 before, int limit) = 0;
+    // Drops references of messages that are not there any more, among the `limit` next ones after a place. The last
+    // place that was looked at; absent at the end.
+    virtual Result<std::optional<Place>> dropDangling(const Place &after, int limit) = 0;
+    virtual Result<bool> hasContent(const QByteArray &sha256) = 0;
 };
 
 class OperationStore
@@ -289,6 +350,7 @@ struct Stores {
     ChannelStore &channels;
     MemberStore &members;
     MessageStore &messages;
+    FileStore &files;
     OperationStore &operations;
     UserEventStore &userEvents;
     MetaStore &meta;

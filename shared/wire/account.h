@@ -96,6 +96,7 @@ struct AccountPatch {
     std::optional<QString> email;
     std::optional<QString> about;
     std::optional<UserSettings> settings;
+    std::optional<QString> avatarFileId;
     bool operator==(const AccountPatch &) const = default;
 
     static constexpr const char *typeName = "AccountPatch";
@@ -104,6 +105,8 @@ struct AccountPatch {
         field(2, "email", &AccountPatch::email, "empty removes it"),
         field(3, "about", &AccountPatch::about),
         field(4, "settings", &AccountPatch::settings),
+        field(5, "avatarFileId", &AccountPatch::avatarFileId,
+              "a picture that the caller uploaded; empty removes it"),
     };
 };
 

@@ -6,8 +6,10 @@
 #pragma once
 
 #include "shared/wire/export.h"
+#include "shared/wire/file.h"
 #include "shared/wire/hub.h"
 
+#include <array>
 #include <tuple>
 
 namespace dunlin::wire {
@@ -128,6 +130,9 @@ inline constexpr Endpoint<OpBody, E> react{
 inline constexpr Endpoint<OpBody, E> unreact{Method::Delete,
                                              "/channels/{id}/messages/{seq}/reactions/{emoji}", 204,
                                              Access::Token, "Take a reaction back"};
+inline constexpr Endpoint<FileCreate, FileUpload> createFile{
+    Method::Post, "/files", 201, Access::Token,
+    "Announce an upload; its address is the answer's Location"};
 inline constexpr Endpoint<SeqBody, E> read{Method::Put, "/channels/{id}/read", 204, Access::Token,
                                            "Raise the read mark"};
 } // namespace http
@@ -177,6 +182,27 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::remove,
                                              http::react,
                                              http::unreact,
-                                             http::read};
+                                             http::read,
+                                             http::createFile};
+
+// Where bytes travel instead of JSON, by tus 1.0 (core) and HTTP ranges.
+struct ByteEndpoint {
+    const char *method;
+    const char *path;
+    int success;
+    bool takesBytes;
+    bool answersBytes;
+    const char *note;
+};
+
+inline constexpr std::array byteEndpoints{
+    ByteEndpoint{"HEAD", "/files/{id}", 200, false, false,
+                 "Upload-Offset and Upload-Length, for the uploader"},
+    ByteEndpoint{"PATCH", "/files/{id}", 204, true, false,
+                 "The next bytes, at Upload-Offset; 409 at another one"},
+    ByteEndpoint{"GET", "/files/{id}", 200, false, true,
+                 "The content, or with Range a part of it (206); for the uploader, for members of "
+                 "a channel with it, and anybody's avatar for everybody"},
+};
 
 } // namespace dunlin::wire

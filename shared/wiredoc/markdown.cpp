@@ -69,7 +69,8 @@ QByteArray markdown(const Registry &registry)
     for (const EndpointDoc &each : registry.endpoints) {
         text += u"| `%1 %2` | %3%4 | %5 | %6 %7 |\n"_s.arg(
             each.method, each.path, each.note, each.open ? u" (*open*)"_s : QString(),
-            link(each.request), QString::number(each.success), link(each.reply));
+            each.takesBytes ? u"bytes"_s : link(each.request), QString::number(each.success),
+            each.answersBytes ? u"bytes"_s : link(each.reply));
     }
     text += u"\n## Structs\n"_s;
     for (const StructDescription &each : registry.description.structs()) {

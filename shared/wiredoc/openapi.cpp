@@ -120,9 +120,15 @@ QJsonObject operationOf(const EndpointDoc &endpoint)
             QJsonObject{{u"required"_s, true},
                         {u"content"_s, content(u"application/json"_s, endpoint.request)}});
     }
+    const QJsonObject bytes{{u"application/octet-stream"_s, QJsonObject()}};
+    if (endpoint.takesBytes)
+        operation.insert(u"requestBody"_s,
+                         QJsonObject{{u"required"_s, true}, {u"content"_s, bytes}});
     QJsonObject success{{u"description"_s, endpoint.reply.isEmpty() ? u"Done"_s : endpoint.reply}};
     if (!endpoint.reply.isEmpty())
         success.insert(u"content"_s, content(u"application/json"_s, endpoint.reply));
+    if (endpoint.answersBytes)
+        success.insert(u"content"_s, bytes);
     operation.insert(
         u"responses"_s,
         QJsonObject{

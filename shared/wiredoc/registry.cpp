@@ -65,6 +65,14 @@ void addEndpoint(Registry &registry, const Entry &entry)
          named<typename Entry::Reply>(registry.description), QString::fromUtf8(entry.note)});
 }
 
+void addEndpoint(Registry &registry, const wire::ByteEndpoint &entry)
+{
+    registry.endpoints.append({QString::fromLatin1(entry.method), QString::fromLatin1(entry.path),
+                               entry.success, false, QString(), QString(),
+                               QString::fromUtf8(entry.note), entry.takesBytes,
+                               entry.answersBytes});
+}
+
 } // namespace
 
 Registry collect()
@@ -73,6 +81,8 @@ Registry collect()
     std::apply([&](const auto &...each) { (addOperation(registry, each), ...); }, wire::operations);
     std::apply([&](const auto &...each) { (addEvent(registry, each), ...); }, wire::events);
     std::apply([&](const auto &...each) { (addEndpoint(registry, each), ...); }, wire::endpoints);
+    for (const wire::ByteEndpoint &each : wire::byteEndpoints)
+        addEndpoint(registry, each);
     registry.description.add<wire::ErrorBody>();
     return registry;
 }

@@ -29,6 +29,8 @@ struct EndpointDoc {
     QString request; // empty: no body
     QString reply;   // empty: no content
     QString note;
+    bool takesBytes = false; // beside or instead of JSON
+    bool answersBytes = false;
 };
 
 struct Registry {

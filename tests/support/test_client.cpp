@@ -36,20 +36,23 @@ void settle(int quietMs)
     waitUntil([] { return false; }, quietMs);
 }
 
-HttpResult RestClient::raw(const QByteArray &method, const QString &path, const QByteArray &body)
+HttpResult RestClient::raw(const QByteArray &method, const QString &path, const QByteArray &body,
+                           const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
     QNetworkRequest request(QUrl::fromEncoded((m_baseUrl + path).toUtf8()));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setTransferTimeout(PatienceMs);
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token.toLatin1());
+    for (const auto &[name, value] : headers)
+        request.setRawHeader(name, value);
     QNetworkReply *reply = m_network.sendCustomRequest(request, method, body);
     waitUntil([&] { return reply->isFinished(); }, 2 * PatienceMs);
     HttpResult result;
     result.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     result.body = reply->readAll();
-    const auto headers = reply->rawHeaderPairs();
-    for (const auto &each : headers)
+    const auto received = reply->rawHeaderPairs();
+    for (const auto &each : received)
         result.headers.insert(each.first.toLower(), each.second);
     reply->deleteLater();
     return result;

@@ -46,7 +46,8 @@ public:
     QString baseUrl() const { return m_baseUrl; }
 
     // `path` is the whole one, /api/v1 included.
-    HttpResult raw(const QByteArray &method, const QString &path, const QByteArray &body = {});
+    HttpResult raw(const QByteArray &method, const QString &path, const QByteArray &body = {},
+                   const QList<std::pair<QByteArray, QByteArray>> &headers = {});
 
     // `path`: values of the {names} in their order, not yet encoded. `query` without the question mark.
     template <typename Request, typename Reply>

@@ -15,7 +15,7 @@ namespace {
 #define ACCOUNT_COLUMNS                                                                            \
     "Id, Username, UsernameFold, Email, EmailFold, PasswordHash, DisplayName, About, Role, "       \
     "CreatedAt,"                                                                                   \
-    " LastSeenAt, IsDisabled, Presence, HidesLastSeen"
+    " LastSeenAt, IsDisabled, Presence, HidesLastSeen, AvatarFileId"
 
 AccountRecord readAccount(const Row &row)
 {
@@ -34,6 +34,7 @@ AccountRecord readAccount(const Row &row)
     account.disabled = row.truth(11);
     account.presence = row.enumerator<wire::PresenceState>(12);
     account.hidesLastSeen = row.truth(13);
+    account.avatarFileId = row.maybeId<FileId>(14);
     return account;
 }
 
@@ -81,14 +82,15 @@ Status SqlAccountStore::create(const AccountRecord &account)
 
 Result<std::optional<AccountRecord>> SqlAccountStore::find(const UserId &id)
 {
-    static constexpr const char sql[] = "SELECT " ACCOUNT_COLUMNS " FROM Users WHERE Id = ?";
+    static constexpr const char sql[] =
+        "SELECT " ACCOUNT_COLUMNS ", AvatarFileId FROM Users WHERE Id = ?";
     return m_db.one(sql, readAccount, id);
 }
 
 Result<std::optional<AccountRecord>> SqlAccountStore::findByUsername(const QString &folded)
 {
     static constexpr const char sql[] =
-        "SELECT " ACCOUNT_COLUMNS " FROM Users WHERE UsernameFold = ?";
+        "SELECT " ACCOUNT_COLUMNS ", AvatarFileId FROM Users WHERE UsernameFold = ?";
     return m_db.one(sql, readAccount, folded);
 }
 
@@ -134,7 +136,7 @@ Status SqlAccountStore::setPresence(const UserId &id, wire::PresenceState state)
 
 Result<QList<AccountRecord>> SqlAccountStore::search(const QString &folded, int limit)
 {
-    static constexpr const char sql[] = "SELECT " ACCOUNT_COLUMNS " FROM Users"
+    static constexpr const char sql[] = "SELECT " ACCOUNT_COLUMNS ", AvatarFileId FROM Users"
                                         " WHERE IsDisabled = FALSE AND (UsernameFold LIKE ? ESCAPE "
                                         "'!' OR DisplayFold LIKE ? ESCAPE '!')"
                                         " ORDER BY UsernameFold LIMIT ?";
@@ -173,7 +175,8 @@ Result<qint64> SqlAccountStore::count()
 Result<QList<AccountRecord>> SqlAccountStore::list(int limit, int offset)
 {
     static constexpr const char sql[] =
-        "SELECT " ACCOUNT_COLUMNS " FROM Users ORDER BY UsernameFold LIMIT ? OFFSET ?";
+        "SELECT " ACCOUNT_COLUMNS
+        ", AvatarFileId FROM Users ORDER BY UsernameFold LIMIT ? OFFSET ?";
     return m_db.all(sql, readAccount, limit, offset);
 }
 

@@ -15,7 +15,7 @@ namespace dunlin::server {
 namespace {
 
 constexpr const char appendSql[] =
-    "SELECT r_n, r_status::bigint, r_seq, r_ord, r_created, r_open::int::bigint"
+    "SELECT r_n, r_status::bigint, r_seq, r_ord, r_created, r_open::int::bigint, r_expires"
     " FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 Status appendDistinct(Connection &connection, std::span<const AppendRequest> batch,
@@ -55,7 +55,12 @@ Status appendDistinct(Connection &connection, std::span<const AppendRequest> bat
     results.resize(base + count);
     for (qsizetype i = 0; i < count; ++i) {
         const qint64 *row = answers.row(i);
-        results[base + row[0] - 1] = {AppendStatus(row[1]), row[2], row[3], row[4], row[5] != 0};
+        results[base + row[0] - 1] = {AppendStatus(row[1]),
+                                      row[2],
+                                      row[3],
+                                      row[4],
+                                      row[5] != 0,
+                                      row[6] > 0 ? std::optional(row[6]) : std::nullopt};
     }
     return ok();
 }

@@ -31,6 +31,7 @@ private:
         qint64 seq = 0;
         qint64 ord = 0;
         qint64 lastAt = 0;
+        std::optional<qint64> ttl; // of what is sent now
         bool changed = false;
     };
     struct Sender {
@@ -47,7 +48,8 @@ private:
     Result<AppendResult> refusedOrRepeated(const AppendRequest &request, AppendStatus refusal,
                                            bool isOpen);
     Result<bool> reserve(const AppendRequest &request, qint64 seq, qint64 ord);
-    Status insert(const AppendRequest &request, qint64 seq, qint64 ord);
+    Status insert(const AppendRequest &request, qint64 seq, qint64 ord,
+                  std::optional<qint64> expiresAt);
     Status writeBack();
 
     Connection &m_db;
@@ -60,9 +62,10 @@ Result<SqliteAppend::Head *> SqliteAppend::headOf(const ChannelId &channel)
     if (const auto found = m_heads.find(channel); found != m_heads.end())
         return &found.value();
     static constexpr const char sql[] =
-        "SELECT h.HeadSeq, h.MsgCount, h.LastMsgAt, c.Kind, c.IsPrivate"
+        "SELECT h.HeadSeq, h.MsgCount, h.LastMsgAt, c.Kind, c.IsPrivate,"
+        " c.RetainMode, c.TtlMs"
         " FROM Channels c JOIN ChannelHeads h ON h.ChannelId = c.Id WHERE c.Id = ?";
-    DUNLIN_TRY(const auto found, firstRow<5>(m_db, sql, channel));
+    DUNLIN_TRY(const auto found, firstRow<7>(m_db, sql, channel));
     Head head;
     if (found) {
         head.exists = true;
@@ -71,6 +74,8 @@ Result<SqliteAppend::Head *> SqliteAppend::headOf(const ChannelId &channel)
         head.lastAt = (*found)[2];
         head.isOpen =
             wire::ChannelKind((*found)[3]) == wire::ChannelKind::Channel && (*found)[4] == 0;
+        if (wire::RetentionMode((*found)[5]) != wire::RetentionMode::Keep)
+            head.ttl = (*found)[6];
     }
     return &m_heads.insert(channel, head).value();
 }
@@ -140,16 +145,16 @@ Result<bool> SqliteAppend::reserve(const AppendRequest &request, qint64 seq, qin
     return rows == 1;
 }
 
-Status SqliteAppend::insert(const AppendRequest &request, qint64 seq, qint64 ord)
+Status SqliteAppend::insert(const AppendRequest &request, qint64 seq, qint64 ord,
+                            std::optional<qint64> expiresAt)
 {
     static constexpr const char sql[] = "INSERT INTO Messages (ChannelId, Seq, Ord, Id, SenderId, "
                                         "SenderDevice, RevSeq, CreatedAt, ExpiresAt,"
                                         " ReplyToSeq, MessageType, Content, Mentions) VALUES (?, "
                                         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     DUNLIN_CHECK(changeRows(m_db, sql, request.channelId, seq, ord, request.opId, request.senderId,
-                            request.senderDevice, seq, request.now, request.expiresAt,
-                            request.replyTo, request.type, request.content,
-                            packMentions(request.mentions)));
+                            request.senderDevice, seq, request.now, expiresAt, request.replyTo,
+                            request.type, request.content, packMentions(request.mentions)));
     return ok();
 }
 
@@ -166,12 +171,15 @@ Result<AppendResult> SqliteAppend::one(const AppendRequest &request)
     DUNLIN_TRY(const bool isNew, reserve(request, seq, ord));
     if (!isNew)
         return refusedOrRepeated(request, AppendStatus::OpConflict, head->isOpen);
-    DUNLIN_CHECK(insert(request, seq, ord));
+    std::optional<qint64> expiresAt = request.expiresAt;
+    if (head->ttl)
+        expiresAt = std::min(request.now + *head->ttl, expiresAt.value_or(INT64_MAX));
+    DUNLIN_CHECK(insert(request, seq, ord, expiresAt));
     head->seq = sender->seq = seq;
     head->ord = sender->ord = ord;
     head->lastAt = std::max(head->lastAt, request.now);
     head->changed = true;
-    return AppendResult{AppendStatus::Stored, seq, ord, request.now, head->isOpen};
+    return AppendResult{AppendStatus::Stored, seq, ord, request.now, head->isOpen, expiresAt};
 }
 
 Status SqliteAppend::writeBack()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "server/storage/sql/file_rows.h"
 #include "server/storage/sql/message_rows.h"
 #include "server/storage/sql/rows.h"
 #include "server/storage/sql/sql_stores.h"
@@ -83,7 +84,7 @@ wire::ChannelSummary readSummary(const Row &row, const UserId &viewer)
 {
     constexpr int mine = channelColumns;
     constexpr int peer = mine + 6;
-    constexpr int last = peer + 5;
+    constexpr int last = peer + 6;
     wire::ChannelSummary summary;
     summary.channel = readChannel(row);
     summary.role = row.enumerator<wire::Role>(mine);
@@ -159,7 +160,9 @@ Status SqlChannelStore::remove(const ChannelId &id)
     static constexpr const char acks[] = "DELETE FROM DeviceAcks WHERE ChannelId = ?";
     static constexpr const char channel[] =
         "DELETE FROM Channels WHERE Id = ?"; // members and invites go with it
-    for (const char *sql : {head, messages, reactions, acks, channel})
+    DUNLIN_CHECK(m_db.change(head, id));
+    DUNLIN_CHECK(dropFileRefs(m_db, id));
+    for (const char *sql : {messages, reactions, acks, channel})
         DUNLIN_CHECK(m_db.change(sql, id));
     return ok();
 }
@@ -210,8 +213,19 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
     static constexpr const char postgres[] =
         SUMMARIES("position(uuid_send(m.UserId) IN q.Mentions)",
                   "string_agg(r.EventSeq || chr(31) || r.UserId || chr(31) || r.Emoji, chr(30))");
-    return m_db.all(
-        m_db.pick(sqlite, postgres), [&](const Row &row) { return readSummary(row, user); }, user);
+    DUNLIN_TRY(QList<wire::ChannelSummary> summaries,
+               m_db.all(
+                   m_db.pick(sqlite, postgres),
+                   [&](const Row &row) { return readSummary(row, user); }, user));
+    DUNLIN_CHECK(addFiles(m_db, user, summaries));
+    return summaries;
+}
+
+Result<QList<ChannelId>> SqlChannelStore::whereDeliveredGoes()
+{
+    static_assert(int(wire::RetentionMode::Delivered) == 2);
+    static constexpr const char sql[] = "SELECT Id FROM Channels WHERE RetainMode = 2 ORDER BY Id";
+    return m_db.all(sql, [](const Row &row) { return row.id<ChannelId>(0); });
 }
 
 Result<std::optional<HeadRecord>> SqlChannelStore::head(const ChannelId &id)

@@ -66,6 +66,13 @@ bool Checkpointer::committed(size_t writes)
     return isLong;
 }
 
+void Checkpointer::scrub()
+{
+    // The loop looks once a second: what is removed in a row empties the log once.
+    const std::lock_guard lock(m_mutex);
+    m_scrub = true;
+}
+
 void Checkpointer::loop()
 {
     giveWay();
@@ -74,16 +81,19 @@ void Checkpointer::loop()
         // Either it is worth it, or nobody writes now and would feel it.
         const size_t before = m_writes;
         m_changed.wait_for(lock, 1s, [this] { return m_closing || m_writes >= writesWorthIt; });
-        if (m_writes == 0 || (m_writes < writesWorthIt && m_writes > before))
+        const bool scrub = std::exchange(m_scrub, false);
+        if (!scrub && (m_writes == 0 || (m_writes < writesWorthIt && m_writes > before)))
             continue;
         m_writes = 0;
         lock.unlock();
         const Result<qint64> pages = catchUp();
+        const Result<bool> emptied = scrub ? emptyLog() : Result<bool>(true);
         if (!pages.ok()) {
             qCWarning(lcStorage, "A checkpoint failed; the next one will take its pages too.");
             m_connection.close();
         }
         lock.lock();
+        m_scrub |= !emptied.ok() || !*emptied;
         m_isLong = pages.ok() && *pages > m_longPages;
     }
     // It belongs to this thread and ends here.
@@ -101,6 +111,21 @@ Result<qint64> Checkpointer::catchUp()
             break;
     }
     return pages;
+}
+
+Result<bool> Checkpointer::emptyLog()
+{
+    if (!m_connection.isOpen())
+        DUNLIN_CHECK(m_connection.open());
+    // Writers wait while it waits for readers: rather again a second later than long.
+    DUNLIN_CHECK(m_connection.command(u"PRAGMA busy_timeout=100"_s));
+    static constexpr const char sql[] = "PRAGMA wal_checkpoint(TRUNCATE)";
+    const auto busy = m_connection.one(sql, [](const Row &row) { return row.number(0); });
+    DUNLIN_CHECK(m_connection.command(u"PRAGMA busy_timeout=5000"_s));
+    if (!busy.ok())
+        return m_connection.takeFailure() == Failure::Transient ? Result<bool>(false)
+                                                                : Result<bool>(busy.error());
+    return busy->value_or(1) == 0;
 }
 
 Result<qint64> Checkpointer::checkpoint()

@@ -25,12 +25,16 @@ public:
 
     // So many more writes are in the log. True when the writer should checkpoint itself now.
     bool committed(size_t writes);
+    // What was removed is to leave the log too, as soon as no reader holds it up. From any thread.
+    void scrub();
 
 private:
     void loop();
     // Pages that the log is long, afterwards.
     Result<qint64> catchUp();
     Result<qint64> checkpoint();
+    // False: somebody reads.
+    Result<bool> emptyLog();
 
     const qint64 m_longPages;
     Connection m_connection;
@@ -38,6 +42,7 @@ private:
     std::condition_variable m_changed;
     size_t m_writes = 0; // since the last checkpoint
     bool m_isLong = false;
+    bool m_scrub = false;
     bool m_closing = false;
     std::thread m_thread;
 };

@@ -70,6 +70,8 @@ Status Connection::openSqlite()
         m_purpose == Purpose::Read ? u"PRAGMA cache_size=-16384"_s : u"PRAGMA cache_size=-65536"_s;
     if (m_purpose == Purpose::Read)
         pragmas += u"PRAGMA query_only=1"_s;
+    else // what is removed is overwritten, however the library was built
+        pragmas += u"PRAGMA secure_delete=ON"_s;
     for (const QString &pragma : pragmas) {
         Status done = command(pragma);
         // Turning WAL on needs the file for itself and does not wait: another process may be doing the same.

@@ -73,15 +73,15 @@ Result<wire::FriendList> SqlFriendStore::listOf(const UserId &user)
              " FROM Blocks x JOIN Users u ON u.Id = x.BlockedId"
              " WHERE x.UserId = ? AND u.IsDisabled = FALSE ORDER BY u.UsernameFold";
     const auto readFriend = [](const Row &row) {
-        return wire::Friend{readUser(row, 0), row.number(5), {}, {}};
+        return wire::Friend{readUser(row, 0), row.number(6), {}, {}};
     };
     wire::FriendList list;
     DUNLIN_CHECK(m_db.each(
         known,
         [&](const Row &row) {
-            if (row.enumerator<FriendshipRecord::Status>(6) == FriendshipRecord::Status::Accepted)
+            if (row.enumerator<FriendshipRecord::Status>(7) == FriendshipRecord::Status::Accepted)
                 list.friends.append(readFriend(row));
-            else if (row.id<UserId>(7) == user)
+            else if (row.id<UserId>(8) == user)
                 list.outgoing.append(readFriend(row));
             else
                 list.incoming.append(readFriend(row));

@@ -63,10 +63,10 @@ Result<QList<wire::Member>> SqlMemberStore::list(const ChannelId &channel)
         [](const Row &row) {
             wire::Member member;
             member.user = readUser(row, 0);
-            member.role = row.enumerator<wire::Role>(5);
-            member.joinedAt = row.number(6);
-            member.readSeq = row.number(7);
-            member.receivedSeq = row.number(8);
+            member.role = row.enumerator<wire::Role>(6);
+            member.joinedAt = row.number(7);
+            member.readSeq = row.number(8);
+            member.receivedSeq = row.number(9);
             return member;
         },
         channel);
@@ -152,6 +152,21 @@ Result<bool> SqlMemberStore::raiseReceived(const ChannelId &channel, const UserI
         "  (SELECT h.HeadSeq FROM ChannelHeads h WHERE h.ChannelId = ChannelMembers.ChannelId)";
     DUNLIN_TRY(const int rows, m_db.change(sql, seq, seq, channel, user, seq));
     return rows == 1;
+}
+
+Result<qint64> SqlMemberStore::acknowledge(const ChannelId &channel, const DeviceId &device,
+                                           qint64 seq, qint64 now)
+{
+    static constexpr const char find[] =
+        "SELECT AckSeq FROM DeviceAcks WHERE ChannelId = ? AND DeviceId = ?";
+    static constexpr const char raise[] =
+        "INSERT INTO DeviceAcks (ChannelId, DeviceId, AckSeq, UpdatedAt) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (ChannelId, DeviceId) DO UPDATE SET AckSeq = excluded.AckSeq,"
+        " UpdatedAt = excluded.UpdatedAt WHERE DeviceAcks.AckSeq < excluded.AckSeq";
+    DUNLIN_TRY(const qint64 before, m_db.number(find, channel, device));
+    if (before < seq)
+        DUNLIN_CHECK(m_db.change(raise, channel, device, seq, now));
+    return before;
 }
 
 } // namespace dunlin::server

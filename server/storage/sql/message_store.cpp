@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/storage/sql/append.h"
+#include "server/storage/sql/file_rows.h"
 #include "server/storage/sql/message_rows.h"
 #include "server/storage/sql/rows.h"
 #include "server/storage/sql/sql_stores.h"
@@ -29,6 +30,7 @@ Result<std::optional<wire::MessageRow>> SqlMessageStore::find(const ChannelId &c
         "SELECT " MESSAGE_COLUMNS " FROM Messages x WHERE x.ChannelId = ? AND x.Seq = ?";
     DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, seq));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows.isEmpty() ? std::nullopt : std::optional(rows.first());
 }
 
@@ -43,6 +45,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::below(const ChannelId &channel,
         QList<wire::MessageRow> rows,
         m_db.all(sql, readRow, channel, below.value_or(std::numeric_limits<qint64>::max()), limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -54,6 +57,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::above(const ChannelId &channel,
         " WHERE x.ChannelId = ? AND x.Seq > ? ORDER BY x.Seq LIMIT ?";
     DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, above, limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -108,6 +112,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::page(const ChannelId &channel, 
     DUNLIN_TRY(QList<wire::MessageRow> rows,
                m_db.all(sql, readRow, channel, seq, newest - limit, limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -128,6 +133,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::changedSince(const ChannelId &c
     DUNLIN_TRY(QList<wire::MessageRow> rows,
                m_db.all(sql, readRow, channel, after, limit, channel, after, limit, limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -140,6 +146,7 @@ Result<QList<wire::MessageRow>> SqlMessageStore::oldRowsChangedSince(const Chann
                                         "x.Seq AND x.Seq <= ? ORDER BY x.RevSeq LIMIT ?";
     DUNLIN_TRY(QList<wire::MessageRow> rows, m_db.all(sql, readRow, channel, after, after, limit));
     DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
     return rows;
 }
 
@@ -191,7 +198,7 @@ Status SqlMessageStore::erase(const ChannelId &channel, qint64 seq, qint64 revSe
         "DELETE FROM Reactions WHERE ChannelId = ? AND MessageSeq = ?";
     DUNLIN_CHECK(m_db.change(blank, revSeq, channel, seq));
     DUNLIN_CHECK(m_db.change(reactions, channel, seq));
-    return ok();
+    return dropFileRefs(m_db, channel, seq);
 }
 
 Result<bool> SqlMessageStore::hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
@@ -271,6 +278,71 @@ Result<QList<wire::ExportedReaction>> SqlMessageStore::reactionsBy(const Channel
             return wire::ExportedReaction{channel, row.number(0), row.text(1)};
         },
         channel, after, upTo, user);
+Result<QList<MessageKey>> SqlMessageStore::expired(qint64 now, int limit)
+{
+    static constexpr const char sql[] =
+        "SELECT ChannelId, Seq FROM Messages WHERE ExpiresAt IS NOT NULL AND ExpiresAt <= ?"
+        " ORDER BY ExpiresAt LIMIT ?";
+    return m_db.all(
+        sql,
+        [](const Row &row) {
+            return MessageKey{row.id<ChannelId>(0), row.number(1)};
+        },
+        now, limit);
+}
+
+Result<QList<qint64>> SqlMessageStore::delivered(const ChannelId &channel, qint64 after,
+                                                 qint64 upTo, int limit)
+{
+    // COALESCE keeps PostgreSQL from the index over ExpiresAt, which has the rows of every channel.
+    static constexpr const char sql[] =
+        "SELECT x.Seq FROM Messages x WHERE x.ChannelId = ? AND x.Seq > ? AND x.Seq <= ?"
+        " AND COALESCE(x.ExpiresAt, 0) > 0 AND NOT EXISTS ("
+        "SELECT 1 FROM ChannelMembers m JOIN Devices d ON d.UserId = m.UserId AND d.RevokedAt IS "
+        "NULL"
+        " LEFT JOIN DeviceAcks a ON a.ChannelId = m.ChannelId AND a.DeviceId = d.Id"
+        " WHERE m.ChannelId = x.ChannelId AND m.LeftAt IS NULL AND m.JoinSeq < x.Seq"
+        " AND d.CreatedAt <= x.CreatedAt AND d.Id <> x.SenderDevice"
+        " AND COALESCE(a.AckSeq, 0) < x.Seq)"
+        " ORDER BY x.Seq LIMIT ?";
+    return m_db.all(
+        sql, [](const Row &row) { return row.number(0); }, channel, after, upTo, limit);
+}
+
+Status SqlMessageStore::purge(const ChannelId &channel, const QList<qint64> &seqs)
+{
+#define PURGE(table, seq, which, also)                                                             \
+    "DELETE FROM " table " WHERE ChannelId = ? AND " seq " " which also
+    static constexpr const char reactionsSqlite[] =
+        PURGE("Reactions", "MessageSeq", "IN (SELECT value FROM json_each(?))",
+              " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = Reactions.ChannelId"
+              " AND x.Seq = Reactions.MessageSeq AND x.ExpiresAt IS NOT NULL)");
+    static constexpr const char reactionsPostgres[] =
+        PURGE("Reactions", "MessageSeq", "= ANY (?::bigint[])",
+              " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = Reactions.ChannelId"
+              " AND x.Seq = Reactions.MessageSeq AND x.ExpiresAt IS NOT NULL)");
+    static constexpr const char rowsSqlite[] = PURGE(
+        "Messages", "Seq", "IN (SELECT value FROM json_each(?))", " AND ExpiresAt IS NOT NULL");
+    static constexpr const char rowsPostgres[] =
+        PURGE("Messages", "Seq", "= ANY (?::bigint[])", " AND ExpiresAt IS NOT NULL");
+#undef PURGE
+    // The counter first, as everybody who changes the channel: two nodes that purge the same go one after the other.
+    static constexpr const char lock[] =
+        "UPDATE ChannelHeads SET PurgedSeq = PurgedSeq WHERE ChannelId = ?";
+    // Up to the first row that is left nothing is left.
+    static constexpr const char raise[] =
+        "UPDATE ChannelHeads SET PurgedSeq = COALESCE((SELECT x.Seq - 1 FROM Messages x"
+        " WHERE x.ChannelId = ChannelHeads.ChannelId ORDER BY x.Seq LIMIT 1), HeadSeq)"
+        " WHERE ChannelId = ?";
+    const QVariant list = numberList(m_db.engine(), seqs);
+    DUNLIN_CHECK(m_db.change(lock, channel));
+    DUNLIN_CHECK(m_db.change(m_db.pick(reactionsSqlite, reactionsPostgres), channel, list));
+    for (const qint64 each : seqs)
+        DUNLIN_CHECK(dropFileRefs(m_db, channel, each));
+    DUNLIN_TRY(const int rows, m_db.change(m_db.pick(rowsSqlite, rowsPostgres), channel, list));
+    if (rows > 0)
+        DUNLIN_CHECK(m_db.change(raise, channel));
+    return ok();
 }
 
 } // namespace dunlin::server

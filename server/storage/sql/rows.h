@@ -21,7 +21,7 @@ inline QString containsPattern(QString text)
 // The public face of the person in the row of Users that is called `alias` (a literal).
 #define PROFILE_COLUMNS(alias)                                                                     \
     alias ".Id, " alias ".Username, " alias ".DisplayName, " alias ".About, CASE WHEN " alias      \
-          ".HidesLastSeen = TRUE THEN 0 ELSE " alias ".LastSeenAt END"
+          ".HidesLastSeen = TRUE THEN 0 ELSE " alias ".LastSeenAt END, " alias ".AvatarFileId"
 
 // PROFILE_COLUMNS, from `first` on.
 inline wire::User readUser(const Row &row, int first)
@@ -34,6 +34,7 @@ inline wire::User readUser(const Row &row, int first)
         user.about = about;
     if (const qint64 seen = row.number(first + 4); seen > 0)
         user.lastSeenAt = seen;
+    user.avatarFileId = row.maybeId<FileId>(first + 5);
     return user;
 }
 

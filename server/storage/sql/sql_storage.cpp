@@ -82,6 +82,12 @@ Writer &SqlStorage::writerOf(const std::optional<ChannelId> &channel)
     return *m_writers[channel ? qHash(*channel, 0) % m_writers.size() : 0];
 }
 
+void SqlStorage::scrub()
+{
+    if (m_checkpointer)
+        m_checkpointer->scrub();
+}
+
 void SqlStorage::append(AppendRequest request, Appended appended)
 {
     Writer &writer = writerOf(request.channelId);

@@ -37,6 +37,7 @@ public:
     static Result<int> currentVersion(const DatabaseConfig &config);
 
     ~SqlStorage() override;
+    void scrub() override;
     void append(AppendRequest request, Appended appended) override;
     Health health() const override;
     void close() override;

@@ -144,6 +144,7 @@ public:
     Status remove(const ChannelId &id) override;
     Result<QList<wire::Channel>> directory(const QString &folded, int limit) override;
     Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) override;
+    Result<QList<ChannelId>> whereDeliveredGoes() override;
     Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
     Result<qint64> nextSeq(const ChannelId &id) override;
 
@@ -169,6 +170,8 @@ public:
     Result<QList<MembershipRecord>> everOf(const UserId &user) override;
     Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) override;
     Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) override;
+    Result<qint64> acknowledge(const ChannelId &channel, const DeviceId &device, qint64 seq,
+                               qint64 now) override;
 
 private:
     Connection &m_db;
@@ -209,11 +212,43 @@ public:
                        const QString &emoji, qint64 revSeq) override;
     Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                           const QString &emoji, qint64 revSeq) override;
+    Result<QList<MessageKey>> expired(qint64 now, int limit) override;
+    Result<QList<qint64>> delivered(const ChannelId &channel, qint64 after, qint64 upTo,
+                                    int limit) override;
+    Status purge(const ChannelId &channel, const QList<qint64> &seqs) override;
 
 private:
     // The seq of the newest message whose ord is at most `ord`; 0 when there is none.
     Result<qint64> seqOfOrd(const ChannelId &channel, qint64 ord, const HeadRecord &head);
     Status setRevSeq(const ChannelId &channel, qint64 seq, qint64 revSeq);
+    Connection &m_db;
+};
+
+class SqlFileStore final : public FileStore
+{
+public:
+    explicit SqlFileStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status reserve(const FileRecord &file, const Bounds &bounds) override;
+    Result<std::optional<FileRecord>> find(const FileId &id) override;
+    Result<bool> mayRead(const FileId &id, const UserId &user) override;
+    Result<bool> advance(const FileId &id, qint64 from, qint64 to, qint64 now) override;
+    Result<bool> seal(const FileId &id, const QByteArray &sha256,
+                      const QString &contentType) override;
+    Result<bool> complete(const FileId &id, qint64 now) override;
+    Status remove(const FileId &id) override;
+    Result<QList<wire::FileRef>> refer(const ChannelId &channel, qint64 seq,
+                                       const QList<FileId> &files, const UserId &sender) override;
+    Status setAvatar(const UserId &user, const std::optional<FileId> &file) override;
+    Status forget(const UserId &user) override;
+    Result<QList<FileRecord>> takeLoose(qint64 before, int limit) override;
+    Result<QList<FileRecord>> arrived(qint64 before, int limit) override;
+    Result<std::optional<Place>> dropDangling(const Place &after, int limit) override;
+    Result<bool> hasContent(const QByteArray &sha256) override;
+
+private:
     Connection &m_db;
 };
 
@@ -280,6 +315,7 @@ private:
     SqlChannelStore m_channels;
     SqlMemberStore m_members;
     SqlMessageStore m_messages;
+    SqlFileStore m_files;
     SqlOperationStore m_operations;
     SqlUserEventStore m_userEvents;
     SqlMetaStore m_meta;

@@ -49,8 +49,8 @@ Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint
             event.deviceId = row.maybeId<DeviceId>(5);
             if (!row.isNull(6))
                 event.user = readUser(row, 6);
-            if (!row.isNull(11))
-                event.friendState = row.enumerator<wire::FriendState>(11);
+            if (!row.isNull(12))
+                event.friendState = row.enumerator<wire::FriendState>(12);
             return event;
         },
         user, cursor, limit);

@@ -149,6 +149,9 @@ QString TestStoragePlans::scanned(const QString &plan) const
         }
         if (line.contains(u"Seq Scan"_s))
             return line;
+        // Has the rows that are asked for and no others.
+        if (line.contains(u"ix_channels_delivered"_s))
+            continue;
         if (line.contains(u"Index Scan"_s) || line.contains(u"Index Only Scan"_s)) {
             bool bounded = false;
             for (qsizetype k = i + 1; k < lines.size() && !lines[k].contains(u"->"_s); ++k)
@@ -205,6 +208,24 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.friends.unblock(m_ann, other));
     must(s.friends.remove(other, m_ann));
     must(s.friends.forget(m_ann));
+    FileRecord file;
+    file.id = FileId::create();
+    file.uploader = m_ann;
+    file.size = 1;
+    must(s.files.reserve(file, {10, 10}));
+    must(s.files.find(file.id));
+    must(s.files.mayRead(file.id, m_ann));
+    must(s.files.advance(file.id, 0, 1, 1));
+    must(s.files.arrived(1, 1));
+    must(s.files.seal(file.id, QByteArray(32, 'h'), u"image/png"_s));
+    must(s.files.hasContent(QByteArray(32, 'h')));
+    must(s.files.complete(file.id, 1));
+    must(s.files.refer(m_channel, 1, {file.id}, m_ann));
+    must(s.files.setAvatar(m_ann, file.id));
+    must(s.files.forget(m_ann));
+    must(s.files.dropDangling({}, 10));
+    must(s.files.takeLoose(1, 10));
+    must(s.files.remove(file.id));
     must(s.channels.find(m_channel));
     must(s.channels.findDirect(m_ann, m_ann));
     must(s.channels.head(m_channel));
@@ -242,6 +263,11 @@ void TestStoragePlans::callEverything(Stores &s)
     std::vector<AppendRequest> one{Bench::message(m_channel, m_ann, u"x"_s)};
     one.front().replyTo = 7;
     must(s.messages.append(one));
+    must(s.messages.expired(1, 10));
+    must(s.messages.delivered(m_channel, 0, 100, 10));
+    must(s.messages.purge(m_channel, {1, 2}));
+    must(s.members.acknowledge(m_channel, device.id, 1, 1));
+    must(s.channels.whereDeliveredGoes());
     must(s.channels.remove(m_channel));
 }
 

@@ -143,6 +143,8 @@ private Q_SLOTS:
     void everyCommandAnswers();
     void friendsAreMadeAndBlocked_data() { databases(); }
     void friendsAreMadeAndBlocked();
+    void filesGoUpAndDown_data() { databases(); }
+    void filesGoUpAndDown();
     void wrongUsageIsToldAndDoesNothing();
 
 private:
@@ -253,6 +255,45 @@ void CtlTest::friendsAreMadeAndBlocked()
     QCOMPARE(ada.run({u"friends"_s, u"accept"_s, u"bob"_s}).code, 1);
     QCOMPARE(ada.run({u"friends"_s, u"add"_s}).code, 2);
     QCOMPARE(ada.run({u"friends"_s, u"marry"_s, u"bob"_s}).code, 2);
+}
+
+void CtlTest::filesGoUpAndDown()
+{
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(bob.run({u"register"_s, u"bob"_s}).code, 0);
+    // Two chunks and a half, and exactly one.
+    for (const qsizetype size : {qsizetype(2'500'000), qsizetype(1024 * 1024), qsizetype(0)}) {
+        const QString path = m_server->dataDir() + u"/picture.bin"_s;
+        QByteArray bytes(size, 'x');
+        for (qsizetype i = 0; i < size; i += 1000)
+            bytes[i] = char(i / 1000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+        file.close();
+        const QString channel = u"garden%1"_s.arg(size);
+        QCOMPARE(ada.run({u"create-channel"_s, channel}).code, 0);
+        const Answer sent = ada.run({u"upload"_s, path, channel});
+        QVERIFY2(sent.code == 0, sent.all().constData());
+        const QString id = sent.told("id");
+        QCOMPARE(bob.run({u"download"_s, id}).code, 1);
+        QCOMPARE(ada.run({u"invite"_s, channel, u"bob"_s}).code, 0);
+        const QString copy = path + u".copy"_s;
+        const Answer got = bob.run({u"download"_s, id, copy});
+        QVERIFY2(got.code == 0, got.all().constData());
+        QFile read(copy);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QVERIFY(read.readAll() == bytes);
+        QVERIFY(bob.run({u"download"_s, id}).out == bytes);
+    }
+    // For later: without a channel it is only kept.
+    const Answer kept = ada.run({u"upload"_s, m_server->dataDir() + u"/picture.bin"_s});
+    QVERIFY2(kept.code == 0 && FileId::fromText(kept.told("id")), kept.all().constData());
+    QCOMPARE(bob.run({u"download"_s, kept.told("id")}).code, 1);
+    QCOMPARE(ada.run({u"upload"_s, m_server->dataDir() + u"/no such file"_s}).code, 2);
+    QCOMPARE(ada.run({u"download"_s, u"picture"_s}).code, 2);
 }
 
 void CtlTest::whatIsQueuedWithoutAServerLeavesLaterAndOnce()

@@ -120,7 +120,7 @@ QList<BadCall> badCalls()
         {"a system message", "POST", u"/channels/{c}/messages"_s,
          "{" + send + ",\"type\":\"system\",\"content\":\"x\"}", 400, "invalid", "type"},
         {"a file", "POST", u"/channels/{c}/messages"_s,
-         "{" + send + ",\"type\":\"file\",\"content\":\"x\"}", 400, "invalid", "type"},
+         "{" + send + ",\"type\":\"file\",\"content\":\"x\"}", 400, "invalid", "files"},
         {"files", "POST", u"/channels/{c}/messages"_s,
          "{" + send + ",\"content\":\"x\",\"files\":[\"" + op() + "\"]}", 400, "invalid", "files"},
         {"an opId that is none", "POST", u"/channels/{c}/messages"_s,

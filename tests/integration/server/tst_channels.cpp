@@ -322,9 +322,6 @@ private Q_SLOTS:
         const auto refused = alice.rest.call(wire::http::createChannel, {}, encrypted);
         VERIFY_FAILS(refused, Errc::Invalid);
         QCOMPARE(refused.error().field, u"encrypted"_s);
-        wire::ChannelCreate fleeting = channelNamed(u"fleeting"_s);
-        fleeting.retention = wire::Retention{wire::RetentionMode::Delivered, {}};
-        VERIFY_FAILS(alice.rest.call(wire::http::createChannel, {}, fleeting), Errc::Invalid);
     }
 };
 

@@ -1,0 +1,473 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/services/files.h"
+
+#include "server/files/content_type.h"
+#include "server/files/file_name.h"
+#include "server/services/access.h"
+#include "server/services/validation.h"
+#include "shared/core/log.h"
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::server {
+
+namespace {
+
+constexpr int Threads = 4;
+constexpr int MostWaiting = 128;
+constexpr int MostWaitingInLane = 1 << 20; // of its own work, not of callers
+constexpr int SweepPage = 200;
+constexpr int MostContentType = 127;
+constexpr qsizetype HashBytes = 32;
+
+const QString AnyBytes = u"application/octet-stream"_s;
+
+Error noSuchFile()
+{
+    return fail(Errc::NotFound, u"there is no such file"_s);
+}
+
+// Base64 of 32 bytes has 44 characters, hexadecimal 64: they can't be taken for each other.
+Result<std::optional<QByteArray>> acceptHash(const std::optional<QString> &text)
+{
+    if (!text)
+        return std::optional<QByteArray>();
+    const QByteArray latin = text->toLatin1();
+    QByteArray hash;
+    if (latin.size() == 2 * HashBytes) {
+        hash = QByteArray::fromHex(latin);
+        if (hash.toHex() != latin.toLower())
+            hash.clear();
+    } else if (const auto decoded =
+                   QByteArray::fromBase64Encoding(latin, QByteArray::AbortOnBase64DecodingErrors)) {
+        hash = decoded.decoded;
+    }
+    if (hash.size() != HashBytes)
+        return fail(Errc::Invalid, u"not a SHA-256 in base64 or hexadecimal"_s, u"sha256"_s);
+    return std::optional(hash);
+}
+
+Result<FileRecord> accept(const Caller &caller, const wire::FileCreate &request,
+                          const wire::Limits &limits, qint64 now)
+{
+    if (request.size < 0)
+        return fail(Errc::Invalid, u"a size is not negative"_s, u"size"_s);
+    if (request.size > limits.fileBytes)
+        return fail(Errc::TooLarge, u"a file has at most %1 bytes"_s.arg(limits.fileBytes),
+                    u"size"_s);
+    if (request.name.trimmed().isEmpty())
+        return fail(Errc::Invalid, u"a file has a name"_s, u"name"_s);
+    if (request.purpose == wire::FilePurpose::Message && !request.channelId)
+        return fail(Errc::Invalid, u"the channel for which it is"_s, u"channelId"_s);
+    FileRecord file;
+    file.id = FileId::create();
+    file.uploader = caller.user;
+    file.name = cleanFileName(request.name);
+    file.size = request.size;
+    DUNLIN_TRY(file.contentType,
+               acceptLine(request.contentType, u"contentType"_s, MostContentType));
+    DUNLIN_TRY(file.announced, acceptHash(request.sha256));
+    file.createdAt = now;
+    return file;
+}
+
+// Whose upload it is, and nobody else; to those who may read it it is no secret that it exists.
+Result<FileRecord> uploadOf(Stores &stores, const FileId &id, const UserId &user)
+{
+    DUNLIN_TRY(auto file, stores.files.find(id));
+    if (!file)
+        return noSuchFile();
+    if (file->uploader == user)
+        return *std::move(file);
+    DUNLIN_TRY(const bool mayRead, stores.files.mayRead(id, user));
+    return mayRead ? fail(Errc::Forbidden, u"only who began an upload goes on with it"_s)
+                   : noSuchFile();
+}
+
+} // namespace
+
+Files::Files(const ServiceContext &context, ObjectStore &objects, const FileSettings &settings)
+    : m_context(context)
+    , m_objects(objects)
+    , m_settings(settings)
+    , m_workers(Threads, MostWaiting)
+    , m_lane(1, MostWaitingInLane)
+{
+    m_sweep.setInterval(int(settings.sweepMs));
+    connect(&m_sweep, &QTimer::timeout, this, &Files::sweep);
+}
+
+Async<wire::FileUpload> Files::create(const Caller &caller, const wire::FileCreate &request)
+{
+    const Result<FileRecord> accepted =
+        accept(caller, request, m_context.limits, m_context.clock.nowMs());
+    if (!accepted.ok())
+        return ready<wire::FileUpload>(accepted.error());
+    const FileRecord file = *accepted;
+    const auto room = m_workers.run([&objects = m_objects] { return objects.freeBytes(); });
+    const auto reserved = then(this, room, [this, file, request](qint64 free) {
+        if (free - file.size < m_settings.reserveBytes)
+            return ready<Done>(
+                fail(Errc::Unavailable, u"there is no room on the server's disk"_s, {}, 60));
+        return m_context.storage.write(
+            std::nullopt,
+            [file, request, bounds = FileStore::Bounds{m_settings.quotaBytes, MostUnfinished}](
+                UnitOfWork &unit) -> Status {
+                Stores &stores = unit.stores();
+                if (request.channelId)
+                    DUNLIN_CHECK(demand(stores, *request.channelId, file.uploader, Action::Send));
+                return stores.files.reserve(file, bounds);
+            });
+    });
+    const auto begun = then(this, reserved, [this, file](Done) {
+        // Nothing will come after it.
+        if (file.size > 0)
+            return ready<Done>(ok());
+        m_busy.insert(file.id);
+        return then(this, take(file, {}), [](const UploadState &) { return ok(); });
+    });
+    return then(this, begun, [file](Done) { return Result(wire::FileUpload{file.id, 0}); });
+}
+
+Async<UploadState> Files::progress(const Caller &caller, const FileId &id)
+{
+    return m_context.storage.read([id, user = caller.user](Stores &stores) -> Result<UploadState> {
+        DUNLIN_TRY(const FileRecord file, uploadOf(stores, id, user));
+        return UploadState{true, file.received, file.size};
+    });
+}
+
+Async<UploadState> Files::append(const Caller &caller, const FileId &id, qint64 offset,
+                                 const QByteArray &bytes)
+{
+    if (bytes.size() > m_context.limits.chunkBytes)
+        return ready<UploadState>(
+            fail(Errc::TooLarge, u"at most %1 bytes at a time"_s.arg(m_context.limits.chunkBytes)));
+    // Before the look at the offset: what it says must hold until the bytes are written.
+    if (m_busy.contains(id))
+        return ready<UploadState>(
+            fail(Errc::Conflict, u"another request is writing to this upload"_s, {}, 1));
+    m_busy.insert(id);
+    const auto found =
+        m_context.storage.read([id, user = caller.user](Stores &stores) -> Result<FileRecord> {
+            return uploadOf(stores, id, user);
+        });
+    Deferred<UploadState> answer;
+    finally(this, found, [this, id, offset, bytes, answer](const Result<FileRecord> &file) {
+        const auto refuse = [&](const Result<UploadState> &why) {
+            m_busy.remove(id);
+            answer.settle(why);
+        };
+        if (!file.ok())
+            return refuse(file.error());
+        if (offset != file->received)
+            return refuse(UploadState{false, file->received, file->size});
+        if (bytes.size() > file->size - offset)
+            return refuse(fail(Errc::TooLarge, u"more bytes than were announced"_s));
+        if (file->state == FileRecord::State::Complete)
+            return refuse(UploadState{true, file->received, file->size});
+        // From here on it takes care of m_busy.
+        finally(this, take(*file, bytes),
+                [answer](const Result<UploadState> &taken) { answer.settle(taken); });
+    });
+    return answer.async();
+}
+
+Async<UploadState> Files::take(const FileRecord &file, const QByteArray &bytes)
+{
+    const qint64 end = file.received + bytes.size();
+    Async<Done> written = ready<Done>(ok());
+    if (!bytes.isEmpty() || file.size == 0) {
+        const auto kept = m_workers.run([&objects = m_objects, file, bytes,
+                                         reserve = m_settings.reserveBytes]() -> Status {
+            DUNLIN_TRY(const qint64 free, objects.freeBytes());
+            if (free - bytes.size() < reserve)
+                return fail(Errc::Unavailable, u"there is no room on the server's disk"_s, {}, 60);
+            return objects.append(file.id, file.received, bytes);
+        });
+        written = then(this, kept, [this, file, end](Done) {
+            return m_context.storage.write(
+                std::nullopt,
+                [file, end, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
+                    DUNLIN_TRY(const bool noted,
+                               unit.stores().files.advance(file.id, file.received, end, now));
+                    return noted ? ok() : Status(noSuchFile());
+                });
+        });
+    }
+    const auto ended = then(this, written, [this, file, end](Done) {
+        FileRecord now = file;
+        now.received = end;
+        return end == file.size ? finish(now) : ready<Done>(ok());
+    });
+    Deferred<UploadState> answer;
+    finally(this, ended, [this, answer, id = file.id, end, size = file.size](const Status &status) {
+        m_busy.remove(id);
+        answer.settle(status.ok() ? Result(UploadState{true, end, size})
+                                  : Result<UploadState>(status.error()));
+    });
+    return answer.async();
+}
+
+Async<Done> Files::finish(const FileRecord &file)
+{
+    if (file.state == FileRecord::State::Hashed)
+        return place(file);
+    const auto looked =
+        m_workers.run([&objects = m_objects, file] { return objects.look(file.id, file.size); });
+    Deferred<Done> answer;
+    finally(this, looked, [this, file, answer](const Result<ObjectStore::Look> &look) {
+        const auto go = [&answer, this](const Async<Done> &next) {
+            finally(this, next, [answer](const Status &status) { answer.settle(status); });
+        };
+        if (!look.ok() && look.error().code != Errc::Gone)
+            return answer.settle(look.error());
+        if (!look.ok())
+            return go(drop(file, look.error()));
+        if (file.announced && *file.announced != look->sha256)
+            return go(drop(
+                file,
+                fail(Errc::Invalid, u"the content has another hash; begin anew"_s, u"sha256"_s)));
+        FileRecord hashed = file;
+        hashed.state = FileRecord::State::Hashed;
+        hashed.sha256 = look->sha256;
+        // Who calls something plain bytes may have a reason; nothing is safer.
+        hashed.contentType = file.contentType == AnyBytes
+            ? AnyBytes
+            : sniffContentType(look->beginning, look->beginning.size() == file.size);
+        const auto noted =
+            m_context.storage.write(std::nullopt, [hashed](UnitOfWork &unit) -> Status {
+                DUNLIN_TRY(const bool sealed,
+                           unit.stores().files.seal(hashed.id, *hashed.sha256, hashed.contentType));
+                return sealed ? ok() : Status(noSuchFile());
+            });
+        go(then(this, noted, [this, hashed](Done) { return place(hashed); }));
+    });
+    return answer.async();
+}
+
+Async<Done> Files::place(const FileRecord &file)
+{
+    const auto placed = m_lane.run(
+        [&objects = m_objects, file] { return objects.place(file.id, *file.sha256, file.size); });
+    Deferred<Done> answer;
+    finally(this, placed, [this, file, answer](const Status &status) {
+        const auto go = [&answer, this](const Async<Done> &next) {
+            finally(this, next, [answer](const Status &ended) { answer.settle(ended); });
+        };
+        if (!status.ok() && status.error().code == Errc::Gone)
+            return go(drop(file, status.error()));
+        if (!status.ok())
+            return answer.settle(status);
+        go(m_context.storage.write(
+            std::nullopt,
+            [id = file.id, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
+                DUNLIN_TRY(const bool completed, unit.stores().files.complete(id, now));
+                return completed ? ok() : Status(noSuchFile());
+            }));
+    });
+    return answer.async();
+}
+
+Async<Done> Files::drop(const FileRecord &file, const Error &why)
+{
+    const auto removed = m_context.storage.write(
+        std::nullopt, [id = file.id](UnitOfWork &unit) { return unit.stores().files.remove(id); });
+    return then(this, removed, [this, id = file.id, why](Done) {
+        const auto discarded =
+            m_workers.run([&objects = m_objects, id] { return objects.discard(id); });
+        // What could not be discarded is found at the next start.
+        Deferred<Done> answer;
+        finally(this, discarded, [answer, why](const Status &) { answer.settle(why); });
+        return answer.async();
+    });
+}
+
+Async<Download> Files::open(const Caller &caller, const FileId &id)
+{
+    const auto found =
+        m_context.storage.read([id, user = caller.user](Stores &stores) -> Result<FileRecord> {
+            DUNLIN_TRY(auto file, stores.files.find(id));
+            if (!file)
+                return noSuchFile();
+            if (file->uploader != user) {
+                DUNLIN_TRY(const bool mayRead, stores.files.mayRead(id, user));
+                if (!mayRead)
+                    return noSuchFile();
+            }
+            if (file->state != FileRecord::State::Complete)
+                return fail(Errc::Conflict, u"this upload is not complete"_s);
+            return *std::move(file);
+        });
+    return then(this, found, [this](const FileRecord &file) {
+        const auto opened =
+            m_workers.run([&objects = m_objects, hash = *file.sha256,
+                           size = file.size]() -> Result<std::shared_ptr<ObjectReader>> {
+                DUNLIN_TRY(auto reader, objects.open(hash));
+                if (reader->size() != size)
+                    return fail(Errc::Internal, u"a stored file has another size"_s);
+                return reader;
+            });
+        return then(this, opened, [this, file](const std::shared_ptr<ObjectReader> &reader) {
+            return Result(Download{{file.id, file.name, file.size, file.contentType},
+                                   std::make_shared<const FileContent>(reader, m_workers)});
+        });
+    });
+}
+
+void Files::begin()
+{
+    m_sweep.start();
+    finishArrived();
+    findLostParts();
+    findLostContents(0);
+}
+
+void Files::forgetContent(const QByteArray &sha256)
+{
+    // The look and the removal are one step of the lane. It waits for the database, and nobody waits for it.
+    const auto removed = m_lane.run([this, sha256]() -> Status {
+        const Result<bool> known =
+            m_context.storage
+                .read([sha256](Stores &stores) { return stores.files.hasContent(sha256); })
+                .result();
+        if (!known.ok())
+            return known.error();
+        return *known ? ok() : m_objects.remove(sha256);
+    });
+    finally(this, removed, [](const Status &status) {
+        if (!status.ok())
+            qCWarning(lcService) << "A content stays until the next start:"
+                                 << status.error().detail;
+    });
+}
+
+void Files::sweep()
+{
+    if (std::exchange(m_sweeping, true))
+        return;
+    struct Swept {
+        QList<FileRecord> files;
+        std::optional<FileStore::Place> checked;
+    };
+    const auto swept = m_context.storage.write(
+        std::nullopt,
+        [before = m_context.clock.nowMs() - m_settings.looseMs,
+         from = m_checked](UnitOfWork &unit) -> Result<Swept> {
+            Stores &stores = unit.stores();
+            Swept all;
+            DUNLIN_TRY(all.checked, stores.files.dropDangling(from, SweepPage));
+            DUNLIN_TRY(all.files, stores.files.takeLoose(before, SweepPage));
+            return all;
+        });
+    finally(this, swept, [this](const Result<Swept> &all) {
+        m_sweeping = false;
+        if (!all.ok()) {
+            qCWarning(lcService) << "Sweeping files failed:" << all.error().detail;
+            return;
+        }
+        m_checked = all->checked.value_or(FileStore::Place());
+        for (const FileRecord &each : all->files) {
+            if (each.sha256)
+                forgetContent(*each.sha256);
+            if (each.state == FileRecord::State::Complete)
+                continue;
+            finally(this, m_workers.run([&objects = m_objects, id = each.id] {
+                return objects.discard(id);
+            }),
+                    [](const Status &status) {
+                        if (!status.ok())
+                            qCWarning(lcService)
+                                << "A part stays until the next start:" << status.error().detail;
+                    });
+        }
+        if (!all->files.isEmpty())
+            qCInfo(lcService) << "Files that nothing refers to were swept:" << all->files.size();
+        if (all->files.size() == SweepPage)
+            sweep();
+        else
+            finishArrived();
+    });
+}
+
+void Files::finishArrived()
+{
+    const auto found = m_context.storage.read([now = m_context.clock.nowMs() + 1](Stores &stores) {
+        return stores.files.arrived(now, SweepPage);
+    });
+    finally(this, found, [this](const Result<QList<FileRecord>> &files) {
+        if (!files.ok()) {
+            qCWarning(lcService) << "Uploads that have arrived wait:" << files.error().detail;
+            return;
+        }
+        for (const FileRecord &each : *files) {
+            if (m_busy.contains(each.id))
+                continue;
+            m_busy.insert(each.id);
+            finally(this, finish(each), [this, id = each.id](const Status &status) {
+                m_busy.remove(id);
+                if (!status.ok())
+                    qCWarning(lcService)
+                        << "An upload could not be finished:" << status.error().detail;
+            });
+        }
+    });
+}
+
+void Files::findLostParts()
+{
+    const auto listed = m_workers.run([&objects = m_objects] { return objects.parts(); });
+    const auto lost = then(this, listed, [this](const QList<FileId> &parts) {
+        return m_context.storage.read([parts](Stores &stores) -> Result<QList<FileId>> {
+            QList<FileId> unknown;
+            for (const FileId &each : parts) {
+                DUNLIN_TRY(const auto file, stores.files.find(each));
+                if (!file || file->state == FileRecord::State::Complete)
+                    unknown.append(each);
+            }
+            return unknown;
+        });
+    });
+    const auto discarded = then(this, lost, [this](const QList<FileId> &parts) {
+        return m_workers.run([&objects = m_objects, parts]() -> Status {
+            for (const FileId &each : parts)
+                DUNLIN_CHECK(objects.discard(each));
+            return ok();
+        });
+    });
+    finally(this, discarded, [](const Status &status) {
+        if (!status.ok())
+            qCWarning(lcService) << "Lost parts of uploads stay:" << status.error().detail;
+    });
+}
+
+void Files::findLostContents(int shelf)
+{
+    const auto listed =
+        m_workers.run([&objects = m_objects, shelf] { return objects.contents(shelf); });
+    const auto lost = then(this, listed, [this](const QList<QByteArray> &contents) {
+        return m_context.storage.read([contents](Stores &stores) -> Result<QList<QByteArray>> {
+            QList<QByteArray> unknown;
+            for (const QByteArray &each : contents) {
+                DUNLIN_TRY(const bool known, stores.files.hasContent(each));
+                if (!known)
+                    unknown.append(each);
+            }
+            return unknown;
+        });
+    });
+    finally(this, lost, [this, shelf](const Result<QList<QByteArray>> &contents) {
+        if (!contents.ok()) {
+            qCWarning(lcService) << "Lost contents stay:" << contents.error().detail;
+            return;
+        }
+        for (const QByteArray &each : *contents)
+            forgetContent(each);
+        if (shelf + 1 < ObjectStore::Shelves)
+            findLostContents(shelf + 1);
+    });
+}
+
+} // namespace dunlin::server

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The files of messages: what the stores of messages and of channels have to do with them.
+#pragma once
+
+#include "server/storage/sql/connection.h"
+#include "shared/wire/channel.h"
+#include "shared/wire/message.h"
+
+namespace dunlin::server {
+
+// Gives the rows, all of one channel, their files: one query for all of them, and none when no row has any.
+Status addFiles(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows);
+// The same for the newest messages of all channels of somebody.
+Status addFiles(Connection &connection, const UserId &user, QList<wire::ChannelSummary> &channels);
+// The message refers to nothing any more, or nothing in the channel does: the files are loose.
+Status dropFileRefs(Connection &connection, const ChannelId &channel, qint64 seq);
+Status dropFileRefs(Connection &connection, const ChannelId &channel);
+
+} // namespace dunlin::server

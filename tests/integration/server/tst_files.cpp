@@ -1,0 +1,768 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Files over REST: uploads that go on after a kill, who may read what, quotas, and the end of what nobody needs.
+#include "tests/integration/server/server_test.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace dunlin;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 Mib = 1024 * 1024;
+const QByteArray Png = "\x89PNG\r\n\x1a\n and some more";
+
+using Headers = QList<std::pair<QByteArray, QByteArray>>;
+
+QString pathOf(const FileId &id)
+{
+    return u"/api/v1/files/"_s + id.toText();
+}
+
+wire::FileCreate announce(const ChannelId &channel, const QString &name, qint64 size)
+{
+    wire::FileCreate request;
+    request.name = name;
+    request.size = size;
+    request.contentType = u"text/html"_s; // a lie, as a rule
+    request.channelId = channel;
+    return request;
+}
+
+FileId create(Actor &who, const wire::FileCreate &request)
+{
+    const auto made = who.rest.call(wire::http::createFile, {}, request);
+    if (!made.ok())
+        qWarning("%s: create: %s", qPrintable(who.name), qPrintable(made.error().detail));
+    return made.ok() ? made->id : FileId();
+}
+
+HttpResult put(Actor &who, const FileId &id, qint64 offset, const QByteArray &bytes)
+{
+    return who.rest.raw("PATCH", pathOf(id), bytes,
+                        {{"Upload-Offset", QByteArray::number(offset)},
+                         {"Tus-Resumable", "1.0.0"},
+                         {"Content-Type", "application/offset+octet-stream"}});
+}
+
+HttpResult get(Actor &who, const FileId &id, const Headers &headers = {})
+{
+    return who.rest.raw("GET", pathOf(id), {}, headers);
+}
+
+// -1: none of the caller's.
+qint64 offsetOf(Actor &who, const FileId &id)
+{
+    const HttpResult head = who.rest.raw("HEAD", pathOf(id));
+    return head.status == 200 ? head.headers.value("upload-offset", "-2").toLongLong() : -1;
+}
+
+FileId upload(Actor &who, const ChannelId &channel, const QByteArray &bytes,
+              const QString &name = u"a.txt"_s)
+{
+    const FileId id = create(who, announce(channel, name, bytes.size()));
+    for (qint64 at = 0; at < bytes.size(); at += Mib) {
+        const HttpResult result = put(who, id, at, bytes.mid(at, Mib));
+        if (result.status != 204)
+            qWarning("%s: PATCH: %d %s", qPrintable(who.name), result.status,
+                     result.body.constData());
+    }
+    return id;
+}
+
+wire::SendBody withFiles(const QList<FileId> &files, const std::optional<QString> &caption = {})
+{
+    return {OpId::create(), wire::MessageType::File, caption, {}, files, {}, {}};
+}
+
+Result<wire::MessageRow> share(Actor &who, const ChannelId &channel, const QList<FileId> &files)
+{
+    return who.rest.call(wire::http::send, {channel.toText()}, withFiles(files));
+}
+
+// Everything below the server's folder for files that is a file.
+qsizetype filesOnDisk(const TestServer &server, const QString &folder)
+{
+    qsizetype count = 0;
+    QDirIterator it(server.dataDir() + u"/files/"_s + folder, QDir::Files,
+                    QDirIterator::Subdirectories);
+    for (; it.hasNext(); it.next())
+        ++count;
+    return count;
+}
+
+} // namespace
+
+class FilesTest : public ServerTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // Whoever could read it because of a message can't when the message's time is over.
+    void aFileGoesWithItsMessage_data() { databases(); }
+    void aFileGoesWithItsMessage()
+    {
+        WITH_SERVER(server);
+        Actor alice(server.url(), fresh(u"alice"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const ChannelId channel = alice.makeChannel(u"c"_s, true, {bob.id()});
+        const FileId id = upload(alice, channel, "content");
+        wire::SendBody body = withFiles({id});
+        body.expiresIn = 3000;
+        const auto row = alice.rest.call(wire::http::send, {channel.toText()}, body);
+        VERIFY_OK(row);
+        QVERIFY(row->expiresAt);
+        QCOMPARE(get(bob, id).status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(get(bob, id).status, 404, 30'000);
+    }
+
+    void anUploadIsSentAndRead_data() { databasesAndEncodings(); }
+    void anUploadIsSentAndRead()
+    {
+        WITH_SERVER(server);
+        QFETCH(Encoding, encoding);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s, true, {bob.id()});
+        ann.connectHub(encoding);
+        bob.connectHub(encoding);
+
+        wire::FileCreate request = announce(channel, u"../up/grün\n.html"_s, 11);
+        request.sha256 = QString::fromLatin1(
+            QCryptographicHash::hash("hello world", QCryptographicHash::Sha256).toBase64());
+        const HttpResult made = ann.rest.rawOf(wire::http::createFile, {}, request);
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.json().value("offset"_L1).toInt(-1), 0);
+        const FileId id = *FileId::fromText(made.json().value("id"_L1).toString());
+        QCOMPARE(made.headers.value("location"), pathOf(id).toLatin1());
+
+        const HttpResult first = put(ann, id, 0, "hello ");
+        QCOMPARE(first.status, 204);
+        QCOMPARE(first.headers.value("upload-offset"), "6");
+        const HttpResult head = ann.rest.raw("HEAD", pathOf(id));
+        QCOMPARE(head.status, 200);
+        QCOMPARE(head.headers.value("upload-offset"), "6");
+        QCOMPARE(head.headers.value("upload-length"), "11");
+        QCOMPARE(head.headers.value("tus-resumable"), "1.0.0");
+        QCOMPARE(head.headers.value("cache-control"), "no-store");
+        // Not before it is complete.
+        QCOMPARE(get(ann, id).status, 409);
+        VERIFY_FAILS(share(ann, channel, {id}), Errc::Invalid);
+        QCOMPARE(put(ann, id, 6, "world").status, 204);
+
+        const auto sent = ann.hub->ask(
+            wire::op::messageSend,
+            wire::SendRequest{
+                OpId::create(), channel, wire::MessageType::File, u"look"_s, {}, {id}, {}, {}});
+        VERIFY_OK(sent);
+        // The push, the row and the list of channels tell the same.
+        const wire::FileRef ref{id, u"grün.html"_s, 11, u"text/plain"_s};
+        QVERIFY(bob.hub->waitForEvents(wire::event::message, 1));
+        QCOMPARE(bob.hub->events(wire::event::message).constLast().row.files,
+                 QList<wire::FileRef>{ref});
+        const auto page = bob.rest.call(wire::http::messages, {channel.toText()});
+        VERIFY_OK(page);
+        QCOMPARE(page->messages[0].files, QList<wire::FileRef>{ref});
+        QCOMPARE(page->messages[0].content, u"look"_s);
+        const auto list = bob.rest.call(wire::http::channels);
+        VERIFY_OK(list);
+        QCOMPARE(list->channels[0].lastMessage->files, QList<wire::FileRef>{ref});
+
+        const HttpResult read = get(bob, id);
+        QCOMPARE(read.status, 200);
+        QCOMPARE(read.body, "hello world");
+        QCOMPARE(read.headers.value("content-type"), "text/plain; charset=utf-8");
+        QCOMPARE(read.headers.value("x-content-type-options"), "nosniff");
+        QCOMPARE(read.headers.value("content-disposition"),
+                 "attachment; filename=\"gr_n.html\"; filename*=UTF-8''gr%C3%BCn.html");
+        QCOMPARE(read.headers.value("accept-ranges"), "bytes");
+    }
+
+    void onlyMembersRead_data() { databases(); }
+    void onlyMembersRead()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        Actor eve(server.url(), fresh(u"eve"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s, true, {bob.id()});
+        const ChannelId other = bob.makeChannel(u"elsewhere"_s, true, {eve.id()});
+        const FileId id = upload(ann, channel, "secret");
+
+        // In no message yet: it is Ann's alone, and for others as good as none.
+        QCOMPARE(get(ann, id).status, 200);
+        const HttpResult never = get(bob, FileId::create());
+        for (Actor *each : {&bob, &eve}) {
+            const HttpResult refused = get(*each, id);
+            QCOMPARE(refused.status, 404);
+            QCOMPARE(refused.body, never.body);
+        }
+        const auto message = share(ann, channel, {id});
+        VERIFY_OK(message);
+        QCOMPARE(get(bob, id).body, "secret");
+        QCOMPARE(get(eve, id).status, 404);
+        QCOMPARE(get(eve, id).body, never.body);
+        Actor nobody(server.url(), u"nobody"_s, Result<Person>(Person()));
+        nobody.rest.setToken({});
+        QCOMPARE(get(nobody, id).status, 401);
+
+        // Nobody passes somebody else's file on.
+        VERIFY_FAILS(share(bob, other, {id}), Errc::Invalid);
+        QCOMPARE(get(eve, id).status, 404);
+
+        VERIFY_OK(bob.rest.call(wire::http::leave, {channel.toText()}));
+        QCOMPARE(get(bob, id).status, 404);
+        // Back in, and then the message is deleted.
+        VERIFY_OK(ann.rest.call(wire::http::putMember, {channel.toText(), bob.id().toText()},
+                                wire::MemberPut{wire::Role::Member}));
+        QCOMPARE(get(bob, id).status, 200);
+        VERIFY_OK(ann.rest.call(wire::http::remove,
+                                {channel.toText(), QString::number(message->seq)},
+                                wire::OpBody{OpId::create()}));
+        QCOMPARE(get(bob, id).status, 404);
+        const auto page = bob.rest.call(wire::http::messages, {channel.toText()});
+        VERIFY_OK(page);
+        QVERIFY(page->messages[0].files.isEmpty());
+    }
+
+    void onlyTheUploaderUploads_data() { databases(); }
+    void onlyTheUploaderUploads()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s, true, {bob.id()});
+        const FileId id = create(ann, announce(channel, u"a"_s, 6));
+
+        QCOMPARE(offsetOf(bob, id), -1);
+        QCOMPARE(put(bob, id, 0, "abc").status, 404);
+        QCOMPARE(offsetOf(ann, id), 0);
+        // Another device of hers goes on.
+        const auto phone = ann.otherDevice();
+        QCOMPARE(put(*phone, id, 0, "abc").status, 204);
+        QCOMPARE(put(ann, id, 3, "def").status, 204);
+        VERIFY_OK(share(ann, channel, {id}));
+        // That it exists is no secret any more.
+        QCOMPARE(put(bob, id, 6, "").status, 403);
+        QCOMPARE(bob.rest.raw("HEAD", pathOf(id)).status, 403);
+        QCOMPARE(get(bob, id).body, "abcdef");
+    }
+
+    void aChannelThatOneMayNotWriteToTakesNoFiles_data() { databases(); }
+    void aChannelThatOneMayNotWriteToTakesNoFiles()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        const auto asked = [&](Actor &who, const ChannelId &where) {
+            return who.rest.rawOf(wire::http::createFile, {}, announce(where, u"a"_s, 1)).status;
+        };
+        QCOMPARE(asked(bob, channel), 404);
+        QCOMPARE(asked(bob, ChannelId::create()), 404);
+        VERIFY_OK(ann.rest.call(wire::http::putMember, {channel.toText(), bob.id().toText()},
+                                wire::MemberPut{wire::Role::ReadOnly}));
+        QCOMPARE(asked(bob, channel), 403);
+        QCOMPARE(asked(ann, channel), 201);
+    }
+
+    void offsetsMustFit_data() { databases(); }
+    void offsetsMustFit()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        const FileId id = create(ann, announce(channel, u"a"_s, 6));
+        QCOMPARE(put(ann, id, 0, "abc").status, 204);
+        for (const qint64 wrong : {0, 2, 4, 100}) {
+            const HttpResult refused = put(ann, id, wrong, "x");
+            QCOMPARE(refused.status, 409);
+            QCOMPARE(refused.code(), u"conflict"_s);
+            QCOMPARE(refused.headers.value("upload-offset"), "3");
+        }
+        QCOMPARE(put(ann, id, 3, "defg").status, 413);
+        QCOMPARE(offsetOf(ann, id), 3);
+        QCOMPARE(ann.rest.raw("PATCH", pathOf(id), "def").status, 400);
+        QCOMPARE(ann.rest.raw("PATCH", pathOf(id), "def", {{"Upload-Offset", "-3"}}).status, 400);
+        QCOMPARE(ann.rest
+                     .raw("PATCH", pathOf(id), "def",
+                          {{"Upload-Offset", "3"}, {"Tus-Resumable", "0.2.2"}})
+                     .status,
+                 412);
+        QCOMPARE(put(ann, id, 3, QByteArray(Mib + 1, 'x')).status, 413);
+        QCOMPARE(put(ann, id, 3, "").headers.value("upload-offset"), "3");
+        QCOMPARE(put(ann, id, 3, "def").status, 204);
+        // A repeat of the last one whose answer was lost.
+        QCOMPARE(put(ann, id, 3, "def").status, 409);
+        QCOMPARE(put(ann, id, 6, "").status, 204);
+        QCOMPARE(get(ann, id).body, "abcdef");
+        QCOMPARE(ann.rest.raw("PUT", pathOf(id)).status, 405);
+        QCOMPARE(ann.rest.raw("OPTIONS", pathOf(id)).headers.value("tus-version"), "1.0.0");
+        for (const char *bad :
+             {"x", "..%2f..%2fdunlin.db", "%00", "00000000-0000-0000-0000-000000000000"})
+            QCOMPARE(ann.rest.raw("GET", u"/api/v1/files/"_s + QLatin1StringView(bad)).status, 400);
+    }
+
+    void announcementsAreChecked_data() { databases(); }
+    void announcementsAreChecked()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        const auto answer = [&](const std::function<void(wire::FileCreate &)> &spoil) {
+            wire::FileCreate request = announce(channel, u"a"_s, 3);
+            spoil(request);
+            return ann.rest.rawOf(wire::http::createFile, {}, request);
+        };
+        QCOMPARE(answer([](auto &r) { r.size = -1; }).status, 400);
+        QCOMPARE(answer([](auto &r) { r.size = (qint64(1) << 30) + 1; }).status, 413);
+        QCOMPARE(answer([](auto &r) { r.channelId.reset(); }).field(), u"channelId"_s);
+        QCOMPARE(answer([](auto &r) { r.name = u" "_s; }).field(), u"name"_s);
+        QCOMPARE(answer([](auto &r) { r.contentType = u"a\nb"_s; }).field(), u"contentType"_s);
+        for (const char *bad : {"", "abc", "zz", "====", "YWJj"})
+            QCOMPARE(answer([&](auto &r) { r.sha256 = QString::fromLatin1(bad); }).field(),
+                     u"sha256"_s);
+
+        // Another hash than was said: nothing of it stays.
+        wire::FileCreate request = announce(channel, u"a"_s, 3);
+        request.sha256 = QString(64, u'0');
+        const FileId id = create(ann, request);
+        const HttpResult refused = put(ann, id, 0, "abc");
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(refused.field(), u"sha256"_s);
+        QCOMPARE(offsetOf(ann, id), -1);
+        QCOMPARE(get(ann, id).status, 404);
+        VERIFY_FAILS(share(ann, channel, {id}), Errc::Invalid);
+        request.sha256 = QString::fromLatin1(
+            QCryptographicHash::hash("abc", QCryptographicHash::Sha256).toHex());
+        QCOMPARE(put(ann, create(ann, request), 0, "abc").status, 204);
+        // Nothing at all is a file, too.
+        const FileId empty = create(ann, announce(channel, u"empty"_s, 0));
+        QCOMPARE(get(ann, empty).status, 200);
+        QVERIFY(get(ann, empty).body.isEmpty());
+    }
+
+    void messagesWithFilesAreChecked_data() { databases(); }
+    void messagesWithFilesAreChecked()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        const FileId one = upload(ann, channel, "one");
+        const FileId two = upload(ann, channel, "two");
+        const auto refusedField = [&](wire::SendBody body) {
+            const HttpResult result = ann.rest.rawOf(wire::http::send, {channel.toText()}, body);
+            return result.status == 400 ? result.field() : QString::number(result.status);
+        };
+        QCOMPARE(refusedField(withFiles({})), u"files"_s);
+        QCOMPARE(refusedField(withFiles({one, one})), u"files"_s);
+        QCOMPARE(refusedField(withFiles({one, FileId::create()})), u"files"_s);
+        QCOMPARE(refusedField(withFiles(QList<FileId>(21, one))), u"files"_s);
+        wire::SendBody text = withFiles({one}, u"text"_s);
+        text.type = wire::MessageType::Text;
+        QCOMPARE(refusedField(text), u"files"_s);
+
+        // Twice the same is once; with other files it is something else.
+        const wire::SendBody body = withFiles({two, one});
+        const auto first = ann.rest.call(wire::http::send, {channel.toText()}, body);
+        VERIFY_OK(first);
+        QCOMPARE(first->files.size(), 2);
+        QCOMPARE(first->files[0].id, two);
+        QCOMPARE(ann.rest.rawOf(wire::http::send, {channel.toText()}, body).status, 200);
+        wire::SendBody other = body;
+        other.files = {one};
+        QCOMPARE(ann.rest.rawOf(wire::http::send, {channel.toText()}, other).status, 409);
+        // A caption can be changed; the files stay.
+        const auto edited =
+            ann.rest.call(wire::http::edit, {channel.toText(), QString::number(first->seq)},
+                          wire::EditBody{OpId::create(), u"both"_s});
+        VERIFY_OK(edited);
+        QCOMPARE(edited->content, u"both"_s);
+        QCOMPARE(edited->files.size(), 2);
+    }
+
+    void rangesAreServed_data() { databases(); }
+    void rangesAreServed()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        QByteArray bytes;
+        for (int i = 0; bytes.size() < 3 * Mib; ++i)
+            bytes += QByteArray::number(i) + ' ';
+        const FileId id = upload(ann, channel, bytes);
+        const auto size = QByteArray::number(bytes.size());
+
+        QCOMPARE(get(ann, id).body, bytes);
+        struct Row {
+            QByteArray range;
+            int status;
+            qint64 first, length;
+        };
+        for (const Row &row :
+             {Row{"bytes=0-0", 206, 0, 1}, Row{"bytes=10-19", 206, 10, 10},
+              Row{"bytes=1000000-", 206, 1000000, bytes.size() - 1000000},
+              Row{"bytes=-5", 206, bytes.size() - 5, 5}, Row{"bytes=0-1,5-6", 200, 0, bytes.size()},
+              Row{"bytes=0-" + size, 206, 0, bytes.size()}}) {
+            const HttpResult part = get(ann, id, {{"Range", row.range}});
+            QCOMPARE(part.status, row.status);
+            QVERIFY2(part.body == bytes.mid(row.first, row.length), row.range.constData());
+            QCOMPARE(part.headers.value("content-length"), QByteArray::number(row.length));
+            if (row.status == 206)
+                QCOMPARE(part.headers.value("content-range"),
+                         "bytes " + QByteArray::number(row.first) + '-'
+                             + QByteArray::number(row.first + row.length - 1) + '/' + size);
+        }
+        for (const QByteArray &range : {QByteArray("bytes=" + size + "-"), QByteArray("bytes=5-1"),
+                                        QByteArray("bytes=-0"), QByteArray("bytes=x")}) {
+            const HttpResult refused = get(ann, id, {{"Range", range}});
+            QCOMPARE(refused.status, 416);
+            QCOMPARE(refused.headers.value("content-range"), "bytes */" + size);
+        }
+        // Only if it is still the same.
+        const QByteArray tag = get(ann, id, {{"Range", "bytes=0-0"}}).headers.value("etag");
+        QCOMPARE(get(ann, id, {{"Range", "bytes=0-0"}, {"If-Range", tag}}).status, 206);
+        QCOMPARE(get(ann, id, {{"Range", "bytes=0-0"}, {"If-Range", "\"x\""}}).status, 200);
+    }
+
+    void contentsAreNeverRun_data() { databases(); }
+    void contentsAreNeverRun()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        for (const QByteArray &evil :
+             {QByteArray("<!DOCTYPE html><script>alert(1)</script>"),
+              QByteArray("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")}) {
+            const HttpResult read = get(ann, upload(ann, channel, evil, u"evil.html"_s));
+            QCOMPARE(read.headers.value("content-type"), "text/plain; charset=utf-8");
+            QVERIFY(read.headers.value("content-disposition").startsWith("attachment;"));
+            QCOMPARE(read.headers.value("x-content-type-options"), "nosniff");
+            QVERIFY(read.headers.value("content-security-policy").contains("default-src 'none'"));
+        }
+        const HttpResult picture = get(ann, upload(ann, channel, Png, u"a.html"_s));
+        QCOMPARE(picture.headers.value("content-type"), "image/png");
+    }
+
+    void anUploadGoesOnAfterAKill_data() { databases(); }
+    void anUploadGoesOnAfterAKill()
+    {
+        QFETCH(Database, database);
+        if (!isAvailable(database))
+            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
+        TestServer::Options options;
+        options.database = database;
+        TestServer server(options);
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        QByteArray bytes;
+        for (int i = 0; bytes.size() < 5 * Mib; ++i)
+            bytes += QByteArray::number(i * 7) + ',';
+        const FileId id = create(ann, announce(channel, u"long.txt"_s, bytes.size()));
+        QCOMPARE(put(ann, id, 0, bytes.left(Mib)).status, 204);
+        QCOMPARE(put(ann, id, Mib, bytes.mid(Mib, Mib)).status, 204);
+
+        // Killed while a chunk is on its way: what was answered holds, whatever became of the rest.
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, server.port());
+        QVERIFY(socket.waitForConnected());
+        socket.write("PATCH " + pathOf(id).toLatin1()
+                     + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + ann.me.token().toLatin1()
+                     + "\r\nUpload-Offset: " + QByteArray::number(2 * Mib) + "\r\nContent-Length: "
+                     + QByteArray::number(Mib) + "\r\n\r\n" + bytes.mid(2 * Mib, Mib));
+        QVERIFY(waitUntil([&] { return socket.bytesToWrite() == 0; }));
+        server.kill();
+        // As a crash between the bytes and their note would: more lies there than was noted.
+        QFile part(server.dataDir() + u"/files/parts/"_s + id.toText());
+        QVERIFY(part.open(QIODevice::Append));
+        part.write("torn");
+        part.close();
+        QVERIFY2(server.start(), qPrintable(server.why()));
+
+        qint64 at = offsetOf(ann, id);
+        QVERIFY(at == 2 * Mib || at == 3 * Mib);
+        for (; at < bytes.size(); at += Mib)
+            QCOMPARE(put(ann, id, at, bytes.mid(at, Mib)).status, 204);
+        QCOMPARE(get(ann, id).body, bytes);
+        // A complete one outlives a kill, too, and nothing is left over.
+        server.kill();
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        QCOMPARE(get(ann, id).body, bytes);
+        QCOMPARE(filesOnDisk(server, u"parts"_s), 0);
+        QCOMPARE(filesOnDisk(server, u"contents"_s), 1);
+    }
+
+    void whatACrashLeftIsFoundAtTheNextStart()
+    {
+        TestServer server({});
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        const FileId id = upload(ann, channel, "kept");
+        const FileId begun = create(ann, announce(channel, u"b"_s, 10));
+        QCOMPARE(put(ann, begun, 0, "begun").status, 204);
+        server.kill();
+        const auto leave = [&](const QString &name) {
+            QFile file(server.dataDir() + u"/files/"_s + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("lost");
+        };
+        leave(u"parts/"_s + FileId::create().toText());
+        leave(u"contents/ab/"_s + QString(64, u'a').replace(1, 1, u"b"_s));
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        QVERIFY(waitUntil([&] {
+            return filesOnDisk(server, u"parts"_s) == 1 && filesOnDisk(server, u"contents"_s) == 1;
+        }));
+        QCOMPARE(get(ann, id).body, "kept");
+        QCOMPARE(put(ann, begun, 5, "ended").status, 204);
+        QCOMPARE(get(ann, begun).body, "begunended");
+    }
+
+    void theSameContentIsKeptOnceAndTellsNobody_data() { databases(); }
+    void theSameContentIsKeptOnceAndTellsNobody()
+    {
+        QFETCH(Database, database);
+        if (!isAvailable(database))
+            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
+        TestServer::Options options;
+        options.database = database;
+        options.arguments = {u"--file-quota"_s, u"1"_s, u"--file-sweep"_s, u"1"_s};
+        TestServer server(options);
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const ChannelId garden = ann.makeChannel(u"garden"_s);
+        const ChannelId shed = bob.makeChannel(u"shed"_s);
+        const QByteArray bytes(700 * 1024, 's');
+        const FileId hers = upload(ann, garden, bytes);
+        VERIFY_OK(share(ann, garden, {hers}));
+        // Bob names its hash, and still has to bring every byte, and pays for them.
+        wire::FileCreate request = announce(shed, u"b"_s, bytes.size());
+        request.sha256 = QString::fromLatin1(
+            QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toBase64());
+        const FileId his = create(bob, request);
+        QCOMPARE(offsetOf(bob, his), 0);
+        QCOMPARE(get(bob, his).status, 409);
+        QCOMPARE(put(bob, his, 0, bytes).status, 204);
+        const auto message = share(bob, shed, {his});
+        VERIFY_OK(message);
+        QCOMPARE(filesOnDisk(server, u"contents"_s), 1);
+        QCOMPARE(get(bob, hers).status, 404);
+        QCOMPARE(
+            bob.rest.rawOf(wire::http::createFile, {}, announce(shed, u"c"_s, bytes.size())).status,
+            413);
+
+        // His goes, hers stays; then hers goes, and the content with it.
+        VERIFY_OK(bob.rest.call(wire::http::remove, {shed.toText(), QString::number(message->seq)},
+                                wire::OpBody{OpId::create()}));
+        QVERIFY(waitUntil([&] { return get(bob, his).status == 404; }));
+        QCOMPARE(get(ann, hers).body, bytes);
+        QCOMPARE(
+            bob.rest.rawOf(wire::http::createFile, {}, announce(shed, u"c"_s, bytes.size())).status,
+            201);
+        VERIFY_OK(ann.rest.call(wire::http::removeChannel, {garden.toText()}));
+        QVERIFY(waitUntil([&] { return filesOnDisk(server, u"contents"_s) == 0; }));
+        QCOMPARE(get(ann, hers).status, 404);
+    }
+
+    void quotasCountWhatIsAnnounced_data() { databases(); }
+    void quotasCountWhatIsAnnounced()
+    {
+        QFETCH(Database, database);
+        if (!isAvailable(database))
+            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
+        TestServer::Options options;
+        options.database = database;
+        options.arguments = {u"--file-quota"_s, u"2"_s};
+        TestServer server(options);
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s, true, {bob.id()});
+        const auto asked = [&](Actor &who, qint64 size) {
+            return who.rest.rawOf(wire::http::createFile, {}, announce(channel, u"a"_s, size))
+                .status;
+        };
+        QCOMPARE(asked(ann, 3 * Mib), 413);
+        QCOMPARE(asked(ann, Mib), 201);
+        QCOMPARE(asked(ann, Mib + 1), 413);
+        QCOMPARE(asked(ann, Mib), 201);
+        QCOMPARE(asked(ann, 1), 413);
+        QCOMPARE(asked(bob, 2 * Mib), 201);
+    }
+
+    void unfinishedUploadsAreCounted()
+    {
+        TestServer server({});
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(!create(ann, announce(channel, u"a"_s, 1)).isNull());
+        VERIFY_FAILS(ann.rest.call(wire::http::createFile, {}, announce(channel, u"a"_s, 1)),
+                     Errc::RateLimited);
+    }
+
+    void theDisksReserveIsKept()
+    {
+        TestServer::Options options;
+        options.arguments = {u"--disk-reserve"_s, u"1073741824"_s};
+        TestServer server(options);
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        const HttpResult refused =
+            ann.rest.rawOf(wire::http::createFile, {}, announce(channel, u"a"_s, 1));
+        QCOMPARE(refused.status, 503);
+        QVERIFY(refused.headers.contains("retry-after"));
+    }
+
+    void whatNobodyNeedsIsSwept_data() { databases(); }
+    void whatNobodyNeedsIsSwept()
+    {
+        QFETCH(Database, database);
+        if (!isAvailable(database))
+            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
+        TestServer::Options options;
+        options.database = database;
+        QTemporaryDir folder;
+        const QString config = folder.filePath(u"server.ini"_s);
+        const auto configure = [&](const QByteArray &lines) {
+            QFile file(config);
+            return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size();
+        };
+        // Patient at first, so that nothing goes before it is sent.
+        QVERIFY(configure("file-sweep=1\n"));
+        options.arguments = {u"--config"_s, config};
+        TestServer server(options);
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        const FileId kept = upload(ann, channel, "kept");
+        VERIFY_OK(share(ann, channel, {kept}));
+        const FileId abandoned = create(ann, announce(channel, u"a"_s, 10));
+        QCOMPARE(put(ann, abandoned, 0, "abc").status, 204);
+        const FileId unsent = upload(ann, channel, "unsent");
+        QCOMPARE(server.stop(), 0);
+        QVERIFY(configure("file-sweep=1\nloose-files=1\n"));
+        QVERIFY2(server.start(), qPrintable(server.why()));
+
+        QVERIFY(waitUntil(
+            [&] { return offsetOf(ann, abandoned) == -1 && get(ann, unsent).status == 404; }));
+        QVERIFY(waitUntil([&] {
+            return filesOnDisk(server, u"parts"_s) == 0 && filesOnDisk(server, u"contents"_s) == 1;
+        }));
+        QCOMPARE(put(ann, abandoned, 3, "def").status, 404);
+        VERIFY_FAILS(share(ann, channel, {unsent}), Errc::Invalid);
+        QCOMPARE(get(ann, kept).body, "kept");
+    }
+
+    void anAvatarIsForEverybody_data() { databases(); }
+    void anAvatarIsForEverybody()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor eve(server.url(), fresh(u"eve"_s));
+        const auto face = [](Actor &who, const QByteArray &bytes) {
+            wire::FileCreate request;
+            request.name = u"me.png"_s;
+            request.size = bytes.size();
+            request.purpose = wire::FilePurpose::Avatar;
+            const FileId id = create(who, request);
+            if (put(who, id, 0, bytes).status != 204)
+                qWarning("no face");
+            return id;
+        };
+        const auto wear = [](Actor &who, const QString &id) {
+            wire::AccountPatch patch;
+            patch.avatarFileId = id;
+            return who.rest.call(wire::http::changeMe, {}, patch);
+        };
+        const FileId id = face(ann, Png);
+        QCOMPARE(get(eve, id).status, 404);
+        VERIFY_FAILS(wear(eve, id.toText()), Errc::Invalid);
+        VERIFY_FAILS(wear(ann, face(ann, "<svg/>").toText()), Errc::Invalid);
+        VERIFY_FAILS(wear(ann, u"x"_s), Errc::Invalid);
+        const auto changed = wear(ann, id.toText());
+        VERIFY_OK(changed);
+        QCOMPARE(changed->avatarFileId, id);
+        const auto seen = eve.rest.call(wire::http::user, {ann.id().toText()});
+        VERIFY_OK(seen);
+        QCOMPARE(seen->avatarFileId, id);
+        QCOMPARE(get(eve, id).body, Png);
+        VERIFY_OK(wear(ann, QString()));
+        QCOMPARE(get(eve, id).status, 404);
+        QVERIFY(!eve.rest.call(wire::http::user, {ann.id().toText()})->avatarFileId);
+
+        VERIFY_OK(wear(ann, id.toText()));
+        VERIFY_OK(ann.rest.call(wire::http::removeMe, {}, wire::AccountRemoval{Password}));
+        QCOMPARE(get(eve, id).status, 404);
+    }
+
+    // 200 MB up and down: what the server holds stays small. The bound is wide: what is not bounded holds all of it.
+    void memoryStaysBounded()
+    {
+        TestServer::Options options;
+        options.arguments = {u"--idle-timeout"_s, u"3600"_s};
+        TestServer server(options);
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        if (server.residentKb() == 0)
+            QSKIP("this system does not tell a process's memory");
+        Actor ann(server.url(), fresh(u"ann"_s));
+        const ChannelId channel = ann.makeChannel(u"garden"_s);
+        upload(ann, channel, QByteArray(Mib, 'w')); // whatever is made once
+        const qint64 before = server.residentKb();
+        constexpr qint64 Chunks = 200;
+        const FileId id = create(ann, announce(channel, u"big"_s, Chunks * Mib));
+        qint64 most = 0;
+        for (qint64 i = 0; i < Chunks; ++i) {
+            QCOMPARE(put(ann, id, i * Mib, QByteArray(Mib, char(i))).status, 204);
+            most = std::max(most, server.residentKb());
+        }
+
+        // Four at once, of which one reads nothing at all for a while.
+        std::vector<std::unique_ptr<QTcpSocket>> readers;
+        for (int i = 0; i < 4; ++i) {
+            auto socket = std::make_unique<QTcpSocket>();
+            socket->setReadBufferSize(Mib);
+            socket->connectToHost(u"127.0.0.1"_s, server.port());
+            QVERIFY(socket->waitForConnected());
+            socket->write("GET " + pathOf(id).toLatin1()
+                          + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                          + ann.me.token().toLatin1() + "\r\n\r\n");
+            readers.push_back(std::move(socket));
+        }
+        std::vector<qint64> got(4, 0);
+        const auto pump = [&](size_t from) {
+            for (size_t i = from; i < readers.size(); ++i)
+                got[i] += readers[i]->readAll().size();
+            most = std::max(most, server.residentKb());
+        };
+        const auto isWhole = [&](size_t i) { return got[i] > Chunks * Mib; };
+        QVERIFY(waitUntil(
+            [&] {
+                pump(1);
+                return isWhole(1) && isWhole(2) && isWhole(3);
+            },
+            120'000));
+        QVERIFY(waitUntil(
+            [&] {
+                pump(0);
+                return isWhole(0);
+            },
+            120'000));
+        QVERIFY2(most - before < 64 * 1024,
+                 qPrintable(u"%1 KiB before, %2 at most"_s.arg(before).arg(most)));
+    }
+};
+
+QTEST_GUILESS_MAIN(FilesTest)
+#include "tst_files.moc"
