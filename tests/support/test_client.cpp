@@ -46,7 +46,9 @@ HttpResult RestClient::raw(const QByteArray &method, const QString &path, const 
         request.setRawHeader("Authorization", "Bearer " + m_token.toLatin1());
     for (const auto &[name, value] : headers)
         request.setRawHeader(name, value);
-    QNetworkReply *reply = m_network.sendCustomRequest(request, method, body);
+    // As a custom one it would wait for the body whose length is told.
+    QNetworkReply *reply = method == "HEAD" ? m_network.head(request)
+                                            : m_network.sendCustomRequest(request, method, body);
     waitUntil([&] { return reply->isFinished(); }, 2 * PatienceMs);
     HttpResult result;
     result.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
