@@ -15,7 +15,7 @@ namespace {
 #define ACCOUNT_COLUMNS                                                                            \
     "Id, Username, UsernameFold, Email, EmailFold, PasswordHash, DisplayName, About, Role, "       \
     "CreatedAt,"                                                                                   \
-    " LastSeenAt, IsDisabled, Presence, HidesLastSeen, AvatarFileId"
+    " LastSeenAt, IsDisabled, Presence, HidesLastSeen"
 
 AccountRecord readAccount(const Row &row)
 {

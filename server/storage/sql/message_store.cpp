@@ -278,6 +278,8 @@ Result<QList<wire::ExportedReaction>> SqlMessageStore::reactionsBy(const Channel
             return wire::ExportedReaction{channel, row.number(0), row.text(1)};
         },
         channel, after, upTo, user);
+}
+
 Result<QList<MessageKey>> SqlMessageStore::expired(qint64 now, int limit)
 {
     static constexpr const char sql[] =
@@ -298,7 +300,8 @@ Result<QList<qint64>> SqlMessageStore::delivered(const ChannelId &channel, qint6
     static constexpr const char sql[] =
         "SELECT x.Seq FROM Messages x WHERE x.ChannelId = ? AND x.Seq > ? AND x.Seq <= ?"
         " AND COALESCE(x.ExpiresAt, 0) > 0 AND NOT EXISTS ("
-        "SELECT 1 FROM ChannelMembers m JOIN Devices d ON d.UserId = m.UserId AND d.RevokedAt IS "
+        "SELECT 1 FROM ChannelMembers m JOIN Devices d ON d.UserId = m.UserId AND d.RevokedAt "
+        "IS "
         "NULL"
         " LEFT JOIN DeviceAcks a ON a.ChannelId = m.ChannelId AND a.DeviceId = d.Id"
         " WHERE m.ChannelId = x.ChannelId AND m.LeftAt IS NULL AND m.JoinSeq < x.Seq"

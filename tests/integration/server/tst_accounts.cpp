@@ -336,7 +336,7 @@ private Q_SLOTS:
         const auto changed = alice.rest.call(
             wire::http::changeMe, {},
             wire::AccountPatch{
-                u"Alice of Zürich"_s, alice.name + u"@example.org"_s, u"rows"_s, {}});
+                u"Alice of Zürich"_s, alice.name + u"@example.org"_s, u"rows"_s, {}, {}});
         VERIFY_OK(changed);
         QCOMPARE(changed->email, std::optional(alice.name + u"@example.org"_s));
         const HttpResult seen = bob.rest.rawOf(wire::http::user, {alice.id().toText()});
@@ -348,9 +348,10 @@ private Q_SLOTS:
         QCOMPARE(found->users.size(), 1);
         QCOMPARE(found->users[0].id, alice.id());
         VERIFY_FAILS(bob.rest.call(wire::http::user, {UserId::create().toText()}), Errc::NotFound);
-        VERIFY_FAILS(bob.rest.call(wire::http::changeMe, {},
-                                   wire::AccountPatch{{}, alice.name + u"@EXAMPLE.org"_s, {}, {}}),
-                     Errc::Conflict);
+        VERIFY_FAILS(
+            bob.rest.call(wire::http::changeMe, {},
+                          wire::AccountPatch{{}, alice.name + u"@EXAMPLE.org"_s, {}, {}, {}}),
+            Errc::Conflict);
     }
 
     void anAccountThatEndsHandsItsChannelsOver_data() { databases(); }

@@ -74,8 +74,6 @@ QList<BadCall> badCalls()
          400, "invalid", "password"},
         {"no e-mail", "POST", u"/auth/register"_s, "{" + good + ",\"email\":\"nobody\"}", 400,
          "invalid", "email"},
-        {"a second factor", "POST", u"/auth/login"_s, "{" + good + ",\"totp\":\"123456\"}", 400,
-         "invalid", "totp"},
         {"a bad refresh token", "POST", u"/auth/refresh"_s, "{\"refreshToken\":\"x\"}", 401,
          "unauthorized"},
         {"an unknown place", "GET", u"/nowhere"_s, "", 404, "notFound"},
