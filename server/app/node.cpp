@@ -324,7 +324,7 @@ std::optional<StartFailure> Node::open(std::unique_ptr<Acceptor> acceptor)
 
 std::optional<StartFailure> Node::listen(const QList<int> &listeners)
 {
-    if (const auto failure = startWorkers())
+    if (auto failure = startWorkers())
         return failure;
     m_retention.start();
     m_port = m_config.port;
@@ -339,7 +339,7 @@ std::optional<StartFailure> Node::listen(const QList<int> &listeners)
             return StartFailure{ExitCode::PortTaken,
                                 u"the socket that was handed over cannot be used: "_s
                                     + acceptor->errorString()};
-        if (const auto failure = open(std::move(acceptor)))
+        if (auto failure = open(std::move(acceptor)))
             return failure;
     }
     if (listeners.isEmpty()) {
@@ -350,7 +350,7 @@ std::optional<StartFailure> Node::listen(const QList<int> &listeners)
                                     u"cannot listen on %1 port %2: %3"_s.arg(address.toString())
                                         .arg(m_port)
                                         .arg(acceptor->errorString())};
-            if (const auto failure = open(std::move(acceptor)))
+            if (auto failure = open(std::move(acceptor)))
                 return failure;
         }
     }
