@@ -105,7 +105,7 @@ Async<wire::FileUpload> Files::create(const Caller &caller, const wire::FileCrea
         accept(caller, request, m_context.limits, m_context.clock.nowMs());
     if (!accepted.ok())
         return ready<wire::FileUpload>(accepted.error());
-    const FileRecord file = *accepted;
+    const FileRecord &file = *accepted;
     const auto room = m_workers.run([&objects = m_objects] { return objects.freeBytes(); });
     const auto reserved = then(this, room, [this, file, request](qint64 free) {
         if (free - file.size < m_settings.reserveBytes)
