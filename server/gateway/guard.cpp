@@ -220,10 +220,9 @@ void Guard::giveToHub(const RequestHead &head)
         m_door.m_settings.takeFromHttp(m_socket, &m_door);
     const auto take = m_door.m_hub;
     QTcpSocket *socket = m_socket;
-    const RequestHead taken = head;
     m_door.m_guards.remove(this);
     deleteLater();
-    take(socket, taken);
+    take(socket, head);
 }
 
 bool Guard::pass(const RequestHead &head)
