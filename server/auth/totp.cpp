@@ -9,6 +9,8 @@
 #include <QtEndian>
 #include <QUrl>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace dunlin::server {
@@ -24,9 +26,10 @@ constexpr int HashBytes = 32;
 
 QString totpCode(const Secret &secret, qint64 step, int digits)
 {
-    const quint64 counter = qToBigEndian(quint64(step));
+    std::array<char, sizeof(quint64)> counter{};
+    qToBigEndian(quint64(step), counter.data());
     QMessageAuthenticationCode mac(QCryptographicHash::Sha1, secret.reveal());
-    mac.addData(reinterpret_cast<const char *>(&counter), sizeof counter);
+    mac.addData(counter.data(), counter.size());
     const QByteArray hash = mac.result();
     // RFC 4226, 5.3.
     const int offset = hash.back() & 0x0f;

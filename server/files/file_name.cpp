@@ -63,13 +63,13 @@ QString cleanFileName(const QString &name)
     const QStringList parts = plain.split(u'/', Qt::SkipEmptyParts);
     QString clean;
     const auto points = (parts.isEmpty() ? QString() : parts.last().left(2000)).toUcs4();
-    for (const uint point : points) {
+    for (const char32_t point : points) {
         if (isHidden(point))
             continue;
         if (point < 0x80 && QByteArrayView("<>:\"|?*").contains(char(point)))
             clean += u'_';
         else
-            clean += QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
+            clean += QString::fromUcs4(&point, 1);
     }
     clean = clean.normalized(QString::NormalizationForm_C).simplified();
     // Leading dots hide a file or name a folder, trailing ones vanish on some systems.

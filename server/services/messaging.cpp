@@ -17,9 +17,6 @@ namespace dunlin::server {
 namespace {
 
 constexpr qsizetype MostMentions = 50;
-// Of a message that is not to stay, in ms.
-constexpr qint64 LeastLife = 1000;
-constexpr qint64 MostLife = qint64(10 * 366) * 24 * 3600 * 1000;
 constexpr qsizetype MostFiles = 20;
 
 PushPtr rowPush(const wire::MessageRow &row)
@@ -58,8 +55,8 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
     if (request.type != wire::MessageType::Text && !isFile)
         return fail(Errc::Invalid, u"only texts and files can be sent"_s, u"type"_s);
     DUNLIN_CHECK(acceptFiles(request));
-    if (request.expiresIn && (*request.expiresIn < LeastLife || *request.expiresIn > MostLife))
-        return fail(Errc::Invalid, u"between a second and ten years"_s, u"expiresIn"_s);
+    if (request.expiresIn)
+        DUNLIN_CHECK(acceptLife(*request.expiresIn, u"expiresIn"_s));
     if (request.mentions.size() > MostMentions)
         return fail(Errc::Invalid, u"at most %1 mentions"_s.arg(MostMentions), u"mentions"_s);
     if (request.replyTo)

@@ -37,7 +37,8 @@ void Retention::await(Async<T> answer, Step step)
     ++m_running;
     finally(this, std::move(answer), [this, step = std::move(step)](const Result<T> &outcome) {
         step(outcome);
-        --m_running;
+        if (--m_running == 0 && std::exchange(m_isMore, false))
+            sweep();
     });
 }
 
@@ -64,11 +65,11 @@ void Retention::sweepExpired()
               QHash<ChannelId, QList<qint64>> byChannel;
               for (const MessageKey &each : *expired)
                   byChannel[each.channel].append(each.seq);
+              // What is refused is as overdue the next time, which then waits its turn.
               for (auto it = byChannel.cbegin(); it != byChannel.cend(); ++it)
-                  await(purge(it.key(), it.value()), [](const Result<Done> &) {});
-              if (expired->size() == AtOnce)
-                  QMetaObject::invokeMethod(
-                      this, [this] { sweep(); }, Qt::QueuedConnection);
+                  await(purge(it.key(), it.value()),
+                        [this](const Result<Done> &purged) { m_isMore &= purged.ok(); });
+              m_isMore |= expired->size() == AtOnce;
           });
 }
 
@@ -88,6 +89,7 @@ void Retention::sweepChannel(const ChannelId &channel, Purges::Range range)
                   again();
               if (!seqs.ok() || seqs->isEmpty())
                   return;
+              m_isMore |= seqs->size() == AtOnce;
               await(purge(channel, *seqs), [again](const Result<Done> &purged) {
                   if (!purged.ok())
                       again();

@@ -46,6 +46,7 @@ private:
     ServiceContext m_context;
     QTimer m_timer;
     int m_running = 0;
+    bool m_isMore = false; // a page was full: the next follows at once
     std::atomic<quint64> m_purged = 0;
 };
 

@@ -30,15 +30,6 @@ bool hasControls(const QString &text)
     });
 }
 
-Result<wire::Retention> acceptTtl(const wire::Retention &retention)
-{
-    constexpr qint64 Least = 1000;
-    constexpr qint64 Most = qint64(10 * 366) * 24 * 3600 * 1000;
-    if (!retention.ttl || *retention.ttl < Least || *retention.ttl > Most)
-        return wrong(u"retention"_s, u"a time to live is between a second and ten years"_s);
-    return retention;
-}
-
 qsizetype characters(const QString &text)
 {
     return text.toUcs4().size();
@@ -126,22 +117,33 @@ Result<QString> acceptEmoji(const QString &text)
     return text;
 }
 
+Status acceptLife(qint64 ms, const QString &field)
+{
+    constexpr qint64 Least = 1000;
+    constexpr qint64 Most = qint64(10 * 366) * 24 * 3600 * 1000;
+    if (ms < Least || ms > Most)
+        return wrong(field, u"between a second and ten years"_s);
+    return ok();
+}
+
 Result<wire::Retention> acceptRetention(const wire::Retention &retention)
 {
-    constexpr qint64 Second = 1000;
-    constexpr qint64 Day = 24 * 3600 * Second;
+    constexpr qint64 Day = 24 * 3600 * 1000;
     switch (retention.mode) {
     case wire::RetentionMode::Keep:
         if (retention.ttl)
             return wrong(u"retention"_s, u"what is kept has no time to live"_s);
         return retention;
     case wire::RetentionMode::Delivered:
+        if (retention.ttl)
+            DUNLIN_CHECK(acceptLife(*retention.ttl, u"retention"_s));
         // For devices that never come back.
-        return acceptTtl({retention.mode, retention.ttl.value_or(30 * Day)});
+        return wire::Retention{retention.mode, retention.ttl.value_or(30 * Day)};
     case wire::RetentionMode::Expire:
         if (!retention.ttl)
             return wrong(u"retention"_s, u"what expires needs a time to live"_s);
-        return acceptTtl(retention);
+        DUNLIN_CHECK(acceptLife(*retention.ttl, u"retention"_s));
+        return retention;
     case wire::RetentionMode::Unknown:
         break;
     }

@@ -24,6 +24,8 @@ Result<QString> acceptMessageText(const std::optional<QString> &text, const wire
 Result<QString> acceptEmoji(const QString &text);
 // With the time to live that holds when none is named.
 Result<wire::Retention> acceptRetention(const wire::Retention &retention);
+// How long something may stay that is not to stay, in ms.
+Status acceptLife(qint64 ms, const QString &field);
 // `limit` of a page: clamped to the page limit; 0 and less are invalid.
 Result<int> acceptLimit(std::optional<qint64> limit, int otherwise, const wire::Limits &limits);
 // A number of a channel's stream that somebody sent.

@@ -38,7 +38,6 @@ void Connection::close()
 {
     // The statements go first: a statement that outlives its connection is a use after free in the drivers.
     m_prepared.clear();
-    m_nativePrepared.clear();
     m_nativeStatements.clear();
     if (!m_database.isValid())
         return;
@@ -253,7 +252,6 @@ Error Connection::failed(const QSqlError &error, const char *sql)
     switch (failure) {
     case Failure::Stale:
         m_prepared.erase(sql);
-        m_nativePrepared.remove(sql);
         m_nativeStatements.erase(sql);
         [[fallthrough]];
     case Failure::Gone:

@@ -13,7 +13,6 @@
 #include "server/storage/sql/failure.h"
 #include "server/storage/sql/values.h"
 
-#include <QSet>
 #include <QSqlDatabase>
 
 #include <memory>
@@ -106,8 +105,7 @@ public:
 
     // For native_postgres.h and native_sqlite.h, which share the connection and the way errors are judged.
     QVariant nativeHandle() const;
-    bool isNativePrepared(const char *sql) const { return m_nativePrepared.contains(sql); }
-    void setNativePrepared(const char *sql) { m_nativePrepared.insert(sql); }
+    // What they prepared for `sql`, as they keep it; null: nothing.
     void *nativeStatement(const char *sql) const;
     void keepNativeStatement(const char *sql, std::shared_ptr<void> statement);
     void countExecuted() { ++m_executed; }
@@ -136,7 +134,6 @@ private:
     QString m_name;
     QSqlDatabase m_database;
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
-    QSet<const char *> m_nativePrepared;
     std::unordered_map<const char *, std::shared_ptr<void>> m_nativeStatements;
     Failure m_failure = Failure::None;
     qint64 m_executed = 0;

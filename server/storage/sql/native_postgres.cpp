@@ -50,17 +50,20 @@ Result<NumberTable> runNative(Connection &connection, const char *sql,
     if (!native)
         return connection.nativeFailed({}, sql);
     const int count = int(parameters.size());
-    // One native statement per SQL text, and there is one such text.
-    const QByteArray name = QByteArray("dunlin_native_") + QByteArray::number(quintptr(sql), 16);
-    if (!connection.isNativePrepared(sql)) {
+    const auto *name = static_cast<const QByteArray *>(connection.nativeStatement(sql));
+    if (!name) {
+        const auto fresh = std::make_shared<QByteArray>(QByteArray("dunlin_native_")
+                                                        + QByteArray::number(quintptr(sql), 16));
         std::vector<Oid> types;
         types.reserve(parameters.size());
         for (const NativeParameter &parameter : parameters)
             types.push_back(parameter.type);
-        const NativeResult prepared(PQprepare(native, name.constData(), sql, count, types.data()));
+        const NativeResult prepared(
+            PQprepare(native, fresh->constData(), sql, count, types.data()));
         if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK)
             return failed(connection, native, prepared.get(), sql);
-        connection.setNativePrepared(sql);
+        connection.keepNativeStatement(sql, fresh);
+        name = fresh.get();
     }
     std::vector<const char *> values;
     std::vector<int> lengths;
@@ -69,7 +72,7 @@ Result<NumberTable> runNative(Connection &connection, const char *sql,
         values.push_back(parameter.bytes.constData());
         lengths.push_back(int(parameter.bytes.size()));
     }
-    const NativeResult result(PQexecPrepared(native, name.constData(), count, values.data(),
+    const NativeResult result(PQexecPrepared(native, name->constData(), count, values.data(),
                                              lengths.data(), formats.data(), 1));
     if (PQresultStatus(result.get()) != PGRES_TUPLES_OK)
         return failed(connection, native, result.get(), sql);

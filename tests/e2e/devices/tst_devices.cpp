@@ -4,10 +4,10 @@
 // Several devices of one person: all receive, one that was away for a day catches up, and what one of them has
 // acknowledged is taken from nobody. Server and devices share one clock, which the test turns.
 #include "client/models/channel_list_model.h"
-#include "server/services/row_budget.h"
 #include "shared/core/secret.h"
 #include "tests/e2e/devices/device.h"
 #include "tests/e2e/devices/local_server.h"
+#include "tests/e2e/devices/trip_limit.h"
 #include "tests/support/test_client.h"
 
 #include <QTest>
@@ -41,50 +41,6 @@ QStringList numbered(const QString &prefix, int count)
         texts.append(u"%1 %2"_s.arg(prefix).arg(i));
     return texts;
 }
-
-constexpr qint64 EntryBytes = 400; // what an entry without rows takes of a frame
-
-// The most round trips that catching up with channels may take: at first one for each page that a channel's changes
-// fill when it has every frame for itself. A page ends at the protocol's limit of rows, or where the frame is full.
-// Channels share frames: an answer that is not the last one is at least half full.
-class TripLimit
-{
-public:
-    void add(qint64 cursor, QList<wire::MessageRow> rows)
-    {
-        std::sort(rows.begin(), rows.end(),
-                  [](const auto &a, const auto &b) { return a.revSeq < b.revSeq; });
-        server::RowBudget all(Plenty);
-        server::RowBudget room(0);
-        int rowsInPage = PageRows;
-        for (const wire::MessageRow &row : std::as_const(rows)) {
-            if (row.revSeq <= cursor)
-                continue;
-            all.take(row);
-            if (rowsInPage == PageRows || !room.take(row)) {
-                ++m_pages;
-                rowsInPage = 0;
-                room = server::RowBudget(server::RowBudget::FrameBytes);
-                room.take(EntryBytes);
-                room.take(row);
-            }
-            ++rowsInPage;
-        }
-        m_bytes += EntryBytes + Plenty - all.left();
-    }
-    int pages() const { return m_pages; }
-    // An entry that goes on in the next frame is counted there again.
-    int sharedFrames() const
-    {
-        return int(1 + m_bytes / (server::RowBudget::FrameBytes / 2 - EntryBytes));
-    }
-
-private:
-    static constexpr int PageRows = 200;
-    static constexpr qint64 Plenty = qint64(1) << 40;
-    int m_pages = 0;
-    qint64 m_bytes = 0;
-};
 
 } // namespace
 

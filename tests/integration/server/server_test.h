@@ -165,6 +165,17 @@ Q_DECLARE_METATYPE(dunlin::Encoding)
     QVERIFY2(runningServer, qPrintable(why()));                                                    \
     dunlin::test::TestServer &server = *runningServer
 
+// The same with a server of its own, which the test may kill; further arguments are the server's.
+#define WITH_OWN_SERVER(server, ...)                                                               \
+    QFETCH(dunlin::test::Database, database);                                                      \
+    if (!isAvailable(database))                                                                    \
+        QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");                                  \
+    dunlin::test::TestServer::Options ownOptions;                                                  \
+    ownOptions.database = database;                                                                \
+    ownOptions.arguments = QStringList{__VA_ARGS__};                                               \
+    dunlin::test::TestServer server(ownOptions);                                                   \
+    QVERIFY2(server.start(), qPrintable(server.why()))
+
 // A Result that must be good; shows its error when it isn't. The argument is evaluated once.
 #define VERIFY_OK(result)                                                                          \
     do {                                                                                           \

@@ -307,13 +307,7 @@ private Q_SLOTS:
     void aStopTellsEveryConnectionToComeBack_data() { databases(); }
     void aStopTellsEveryConnectionToComeBack()
     {
-        QFETCH(Database, database);
-        if (!isAvailable(database))
-            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
-        TestServer::Options options;
-        options.database = database;
-        TestServer server(options);
-        QVERIFY2(server.start(), qPrintable(server.why()));
+        WITH_OWN_SERVER(server);
         Actor alice(server.url(), u"alice"_s);
         alice.connectHub(Encoding::Cbor);
         const ChannelId channel = alice.makeChannel(u"drain"_s);

@@ -89,32 +89,13 @@ class PresenceTest : public ServerTest
 {
     Q_OBJECT
 
-private:
-    // One of its own: how soon a departure is told is a setting.
-    std::unique_ptr<TestServer> serverWith(int graceSeconds)
-    {
-        QFETCH(Database, database);
-        if (!isAvailable(database))
-            return nullptr;
-        TestServer::Options options;
-        options.database = database;
-        options.arguments = {u"--presence-grace"_s, QString::number(graceSeconds)};
-        auto server = std::make_unique<TestServer>(options);
-        server->start(); // whoever asked looks whether it runs
-        return server;
-    }
-
 private Q_SLOTS:
     void friendsAreTold_data() { databasesAndEncodings(); }
     void friendsAreTold()
     {
         QFETCH(Encoding, encoding);
-        const auto server = serverWith(1);
-        if (!server)
-            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
-        QVERIFY2(server->isRunning(), qPrintable(server->why()));
-        Actor ann(server->url(), u"ann"_s), bob(server->url(), u"bob"_s),
-            eve(server->url(), u"eve"_s);
+        WITH_OWN_SERVER(server, u"--presence-grace"_s, u"1"_s);
+        Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s), eve(server.url(), u"eve"_s);
         makeFriends(ann, bob);
         bob.connectHub(encoding);
         eve.connectHub(encoding);
@@ -153,11 +134,8 @@ private Q_SLOTS:
     void aReconnectTellsNothing_data() { databases(); }
     void aReconnectTellsNothing()
     {
-        const auto server = serverWith(600);
-        if (!server)
-            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
-        QVERIFY2(server->isRunning(), qPrintable(server->why()));
-        Actor ann(server->url(), u"ann"_s), bob(server->url(), u"bob"_s);
+        WITH_OWN_SERVER(server, u"--presence-grace"_s, u"600"_s);
+        Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s);
         makeFriends(ann, bob);
         bob.connectHub(Encoding::Json);
         ann.connectHub(Encoding::Json);
@@ -175,11 +153,8 @@ private Q_SLOTS:
     void invisibleIsLikeGone_data() { databases(); }
     void invisibleIsLikeGone()
     {
-        const auto server = serverWith(1);
-        if (!server)
-            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
-        QVERIFY2(server->isRunning(), qPrintable(server->why()));
-        Actor ann(server->url(), u"ann"_s), bob(server->url(), u"bob"_s);
+        WITH_OWN_SERVER(server, u"--presence-grace"_s, u"1"_s);
+        Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s);
         makeFriends(ann, bob);
         const ChannelId channel = ann.makeChannel(u"club"_s, true, {bob.id()});
         bob.connectHub(Encoding::Json);
@@ -222,12 +197,9 @@ private Q_SLOTS:
     void anOpenChannelShowsItsMembers()
     {
         QFETCH(Encoding, encoding);
-        const auto server = serverWith(600);
-        if (!server)
-            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
-        QVERIFY2(server->isRunning(), qPrintable(server->why()));
-        Actor ann(server->url(), u"ann"_s), bob(server->url(), u"bob"_s),
-            dan(server->url(), u"dan"_s), eve(server->url(), u"eve"_s);
+        WITH_OWN_SERVER(server, u"--presence-grace"_s, u"600"_s);
+        Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s), dan(server.url(), u"dan"_s),
+            eve(server.url(), u"eve"_s);
         const ChannelId channel = ann.makeChannel(u"club"_s, true, {bob.id(), dan.id()});
         const ChannelId other = ann.makeChannel(u"closed"_s, true, {bob.id()});
         for (Actor *each : {&bob, &dan, &eve})
@@ -258,12 +230,8 @@ private Q_SLOTS:
     void nothingIsToldBetweenTwoThatBlock_data() { databases(); }
     void nothingIsToldBetweenTwoThatBlock()
     {
-        const auto server = serverWith(600);
-        if (!server)
-            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
-        QVERIFY2(server->isRunning(), qPrintable(server->why()));
-        Actor ann(server->url(), u"ann"_s), bob(server->url(), u"bob"_s),
-            dan(server->url(), u"dan"_s);
+        WITH_OWN_SERVER(server, u"--presence-grace"_s, u"600"_s);
+        Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s), dan(server.url(), u"dan"_s);
         const ChannelId channel = dan.makeChannel(u"club"_s, true, {ann.id(), bob.id()});
         VERIFY_OK(ann.rest.call(wire::http::block, {bob.id().toText()}));
         dan.connectHub(Encoding::Json);
@@ -308,11 +276,8 @@ private Q_SLOTS:
     void theOtherOfTwoIsNotSeenAfterABlock_data() { databases(); }
     void theOtherOfTwoIsNotSeenAfterABlock()
     {
-        const auto server = serverWith(600);
-        if (!server)
-            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
-        QVERIFY2(server->isRunning(), qPrintable(server->why()));
-        Actor ann(server->url(), u"ann"_s), bob(server->url(), u"bob"_s);
+        WITH_OWN_SERVER(server, u"--presence-grace"_s, u"600"_s);
+        Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s);
         makeFriends(ann, bob);
         wire::ChannelCreate request;
         request.opId = OpId::create();
@@ -343,11 +308,8 @@ private Q_SLOTS:
     void lastSeenIsHiddenIfOneLikes_data() { databases(); }
     void lastSeenIsHiddenIfOneLikes()
     {
-        const auto server = serverWith(0);
-        if (!server)
-            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
-        QVERIFY2(server->isRunning(), qPrintable(server->why()));
-        Actor ann(server->url(), u"ann"_s), bob(server->url(), u"bob"_s);
+        WITH_OWN_SERVER(server, u"--presence-grace"_s, u"0"_s);
+        Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s);
         makeFriends(ann, bob);
         bob.connectHub(Encoding::Json);
         QVERIFY(lastSeen(bob, ann).has_value());

@@ -268,13 +268,7 @@ private Q_SLOTS:
     void aRestartForgetsNothingThatIsDue_data() { databases(); }
     void aRestartForgetsNothingThatIsDue()
     {
-        QFETCH(Database, database);
-        if (!isAvailable(database))
-            QSKIP("no server for this database");
-        TestServer::Options options;
-        options.database = database;
-        TestServer server(options);
-        QVERIFY2(server.start(), qPrintable(server.why()));
+        WITH_OWN_SERVER(server);
         Actor alice(server.url(), fresh(u"alice"_s));
         Actor bob(server.url(), fresh(u"bob"_s));
         alice.connectHub(Encoding::Json);

@@ -186,4 +186,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(ServeTotpTest)
-#include "tst_serve_totp.moc"
+#include "tst_totp.moc"
