@@ -51,6 +51,7 @@ Status describePerson(Stores &stores, const UserId &user,
     for (const DeviceRecord &each : devices)
         page.devices.append(
             {each.id, each.name, each.platform, each.createdAt, each.lastSeenAt, each.revokedAt});
+    DUNLIN_TRY(page.files, stores.files.uploadsOf(user));
     DUNLIN_TRY(page.people, stores.friends.listOf(user));
     DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
     for (auto *people : {&page.people->outgoing, &page.people->blocked}) {

@@ -309,6 +309,8 @@ public:
     // place that was looked at; absent at the end.
     virtual Result<std::optional<Place>> dropDangling(const Place &after, int limit) = 0;
     virtual Result<bool> hasContent(const QByteArray &sha256) = 0;
+    // What `user` uploaded wholly, the oldest first.
+    virtual Result<QList<wire::FileRef>> uploadsOf(const UserId &user) = 0;
 };
 
 class OperationStore

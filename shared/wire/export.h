@@ -6,6 +6,7 @@
 
 #include "shared/wire/channel.h"
 #include "shared/wire/friend.h"
+#include "shared/wire/message.h"
 
 namespace dunlin::wire {
 
@@ -62,6 +63,8 @@ struct ExportedMessage {
     qint64 createdAt = 0;
     std::optional<qint64> editedAt;
     bool deleted = false;
+    QList<FileRef> files;
+    std::optional<qint64> expiresAt;
     bool operator==(const ExportedMessage &) const = default;
 
     static constexpr const char *typeName = "ExportedMessage";
@@ -76,6 +79,8 @@ struct ExportedMessage {
         defaulted(8, "createdAt", &ExportedMessage::createdAt),
         field(9, "editedAt", &ExportedMessage::editedAt),
         defaulted(10, "deleted", &ExportedMessage::deleted),
+        defaulted(11, "files", &ExportedMessage::files),
+        field(12, "expiresAt", &ExportedMessage::expiresAt),
     };
 };
 
@@ -121,12 +126,13 @@ struct Export {
     QList<ExportedInvite> invites;
     std::optional<QString> next;
     std::optional<qint64> lastSeenAt;
+    QList<FileRef> files;
     bool operator==(const Export &) const = default;
 
     static constexpr const char *typeName = "Export";
     static constexpr auto fields = FieldList{
         field(1, "account", &Export::account,
-              "on the first page, like the next three and lastSeenAt"),
+              "on the first page, like the next three, lastSeenAt and files"),
         defaulted(2, "devices", &Export::devices, "the revoked ones too"),
         field(3, "people", &Export::people, "friends, requests, blocks"),
         defaulted(4, "memberships", &Export::memberships, "those of the past too"),
@@ -135,6 +141,8 @@ struct Export {
         defaulted(7, "invites", &Export::invites, "that the person made"),
         field(8, "next", &Export::next, "the cursor of the next page; absent on the last"),
         field(9, "lastSeenAt", &Export::lastSeenAt, "hidden or not"),
+        defaulted(10, "files", &Export::files,
+                  "that the person uploaded; GET /files/{id} gives the content"),
     };
 };
 

@@ -7,7 +7,7 @@ namespace dunlin::server {
 
 namespace {
 
-bool hasFiles(const wire::MessageRow &row)
+bool hasFiles(const auto &row)
 {
     return row.type == wire::MessageType::File && !row.deleted;
 }
@@ -19,11 +19,12 @@ wire::FileRef readFile(const Row &row)
 
 } // namespace
 
-Status addFiles(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows)
+template <typename Message>
+Status addFiles(Connection &connection, const ChannelId &channel, QList<Message> &rows)
 {
     QList<qint64> seqs;
-    QHash<qint64, wire::MessageRow *> bySeq;
-    for (wire::MessageRow &row : rows) {
+    QHash<qint64, Message *> bySeq;
+    for (Message &row : rows) {
         if (!hasFiles(row))
             continue;
         seqs.append(row.seq);
@@ -42,6 +43,8 @@ Status addFiles(Connection &connection, const ChannelId &channel, QList<wire::Me
         [&](const Row &row) { bySeq.value(row.number(0))->files.append(readFile(row)); }, channel,
         numberList(connection.engine(), seqs));
 }
+template Status addFiles(Connection &, const ChannelId &, QList<wire::MessageRow> &);
+template Status addFiles(Connection &, const ChannelId &, QList<wire::ExportedMessage> &);
 
 Status addFiles(Connection &connection, const UserId &user, QList<wire::ChannelSummary> &channels)
 {

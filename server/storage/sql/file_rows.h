@@ -6,12 +6,15 @@
 
 #include "server/storage/sql/connection.h"
 #include "shared/wire/channel.h"
+#include "shared/wire/export.h"
 #include "shared/wire/message.h"
 
 namespace dunlin::server {
 
 // Gives the rows, all of one channel, their files: one query for all of them, and none when no row has any.
-Status addFiles(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows);
+// Of MessageRow and ExportedMessage.
+template <typename Message>
+Status addFiles(Connection &connection, const ChannelId &channel, QList<Message> &rows);
 // The same for the newest messages of all channels of somebody.
 Status addFiles(Connection &connection, const UserId &user, QList<wire::ChannelSummary> &channels);
 // The message refers to nothing any more, or nothing in the channel does: the files are loose.

@@ -232,4 +232,18 @@ Result<bool> SqlFileStore::hasContent(const QByteArray &sha256)
     return rows > 0;
 }
 
+Result<QList<wire::FileRef>> SqlFileStore::uploadsOf(const UserId &user)
+{
+    static constexpr const char sql[] =
+        "SELECT " FILE_COLUMNS " FROM Files WHERE UploadedBy = ? AND State = ?"
+        " ORDER BY CreatedAt, Id";
+    return m_db.all(
+        sql,
+        [](const Row &row) {
+            const FileRecord file = readRecord(row);
+            return wire::FileRef{file.id, file.name, file.size, file.contentType};
+        },
+        user, State::Complete);
+}
+
 } // namespace dunlin::server

@@ -243,26 +243,30 @@ Result<QList<wire::ExportedMessage>> SqlMessageStore::writtenBy(const ChannelId 
 {
     static constexpr const char sql[] =
         "SELECT x.Seq, x.Id, x.SenderDevice, x.MessageType, x.Content, x.ReplyToSeq, x.CreatedAt,"
-        " x.EditedAt, x.IsDeleted FROM Messages x"
+        " x.EditedAt, x.IsDeleted, x.ExpiresAt FROM Messages x"
         " WHERE x.ChannelId = ? AND x.Seq > ? AND x.Seq <= ? AND x.SenderId = ?"
         " ORDER BY x.Seq LIMIT ?";
-    return m_db.all(
-        sql,
-        [channel](const Row &row) {
-            wire::ExportedMessage message;
-            message.channelId = channel;
-            message.seq = row.number(0);
-            message.id = row.id<OpId>(1);
-            message.senderDevice = row.id<DeviceId>(2);
-            message.type = row.enumerator<wire::MessageType>(3);
-            message.content = row.maybeText(4);
-            message.replyTo = row.maybeNumber(5);
-            message.createdAt = row.number(6);
-            message.editedAt = row.maybeNumber(7);
-            message.deleted = row.truth(8);
-            return message;
-        },
-        channel, after, upTo, user, limit);
+    DUNLIN_TRY(QList<wire::ExportedMessage> rows,
+               m_db.all(
+                   sql,
+                   [channel](const Row &row) {
+                       wire::ExportedMessage message;
+                       message.channelId = channel;
+                       message.seq = row.number(0);
+                       message.id = row.id<OpId>(1);
+                       message.senderDevice = row.id<DeviceId>(2);
+                       message.type = row.enumerator<wire::MessageType>(3);
+                       message.content = row.maybeText(4);
+                       message.replyTo = row.maybeNumber(5);
+                       message.createdAt = row.number(6);
+                       message.editedAt = row.maybeNumber(7);
+                       message.deleted = row.truth(8);
+                       message.expiresAt = row.maybeNumber(9);
+                       return message;
+                   },
+                   channel, after, upTo, user, limit));
+    DUNLIN_CHECK(addFiles(m_db, channel, rows));
+    return rows;
 }
 
 Result<QList<wire::ExportedReaction>> SqlMessageStore::reactionsBy(const ChannelId &channel,

@@ -247,6 +247,7 @@ public:
     Result<QList<FileRecord>> arrived(qint64 before, int limit) override;
     Result<std::optional<Place>> dropDangling(const Place &after, int limit) override;
     Result<bool> hasContent(const QByteArray &sha256) override;
+    Result<QList<wire::FileRef>> uploadsOf(const UserId &user) override;
 
 private:
     Connection &m_db;

@@ -225,6 +225,7 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.files.forget(m_ann));
     must(s.files.dropDangling({}, 10));
     must(s.files.takeLoose(1, 10));
+    must(s.files.uploadsOf(m_ann));
     must(s.files.remove(file.id));
     must(s.channels.find(m_channel));
     must(s.channels.findDirect(m_ann, m_ann));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // GET /users/me/export: all that a person wrote, and nothing that others keep to themselves.
-#include "tests/integration/server/server_test.h"
+#include "tests/integration/server/files_fixture.h"
 
 using namespace dunlin;
 using namespace dunlin::test;
@@ -103,6 +103,12 @@ private Q_SLOTS:
         VERIFY_OK(
             bob.rest.call(wire::http::createInvite, {club.toText()}, wire::InviteCreate{3600, 77}));
         VERIFY_OK(ann.rest.call(wire::http::leave, {left.toText()}));
+        const FileId sent = upload(ann, club, "in a message");
+        const FileId unsent = upload(ann, club, "in none");
+        QVERIFY(!create(ann, announce(club, u"unfinished"_s, 10)).isNull());
+        QVERIFY(!upload(bob, club, "of bob").isNull());
+        const auto picture = share(ann, club, {sent});
+        VERIFY_OK(picture);
 
         for (const int limit : {200, 2, 1}) {
             const auto whole = exported(ann, limit);
@@ -130,8 +136,12 @@ private Q_SLOTS:
             QHash<QPair<ChannelId, qint64>, wire::ExportedMessage> found;
             for (const wire::ExportedMessage &each : all.messages)
                 found.insert({each.channelId, each.seq}, each);
-            QCOMPARE(all.messages.size(), mine.size());
-            QCOMPARE(found.size(), mine.size());
+            QCOMPARE(all.messages.size(), mine.size() + 1);
+            QCOMPARE(found.size(), mine.size() + 1);
+            QCOMPARE(found.value({club, picture->seq}).files, picture->files);
+            QCOMPARE(all.files.size(), 2);
+            QCOMPARE(all.files[0].id, sent);
+            QCOMPARE(all.files[1].id, unsent);
             for (int i = 0; i < mine.size(); ++i) {
                 const auto message = found.value({i < 5 ? club : left, numbers[i]});
                 QCOMPARE(message.content, i == 2 ? std::nullopt : std::optional(mine[i]));
