@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(repeat->seq, first->seq);
     }
 
-    // Who leaves is owed nothing either; and who joins later is not owed what was before.
+    // Who leaves is owed nothing either; and a person or a device that comes later is not owed what was before.
     void onlyMembersAreOwed_data() { databases(); }
     void onlyMembersAreOwed()
     {
@@ -140,6 +140,7 @@ private Q_SLOTS:
         Actor alice(server.url(), fresh(u"alice"_s));
         Actor bob(server.url(), fresh(u"bob"_s));
         Actor carol(server.url(), fresh(u"carol"_s));
+        Actor dora(server.url(), fresh(u"dora"_s));
         alice.connectHub(Encoding::Json);
         bob.connectHub(Encoding::Json);
         const auto card = alice.rest.call(
@@ -149,7 +150,8 @@ private Q_SLOTS:
         const auto sent = alice.say(card->id, u"for bob and carol"_s);
         VERIFY_OK(sent);
         VERIFY_OK(received(bob, card->id, sent->seq));
-        Actor dora(server.url(), fresh(u"dora"_s));
+        const auto bobsNewPhone = bob.otherDevice();
+        QVERIFY(!bobsNewPhone->me.device().isNull());
         VERIFY_OK(alice.rest.call(wire::http::putMember, {card->id.toText(), dora.id().toText()},
                                   wire::MemberPut{wire::Role::Member}));
         QCOMPARE(seqsIn(alice, card->id), QList<qint64>{sent->seq});
