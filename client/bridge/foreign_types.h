@@ -55,6 +55,13 @@ struct DirectoryModelForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct FriendListModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::FriendListModel)
+    QML_NAMED_ELEMENT(FriendListModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct OutboxModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::OutboxModel)

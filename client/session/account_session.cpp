@@ -48,6 +48,7 @@ void registerTypes()
     qRegisterMetaType<wire::HelloReply>("dunlin::wire::HelloReply");
     qRegisterMetaType<QList<wire::MessageRow>>("QList<dunlin::wire::MessageRow>");
     qRegisterMetaType<QList<TimelineRow>>("QList<dunlin::client::TimelineRow>");
+    qRegisterMetaType<QList<FriendCard>>("QList<dunlin::client::FriendCard>");
     qRegisterMetaType<QList<MemberCard>>("QList<dunlin::client::MemberCard>");
 }
 
@@ -148,6 +149,7 @@ void AccountSession::applyProfile(const Profile &profile)
             m_parts->outbox.put(op);
     }
     m_parts->drafts = profile.drafts;
+    m_parts->showFriends(profile.friends);
     for (auto at = profile.drafts.cbegin(); at != profile.drafts.cend(); ++at)
         m_parts->channels.setDraft(at.key(), at.value());
     Q_EMIT accountChanged();
@@ -206,6 +208,11 @@ PeopleModel *AccountSession::people() const
 DirectoryModel *AccountSession::directory() const
 {
     return &m_parts->directory;
+}
+
+FriendListModel *AccountSession::friendList() const
+{
+    return &m_parts->friends;
 }
 
 // --- account ---
@@ -334,6 +341,7 @@ Async<Done> AccountSession::signOutAndWait()
                 m_parts->unsavedDrafts.clear();
                 m_parts->channels.clear();
                 m_parts->outbox.clear();
+                m_parts->showFriends({});
                 m_parts->openOutcome =
                     fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
                 setState(State::SignedOut);

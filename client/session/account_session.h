@@ -13,6 +13,7 @@
 
 #include "client/models/channel_list_model.h"
 #include "client/models/directory_model.h"
+#include "client/models/friend_list_model.h"
 #include "client/models/member_model.h"
 #include "client/models/outbox_model.h"
 #include "client/models/people_model.h"
@@ -67,6 +68,7 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::OutboxModel *outbox READ outbox CONSTANT)
     Q_PROPERTY(dunlin::client::PeopleModel *people READ people CONSTANT)
     Q_PROPERTY(dunlin::client::DirectoryModel *directory READ directory CONSTANT)
+    Q_PROPERTY(dunlin::client::FriendListModel *friendList READ friendList CONSTANT)
 
 public:
     enum class State {
@@ -105,6 +107,7 @@ public:
     OutboxModel *outbox() const;
     PeopleModel *people() const;
     DirectoryModel *directory() const;
+    FriendListModel *friendList() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
@@ -140,6 +143,20 @@ public:
     Q_INVOKABLE void searchPeople(const QString &text);
     // Fills directory().
     Q_INVOKABLE void refreshDirectory(const QString &text = {});
+
+    // --- friends ---
+    // Refused without a connection: what one thinks to answer may be another question by the time it arrives, and a
+    // block that only waits protects nobody. What comes of it shows in friendList(); failed() otherwise.
+    // Ends with friendAnswered().
+    Q_INVOKABLE void askFriend(const QString &userId);
+    Q_INVOKABLE void acceptFriend(const QString &userId);
+    Q_INVOKABLE void declineFriend(const QString &userId);
+    // Ends a friendship, or takes a request back.
+    Q_INVOKABLE void removeFriend(const QString &userId);
+    Q_INVOKABLE void blockPerson(const QString &userId);
+    Q_INVOKABLE void unblockPerson(const QString &userId);
+    // Who is online is known only as of the last time it was asked.
+    Q_INVOKABLE void refreshFriends();
 
     // The timeline of a channel: owned by the session, which keeps the last few; null if the text is no id. A
     // model that is shown stays alive as long as it is the channel asked for last.
@@ -212,6 +229,8 @@ Q_SIGNALS:
     void channelReady(const QString &channelId);
     void channelLeft(const QString &channelId);
     void inviteReady(const QString &url);
+    // state: outgoing (the request is on its way) or friends (they had asked already).
+    void friendAnswered(const QString &name, const QString &state);
     // Somebody else's message arrived by a push (for notifications).
     void messageArrived(const QString &channelId, const QString &senderName, const QString &text);
     // The channel's stream went on, up to this seq.
@@ -245,6 +264,8 @@ private:
     void queueChange(const QString &channelId, const QString &messageId, PendingKind kind,
                      const QString &text);
     std::optional<ChannelId> parseChannel(const QString &text);
+    std::optional<UserId> personToChange(const QString &text);
+    void settle(FriendAct act, const QString &userId);
     Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);
     void announce(Async<wire::Channel> answer);
 

@@ -51,6 +51,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
         m_outbox->setOnline(true);
         for (const ChannelId &channel : std::as_const(m_watched))
             fetchMembers(channel);
+        refreshFriends();
         m_renew.start();
     });
     connect(&m_link, &Link::pushed, this, [this](const Push &push) {
@@ -78,6 +79,7 @@ Result<Profile> Engine::open()
             profile.channels.append(cardOf(record));
         profile.pending = m_outbox->all();
         DUNLIN_TRY(profile.drafts, m_store->drafts().load());
+        profile.friends = friendCards();
     }
     return profile;
 }
@@ -110,8 +112,11 @@ void Engine::build()
     connect(m_sync.get(), &SyncEngine::usersChanged, this, [this] {
         for (const ChannelRecord &record : m_shelf->records())
             touch(record.id());
+        tellFriends();
     });
+    connect(m_sync.get(), &SyncEngine::friendsChanged, this, &Engine::onFriendsChanged);
     connect(m_sync.get(), &SyncEngine::startedOver, this, [this] {
+        onFriendsChanged();
         for (const ChannelId &channel : std::as_const(m_watched))
             Q_EMIT rowsStale(channel);
     });
@@ -201,6 +206,8 @@ Status Engine::forgetAccount()
     DUNLIN_CHECK(writeIdentity(std::nullopt));
     DUNLIN_CHECK(m_shelf->startOver(LocalStore::Keep::Nothing));
     m_dirty.clear();
+    m_friendsOnline.clear();
+    onFriendsChanged();
     for (const ChannelId &channel : channels)
         Q_EMIT channelRemoved(channel);
     return ok();
@@ -253,6 +260,8 @@ void Engine::onStatus(const LinkStatus &status)
         m_sync->lost();
         m_history->setOnline(false);
         m_outbox->setOnline(false);
+        m_friendsOnline.clear();
+        tellFriends();
     }
     if (status.state == LinkStatus::State::Stopped)
         onStopped(status);

@@ -13,6 +13,7 @@
 #include "client/link/link.h"
 #include "client/outbox/outbox.h"
 #include "client/store/channel_values.h"
+#include "client/store/friend_values.h"
 #include "client/store/timeline_values.h"
 #include "client/sync/history.h"
 #include "client/sync/sync_engine.h"
@@ -36,6 +37,7 @@ struct Profile {
     QList<ChannelCard> channels;
     QList<PendingOp> pending;
     QHash<ChannelId, QString> drafts;
+    QList<FriendCard> friends;
 };
 
 class Engine : public QObject
@@ -74,6 +76,8 @@ public:
     void loadPage(const ChannelId &channel, qint64 page);
     void loadMembers(const ChannelId &channel);
     QList<wire::User> users(const QList<UserId> &ids) const;
+    // Asks the server for the list of friends: also who of them is online.
+    void refreshFriends();
 
 Q_SIGNALS:
     void channelPut(const dunlin::client::ChannelCard &card);
@@ -90,6 +94,7 @@ Q_SIGNALS:
     void rowsStale(const dunlin::ChannelId &channel);
     void membersLoaded(const dunlin::ChannelId &channel,
                        const QList<dunlin::client::MemberCard> &members);
+    void friendsPut(const QList<dunlin::client::FriendCard> &friends);
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     void arrived(const dunlin::ChannelId &channel, const QString &senderName, const QString &text);
     void caughtUp();
@@ -110,6 +115,10 @@ private:
     void onRowsStored(const ChannelId &channel, const QList<wire::MessageRow> &rows, bool live);
     void onRowsFetched(const ChannelId &channel, const QList<wire::MessageRow> &rows);
     void fetchUsers(const QSet<UserId> &users);
+    QList<FriendCard> friendCards() const;
+    void tellFriends();
+    void onFriendsChanged();
+    Status takeFriends(const wire::FriendList &list);
     void fetchMembers(const ChannelId &channel);
     void recoverCache(const Error &error);
     void retryCache();
@@ -140,6 +149,10 @@ private:
     QSet<ChannelId> m_watched;
     QSet<ChannelId> m_membersShown;
     QSet<UserId> m_asked;
+    QSet<UserId> m_friendsOnline;
+    quint64 m_friendRevision = 0; // counts what changed otherwise than by a list
+    bool m_askingFriends = false;
+    bool m_askFriendsAgain = false;
     QTimer m_flush;
     QTimer m_renew;
     QTimer m_retryCache;

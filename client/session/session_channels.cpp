@@ -139,38 +139,6 @@ Async<wire::DeviceList> AccountSession::devices()
     return m_parts->http->call(wire::http::devices);
 }
 
-Async<wire::FriendList> AccountSession::friends()
-{
-    return m_parts->http->call(wire::http::friends);
-}
-
-Async<wire::FriendAnswer> AccountSession::befriend(const UserId &user)
-{
-    return m_parts->http->call(wire::http::befriend, wire::FriendRequest{user, {}});
-}
-
-Async<Done> AccountSession::settleFriend(FriendAct act, const UserId &user)
-{
-    const auto endpointOf = [](FriendAct which) {
-        switch (which) {
-        case FriendAct::Accept:
-            return wire::http::acceptFriend;
-        case FriendAct::Decline:
-            return wire::http::declineFriend;
-        case FriendAct::Remove:
-            return wire::http::unfriend;
-        case FriendAct::Block:
-            return wire::http::block;
-        case FriendAct::Unblock:
-            break;
-        }
-        return wire::http::unblock;
-    };
-    const auto settled = m_parts->http->call(endpointOf(act), wire::Empty{},
-                                             {{QStringLiteral("userId"), user.toText()}});
-    return then(this, settled, [](wire::Empty) { return ok(); });
-}
-
 Async<wire::UserList> AccountSession::findPeople(const QString &text, int limit)
 {
     return m_parts->http->call(wire::http::users, wire::Empty{}, {}, searchFor(text, limit));

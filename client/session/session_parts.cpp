@@ -146,6 +146,8 @@ void AccountSession::Parts::wireModels(AccountSession *session)
         applyPending(channel);
         Q_EMIT session->pendingChanged();
     });
+    QObject::connect(engine, &Engine::friendsPut, session,
+                     [this](const QList<FriendCard> &cards) { showFriends(cards); });
     const auto timelineOf = [this](const ChannelId &channel) -> TimelineModel * {
         for (TimelineModel *each : std::as_const(timelines)) {
             if (each->channelId() == channel)
@@ -184,6 +186,15 @@ void AccountSession::Parts::wireModels(AccountSession *session)
                 model->setPending(outbox.ofChannel(channel));
         }
     });
+}
+
+void AccountSession::Parts::showFriends(const QList<FriendCard> &cards)
+{
+    friends.setFriends(cards);
+    QHash<UserId, wire::FriendState> states;
+    for (const FriendCard &each : cards)
+        states.insert(each.user.id, each.state);
+    people.setFriendStates(states);
 }
 
 // Gathered: a long paste or an import changes thousands of operations at once.

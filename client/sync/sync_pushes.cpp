@@ -188,6 +188,13 @@ Status SyncEngine::takeUserEvent(const wire::UserEvent &event)
             Q_EMIT usersChanged({event.user->id});
         }
         return ok();
+    case wire::UserEventKind::Friend:
+        if (event.user && event.friendState) {
+            DUNLIN_CHECK(m_shelf.putUsers({*event.user}));
+            DUNLIN_CHECK(m_shelf.putFriend(event.user->id, *event.friendState));
+            Q_EMIT friendsChanged();
+        }
+        return ok();
     default:
         // Devices: a revoked one is closed by the hub itself (4503).
         return ok();

@@ -23,7 +23,7 @@ FocusScope {
 
     enum Page {
         Chats,
-        People,
+        Friends,
         Browse,
         Outbox,
         Settings
@@ -132,6 +132,9 @@ FocusScope {
             if (channelId === root.channelId)
                 root.look();
         }
+        function onFriendAnswered(name: string, state: string) {
+            toast.show(state === "friends" ? qsTr("You and %1 are friends now").arg(name) : qsTr("%1 has been asked").arg(name), false);
+        }
         function onInviteReady(url: string) {
             invite.url = url;
             invite.open();
@@ -165,6 +168,7 @@ FocusScope {
         height: horizontal ? implicitHeight : root.height
         page: root.page
         unread: root.session.channels.unreadTotal
+        requests: root.session.friendList.incomingCount
         pending: root.session.pendingCount
         failed: root.session.failedCount
         userId: root.session.userId
@@ -205,23 +209,43 @@ FocusScope {
             loading: root.session.connection === AccountSession.Connecting
             onOpened: id => root.openChannel(id)
             onNewChannelRequested: newChannel.open()
-            onMessageRequested: root.pick(Shell.People)
+            onMessageRequested: root.pick(Shell.Friends)
             onBrowseRequested: root.pick(Shell.Browse)
             onInviteRequested: useInvite.open()
         }
-        PeoplePane {
-            visible: root.page === Shell.People
+        FriendsPane {
+            objectName: "friendsPane"
+            visible: root.page === Shell.Friends
             anchors {
                 fill: parent
                 topMargin: listBanner.height
             }
+            friends: root.session.friendList
+            friendTotal: root.session.friendList.count
             people: root.session.people
             total: root.session.people.count
             busy: root.session.people.busy
             offline: root.offline
             selfId: root.session.userId
             onSearchRequested: text => root.session.searchPeople(text)
+            onRefreshRequested: root.session.refreshFriends()
             onDirectRequested: id => root.session.openDirect(id)
+            onAskRequested: id => root.session.askFriend(id)
+            onAcceptRequested: id => root.session.acceptFriend(id)
+            onDeclineRequested: id => root.session.declineFriend(id)
+            onRemoveRequested: (id, name, friendship) => {
+                if (!friendship) {
+                    root.session.removeFriend(id);
+                    return;
+                }
+                confirmUnfriend.who = name;
+                confirmUnfriend.ask(id);
+            }
+            onBlockRequested: (id, name) => {
+                confirmBlock.who = name;
+                confirmBlock.ask(id);
+            }
+            onUnblockRequested: id => root.session.unblockPerson(id)
         }
         DirectoryPane {
             visible: root.page === Shell.Browse
@@ -403,6 +427,26 @@ FocusScope {
         text: qsTr("They no longer see what is written in %1 from now on.").arg(root.rolesName)
         actionText: qsTr("Remove")
         onConfirmed: id => root.session.removeMember(root.channelId, id)
+    }
+    ConfirmSheet {
+        id: confirmUnfriend
+
+        property string who
+
+        title: qsTr("Remove %1 as a friend?").arg(who)
+        text: qsTr("You can still write to each other. To be friends again, one of you has to ask.")
+        actionText: qsTr("Remove")
+        onConfirmed: id => root.session.removeFriend(id)
+    }
+    ConfirmSheet {
+        id: confirmBlock
+
+        property string who
+
+        title: qsTr("Block %1?").arg(who)
+        text: qsTr("They can't write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.")
+        actionText: qsTr("Block")
+        onConfirmed: id => root.session.blockPerson(id)
     }
     Toast {
         id: toast

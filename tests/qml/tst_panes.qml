@@ -29,6 +29,9 @@ Item {
             id: channelRows
         }
         ListModel {
+            id: friendRows
+        }
+        ListModel {
             id: peopleRows
         }
         ListModel {
@@ -51,11 +54,13 @@ Item {
             }
         }
         Component {
-            id: peopleMaker
+            id: friendsMaker
 
-            PeoplePane {
+            FriendsPane {
                 width: 320
                 height: 600
+                friends: friendRows
+                friendTotal: friendRows.count
                 people: peopleRows
                 total: peopleRows.count
                 busy: false
@@ -115,7 +120,7 @@ Item {
             spy.clear();
         }
         function init() {
-            for (const model of [channelRows, peopleRows, directoryRows, outboxRows, memberRows])
+            for (const model of [channelRows, friendRows, peopleRows, directoryRows, outboxRows, memberRows])
                 model.clear();
             for (const [id, name, unread] of [["c1", "general", 0], ["c2", "garden", 4], ["c3", "Straße", 0]])
                 channelRows.append({
@@ -136,7 +141,8 @@ Item {
                         "userId": id,
                         "username": name.toLowerCase(),
                         "name": name,
-                        "about": ""
+                        "about": "",
+                        "friendState": id === "u3" ? "friends" : "none"
                     });
                 memberRows.append({
                         "userId": id,
@@ -147,6 +153,16 @@ Item {
                         "isSelf": id === "u1"
                     });
             }
+            for (const [id, name, state] of [["u4", "Dora", "incoming"], ["u3", "Cleo", "friends"], ["u5", "Emil", "outgoing"], ["u6", "Fritz", "blocked"]])
+                friendRows.append({
+                        "userId": id,
+                        "username": name.toLowerCase(),
+                        "name": name,
+                        "friendState": state,
+                        "since": new Date(2026, 2, 12),
+                        "online": id === "u3",
+                        "busy": false
+                    });
             directoryRows.append({
                     "channelId": "c9",
                     "name": "open",
@@ -211,23 +227,77 @@ Item {
             compare(spy.count, 1);
         }
         function test_aPersonIsWrittenToWithAPressAndOneselfIsNot() {
-            const pane = createTemporaryObject(peopleMaker, stage);
+            const pane = createTemporaryObject(friendsMaker, stage);
+            findChild(pane, "peopleSearch").text = "o";
             watch(pane, "directRequested");
             const list = findChild(pane, "peopleList");
             tryVerify(() => list.itemAtIndex(1) !== null);
+            verify(!findChild(pane, "friendList").visible);
             mouseClick(list.itemAtIndex(0));
             compare(spy.count, 0);
+            verify(!findChild(list.itemAtIndex(0), "askFriend").visible);
             mouseClick(list.itemAtIndex(1));
             compare(spy.signalArguments[0][0], "u2");
         }
+        function test_somebodyWhoIsFoundIsAskedOnce() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            findChild(pane, "peopleSearch").text = "o";
+            const list = findChild(pane, "peopleList");
+            tryVerify(() => list.itemAtIndex(2) !== null);
+            watch(pane, "askRequested");
+            mouseClick(findChild(list.itemAtIndex(1), "askFriend"));
+            compare(spy.signalArguments[0][0], "u2");
+            peopleRows.setProperty(1, "friendState", "outgoing");
+            verify(!findChild(list.itemAtIndex(1), "askFriend").visible);
+            verify(findChild(list.itemAtIndex(1), "takeBackFriend").visible);
+            verify(!findChild(list.itemAtIndex(2), "askFriend").visible);
+        }
         function test_typingANameSearchesOnce() {
-            const pane = createTemporaryObject(peopleMaker, stage);
+            const pane = createTemporaryObject(friendsMaker, stage);
             watch(pane, "searchRequested");
-            findChild(pane, "peopleSearch").forceActiveFocus();
+            pane.focusSearch();
             keyClick(Qt.Key_B);
             keyClick(Qt.Key_O);
             tryVerify(() => spy.count === 1);
             compare(spy.signalArguments[0][0], "bo");
+            keyClick(Qt.Key_Escape);
+            compare(findChild(pane, "peopleSearch").text, "");
+        }
+        function test_eachFriendOffersWhatCanBeDone() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(3) !== null);
+            for (const [row, button, signalName, id] of [[0, "acceptFriend", "acceptRequested", "u4"], [0, "declineFriend", "declineRequested", "u4"], [1, "messageFriend", "directRequested", "u3"], [2, "takeBackFriend", "removeRequested", "u5"], [3, "unblockPerson", "unblockRequested", "u6"]]) {
+                watch(pane, signalName);
+                const target = findChild(list.itemAtIndex(row), button);
+                verify(target.visible, button);
+                mouseClick(target);
+                compare(spy.count, 1, button);
+                compare(spy.signalArguments[0][0], id);
+            }
+            verify(!findChild(list.itemAtIndex(1), "acceptFriend").visible);
+            verify(!findChild(list.itemAtIndex(3), "messageFriend").visible);
+            compare(list.itemAtIndex(0).Accessible.description, "@dora, asks to be your friend");
+            compare(list.itemAtIndex(1).Accessible.description, "@cleo · online");
+        }
+        function test_withoutAConnectionFriendsAreShownAndNotChanged() {
+            const pane = createTemporaryObject(friendsMaker, stage, {
+                    "offline": true
+                });
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(3) !== null);
+            verify(findChild(pane, "friendsOffline").visible);
+            verify(!findChild(list.itemAtIndex(0), "acceptFriend").enabled);
+            verify(!findChild(list.itemAtIndex(3), "unblockPerson").enabled);
+            verify(findChild(list.itemAtIndex(1), "messageFriend").enabled);
+        }
+        function test_whileARequestIsUnderWayItCantBeAnsweredAgain() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(0) !== null);
+            friendRows.setProperty(0, "busy", true);
+            verify(!findChild(list.itemAtIndex(0), "acceptFriend").enabled);
+            verify(!findChild(list.itemAtIndex(0), "declineFriend").enabled);
         }
         function test_aChannelIsMadeWithItsPeople() {
             const sheet = createTemporaryObject(newChannelMaker, stage);

@@ -52,6 +52,9 @@ private Q_SLOTS:
     void whatIsSentShowsWithItsTick();
     void anotherPersonsMessageArrives();
     void whatIsReadIsRead();
+    void aFriendIsFoundAskedAndAnswers();
+    void whoAsksIsCountedAndAccepted();
+    void aBlockIsSetAndTakenBack();
     void aMessageIsEditedAndReactedTo();
     void anInviteLinkIsShown();
     void withoutAServerMessagesWaitAndThenLeave();
@@ -223,6 +226,60 @@ void WindowTest::whatIsReadIsRead()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->channels()->unreadTotal(), 0, Patience);
 }
 
+void WindowTest::aFriendIsFoundAskedAndAnswers()
+{
+    const QString channel = shell()->property("channelId").toString();
+    click("nav1");
+    QTRY_VERIFY(item("peopleSearch"));
+    type(u"bob"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(item("askFriend"), Patience);
+    click("askFriend");
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->incomingCount(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(item("takeBackFriend"), Patience);
+
+    m_other->acceptFriend(m_session->userId());
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->friendList()->friendCount(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(item("messageFriend"), Patience);
+    click("messageFriend");
+    QTRY_COMPARE_WITH_TIMEOUT(item("conversationTitle")->property("text").toString(), u"Bob"_s,
+                              Patience);
+    QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, channel));
+}
+
+void WindowTest::whoAsksIsCountedAndAccepted()
+{
+    m_session->removeFriend(m_other->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->count(), 0, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->friendList()->count(), 0, Patience);
+
+    m_other->askFriend(m_session->userId());
+
+    QTRY_COMPARE_WITH_TIMEOUT(item("nav1")->property("badge").toInt(), 1, Patience);
+    click("nav1");
+    click("acceptFriend");
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->friendCount(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item("nav1")->property("badge").toInt(), 0, Patience);
+}
+
+void WindowTest::aBlockIsSetAndTakenBack()
+{
+    click("friendMenu");
+    QTRY_VERIFY(item("blockItem"));
+    click("blockItem");
+    click("confirmButton");
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->friendCount(), 0, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(item("unblockPerson"), Patience);
+    click("unblockPerson");
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->friendList()->count(), 0, Patience);
+
+    m_session->askFriend(m_other->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->incomingCount(), 1, Patience);
+    m_other->acceptFriend(m_session->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->friendList()->friendCount(), 1, Patience);
+    click("nav0");
+}
+
 void WindowTest::aMessageIsEditedAndReactedTo()
 {
     click("composer");
@@ -268,6 +325,13 @@ void WindowTest::withoutAServerMessagesWaitAndThenLeave()
     QVERIFY(newest("delivery").toInt() <= int(delivery::Sending));
     QTRY_COMPARE_WITH_TIMEOUT(m_session->pendingCount(), 1, Patience);
     QTRY_VERIFY_WITH_TIMEOUT(item("offlineBanner"), Patience);
+    click("nav1");
+    QTRY_VERIFY(item("friendsOffline"));
+    QTRY_COMPARE(item("friendList")->property("count").toInt(), 1);
+    const QSignalSpy refusals(m_session.get(), &AccountSession::failed);
+    m_session->blockPerson(m_other->userId());
+    QCOMPARE(refusals.size(), 1);
+    QCOMPARE(refusals.first().at(1).toString(), u"unavailable"_s);
     click("nav3");
     QTRY_VERIFY(item("outboxList"));
     QTRY_COMPARE(item("outboxList")->property("count").toInt(), 1);
@@ -365,7 +429,7 @@ void WindowTest::theRestOfTheWindowStandsAfterARestart()
     open();
 
     QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), AccountSession::State::SignedIn, Patience);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->channels()->count(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->channels()->count(), 2, Patience);
     QTRY_VERIFY(shell());
     QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, channel));
     QTRY_COMPARE_WITH_TIMEOUT(timeline()->count(), count, Patience);

@@ -171,6 +171,123 @@ private Q_SLOTS:
         QCOMPARE(cards.first().first().value<ChannelCard>().id, channel.id);
     }
 
+    // --- friends ---
+
+    static wire::Friend personNamed(const QString &name)
+    {
+        wire::Friend one;
+        one.user.id = UserId::create();
+        one.user.username = name;
+        one.since = 1'000;
+        return one;
+    }
+    static wire::UserEvent friendEvent(qint64 seq, const wire::User &user, wire::FriendState state)
+    {
+        wire::UserEvent event;
+        event.seq = seq;
+        event.kind = wire::UserEventKind::Friend;
+        event.user = user;
+        event.friendState = state;
+        return event;
+    }
+    void greet()
+    {
+        wire::HelloReply hello;
+        hello.epoch = EpochId::create();
+        Q_EMIT m_link->greeted(hello);
+    }
+    QStringList friendsNow() const
+    {
+        QStringList all;
+        for (const FriendRecord &each : m_engine->shelf()->friends())
+            all.append(m_engine->shelf()->nameOf(each.user) + u' '
+                       + QString::number(int(each.state)));
+        all.sort();
+        return all;
+    }
+
+    void friendsAreAskedForAndKeptForTheNextStart()
+    {
+        wire::FriendList list;
+        list.friends = {personNamed(u"ada"_s)};
+        list.friends[0].online = true;
+        list.incoming = {personNamed(u"bob"_s)};
+        list.blocked = {personNamed(u"cleo"_s)};
+        m_server->answers = [&list](const Heard &) {
+            return Said{200, toJson(list), false, false};
+        };
+        QSignalSpy told(m_engine.get(), &Engine::friendsPut);
+
+        greet();
+
+        QTRY_COMPARE_WITH_TIMEOUT(friendsNow(), (QStringList{u"ada 3"_s, u"bob 1"_s, u"cleo 4"_s}),
+                                  Patience);
+        const auto cards = told.last().first().value<QList<FriendCard>>();
+        QCOMPARE(cards.size(), 3);
+        for (const FriendCard &each : cards)
+            QCOMPARE(each.online, each.user.username == u"ada"_s);
+
+        m_engine->close();
+        m_engine = std::make_unique<Engine>(m_dir->path(), *m_link, *m_http, m_clock, u"test"_s);
+        const auto profile = m_engine->open();
+        QVERIFY(profile.ok());
+        QCOMPARE(profile->friends.size(), 3);
+        for (const FriendCard &each : profile->friends)
+            QVERIFY(!each.online);
+    }
+
+    void aPushedRequestIsThereAtOnceAndGoesWithTheNext()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        greet();
+        const wire::User bob = personNamed(u"bob"_s).user;
+
+        m_link->push(wire::event::user, friendEvent(1, bob, wire::FriendState::Incoming));
+        QCOMPARE(friendsNow(), QStringList{u"bob 1"_s});
+        m_link->push(wire::event::user, friendEvent(2, bob, wire::FriendState::Friends));
+        QCOMPARE(friendsNow(), QStringList{u"bob 3"_s});
+        m_link->push(wire::event::user, friendEvent(3, bob, wire::FriendState::None));
+        QCOMPARE(friendsNow(), QStringList());
+    }
+
+    void aListThatAPushHasOvertakenIsAskedForAgain()
+    {
+        wire::FriendList list;
+        list.incoming = {personNamed(u"bob"_s)};
+        const wire::User bob = list.incoming.first().user;
+        m_server->answers = [](const Heard &) { return Said{0, {}, false, true}; };
+        greet();
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->isHoldingBack(), Patience);
+        m_link->push(wire::event::user, friendEvent(1, bob, wire::FriendState::Friends));
+        wire::FriendList after;
+        after.friends = list.incoming;
+        m_server->answers = [&after](const Heard &) {
+            return Said{200, toJson(after), false, false};
+        };
+
+        m_server->release({200, toJson(list), false, false});
+
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(u"GET /api/v1/friends"_s), 2, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->shelf()->friends().value(bob.id).since, 1'000,
+                                  Patience);
+        QCOMPARE(friendsNow(), QStringList{u"bob 3"_s});
+    }
+
+    void anAccountThatIsForgottenLeavesNoFriends()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        greet();
+        m_link->push(wire::event::user,
+                     friendEvent(1, personNamed(u"bob"_s).user, wire::FriendState::Friends));
+        QCOMPARE(friendsNow(), QStringList{u"bob 3"_s});
+        QSignalSpy told(m_engine.get(), &Engine::friendsPut);
+
+        QVERIFY(m_engine->forgetAccount().ok());
+
+        QCOMPARE(friendsNow(), QStringList());
+        QVERIFY(told.last().first().value<QList<FriendCard>>().isEmpty());
+    }
+
     void aCacheThatIsBusyIsKeptAndTriedAgain()
     {
         wire::Channel channel;
