@@ -16,8 +16,9 @@ namespace {
 
 constexpr QSize Desktop(1280, 800);
 constexpr QSize Tablet(760, 900);
-constexpr QSize Phone(360, 800); // the narrowest that is common
-constexpr int Pause = 900;       // ms: a banner has slid in, pages of history are there
+constexpr QSize Phone(360, 800);          // the narrowest that is common
+constexpr QSize PhoneUnrolled(360, 1050); // a page that scrolls, as a whole
+constexpr int Pause = 900;                // ms: a banner has slid in, pages of history are there
 enum Page { Chats, Friends, Browse, Outbox, Settings };
 
 } // namespace
@@ -78,6 +79,11 @@ void Screenshots::plan()
         if (QObject *target = shell())
             target->setProperty("membersShown", shown);
     };
+    const auto switcher = [this](const char *act) {
+        QObject *target = shell() ? shell()->findChild<QObject *>(u"switcher"_s) : nullptr;
+        if (target)
+            QMetaObject::invokeMethod(target, act);
+    };
     m_steps = {
         {u"desktop-light"_s, Desktop,
          [this, light] {
@@ -115,7 +121,14 @@ void Screenshots::plan()
              QGuiApplication::setLayoutDirection(Qt::LeftToRight);
              show(Friends, false);
          }},
-        {u"tablet-light"_s, Tablet, [this] { show(Chats, false); }},
+        {u"desktop-switcher"_s, Desktop, [switcher] { switcher("open"); }},
+        {u"desktop-switcher-dark"_s, Desktop, dark},
+        {u"tablet-light"_s, Tablet,
+         [this, light, switcher] {
+             switcher("close");
+             light();
+             show(Chats, false);
+         }},
         {u"tablet-friends"_s, Tablet, [this] { show(Friends, false); }},
         {u"tablet-browse"_s, Tablet, [this] { show(Browse, false); }},
         {u"tablet-outbox"_s, Tablet, [this] { show(Outbox, false); }},
@@ -128,7 +141,8 @@ void Screenshots::plan()
              members(false);
              show(Friends, false);
          }},
-        {u"phone-settings"_s, Phone,
+        {u"phone-friends"_s, Phone, light},
+        {u"phone-settings"_s, PhoneUnrolled,
          [this, light] {
              light();
              show(Settings, false);

@@ -67,6 +67,8 @@ public:
     History *history() { return m_history.get(); }
     SyncEngine *syncEngine() { return m_sync.get(); }
     Shelf *shelf() { return m_shelf.get(); }
+    // Another text for a message or an edit that waits in the outbox.
+    Status rewrite(const OpId &id, const QString &text);
     Status markRead(const ChannelId &channel, qint64 seq);
     Status setDraft(const ChannelId &channel, const QString &text);
 
@@ -76,6 +78,8 @@ public:
     void loadPage(const ChannelId &channel, qint64 page);
     void loadMembers(const ChannelId &channel);
     QList<wire::User> users(const QList<UserId> &ids) const;
+    // The channel on the screen, null for none: who is typing there is told.
+    void show(const ChannelId &channel);
     // Asks the server for the list of friends: also who of them is online.
     void refreshFriends();
 
@@ -95,6 +99,8 @@ Q_SIGNALS:
     void membersLoaded(const dunlin::ChannelId &channel,
                        const QList<dunlin::client::MemberCard> &members);
     void friendsPut(const QList<dunlin::client::FriendCard> &friends);
+    void typistsChanged(const dunlin::ChannelId &channel, const QStringList &names);
+    void devicesChanged();
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     void arrived(const dunlin::ChannelId &channel, const QString &senderName, const QString &text);
     void caughtUp();
@@ -119,6 +125,12 @@ private:
     void tellFriends();
     void onFriendsChanged();
     Status takeFriends(const wire::FriendList &list);
+    void reopenShown();
+    void onTyping(const Push &push);
+    void endTyping(const UserId &user);
+    void forgetTypists();
+    void tellTypists();
+    void dropOlderEdits(const PendingOp &edit);
     void fetchMembers(const ChannelId &channel);
     void recoverCache(const Error &error);
     void retryCache();
@@ -149,6 +161,8 @@ private:
     QSet<ChannelId> m_watched;
     QSet<ChannelId> m_membersShown;
     QSet<UserId> m_asked;
+    ChannelId m_shown;
+    QList<UserId> m_typists; // of that channel, in the order in which they began
     QSet<UserId> m_friendsOnline;
     quint64 m_friendRevision = 0; // counts what changed otherwise than by a list
     bool m_askingFriends = false;

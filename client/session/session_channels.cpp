@@ -134,11 +134,6 @@ Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
     return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));
 }
 
-Async<wire::DeviceList> AccountSession::devices()
-{
-    return m_parts->http->call(wire::http::devices);
-}
-
 Async<wire::UserList> AccountSession::findPeople(const QString &text, int limit)
 {
     return m_parts->http->call(wire::http::users, wire::Empty{}, {}, searchFor(text, limit));
@@ -258,6 +253,19 @@ void AccountSession::searchPeople(const QString &text)
             report(found.error());
         m_parts->people.setResults(query, found.ok() ? found->users : QList<wire::User>());
     });
+}
+
+void AccountSession::searchPlaces(const QString &text)
+{
+    // Channels change while nobody looks: they are taken over when it is opened, and with each letter.
+    m_parts->switcher.setSelf(m_parts->identity ? m_parts->identity->account.id : UserId());
+    m_parts->switcher.setChannels(m_parts->channels.cards());
+    m_parts->switcher.setFriends(m_parts->friends.cards());
+    m_parts->switcher.setText(text);
+    if (m_parts->switcher.text().isEmpty() || m_connection != Connection::Online)
+        m_parts->switcherTimer.stop();
+    else
+        m_parts->switcherTimer.start();
 }
 
 void AccountSession::refreshDirectory(const QString &text)

@@ -4,6 +4,7 @@
 #include "client/session/session_parts.h"
 
 #include "client/link/server_address.h"
+#include "shared/core/log.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -15,6 +16,8 @@ namespace dunlin::client {
 namespace {
 
 constexpr std::chrono::milliseconds DraftPause{600};
+constexpr std::chrono::milliseconds SearchPause{250};
+constexpr int MostFound = 20;
 
 QString clientNameOf(const SessionOptions &options)
 {
@@ -51,6 +54,8 @@ AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOp
     draftTimer.setSingleShot(true);
     draftTimer.setInterval(DraftPause);
     pendingTimer.setSingleShot(true);
+    switcherTimer.setSingleShot(true);
+    switcherTimer.setInterval(SearchPause);
     pendingTimer.setInterval(0);
 }
 
@@ -172,6 +177,26 @@ void AccountSession::Parts::wireModels(AccountSession *session)
     QObject::connect(engine, &Engine::rowsStale, session, [timelineOf](const ChannelId &channel) {
         if (TimelineModel *model = timelineOf(channel))
             model->reload();
+    });
+    QObject::connect(engine, &Engine::typistsChanged, session,
+                     [timelineOf](const ChannelId &channel, const QStringList &names) {
+                         if (TimelineModel *model = timelineOf(channel))
+                             model->setTypists(names);
+                     });
+    QObject::connect(engine, &Engine::devicesChanged, session, [this, session] {
+        if (devicesWanted)
+            session->refreshDevices();
+    });
+    QObject::connect(&switcherTimer, &QTimer::timeout, session, [this, session] {
+        const QString text = switcher.text();
+        finally(session, session->findPeople(text, MostFound),
+                [this, text](Result<wire::UserList> found) {
+                    // What is here is shown all the same.
+                    if (found.ok())
+                        switcher.setFound(text, found->users);
+                    else
+                        qCInfo(lcSession, "People could not be searched for");
+                });
     });
     QObject::connect(engine, &Engine::membersLoaded, session,
                      [this](const ChannelId &channel, const QList<MemberCard> &cards) {

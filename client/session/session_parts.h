@@ -71,6 +71,12 @@ public:
     PeopleModel people;
     DirectoryModel directory;
     FriendListModel friends;
+    DeviceModel devices;
+    bool devicesWanted = false; // somebody looks at them
+    SwitcherModel switcher;
+    QTimer switcherTimer;
+    ChannelId typingIn; // what the server was told last
+    qint64 typingToldAt = 0;
     QList<TimelineModel *> timelines; // most recently asked for first
     QHash<ChannelId, MemberModel *> members;
     QHash<ChannelId, QString> drafts;

@@ -195,8 +195,12 @@ Status SyncEngine::takeUserEvent(const wire::UserEvent &event)
             Q_EMIT friendsChanged();
         }
         return ok();
+    case wire::UserEventKind::DeviceAdded:
+    case wire::UserEventKind::DeviceRevoked:
+        Q_EMIT devicesChanged();
+        return ok();
     default:
-        // Devices: a revoked one is closed by the hub itself (4503).
+        // This device: a revoked one is closed by the hub itself (4503).
         return ok();
     }
 }

@@ -105,10 +105,7 @@ FocusScope {
 
     Shortcut {
         sequences: ["Ctrl+K"]
-        onActivated: {
-            root.pick(Shell.Chats);
-            channels.focusSearch();
-        }
+        onActivated: switcher.open()
     }
     Shortcut {
         sequences: ["Ctrl+,"]
@@ -134,6 +131,13 @@ FocusScope {
         }
         function onFriendAnswered(name: string, state: string) {
             toast.show(state === "friends" ? qsTr("You and %1 are friends now").arg(name) : qsTr("%1 has been asked").arg(name), false);
+        }
+        function onPasswordChanged() {
+            settingsPage.passwordTaken();
+            toast.show(qsTr("Password changed. Your other devices are signed out."), false);
+        }
+        function onPasswordRefused(text: string) {
+            settingsPage.passwordRefused(text);
         }
         function onInviteReady(url: string) {
             invite.url = url;
@@ -272,6 +276,9 @@ FocusScope {
             total: root.session.outbox.count
             onRetryRequested: id => root.session.retry(id)
             onCancelRequested: id => root.session.cancel(id)
+            onEditRequested: (id, text) => editWaiting.ask(id, text)
+            offline: root.offline
+            onTryRequested: root.session.reconnectNow()
         }
     }
     Rectangle {
@@ -305,7 +312,7 @@ FocusScope {
         visible: conversation.visible && root.channelId === "" && !root.compact
         iconName: "message-circle"
         title: root.session.channels.count > 0 ? qsTr("Pick a conversation") : qsTr("Welcome to Dunlin")
-        detail: root.session.channels.count > 0 ? qsTr("Choose one on the left, or search with Ctrl+K.") : qsTr("Make a channel and invite people, or look who else is here.")
+        detail: root.session.channels.count > 0 ? qsTr("Choose one on the left, or go to one with Ctrl+K.") : qsTr("Make a channel and invite people, or look who else is here.")
         actionText: root.session.channels.count > 0 ? "" : qsTr("New channel")
         onAction: newChannel.open()
     }
@@ -356,6 +363,8 @@ FocusScope {
         return ids;
     }
     SettingsPage {
+        id: settingsPage
+
         objectName: "settingsPage"
         visible: root.settings
         x: root.place(root.railW, width)
@@ -375,6 +384,14 @@ FocusScope {
         onTextScalePicked: scale => root.appearance.textScale = scale
         onReduceMotionPicked: on => root.appearance.reduceMotion = on
         onSignOutRequested: root.session.signOut()
+        devices: root.session.deviceList
+        deviceTotal: root.session.deviceList.count
+        offline: root.offline
+        onDevicesRequested: root.session.refreshDevices()
+        onDeviceRenameRequested: (id, name) => root.session.renameDevice(id, name)
+        onDeviceRevokeRequested: id => root.session.revokeDevice(id)
+        onPasswordRequested: (current, replacement) => root.session.changePassword(current, replacement)
+        onEverywhereRequested: root.session.signOutEverywhere()
     }
     NewChannelSheet {
         id: newChannel
@@ -386,6 +403,21 @@ FocusScope {
         selfId: root.session.userId
         onSearchRequested: text => root.session.searchPeople(text)
         onCreateRequested: (name, description, isPrivate, ids) => root.session.createChannel(name, description, isPrivate, ids)
+    }
+    QuickSwitcher {
+        id: switcher
+
+        objectName: "switcher"
+        places: root.session.switcher
+        total: root.session.switcher.count
+        onSearched: text => root.session.searchPlaces(text)
+        onChannelPicked: id => root.openChannel(id)
+        onPersonPicked: id => root.session.openDirect(id)
+    }
+    EditWaitingSheet {
+        id: editWaiting
+
+        onEdited: (id, text) => root.session.rewrite(id, text)
     }
     AddPeopleSheet {
         id: addPeople

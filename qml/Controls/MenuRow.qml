@@ -16,6 +16,8 @@ C.MenuItem {
     height: implicitHeight
     implicitWidth: 212
     opacity: enabled ? 1 : 0.4
+    // The arrow keys go by this, and would stop at rows that nobody sees.
+    activeFocusOnTab: visible && enabled
     Accessible.role: Accessible.MenuItem
     Accessible.name: text
     Accessible.onPressAction: root.triggered()

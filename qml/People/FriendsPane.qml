@@ -234,6 +234,8 @@ Rectangle {
     ActionMenu {
         id: menu
 
+        objectName: "friendActions"
+
         property string userId
         property string userName
         property string userState

@@ -29,6 +29,9 @@ Item {
             id: channelRows
         }
         ListModel {
+            id: deviceRows
+        }
+        ListModel {
             id: friendRows
         }
         ListModel {
@@ -109,7 +112,32 @@ Item {
                 username: "ada"
                 displayName: "Ada"
                 serverUrl: "http://localhost:8470"
+                devices: deviceRows
+                deviceTotal: deviceRows.count
                 version: "1.0"
+            }
+        }
+
+        Component {
+            id: passwordMaker
+
+            PasswordSheet {
+            }
+        }
+        Component {
+            id: editWaitingMaker
+
+            EditWaitingSheet {
+            }
+        }
+        Component {
+            id: outboxMaker
+
+            OutboxPane {
+                width: 320
+                height: 600
+                outbox: outboxRows
+                total: outboxRows.count
             }
         }
 
@@ -120,7 +148,7 @@ Item {
             spy.clear();
         }
         function init() {
-            for (const model of [channelRows, friendRows, peopleRows, directoryRows, outboxRows, memberRows])
+            for (const model of [channelRows, deviceRows, friendRows, peopleRows, directoryRows, outboxRows, memberRows])
                 model.clear();
             for (const [id, name, unread] of [["c1", "general", 0], ["c2", "garden", 4], ["c3", "Straße", 0]])
                 channelRows.append({
@@ -162,6 +190,14 @@ Item {
                         "since": new Date(2026, 2, 12),
                         "online": id === "u3",
                         "busy": false
+                    });
+            for (const [id, name] of [["d1", "Desk"], ["d2", "Phone"]])
+                deviceRows.append({
+                        "deviceId": id,
+                        "name": name,
+                        "platform": "debian",
+                        "lastSeen": new Date(2026, 2, 12),
+                        "isCurrent": id === "d1"
                     });
             directoryRows.append({
                     "channelId": "c9",
@@ -299,6 +335,44 @@ Item {
             verify(!findChild(list.itemAtIndex(0), "acceptFriend").enabled);
             verify(!findChild(list.itemAtIndex(0), "declineFriend").enabled);
         }
+        function test_theFriendsAreReachedAndUsedByKeys() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(3) !== null);
+            pane.focusSearch();
+            keyClick(Qt.Key_Down);
+            verify(list.activeFocus);
+            watch(pane, "acceptRequested");
+            keyClick(Qt.Key_Return);
+            tryVerify(() => findChild(pane, "friendActions").opened);
+            // The menu of a request: write, accept, decline, block.
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryCompare(spy, "count", 1);
+            compare(spy.signalArguments[0][0], "u4");
+            watch(pane, "directRequested");
+            list.forceActiveFocus();
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(spy.signalArguments[0][0], "u3");
+        }
+        function test_blockingGoesThroughTheMenu() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            watch(pane, "blockRequested");
+            mouseClick(findChild(list.itemAtIndex(1), "friendMenu"));
+            tryVerify(() => findChild(pane, "friendActions").opened);
+            // Write, remove, block.
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryCompare(spy, "count", 1);
+            compare(spy.signalArguments[0][0], "u3");
+            compare(spy.signalArguments[0][1], "Cleo");
+        }
         function test_aChannelIsMadeWithItsPeople() {
             const sheet = createTemporaryObject(newChannelMaker, stage);
             sheet.open();
@@ -363,6 +437,99 @@ Item {
             watch(page, "themePicked");
             findChild(page, "themeChoice").picked(2);
             compare(spy.signalArguments[0][0], 2);
+        }
+        function test_devicesAreShownRenamedAndSignedOut() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            const section = findChild(page, "devicesSection");
+            const row = index => {
+                let at = -1;
+                for (let i = 0; i < section.children.length; ++i)
+                    if (section.children[i].deviceId !== undefined && ++at === index)
+                        return section.children[i];
+                return null;
+            };
+            compare(row(0).detail, "debian · this device");
+            verify(!findChild(row(0), "revokeDevice").visible);
+            verify(findChild(row(1), "revokeDevice").visible);
+            compare(findChild(row(1), "revokeDevice").Accessible.name, "Sign Phone out");
+            watch(section, "revokeRequested");
+            row(1).revokeRequested();
+            compare(spy.count, 0);
+            page.offline = true;
+            verify(!findChild(row(1), "renameDevice").enabled);
+            verify(!findChild(section, "changePasswordButton").enabled);
+            verify(!findChild(section, "everywhereButton").enabled);
+        }
+        function test_aPasswordIsChangedOnceItFits() {
+            const sheet = createTemporaryObject(passwordMaker, stage);
+            sheet.open();
+            tryVerify(() => sheet.opened);
+            watch(sheet, "changeRequested");
+            const field = name => findChild(sheet.contentItem, name);
+            sheet.submit();
+            verify(field("currentPassword").error !== "");
+            verify(field("newPassword").error !== "");
+            field("currentPassword").text = "old one";
+            field("newPassword").text = "long enough";
+            field("repeatedPassword").text = "long enougg";
+            sheet.submit();
+            compare(spy.count, 0);
+            verify(field("repeatedPassword").error !== "");
+            field("repeatedPassword").text = "long enough";
+            sheet.submit();
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], "old one");
+            compare(spy.signalArguments[0][1], "long enough");
+            verify(!findChild(sheet.contentItem, "changePasswordConfirm").enabled);
+            sheet.refuse("That is not your password");
+            compare(field("currentPassword").error, "That is not your password");
+            verify(findChild(sheet.contentItem, "changePasswordConfirm").enabled);
+            sheet.close();
+            tryVerify(() => !sheet.visible);
+            compare(field("currentPassword").text, "");
+        }
+        function test_whatWaitsIsEditedTakenBackAndTriedAgain() {
+            for (const [id, kind, state, editable] of [["o1", "message", 0, true], ["o2", "reactionAdd", 0, false]])
+                outboxRows.append({
+                        "opId": id,
+                        "channelName": "garden",
+                        "kind": kind,
+                        "text": "later",
+                        "state": state,
+                        "reason": "",
+                        "nextTryAt": new Date(2026, 2, 12),
+                        "editable": editable
+                    });
+            const pane = createTemporaryObject(outboxMaker, stage);
+            const list = findChild(pane, "outboxList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            watch(pane, "editRequested");
+            mouseClick(findChild(list.itemAtIndex(0), "editOp"));
+            compare(spy.signalArguments[0][0], "o1");
+            compare(spy.signalArguments[0][1], "later");
+            verify(!findChild(list.itemAtIndex(1), "editOp").visible);
+            watch(pane, "cancelRequested");
+            mouseClick(findChild(list.itemAtIndex(1), "cancelOp"));
+            compare(spy.signalArguments[0][0], "o2");
+            verify(!findChild(pane, "tryNow").visible);
+            pane.offline = true;
+            watch(pane, "tryRequested");
+            mouseClick(findChild(pane, "tryNow"));
+            compare(spy.count, 1);
+        }
+        function test_aWaitingTextIsRewritten() {
+            const sheet = createTemporaryObject(editWaitingMaker, stage);
+            sheet.ask("o1", "later");
+            tryVerify(() => sheet.opened);
+            const area = findChild(sheet.contentItem, "editWaitingField");
+            compare(area.text, "later");
+            tryVerify(() => area.activeFocus);
+            keyClick(Qt.Key_S);
+            watch(sheet, "edited");
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(spy.signalArguments[0][0], "o1");
+            compare(spy.signalArguments[0][1], "laters");
+            tryVerify(() => !sheet.visible);
         }
         function test_signingOutAsksFirst() {
             const page = createTemporaryObject(settingsMaker, stage);

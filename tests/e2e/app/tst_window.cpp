@@ -60,6 +60,9 @@ private Q_SLOTS:
     void withoutAServerMessagesWaitAndThenLeave();
     void aPhoneShowsOnePaneAndGoesBack();
     void theSearchFindsAndOpens();
+    void whoTypesIsSeenUntilItIsSent();
+    void anotherDeviceIsSeenRenamedAndSignedOut();
+    void aPasswordIsChangedOnlyByWhoKnowsTheOld();
     void theThemeTurnsWithAKey();
     void everythingThatCanBePressedHasAName();
     void aScreenReaderCanSend();
@@ -361,11 +364,87 @@ void WindowTest::aPhoneShowsOnePaneAndGoesBack()
 void WindowTest::theSearchFindsAndOpens()
 {
     QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
-    QTRY_VERIFY(item("channelSearch")->hasActiveFocus());
-    type(u"GARD"_s);
-    QTRY_COMPARE(item("channelList")->property("count").toInt(), 1);
+    QTRY_VERIFY(item("switcherField") && item("switcherField")->hasActiveFocus());
+    type(u"BO"_s);
+    QTRY_COMPARE(item("switcherList")->property("count").toInt(), 1);
     QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(item("conversationTitle")->property("text").toString(), u"Bob"_s,
+                              Patience);
+    QTRY_VERIFY(!item("switcherField"));
+    QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(item("switcherField") && item("switcherField")->hasActiveFocus());
+    type(u"GARD"_s);
+    QTRY_COMPARE(item("switcherList")->property("count").toInt(), 1);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(item("conversationTitle")->property("text").toString(), u"garden"_s,
+                              Patience);
     QTRY_VERIFY(item("composer")->hasActiveFocus());
+}
+
+void WindowTest::whoTypesIsSeenUntilItIsSent()
+{
+    const QString channel = shell()->property("channelId").toString();
+    const auto isTold = [this, &channel] {
+        if (item("conversationSubtitle")->property("text").toString() == u"Bob is typing…"_s)
+            return true;
+        // The hub may not have known yet that the channel is on the screen.
+        m_other->setTyping(channel, false);
+        m_other->setTyping(channel, true);
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), Patience);
+
+    m_other->send(channel, u"written"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(newest("body").toString(), u"written"_s, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(timeline()->typists().isEmpty(), Patience);
+    QVERIFY(!item("conversationSubtitle")->property("text").toString().contains("typing"_L1));
+}
+
+void WindowTest::anotherDeviceIsSeenRenamedAndSignedOut()
+{
+    SessionOptions options;
+    options.vault = SessionOptions::Vault::File;
+    options.deviceName = u"Old phone"_s;
+    auto made = AccountSession::create(m_dir.filePath(u"ada-phone"_s), options);
+    QVERIFY(made.ok());
+    const std::unique_ptr<AccountSession> phone = std::move(made).value();
+    QTRY_COMPARE_WITH_TIMEOUT(phone->state(), AccountSession::State::SignedOut, Patience);
+    QTest::keyClick(m_window, Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->deviceList()->count(), 1, Patience);
+
+    phone->signIn(m_server->url(), u"ada"_s, u"correct horse"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->deviceList()->count(), 2, Patience);
+    const auto text = [this](int row, DeviceModel::Role role) {
+        const DeviceModel *devices = m_session->deviceList();
+        return devices->data(devices->index(row), role).toString();
+    };
+    QCOMPARE(text(1, DeviceModel::NameRole), u"Old phone"_s);
+    m_session->renameDevice(text(1, DeviceModel::DeviceIdRole), u"Drawer"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(text(1, DeviceModel::NameRole), u"Drawer"_s, Patience);
+
+    m_session->revokeDevice(text(1, DeviceModel::DeviceIdRole));
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->deviceList()->count(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(phone->state(), AccountSession::State::SignedOut, Patience);
+    QCOMPARE(m_session->state(), AccountSession::State::SignedIn);
+}
+
+void WindowTest::aPasswordIsChangedOnlyByWhoKnowsTheOld()
+{
+    QSignalSpy refused(m_session.get(), &AccountSession::passwordRefused);
+    QSignalSpy changed(m_session.get(), &AccountSession::passwordChanged);
+    m_session->changePassword(u"wrong"_s, u"battery horse"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);
+    QVERIFY(!refused.first().first().toString().isEmpty());
+    QCOMPARE(changed.size(), 0);
+
+    m_session->changePassword(u"correct horse"_s, u"battery horse"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
+    QCOMPARE(m_session->state(), AccountSession::State::SignedIn);
+    click("nav0");
 }
 
 void WindowTest::theThemeTurnsWithAKey()

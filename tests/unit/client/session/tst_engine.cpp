@@ -288,6 +288,107 @@ private Q_SLOTS:
         QVERIFY(told.last().first().value<QList<FriendCard>>().isEmpty());
     }
 
+    // --- typing and edits ---
+
+    void whoTypesInTheChannelOnTheScreenIsTold()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        wire::Channel geese;
+        geese.id = ChannelId::create();
+        geese.name = u"geese"_s;
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        const wire::User bob = personNamed(u"bob"_s).user;
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        greet();
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        QSignalSpy told(m_engine.get(), &Engine::typistsChanged);
+        const auto names = [&told] { return told.last().at(1).toStringList(); };
+        const auto types = [&](const ChannelId &channel, const UserId &user, bool active) {
+            m_link->push(wire::event::typing, wire::TypingEvent{channel, user, active});
+        };
+
+        m_engine->show(geese.id);
+        QCOMPARE(m_link->seen(wire::op::channelOpen).value_or(wire::ChannelRef{}).channelId,
+                 geese.id);
+        types(ChannelId::create(), bob.id, true);
+        types(geese.id, m_engine->syncEngine()->self(), true);
+        QCOMPARE(told.size(), 0);
+        types(geese.id, bob.id, true);
+        types(geese.id, bob.id, true);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(names(), QStringList{u"bob"_s});
+        types(geese.id, bob.id, false);
+        QCOMPARE(names(), QStringList());
+
+        types(geese.id, bob.id, true);
+        m_engine->show({});
+        QCOMPARE(names(), QStringList());
+        QCOMPARE(m_link->waiting(wire::op::channelClose), 1);
+    }
+
+    void aLostConnectionEndsTheTypingAndTheNextOpensAgain()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        const wire::User bob = personNamed(u"bob"_s).user;
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        greet();
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        const ChannelId geese = ChannelId::create();
+        m_engine->show(geese);
+        m_link->push(wire::event::typing, wire::TypingEvent{geese, bob.id, true});
+        QSignalSpy told(m_engine.get(), &Engine::typistsChanged);
+
+        LinkStatus gone;
+        gone.state = LinkStatus::State::Waiting;
+        Q_EMIT m_link->statusChanged(gone);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.last().at(1).toStringList(), QStringList());
+        m_link->drop();
+        m_link->online = true;
+        greet();
+
+        QCOMPARE(m_link->waiting(wire::op::channelOpen), 1);
+    }
+
+    void aNewerEditTakesThePlaceOfTheOneThatWaits()
+    {
+        wire::Channel geese;
+        geese.id = ChannelId::create();
+        geese.name = u"geese"_s;
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        m_link->online = false;
+        PendingOp message;
+        message.id = OpId::create();
+        message.channel = geese.id;
+        message.text = u"one"_s;
+        QVERIFY(m_engine->queue({message}).ok());
+
+        QVERIFY(m_engine->rewrite(message.id, u"two"_s).ok());
+        QCOMPARE(m_engine->outbox()->all().size(), 1);
+        QCOMPARE(m_engine->outbox()->all().first().text, u"two"_s);
+
+        PendingOp change;
+        change.channel = geese.id;
+        change.kind = PendingKind::Edit;
+        change.targetId = message.id;
+        change.text = u"three"_s;
+        const auto queued = m_engine->queue({change});
+        QVERIFY(queued.ok());
+        PendingOp reaction = change;
+        reaction.kind = PendingKind::ReactionAdd;
+        reaction.text = u"x"_s;
+        QVERIFY(m_engine->queue({reaction}).ok());
+        QVERIFY(m_engine->rewrite(queued->first().id, u"four"_s).ok());
+        QStringList waiting;
+        for (const PendingOp &each : m_engine->outbox()->all())
+            waiting.append(each.text);
+        QCOMPARE(waiting, (QStringList{u"four"_s, u"x"_s}));
+        for (const PendingOp &each : m_engine->outbox()->all()) {
+            if (each.kind == PendingKind::ReactionAdd)
+                QVERIFY(!m_engine->rewrite(each.id, u"no"_s).ok());
+        }
+    }
+
     void aCacheThatIsBusyIsKeptAndTriedAgain()
     {
         wire::Channel channel;
