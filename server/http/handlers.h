@@ -268,6 +268,25 @@ inline constexpr auto all = std::tuple{
                            [](const Changed &) { return Result(wire::Empty{}); });
            });
        }),
+    on(http::pins,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.messaging.pins(c.caller, id); });
+       }),
+    on(http::pin,
+       [](S s, C c, const wire::OpBody &r) {
+           return withMessage(c, [&](const ChannelId &id, qint64 seq) {
+               return then(&s.messaging, s.messaging.pin(c.caller, {r.opId, id, seq}),
+                           [](const Changed &) { return Result(wire::Empty{}); });
+           });
+       }),
+    on(http::unpin,
+       [](S s, C c, const wire::OpBody &r) {
+           return withMessage(c, [&](const ChannelId &id, qint64 seq) {
+               return then(&s.messaging, s.messaging.unpin(c.caller, {r.opId, id, seq}),
+                           [](const Changed &) { return Result(wire::Empty{}); });
+           });
+       }),
     on(http::read,
        [](S s, C c, const wire::SeqBody &r) {
            return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {

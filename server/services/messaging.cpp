@@ -14,6 +14,7 @@ namespace dunlin::server {
 namespace {
 
 constexpr qsizetype MostMentions = 50;
+constexpr qint64 MostPins = 100;
 
 PushPtr rowPush(const wire::MessageRow &row)
 {
@@ -305,6 +306,42 @@ Async<Changed> Messaging::unreact(const Caller &caller, const wire::ReactionRequ
             DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
             DUNLIN_CHECK(
                 stores.messages.removeReaction(row.channelId, row.seq, user, emoji, revSeq));
+            return revSeq;
+        });
+}
+
+Async<Changed> Messaging::pin(const Caller &caller, const wire::PinRequest &request)
+{
+    const Operation operation{request.opId, caller.user, OpKind::PinAdd, request.channelId,
+                              requestHash(OpKind::PinAdd, request.channelId, request.seq)};
+    return change(
+        m_context, caller, operation, request.seq, Action::Pin,
+        [user = caller.user, now = m_context.clock.nowMs()](
+            Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
+            if (row.deleted)
+                return isDeleted();
+            if (row.pinned)
+                return row.revSeq;
+            DUNLIN_TRY(const qint64 count, stores.messages.countPins(row.channelId));
+            if (count >= MostPins)
+                return fail(Errc::Conflict, u"at most %1 messages are pinned"_s.arg(MostPins));
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_CHECK(stores.messages.pin(row.channelId, row.seq, user, now, revSeq));
+            return revSeq;
+        });
+}
+
+Async<Changed> Messaging::unpin(const Caller &caller, const wire::PinRequest &request)
+{
+    const Operation operation{request.opId, caller.user, OpKind::PinRemove, request.channelId,
+                              requestHash(OpKind::PinRemove, request.channelId, request.seq)};
+    return change(
+        m_context, caller, operation, request.seq, Action::Pin,
+        [](Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
+            if (!row.pinned)
+                return row.revSeq;
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_CHECK(stores.messages.unpin(row.channelId, row.seq, revSeq));
             return revSeq;
         });
 }

@@ -90,6 +90,9 @@ struct MembershipRecord {
     qint64 receivedSeq = 0;
     qint64 revSeq = 0;
     std::optional<qint64> leftAt;
+    qint64 slowSentAt = 0; // last message while the channel was in slow mode
+    wire::NotifyLevel notify = wire::NotifyLevel::All;
+    std::optional<qint64> mutedUntil;
 
     bool present() const { return !leftAt; }
 };
@@ -110,6 +113,8 @@ enum class OpKind : quint8 {
     ReactionAdd = 4,
     ReactionRemove = 5,
     ChannelCreate = 6,
+    PinAdd = 7,
+    PinRemove = 8,
 };
 
 // What was answered to an operation, kept for ever: a repeat gets the same answer.

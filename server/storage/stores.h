@@ -100,7 +100,7 @@ public:
     virtual Result<std::optional<wire::Channel>> find(const ChannelId &id) = 0;
     virtual Result<std::optional<wire::Channel>> findDirect(const UserId &one,
                                                             const UserId &other) = 0;
-    // Name, description, retention, revSeq.
+    // Name, description, retention, slowModeSeconds, revSeq.
     virtual Status update(const wire::Channel &channel) = 0;
     // Removes the channel with everything in it; operations stay (as tombstones of ids).
     virtual Status remove(const ChannelId &id) = 0;
@@ -108,6 +108,8 @@ public:
     virtual Result<QList<wire::Channel>> directory(const QString &folded, int limit) = 0;
     // "My channels", one statement, by last activity: card with peer, role, marks, unread, last message.
     virtual Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) = 0;
+    // Channels in slow mode; reads all of them.
+    virtual Result<QList<ChannelId>> slowOnes() = 0;
     virtual Result<std::optional<HeadRecord>> head(const ChannelId &id) = 0;
     // Takes the next number of the channel's stream; holds the counter until the transaction ends.
     // NotFound when there is no such channel.
@@ -133,6 +135,11 @@ public:
     virtual Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) = 0;
     virtual Result<bool> raiseReceived(const ChannelId &channel, const UserId &user,
                                        qint64 seq) = 0;
+    // When the member sent something to a channel in slow mode.
+    virtual Status sentSlowly(const ChannelId &channel, const UserId &user, qint64 at) = 0;
+    // What the member wants to be told of the channel.
+    virtual Status setNotify(const ChannelId &channel, const UserId &user, wire::NotifyLevel level,
+                             std::optional<qint64> mutedUntil) = 0;
 };
 
 // A message to be stored. The storage numbers it, checks the sender's right in the same transaction, and raises
@@ -178,7 +185,7 @@ public:
     // batch more than once.
     virtual Result<QList<AppendResult>> append(std::span<const AppendRequest> batch) = 0;
 
-    // Rows come with reactions (by, count; `mine` for `viewer` if one is given).
+    // Rows come with reactions (by, count; `mine` for `viewer` if one is given) and say whether they are pinned.
     virtual Result<std::optional<wire::MessageRow>> find(const ChannelId &channel, qint64 seq,
                                                          const std::optional<UserId> &viewer) = 0;
     // Newest first: the newest `limit` rows with seq < below (absent: the newest of all).
@@ -213,6 +220,14 @@ public:
                                const QString &emoji, qint64 revSeq) = 0;
     virtual Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                                   const QString &emoji, qint64 revSeq) = 0;
+
+    // Whether a row is pinned, it says itself. The caller has looked.
+    virtual Status pin(const ChannelId &channel, qint64 seq, const UserId &by, qint64 at,
+                       qint64 revSeq) = 0;
+    virtual Status unpin(const ChannelId &channel, qint64 seq, qint64 revSeq) = 0;
+    virtual Result<qint64> countPins(const ChannelId &channel) = 0;
+    // The last pinned first.
+    virtual Result<QList<wire::Pin>> pins(const ChannelId &channel, const UserId &viewer) = 0;
 };
 
 class OperationStore

@@ -36,13 +36,15 @@ inline constexpr Operation<6, EditRequest, ChangeReply> messageEdit{"message.edi
 inline constexpr Operation<7, DeleteRequest, ChangeReply> messageDelete{"message.delete"};
 inline constexpr Operation<8, ReactionRequest, ChangeReply> reactionAdd{"reaction.add"};
 inline constexpr Operation<9, ReactionRequest, ChangeReply> reactionRemove{"reaction.remove"};
+inline constexpr Operation<10, PinRequest, ChangeReply> pinAdd{"pin.add"};
+inline constexpr Operation<11, PinRequest, ChangeReply> pinRemove{"pin.remove"};
 inline constexpr Operation<12, MarkRequest, Empty> read{"read"};
 inline constexpr Operation<13, MarkRequest, Empty> received{"received"};
 inline constexpr Operation<14, TypingRequest, Empty> typing{"typing"};
 inline constexpr Operation<16, ChannelRef, Empty> channelOpen{"channel.open"};
 inline constexpr Operation<17, ChannelRef, Empty> channelClose{"channel.close"};
 inline constexpr Operation<18, Empty, Pong> ping{"ping"};
-// 10, 11: pin.add, pin.remove · 15: presence.set · 20-29: call.*: kept for them
+// 15: presence.set · 20-29: call.*: kept for them
 } // namespace op
 
 namespace event {
@@ -57,9 +59,10 @@ inline constexpr Event<9, Notice> notice{"notice"};
 } // namespace event
 
 inline constexpr auto operations = std::tuple{
-    op::hello,       op::auth,          op::sync,        op::history,        op::messageSend,
-    op::messageEdit, op::messageDelete, op::reactionAdd, op::reactionRemove, op::read,
-    op::received,    op::typing,        op::channelOpen, op::channelClose,   op::ping};
+    op::hello,        op::auth,          op::sync,        op::history,        op::messageSend,
+    op::messageEdit,  op::messageDelete, op::reactionAdd, op::reactionRemove, op::pinAdd,
+    op::pinRemove,    op::read,          op::received,    op::typing,         op::channelOpen,
+    op::channelClose, op::ping};
 inline constexpr auto events =
     std::tuple{event::message, event::member, event::channel, event::receipt,
                event::typing,  event::user,   event::notice};

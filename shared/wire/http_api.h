@@ -116,6 +116,12 @@ inline constexpr Endpoint<OpBody, E> react{
 inline constexpr Endpoint<OpBody, E> unreact{Method::Delete,
                                              "/channels/{id}/messages/{seq}/reactions/{emoji}", 204,
                                              Access::Token, "Take a reaction back"};
+inline constexpr Endpoint<E, PinList> pins{Method::Get, "/channels/{id}/pins", 200, Access::Token,
+                                           "What is pinned, the last pinned first"};
+inline constexpr Endpoint<OpBody, E> pin{Method::Put, "/channels/{id}/pins/{seq}", 204,
+                                         Access::Token, "Pin a message"};
+inline constexpr Endpoint<OpBody, E> unpin{Method::Delete, "/channels/{id}/pins/{seq}", 204,
+                                           Access::Token, "Take a pin off"};
 inline constexpr Endpoint<SeqBody, E> read{Method::Put, "/channels/{id}/read", 204, Access::Token,
                                            "Raise the read mark"};
 } // namespace http
@@ -161,6 +167,9 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::remove,
                                              http::react,
                                              http::unreact,
+                                             http::pins,
+                                             http::pin,
+                                             http::unpin,
                                              http::read};
 
 } // namespace dunlin::wire

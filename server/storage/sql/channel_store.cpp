@@ -16,8 +16,8 @@ namespace {
 #define CHANNEL_COLUMNS                                                                            \
     "c.Id, c.Kind, c.Name, c.Description, c.IsPrivate, c.IsEncrypted, c.RetainMode, c.TtlMs, "     \
     "c.CreatedBy,"                                                                                 \
-    " c.CreatedAt, c.RevSeq"
-constexpr int channelColumns = 11;
+    " c.CreatedAt, c.RevSeq, c.SlowModeSeconds"
+constexpr int channelColumns = 12;
 
 wire::Channel readChannel(const Row &row)
 {
@@ -33,6 +33,8 @@ wire::Channel readChannel(const Row &row)
     channel.createdBy = row.id<UserId>(8);
     channel.createdAt = row.number(9);
     channel.revSeq = row.number(10);
+    if (const qint64 seconds = row.number(11); seconds > 0)
+        channel.slowModeSeconds = seconds;
     return channel;
 }
 
@@ -96,6 +98,8 @@ wire::ChannelSummary readSummary(const Row &row, const UserId &viewer)
     if (!row.isNull(last)) {
         summary.lastMessage = readMessage(row, last);
         readPackedReactions(row.text(last + messageColumns), viewer, *summary.lastMessage);
+        if (row.number(last + messageColumns + 1) > 0)
+            summary.lastMessage->pinned = true;
     }
     return summary;
 }
@@ -108,7 +112,8 @@ Status SqlChannelStore::create(const wire::Channel &channel,
     static constexpr const char sql[] =
         "INSERT INTO Channels (Id, Kind, Name, NameFold, Description, IsPrivate, IsEncrypted, "
         "RetainMode, TtlMs,"
-        " DirectKey, CreatedBy, CreatedAt, RevSeq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " DirectKey, CreatedBy, CreatedAt, RevSeq, SlowModeSeconds)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING";
     static constexpr const char head[] = "INSERT INTO ChannelHeads (ChannelId) VALUES (?)";
     const std::optional<QByteArray> key =
@@ -117,7 +122,7 @@ Status SqlChannelStore::create(const wire::Channel &channel,
                m_db.change(sql, channel.id, channel.kind, channel.name, foldName(channel.name),
                            channel.description, channel.isPrivate, channel.encrypted,
                            channel.retention.mode, channel.retention.ttl, key, channel.createdBy,
-                           channel.createdAt, channel.revSeq));
+                           channel.createdAt, channel.revSeq, channel.slowModeSeconds.value_or(0)));
     if (rows != 1)
         return fail(Errc::Conflict, u"there is such a channel already"_s);
     DUNLIN_CHECK(m_db.change(head, channel.id));
@@ -142,11 +147,11 @@ Status SqlChannelStore::update(const wire::Channel &channel)
 {
     static constexpr const char sql[] =
         "UPDATE Channels SET Name = ?, NameFold = ?, Description = ?, RetainMode = ?,"
-        " TtlMs = ?, RevSeq = ? WHERE Id = ?";
+        " TtlMs = ?, RevSeq = ?, SlowModeSeconds = ? WHERE Id = ?";
     DUNLIN_TRY(const int rows,
                m_db.change(sql, channel.name, foldName(channel.name), channel.description,
                            channel.retention.mode, channel.retention.ttl, channel.revSeq,
-                           channel.id));
+                           channel.slowModeSeconds.value_or(0), channel.id));
     return rows == 1 ? ok() : Status(fail(Errc::NotFound, u"there is no such channel"_s));
 }
 
@@ -156,10 +161,11 @@ Status SqlChannelStore::remove(const ChannelId &id)
     static constexpr const char head[] = "DELETE FROM ChannelHeads WHERE ChannelId = ?";
     static constexpr const char messages[] = "DELETE FROM Messages WHERE ChannelId = ?";
     static constexpr const char reactions[] = "DELETE FROM Reactions WHERE ChannelId = ?";
+    static constexpr const char pins[] = "DELETE FROM Pins WHERE ChannelId = ?";
     static constexpr const char acks[] = "DELETE FROM DeviceAcks WHERE ChannelId = ?";
     static constexpr const char channel[] =
         "DELETE FROM Channels WHERE Id = ?"; // members and invites go with it
-    for (const char *sql : {head, messages, reactions, acks, channel})
+    for (const char *sql : {head, messages, reactions, pins, acks, channel})
         DUNLIN_CHECK(m_db.change(sql, id));
     return ok();
 }
@@ -189,7 +195,9 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
     "  AND q.Mentions IS NOT NULL AND " mentioned " > 0),"                                         \
     " p.Id, p.Username, p.DisplayName, p.About, p.LastSeenAt, " MESSAGE_COLUMNS ","                \
     " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT " packed " FROM Reactions r"                        \
-    "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END"                              \
+    "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END,"                             \
+    " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT count(*) FROM Pins g"                               \
+    "  WHERE g.ChannelId = x.ChannelId AND g.MessageSeq = x.Seq) END"                              \
     " FROM ChannelMembers m JOIN Channels c ON c.Id = m.ChannelId JOIN ChannelHeads h ON "         \
     "h.ChannelId = c.Id"                                                                           \
     " LEFT JOIN Messages x ON x.ChannelId = m.ChannelId AND x.Seq ="                               \
@@ -208,6 +216,12 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
                   "string_agg(r.EventSeq || chr(31) || r.UserId || chr(31) || r.Emoji, chr(30))");
     return m_db.all(
         m_db.pick(sqlite, postgres), [&](const Row &row) { return readSummary(row, user); }, user);
+}
+
+Result<QList<ChannelId>> SqlChannelStore::slowOnes()
+{
+    static constexpr const char sql[] = "SELECT Id FROM Channels WHERE SlowModeSeconds > 0";
+    return m_db.all(sql, [](const Row &row) { return row.id<ChannelId>(0); });
 }
 
 Result<std::optional<HeadRecord>> SqlChannelStore::head(const ChannelId &id)

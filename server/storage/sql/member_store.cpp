@@ -11,6 +11,9 @@ namespace {
 #define MEMBER_COLUMNS                                                                             \
     "ChannelId, UserId, Role, JoinedAt, JoinSeq, ReadSeq, ReadOrd, ReceivedSeq, RevSeq, LeftAt"
 
+// What put() leaves alone.
+#define OWN_COLUMNS ", SlowSentAt, Notify, MutedUntil"
+
 MembershipRecord readMembership(const Row &row)
 {
     MembershipRecord membership;
@@ -24,6 +27,9 @@ MembershipRecord readMembership(const Row &row)
     membership.receivedSeq = row.number(7);
     membership.revSeq = row.number(8);
     membership.leftAt = row.maybeNumber(9);
+    membership.slowSentAt = row.number(10);
+    membership.notify = row.enumerator<wire::NotifyLevel>(11);
+    membership.mutedUntil = row.maybeNumber(12);
     return membership;
 }
 
@@ -32,8 +38,8 @@ MembershipRecord readMembership(const Row &row)
 Result<std::optional<MembershipRecord>> SqlMemberStore::find(const ChannelId &channel,
                                                              const UserId &user)
 {
-    static constexpr const char sql[] =
-        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE ChannelId = ? AND UserId = ?";
+    static constexpr const char sql[] = "SELECT " MEMBER_COLUMNS OWN_COLUMNS
+                                        " FROM ChannelMembers WHERE ChannelId = ? AND UserId = ?";
     return m_db.one(sql, readMembership, channel, user);
 }
 
@@ -96,8 +102,8 @@ Result<qint64> SqlMemberStore::countOwners(const ChannelId &channel)
 
 Result<QList<MembershipRecord>> SqlMemberStore::channelsOf(const UserId &user)
 {
-    static constexpr const char sql[] =
-        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE UserId = ? AND LeftAt IS NULL";
+    static constexpr const char sql[] = "SELECT " MEMBER_COLUMNS OWN_COLUMNS
+                                        " FROM ChannelMembers WHERE UserId = ? AND LeftAt IS NULL";
     return m_db.all(sql, readMembership, user);
 }
 
@@ -145,6 +151,23 @@ Result<bool> SqlMemberStore::raiseReceived(const ChannelId &channel, const UserI
         "  (SELECT h.HeadSeq FROM ChannelHeads h WHERE h.ChannelId = ChannelMembers.ChannelId)";
     DUNLIN_TRY(const int rows, m_db.change(sql, seq, seq, channel, user, seq));
     return rows == 1;
+}
+
+Status SqlMemberStore::sentSlowly(const ChannelId &channel, const UserId &user, qint64 at)
+{
+    static constexpr const char sql[] =
+        "UPDATE ChannelMembers SET SlowSentAt = ? WHERE ChannelId = ? AND UserId = ?";
+    DUNLIN_CHECK(m_db.change(sql, at, channel, user));
+    return ok();
+}
+
+Status SqlMemberStore::setNotify(const ChannelId &channel, const UserId &user,
+                                 wire::NotifyLevel level, std::optional<qint64> mutedUntil)
+{
+    static constexpr const char sql[] =
+        "UPDATE ChannelMembers SET Notify = ?, MutedUntil = ? WHERE ChannelId = ? AND UserId = ?";
+    DUNLIN_CHECK(m_db.change(sql, level, mutedUntil, channel, user));
+    return ok();
 }
 
 } // namespace dunlin::server

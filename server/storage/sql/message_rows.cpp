@@ -66,22 +66,29 @@ Status addReactions(Connection &connection, const ChannelId &channel, QList<wire
         return ok();
 
 #define REACTIONS_OF(seqs)                                                                         \
-    "SELECT MessageSeq, Emoji, UserId, n, mine FROM (SELECT MessageSeq, Emoji, UserId,"            \
+    "SELECT MessageSeq, Emoji, UserId, n, mine, firstly, k FROM (SELECT MessageSeq, Emoji, "       \
+    "UserId,"                                                                                      \
     " count(*) OVER w AS n, min(EventSeq) OVER w AS firstly,"                                      \
     " max(CASE WHEN UserId = ? THEN 1 ELSE 0 END) OVER w AS mine,"                                 \
     " row_number() OVER (PARTITION BY MessageSeq, Emoji ORDER BY EventSeq, UserId) AS k"           \
     " FROM Reactions WHERE ChannelId = ? AND MessageSeq " seqs                                     \
-    " WINDOW w AS (PARTITION BY MessageSeq, Emoji)) r WHERE k <= 100 ORDER BY MessageSeq, "        \
-    "firstly, Emoji, k"
+    " WINDOW w AS (PARTITION BY MessageSeq, Emoji)) r WHERE k <= 100"                              \
+    " UNION ALL SELECT MessageSeq, '', PinnedBy, 0, 0, 0, 0 FROM Pins WHERE ChannelId = ?"         \
+    " AND MessageSeq " seqs " ORDER BY 1, 6, 2, 7"
     static constexpr const char sqlite[] = REACTIONS_OF("IN (SELECT value FROM json_each(?))");
     static constexpr const char postgres[] = REACTIONS_OF("= ANY (?::bigint[])");
     static_assert(namedReactors == 100);
 
+    const QVariant seqs = numberList(connection.engine(), changed);
     return connection.each(
         connection.pick(sqlite, postgres),
         [&](const Row &row) {
             wire::MessageRow &message = *bySeq.value(row.number(0));
             const QString emoji = row.text(1);
+            if (emoji.isEmpty()) {
+                message.pinned = true;
+                return;
+            }
             if (message.reactions.isEmpty() || message.reactions.last().emoji != emoji) {
                 wire::Reaction reaction;
                 reaction.emoji = emoji;
@@ -92,7 +99,7 @@ Status addReactions(Connection &connection, const ChannelId &channel, QList<wire
             }
             message.reactions.last().by.append(row.id<UserId>(2));
         },
-        viewer, channel, numberList(connection.engine(), changed));
+        viewer, channel, seqs, channel, seqs);
 }
 
 } // namespace dunlin::server

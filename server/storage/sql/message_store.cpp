@@ -189,8 +189,10 @@ Status SqlMessageStore::erase(const ChannelId &channel, qint64 seq, qint64 revSe
                                           " RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
     static constexpr const char reactions[] =
         "DELETE FROM Reactions WHERE ChannelId = ? AND MessageSeq = ?";
+    static constexpr const char pins[] = "DELETE FROM Pins WHERE ChannelId = ? AND MessageSeq = ?";
     DUNLIN_CHECK(m_db.change(blank, revSeq, channel, seq));
     DUNLIN_CHECK(m_db.change(reactions, channel, seq));
+    DUNLIN_CHECK(m_db.change(pins, channel, seq));
     return ok();
 }
 
@@ -228,6 +230,50 @@ Status SqlMessageStore::removeReaction(const ChannelId &channel, qint64 seq, con
         "DELETE FROM Reactions WHERE ChannelId = ? AND MessageSeq = ? AND UserId = ? AND Emoji = ?";
     DUNLIN_TRY(const int rows, m_db.change(sql, channel, seq, user, emoji));
     return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
+}
+
+Status SqlMessageStore::pin(const ChannelId &channel, qint64 seq, const UserId &by, qint64 at,
+                            qint64 revSeq)
+{
+    static constexpr const char sql[] =
+        "INSERT INTO Pins (ChannelId, MessageSeq, PinnedBy, PinnedAt, EventSeq)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    DUNLIN_TRY(const int rows, m_db.change(sql, channel, seq, by, at, revSeq));
+    return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
+}
+
+Status SqlMessageStore::unpin(const ChannelId &channel, qint64 seq, qint64 revSeq)
+{
+    static constexpr const char sql[] = "DELETE FROM Pins WHERE ChannelId = ? AND MessageSeq = ?";
+    DUNLIN_TRY(const int rows, m_db.change(sql, channel, seq));
+    return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
+}
+
+Result<qint64> SqlMessageStore::countPins(const ChannelId &channel)
+{
+    static constexpr const char sql[] = "SELECT count(*) FROM Pins WHERE ChannelId = ?";
+    return m_db.number(sql, channel);
+}
+
+Result<QList<wire::Pin>> SqlMessageStore::pins(const ChannelId &channel, const UserId &viewer)
+{
+    static constexpr const char sql[] =
+        "SELECT " MESSAGE_COLUMNS ", g.PinnedBy, g.PinnedAt FROM Pins g"
+        " JOIN Messages x ON x.ChannelId = g.ChannelId AND x.Seq = g.MessageSeq"
+        " WHERE g.ChannelId = ? ORDER BY g.EventSeq DESC";
+    QList<wire::MessageRow> rows;
+    QList<wire::Pin> pins;
+    DUNLIN_CHECK(m_db.each(
+        sql,
+        [&](const Row &row) {
+            rows.append(readMessage(row));
+            pins.append({{}, row.id<UserId>(messageColumns), row.number(messageColumns + 1)});
+        },
+        channel));
+    DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    for (qsizetype i = 0; i < pins.size(); ++i)
+        pins[i].message = rows[i];
+    return pins;
 }
 
 } // namespace dunlin::server

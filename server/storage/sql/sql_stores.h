@@ -120,6 +120,7 @@ public:
     Status remove(const ChannelId &id) override;
     Result<QList<wire::Channel>> directory(const QString &folded, int limit) override;
     Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) override;
+    Result<QList<ChannelId>> slowOnes() override;
     Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
     Result<qint64> nextSeq(const ChannelId &id) override;
 
@@ -144,6 +145,9 @@ public:
     Result<QList<MembershipRecord>> channelsOf(const UserId &user) override;
     Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) override;
     Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) override;
+    Status sentSlowly(const ChannelId &channel, const UserId &user, qint64 at) override;
+    Status setNotify(const ChannelId &channel, const UserId &user, wire::NotifyLevel level,
+                     std::optional<qint64> mutedUntil) override;
 
 private:
     Connection &m_db;
@@ -180,6 +184,11 @@ public:
                        const QString &emoji, qint64 revSeq) override;
     Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                           const QString &emoji, qint64 revSeq) override;
+    Status pin(const ChannelId &channel, qint64 seq, const UserId &by, qint64 at,
+               qint64 revSeq) override;
+    Status unpin(const ChannelId &channel, qint64 seq, qint64 revSeq) override;
+    Result<qint64> countPins(const ChannelId &channel) override;
+    Result<QList<wire::Pin>> pins(const ChannelId &channel, const UserId &viewer) override;
 
 private:
     // The seq of the newest message whose ord is at most `ord`; 0 when there is none.

@@ -95,8 +95,19 @@ Status TestStoragePlans::settle(Stores &s, QList<ChannelId> &channels)
             members.prepend(m_ann);
         for (const UserId &member : members) {
             DUNLIN_TRY(const qint64 seq, s.channels.nextSeq(channel.id));
-            DUNLIN_CHECK(
-                s.members.put({channel.id, member, wire::Role::Member, 1, seq, 0, 0, 0, seq, {}}));
+            DUNLIN_CHECK(s.members.put({channel.id,
+                                        member,
+                                        wire::Role::Member,
+                                        1,
+                                        seq,
+                                        0,
+                                        0,
+                                        0,
+                                        seq,
+                                        {},
+                                        0,
+                                        wire::NotifyLevel::All,
+                                        {}}));
         }
     }
     return ok();
@@ -207,6 +218,8 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.members.channelsOf(m_ann));
     must(s.members.raiseRead(m_channel, m_ann, 5));
     must(s.members.raiseReceived(m_channel, m_ann, 5));
+    must(s.members.sentSlowly(m_channel, m_ann, 5));
+    must(s.members.setNotify(m_channel, m_ann, wire::NotifyLevel::None, 5));
     must(s.messages.addReaction(m_channel, 5, m_ann, u"x"_s, seq));
     must(s.messages.hasReaction(m_channel, 5, m_ann, u"x"_s));
     must(s.messages.find(m_channel, 5, m_ann));
@@ -218,6 +231,10 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.messages.memberChanges(m_channel, 0, 50));
     must(s.messages.edit(m_channel, 5, u"x"_s, 1, seq));
     must(s.messages.removeReaction(m_channel, 5, m_ann, u"x"_s, seq));
+    must(s.messages.pin(m_channel, 5, m_ann, 1, seq));
+    must(s.messages.countPins(m_channel));
+    must(s.messages.pins(m_channel, m_ann));
+    must(s.messages.unpin(m_channel, 5, seq));
     must(s.messages.erase(m_channel, 6, seq));
     must(s.operations.find(OpId::create()));
     must(s.userEvents.append(m_ann, u"f"_s, {}, 1));

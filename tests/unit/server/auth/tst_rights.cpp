@@ -27,6 +27,7 @@ constexpr std::array Table{
     Row{Action::Send, false, true, true, true},
     Row{Action::EditOwn, false, true, true, true},
     Row{Action::DeleteOwn, false, true, true, true},
+    Row{Action::Pin, false, true, true, true},
     Row{Action::Invite, false, true, true, true},
     Row{Action::ChangeChannel, false, false, true, true},
     Row{Action::DeleteOthers, false, false, true, true},
