@@ -91,38 +91,44 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
         return *failure;
     auto opened = std::get<std::unique_ptr<SqlStorage>>(std::move(storage));
     // Nothing runs yet that waiting could hold up.
-    const Result<Identity> identity = opened
-                                          ->write(std::nullopt,
-                                                  [now = clock.nowMs()](UnitOfWork &unit) {
-                                                      return loadIdentity(unit.stores(), now);
-                                                  })
-                                          .result();
-    if (!identity.ok()) {
+    const Result<Known> known =
+        opened
+            ->write(std::nullopt,
+                    [now = clock.nowMs()](UnitOfWork &unit) -> Result<Known> {
+                        DUNLIN_TRY(const Identity identity, loadIdentity(unit.stores(), now));
+                        DUNLIN_TRY(const QList<ChannelId> slow, unit.stores().channels.slowOnes());
+                        return Known{identity, slow};
+                    })
+            .result();
+    if (!known.ok()) {
         opened->close();
         return StartFailure{ExitCode::Database,
-                            u"the database cannot be used: "_s + identity.error().detail};
+                            u"the database cannot be used: "_s + known.error().detail};
     }
-    return std::unique_ptr<Node>(new Node(config, clock, std::move(opened), *identity));
+    return std::unique_ptr<Node>(new Node(config, clock, std::move(opened), *known));
 }
 
 Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-           const Identity &identity)
+           const Known &known)
     : m_config(config)
     , m_clock(clock)
     , m_storage(std::move(storage))
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_context{*m_storage, m_fanout, m_clock, {}, m_rates ? &*m_rates : nullptr}
-    , m_authenticator(*m_storage, m_clock, authSettings(config), identity.keys, identity.serverId)
+    , m_slow(known.slowChannels)
+    , m_authenticator(*m_storage, m_clock, authSettings(config), known.identity.keys,
+                      known.identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
     , m_accounts(m_context, m_signIn)
     , m_friends(m_context)
-    , m_channels(m_context)
+    , m_channels(m_context, m_slow)
     , m_memberships(m_context, [this] { return url(); })
-    , m_messaging(m_context)
+    , m_messaging(m_context, m_slow)
     , m_marks(m_context)
+    , m_notifications(m_context)
     , m_sync(m_context)
-    , m_services{m_signIn,    m_accounts, m_friends, m_channels, m_memberships,
-                 m_messaging, m_marks,    m_sync,    *this}
+    , m_services{m_signIn,    m_accounts, m_friends,       m_channels, m_memberships,
+                 m_messaging, m_marks,    m_notifications, m_sync,     *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {

@@ -50,8 +50,13 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    // What has to be known before the first request.
+    struct Known {
+        Identity identity;
+        QList<ChannelId> slowChannels;
+    };
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-         const Identity &identity);
+         const Known &known);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
     WorkerParts workerParts();
@@ -67,6 +72,7 @@ private:
     Passwords m_passwords;
     std::optional<RateLimits> m_rates;
     const ServiceContext m_context;
+    SlowChannels m_slow;
     Authenticator m_authenticator;
     SignIn m_signIn;
     Accounts m_accounts;
@@ -75,6 +81,7 @@ private:
     Memberships m_memberships;
     Messaging m_messaging;
     Marks m_marks;
+    Notifications m_notifications;
     Sync m_sync;
     const Services m_services;
     Health m_health;

@@ -268,6 +268,12 @@ inline constexpr auto all = std::tuple{
                            [](const Changed &) { return Result(wire::Empty{}); });
            });
        }),
+    on(http::setNotify,
+       [](S s, C c, const wire::NotifyPut &r) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return nothing(s.memberships.setNotify(c.caller, id, r), &s.memberships);
+           });
+       }),
     on(http::pins,
        [](S s, C c, E) {
            return with(c.id<ChannelId>(Id),
@@ -292,6 +298,18 @@ inline constexpr auto all = std::tuple{
            return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
                return nothing(s.marks.read(c.caller, {id, r.seq}), &s.marks);
            });
+       }),
+    on(http::notifications,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("before")), [&](std::optional<qint64> before) {
+               return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+                   return s.notifications.list(c.caller, before, limit);
+               });
+           });
+       }),
+    on(http::readNotifications,
+       [](S s, C c, const wire::NotificationsRead &r) {
+           return nothing(s.notifications.read(c.caller, r), &s.notifications);
        }),
 };
 

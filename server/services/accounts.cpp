@@ -140,6 +140,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                                                 wire::FriendState::None, now));
                 }
                 DUNLIN_CHECK(stores.friends.forget(id));
+                DUNLIN_CHECK(stores.notifications.forget(id));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();

@@ -4,6 +4,8 @@
 #include "server/services/messaging.h"
 
 #include "server/services/access.h"
+#include "server/services/mentions.h"
+#include "server/services/notifications.h"
 #include "server/services/operations.h"
 #include "server/services/validation.h"
 
@@ -13,7 +15,6 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr qsizetype MostMentions = 50;
 constexpr qint64 MostPins = 100;
 
 PushPtr rowPush(const wire::MessageRow &row)
@@ -38,8 +39,8 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
         return fail(Errc::Invalid, u"this server takes no files yet"_s, u"files"_s);
     if (request.expiresIn)
         return fail(Errc::Invalid, u"messages of this server don't expire yet"_s, u"expiresIn"_s);
-    if (request.mentions.size() > MostMentions)
-        return fail(Errc::Invalid, u"at most %1 mentions"_s.arg(MostMentions), u"mentions"_s);
+    if (request.mentions.size() > mostMentions)
+        return fail(Errc::Invalid, u"at most %1 mentions"_s.arg(mostMentions), u"mentions"_s);
     if (request.replyTo)
         DUNLIN_CHECK(acceptSeq(*request.replyTo, u"replyTo"_s));
     DUNLIN_TRY(QString text, acceptMessageText(request.content, limits));
@@ -96,6 +97,8 @@ wire::MessageRow rowOf(const AppendRequest &request, const AppendResult &result)
     row.content = request.content;
     row.replyTo = request.replyTo;
     row.mentions = request.mentions;
+    if (request.mentionsChannel)
+        row.mentionsChannel = true;
     row.createdAt = result.createdAt;
     row.expiresAt = request.expiresAt;
     row.revSeq = result.seq;
@@ -151,6 +154,52 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller,
         });
 }
 
+// Adds who the text names. Whoever may not write here is not told so by this: append() is the judge, and knows repeats.
+Status addMentions(Stores &stores, AppendRequest &request, const NamesInText &names)
+{
+    if (names.isEmpty())
+        return ok();
+    const Result<Standing> author = standingOf(stores, request.channelId, request.senderId);
+    if (!author.ok()) {
+        const Errc code = author.error().code;
+        return code == Errc::NotFound || code == Errc::Forbidden ? ok() : Status(author.error());
+    }
+    if (author->channel.encrypted)
+        return ok();
+    DUNLIN_TRY(const Mentions found, findMentions(stores, *author, names));
+    for (const UserId &each : found.people) {
+        if (!request.mentions.contains(each) && request.mentions.size() < mostMentions)
+            request.mentions.append(each);
+    }
+    request.mentionsChannel = found.channel;
+    return ok();
+}
+
+// Who a text mentions after an edit: whom it names now, and whom the client had mentioned without naming them.
+Result<Mentions> mentionsAfter(Stores &stores, const Standing &author, const wire::MessageRow &row,
+                               const QString &text)
+{
+    DUNLIN_TRY(const Mentions before,
+               findMentions(stores, author, namesIn(row.content.value_or(QString()))));
+    DUNLIN_TRY(Mentions now, findMentions(stores, author, namesIn(text)));
+    for (const UserId &each : row.mentions) {
+        if (!before.people.contains(each) && !now.people.contains(each)
+            && now.people.size() < mostMentions)
+            now.people.append(each);
+    }
+    return now;
+}
+
+Status demandMembers(Stores &stores, const ChannelId &channel, const QList<UserId> &people)
+{
+    for (const UserId &each : people) {
+        DUNLIN_TRY(const auto member, stores.members.find(channel, each));
+        if (!member || !member->present())
+            return fail(Errc::Invalid, u"only members can be mentioned"_s, u"mentions"_s);
+    }
+    return ok();
+}
+
 Error isDeleted()
 {
     return fail(Errc::Gone, u"this message was deleted"_s);
@@ -169,7 +218,10 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
     const AppendRequest append = *std::move(accepted);
     Fanout &fanout = m_context.fanout;
 
-    if (append.mentions.isEmpty()) {
+    // Most messages concern nobody in particular and go to channels without a pause: they are stored by the hundred.
+    const NamesInText names = namesIn(append.content.value_or(QString()));
+    const bool isSlow = m_slow.contains(append.channelId);
+    if (append.mentions.isEmpty() && names.isEmpty() && !append.replyTo && !isSlow) {
         Deferred<wire::SendReply> deferred;
         m_context.storage.append(
             append, [&fanout, append, deferred](const Result<AppendResult> &result) {
@@ -183,25 +235,25 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
             });
         return deferred.async();
     }
-    // Who is mentioned must be a member; looked up in the same transaction and on the same queue, so that this
-    // message doesn't overtake one that was sent before it.
+    // Looked up in the same transaction and on the same queue, so that this message doesn't overtake one that was sent
+    // before it. What fails behind append() takes the message back.
     return m_context.storage.write(
-        append.channelId, [&fanout, append](UnitOfWork &unit) -> Result<wire::SendReply> {
+        append.channelId,
+        [&fanout, append, names, isSlow](UnitOfWork &unit) -> Result<wire::SendReply> {
             Stores &stores = unit.stores();
-            DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&append, 1}));
+            AppendRequest whole = append;
+            DUNLIN_CHECK(addMentions(stores, whole, names));
+            DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&whole, 1}));
             if (results.size() != 1)
                 return fail(Errc::Internal);
             const AppendResult &result = results.constFirst();
             if (result.status == AppendStatus::Stored) {
-                for (const UserId &each : append.mentions) {
-                    DUNLIN_TRY(const auto member, stores.members.find(append.channelId, each));
-                    if (!member || !member->present())
-                        return fail(Errc::Invalid, u"only members can be mentioned"_s,
-                                    u"mentions"_s);
-                }
-                unit.afterCommit([&fanout, row = rowOf(append, result)] {
-                    fanout.toChannel(row.channelId, rowPush(row));
-                });
+                DUNLIN_CHECK(demandMembers(stores, append.channelId, append.mentions));
+                if (isSlow)
+                    DUNLIN_CHECK(keepPace(stores, append.channelId, append.senderId, append.now));
+                const wire::MessageRow row = rowOf(whole, result);
+                unit.afterCommit([&fanout, row] { fanout.toChannel(row.channelId, rowPush(row)); });
+                DUNLIN_CHECK(notifyOfMessage(unit, fanout, row));
             }
             return answer(append.opId, result);
         });
@@ -229,20 +281,23 @@ Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &re
     const Operation operation{
         request.opId, caller.user, OpKind::Edit, request.channelId,
         requestHash(OpKind::Edit, request.channelId, request.seq, request.content)};
-    return change(m_context, caller, operation, request.seq, Action::EditOwn,
-                  [user = caller.user, text = *text,
-                   now = m_context.clock.nowMs()](Stores &stores, const Standing &,
-                                                  const wire::MessageRow &row) -> Result<qint64> {
-                      if (row.senderId != user)
-                          return fail(Errc::Forbidden, u"only the author edits a message"_s);
-                      if (row.deleted)
-                          return isDeleted();
-                      if (row.type != wire::MessageType::Text)
-                          return fail(Errc::Invalid, u"only texts can be edited"_s, u"seq"_s);
-                      DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
-                      DUNLIN_CHECK(stores.messages.edit(row.channelId, row.seq, text, now, revSeq));
-                      return revSeq;
-                  });
+    return change(
+        m_context, caller, operation, request.seq, Action::EditOwn,
+        [user = caller.user, text = *text,
+         now = m_context.clock.nowMs()](Stores &stores, const Standing &standing,
+                                        const wire::MessageRow &row) -> Result<qint64> {
+            if (row.senderId != user)
+                return fail(Errc::Forbidden, u"only the author edits a message"_s);
+            if (row.deleted)
+                return isDeleted();
+            if (row.type != wire::MessageType::Text)
+                return fail(Errc::Invalid, u"only texts can be edited"_s, u"seq"_s);
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_TRY(const Mentions mentions, mentionsAfter(stores, standing, row, text));
+            DUNLIN_CHECK(stores.messages.edit(row.channelId, row.seq, text, mentions.people,
+                                              mentions.channel, now, revSeq));
+            return revSeq;
+        });
 }
 
 Async<Changed> Messaging::remove(const Caller &caller, const wire::DeleteRequest &request)

@@ -9,6 +9,7 @@
 
 #include "server/auth/authenticator.h"
 #include "server/services/context.h"
+#include "server/services/slow_channels.h"
 
 namespace dunlin::server {
 
@@ -28,8 +29,9 @@ enum class PageFor : quint8 { Frame, Http };
 class Messaging : public QObject
 {
 public:
-    explicit Messaging(const ServiceContext &context)
+    Messaging(const ServiceContext &context, const SlowChannels &slow)
         : m_context(context)
+        , m_slow(slow)
     {
     }
 
@@ -54,6 +56,7 @@ public:
 
 private:
     ServiceContext m_context;
+    const SlowChannels &m_slow;
 };
 
 } // namespace dunlin::server

@@ -11,6 +11,7 @@
 #include "server/services/marks.h"
 #include "server/services/memberships.h"
 #include "server/services/messaging.h"
+#include "server/services/notifications.h"
 #include "server/services/sign_in.h"
 #include "server/services/sync.h"
 
@@ -24,6 +25,7 @@ struct Services {
     Memberships &memberships;
     Messaging &messaging;
     Marks &marks;
+    Notifications &notifications;
     Sync &sync;
     QObject &home; // of the services' thread; outlives whoever asks
 

@@ -104,7 +104,9 @@ Status SyncRun::userEvents()
     m_reply.userCursor = m_request.userCursor;
     for (const wire::UserEvent &each : std::as_const(m_reply.userEvents)) {
         m_reply.userCursor = each.seq;
-        if (each.kind == wire::UserEventKind::Read && each.channelId)
+        const bool isMark =
+            each.kind == wire::UserEventKind::Read || each.kind == wire::UserEventKind::Notify;
+        if (isMark && each.channelId)
             m_marksChanged.insert(*each.channelId);
     }
     if (m_reply.userEvents.size() >= EventPage)
@@ -135,6 +137,8 @@ Result<bool> SyncRun::entry(const MembershipRecord &membership, std::optional<qi
     entry.readSeq = membership.readSeq;
     entry.readOrd = membership.readOrd;
     entry.role = membership.role;
+    entry.notify = membership.notify;
+    entry.mutedUntil = membership.mutedUntil;
     if (upToDate) {
         entry.kind = wire::EntryKind::None;
         m_reply.channels.append(entry);

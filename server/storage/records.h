@@ -97,6 +97,15 @@ struct MembershipRecord {
     bool present() const { return !leftAt; }
 };
 
+// What somebody is told; its number is its own person's.
+struct NotificationRecord {
+    wire::NotificationKind kind = wire::NotificationKind::Unknown;
+    UserId actor;
+    qint64 createdAt = 0;
+    std::optional<ChannelId> channelId;
+    std::optional<qint64> seq; // of the message
+};
+
 // The counters of a channel's stream.
 struct HeadRecord {
     qint64 headSeq = 0;  // number of the last change, gapless

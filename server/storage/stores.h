@@ -9,6 +9,7 @@
 #include "server/storage/records.h"
 #include "shared/core/result.h"
 
+#include <QHash>
 #include <QList>
 
 #include <span>
@@ -127,6 +128,9 @@ public:
     // Who is in it now, by username, with marks; `online` is the caller's business.
     virtual Result<QList<wire::Member>> list(const ChannelId &channel) = 0;
     virtual Result<QList<UserId>> presentIds(const ChannelId &channel) = 0;
+    // Those who are in it now and have one of these folded usernames.
+    virtual Result<QHash<QString, UserId>> named(const ChannelId &channel,
+                                                 const QStringList &names) = 0;
     virtual Result<qint64> countPresent(const ChannelId &channel) = 0;
     virtual Result<qint64> countOwners(const ChannelId &channel) = 0;
     // Channels the user is in now.
@@ -153,6 +157,7 @@ struct AppendRequest {
     std::optional<QString> content;
     std::optional<qint64> replyTo;
     QList<UserId> mentions;
+    bool mentionsChannel = false;
     std::optional<qint64> expiresAt;
     QByteArray requestHash;
     quint32 allowedRoles = 0; // bit n: the role with number n may do this (rights.h)
@@ -211,7 +216,8 @@ public:
 
     // Each sets revSeq of the row to `revSeq`. The row is there and not deleted: the caller has looked.
     virtual Status edit(const ChannelId &channel, qint64 seq, const QString &content,
-                        qint64 editedAt, qint64 revSeq) = 0;
+                        const QList<UserId> &mentions, bool mentionsChannel, qint64 editedAt,
+                        qint64 revSeq) = 0;
     virtual Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) = 0;
     // False when it was there (add) or was not (remove) already; revSeq is then left alone.
     virtual Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
@@ -250,6 +256,24 @@ public:
     virtual Result<qint64> head(const UserId &user) = 0;
 };
 
+class NotificationStore
+{
+public:
+    virtual ~NotificationStore() = default;
+    // Numbers and stores it; of one person at least the newest thousand are kept.
+    virtual Result<qint64> add(const UserId &user, const NotificationRecord &notification) = 0;
+    // What is of a channel that the person is not in now is not found, here and below.
+    virtual Result<std::optional<wire::Notification>> find(const UserId &user, qint64 id) = 0;
+    // Newest first: the newest `limit` with a number below (absent: the newest of all).
+    virtual Result<QList<wire::Notification>> below(const UserId &user, std::optional<qint64> below,
+                                                    int limit) = 0;
+    virtual Result<qint64> countUnread(const UserId &user) = 0;
+    virtual Result<qint64> readUpTo(const UserId &user) = 0;
+    // Raises only, and not above the last one; false when nothing changed.
+    virtual Result<bool> raiseRead(const UserId &user, qint64 upTo) = 0;
+    virtual Status forget(const UserId &user) = 0;
+};
+
 class MetaStore
 {
 public:
@@ -270,6 +294,7 @@ struct Stores {
     MessageStore &messages;
     OperationStore &operations;
     UserEventStore &userEvents;
+    NotificationStore &notifications;
     MetaStore &meta;
 };
 

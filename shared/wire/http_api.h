@@ -116,6 +116,9 @@ inline constexpr Endpoint<OpBody, E> react{
 inline constexpr Endpoint<OpBody, E> unreact{Method::Delete,
                                              "/channels/{id}/messages/{seq}/reactions/{emoji}", 204,
                                              Access::Token, "Take a reaction back"};
+inline constexpr Endpoint<NotifyPut, E> setNotify{
+    Method::Put, "/channels/{id}/notify", 204, Access::Token,
+    "What the caller wants to be told of the channel"};
 inline constexpr Endpoint<E, PinList> pins{Method::Get, "/channels/{id}/pins", 200, Access::Token,
                                            "What is pinned, the last pinned first"};
 inline constexpr Endpoint<OpBody, E> pin{Method::Put, "/channels/{id}/pins/{seq}", 204,
@@ -124,6 +127,10 @@ inline constexpr Endpoint<OpBody, E> unpin{Method::Delete, "/channels/{id}/pins/
                                            Access::Token, "Take a pin off"};
 inline constexpr Endpoint<SeqBody, E> read{Method::Put, "/channels/{id}/read", 204, Access::Token,
                                            "Raise the read mark"};
+inline constexpr Endpoint<E, NotificationList> notifications{
+    Method::Get, "/notifications", 200, Access::Token, "What not to miss: before, limit"};
+inline constexpr Endpoint<NotificationsRead, E> readNotifications{
+    Method::Put, "/notifications/read", 204, Access::Token, "Those up to upToId are read"};
 } // namespace http
 
 inline constexpr auto endpoints = std::tuple{http::registerAccount,
@@ -167,9 +174,12 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::remove,
                                              http::react,
                                              http::unreact,
+                                             http::setNotify,
                                              http::pins,
                                              http::pin,
                                              http::unpin,
-                                             http::read};
+                                             http::read,
+                                             http::notifications,
+                                             http::readNotifications};
 
 } // namespace dunlin::wire

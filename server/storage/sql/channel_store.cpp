@@ -101,6 +101,8 @@ wire::ChannelSummary readSummary(const Row &row, const UserId &viewer)
         if (row.number(last + messageColumns + 1) > 0)
             summary.lastMessage->pinned = true;
     }
+    summary.notify = row.enumerator<wire::NotifyLevel>(last + messageColumns + 2);
+    summary.mutedUntil = row.maybeNumber(last + messageColumns + 3);
     return summary;
 }
 
@@ -192,27 +194,35 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
 #define SUMMARIES(mentioned, packed)                                                               \
     "SELECT " CHANNEL_COLUMNS ", m.Role, m.ReadSeq, m.ReadOrd, h.HeadSeq, h.MsgCount,"             \
     " (SELECT count(*) FROM Messages q WHERE q.ChannelId = m.ChannelId AND q.Seq > m.ReadSeq"      \
-    "  AND q.Mentions IS NOT NULL AND " mentioned " > 0),"                                         \
-    " p.Id, p.Username, p.DisplayName, p.About, p.LastSeenAt, " MESSAGE_COLUMNS ","                \
-    " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT " packed " FROM Reactions r"                        \
-    "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END,"                             \
-    " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT count(*) FROM Pins g"                               \
-    "  WHERE g.ChannelId = x.ChannelId AND g.MessageSeq = x.Seq) END"                              \
-    " FROM ChannelMembers m JOIN Channels c ON c.Id = m.ChannelId JOIN ChannelHeads h ON "         \
-    "h.ChannelId = c.Id"                                                                           \
-    " LEFT JOIN Messages x ON x.ChannelId = m.ChannelId AND x.Seq ="                               \
-    "  (SELECT max(y.Seq) FROM Messages y WHERE y.ChannelId = m.ChannelId)"                        \
-    " LEFT JOIN ChannelMembers o ON c.Kind = 2 AND o.ChannelId = c.Id AND o.UserId <> m.UserId"    \
-    " LEFT JOIN Users p ON p.Id = o.UserId"                                                        \
-    " WHERE m.UserId = ? AND m.LeftAt IS NULL"                                                     \
-    " ORDER BY CASE WHEN h.LastMsgAt > c.CreatedAt THEN h.LastMsgAt ELSE c.CreatedAt END DESC, "   \
-    "c.Id"
+    "  AND q.Mentions IS NOT NULL AND (" mentioned("m.UserId") " > 0 OR " mentioned(               \
+        "m.ChannelId") " > 0)),"                                                                   \
+                       " p.Id, p.Username, p.DisplayName, p.About, p.LastSeenAt, " MESSAGE_COLUMNS \
+                       ","                                                                         \
+                       " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT " packed " FROM Reactions r"     \
+                       "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END,"          \
+                       " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT count(*) FROM Pins g"            \
+                       "  WHERE g.ChannelId = x.ChannelId AND g.MessageSeq = x.Seq) END, "         \
+                       "m.Notify, m.MutedUntil"                                                    \
+                       " FROM ChannelMembers m JOIN Channels c ON c.Id = m.ChannelId JOIN "        \
+                       "ChannelHeads h ON "                                                        \
+                       "h.ChannelId = c.Id"                                                        \
+                       " LEFT JOIN Messages x ON x.ChannelId = m.ChannelId AND x.Seq ="            \
+                       "  (SELECT max(y.Seq) FROM Messages y WHERE y.ChannelId = m.ChannelId)"     \
+                       " LEFT JOIN ChannelMembers o ON c.Kind = 2 AND o.ChannelId = c.Id AND "     \
+                       "o.UserId <> m.UserId"                                                      \
+                       " LEFT JOIN Users p ON p.Id = o.UserId"                                     \
+                       " WHERE m.UserId = ? AND m.LeftAt IS NULL"                                  \
+                       " ORDER BY CASE WHEN h.LastMsgAt > c.CreatedAt THEN h.LastMsgAt ELSE "      \
+                       "c.CreatedAt END DESC, "                                                    \
+                       "c.Id"
     static_assert(int(wire::ChannelKind::Direct) == 2);
+#define MENTIONED_SQLITE(id) "instr(q.Mentions, " id ")"
+#define MENTIONED_POSTGRES(id) "position(uuid_send(" id ") IN q.Mentions)"
     static constexpr const char sqlite[] = SUMMARIES(
-        "instr(q.Mentions, m.UserId)",
+        MENTIONED_SQLITE,
         "group_concat(r.EventSeq || char(31) || hex(r.UserId) || char(31) || r.Emoji, char(30))");
     static constexpr const char postgres[] =
-        SUMMARIES("position(uuid_send(m.UserId) IN q.Mentions)",
+        SUMMARIES(MENTIONED_POSTGRES,
                   "string_agg(r.EventSeq || chr(31) || r.UserId || chr(31) || r.Emoji, chr(30))");
     return m_db.all(
         m_db.pick(sqlite, postgres), [&](const Row &row) { return readSummary(row, user); }, user);

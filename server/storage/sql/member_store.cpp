@@ -86,6 +86,22 @@ Result<QList<UserId>> SqlMemberStore::presentIds(const ChannelId &channel)
         sql, [](const Row &row) { return row.id<UserId>(0); }, channel);
 }
 
+Result<QHash<QString, UserId>> SqlMemberStore::named(const ChannelId &channel,
+                                                     const QStringList &names)
+{
+#define NAMED(names)                                                                               \
+    "SELECT u.UsernameFold, u.Id FROM Users u JOIN ChannelMembers m ON m.ChannelId = ?"            \
+    " AND m.UserId = u.Id AND m.LeftAt IS NULL WHERE u.UsernameFold " names
+    static constexpr const char sqlite[] = NAMED("IN (SELECT value FROM json_each(?))");
+    static constexpr const char postgres[] = NAMED("= ANY (?::text[])");
+    QHash<QString, UserId> found;
+    DUNLIN_CHECK(m_db.each(
+        m_db.pick(sqlite, postgres),
+        [&](const Row &row) { found.insert(row.text(0), row.id<UserId>(1)); }, channel,
+        textList(m_db.engine(), names)));
+    return found;
+}
+
 Result<qint64> SqlMemberStore::countPresent(const ChannelId &channel)
 {
     static constexpr const char sql[] =

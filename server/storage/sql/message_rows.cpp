@@ -9,12 +9,15 @@ namespace dunlin::server {
 
 namespace {
 
-QList<UserId> unpackMentions(const QByteArray &packed)
+void unpackMentions(const QByteArray &packed, wire::MessageRow &message)
 {
-    QList<UserId> mentions;
-    for (qsizetype at = 0; at + 16 <= packed.size(); at += 16)
-        mentions.append(UserId(QUuid::fromRfc4122(QByteArrayView(packed).sliced(at, 16))));
-    return mentions;
+    for (qsizetype at = 0; at + 16 <= packed.size(); at += 16) {
+        const QUuid id = QUuid::fromRfc4122(QByteArrayView(packed).sliced(at, 16));
+        if (id == message.channelId.uuid())
+            message.mentionsChannel = true;
+        else
+            message.mentions.append(UserId(id));
+    }
 }
 
 } // namespace
@@ -31,7 +34,7 @@ wire::MessageRow readMessage(const Row &row, int first)
     message.type = row.enumerator<wire::MessageType>(first + 6);
     message.content = row.maybeText(first + 7);
     message.replyTo = row.maybeNumber(first + 8);
-    message.mentions = unpackMentions(row.bytes(first + 9));
+    unpackMentions(row.bytes(first + 9), message);
     message.createdAt = row.number(first + 10);
     message.editedAt = row.maybeNumber(first + 11);
     message.expiresAt = row.maybeNumber(first + 12);
@@ -40,12 +43,15 @@ wire::MessageRow readMessage(const Row &row, int first)
     return message;
 }
 
-std::optional<QByteArray> packMentions(const QList<UserId> &mentions)
+std::optional<QByteArray> packMentions(const ChannelId &channel, const QList<UserId> &mentions,
+                                       bool mentionsChannel)
 {
-    if (mentions.isEmpty())
+    if (mentions.isEmpty() && !mentionsChannel)
         return std::nullopt;
     QByteArray packed;
-    packed.reserve(mentions.size() * 16);
+    packed.reserve((mentions.size() + 1) * 16);
+    if (mentionsChannel)
+        packed += channel.toBytes();
     for (const UserId &mention : mentions)
         packed += mention.toBytes();
     return packed;

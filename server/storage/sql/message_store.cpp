@@ -174,11 +174,13 @@ Result<QList<wire::MemberChange>> SqlMessageStore::memberChanges(const ChannelId
 }
 
 Status SqlMessageStore::edit(const ChannelId &channel, qint64 seq, const QString &content,
-                             qint64 editedAt, qint64 revSeq)
+                             const QList<UserId> &mentions, bool mentionsChannel, qint64 editedAt,
+                             qint64 revSeq)
 {
-    static constexpr const char sql[] =
-        "UPDATE Messages SET Content = ?, EditedAt = ?, RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
-    DUNLIN_CHECK(m_db.change(sql, content, editedAt, revSeq, channel, seq));
+    static constexpr const char sql[] = "UPDATE Messages SET Content = ?, Mentions = ?, EditedAt = "
+                                        "?, RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
+    DUNLIN_CHECK(m_db.change(sql, content, packMentions(channel, mentions, mentionsChannel),
+                             editedAt, revSeq, channel, seq));
     return ok();
 }
 

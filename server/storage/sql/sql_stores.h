@@ -140,6 +140,8 @@ public:
     Status put(const MembershipRecord &membership) override;
     Result<QList<wire::Member>> list(const ChannelId &channel) override;
     Result<QList<UserId>> presentIds(const ChannelId &channel) override;
+    Result<QHash<QString, UserId>> named(const ChannelId &channel,
+                                         const QStringList &names) override;
     Result<qint64> countPresent(const ChannelId &channel) override;
     Result<qint64> countOwners(const ChannelId &channel) override;
     Result<QList<MembershipRecord>> channelsOf(const UserId &user) override;
@@ -175,7 +177,8 @@ public:
                                                         int limit, const UserId &viewer) override;
     Result<QList<wire::MemberChange>> memberChanges(const ChannelId &channel, qint64 after,
                                                     qint64 upTo) override;
-    Status edit(const ChannelId &channel, qint64 seq, const QString &content, qint64 editedAt,
+    Status edit(const ChannelId &channel, qint64 seq, const QString &content,
+                const QList<UserId> &mentions, bool mentionsChannel, qint64 editedAt,
                 qint64 revSeq) override;
     Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) override;
     Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
@@ -227,6 +230,26 @@ private:
     Connection &m_db;
 };
 
+class SqlNotificationStore final : public NotificationStore
+{
+public:
+    explicit SqlNotificationStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<qint64> add(const UserId &user, const NotificationRecord &notification) override;
+    Result<std::optional<wire::Notification>> find(const UserId &user, qint64 id) override;
+    Result<QList<wire::Notification>> below(const UserId &user, std::optional<qint64> below,
+                                            int limit) override;
+    Result<qint64> countUnread(const UserId &user) override;
+    Result<qint64> readUpTo(const UserId &user) override;
+    Result<bool> raiseRead(const UserId &user, qint64 upTo) override;
+    Status forget(const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlMetaStore final : public MetaStore
 {
 public:
@@ -261,6 +284,7 @@ private:
     SqlMessageStore m_messages;
     SqlOperationStore m_operations;
     SqlUserEventStore m_userEvents;
+    SqlNotificationStore m_notifications;
     SqlMetaStore m_meta;
     Stores m_stores;
 };

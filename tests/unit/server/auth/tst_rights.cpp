@@ -31,6 +31,7 @@ constexpr std::array Table{
     Row{Action::Invite, false, true, true, true},
     Row{Action::ChangeChannel, false, false, true, true},
     Row{Action::DeleteOthers, false, false, true, true},
+    Row{Action::MentionAll, false, false, true, true},
     Row{Action::AddMember, false, false, true, true},
     Row{Action::RemoveMember, false, false, true, true},
     Row{Action::ChangeRoles, false, false, false, true},
