@@ -26,6 +26,7 @@ const QHash<QString, std::pair<int, int>> &commands()
         {u"invite"_s, {1, 2}},         {u"members"_s, {1, 1}}, {u"send"_s, {1, 2}},
         {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},    {u"history"_s, {1, 1}},
         {u"import"_s, {3, 3}},         {u"export"_s, {1, 1}},  {u"friends"_s, {0, 2}},
+        {u"search"_s, {1, 16}},
     };
     return all;
 }
@@ -85,6 +86,7 @@ QString cliHelp()
   outbox                  what waits; outbox retry|cancel ID|all
   tail CHANNEL            new messages as they come (--since SEQ: from there on; --limit N: ends after N)
   history CHANNEL         the last ones (--limit N, --before SEQ)
+  search WORDS            in all your channels on the server, newest first (--limit N, --before PLACE)
   import irc FILE CHANNEL each line of a log becomes a message, its time and name in front
   export CHANNEL          all messages, oldest first, as JSON lines
 

@@ -184,6 +184,8 @@ public:
     Async<QList<wire::User>> users(const QList<UserId> &ids);
     Async<wire::DeviceList> devices();
     Async<wire::FriendList> friends();
+    // On the server, newest first; behind the place `before` when it is above 0.
+    Async<wire::SearchList> search(const QString &text, int limit, qint64 before);
     // Asks somebody, or accepts who has asked.
     Async<wire::FriendAnswer> befriend(const UserId &user);
     enum class FriendAct : quint8 { Accept, Decline, Remove, Block, Unblock };

@@ -139,6 +139,14 @@ Async<wire::DeviceList> AccountSession::devices()
     return m_parts->http->call(wire::http::devices);
 }
 
+Async<wire::SearchList> AccountSession::search(const QString &text, int limit, qint64 before)
+{
+    QUrlQuery query = searchFor(text, limit);
+    if (before > 0)
+        query.addQueryItem(QStringLiteral("before"), QString::number(before));
+    return m_parts->http->call(wire::http::search, wire::Empty{}, {}, query);
+}
+
 Async<wire::FriendList> AccountSession::friends()
 {
     return m_parts->http->call(wire::http::friends);

@@ -116,6 +116,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_context{*m_storage, m_fanout, m_clock, {}, m_rates ? &*m_rates : nullptr}
     , m_slow(known.slowChannels)
+    , m_indexer(m_context)
     , m_authenticator(*m_storage, m_clock, authSettings(config), known.identity.keys,
                       known.identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
@@ -123,12 +124,14 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_friends(m_context)
     , m_channels(m_context, m_slow)
     , m_memberships(m_context, [this] { return url(); })
-    , m_messaging(m_context, m_slow)
+    , m_messaging(m_context, m_slow,
+                  [this](const ChannelId &channel) { m_indexer.changed(channel); })
     , m_marks(m_context)
     , m_notifications(m_context)
+    , m_search(m_context)
     , m_sync(m_context)
-    , m_services{m_signIn,    m_accounts, m_friends,       m_channels, m_memberships,
-                 m_messaging, m_marks,    m_notifications, m_sync,     *this}
+    , m_services{m_signIn, m_accounts,      m_friends, m_channels, m_memberships, m_messaging,
+                 m_marks,  m_notifications, m_search,  m_sync,     *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {

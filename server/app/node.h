@@ -73,6 +73,7 @@ private:
     std::optional<RateLimits> m_rates;
     const ServiceContext m_context;
     SlowChannels m_slow;
+    SearchIndexer m_indexer;
     Authenticator m_authenticator;
     SignIn m_signIn;
     Accounts m_accounts;
@@ -82,6 +83,7 @@ private:
     Messaging m_messaging;
     Marks m_marks;
     Notifications m_notifications;
+    Search m_search;
     Sync m_sync;
     const Services m_services;
     Health m_health;

@@ -92,6 +92,23 @@ inline Async<wire::MessagePage> messages(S s, C c)
     });
 }
 
+inline Async<wire::SearchList> search(S s, C c)
+{
+    const QLatin1StringView name("channelId");
+    std::optional<ChannelId> channel;
+    if (c.query.hasQueryItem(name)) {
+        channel = ChannelId::fromText(c.text(name));
+        if (!channel)
+            return ready<wire::SearchList>(fail(Errc::Invalid, QStringLiteral("not an id"), name));
+    }
+    return with(c.number(QLatin1StringView("before")), [&](std::optional<qint64> before) {
+        return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+            return s.search.find(c.caller, c.text(QLatin1StringView("query")), channel, before,
+                                 limit);
+        });
+    });
+}
+
 inline constexpr auto all = std::tuple{
     on(http::registerAccount,
        [](S s, C c, const wire::Registration &r) {
@@ -307,6 +324,7 @@ inline constexpr auto all = std::tuple{
                });
            });
        }),
+    on(http::search, [](S s, C c, E) { return search(s, c); }),
     on(http::readNotifications,
        [](S s, C c, const wire::NotificationsRead &r) {
            return nothing(s.notifications.read(c.caller, r), &s.notifications);

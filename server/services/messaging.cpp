@@ -116,13 +116,14 @@ Status mayPush(const ServiceContext &context, const Caller &caller)
 using Change = std::function<Result<qint64>(Stores &, const Standing &, const wire::MessageRow &)>;
 
 Async<Changed> change(const ServiceContext &context, const Caller &caller,
+                      const std::function<void(const ChannelId &)> &changed,
                       const Operation &operation, qint64 seq, Action action, Change act)
 {
     if (const Status allowed = mayPush(context, caller); !allowed.ok())
         return ready<Changed>(allowed.error());
     return context.storage.write(
         operation.channel,
-        [context, user = caller.user, operation, seq, action, act = std::move(act),
+        [context, changed, user = caller.user, operation, seq, action, act = std::move(act),
          now = context.clock.nowMs()](UnitOfWork &unit) -> Result<Changed> {
             Stores &stores = unit.stores();
             const auto find = [&]() -> Result<wire::MessageRow> {
@@ -144,8 +145,9 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller,
                 DUNLIN_TRY(const auto told,
                            stores.messages.find(operation.channel, seq, std::nullopt));
                 if (told) {
-                    unit.afterCommit([&fanout = context.fanout, row = *told] {
+                    unit.afterCommit([&fanout = context.fanout, changed, row = *told] {
                         fanout.toChannel(row.channelId, rowPush(row));
+                        changed(row.channelId);
                     });
                 }
                 DUNLIN_TRY(row, find());
@@ -224,13 +226,15 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
     if (append.mentions.isEmpty() && names.isEmpty() && !append.replyTo && !isSlow) {
         Deferred<wire::SendReply> deferred;
         m_context.storage.append(
-            append, [&fanout, append, deferred](const Result<AppendResult> &result) {
+            append, [this, &fanout, append, deferred](const Result<AppendResult> &result) {
                 if (!result.ok()) {
                     deferred.settle(result.error());
                     return;
                 }
-                if (result->status == AppendStatus::Stored)
+                if (result->status == AppendStatus::Stored) {
                     fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)));
+                    m_changed(append.channelId);
+                }
                 deferred.settle(answer(append.opId, *result));
             });
         return deferred.async();
@@ -239,7 +243,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
     // before it. What fails behind append() takes the message back.
     return m_context.storage.write(
         append.channelId,
-        [&fanout, append, names, isSlow](UnitOfWork &unit) -> Result<wire::SendReply> {
+        [this, &fanout, append, names, isSlow](UnitOfWork &unit) -> Result<wire::SendReply> {
             Stores &stores = unit.stores();
             AppendRequest whole = append;
             DUNLIN_CHECK(addMentions(stores, whole, names));
@@ -252,7 +256,10 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                 if (isSlow)
                     DUNLIN_CHECK(keepPace(stores, append.channelId, append.senderId, append.now));
                 const wire::MessageRow row = rowOf(whole, result);
-                unit.afterCommit([&fanout, row] { fanout.toChannel(row.channelId, rowPush(row)); });
+                unit.afterCommit([this, &fanout, row] {
+                    fanout.toChannel(row.channelId, rowPush(row));
+                    m_changed(row.channelId);
+                });
                 DUNLIN_CHECK(notifyOfMessage(unit, fanout, row));
             }
             return answer(append.opId, result);
@@ -282,7 +289,7 @@ Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &re
         request.opId, caller.user, OpKind::Edit, request.channelId,
         requestHash(OpKind::Edit, request.channelId, request.seq, request.content)};
     return change(
-        m_context, caller, operation, request.seq, Action::EditOwn,
+        m_context, caller, m_changed, operation, request.seq, Action::EditOwn,
         [user = caller.user, text = *text,
          now = m_context.clock.nowMs()](Stores &stores, const Standing &standing,
                                         const wire::MessageRow &row) -> Result<qint64> {
@@ -305,7 +312,7 @@ Async<Changed> Messaging::remove(const Caller &caller, const wire::DeleteRequest
     const Operation operation{request.opId, caller.user, OpKind::Delete, request.channelId,
                               requestHash(OpKind::Delete, request.channelId, request.seq)};
     return change(
-        m_context, caller, operation, request.seq, Action::DeleteOwn,
+        m_context, caller, m_changed, operation, request.seq, Action::DeleteOwn,
         [user = caller.user](Stores &stores, const Standing &standing,
                              const wire::MessageRow &row) -> Result<qint64> {
             if (row.senderId != user && !may(standing.membership.role, Action::DeleteOthers))
@@ -327,7 +334,7 @@ Async<Changed> Messaging::react(const Caller &caller, const wire::ReactionReques
         request.opId, caller.user, OpKind::ReactionAdd, request.channelId,
         requestHash(OpKind::ReactionAdd, request.channelId, request.seq, request.emoji)};
     return change(
-        m_context, caller, operation, request.seq, Action::React,
+        m_context, caller, m_changed, operation, request.seq, Action::React,
         [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
                                              const wire::MessageRow &row) -> Result<qint64> {
             if (row.deleted)
@@ -351,7 +358,7 @@ Async<Changed> Messaging::unreact(const Caller &caller, const wire::ReactionRequ
         request.opId, caller.user, OpKind::ReactionRemove, request.channelId,
         requestHash(OpKind::ReactionRemove, request.channelId, request.seq, request.emoji)};
     return change(
-        m_context, caller, operation, request.seq, Action::React,
+        m_context, caller, m_changed, operation, request.seq, Action::React,
         [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
                                              const wire::MessageRow &row) -> Result<qint64> {
             DUNLIN_TRY(const bool there,
@@ -370,7 +377,7 @@ Async<Changed> Messaging::pin(const Caller &caller, const wire::PinRequest &requ
     const Operation operation{request.opId, caller.user, OpKind::PinAdd, request.channelId,
                               requestHash(OpKind::PinAdd, request.channelId, request.seq)};
     return change(
-        m_context, caller, operation, request.seq, Action::Pin,
+        m_context, caller, m_changed, operation, request.seq, Action::Pin,
         [user = caller.user, now = m_context.clock.nowMs()](
             Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
             if (row.deleted)
@@ -391,7 +398,7 @@ Async<Changed> Messaging::unpin(const Caller &caller, const wire::PinRequest &re
     const Operation operation{request.opId, caller.user, OpKind::PinRemove, request.channelId,
                               requestHash(OpKind::PinRemove, request.channelId, request.seq)};
     return change(
-        m_context, caller, operation, request.seq, Action::Pin,
+        m_context, caller, m_changed, operation, request.seq, Action::Pin,
         [](Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
             if (!row.pinned)
                 return row.revSeq;

@@ -29,9 +29,12 @@ enum class PageFor : quint8 { Frame, Http };
 class Messaging : public QObject
 {
 public:
-    Messaging(const ServiceContext &context, const SlowChannels &slow)
+    // `changed` hears of every channel in which something was stored; from any thread.
+    Messaging(const ServiceContext &context, const SlowChannels &slow,
+              std::function<void(const ChannelId &)> changed)
         : m_context(context)
         , m_slow(slow)
+        , m_changed(std::move(changed))
     {
     }
 
@@ -57,6 +60,7 @@ public:
 private:
     ServiceContext m_context;
     const SlowChannels &m_slow;
+    const std::function<void(const ChannelId &)> m_changed;
 };
 
 } // namespace dunlin::server

@@ -12,6 +12,7 @@
 #include "server/services/memberships.h"
 #include "server/services/messaging.h"
 #include "server/services/notifications.h"
+#include "server/services/search.h"
 #include "server/services/sign_in.h"
 #include "server/services/sync.h"
 
@@ -26,6 +27,7 @@ struct Services {
     Messaging &messaging;
     Marks &marks;
     Notifications &notifications;
+    Search &search;
     Sync &sync;
     QObject &home; // of the services' thread; outlives whoever asks
 

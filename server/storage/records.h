@@ -106,6 +106,18 @@ struct NotificationRecord {
     std::optional<qint64> seq; // of the message
 };
 
+// What is looked for in the index, and where it was found.
+struct SearchTerm {
+    QString text;
+    bool isPrefix = false;
+    bool operator==(const SearchTerm &) const = default;
+};
+struct SearchRecord {
+    qint64 place = 0; // in order of time, over all channels
+    ChannelId channelId;
+    qint64 seq = 0;
+};
+
 // The counters of a channel's stream.
 struct HeadRecord {
     qint64 headSeq = 0;  // number of the last change, gapless

@@ -274,6 +274,28 @@ public:
     virtual Status forget(const UserId &user) = 0;
 };
 
+// The index of words (services/search_terms.h makes them): letters and digits only.
+class SearchStore
+{
+public:
+    virtual ~SearchStore() = default;
+    // Up to which change of the channel the index knows it.
+    virtual Result<qint64> cursor(const ChannelId &channel) = 0;
+    virtual Status setCursor(const ChannelId &channel, qint64 seq) = 0;
+    // Channels that have news for the index, or are in it and must not be; reads all of them.
+    virtual Result<QList<ChannelId>> behind(int limit) = 0;
+    // Replaces what is known of the message.
+    virtual Status put(const ChannelId &channel, qint64 seq, qint64 createdAt,
+                       const QStringList &terms) = 0;
+    virtual Status remove(const ChannelId &channel, qint64 seq) = 0;
+    virtual Status forget(const ChannelId &channel) = 0;
+    // Messages that have all terms, newest first, behind the place `before`, in channels that `user` is in and that
+    // are searched at all.
+    virtual Result<QList<SearchRecord>> find(const UserId &user, const QList<SearchTerm> &terms,
+                                             const std::optional<ChannelId> &channel,
+                                             std::optional<qint64> before, int limit) = 0;
+};
+
 class MetaStore
 {
 public:
@@ -295,6 +317,7 @@ struct Stores {
     OperationStore &operations;
     UserEventStore &userEvents;
     NotificationStore &notifications;
+    SearchStore &search;
     MetaStore &meta;
 };
 

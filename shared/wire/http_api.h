@@ -131,6 +131,9 @@ inline constexpr Endpoint<E, NotificationList> notifications{
     Method::Get, "/notifications", 200, Access::Token, "What not to miss: before, limit"};
 inline constexpr Endpoint<NotificationsRead, E> readNotifications{
     Method::Put, "/notifications/read", 204, Access::Token, "Those up to upToId are read"};
+inline constexpr Endpoint<E, SearchList> search{
+    Method::Get, "/search", 200, Access::Token,
+    "Words, in the caller's channels that are not encrypted: query, channelId, before, limit"};
 } // namespace http
 
 inline constexpr auto endpoints = std::tuple{http::registerAccount,
@@ -180,6 +183,7 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::unpin,
                                              http::read,
                                              http::notifications,
-                                             http::readNotifications};
+                                             http::readNotifications,
+                                             http::search};
 
 } // namespace dunlin::wire

@@ -169,7 +169,7 @@ Status SqlChannelStore::remove(const ChannelId &id)
         "DELETE FROM Channels WHERE Id = ?"; // members and invites go with it
     for (const char *sql : {head, messages, reactions, pins, acks, channel})
         DUNLIN_CHECK(m_db.change(sql, id));
-    return ok();
+    return SqlSearchStore(m_db).forget(id);
 }
 
 Result<QList<wire::Channel>> SqlChannelStore::directory(const QString &folded, int limit)

@@ -250,6 +250,31 @@ private:
     Connection &m_db;
 };
 
+class SqlSearchStore final : public SearchStore
+{
+public:
+    explicit SqlSearchStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<qint64> cursor(const ChannelId &channel) override;
+    Status setCursor(const ChannelId &channel, qint64 seq) override;
+    Result<QList<ChannelId>> behind(int limit) override;
+    Status put(const ChannelId &channel, qint64 seq, qint64 createdAt,
+               const QStringList &terms) override;
+    Status remove(const ChannelId &channel, qint64 seq) override;
+    Status forget(const ChannelId &channel) override;
+    Result<QList<SearchRecord>> find(const UserId &user, const QList<SearchTerm> &terms,
+                                     const std::optional<ChannelId> &channel,
+                                     std::optional<qint64> before, int limit) override;
+
+private:
+    // The first free place at this time.
+    Result<qint64> placeAt(qint64 createdAt);
+    Status insert(qint64 place, const ChannelId &channel, qint64 seq, const QStringList &terms);
+    Connection &m_db;
+};
+
 class SqlMetaStore final : public MetaStore
 {
 public:
@@ -285,6 +310,7 @@ private:
     SqlOperationStore m_operations;
     SqlUserEventStore m_userEvents;
     SqlNotificationStore m_notifications;
+    SqlSearchStore m_search;
     SqlMetaStore m_meta;
     Stores m_stores;
 };

@@ -61,6 +61,10 @@ QList<Attempt> attempts(const UserId &victim, const UserId &self)
         rest("PUT reaction", http::react, {u"2"_s, u"\u2764"_s}, OpBody{OpId::create()}),
         rest("DELETE reaction", http::unreact, {u"2"_s, u"\u2764"_s}, OpBody{OpId::create()}),
         rest("PUT notify", http::setNotify, {}, NotifyPut{NotifyLevel::None, {}}),
+        {"GET search",
+         [](Actor &who, const QString &channel) {
+             return who.rest.rawOf(http::search, {}, {}, u"query=hi&channelId="_s + channel);
+         }},
         rest("GET pins", http::pins),
         rest("PUT pin", http::pin, {u"2"_s}, OpBody{OpId::create()}),
         rest("DELETE pin", http::unpin, {u"2"_s}, OpBody{OpId::create()}),
