@@ -232,6 +232,8 @@ public:
     // A part of one; shorter at its end.
     Async<QByteArray> fileBytes(const FileId &id, qint64 from, qint64 most);
     Async<wire::FriendList> friends();
+    // On the server, newest first; behind the place `before` when it is above 0.
+    Async<wire::SearchList> search(const QString &text, int limit, qint64 before);
     // Asks somebody, or accepts who has asked.
     Async<wire::FriendAnswer> befriend(const UserId &user);
     enum class FriendAct : quint8 { Accept, Decline, Remove, Block, Unblock };

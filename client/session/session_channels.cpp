@@ -134,6 +134,14 @@ Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
     return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));
 }
 
+Async<wire::SearchList> AccountSession::search(const QString &text, int limit, qint64 before)
+{
+    QUrlQuery query = searchFor(text, limit);
+    if (before > 0)
+        query.addQueryItem(QStringLiteral("before"), QString::number(before));
+    return m_parts->http->call(wire::http::search, wire::Empty{}, {}, query);
+}
+
 Async<wire::UserList> AccountSession::findPeople(const QString &text, int limit)
 {
     return m_parts->http->call(wire::http::users, wire::Empty{}, {}, searchFor(text, limit));
