@@ -30,6 +30,7 @@ struct AccountRecord {
     bool disabled = false;
     wire::PresenceState presence = wire::PresenceState::Online;
     bool hidesLastSeen = false;
+    wire::AddedBy addedBy = wire::AddedBy::Everybody;
     std::optional<FileId> avatarFileId; // set through FileStore
 };
 
