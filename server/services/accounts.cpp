@@ -92,10 +92,10 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
         }
         return ok();
     };
-    std::optional<FileId> avatar;
+    std::optional<FileId> picture;
     if (patch.avatarFileId && !patch.avatarFileId->isEmpty()) {
-        avatar = FileId::fromText(*patch.avatarFileId);
-        if (!avatar)
+        picture = FileId::fromText(*patch.avatarFileId);
+        if (!picture)
             return ready<wire::Account>(fail(Errc::Invalid, u"not an id"_s, u"avatarFileId"_s));
     }
     if (const Status accepted = accept(); !accepted.ok())
@@ -138,9 +138,9 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
                 return accountOf(account);
             });
     };
-    if (!avatar)
+    if (!picture)
         return put(std::nullopt);
-    return then(this, m_makeAvatar(caller, *avatar),
+    return then(this, m_makeAvatar(caller, *picture),
                 [put](const FileId &made) { return put(made); });
 }
 
