@@ -3,6 +3,7 @@
 
 #include "server/app/config.h"
 
+#include "server/cluster/redis_address.h"
 #include "server/storage/sql/database_config.h"
 
 #include <QDir>
@@ -164,6 +165,20 @@ const QList<Setting> &settings()
              return parsed.ok() ? QString() : parsed.error().detail;
          },
          [](const Config &c) { return withoutPassword(c.databaseUrl()); }},
+        {"redis", "URL",
+         "redis://user:password@host:port, through which nodes talk; PostgreSQL does it without",
+         [](Config &c, const QString &v) {
+             c.redis = v;
+             const auto parsed = parseRedisUrl(v);
+             return v.isEmpty() || parsed.ok() ? QString() : parsed.error().detail;
+         },
+         [](const Config &c) { return withoutPassword(c.redis); }},
+        {"node-name", "NAME", "of this node among several, in logs; the host's if not given",
+         [](Config &c, const QString &v) {
+             c.nodeName = v;
+             return v.size() > 64 ? wrong("at most 64 characters") : QString();
+         },
+         [](const Config &c) { return c.nodeName; }},
         {"public-url", "URL", "under which people reach the server, for invite links", applyUrl,
          [](const Config &c) { return c.publicUrl; }},
         {"registration", "MODE",

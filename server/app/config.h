@@ -20,6 +20,8 @@ struct Config {
     quint16 port = 8470;
     QString portFile;
     QString database;  // URL; empty: SQLite in the data directory
+    QString redis;     // URL; empty: nodes talk through PostgreSQL
+    QString nodeName;  // empty: the host's
     QString publicUrl; // empty: made of the first address
     RegistrationMode registration = RegistrationMode::Invite;
     bool rateLimits = true;

@@ -48,7 +48,7 @@ Status tellDevice(UnitOfWork &unit, Fanout &fanout, const UserId &user, const De
     DUNLIN_TRY(event.seq,
                unit.stores().userEvents.append(user, u"device:"_s + device.toText(), event, now));
     unit.afterCommit(
-        [&fanout, user, event] { fanout.toUser(user, makePush(wire::event::user, event)); });
+        [&fanout, user, event] { fanout.toUser(user, makePush(wire::event::user, event), event.seq); });
     return ok();
 }
 

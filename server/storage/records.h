@@ -132,6 +132,13 @@ struct MembershipRecord {
     bool present() const { return !leftAt; }
 };
 
+// A channel that somebody is in, and how far its stream is.
+struct PlaceRecord {
+    UserId userId;
+    ChannelId channelId;
+    qint64 headSeq = 0;
+};
+
 // What somebody is told; its number is its own person's.
 struct NotificationRecord {
     wire::NotificationKind kind = wire::NotificationKind::Unknown;

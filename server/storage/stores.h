@@ -48,6 +48,8 @@ public:
     virtual Result<QList<DeviceRecord>> allOf(const UserId &user) = 0; // the revoked ones too
     virtual Status rename(const DeviceId &id, const QString &name) = 0;
     virtual Status touch(const DeviceId &id, qint64 seenAt) = 0;
+    // Those of them that are revoked, or not there.
+    virtual Result<QList<DeviceId>> deadAmong(const QList<DeviceId> &ids) = 0;
     // Also removes its refresh tokens.
     virtual Status revoke(const DeviceId &id, qint64 at) = 0;
 };
@@ -163,6 +165,8 @@ public:
     virtual Result<qint64> countOwners(const ChannelId &channel) = 0;
     // Channels the user is in now.
     virtual Result<QList<MembershipRecord>> channelsOf(const UserId &user) = 0;
+    // The channels that any of these people are in now, with their heads.
+    virtual Result<QList<PlaceRecord>> placesOf(const QList<UserId> &users) = 0;
     // The same with those that the user has left.
     virtual Result<QList<MembershipRecord>> everOf(const UserId &user) = 0;
     // Raises only; false when nothing changed. readOrd is the ord of the newest message at or below seq.
@@ -351,6 +355,8 @@ public:
                                   const wire::UserEvent &event, qint64 now) = 0;
     virtual Result<QList<wire::UserEvent>> after(const UserId &user, qint64 cursor, int limit) = 0;
     virtual Result<qint64> head(const UserId &user) = 0;
+    // Of those who have had any event.
+    virtual Result<QHash<UserId, qint64>> heads(const QList<UserId> &users) = 0;
 };
 
 class NotificationStore

@@ -251,6 +251,9 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.members.named(m_channel, {u"p1"_s, u"null"_s}));
     must(s.members.countOwners(m_channel));
     must(s.members.channelsOf(m_ann));
+    must(s.members.placesOf({m_ann, UserId::create()}));
+    must(s.userEvents.heads({m_ann, UserId::create()}));
+    must(s.devices.deadAmong({DeviceId::create()}));
     must(s.members.everOf(m_ann));
     must(s.members.raiseRead(m_channel, m_ann, 5));
     must(s.members.raiseReceived(m_channel, m_ann, 5));
