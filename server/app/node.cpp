@@ -71,6 +71,24 @@ Wellness diskOf(const QString &path)
     return free < NoDisk ? Wellness::Down : free < LittleDisk ? Wellness::Degraded : Wellness::Ok;
 }
 
+Reach reachOf(const Config &config)
+{
+    return config.callsPrivate ? Reach::Private : Reach::Public;
+}
+
+// What the server signs its pushes with, made when the database is new.
+Result<QByteArray> loadPushKey(Stores &stores, qint64 now)
+{
+    DUNLIN_TRY(const QList<SigningKeyRecord> keys, stores.tokens.signingKeys());
+    for (const SigningKeyRecord &each : keys) {
+        if (each.kid == PushKeyKid)
+            return each.secret;
+    }
+    DUNLIN_TRY(const QByteArray key, Vapid::createKept());
+    DUNLIN_CHECK(stores.tokens.putSigningKey({PushKeyKid, key, now}));
+    return key;
+}
+
 HttpAnswer jsonPage(int status, const QByteArray &body)
 {
     return {status, "application/json", body, {}};
@@ -110,7 +128,8 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
                     [now = clock.nowMs()](UnitOfWork &unit) -> Result<Known> {
                         DUNLIN_TRY(const Identity identity, loadIdentity(unit.stores(), now));
                         DUNLIN_TRY(const QList<ChannelId> slow, unit.stores().channels.slowOnes());
-                        return Known{identity, slow};
+                        DUNLIN_TRY(const QByteArray pushKey, loadPushKey(unit.stores(), now));
+                        return Known{identity, slow, pushKey};
                     })
             .result();
     if (!known.ok()) {
@@ -147,17 +166,23 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_friends(m_context, m_presence)
     , m_channels(m_context, m_slow)
     , m_memberships(m_context, m_presence, [this] { return url(); })
-    , m_messaging(m_context, m_slow,
-                  [this](const ChannelId &channel) { m_indexer.changed(channel); })
+    , m_messaging(
+          m_context, m_slow, [this](const ChannelId &channel) { m_indexer.changed(channel); },
+          [this](const ChannelId &channel, qint64 seq) { m_wakes.messageSent(channel, seq); })
     , m_files(m_context, *m_objects, fileSettings(config))
-    , m_marks(m_context)
+    , m_marks(m_context,
+              [this](const DeviceId &device, const ChannelId &channel, qint64 seq) {
+                  m_wakes.received(device, channel, seq);
+              })
     , m_notifications(m_context)
+    , m_pushSender(makePushSender(known.pushKey))
+    , m_wakes(m_context, m_pushSender, reachOf(config))
     , m_search(m_context)
     , m_sync(m_context)
     , m_retention(m_context)
     , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
                  m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
-                 m_search,      m_sync,      *this}
+                 m_wakes,       m_search,    m_sync,     *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {
@@ -172,8 +197,26 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
         else
             m_purges.look(user);
     });
+    m_fanout.setNotified([this](const UserId &user, const wire::Notification &what) {
+        m_wakes.notified(user, what);
+    });
     m_stopLimit.setSingleShot(true);
     connect(&m_stopLimit, &QTimer::timeout, this, &Node::stopped);
+}
+
+PushSender *Node::makePushSender(const QByteArray &kept)
+{
+    if (!m_config.push)
+        return nullptr;
+    const Result<p256::KeyPair> key = Vapid::fromKept(kept);
+    if (!key.ok()) {
+        qCCritical(lcApp).noquote() << "Nothing is pushed:" << key.error().detail;
+        return nullptr;
+    }
+    Outbound &outbound = m_outboundThread.adopt(
+        std::make_unique<Outbound>(OutboundSettings{reachOf(m_config)}, m_clock));
+    return &m_outboundThread.adopt(std::make_unique<PushSender>(
+        outbound, m_clock, Vapid(*key, m_config.pushSubject()), PushSettings{}));
 }
 
 Node::~Node()
@@ -248,6 +291,15 @@ QByteArray Node::metrics() const
         text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4500 + int(i)),
                      m_counters.finalCloses[i]);
     text.counter("dunlin_unmasked_frames_total", m_counters.unmaskedFrames);
+    if (m_pushSender) {
+        const PushSender::Counters &pushes = m_pushSender->counters();
+        text.gauge("dunlin_pushes_waiting", pushes.waiting);
+        text.counter("dunlin_pushes_total", "outcome", "sent", pushes.sent);
+        text.counter("dunlin_pushes_total", "outcome", "retried", pushes.retried);
+        text.counter("dunlin_pushes_total", "outcome", "failed", pushes.failed);
+        text.counter("dunlin_pushes_total", "outcome", "dropped", pushes.dropped);
+        text.counter("dunlin_pushes_total", "outcome", "gone", pushes.gone);
+    }
     if (m_rates) {
         for (const auto &[kind, buckets] :
              {std::pair("rest", &m_rates->people), std::pair("address", &m_rates->addresses),

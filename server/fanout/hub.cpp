@@ -192,7 +192,7 @@ void Hub::add(Subscriber *session)
     person.numbers.append(number);
     forgetSessionLists(person);
     ++m_sessionCount;
-    m_fanout.cameOrWent(session->subscriberUser(), 1);
+    m_fanout.cameOrWent(session->subscriberUser(), session->subscriberDevice(), 1);
     m_fanout.replaced(*this, session->subscriberUser(), session->subscriberDevice(), number);
     for (Subscriber *each : std::as_const(replaced))
         each->end(wire::CloseCode::Replaced);
@@ -209,7 +209,7 @@ void Hub::remove(Subscriber *session)
     it->numbers.removeAt(at);
     forgetSessionLists(*it);
     --m_sessionCount;
-    m_fanout.cameOrWent(user, -1);
+    m_fanout.cameOrWent(user, session->subscriberDevice(), -1);
     for (auto opened = m_opened.begin(); opened != m_opened.end();) {
         opened->remove(session);
         opened = opened->isEmpty() ? m_opened.erase(opened) : std::next(opened);

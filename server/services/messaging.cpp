@@ -276,6 +276,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                     fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)));
                     mayBeDue(m_context.purges, append.channelId, *result);
                     m_changed(append.channelId);
+                    m_sent(append.channelId, result->seq);
                 }
                 deferred.settle(answer(append.opId, *result));
             });
@@ -306,6 +307,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                     fanout.toChannel(row.channelId, rowPush(row));
                     mayBeDue(m_context.purges, row.channelId, result);
                     m_changed(row.channelId);
+                    m_sent(row.channelId, row.seq);
                 });
                 DUNLIN_CHECK(notifyOfMessage(unit, fanout, row));
             }
