@@ -8,8 +8,8 @@
 #include "tests/support/postgres_cluster.h"
 #include "tests/support/redis_server.h"
 
-#include <QUrl>
 #include <QtTest>
+#include <QUrl>
 
 #include <csignal>
 

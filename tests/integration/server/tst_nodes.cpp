@@ -78,8 +78,8 @@ private Q_SLOTS:
         QVERIFY(ada.hub->waitForEvents(wire::event::typing, 1));
         QVERIFY(bob.hub->events(wire::event::typing).isEmpty());
 
-        VERIFY_OK(bob.hub->ask(wire::op::presenceSet,
-                               wire::PresenceRequest{wire::PresenceState::Dnd}));
+        VERIFY_OK(
+            bob.hub->ask(wire::op::presenceSet, wire::PresenceRequest{wire::PresenceState::Dnd}));
         QVERIFY(waitUntil([&] {
             const auto heard = ada.hub->events(wire::event::presence);
             return !heard.isEmpty() && heard.constLast().userId == bob.id()
@@ -95,8 +95,8 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<Actor>> people;
         QList<UserId> ids;
         for (int i = 0; i < 4; ++i) {
-            people.push_back(std::make_unique<Actor>(nodes.nodes[size_t(i % 2)]->url(),
-                                                     u"person%1"_s.arg(i)));
+            people.push_back(
+                std::make_unique<Actor>(nodes.nodes[size_t(i % 2)]->url(), u"person%1"_s.arg(i)));
             ids.append(people.back()->id());
         }
         const ChannelId channel = people[0]->makeChannel(u"geese"_s, true, ids.mid(1));
@@ -147,8 +147,8 @@ private Q_SLOTS:
                 QVERIFY(bob.hub->waitForEvents(wire::event::message, 1));
             }
             bob.hub->forgetEvents();
-            VERIFY_OK(ada.rest.call(wire::http::removeMember,
-                                    {channel.toText(), bob.id().toText()}));
+            VERIFY_OK(
+                ada.rest.call(wire::http::removeMember, {channel.toText(), bob.id().toText()}));
             // Bob's own node takes the next message before it has heard of the removal, perhaps.
             VERIFY_OK(cy.say(channel, u"without bob"_s));
             QVERIFY(bob.hub->waitForEvents(wire::event::channel, 1));
@@ -167,8 +167,7 @@ private Q_SLOTS:
         phoneThere->connectHub(Encoding::Json);
         VERIFY_OK(phoneThere->rest.call(wire::http::me));
 
-        VERIFY_OK(ada.rest.call(wire::http::revokeDevice,
-                                {phone->me.session.device.id.toText()}));
+        VERIFY_OK(ada.rest.call(wire::http::revokeDevice, {phone->me.session.device.id.toText()}));
         QCOMPARE(phoneThere->hub->waitForClose(), int(wire::CloseCode::DeviceRevoked));
         QTRY_COMPARE_WITH_TIMEOUT(phoneThere->rest.rawOf(wire::http::me).status, 401, 5000);
 
@@ -260,9 +259,9 @@ private Q_SLOTS:
         QCOMPARE(bob.rest.raw("GET", u"/health"_s).status, 200);
         const auto during = ada.say(channel, u"during"_s);
         VERIFY_OK(during);
-        VERIFY_OK(ada.hub->ask(wire::op::messageEdit,
-                               wire::EditRequest{OpId::create(), channel, during->seq,
-                                                 u"during it"_s}));
+        VERIFY_OK(
+            ada.hub->ask(wire::op::messageEdit,
+                         wire::EditRequest{OpId::create(), channel, during->seq, u"during it"_s}));
         VERIFY_OK(bob.say(channel, u"me too"_s));
         QVERIFY(bob.hub->waitForEvents(wire::event::message, 3));
         QVERIFY(ada.hub->waitForEvents(wire::event::message, 4));
@@ -297,8 +296,7 @@ private Q_SLOTS:
         VERIFY_OK(cy.say(channel, u"without bob"_s));
         settle();
         QVERIFY(bob.hub->events(wire::event::message).isEmpty());
-        VERIFY_OK(ada.rest.call(wire::http::revokeDevice,
-                                {phone->me.session.device.id.toText()}));
+        VERIFY_OK(ada.rest.call(wire::http::revokeDevice, {phone->me.session.device.id.toText()}));
         QCOMPARE(phone->hub->waitForClose(), int(wire::CloseCode::DeviceRevoked));
 
         QVERIFY(nodes.redis->restart());
@@ -368,8 +366,9 @@ private Q_SLOTS:
             QVERIFY2(nodes.nodes[which]->start(), qPrintable(nodes.nodes[which]->why()));
         };
         const QList<std::function<void()>> disasters{
-            [&] { nodes.breakBroker(); }, [&] { restart(0); },          [&] { nodes.breakBroker(); },
-            [&] { restart(1); },          [&] { nodes.breakBroker(); }, [&] { nodes.cutListeners(); }};
+            [&] { nodes.breakBroker(); }, [&] { restart(0); },
+            [&] { nodes.breakBroker(); }, [&] { restart(1); },
+            [&] { nodes.breakBroker(); }, [&] { nodes.cutListeners(); }};
         for (const auto &disaster : disasters) {
             chat(10);
             disaster();
