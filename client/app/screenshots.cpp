@@ -16,9 +16,10 @@ namespace {
 
 constexpr QSize Desktop(1280, 800);
 constexpr QSize Tablet(760, 900);
-constexpr QSize Phone(390, 844);
-constexpr int Pause = 900; // ms: a banner has slid in, pages of history are there
-enum Page { Chats, People, Browse, Outbox, Settings };
+constexpr QSize Phone(360, 800);          // the narrowest that is common
+constexpr QSize PhoneUnrolled(360, 1050); // a page that scrolls, as a whole
+constexpr int Pause = 900;                // ms: a banner has slid in, pages of history are there
+enum Page { Chats, Friends, Browse, Outbox, Settings };
 
 } // namespace
 
@@ -78,6 +79,11 @@ void Screenshots::plan()
         if (QObject *target = shell())
             target->setProperty("membersShown", shown);
     };
+    const auto switcher = [this](const char *act) {
+        QObject *target = shell() ? shell()->findChild<QObject *>(u"switcher"_s) : nullptr;
+        if (target)
+            QMetaObject::invokeMethod(target, act);
+    };
     m_steps = {
         {u"desktop-light"_s, Desktop,
          [this, light] {
@@ -110,17 +116,34 @@ void Screenshots::plan()
              m_appearance.setTextScale(1);
              QGuiApplication::setLayoutDirection(Qt::RightToLeft);
          }},
-        {u"tablet-light"_s, Tablet, [] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }},
-        {u"tablet-people"_s, Tablet, [this] { show(People, false); }},
+        {u"desktop-friends"_s, Desktop,
+         [this] {
+             QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+             show(Friends, false);
+         }},
+        {u"desktop-switcher"_s, Desktop, [switcher] { switcher("open"); }},
+        {u"desktop-switcher-dark"_s, Desktop, dark},
+        {u"tablet-light"_s, Tablet,
+         [this, light, switcher] {
+             switcher("close");
+             light();
+             show(Chats, false);
+         }},
+        {u"tablet-friends"_s, Tablet, [this] { show(Friends, false); }},
         {u"tablet-browse"_s, Tablet, [this] { show(Browse, false); }},
         {u"tablet-outbox"_s, Tablet, [this] { show(Outbox, false); }},
         {u"phone-list"_s, Phone, [this] { show(Chats, false); }},
         {u"phone-chat"_s, Phone, [this] { show(Chats, true); }},
         {u"phone-chat-dark"_s, Phone, dark},
         {u"phone-members-dark"_s, Phone, [members] { members(true); }},
-        {u"phone-settings"_s, Phone,
-         [this, light, members] {
+        {u"phone-friends-dark"_s, Phone,
+         [this, members] {
              members(false);
+             show(Friends, false);
+         }},
+        {u"phone-friends"_s, Phone, light},
+        {u"phone-settings"_s, PhoneUnrolled,
+         [this, light] {
              light();
              show(Settings, false);
          }},

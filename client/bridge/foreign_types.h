@@ -55,6 +55,27 @@ struct DirectoryModelForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct FriendListModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::FriendListModel)
+    QML_NAMED_ELEMENT(FriendListModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
+struct DeviceModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::DeviceModel)
+    QML_NAMED_ELEMENT(DeviceModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
+struct SwitcherModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::SwitcherModel)
+    QML_NAMED_ELEMENT(SwitcherModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct OutboxModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::OutboxModel)

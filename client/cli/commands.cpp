@@ -457,6 +457,32 @@ void history(Context &context)
     });
 }
 
+void search(Context &context)
+{
+    const int limit = context.options.limit > 0 ? qMin(200, context.options.limit) : HistoryLimit;
+    const auto found = then(&context, context.session.opened(), [&context, limit](Done) {
+        return context.session.search(context.options.arguments.join(u' '), limit,
+                                      context.options.before);
+    });
+    context.on(found, [&context](const wire::SearchList &list) {
+        QHash<UserId, QString> names;
+        for (const wire::User &each : list.users)
+            names.insert(each.id, each.username);
+        for (const wire::SearchHit &each : list.hits) {
+            QJsonObject object = json::writeStruct(each.message);
+            const QString sender =
+                names.value(each.message.senderId, each.message.senderId.toText());
+            object.insert("sender"_L1, sender);
+            object.insert("place"_L1, each.place);
+            context.printer.line(u"[%1] %2 %3: %4"_s.arg(each.message.seq)
+                                     .arg(timeText(each.message.createdAt), sender,
+                                          each.message.content.value_or(QString())),
+                                 object);
+        }
+        context.end(ExitCode::Done);
+    });
+}
+
 } // namespace
 
 void runCommand(Context &context)
@@ -481,6 +507,7 @@ void runCommand(Context &context)
         {u"outbox"_s, outbox},
         {u"tail"_s, tail},
         {u"history"_s, history},
+        {u"search"_s, search},
         {u"import"_s, import},
         {u"export"_s, exportChannel},
     };

@@ -26,7 +26,7 @@ const QHash<QString, std::pair<int, int>> &commands()
         {u"invite"_s, {1, 2}},         {u"members"_s, {1, 1}},  {u"send"_s, {1, 2}},
         {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},     {u"history"_s, {1, 1}},
         {u"import"_s, {3, 3}},         {u"export"_s, {1, 1}},   {u"friends"_s, {0, 2}},
-        {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}},
+        {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}}, {u"search"_s, {1, 16}},
     };
     return all;
 }
@@ -88,6 +88,7 @@ QString cliHelp()
   history CHANNEL         the last ones (--limit N, --before SEQ)
   upload FILE [CHANNEL]   prints the file's id; with a channel it is sent there
   download ID [FILE]      into FILE, or to the standard output
+  search WORDS            in all your channels on the server, newest first (--limit N, --before PLACE)
   import irc FILE CHANNEL each line of a log becomes a message, its time and name in front
   export CHANNEL          all messages, oldest first, as JSON lines
 

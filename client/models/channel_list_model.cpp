@@ -65,6 +65,7 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
         {LastAtRole, "lastAt"},
         {LastDeliveryRole, "lastDelivery"},
         {PeerIdRole, "peerId"},
+        {PeerUsernameRole, "peerUsername"},
         {DraftRole, "draft"},
         {DescriptionRole, "description"},
         {MemberCountRole, "memberCount"},
@@ -98,6 +99,8 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return card.lastAt > 0 ? QDateTime::fromMSecsSinceEpoch(card.lastAt) : QDateTime();
     case LastDeliveryRole:
         return card.lastDelivery;
+    case PeerUsernameRole:
+        return card.peerUsername;
     case PeerIdRole:
         return card.peer.isNull() ? QString() : card.peer.toText();
     case DraftRole:

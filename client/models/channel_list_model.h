@@ -34,6 +34,7 @@ public:
         LastAtRole,       // QDateTime, local time; invalid when there is no message
         LastDeliveryRole, // int, delivery::Value; -1 when the last message is not one's own
         PeerIdRole,       // QString; of a direct conversation: the other person
+        PeerUsernameRole, // QString; empty unless direct
         DraftRole,        // QString; what is written and not sent
         DescriptionRole,  // QString
         MemberCountRole,  // int; 0 when not known

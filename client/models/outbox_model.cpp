@@ -60,9 +60,10 @@ int OutboxModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> OutboxModel::roleNames() const
 {
     return {
-        {OpIdRole, "opId"},     {ChannelIdRole, "channelId"}, {ChannelNameRole, "channelName"},
-        {KindRole, "kind"},     {TextRole, "text"},           {StateRole, "state"},
-        {ReasonRole, "reason"}, {NextTryAtRole, "nextTryAt"}, {CreatedAtRole, "createdAt"},
+        {OpIdRole, "opId"},         {ChannelIdRole, "channelId"}, {ChannelNameRole, "channelName"},
+        {KindRole, "kind"},         {TextRole, "text"},           {StateRole, "state"},
+        {ReasonRole, "reason"},     {NextTryAtRole, "nextTryAt"}, {CreatedAtRole, "createdAt"},
+        {EditableRole, "editable"},
     };
 }
 
@@ -91,6 +92,10 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return op.nextTryAt > 0 ? QDateTime::fromMSecsSinceEpoch(op.nextTryAt) : QDateTime();
     case CreatedAtRole:
         return QDateTime::fromMSecsSinceEpoch(op.createdAt);
+    case EditableRole:
+        return op.state != PendingState::Sending
+            && (op.kind == PendingKind::Message
+                || (op.kind == PendingKind::Edit && !op.targetId.isNull()));
     default:
         return {};
     }

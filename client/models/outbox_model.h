@@ -28,6 +28,7 @@ public:
         ReasonRole,    // QString; why it failed, or why it waits
         NextTryAtRole, // QDateTime; invalid: as soon as possible
         CreatedAtRole, // QDateTime
+        EditableRole,  // bool: has a text that can still be changed
     };
     Q_ENUM(Role)
 

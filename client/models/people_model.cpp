@@ -3,6 +3,8 @@
 
 #include "client/models/people_model.h"
 
+#include "client/models/friend_list_model.h"
+
 namespace dunlin::client {
 
 PeopleModel::PeopleModel(QObject *parent)
@@ -20,7 +22,8 @@ QHash<int, QByteArray> PeopleModel::roleNames() const
     return {{UserIdRole, "userId"},
             {UsernameRole, "username"},
             {NameRole, "name"},
-            {AboutRole, "about"}};
+            {AboutRole, "about"},
+            {FriendStateRole, "friendState"}};
 }
 
 QVariant PeopleModel::data(const QModelIndex &index, int role) const
@@ -38,6 +41,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return user.displayName.isEmpty() ? user.username : user.displayName;
     case AboutRole:
         return user.about.value_or(QString());
+    case FriendStateRole:
+        return friendStateName(m_states.value(user.id, wire::FriendState::None));
     default:
         return {};
     }
@@ -69,6 +74,15 @@ void PeopleModel::setResults(const QString &query, const QList<wire::User> &user
     endResetModel();
     Q_EMIT countChanged();
     setBusy(false);
+}
+
+void PeopleModel::setFriendStates(const QHash<UserId, wire::FriendState> &states)
+{
+    if (m_states == states)
+        return;
+    m_states = states;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(count() - 1), {FriendStateRole});
 }
 
 } // namespace dunlin::client

@@ -4,9 +4,10 @@
 // People found by a search on the server. Main thread.
 #pragma once
 
-#include "shared/wire/account.h"
+#include "shared/wire/friend.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 namespace dunlin::client {
 
@@ -25,6 +26,7 @@ public:
         UsernameRole,                  // QString
         NameRole,                      // QString; the display name, or the username
         AboutRole,                     // QString
+        FriendStateRole,               // QString: none, incoming, outgoing, friends, blocked
     };
     Q_ENUM(Role)
 
@@ -42,6 +44,8 @@ public:
     void beginSearch(const QString &query);
     // Ignored unless it answers the search that began last.
     void setResults(const QString &query, const QList<wire::User> &users);
+    // How people stand to the user, those found and others.
+    void setFriendStates(const QHash<UserId, wire::FriendState> &states);
 
 Q_SIGNALS:
     void countChanged();
@@ -51,6 +55,7 @@ Q_SIGNALS:
 private:
     void setBusy(bool busy);
     QList<wire::User> m_rows;
+    QHash<UserId, wire::FriendState> m_states;
     QString m_query;
     bool m_busy = false;
 };

@@ -363,4 +363,12 @@ QVariantMap TimelineModel::get(int row) const
     return map;
 }
 
+void TimelineModel::setTypists(const QStringList &names)
+{
+    if (m_typists == names)
+        return;
+    m_typists = names;
+    Q_EMIT typistsChanged();
+}
+
 } // namespace dunlin::client

@@ -30,6 +30,8 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
     // Row of the oldest unread message when the channel was opened; -1 if there was none.
     Q_PROPERTY(int firstUnreadRow READ firstUnreadRow NOTIFY firstUnreadRowChanged)
+    // Names of those who are typing right now, in the order in which they began.
+    Q_PROPERTY(QStringList typists READ typists NOTIFY typistsChanged)
 
 public:
     enum Role {
@@ -64,6 +66,7 @@ public:
     int count() const { return rowCount({}); }
     bool isReady() const { return m_ready; }
     int firstUnreadRow() const;
+    QStringList typists() const { return m_typists; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -84,11 +87,13 @@ public:
     void applyRows(const QList<TimelineRow> &rows);
     // What is queued for this channel, in order of sending, edits and reactions included.
     void setPending(const QList<PendingOp> &pending);
+    void setTypists(const QStringList &names);
 
 Q_SIGNALS:
     void countChanged();
     void readyChanged();
     void firstUnreadRowChanged();
+    void typistsChanged();
     // The rows ord in (64 * page, 64 * page + 64] are looked at and not here. Const, as looking is: the model stays as
     // it is until the page comes.
     void pageWanted(qint64 page) const;
@@ -121,6 +126,7 @@ private:
     const UserId m_self;
     TimelineState m_state;
     bool m_ready = false;
+    QStringList m_typists;
     qint64 m_firstUnreadOrd = 0;
     QList<PendingOp> m_pending; // messages, newest first, as the view shows them
     QList<PendingOp> m_changes; // edits, deletions and reactions, oldest first

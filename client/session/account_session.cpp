@@ -48,6 +48,7 @@ void registerTypes()
     qRegisterMetaType<wire::HelloReply>("dunlin::wire::HelloReply");
     qRegisterMetaType<QList<wire::MessageRow>>("QList<dunlin::wire::MessageRow>");
     qRegisterMetaType<QList<TimelineRow>>("QList<dunlin::client::TimelineRow>");
+    qRegisterMetaType<QList<FriendCard>>("QList<dunlin::client::FriendCard>");
     qRegisterMetaType<QList<MemberCard>>("QList<dunlin::client::MemberCard>");
 }
 
@@ -148,6 +149,7 @@ void AccountSession::applyProfile(const Profile &profile)
             m_parts->outbox.put(op);
     }
     m_parts->drafts = profile.drafts;
+    m_parts->showFriends(profile.friends);
     for (auto at = profile.drafts.cbegin(); at != profile.drafts.cend(); ++at)
         m_parts->channels.setDraft(at.key(), at.value());
     Q_EMIT accountChanged();
@@ -206,6 +208,19 @@ PeopleModel *AccountSession::people() const
 DirectoryModel *AccountSession::directory() const
 {
     return &m_parts->directory;
+}
+
+FriendListModel *AccountSession::friendList() const
+{
+    return &m_parts->friends;
+}
+DeviceModel *AccountSession::deviceList() const
+{
+    return &m_parts->devices;
+}
+SwitcherModel *AccountSession::switcher() const
+{
+    return &m_parts->switcher;
 }
 
 // --- account ---
@@ -317,32 +332,42 @@ Async<Done> AccountSession::signOutAndWait()
 {
     // Whether or not the server hears of it, this device forgets.
     Deferred<Done> done;
-    finally(
-        this, m_parts->http->call(wire::http::logout),
-        [this, done](const Result<wire::Empty> &told) {
-            if (!told.ok())
-                qCInfo(lcSession, "The server could not be told of the sign-out");
-            m_parts->http->setCredentials({});
-            m_parts->isOnlineWanted = false;
-            const auto forgotten =
-                m_parts->onEngine([engine = m_parts->engine] { return engine->forgetAccount(); });
-            const auto removed =
-                then(this, forgotten, [this](Done) { return m_parts->vault->remove(TokensName); });
-            finally(this, removed, [this, done](const Status &outcome) {
-                m_parts->identity.reset();
-                m_parts->drafts.clear();
-                m_parts->unsavedDrafts.clear();
-                m_parts->channels.clear();
-                m_parts->outbox.clear();
-                m_parts->openOutcome =
-                    fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
-                setState(State::SignedOut);
-                Q_EMIT accountChanged();
-                Q_EMIT pendingChanged();
-                Q_EMIT signedOut({});
-                done.settle(outcome);
+    finally(this, m_parts->http->call(wire::http::logout),
+            [this, done](const Result<wire::Empty> &told) {
+                if (!told.ok())
+                    qCInfo(lcSession, "The server could not be told of the sign-out");
+                finally(this, forgetHere(),
+                        [done](const Status &outcome) { done.settle(outcome); });
             });
-        });
+    return done.async();
+}
+
+Async<Done> AccountSession::forgetHere()
+{
+    Deferred<Done> done;
+    m_parts->http->setCredentials({});
+    m_parts->isOnlineWanted = false;
+    const auto forgotten =
+        m_parts->onEngine([engine = m_parts->engine] { return engine->forgetAccount(); });
+    const auto removed =
+        then(this, forgotten, [this](Done) { return m_parts->vault->remove(TokensName); });
+    finally(this, removed, [this, done](const Status &outcome) {
+        m_parts->identity.reset();
+        m_parts->drafts.clear();
+        m_parts->unsavedDrafts.clear();
+        m_parts->channels.clear();
+        m_parts->outbox.clear();
+        m_parts->showFriends({});
+        m_parts->devices.setDevices({});
+        m_parts->devicesWanted = false;
+        m_parts->openOutcome =
+            fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
+        setState(State::SignedOut);
+        Q_EMIT accountChanged();
+        Q_EMIT pendingChanged();
+        Q_EMIT signedOut({});
+        done.settle(outcome);
+    });
     return done.async();
 }
 

@@ -12,10 +12,13 @@
 #pragma once
 
 #include "client/models/channel_list_model.h"
+#include "client/models/device_model.h"
 #include "client/models/directory_model.h"
+#include "client/models/friend_list_model.h"
 #include "client/models/member_model.h"
 #include "client/models/outbox_model.h"
 #include "client/models/people_model.h"
+#include "client/models/switcher_model.h"
 #include "client/models/timeline_model.h"
 #include "shared/core/async.h"
 #include "shared/core/clock.h"
@@ -68,6 +71,9 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::OutboxModel *outbox READ outbox CONSTANT)
     Q_PROPERTY(dunlin::client::PeopleModel *people READ people CONSTANT)
     Q_PROPERTY(dunlin::client::DirectoryModel *directory READ directory CONSTANT)
+    Q_PROPERTY(dunlin::client::FriendListModel *friendList READ friendList CONSTANT)
+    Q_PROPERTY(dunlin::client::DeviceModel *deviceList READ deviceList CONSTANT)
+    Q_PROPERTY(dunlin::client::SwitcherModel *switcher READ switcher CONSTANT)
 
 public:
     enum class State {
@@ -106,6 +112,9 @@ public:
     OutboxModel *outbox() const;
     PeopleModel *people() const;
     DirectoryModel *directory() const;
+    FriendListModel *friendList() const;
+    DeviceModel *deviceList() const;
+    SwitcherModel *switcher() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
@@ -115,6 +124,16 @@ public:
                             const QString &password);
     // Tells the server if it can be reached, and forgets everything of the account here. Unsent messages are lost.
     Q_INVOKABLE void signOut();
+
+    // Fills deviceList(), which follows from then on.
+    Q_INVOKABLE void refreshDevices();
+    Q_INVOKABLE void renameDevice(const QString &deviceId, const QString &name);
+    // That device is signed out.
+    Q_INVOKABLE void revokeDevice(const QString &deviceId);
+    // Ends with passwordChanged() or passwordRefused(). Other devices are signed out.
+    Q_INVOKABLE void changePassword(const QString &current, const QString &replacement);
+    // Every device, this one too; ends with signedOut() or failed().
+    Q_INVOKABLE void signOutEverywhere();
 
     // --- connection ---
     // Tries at once instead of at nextTryAt.
@@ -139,8 +158,24 @@ public:
     Q_INVOKABLE void acceptInvite(const QString &link);
     // Fills people().
     Q_INVOKABLE void searchPeople(const QString &text);
+    // Fills switcher(): what is here at once, what the server finds a little later.
+    Q_INVOKABLE void searchPlaces(const QString &text);
     // Fills directory().
     Q_INVOKABLE void refreshDirectory(const QString &text = {});
+
+    // --- friends ---
+    // Refused without a connection: what one thinks to answer may be another question by the time it arrives, and a
+    // block that only waits protects nobody. What comes of it shows in friendList(); failed() otherwise.
+    // Ends with friendAnswered().
+    Q_INVOKABLE void askFriend(const QString &userId);
+    Q_INVOKABLE void acceptFriend(const QString &userId);
+    Q_INVOKABLE void declineFriend(const QString &userId);
+    // Ends a friendship, or takes a request back.
+    Q_INVOKABLE void removeFriend(const QString &userId);
+    Q_INVOKABLE void blockPerson(const QString &userId);
+    Q_INVOKABLE void unblockPerson(const QString &userId);
+    // Who is online is known only as of the last time it was asked.
+    Q_INVOKABLE void refreshFriends();
 
     // The timeline of a channel: owned by the session, which keeps the last few; null if the text is no id. A
     // model that is shown stays alive as long as it is the channel asked for last.
@@ -155,10 +190,16 @@ public:
                            bool on);
     Q_INVOKABLE void markRead(const QString &channelId, qint64 seq);
     Q_INVOKABLE void setDraft(const QString &channelId, const QString &text);
+    // The channel on the screen, or nothing: its timeline tells who is typing.
+    Q_INVOKABLE void showChannel(const QString &channelId);
+    // As often as a key is pressed: the server hears of it now and then. Without an end it ends by itself.
+    Q_INVOKABLE void setTyping(const QString &channelId, bool active);
     Q_INVOKABLE QString draft(const QString &channelId) const;
     // Of the outbox: sends a refused operation again under its old id; takes one back that is not under way.
     Q_INVOKABLE void retry(const QString &opId);
     Q_INVOKABLE void cancel(const QString &opId);
+    // Another text for a message or an edit that waits.
+    Q_INVOKABLE void rewrite(const QString &opId, const QString &text);
 
     // --- for command lines ---
     Async<wire::Account> signInAndWait(const QString &server, const QString &username,
@@ -191,6 +232,8 @@ public:
     // A part of one; shorter at its end.
     Async<QByteArray> fileBytes(const FileId &id, qint64 from, qint64 most);
     Async<wire::FriendList> friends();
+    // On the server, newest first; behind the place `before` when it is above 0.
+    Async<wire::SearchList> search(const QString &text, int limit, qint64 before);
     // Asks somebody, or accepts who has asked.
     Async<wire::FriendAnswer> befriend(const UserId &user);
     enum class FriendAct : quint8 { Accept, Decline, Remove, Block, Unblock };
@@ -219,6 +262,10 @@ Q_SIGNALS:
     void channelReady(const QString &channelId);
     void channelLeft(const QString &channelId);
     void inviteReady(const QString &url);
+    void passwordChanged();
+    void passwordRefused(const QString &text);
+    // state: outgoing (the request is on its way) or friends (they had asked already).
+    void friendAnswered(const QString &name, const QString &state);
     // Somebody else's message arrived by a push (for notifications).
     void messageArrived(const QString &channelId, const QString &senderName, const QString &text);
     // The channel's stream went on, up to this seq.
@@ -252,6 +299,10 @@ private:
     void queueChange(const QString &channelId, const QString &messageId, PendingKind kind,
                      const QString &text);
     std::optional<ChannelId> parseChannel(const QString &text);
+    std::optional<UserId> personToChange(const QString &text);
+    void settle(FriendAct act, const QString &userId);
+    // Everything of the account here, whatever the server knows.
+    Async<Done> forgetHere();
     Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);
     void announce(Async<wire::Channel> answer);
 

@@ -51,11 +51,16 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
         m_outbox->setOnline(true);
         for (const ChannelId &channel : std::as_const(m_watched))
             fetchMembers(channel);
+        refreshFriends();
+        reopenShown();
         m_renew.start();
     });
     connect(&m_link, &Link::pushed, this, [this](const Push &push) {
-        if (isOpen())
-            m_sync->push(push);
+        if (!isOpen())
+            return;
+        m_sync->push(push);
+        if (m_online)
+            onTyping(push);
     });
 }
 
@@ -78,6 +83,7 @@ Result<Profile> Engine::open()
             profile.channels.append(cardOf(record));
         profile.pending = m_outbox->all();
         DUNLIN_TRY(profile.drafts, m_store->drafts().load());
+        profile.friends = friendCards();
     }
     return profile;
 }
@@ -110,8 +116,12 @@ void Engine::build()
     connect(m_sync.get(), &SyncEngine::usersChanged, this, [this] {
         for (const ChannelRecord &record : m_shelf->records())
             touch(record.id());
+        tellFriends();
     });
+    connect(m_sync.get(), &SyncEngine::devicesChanged, this, &Engine::devicesChanged);
+    connect(m_sync.get(), &SyncEngine::friendsChanged, this, &Engine::onFriendsChanged);
     connect(m_sync.get(), &SyncEngine::startedOver, this, [this] {
+        onFriendsChanged();
         for (const ChannelId &channel : std::as_const(m_watched))
             Q_EMIT rowsStale(channel);
     });
@@ -201,6 +211,10 @@ Status Engine::forgetAccount()
     DUNLIN_CHECK(writeIdentity(std::nullopt));
     DUNLIN_CHECK(m_shelf->startOver(LocalStore::Keep::Nothing));
     m_dirty.clear();
+    m_friendsOnline.clear();
+    onFriendsChanged();
+    m_shown = {};
+    m_typists.clear();
     for (const ChannelId &channel : channels)
         Q_EMIT channelRemoved(channel);
     return ok();
@@ -253,6 +267,9 @@ void Engine::onStatus(const LinkStatus &status)
         m_sync->lost();
         m_history->setOnline(false);
         m_outbox->setOnline(false);
+        m_friendsOnline.clear();
+        tellFriends();
+        forgetTypists();
     }
     if (status.state == LinkStatus::State::Stopped)
         onStopped(status);
@@ -310,6 +327,12 @@ Status Engine::edit(const ChannelId &channel, const OpId &message, const QString
 {
     if (m_outbox->find(message)) {
         Status rewritten = m_outbox->rewrite(message, text);
+        if (rewritten.ok()) {
+            PendingOp now;
+            now.channel = channel;
+            now.targetId = message;
+            dropOlderEdits(now);
+        }
         if (rewritten.ok() || rewritten.error().code != Errc::Conflict)
             return rewritten;
     }
@@ -318,8 +341,42 @@ Status Engine::edit(const ChannelId &channel, const OpId &message, const QString
     op.kind = PendingKind::Edit;
     op.targetId = message;
     op.text = text;
-    DUNLIN_CHECK(queue({op}));
+    DUNLIN_TRY(const QList<PendingOp> queued, queue({op}));
+    for (const PendingOp &each : queued)
+        dropOlderEdits(each);
     return ok();
+}
+
+// The newest text is the one that counts: what was to be said before it, and has not left, is not said any more.
+void Engine::dropOlderEdits(const PendingOp &edit)
+{
+    const QList<PendingOp> ops = m_outbox->all();
+    for (const PendingOp &each : ops) {
+        if (each.kind != PendingKind::Edit || each.channel != edit.channel || each.id == edit.id
+            || each.targetId != edit.targetId || each.state == PendingState::Sending)
+            continue;
+        // Under way since a moment ago: then the newer follows it.
+        if (!m_outbox->cancel(each.id).ok())
+            qCInfo(lcSession, "An older edit could not be taken back");
+    }
+}
+
+Status Engine::rewrite(const OpId &id, const QString &text)
+{
+    const PendingOp *found = m_outbox->find(id);
+    if (!found)
+        return fail(Errc::NotFound, QStringLiteral("That was sent already"));
+    switch (found->kind) {
+    case PendingKind::Message:
+        return edit(found->channel, id, text);
+    case PendingKind::Edit:
+        if (found->targetId.isNull())
+            break;
+        return edit(found->channel, found->targetId, text);
+    default:
+        break;
+    }
+    return fail(Errc::Invalid, QStringLiteral("That has no text to change"));
 }
 
 Status Engine::enter(const wire::Channel &channel, wire::Role role)

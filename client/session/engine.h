@@ -13,6 +13,7 @@
 #include "client/link/link.h"
 #include "client/outbox/outbox.h"
 #include "client/store/channel_values.h"
+#include "client/store/friend_values.h"
 #include "client/store/timeline_values.h"
 #include "client/sync/history.h"
 #include "client/sync/sync_engine.h"
@@ -36,6 +37,7 @@ struct Profile {
     QList<ChannelCard> channels;
     QList<PendingOp> pending;
     QHash<ChannelId, QString> drafts;
+    QList<FriendCard> friends;
 };
 
 class Engine : public QObject
@@ -65,6 +67,8 @@ public:
     History *history() { return m_history.get(); }
     SyncEngine *syncEngine() { return m_sync.get(); }
     Shelf *shelf() { return m_shelf.get(); }
+    // Another text for a message or an edit that waits in the outbox.
+    Status rewrite(const OpId &id, const QString &text);
     Status markRead(const ChannelId &channel, qint64 seq);
     Status setDraft(const ChannelId &channel, const QString &text);
 
@@ -74,6 +78,10 @@ public:
     void loadPage(const ChannelId &channel, qint64 page);
     void loadMembers(const ChannelId &channel);
     QList<wire::User> users(const QList<UserId> &ids) const;
+    // The channel on the screen, null for none: who is typing there is told.
+    void show(const ChannelId &channel);
+    // Asks the server for the list of friends: also who of them is online.
+    void refreshFriends();
 
 Q_SIGNALS:
     void channelPut(const dunlin::client::ChannelCard &card);
@@ -90,6 +98,9 @@ Q_SIGNALS:
     void rowsStale(const dunlin::ChannelId &channel);
     void membersLoaded(const dunlin::ChannelId &channel,
                        const QList<dunlin::client::MemberCard> &members);
+    void friendsPut(const QList<dunlin::client::FriendCard> &friends);
+    void typistsChanged(const dunlin::ChannelId &channel, const QStringList &names);
+    void devicesChanged();
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     void arrived(const dunlin::ChannelId &channel, const QString &senderName, const QString &text);
     void caughtUp();
@@ -110,6 +121,16 @@ private:
     void onRowsStored(const ChannelId &channel, const QList<wire::MessageRow> &rows, bool live);
     void onRowsFetched(const ChannelId &channel, const QList<wire::MessageRow> &rows);
     void fetchUsers(const QSet<UserId> &users);
+    QList<FriendCard> friendCards() const;
+    void tellFriends();
+    void onFriendsChanged();
+    Status takeFriends(const wire::FriendList &list);
+    void reopenShown();
+    void onTyping(const Push &push);
+    void endTyping(const UserId &user);
+    void forgetTypists();
+    void tellTypists();
+    void dropOlderEdits(const PendingOp &edit);
     void fetchMembers(const ChannelId &channel);
     void recoverCache(const Error &error);
     void retryCache();
@@ -140,6 +161,12 @@ private:
     QSet<ChannelId> m_watched;
     QSet<ChannelId> m_membersShown;
     QSet<UserId> m_asked;
+    ChannelId m_shown;
+    QList<UserId> m_typists; // of that channel, in the order in which they began
+    QSet<UserId> m_friendsOnline;
+    quint64 m_friendRevision = 0; // counts what changed otherwise than by a list
+    bool m_askingFriends = false;
+    bool m_askFriendsAgain = false;
     QTimer m_flush;
     QTimer m_renew;
     QTimer m_retryCache;

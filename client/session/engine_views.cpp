@@ -179,6 +179,8 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
     if (!live)
         return;
     for (const wire::MessageRow &row : rows) {
+        if (row.seq == row.revSeq && row.senderId != m_sync->self() && channel == m_shown)
+            endTyping(row.senderId);
         if (row.seq == row.revSeq && row.senderId != m_sync->self())
             Q_EMIT arrived(channel, m_shelf->nameOf(row.senderId),
                            oneLine(row.content.value_or(QString())));

@@ -134,72 +134,12 @@ Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
     return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));
 }
 
-Async<wire::DeviceList> AccountSession::devices()
+Async<wire::SearchList> AccountSession::search(const QString &text, int limit, qint64 before)
 {
-    return m_parts->http->call(wire::http::devices);
-}
-
-Async<wire::FileUpload> AccountSession::announceFile(const wire::FileCreate &request)
-{
-    return m_parts->http->call(wire::http::createFile, request);
-}
-
-Async<Done> AccountSession::sendChunk(const FileId &id, qint64 offset, const QByteArray &bytes)
-{
-    const auto sent =
-        m_parts->http->bytes(wire::Method::Patch, QStringLiteral("/files/") + id.toText(),
-                             {{"Tus-Resumable", "1.0.0"},
-                              {"Upload-Offset", QByteArray::number(offset)},
-                              {"Content-Type", "application/offset+octet-stream"}},
-                             bytes);
-    return then(this, sent, [](const QByteArray &) { return ok(); });
-}
-
-Async<wire::MessageRow> AccountSession::sendFiles(const ChannelId &channel,
-                                                  const QList<FileId> &files)
-{
-    const wire::SendBody body{OpId::create(), wire::MessageType::File, {}, {}, files, {}, {}};
-    return m_parts->http->call(wire::http::send, body, Parts::pathOf(channel));
-}
-
-Async<QByteArray> AccountSession::fileBytes(const FileId &id, qint64 from, qint64 most)
-{
-    return m_parts->http->bytes(
-        wire::Method::Get, QStringLiteral("/files/") + id.toText(),
-        {{"Range",
-          "bytes=" + QByteArray::number(from) + '-' + QByteArray::number(from + most - 1)}});
-}
-
-Async<wire::FriendList> AccountSession::friends()
-{
-    return m_parts->http->call(wire::http::friends);
-}
-
-Async<wire::FriendAnswer> AccountSession::befriend(const UserId &user)
-{
-    return m_parts->http->call(wire::http::befriend, wire::FriendRequest{user, {}});
-}
-
-Async<Done> AccountSession::settleFriend(FriendAct act, const UserId &user)
-{
-    const auto endpointOf = [](FriendAct which) {
-        switch (which) {
-        case FriendAct::Accept:
-            return wire::http::acceptFriend;
-        case FriendAct::Decline:
-            return wire::http::declineFriend;
-        case FriendAct::Remove:
-            return wire::http::unfriend;
-        case FriendAct::Block:
-            return wire::http::block;
-        case FriendAct::Unblock:
-            break;
-        }
-        return wire::http::unblock;
-    };
-    const auto settled = m_parts->http->call(endpointOf(act), wire::Empty{},
-                                             {{QStringLiteral("userId"), user.toText()}});
-    return then(this, settled, [](wire::Empty) { return ok(); });
+    QUrlQuery query = searchFor(text, limit);
+    if (before > 0)
+        query.addQueryItem(QStringLiteral("before"), QString::number(before));
+    return m_parts->http->call(wire::http::search, wire::Empty{}, {}, query);
 }
 
 Async<wire::UserList> AccountSession::findPeople(const QString &text, int limit)
@@ -321,6 +261,19 @@ void AccountSession::searchPeople(const QString &text)
             report(found.error());
         m_parts->people.setResults(query, found.ok() ? found->users : QList<wire::User>());
     });
+}
+
+void AccountSession::searchPlaces(const QString &text)
+{
+    // Channels change while nobody looks: they are taken over when it is opened, and with each letter.
+    m_parts->switcher.setSelf(m_parts->identity ? m_parts->identity->account.id : UserId());
+    m_parts->switcher.setChannels(m_parts->channels.cards());
+    m_parts->switcher.setFriends(m_parts->friends.cards());
+    m_parts->switcher.setText(text);
+    if (m_parts->switcher.text().isEmpty() || m_connection != Connection::Online)
+        m_parts->switcherTimer.stop();
+    else
+        m_parts->switcherTimer.start();
 }
 
 void AccountSession::refreshDirectory(const QString &text)

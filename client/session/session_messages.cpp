@@ -4,11 +4,15 @@
 // The part of the session that deals with messages: writing, reading, the outbox.
 
 #include "client/session/session_parts.h"
+#include "shared/core/log.h"
 #include "shared/core/text.h"
 
 namespace dunlin::client {
 
 namespace {
+
+// The server forgets a typist after six seconds.
+constexpr qint64 TypingPauseMs = 3'000;
 
 Result<PendingOp> messageOp(const ChannelId &channel, const QString &text, qint64 replyToSeq)
 {
@@ -178,6 +182,47 @@ void AccountSession::cancel(const QString &opId)
     if (const auto id = OpId::fromText(opId))
         reportIfFailed(m_parts->onEngine(
             [engine = m_parts->engine, id = *id] { return engine->outbox()->cancel(id); }));
+}
+
+void AccountSession::rewrite(const QString &opId, const QString &text)
+{
+    const auto id = OpId::fromText(opId);
+    if (!id || text.trimmed().isEmpty() || !isValidText(text)) {
+        report(fail(Errc::Invalid, QStringLiteral("That can't be the new text")));
+        return;
+    }
+    reportIfFailed(m_parts->onEngine(
+        [engine = m_parts->engine, id = *id, text] { return engine->rewrite(id, text); }));
+}
+
+void AccountSession::showChannel(const QString &channelId)
+{
+    // Text that is no id is no channel.
+    const ChannelId channel = ChannelId::fromText(channelId).value_or(ChannelId());
+    m_parts->onEngine([engine = m_parts->engine, channel] {
+        engine->show(channel);
+        return ok();
+    });
+}
+
+void AccountSession::setTyping(const QString &channelId, bool active)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    if (!channel || m_connection != Connection::Online)
+        return;
+    const qint64 now = m_parts->clock.nowMs();
+    const bool same = m_parts->typingIn == *channel;
+    // Told a moment ago, or never.
+    if (active ? same && now - m_parts->typingToldAt < TypingPauseMs : !same)
+        return;
+    m_parts->typingIn = active ? *channel : ChannelId();
+    m_parts->typingToldAt = now;
+    const auto told =
+        m_parts->socket->request(wire::op::typing, wire::TypingRequest{*channel, active});
+    finally(this, told, [](const Result<wire::Empty> &outcome) {
+        if (!outcome.ok())
+            qCInfo(lcSession, "The server was not told of the typing");
+    });
 }
 
 Async<QList<wire::MessageRow>> AccountSession::rowsAbove(const ChannelId &channel, qint64 seq,

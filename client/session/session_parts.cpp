@@ -4,6 +4,7 @@
 #include "client/session/session_parts.h"
 
 #include "client/link/server_address.h"
+#include "shared/core/log.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -15,6 +16,8 @@ namespace dunlin::client {
 namespace {
 
 constexpr std::chrono::milliseconds DraftPause{600};
+constexpr std::chrono::milliseconds SearchPause{250};
+constexpr int MostFound = 20;
 
 QString clientNameOf(const SessionOptions &options)
 {
@@ -51,6 +54,8 @@ AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOp
     draftTimer.setSingleShot(true);
     draftTimer.setInterval(DraftPause);
     pendingTimer.setSingleShot(true);
+    switcherTimer.setSingleShot(true);
+    switcherTimer.setInterval(SearchPause);
     pendingTimer.setInterval(0);
 }
 
@@ -146,6 +151,8 @@ void AccountSession::Parts::wireModels(AccountSession *session)
         applyPending(channel);
         Q_EMIT session->pendingChanged();
     });
+    QObject::connect(engine, &Engine::friendsPut, session,
+                     [this](const QList<FriendCard> &cards) { showFriends(cards); });
     const auto timelineOf = [this](const ChannelId &channel) -> TimelineModel * {
         for (TimelineModel *each : std::as_const(timelines)) {
             if (each->channelId() == channel)
@@ -171,6 +178,26 @@ void AccountSession::Parts::wireModels(AccountSession *session)
         if (TimelineModel *model = timelineOf(channel))
             model->reload();
     });
+    QObject::connect(engine, &Engine::typistsChanged, session,
+                     [timelineOf](const ChannelId &channel, const QStringList &names) {
+                         if (TimelineModel *model = timelineOf(channel))
+                             model->setTypists(names);
+                     });
+    QObject::connect(engine, &Engine::devicesChanged, session, [this, session] {
+        if (devicesWanted)
+            session->refreshDevices();
+    });
+    QObject::connect(&switcherTimer, &QTimer::timeout, session, [this, session] {
+        const QString text = switcher.text();
+        finally(session, session->findPeople(text, MostFound),
+                [this, text](Result<wire::UserList> found) {
+                    // What is here is shown all the same.
+                    if (found.ok())
+                        switcher.setFound(text, found->users);
+                    else
+                        qCInfo(lcSession, "People could not be searched for");
+                });
+    });
     QObject::connect(engine, &Engine::membersLoaded, session,
                      [this](const ChannelId &channel, const QList<MemberCard> &cards) {
                          if (MemberModel *model = members.value(channel))
@@ -184,6 +211,15 @@ void AccountSession::Parts::wireModels(AccountSession *session)
                 model->setPending(outbox.ofChannel(channel));
         }
     });
+}
+
+void AccountSession::Parts::showFriends(const QList<FriendCard> &cards)
+{
+    friends.setFriends(cards);
+    QHash<UserId, wire::FriendState> states;
+    for (const FriendCard &each : cards)
+        states.insert(each.user.id, each.state);
+    people.setFriendStates(states);
 }
 
 // Gathered: a long paste or an import changes thousands of operations at once.

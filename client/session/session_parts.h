@@ -50,6 +50,7 @@ public:
         return {{QStringLiteral("id"), channel.toText()}};
     }
     wire::DeviceClaim deviceClaim(const QUrl &server, const QString &name) const;
+    void showFriends(const QList<FriendCard> &cards);
     void applyPending(const ChannelId &channel);
     void flushDrafts();
     void closeModels();
@@ -69,6 +70,13 @@ public:
     OutboxModel outbox;
     PeopleModel people;
     DirectoryModel directory;
+    FriendListModel friends;
+    DeviceModel devices;
+    bool devicesWanted = false; // somebody looks at them
+    SwitcherModel switcher;
+    QTimer switcherTimer;
+    ChannelId typingIn; // what the server was told last
+    qint64 typingToldAt = 0;
     QList<TimelineModel *> timelines; // most recently asked for first
     QHash<ChannelId, MemberModel *> members;
     QHash<ChannelId, QString> drafts;

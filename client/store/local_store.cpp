@@ -77,6 +77,7 @@ struct LocalStore::CacheFile {
     ChannelTable channels{*database};
     MessageTable messages{*database};
     PeopleTable people{*database};
+    FriendTable friends{*database};
     SettingsTable meta{*database, SettingsTable::Table::Meta};
 };
 
@@ -211,6 +212,10 @@ MessageTable &LocalStore::messages()
 PeopleTable &LocalStore::people()
 {
     return m_cache->people;
+}
+FriendTable &LocalStore::friends()
+{
+    return m_cache->friends;
 }
 SettingsTable &LocalStore::meta()
 {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "client/store/channel_table.h"
+#include "client/store/friend_table.h"
 #include "client/store/message_table.h"
 #include "client/store/outbox_table.h"
 #include "client/store/people_table.h"
@@ -35,6 +36,7 @@ public:
     ChannelTable &channels();
     MessageTable &messages();
     PeopleTable &people();
+    FriendTable &friends();
     SettingsTable &meta();
 
     // One transaction of the cache (of the store).

@@ -29,53 +29,65 @@ QList<QStringList> storeSchema()
 
 QList<QStringList> cacheSchema()
 {
-    return {{
-        // Epoch, user cursor, and whether the last process closed the file.
-        QStringLiteral(
-            "CREATE TABLE Meta (Key TEXT PRIMARY KEY, Value TEXT NOT NULL) STRICT, WITHOUT ROWID"),
-        QStringLiteral("CREATE TABLE Users (Id BLOB PRIMARY KEY, Username TEXT NOT NULL, "
-                       "DisplayName TEXT NOT NULL, About TEXT, "
-                       "UpdatedAt INTEGER NOT NULL) STRICT, WITHOUT ROWID"),
-        QStringLiteral(
-            "CREATE TABLE Channels ("
-            "No INTEGER PRIMARY KEY CHECK (No < 8388608)," // upper bits of Messages.Rid
-            "Id BLOB NOT NULL UNIQUE, Kind INTEGER NOT NULL, Name TEXT NOT NULL, Description TEXT "
-            "NOT NULL,"
-            "IsPrivate INTEGER NOT NULL, IsEncrypted INTEGER NOT NULL, RetainMode INTEGER NOT "
-            "NULL, RetainTtl INTEGER,"
-            "CreatedBy BLOB, CreatedAt INTEGER NOT NULL, CardSeq INTEGER NOT NULL, PeerId BLOB, "
-            "MemberCount INTEGER,"
-            "Role INTEGER NOT NULL,"
-            "HeadSeq INTEGER NOT NULL,"   // newest the server told of
-            "CursorSeq INTEGER NOT NULL," // every change up to it is applied, or lies in a hole
-            "MsgCount INTEGER NOT NULL, ReadSeq INTEGER NOT NULL, ReadOrd INTEGER NOT NULL,"
-            "PurgedSeq INTEGER NOT NULL, ReceivedSeq INTEGER NOT NULL, LastOpenedAt INTEGER NOT "
-            "NULL) STRICT"),
-        // Stretches of the stream that are held complete; what lies between is a hole.
-        QStringLiteral("CREATE TABLE Segments (Chan INTEGER NOT NULL, FromSeq INTEGER NOT NULL, "
-                       "ToSeq INTEGER NOT NULL, "
-                       "FromOrd INTEGER NOT NULL, ToOrd INTEGER NOT NULL, PRIMARY KEY (Chan, "
-                       "FromSeq)) STRICT, WITHOUT ROWID"),
-        QStringLiteral(
-            "CREATE TABLE Members (Chan INTEGER NOT NULL, UserId BLOB NOT NULL, Role INTEGER NOT "
-            "NULL, "
-            "JoinedAt INTEGER NOT NULL, ReadSeq INTEGER NOT NULL, ReceivedSeq INTEGER NOT NULL, "
-            "ChangeSeq INTEGER NOT NULL, IsPresent INTEGER NOT NULL, PRIMARY KEY (Chan, UserId)) "
-            "STRICT, WITHOUT ROWID"),
-        QStringLiteral(
-            "CREATE TABLE Messages ("
-            "Rid INTEGER PRIMARY KEY," // Chan << 40 | Ord: clustered by channel and order
-            "Seq INTEGER NOT NULL, Id BLOB NOT NULL, SenderId BLOB NOT NULL, SenderDevice BLOB NOT "
-            "NULL,"
-            "RevSeq INTEGER NOT NULL, CreatedAt INTEGER NOT NULL, EditedAt INTEGER, ExpiresAt "
-            "INTEGER,"
-            "ReplyToSeq INTEGER, MessageType INTEGER NOT NULL, IsDeleted INTEGER NOT NULL,"
-            "Content TEXT, Reactions TEXT, Extra TEXT) STRICT"),
-        QStringLiteral("CREATE INDEX IX_Messages_Id ON Messages (Id)"),
-        QStringLiteral("CREATE UNIQUE INDEX IX_Messages_Seq ON Messages (Rid >> 40, Seq)"),
-        QStringLiteral(
-            "CREATE INDEX IX_Messages_Expires ON Messages (ExpiresAt) WHERE ExpiresAt IS NOT NULL"),
-    }};
+    return {
+        {
+            // Epoch, user cursor, and whether the last process closed the file.
+            QStringLiteral("CREATE TABLE Meta (Key TEXT PRIMARY KEY, Value TEXT NOT NULL) STRICT, "
+                           "WITHOUT ROWID"),
+            QStringLiteral("CREATE TABLE Users (Id BLOB PRIMARY KEY, Username TEXT NOT NULL, "
+                           "DisplayName TEXT NOT NULL, About TEXT, "
+                           "UpdatedAt INTEGER NOT NULL) STRICT, WITHOUT ROWID"),
+            QStringLiteral(
+                "CREATE TABLE Channels ("
+                "No INTEGER PRIMARY KEY CHECK (No < 8388608)," // upper bits of Messages.Rid
+                "Id BLOB NOT NULL UNIQUE, Kind INTEGER NOT NULL, Name TEXT NOT NULL, Description "
+                "TEXT "
+                "NOT NULL,"
+                "IsPrivate INTEGER NOT NULL, IsEncrypted INTEGER NOT NULL, RetainMode INTEGER NOT "
+                "NULL, RetainTtl INTEGER,"
+                "CreatedBy BLOB, CreatedAt INTEGER NOT NULL, CardSeq INTEGER NOT NULL, PeerId "
+                "BLOB, "
+                "MemberCount INTEGER,"
+                "Role INTEGER NOT NULL,"
+                "HeadSeq INTEGER NOT NULL,"   // newest the server told of
+                "CursorSeq INTEGER NOT NULL," // every change up to it is applied, or lies in a hole
+                "MsgCount INTEGER NOT NULL, ReadSeq INTEGER NOT NULL, ReadOrd INTEGER NOT NULL,"
+                "PurgedSeq INTEGER NOT NULL, ReceivedSeq INTEGER NOT NULL, LastOpenedAt INTEGER "
+                "NOT "
+                "NULL) STRICT"),
+            // Stretches of the stream that are held complete; what lies between is a hole.
+            QStringLiteral(
+                "CREATE TABLE Segments (Chan INTEGER NOT NULL, FromSeq INTEGER NOT NULL, "
+                "ToSeq INTEGER NOT NULL, "
+                "FromOrd INTEGER NOT NULL, ToOrd INTEGER NOT NULL, PRIMARY KEY (Chan, "
+                "FromSeq)) STRICT, WITHOUT ROWID"),
+            QStringLiteral("CREATE TABLE Members (Chan INTEGER NOT NULL, UserId BLOB NOT NULL, "
+                           "Role INTEGER NOT "
+                           "NULL, "
+                           "JoinedAt INTEGER NOT NULL, ReadSeq INTEGER NOT NULL, ReceivedSeq "
+                           "INTEGER NOT NULL, "
+                           "ChangeSeq INTEGER NOT NULL, IsPresent INTEGER NOT NULL, PRIMARY KEY "
+                           "(Chan, UserId)) "
+                           "STRICT, WITHOUT ROWID"),
+            QStringLiteral(
+                "CREATE TABLE Messages ("
+                "Rid INTEGER PRIMARY KEY," // Chan << 40 | Ord: clustered by channel and order
+                "Seq INTEGER NOT NULL, Id BLOB NOT NULL, SenderId BLOB NOT NULL, SenderDevice BLOB "
+                "NOT "
+                "NULL,"
+                "RevSeq INTEGER NOT NULL, CreatedAt INTEGER NOT NULL, EditedAt INTEGER, ExpiresAt "
+                "INTEGER,"
+                "ReplyToSeq INTEGER, MessageType INTEGER NOT NULL, IsDeleted INTEGER NOT NULL,"
+                "Content TEXT, Reactions TEXT, Extra TEXT) STRICT"),
+            QStringLiteral("CREATE INDEX IX_Messages_Id ON Messages (Id)"),
+            QStringLiteral("CREATE UNIQUE INDEX IX_Messages_Seq ON Messages (Rid >> 40, Seq)"),
+            QStringLiteral("CREATE INDEX IX_Messages_Expires ON Messages (ExpiresAt) WHERE "
+                           "ExpiresAt IS NOT NULL"),
+        },
+        {
+            QStringLiteral("CREATE TABLE Friends (UserId BLOB PRIMARY KEY, State INTEGER NOT NULL, "
+                           "Since INTEGER NOT NULL) STRICT, WITHOUT ROWID"),
+        }};
 }
 
 } // namespace dunlin::client

@@ -22,6 +22,7 @@ Status Shelf::load()
 {
     DUNLIN_TRY(const QList<ChannelRecord> records, m_store.channels().load());
     DUNLIN_TRY(const auto users, m_store.people().loadUsers());
+    DUNLIN_TRY(const auto friends, m_store.friends().load());
     DUNLIN_TRY(const QString epoch, m_store.meta().value(EpochKey));
     DUNLIN_TRY(const QString cursor, m_store.meta().value(UserCursorKey));
     m_records.clear();
@@ -33,6 +34,7 @@ Status Shelf::load()
         m_records.insert(record.id(), record);
     }
     m_users = users;
+    m_friends = friends;
     m_epoch = EpochId::fromText(epoch);
     m_userCursor = cursor.toLongLong();
     return ok();
@@ -128,6 +130,43 @@ Status Shelf::putUsers(const QList<wire::User> &users)
     DUNLIN_CHECK(m_store.inCache(work));
     for (const wire::User &each : std::as_const(changed))
         m_users.insert(each.id, each);
+    return ok();
+}
+
+Status Shelf::putFriend(const UserId &user, wire::FriendState state)
+{
+    if (state == wire::FriendState::None) {
+        if (!m_friends.contains(user))
+            return ok();
+        DUNLIN_CHECK(m_store.friends().remove(user));
+        m_friends.remove(user);
+        return ok();
+    }
+    const auto known = m_friends.constFind(user);
+    if (known != m_friends.cend() && known->state == state)
+        return ok();
+    // The event does not say since when; the next list will.
+    const FriendRecord record{user, state, m_clock.nowMs()};
+    DUNLIN_CHECK(m_store.friends().put(record));
+    m_friends.insert(user, record);
+    return ok();
+}
+
+Status Shelf::setFriends(const QList<FriendRecord> &friends)
+{
+    QHash<UserId, FriendRecord> now;
+    for (const FriendRecord &each : friends)
+        now.insert(each.user, each);
+    if (now == m_friends)
+        return ok();
+    const auto work = [&]() -> Status {
+        DUNLIN_CHECK(m_store.friends().clear());
+        for (const FriendRecord &each : std::as_const(now))
+            DUNLIN_CHECK(m_store.friends().put(each));
+        return ok();
+    };
+    DUNLIN_CHECK(m_store.inCache(work));
+    m_friends = now;
     return ok();
 }
 

@@ -36,6 +36,12 @@ public:
     QString nameOf(const UserId &id) const;
     Status putUsers(const QList<wire::User> &users);
 
+    const QHash<UserId, FriendRecord> &friends() const { return m_friends; }
+    // One of them changed; None: is nobody in particular any more.
+    Status putFriend(const UserId &user, wire::FriendState state);
+    // All of them, from the server.
+    Status setFriends(const QList<FriendRecord> &friends);
+
     const std::optional<EpochId> &epoch() const { return m_epoch; }
     qint64 userCursor() const { return m_userCursor; }
     Status setEpoch(const EpochId &epoch);
@@ -46,6 +52,7 @@ private:
     const Clock &m_clock;
     QHash<ChannelId, ChannelRecord> m_records;
     QHash<UserId, wire::User> m_users;
+    QHash<UserId, FriendRecord> m_friends;
     std::optional<EpochId> m_epoch;
     qint64 m_userCursor = 0;
 };

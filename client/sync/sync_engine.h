@@ -70,6 +70,10 @@ Q_SIGNALS:
     void channelChanged(const dunlin::ChannelId &channel);
     void channelGone(const dunlin::ChannelId &channel);
     void membersChanged(const dunlin::ChannelId &channel);
+    // The account was signed in on another device, or out on one.
+    void devicesChanged();
+    // Somebody stands otherwise to the user now.
+    void friendsChanged();
     void usersChanged(const QSet<dunlin::UserId> &users);
     // Senders whose profile is not known.
     void usersMissing(const QSet<dunlin::UserId> &users);

@@ -188,8 +188,19 @@ Status SyncEngine::takeUserEvent(const wire::UserEvent &event)
             Q_EMIT usersChanged({event.user->id});
         }
         return ok();
+    case wire::UserEventKind::Friend:
+        if (event.user && event.friendState) {
+            DUNLIN_CHECK(m_shelf.putUsers({*event.user}));
+            DUNLIN_CHECK(m_shelf.putFriend(event.user->id, *event.friendState));
+            Q_EMIT friendsChanged();
+        }
+        return ok();
+    case wire::UserEventKind::DeviceAdded:
+    case wire::UserEventKind::DeviceRevoked:
+        Q_EMIT devicesChanged();
+        return ok();
     default:
-        // Devices: a revoked one is closed by the hub itself (4503).
+        // This device: a revoked one is closed by the hub itself (4503).
         return ok();
     }
 }

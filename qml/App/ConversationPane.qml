@@ -33,6 +33,11 @@ Rectangle {
     readonly property int memberCount: card.memberCount ?? 0
     readonly property bool offline: session.connection !== AccountSession.Online
 
+    readonly property list<string> typists: timeline !== null ? timeline.typists : []
+    readonly property string typing: typists.length === 0 ? "" : typists.length === 1 ? qsTr("%1 is typing…").arg(typists[0]) : typists.length === 2 ? qsTr("%1 and %2 are typing…").arg(typists[0]).arg(typists[1]) : qsTr("Several people are typing…")
+    readonly property string about: direct ? (card.peerUsername ? "@" + card.peerUsername : "") : [memberCount > 0 ? qsTr("%n member(s)", "", memberCount) : "", (card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
+    readonly property string onScreen: visible && active ? channelId : ""
+
     function focusComposer() {
         composer.field.forceActiveFocus();
     }
@@ -45,6 +50,7 @@ Rectangle {
         if (!Theme.touch && visible)
             focusComposer();
     }
+    onOnScreenChanged: session.showChannel(onScreen)
     Component.onCompleted: if (channelId !== "")
         composer.setText(session.draft(channelId))
 
@@ -105,8 +111,9 @@ Rectangle {
                 right: title.right
                 top: title.bottom
             }
-            text: root.direct ? "" : [root.memberCount > 0 ? qsTr("%n member(s)", "", root.memberCount) : "", (root.card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
-            color: Theme.text2
+            objectName: "conversationSubtitle"
+            text: root.typing !== "" ? root.typing : root.about
+            color: root.typing !== "" ? Theme.accent : Theme.text2
             elide: Text.ElideRight
             maximumLineCount: 1
             font.pixelSize: Theme.fCaption
@@ -204,7 +211,10 @@ Rectangle {
             view.toNewest();
         }
         onChanged: (id, text) => root.session.edit(root.channelId, id, text)
-        onDrafted: text => root.session.setDraft(root.channelId, text)
+        onDrafted: text => {
+            root.session.setDraft(root.channelId, text);
+            root.session.setTyping(root.channelId, text.trim() !== "");
+        }
         onEditLastRequested: view.editLast()
     }
     ConfirmSheet {

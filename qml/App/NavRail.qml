@@ -12,6 +12,7 @@ Rectangle {
     property int page: 0
     property bool horizontal: false
     property int unread: 0
+    property int requests: 0
     property int pending: 0
     property int failed: 0
     property string userId
@@ -22,7 +23,7 @@ Rectangle {
     signal themeFlipped
 
     readonly property list<string> icons: ["hash", "users", "globe", "inbox", "settings"]
-    readonly property list<string> names: [qsTr("Chats"), qsTr("People"), qsTr("Browse"), qsTr("Outbox"), qsTr("Settings")]
+    readonly property list<string> names: [qsTr("Chats"), qsTr("Friends"), qsTr("Browse"), qsTr("Outbox"), qsTr("Settings")]
 
     implicitWidth: Theme.railW
     implicitHeight: Theme.navH + 4
@@ -57,7 +58,7 @@ Rectangle {
                 iconName: root.icons[index]
                 text: root.names[index]
                 checked: root.page === index
-                badge: index === 0 ? root.unread : index === 3 ? (root.failed > 0 ? root.failed : root.pending) : 0
+                badge: index === 0 ? root.unread : index === 1 ? root.requests : index === 3 ? (root.failed > 0 ? root.failed : root.pending) : 0
                 danger: index === 3 && root.failed > 0
                 onClicked: root.picked(index)
             }

@@ -23,7 +23,7 @@ FocusScope {
 
     enum Page {
         Chats,
-        People,
+        Friends,
         Browse,
         Outbox,
         Settings
@@ -105,10 +105,7 @@ FocusScope {
 
     Shortcut {
         sequences: ["Ctrl+K"]
-        onActivated: {
-            root.pick(Shell.Chats);
-            channels.focusSearch();
-        }
+        onActivated: switcher.open()
     }
     Shortcut {
         sequences: ["Ctrl+,"]
@@ -131,6 +128,16 @@ FocusScope {
         function onChannelLeft(channelId: string) {
             if (channelId === root.channelId)
                 root.look();
+        }
+        function onFriendAnswered(name: string, state: string) {
+            toast.show(state === "friends" ? qsTr("You and %1 are friends now").arg(name) : qsTr("%1 has been asked").arg(name), false);
+        }
+        function onPasswordChanged() {
+            settingsPage.passwordTaken();
+            toast.show(qsTr("Password changed. Your other devices are signed out."), false);
+        }
+        function onPasswordRefused(text: string) {
+            settingsPage.passwordRefused(text);
         }
         function onInviteReady(url: string) {
             invite.url = url;
@@ -165,6 +172,7 @@ FocusScope {
         height: horizontal ? implicitHeight : root.height
         page: root.page
         unread: root.session.channels.unreadTotal
+        requests: root.session.friendList.incomingCount
         pending: root.session.pendingCount
         failed: root.session.failedCount
         userId: root.session.userId
@@ -205,23 +213,43 @@ FocusScope {
             loading: root.session.connection === AccountSession.Connecting
             onOpened: id => root.openChannel(id)
             onNewChannelRequested: newChannel.open()
-            onMessageRequested: root.pick(Shell.People)
+            onMessageRequested: root.pick(Shell.Friends)
             onBrowseRequested: root.pick(Shell.Browse)
             onInviteRequested: useInvite.open()
         }
-        PeoplePane {
-            visible: root.page === Shell.People
+        FriendsPane {
+            objectName: "friendsPane"
+            visible: root.page === Shell.Friends
             anchors {
                 fill: parent
                 topMargin: listBanner.height
             }
+            friends: root.session.friendList
+            friendTotal: root.session.friendList.count
             people: root.session.people
             total: root.session.people.count
             busy: root.session.people.busy
             offline: root.offline
             selfId: root.session.userId
             onSearchRequested: text => root.session.searchPeople(text)
+            onRefreshRequested: root.session.refreshFriends()
             onDirectRequested: id => root.session.openDirect(id)
+            onAskRequested: id => root.session.askFriend(id)
+            onAcceptRequested: id => root.session.acceptFriend(id)
+            onDeclineRequested: id => root.session.declineFriend(id)
+            onRemoveRequested: (id, name, friendship) => {
+                if (!friendship) {
+                    root.session.removeFriend(id);
+                    return;
+                }
+                confirmUnfriend.who = name;
+                confirmUnfriend.ask(id);
+            }
+            onBlockRequested: (id, name) => {
+                confirmBlock.who = name;
+                confirmBlock.ask(id);
+            }
+            onUnblockRequested: id => root.session.unblockPerson(id)
         }
         DirectoryPane {
             visible: root.page === Shell.Browse
@@ -248,6 +276,9 @@ FocusScope {
             total: root.session.outbox.count
             onRetryRequested: id => root.session.retry(id)
             onCancelRequested: id => root.session.cancel(id)
+            onEditRequested: (id, text) => editWaiting.ask(id, text)
+            offline: root.offline
+            onTryRequested: root.session.reconnectNow()
         }
     }
     Rectangle {
@@ -281,7 +312,7 @@ FocusScope {
         visible: conversation.visible && root.channelId === "" && !root.compact
         iconName: "message-circle"
         title: root.session.channels.count > 0 ? qsTr("Pick a conversation") : qsTr("Welcome to Dunlin")
-        detail: root.session.channels.count > 0 ? qsTr("Choose one on the left, or search with Ctrl+K.") : qsTr("Make a channel and invite people, or look who else is here.")
+        detail: root.session.channels.count > 0 ? qsTr("Choose one on the left, or go to one with Ctrl+K.") : qsTr("Make a channel and invite people, or look who else is here.")
         actionText: root.session.channels.count > 0 ? "" : qsTr("New channel")
         onAction: newChannel.open()
     }
@@ -332,6 +363,8 @@ FocusScope {
         return ids;
     }
     SettingsPage {
+        id: settingsPage
+
         objectName: "settingsPage"
         visible: root.settings
         x: root.place(root.railW, width)
@@ -351,6 +384,14 @@ FocusScope {
         onTextScalePicked: scale => root.appearance.textScale = scale
         onReduceMotionPicked: on => root.appearance.reduceMotion = on
         onSignOutRequested: root.session.signOut()
+        devices: root.session.deviceList
+        deviceTotal: root.session.deviceList.count
+        offline: root.offline
+        onDevicesRequested: root.session.refreshDevices()
+        onDeviceRenameRequested: (id, name) => root.session.renameDevice(id, name)
+        onDeviceRevokeRequested: id => root.session.revokeDevice(id)
+        onPasswordRequested: (current, replacement) => root.session.changePassword(current, replacement)
+        onEverywhereRequested: root.session.signOutEverywhere()
     }
     NewChannelSheet {
         id: newChannel
@@ -362,6 +403,21 @@ FocusScope {
         selfId: root.session.userId
         onSearchRequested: text => root.session.searchPeople(text)
         onCreateRequested: (name, description, isPrivate, ids) => root.session.createChannel(name, description, isPrivate, ids)
+    }
+    QuickSwitcher {
+        id: switcher
+
+        objectName: "switcher"
+        places: root.session.switcher
+        total: root.session.switcher.count
+        onSearched: text => root.session.searchPlaces(text)
+        onChannelPicked: id => root.openChannel(id)
+        onPersonPicked: id => root.session.openDirect(id)
+    }
+    EditWaitingSheet {
+        id: editWaiting
+
+        onEdited: (id, text) => root.session.rewrite(id, text)
     }
     AddPeopleSheet {
         id: addPeople
@@ -403,6 +459,26 @@ FocusScope {
         text: qsTr("They no longer see what is written in %1 from now on.").arg(root.rolesName)
         actionText: qsTr("Remove")
         onConfirmed: id => root.session.removeMember(root.channelId, id)
+    }
+    ConfirmSheet {
+        id: confirmUnfriend
+
+        property string who
+
+        title: qsTr("Remove %1 as a friend?").arg(who)
+        text: qsTr("You can still write to each other. To be friends again, one of you has to ask.")
+        actionText: qsTr("Remove")
+        onConfirmed: id => root.session.removeFriend(id)
+    }
+    ConfirmSheet {
+        id: confirmBlock
+
+        property string who
+
+        title: qsTr("Block %1?").arg(who)
+        text: qsTr("They can't write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.")
+        actionText: qsTr("Block")
+        onConfirmed: id => root.session.blockPerson(id)
     }
     Toast {
         id: toast

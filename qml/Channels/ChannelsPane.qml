@@ -92,7 +92,7 @@ Rectangle {
             rightMargin: Theme.s3
         }
         iconName: "search"
-        placeholder: Theme.touch ? qsTr("Search") : qsTr("Search (Ctrl+K)")
+        placeholder: qsTr("Search")
         Keys.onEscapePressed: event => {
             if (text === "") {
                 event.accepted = false;

@@ -14,6 +14,8 @@ FocusScope {
     property string placeholder
     property string hint
     property string error
+    // What a screen reader says after the name.
+    property string spoken: error !== "" ? error : hint
     property string iconName
     property bool password: false
     property int maximumLength: 32767
@@ -68,7 +70,7 @@ FocusScope {
         verticalAlignment: TextInput.AlignVCenter
         Accessible.role: Accessible.EditableText
         Accessible.name: root.label !== "" ? root.label : root.placeholder
-        Accessible.description: root.error !== "" ? root.error : root.hint
+        Accessible.description: root.spoken
         Accessible.passwordEdit: root.password
         onAccepted: root.accepted()
         background: Rectangle {

@@ -15,6 +15,9 @@ C.MenuItem {
     implicitHeight: visible ? Math.max(Theme.touch ? 48 : 34, Math.round(Theme.fBody * 1.25 + 14)) : 0
     height: implicitHeight
     implicitWidth: 212
+    opacity: enabled ? 1 : 0.4
+    // The arrow keys go by this, and would stop at rows that nobody sees.
+    activeFocusOnTab: visible && enabled
     Accessible.role: Accessible.MenuItem
     Accessible.name: text
     Accessible.onPressAction: root.triggered()

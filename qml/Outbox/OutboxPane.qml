@@ -12,9 +12,13 @@ Rectangle {
 
     required property var outbox
     required property int total
+    property bool offline: false
 
     signal retryRequested(string opId)
     signal cancelRequested(string opId)
+    signal editRequested(string opId, string text)
+    // Now, and not when it is due.
+    signal tryRequested
 
     color: Theme.surface
 
@@ -23,6 +27,14 @@ Rectangle {
 
         width: parent.width
         title: qsTr("Outbox")
+
+        IconButton {
+            objectName: "tryNow"
+            visible: root.offline && root.total > 0
+            iconName: "rotate-cw"
+            text: qsTr("Try to connect now")
+            onClicked: root.tryRequested()
+        }
     }
     ListView {
         id: list
@@ -51,6 +63,7 @@ Rectangle {
             delivery: model.state
             onRetryRequested: root.retryRequested(opId)
             onCancelRequested: root.cancelRequested(opId)
+            onEditRequested: root.editRequested(opId, text)
         }
     }
     EmptyState {

@@ -16,9 +16,11 @@ Item {
     required property int delivery
     required property string reason
     required property date nextTryAt
+    required property bool editable
 
     signal retryRequested
     signal cancelRequested
+    signal editRequested
 
     readonly property bool failed: delivery === Delivery.Failed
     readonly property string what: kind === "edit" ? qsTr("Edit in %1").arg(channelName) : kind === "delete" ? qsTr("Deletion in %1").arg(channelName) : kind === "reactionAdd" ? qsTr("Reaction in %1").arg(channelName) : kind === "reactionRemove" ? qsTr("Reaction taken back in %1").arg(channelName) : kind === "read" ? qsTr("Read mark in %1").arg(channelName) : qsTr("Message to %1").arg(channelName)
@@ -87,6 +89,13 @@ Item {
                 visible: root.failed
                 text: qsTr("Retry")
                 onClicked: root.retryRequested()
+            }
+            LinkButton {
+                objectName: "editOp"
+                visible: root.editable
+                text: qsTr("Edit")
+                Accessible.name: qsTr("Edit: %1").arg(root.text)
+                onClicked: root.editRequested()
             }
             LinkButton {
                 objectName: "cancelOp"

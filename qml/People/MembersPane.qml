@@ -133,7 +133,10 @@ Rectangle {
 
             required property string role
             required property bool isSelf
+            // Not required in a row, but a role of the list.
+            required property var model
 
+            online: model.online && !isSelf
             detail: isSelf ? qsTr("%1, that is you").arg(root.roleName(role)) : root.roleName(role)
             onClicked: if (!isSelf)
                 menu.ask(row, row.role)

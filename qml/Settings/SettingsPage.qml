@@ -21,12 +21,32 @@ Rectangle {
     property int unsent: 0
     property string version
 
+    required property var devices
+    required property int deviceTotal
+    property bool offline: false
+
+    signal devicesRequested
+    signal deviceRenameRequested(string deviceId, string name)
+    signal deviceRevokeRequested(string deviceId)
+    signal passwordRequested(string current, string replacement)
+    signal everywhereRequested
     signal themePicked(int theme)
     signal textScalePicked(real scale)
     signal reduceMotionPicked(bool on)
     signal signOutRequested
 
+    function passwordTaken() {
+        security.passwordTaken();
+    }
+    function passwordRefused(text: string) {
+        security.passwordRefused(text);
+    }
+
     color: Theme.bg
+    onVisibleChanged: if (visible)
+        devicesRequested()
+    onOfflineChanged: if (visible && !offline)
+        devicesRequested()
 
     component Fact: Item {
         id: fact
@@ -224,6 +244,19 @@ Rectangle {
                 text: qsTr("Sign out")
                 onClicked: confirm.open()
             }
+            DevicesSection {
+                id: security
+
+                objectName: "devicesSection"
+                width: parent.width
+                devices: root.devices
+                total: root.deviceTotal
+                offline: root.offline
+                onRenameRequested: (id, name) => root.deviceRenameRequested(id, name)
+                onRevokeRequested: id => root.deviceRevokeRequested(id)
+                onPasswordRequested: (current, replacement) => root.passwordRequested(current, replacement)
+                onEverywhereRequested: root.everywhereRequested()
+            }
             SectionTitle {
                 text: qsTr("About")
             }
@@ -271,7 +304,7 @@ Rectangle {
             Label {
                 visible: !Theme.touch
                 width: parent.width
-                text: qsTr("Ctrl+K searches, Ctrl+D changes the theme, Ctrl+, opens this page, Esc goes back.\nEnter sends, Shift+Enter starts a new line, Up in an empty field edits your last message.")
+                text: qsTr("Ctrl+K goes to a channel or a person, Ctrl+D changes the theme, Ctrl+, opens this page, Esc goes back.\nEnter sends, Shift+Enter starts a new line, Up in an empty field edits your last message.")
                 color: Theme.text2
                 wrapMode: Text.Wrap
                 lineHeight: 1.25

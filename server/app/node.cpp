@@ -104,16 +104,19 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
         return *failure;
     auto opened = std::get<std::unique_ptr<SqlStorage>>(std::move(storage));
     // Nothing runs yet that waiting could hold up.
-    const Result<Identity> identity = opened
-                                          ->write(std::nullopt,
-                                                  [now = clock.nowMs()](UnitOfWork &unit) {
-                                                      return loadIdentity(unit.stores(), now);
-                                                  })
-                                          .result();
-    if (!identity.ok()) {
+    const Result<Known> known =
+        opened
+            ->write(std::nullopt,
+                    [now = clock.nowMs()](UnitOfWork &unit) -> Result<Known> {
+                        DUNLIN_TRY(const Identity identity, loadIdentity(unit.stores(), now));
+                        DUNLIN_TRY(const QList<ChannelId> slow, unit.stores().channels.slowOnes());
+                        return Known{identity, slow};
+                    })
+            .result();
+    if (!known.ok()) {
         opened->close();
         return StartFailure{ExitCode::Database,
-                            u"the database cannot be used: "_s + identity.error().detail};
+                            u"the database cannot be used: "_s + known.error().detail};
     }
     Result<std::unique_ptr<DiskStore>> objects = DiskStore::create(config.dataDir + u"/files"_s);
     if (!objects.ok()) {
@@ -122,11 +125,11 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
                             u"the folder for files in %1 cannot be made"_s.arg(config.dataDir)};
     }
     return std::unique_ptr<Node>(
-        new Node(config, clock, std::move(opened), *std::move(objects), *identity));
+        new Node(config, clock, std::move(opened), *std::move(objects), *known));
 }
 
 Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-           std::unique_ptr<ObjectStore> objects, const Identity &identity)
+           std::unique_ptr<ObjectStore> objects, const Known &known)
     : m_config(config)
     , m_clock(clock)
     , m_storage(std::move(storage))
@@ -134,20 +137,30 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_context{*m_storage, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
                 &m_purges}
-    , m_authenticator(*m_storage, m_clock, authSettings(config), identity.keys, identity.serverId)
+    , m_slow(known.slowChannels)
+    , m_indexer(m_context)
+    , m_authenticator(*m_storage, m_clock, authSettings(config), known.identity.keys,
+                      known.identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
-    , m_accounts(m_context, m_signIn)
+    , m_accounts(m_context, m_signIn,
+                 [this](const Caller &caller, const FileId &picture) {
+                     return m_files.makeAvatar(caller, picture);
+                 })
     , m_presence(m_context, config.presenceGraceSeconds * 1000)
     , m_friends(m_context, m_presence)
-    , m_channels(m_context)
+    , m_channels(m_context, m_slow)
     , m_memberships(m_context, m_presence, [this] { return url(); })
-    , m_messaging(m_context)
+    , m_messaging(m_context, m_slow,
+                  [this](const ChannelId &channel) { m_indexer.changed(channel); })
     , m_files(m_context, *m_objects, fileSettings(config))
     , m_marks(m_context)
+    , m_notifications(m_context)
+    , m_search(m_context)
     , m_sync(m_context)
     , m_retention(m_context)
-    , m_services{m_signIn,    m_accounts, m_presence, m_friends, m_channels, m_memberships,
-                 m_messaging, m_files,    m_marks,    m_sync,    *this}
+    , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
+                 m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
+                 m_search,      m_sync,      *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {

@@ -53,8 +53,13 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    // What has to be known before the first request.
+    struct Known {
+        Identity identity;
+        QList<ChannelId> slowChannels;
+    };
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-         std::unique_ptr<ObjectStore> objects, const Identity &identity);
+         std::unique_ptr<ObjectStore> objects, const Known &known);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
     WorkerParts workerParts();
@@ -72,6 +77,8 @@ private:
     std::optional<RateLimits> m_rates;
     Purges m_purges;
     const ServiceContext m_context;
+    SlowChannels m_slow;
+    SearchIndexer m_indexer;
     Authenticator m_authenticator;
     SignIn m_signIn;
     Accounts m_accounts;
@@ -82,6 +89,8 @@ private:
     Messaging m_messaging;
     Files m_files;
     Marks m_marks;
+    Notifications m_notifications;
+    Search m_search;
     Sync m_sync;
     Retention m_retention;
     const Services m_services;

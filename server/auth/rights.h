@@ -17,9 +17,11 @@ enum class Action : quint8 {
     Send, // and reply, and tell that one is typing
     EditOwn,
     DeleteOwn,
+    Pin,           // and take a pin off, whoever set it
     Invite,        // by link
     ChangeChannel, // name, description, retention, slow mode
     DeleteOthers,
+    MentionAll,   // in a channel of any size
     AddMember,    // directly, as member or below
     RemoveMember, // below oneself
     ChangeRoles,  // and hand over
@@ -27,10 +29,10 @@ enum class Action : quint8 {
 };
 
 inline constexpr std::array allActions{
-    Action::Read,         Action::Leave,     Action::React,        Action::Send,
-    Action::EditOwn,      Action::DeleteOwn, Action::Invite,       Action::ChangeChannel,
-    Action::DeleteOthers, Action::AddMember, Action::RemoveMember, Action::ChangeRoles,
-    Action::DeleteChannel};
+    Action::Read,          Action::Leave,        Action::React,        Action::Send,
+    Action::EditOwn,       Action::DeleteOwn,    Action::Pin,          Action::Invite,
+    Action::ChangeChannel, Action::DeleteOthers, Action::MentionAll,   Action::AddMember,
+    Action::RemoveMember,  Action::ChangeRoles,  Action::DeleteChannel};
 
 // The least powerful role that may. Roles are in rising order of power.
 constexpr wire::Role leastRoleThatMay(Action action)
@@ -43,10 +45,12 @@ constexpr wire::Role leastRoleThatMay(Action action)
     case Action::Send:
     case Action::EditOwn:
     case Action::DeleteOwn:
+    case Action::Pin:
     case Action::Invite:
         return wire::Role::Member;
     case Action::ChangeChannel:
     case Action::DeleteOthers:
+    case Action::MentionAll:
     case Action::AddMember:
     case Action::RemoveMember:
         return wire::Role::Admin;

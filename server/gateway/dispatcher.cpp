@@ -142,6 +142,24 @@ Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::reactionRemove>, Sess
                    }));
 }
 
+Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::pinAdd>, Session &session,
+                                            const wire::PinRequest &request)
+{
+    return replyOf(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.messaging.pin(caller, request);
+                   }));
+}
+
+Async<wire::ChangeReply> Dispatcher::answer(OpOf<wire::op::pinRemove>, Session &session,
+                                            const wire::PinRequest &request)
+{
+    return replyOf(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.messaging.unpin(caller, request);
+                   }));
+}
+
 Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::read>, Session &session,
                                       const wire::MarkRequest &request)
 {

@@ -48,6 +48,8 @@ private:
                                     const wire::ReactionRequest &);
     Async<wire::ChangeReply> answer(OpOf<wire::op::reactionRemove>, Session &,
                                     const wire::ReactionRequest &);
+    Async<wire::ChangeReply> answer(OpOf<wire::op::pinAdd>, Session &, const wire::PinRequest &);
+    Async<wire::ChangeReply> answer(OpOf<wire::op::pinRemove>, Session &, const wire::PinRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::read>, Session &, const wire::MarkRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::received>, Session &, const wire::MarkRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::typing>, Session &, const wire::TypingRequest &);

@@ -93,6 +93,23 @@ inline Async<wire::MessagePage> messages(S s, C c)
     });
 }
 
+inline Async<wire::SearchList> search(S s, C c)
+{
+    const QLatin1StringView name("channelId");
+    std::optional<ChannelId> channel;
+    if (c.query.hasQueryItem(name)) {
+        channel = ChannelId::fromText(c.text(name));
+        if (!channel)
+            return ready<wire::SearchList>(fail(Errc::Invalid, QStringLiteral("not an id"), name));
+    }
+    return with(c.number(QLatin1StringView("before")), [&](std::optional<qint64> before) {
+        return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+            return s.search.find(c.caller, c.text(QLatin1StringView("query")), channel, before,
+                                 limit);
+        });
+    });
+}
+
 inline constexpr auto all = std::tuple{
     on(http::registerAccount,
        [](S s, C c, const wire::Registration &r) {
@@ -291,11 +308,49 @@ inline constexpr auto all = std::tuple{
                    QByteArray(wire::ApiPrefix.data()) + "/files/" + upload.id.toText().toLatin1()});
            });
        }),
+    on(http::setNotify,
+       [](S s, C c, const wire::NotifyPut &r) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return nothing(s.memberships.setNotify(c.caller, id, r), &s.memberships);
+           });
+       }),
+    on(http::pins,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.messaging.pins(c.caller, id); });
+       }),
+    on(http::pin,
+       [](S s, C c, const wire::OpBody &r) {
+           return withMessage(c, [&](const ChannelId &id, qint64 seq) {
+               return then(&s.messaging, s.messaging.pin(c.caller, {r.opId, id, seq}),
+                           [](const Changed &) { return Result(wire::Empty{}); });
+           });
+       }),
+    on(http::unpin,
+       [](S s, C c, const wire::OpBody &r) {
+           return withMessage(c, [&](const ChannelId &id, qint64 seq) {
+               return then(&s.messaging, s.messaging.unpin(c.caller, {r.opId, id, seq}),
+                           [](const Changed &) { return Result(wire::Empty{}); });
+           });
+       }),
     on(http::read,
        [](S s, C c, const wire::SeqBody &r) {
            return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
                return nothing(s.marks.read(c.caller, {id, r.seq}), &s.marks);
            });
+       }),
+    on(http::notifications,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("before")), [&](std::optional<qint64> before) {
+               return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+                   return s.notifications.list(c.caller, before, limit);
+               });
+           });
+       }),
+    on(http::search, [](S s, C c, E) { return search(s, c); }),
+    on(http::readNotifications,
+       [](S s, C c, const wire::NotificationsRead &r) {
+           return nothing(s.notifications.read(c.caller, r), &s.notifications);
        }),
 };
 

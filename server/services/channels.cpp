@@ -5,6 +5,7 @@
 
 #include "server/services/access.h"
 #include "server/services/membership.h"
+#include "server/services/notifications.h"
 #include "server/services/operations.h"
 #include "server/services/validation.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int MostDescription = 500;
 constexpr qsizetype MostFirstMembers = 100;
 constexpr int UsualDirectory = 50;
+constexpr qint64 SlowestSeconds = 6 * 3600;
 
 QByteArray bytesOf(const QList<UserId> &ids)
 {
@@ -48,6 +50,11 @@ Result<MadeChannel> madeBefore(Stores &stores, const OperationRecord &record, co
     DUNLIN_CHECK(standingOf(stores, record.channelId, user));
     DUNLIN_TRY(const wire::Channel card, cardFor(stores, *channel, user));
     return MadeChannel{false, card};
+}
+
+NotificationRecord added(const wire::Channel &channel, const UserId &by)
+{
+    return {wire::NotificationKind::Added, by, channel.createdAt, channel.id, {}};
 }
 
 Status demandPeople(Stores &stores, const UserId &by, const QList<UserId> &people)
@@ -117,6 +124,7 @@ Async<MadeChannel> Channels::create(const Caller &caller, const wire::ChannelCre
                 there.insert(each);
                 DUNLIN_CHECK(
                     admit(unit, fanout, channel, each, wire::Role::Member, channel.createdAt));
+                DUNLIN_CHECK(notify(unit, fanout, each, added(channel, operation.user)));
             }
             DUNLIN_CHECK(remember(stores, operation, 0, channel.createdAt));
             DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, operation.user));
@@ -151,13 +159,14 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
                 DUNLIN_TRY(const wire::Channel card, cardFor(stores, *there, operation.user));
                 return MadeChannel{false, card};
             }
-            DUNLIN_CHECK(demandPeople(stores, operation.user, {other}));
+            DUNLIN_CHECK(mayMeet(stores, operation.user, other, u"members"_s));
             DUNLIN_CHECK(stores.channels.create(channel, std::pair(operation.user, other)));
             // The card that goes out with the first admission knows no peer yet, so the caller gets it again.
             DUNLIN_CHECK(admit(unit, fanout, channel, operation.user, wire::Role::Member,
                                channel.createdAt));
             DUNLIN_CHECK(
                 admit(unit, fanout, channel, other, wire::Role::Member, channel.createdAt));
+            DUNLIN_CHECK(notify(unit, fanout, other, added(channel, operation.user)));
             DUNLIN_CHECK(remember(stores, operation, 0, channel.createdAt));
             DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, operation.user));
             unit.afterCommit([&fanout, user = operation.user, card] {
@@ -230,12 +239,14 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
         if (patch.retention) {
             DUNLIN_TRY(lawful.retention, acceptRetention(*patch.retention));
         }
-        if (patch.slowModeSeconds)
-            return fail(Errc::Invalid, u"this server has no slow mode yet"_s, u"slowModeSeconds"_s);
+        if (patch.slowModeSeconds
+            && (*patch.slowModeSeconds < 0 || *patch.slowModeSeconds > SlowestSeconds))
+            return fail(Errc::Invalid, u"between 0 and %1 seconds"_s.arg(SlowestSeconds),
+                        u"slowModeSeconds"_s);
         return lawful;
     };
     const Result<wire::ChannelPatch> lawful = judge();
-    return m_context.storage.write(
+    auto changed = m_context.storage.write(
         id,
         [user = caller.user, id, lawful,
          &fanout = m_context.fanout](UnitOfWork &unit) -> Result<wire::Channel> {
@@ -247,6 +258,11 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
             channel.name = wanted.name.value_or(channel.name);
             channel.description = wanted.description.value_or(channel.description);
             channel.retention = wanted.retention.value_or(channel.retention);
+            if (wanted.slowModeSeconds) {
+                channel.slowModeSeconds = *wanted.slowModeSeconds == 0
+                    ? std::nullopt
+                    : std::optional(*wanted.slowModeSeconds);
+            }
             if (channel == standing.channel)
                 return cardFor(stores, channel, user);
             DUNLIN_TRY(channel.revSeq, stores.channels.nextSeq(id));
@@ -260,15 +276,24 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
             });
             return card;
         });
+    // Before it is answered: whoever reads the answer finds the channel as slow as it says.
+    return then(this, changed, [this](const wire::Channel &card) {
+        m_slow.set(card.id, card.slowModeSeconds.has_value());
+        return Result(card);
+    });
 }
 
 Async<Done> Channels::remove(const Caller &caller, const ChannelId &id)
 {
-    return m_context.storage.write(
+    auto removed = m_context.storage.write(
         id, [user = caller.user, id, &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
             DUNLIN_CHECK(demand(unit.stores(), id, user, Action::DeleteChannel));
             return dissolve(unit, fanout, id);
         });
+    return then(this, removed, [this, id](Done) {
+        m_slow.set(id, false);
+        return ok();
+    });
 }
 
 } // namespace dunlin::server

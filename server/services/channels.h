@@ -6,6 +6,7 @@
 
 #include "server/auth/authenticator.h"
 #include "server/services/context.h"
+#include "server/services/slow_channels.h"
 
 namespace dunlin::server {
 
@@ -17,8 +18,9 @@ struct MadeChannel {
 class Channels : public QObject
 {
 public:
-    explicit Channels(const ServiceContext &context)
+    Channels(const ServiceContext &context, SlowChannels &slow)
         : m_context(context)
+        , m_slow(slow)
     {
     }
 
@@ -36,6 +38,7 @@ private:
     Async<MadeChannel> createDirect(const Caller &caller, const wire::ChannelCreate &request);
 
     ServiceContext m_context;
+    SlowChannels &m_slow;
 };
 
 } // namespace dunlin::server

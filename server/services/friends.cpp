@@ -5,6 +5,7 @@
 
 #include "server/services/access.h"
 #include "server/services/membership.h"
+#include "server/services/notifications.h"
 #include "server/services/validation.h"
 
 using namespace Qt::StringLiterals;
@@ -63,8 +64,11 @@ Status befriend(UnitOfWork &unit, Fanout &fanout, FriendshipRecord friendship, q
     DUNLIN_CHECK(unit.stores().friends.put(friendship));
     DUNLIN_CHECK(tellFriend(unit, fanout, friendship.requester, friendship.receiver,
                             wire::FriendState::Friends, now));
-    return tellFriend(unit, fanout, friendship.receiver, friendship.requester,
-                      wire::FriendState::Friends, now);
+    DUNLIN_CHECK(tellFriend(unit, fanout, friendship.receiver, friendship.requester,
+                            wire::FriendState::Friends, now));
+    // Whoever was asked has made it one, by accepting or by asking back.
+    return notify(unit, fanout, friendship.requester,
+                  {wire::NotificationKind::Friendship, friendship.receiver, now, {}, {}});
 }
 
 Result<bool> askNow(UnitOfWork &unit, Fanout &fanout, const UserId &me, const UserId &other,
@@ -91,8 +95,11 @@ Result<bool> askNow(UnitOfWork &unit, Fanout &fanout, const UserId &me, const Us
     DUNLIN_CHECK(stores.friends.put({createUuidV7(), me, other, Stage::Pending, now, now}));
     DUNLIN_CHECK(tellFriend(unit, fanout, me, other, wire::FriendState::Outgoing, now));
     DUNLIN_TRY(const bool theirs, stores.friends.blocks(other, me));
-    if (!theirs)
+    if (!theirs) {
         DUNLIN_CHECK(tellFriend(unit, fanout, other, me, wire::FriendState::Incoming, now));
+        DUNLIN_CHECK(
+            notify(unit, fanout, other, {wire::NotificationKind::FriendRequest, me, now, {}, {}}));
+    }
     return true;
 }
 

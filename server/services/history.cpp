@@ -159,4 +159,22 @@ Async<wire::MessagePage> Messaging::page(const Caller &caller, const ChannelId &
     });
 }
 
+Async<wire::PinList> Messaging::pins(const Caller &caller, const ChannelId &channel)
+{
+    return m_context.storage.read(
+        [channel, user = caller.user](Stores &stores) -> Result<wire::PinList> {
+            DUNLIN_CHECK(demand(stores, channel, user, Action::Read));
+            wire::PinList list;
+            DUNLIN_TRY(list.pins, stores.messages.pins(channel, user));
+            QSet<UserId> people;
+            for (const wire::Pin &each : std::as_const(list.pins)) {
+                people.insert(each.by);
+                people.insert(each.message.senderId);
+            }
+            DUNLIN_TRY(list.users,
+                       stores.accounts.profiles(QList<UserId>(people.cbegin(), people.cend())));
+            return list;
+        });
+}
+
 } // namespace dunlin::server

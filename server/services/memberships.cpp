@@ -6,6 +6,7 @@
 #include "server/auth/digest.h"
 #include "server/services/access.h"
 #include "server/services/membership.h"
+#include "server/services/notifications.h"
 
 #include <QUrl>
 
@@ -142,7 +143,8 @@ Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const Us
                     && !may(standing.membership.role, Action::ChangeRoles)))
                 return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
             DUNLIN_CHECK(mayAdd(stores, me, user, u"userId"_s));
-            return admit(unit, fanout, standing.channel, user, role, now);
+            DUNLIN_CHECK(admit(unit, fanout, standing.channel, user, role, now));
+            return notify(unit, fanout, user, {wire::NotificationKind::Added, me, now, id, {}});
         });
 }
 
@@ -164,6 +166,34 @@ Async<Done> Memberships::remove(const Caller &caller, const ChannelId &id, const
             if (!standsAbove(standing.membership.role, member->role))
                 return fail(Errc::Forbidden, u"only members below oneself are removed"_s);
             return expel(unit, fanout, *member, now);
+        });
+}
+
+Async<Done> Memberships::setNotify(const Caller &caller, const ChannelId &id,
+                                   const wire::NotifyPut &request)
+{
+    return m_context.storage.write(
+        id,
+        [user = caller.user, id, request, now = m_context.clock.nowMs(),
+         &fanout = m_context.fanout](UnitOfWork &unit) -> Status {
+            Stores &stores = unit.stores();
+            DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+            if (request.mutedUntil && *request.mutedUntil < 0)
+                return fail(Errc::Invalid, u"not a time"_s, u"mutedUntil"_s);
+            wire::UserEvent event;
+            event.kind = wire::UserEventKind::Notify;
+            event.channelId = id;
+            event.notify = request.level;
+            // What is over already mutes nothing.
+            if (request.mutedUntil.value_or(0) > now)
+                event.mutedUntil = request.mutedUntil;
+            DUNLIN_CHECK(stores.members.setNotify(id, user, request.level, event.mutedUntil));
+            DUNLIN_TRY(event.seq,
+                       stores.userEvents.append(user, u"notify:"_s + id.toText(), event, now));
+            unit.afterCommit([&fanout, user, event] {
+                fanout.toUser(user, makePush(wire::event::user, event));
+            });
+            return ok();
         });
 }
 

@@ -31,6 +31,9 @@ public:
     Async<Done> put(const Caller &caller, const ChannelId &channel, const UserId &user,
                     wire::Role role);
     Async<Done> remove(const Caller &caller, const ChannelId &channel, const UserId &user);
+    // What the caller wants to be told of the channel; their other devices learn of it.
+    Async<Done> setNotify(const Caller &caller, const ChannelId &channel,
+                          const wire::NotifyPut &request);
     Async<wire::Invite> invite(const Caller &caller, const ChannelId &channel,
                                const wire::InviteCreate &request);
     // Whoever is in already stays in and uses nothing up.

@@ -4,6 +4,8 @@
 #include "server/services/messaging.h"
 
 #include "server/services/access.h"
+#include "server/services/mentions.h"
+#include "server/services/notifications.h"
 #include "server/services/operations.h"
 #include "server/services/purges.h"
 #include "server/services/validation.h"
@@ -16,7 +18,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr qsizetype MostMentions = 50;
+constexpr qint64 MostPins = 100;
 constexpr qsizetype MostFiles = 20;
 
 PushPtr rowPush(const wire::MessageRow &row)
@@ -57,8 +59,8 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
     DUNLIN_CHECK(acceptFiles(request));
     if (request.expiresIn)
         DUNLIN_CHECK(acceptLife(*request.expiresIn, u"expiresIn"_s));
-    if (request.mentions.size() > MostMentions)
-        return fail(Errc::Invalid, u"at most %1 mentions"_s.arg(MostMentions), u"mentions"_s);
+    if (request.mentions.size() > mostMentions)
+        return fail(Errc::Invalid, u"at most %1 mentions"_s.arg(mostMentions), u"mentions"_s);
     if (request.replyTo)
         DUNLIN_CHECK(acceptSeq(*request.replyTo, u"replyTo"_s));
     // The caption of files may be absent.
@@ -128,6 +130,8 @@ wire::MessageRow rowOf(const AppendRequest &request, const AppendResult &result)
     row.content = request.content;
     row.replyTo = request.replyTo;
     row.mentions = request.mentions;
+    if (request.mentionsChannel)
+        row.mentionsChannel = true;
     row.createdAt = result.createdAt;
     row.expiresAt = result.expiresAt;
     row.revSeq = result.seq;
@@ -145,13 +149,14 @@ Status mayPush(const ServiceContext &context, const Caller &caller)
 using Change = std::function<Result<qint64>(Stores &, const Standing &, const wire::MessageRow &)>;
 
 Async<Changed> change(const ServiceContext &context, const Caller &caller,
+                      const std::function<void(const ChannelId &)> &changed,
                       const Operation &operation, qint64 seq, Action action, Change act)
 {
     if (const Status allowed = mayPush(context, caller); !allowed.ok())
         return ready<Changed>(allowed.error());
     return context.storage.write(
         operation.channel,
-        [context, user = caller.user, operation, seq, action, act = std::move(act),
+        [context, changed, user = caller.user, operation, seq, action, act = std::move(act),
          now = context.clock.nowMs()](UnitOfWork &unit) -> Result<Changed> {
             Stores &stores = unit.stores();
             const auto find = [&]() -> Result<wire::MessageRow> {
@@ -173,8 +178,9 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller,
                 DUNLIN_TRY(const auto told,
                            stores.messages.find(operation.channel, seq, std::nullopt));
                 if (told) {
-                    unit.afterCommit([&fanout = context.fanout, row = *told] {
+                    unit.afterCommit([&fanout = context.fanout, changed, row = *told] {
                         fanout.toChannel(row.channelId, rowPush(row));
+                        changed(row.channelId);
                     });
                 }
                 DUNLIN_TRY(row, find());
@@ -188,6 +194,52 @@ void mayBeDue(Purges *purges, const ChannelId &channel, const AppendResult &resu
 {
     if (purges && result.expiresAt)
         purges->look(channel, result.seq - 1, result.seq);
+}
+
+// Adds who the text names. Whoever may not write here is not told so by this: append() is the judge, and knows repeats.
+Status addMentions(Stores &stores, AppendRequest &request, const NamesInText &names)
+{
+    if (names.isEmpty())
+        return ok();
+    const Result<Standing> author = standingOf(stores, request.channelId, request.senderId);
+    if (!author.ok()) {
+        const Errc code = author.error().code;
+        return code == Errc::NotFound || code == Errc::Forbidden ? ok() : Status(author.error());
+    }
+    if (author->channel.encrypted)
+        return ok();
+    DUNLIN_TRY(const Mentions found, findMentions(stores, *author, names));
+    for (const UserId &each : found.people) {
+        if (!request.mentions.contains(each) && request.mentions.size() < mostMentions)
+            request.mentions.append(each);
+    }
+    request.mentionsChannel = found.channel;
+    return ok();
+}
+
+// Who a text mentions after an edit: whom it names now, and whom the client had mentioned without naming them.
+Result<Mentions> mentionsAfter(Stores &stores, const Standing &author, const wire::MessageRow &row,
+                               const QString &text)
+{
+    DUNLIN_TRY(const Mentions before,
+               findMentions(stores, author, namesIn(row.content.value_or(QString()))));
+    DUNLIN_TRY(Mentions now, findMentions(stores, author, namesIn(text)));
+    for (const UserId &each : row.mentions) {
+        if (!before.people.contains(each) && !now.people.contains(each)
+            && now.people.size() < mostMentions)
+            now.people.append(each);
+    }
+    return now;
+}
+
+Status demandMembers(Stores &stores, const ChannelId &channel, const QList<UserId> &people)
+{
+    for (const UserId &each : people) {
+        DUNLIN_TRY(const auto member, stores.members.find(channel, each));
+        if (!member || !member->present())
+            return fail(Errc::Invalid, u"only members can be mentioned"_s, u"mentions"_s);
+    }
+    return ok();
 }
 
 Error isDeleted()
@@ -208,50 +260,54 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
     const AppendRequest append = *std::move(accepted);
     Fanout &fanout = m_context.fanout;
 
-    if (append.mentions.isEmpty() && request.files.isEmpty()) {
+    // Most messages concern nobody in particular and go to channels without a pause: they are stored by the hundred.
+    const NamesInText names = namesIn(append.content.value_or(QString()));
+    const bool isSlow = m_slow.contains(append.channelId);
+    if (append.mentions.isEmpty() && request.files.isEmpty() && names.isEmpty() && !append.replyTo
+        && !isSlow) {
         Deferred<wire::SendReply> deferred;
-        m_context.storage.append(append,
-                                 [&fanout, purges = m_context.purges, append,
-                                  deferred](const Result<AppendResult> &result) {
-                                     if (!result.ok()) {
-                                         deferred.settle(result.error());
-                                         return;
-                                     }
-                                     if (result->status == AppendStatus::Stored) {
-                                         fanout.toChannel(append.channelId,
-                                                          rowPush(rowOf(append, *result)));
-                                         mayBeDue(purges, append.channelId, *result);
-                                     }
-                                     deferred.settle(answer(append.opId, *result));
-                                 });
+        m_context.storage.append(
+            append, [this, &fanout, append, deferred](const Result<AppendResult> &result) {
+                if (!result.ok()) {
+                    deferred.settle(result.error());
+                    return;
+                }
+                if (result->status == AppendStatus::Stored) {
+                    fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)));
+                    mayBeDue(m_context.purges, append.channelId, *result);
+                    m_changed(append.channelId);
+                }
+                deferred.settle(answer(append.opId, *result));
+            });
         return deferred.async();
     }
-    // Who is mentioned must be a member, and a file must be complete and the sender's; looked up in the same transaction
-    // and on the same queue, so that this message doesn't overtake one that was sent before it.
+    // Looked up in the same transaction and on the same queue, so that this message doesn't overtake one that was sent
+    // before it. What fails behind append() takes the message back.
     return m_context.storage.write(
         append.channelId,
-        [&fanout, purges = m_context.purges, append,
+        [this, &fanout, append, names, isSlow,
          files = request.files](UnitOfWork &unit) -> Result<wire::SendReply> {
             Stores &stores = unit.stores();
-            DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&append, 1}));
+            AppendRequest whole = append;
+            DUNLIN_CHECK(addMentions(stores, whole, names));
+            DUNLIN_TRY(const QList<AppendResult> results, stores.messages.append({&whole, 1}));
             if (results.size() != 1)
                 return fail(Errc::Internal);
             const AppendResult &result = results.constFirst();
             if (result.status == AppendStatus::Stored) {
-                for (const UserId &each : append.mentions) {
-                    DUNLIN_TRY(const auto member, stores.members.find(append.channelId, each));
-                    if (!member || !member->present())
-                        return fail(Errc::Invalid, u"only members can be mentioned"_s,
-                                    u"mentions"_s);
-                }
-                wire::MessageRow row = rowOf(append, result);
+                DUNLIN_CHECK(demandMembers(stores, append.channelId, append.mentions));
+                if (isSlow)
+                    DUNLIN_CHECK(keepPace(stores, append.channelId, append.senderId, append.now));
+                wire::MessageRow row = rowOf(whole, result);
                 DUNLIN_TRY(
                     row.files,
                     stores.files.refer(append.channelId, result.seq, files, append.senderId));
-                unit.afterCommit([&fanout, purges, row, result] {
+                unit.afterCommit([this, &fanout, row, result] {
                     fanout.toChannel(row.channelId, rowPush(row));
-                    mayBeDue(purges, row.channelId, result);
+                    mayBeDue(m_context.purges, row.channelId, result);
+                    m_changed(row.channelId);
                 });
+                DUNLIN_CHECK(notifyOfMessage(unit, fanout, row));
             }
             return answer(append.opId, result);
         });
@@ -280,9 +336,10 @@ Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &re
         request.opId, caller.user, OpKind::Edit, request.channelId,
         requestHash(OpKind::Edit, request.channelId, request.seq, request.content)};
     return change(
-        m_context, caller, operation, request.seq, Action::EditOwn,
-        [user = caller.user, text = *text, now = m_context.clock.nowMs()](
-            Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
+        m_context, caller, m_changed, operation, request.seq, Action::EditOwn,
+        [user = caller.user, text = *text,
+         now = m_context.clock.nowMs()](Stores &stores, const Standing &standing,
+                                        const wire::MessageRow &row) -> Result<qint64> {
             if (row.senderId != user)
                 return fail(Errc::Forbidden, u"only the author edits a message"_s);
             if (row.deleted)
@@ -290,7 +347,9 @@ Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &re
             if (row.type != wire::MessageType::Text && row.type != wire::MessageType::File)
                 return fail(Errc::Invalid, u"only texts can be edited"_s, u"seq"_s);
             DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
-            DUNLIN_CHECK(stores.messages.edit(row.channelId, row.seq, text, now, revSeq));
+            DUNLIN_TRY(const Mentions mentions, mentionsAfter(stores, standing, row, text));
+            DUNLIN_CHECK(stores.messages.edit(row.channelId, row.seq, text, mentions.people,
+                                              mentions.channel, now, revSeq));
             return revSeq;
         });
 }
@@ -300,7 +359,7 @@ Async<Changed> Messaging::remove(const Caller &caller, const wire::DeleteRequest
     const Operation operation{request.opId, caller.user, OpKind::Delete, request.channelId,
                               requestHash(OpKind::Delete, request.channelId, request.seq)};
     return change(
-        m_context, caller, operation, request.seq, Action::DeleteOwn,
+        m_context, caller, m_changed, operation, request.seq, Action::DeleteOwn,
         [user = caller.user](Stores &stores, const Standing &standing,
                              const wire::MessageRow &row) -> Result<qint64> {
             if (row.senderId != user && !may(standing.membership.role, Action::DeleteOthers))
@@ -322,7 +381,7 @@ Async<Changed> Messaging::react(const Caller &caller, const wire::ReactionReques
         request.opId, caller.user, OpKind::ReactionAdd, request.channelId,
         requestHash(OpKind::ReactionAdd, request.channelId, request.seq, request.emoji)};
     return change(
-        m_context, caller, operation, request.seq, Action::React,
+        m_context, caller, m_changed, operation, request.seq, Action::React,
         [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
                                              const wire::MessageRow &row) -> Result<qint64> {
             if (row.deleted)
@@ -346,7 +405,7 @@ Async<Changed> Messaging::unreact(const Caller &caller, const wire::ReactionRequ
         request.opId, caller.user, OpKind::ReactionRemove, request.channelId,
         requestHash(OpKind::ReactionRemove, request.channelId, request.seq, request.emoji)};
     return change(
-        m_context, caller, operation, request.seq, Action::React,
+        m_context, caller, m_changed, operation, request.seq, Action::React,
         [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
                                              const wire::MessageRow &row) -> Result<qint64> {
             DUNLIN_TRY(const bool there,
@@ -356,6 +415,42 @@ Async<Changed> Messaging::unreact(const Caller &caller, const wire::ReactionRequ
             DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
             DUNLIN_CHECK(
                 stores.messages.removeReaction(row.channelId, row.seq, user, emoji, revSeq));
+            return revSeq;
+        });
+}
+
+Async<Changed> Messaging::pin(const Caller &caller, const wire::PinRequest &request)
+{
+    const Operation operation{request.opId, caller.user, OpKind::PinAdd, request.channelId,
+                              requestHash(OpKind::PinAdd, request.channelId, request.seq)};
+    return change(
+        m_context, caller, m_changed, operation, request.seq, Action::Pin,
+        [user = caller.user, now = m_context.clock.nowMs()](
+            Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
+            if (row.deleted)
+                return isDeleted();
+            if (row.pinned)
+                return row.revSeq;
+            DUNLIN_TRY(const qint64 count, stores.messages.countPins(row.channelId));
+            if (count >= MostPins)
+                return fail(Errc::Conflict, u"at most %1 messages are pinned"_s.arg(MostPins));
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_CHECK(stores.messages.pin(row.channelId, row.seq, user, now, revSeq));
+            return revSeq;
+        });
+}
+
+Async<Changed> Messaging::unpin(const Caller &caller, const wire::PinRequest &request)
+{
+    const Operation operation{request.opId, caller.user, OpKind::PinRemove, request.channelId,
+                              requestHash(OpKind::PinRemove, request.channelId, request.seq)};
+    return change(
+        m_context, caller, m_changed, operation, request.seq, Action::Pin,
+        [](Stores &stores, const Standing &, const wire::MessageRow &row) -> Result<qint64> {
+            if (!row.pinned)
+                return row.revSeq;
+            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            DUNLIN_CHECK(stores.messages.unpin(row.channelId, row.seq, revSeq));
             return revSeq;
         });
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Messages: send, edit, delete, react, look back.
+// Messages: send, edit, delete, react, pin, look back.
 //
 // A message is answered and pushed after it is stored for good, in the order of its number. Every change carries the
 // client's opId and may be sent again for ever: the first answer comes back and nothing changes.
@@ -9,6 +9,7 @@
 
 #include "server/auth/authenticator.h"
 #include "server/services/context.h"
+#include "server/services/slow_channels.h"
 
 namespace dunlin::server {
 
@@ -28,8 +29,12 @@ enum class PageFor : quint8 { Frame, Http };
 class Messaging : public QObject
 {
 public:
-    explicit Messaging(const ServiceContext &context)
+    // `changed` hears of every channel in which something was stored; from any thread.
+    Messaging(const ServiceContext &context, const SlowChannels &slow,
+              std::function<void(const ChannelId &)> changed)
         : m_context(context)
+        , m_slow(slow)
+        , m_changed(std::move(changed))
     {
     }
 
@@ -41,6 +46,10 @@ public:
     Async<Changed> remove(const Caller &caller, const wire::DeleteRequest &request);
     Async<Changed> react(const Caller &caller, const wire::ReactionRequest &request);
     Async<Changed> unreact(const Caller &caller, const wire::ReactionRequest &request);
+    // Pinning what is pinned, and taking off what is not, changes nothing.
+    Async<Changed> pin(const Caller &caller, const wire::PinRequest &request);
+    Async<Changed> unpin(const Caller &caller, const wire::PinRequest &request);
+    Async<wire::PinList> pins(const Caller &caller, const ChannelId &channel);
 
     Async<wire::MessagePage> history(const Caller &caller, const wire::HistoryRequest &request,
                                      PageFor page);
@@ -50,6 +59,8 @@ public:
 
 private:
     ServiceContext m_context;
+    const SlowChannels &m_slow;
+    const std::function<void(const ChannelId &)> m_changed;
 };
 
 } // namespace dunlin::server

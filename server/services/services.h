@@ -12,7 +12,9 @@
 #include "server/services/marks.h"
 #include "server/services/memberships.h"
 #include "server/services/messaging.h"
+#include "server/services/notifications.h"
 #include "server/services/presence.h"
+#include "server/services/search.h"
 #include "server/services/sign_in.h"
 #include "server/services/sync.h"
 
@@ -28,6 +30,8 @@ struct Services {
     Messaging &messaging;
     Files &files;
     Marks &marks;
+    Notifications &notifications;
+    Search &search;
     Sync &sync;
     QObject &home; // of the services' thread; outlives whoever asks
 

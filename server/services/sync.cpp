@@ -106,7 +106,9 @@ Status SyncRun::userEvents()
         m_reply.userCursor = each.seq;
         if (each.user && each.friendState && *each.friendState != wire::FriendState::Friends)
             each.user->lastSeenAt.reset();
-        if (each.kind == wire::UserEventKind::Read && each.channelId)
+        const bool isMark =
+            each.kind == wire::UserEventKind::Read || each.kind == wire::UserEventKind::Notify;
+        if (isMark && each.channelId)
             m_marksChanged.insert(*each.channelId);
     }
     if (m_reply.userEvents.size() >= EventPage)
@@ -137,6 +139,8 @@ Result<bool> SyncRun::entry(const MembershipRecord &membership, std::optional<qi
     entry.readSeq = membership.readSeq;
     entry.readOrd = membership.readOrd;
     entry.role = membership.role;
+    entry.notify = membership.notify;
+    entry.mutedUntil = membership.mutedUntil;
     if (upToDate) {
         entry.kind = wire::EntryKind::None;
         m_reply.channels.append(entry);

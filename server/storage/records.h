@@ -30,6 +30,7 @@ struct AccountRecord {
     bool disabled = false;
     wire::PresenceState presence = wire::PresenceState::Online;
     bool hidesLastSeen = false;
+    wire::AddedBy addedBy = wire::AddedBy::Everybody;
     std::optional<FileId> avatarFileId; // set through FileStore
 };
 
@@ -124,8 +125,32 @@ struct MembershipRecord {
     qint64 receivedSeq = 0;
     qint64 revSeq = 0;
     std::optional<qint64> leftAt;
+    qint64 slowSentAt = 0; // last message while the channel was in slow mode
+    wire::NotifyLevel notify = wire::NotifyLevel::All;
+    std::optional<qint64> mutedUntil;
 
     bool present() const { return !leftAt; }
+};
+
+// What somebody is told; its number is its own person's.
+struct NotificationRecord {
+    wire::NotificationKind kind = wire::NotificationKind::Unknown;
+    UserId actor;
+    qint64 createdAt = 0;
+    std::optional<ChannelId> channelId;
+    std::optional<qint64> seq; // of the message
+};
+
+// What is looked for in the index, and where it was found.
+struct SearchTerm {
+    QString text;
+    bool isPrefix = false;
+    bool operator==(const SearchTerm &) const = default;
+};
+struct SearchRecord {
+    qint64 place = 0; // in order of time, over all channels
+    ChannelId channelId;
+    qint64 seq = 0;
 };
 
 // The counters of a channel's stream.
@@ -150,6 +175,8 @@ enum class OpKind : quint8 {
     ReactionAdd = 4,
     ReactionRemove = 5,
     ChannelCreate = 6,
+    PinAdd = 7,
+    PinRemove = 8,
 };
 
 // What was answered to an operation, kept for ever: a repeat gets the same answer.

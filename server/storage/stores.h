@@ -9,6 +9,7 @@
 #include "server/storage/records.h"
 #include "shared/core/result.h"
 
+#include <QHash>
 #include <QList>
 
 #include <span>
@@ -126,7 +127,7 @@ public:
     virtual Result<std::optional<wire::Channel>> find(const ChannelId &id) = 0;
     virtual Result<std::optional<wire::Channel>> findDirect(const UserId &one,
                                                             const UserId &other) = 0;
-    // Name, description, retention, revSeq.
+    // Name, description, retention, slowModeSeconds, revSeq.
     virtual Status update(const wire::Channel &channel) = 0;
     // Removes the channel with everything in it; operations stay (as tombstones of ids).
     virtual Status remove(const ChannelId &id) = 0;
@@ -136,6 +137,8 @@ public:
     virtual Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) = 0;
     // Those whose messages go once they are delivered.
     virtual Result<QList<ChannelId>> whereDeliveredGoes() = 0;
+    // Channels in slow mode; reads all of them.
+    virtual Result<QList<ChannelId>> slowOnes() = 0;
     virtual Result<std::optional<HeadRecord>> head(const ChannelId &id) = 0;
     // Takes the next number of the channel's stream; holds the counter until the transaction ends.
     // NotFound when there is no such channel.
@@ -153,6 +156,9 @@ public:
     // Who is in it now, by username, with marks; `online` is the caller's business.
     virtual Result<QList<wire::Member>> list(const ChannelId &channel) = 0;
     virtual Result<QList<UserId>> presentIds(const ChannelId &channel) = 0;
+    // Those who are in it now and have one of these folded usernames.
+    virtual Result<QHash<QString, UserId>> named(const ChannelId &channel,
+                                                 const QStringList &names) = 0;
     virtual Result<qint64> countPresent(const ChannelId &channel) = 0;
     virtual Result<qint64> countOwners(const ChannelId &channel) = 0;
     // Channels the user is in now.
@@ -166,6 +172,11 @@ public:
     // The same for one device. Returns what it had acknowledged before.
     virtual Result<qint64> acknowledge(const ChannelId &channel, const DeviceId &device, qint64 seq,
                                        qint64 now) = 0;
+    // When the member sent something to a channel in slow mode.
+    virtual Status sentSlowly(const ChannelId &channel, const UserId &user, qint64 at) = 0;
+    // What the member wants to be told of the channel.
+    virtual Status setNotify(const ChannelId &channel, const UserId &user, wire::NotifyLevel level,
+                             std::optional<qint64> mutedUntil) = 0;
 };
 
 // A message to be stored. The storage numbers it, checks the sender's right in the same transaction, and raises
@@ -179,6 +190,7 @@ struct AppendRequest {
     std::optional<QString> content;
     std::optional<qint64> replyTo;
     QList<UserId> mentions;
+    bool mentionsChannel = false;
     std::optional<qint64>
         expiresAt; // the message's own; the channel's time to live may be over before
     QByteArray requestHash;
@@ -213,7 +225,7 @@ public:
     // batch more than once.
     virtual Result<QList<AppendResult>> append(std::span<const AppendRequest> batch) = 0;
 
-    // Rows come with reactions (by, count; `mine` for `viewer` if one is given).
+    // Rows come with reactions (by, count; `mine` for `viewer` if one is given) and say whether they are pinned.
     virtual Result<std::optional<wire::MessageRow>> find(const ChannelId &channel, qint64 seq,
                                                          const std::optional<UserId> &viewer) = 0;
     // Newest first: the newest `limit` rows with seq < below (absent: the newest of all).
@@ -246,7 +258,8 @@ public:
 
     // Each sets revSeq of the row to `revSeq`. The row is there and not deleted: the caller has looked.
     virtual Status edit(const ChannelId &channel, qint64 seq, const QString &content,
-                        qint64 editedAt, qint64 revSeq) = 0;
+                        const QList<UserId> &mentions, bool mentionsChannel, qint64 editedAt,
+                        qint64 revSeq) = 0;
     virtual Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) = 0;
     // False when it was there (add) or was not (remove) already; revSeq is then left alone.
     virtual Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
@@ -265,6 +278,13 @@ public:
                                             int limit) = 0;
     // Removes them, unless they stay after all, with their reactions, and raises purgedSeq. Numbers stay used.
     virtual Status purge(const ChannelId &channel, const QList<qint64> &seqs) = 0;
+    // Whether a row is pinned, it says itself. The caller has looked.
+    virtual Status pin(const ChannelId &channel, qint64 seq, const UserId &by, qint64 at,
+                       qint64 revSeq) = 0;
+    virtual Status unpin(const ChannelId &channel, qint64 seq, qint64 revSeq) = 0;
+    virtual Result<qint64> countPins(const ChannelId &channel) = 0;
+    // The last pinned first.
+    virtual Result<QList<wire::Pin>> pins(const ChannelId &channel, const UserId &viewer) = 0;
 };
 
 // Uploads and files, and what refers to them. A file to which nothing refers is loose since some time, and is taken
@@ -333,6 +353,46 @@ public:
     virtual Result<qint64> head(const UserId &user) = 0;
 };
 
+class NotificationStore
+{
+public:
+    virtual ~NotificationStore() = default;
+    // Numbers and stores it; of one person at least the newest thousand are kept.
+    virtual Result<qint64> add(const UserId &user, const NotificationRecord &notification) = 0;
+    // What is of a channel that the person is not in now is not found, here and below.
+    virtual Result<std::optional<wire::Notification>> find(const UserId &user, qint64 id) = 0;
+    // Newest first: the newest `limit` with a number below (absent: the newest of all).
+    virtual Result<QList<wire::Notification>> below(const UserId &user, std::optional<qint64> below,
+                                                    int limit) = 0;
+    virtual Result<qint64> countUnread(const UserId &user) = 0;
+    virtual Result<qint64> readUpTo(const UserId &user) = 0;
+    // Raises only, and not above the last one; false when nothing changed.
+    virtual Result<bool> raiseRead(const UserId &user, qint64 upTo) = 0;
+    virtual Status forget(const UserId &user) = 0;
+};
+
+// The index of words (services/search_terms.h makes them): letters and digits only.
+class SearchStore
+{
+public:
+    virtual ~SearchStore() = default;
+    // Up to which change of the channel the index knows it.
+    virtual Result<qint64> cursor(const ChannelId &channel) = 0;
+    virtual Status setCursor(const ChannelId &channel, qint64 seq) = 0;
+    // Channels that have news for the index, or are in it and must not be; reads all of them.
+    virtual Result<QList<ChannelId>> behind(int limit) = 0;
+    // Replaces what is known of the message.
+    virtual Status put(const ChannelId &channel, qint64 seq, qint64 createdAt,
+                       const QStringList &terms) = 0;
+    virtual Status remove(const ChannelId &channel, qint64 seq) = 0;
+    virtual Status forget(const ChannelId &channel) = 0;
+    // Messages that have all terms, newest first, behind the place `before`, in channels that `user` is in and that
+    // are searched at all.
+    virtual Result<QList<SearchRecord>> find(const UserId &user, const QList<SearchTerm> &terms,
+                                             const std::optional<ChannelId> &channel,
+                                             std::optional<qint64> before, int limit) = 0;
+};
+
 class MetaStore
 {
 public:
@@ -355,6 +415,8 @@ struct Stores {
     FileStore &files;
     OperationStore &operations;
     UserEventStore &userEvents;
+    NotificationStore &notifications;
+    SearchStore &search;
     MetaStore &meta;
 };
 

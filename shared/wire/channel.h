@@ -32,6 +32,16 @@ constexpr auto enumTable(RetentionMode)
                       EnumName{RetentionMode::Expire, "expire"}};
 }
 
+// What of a channel a member wants to be told of. The numbers are those of the first schema, where 2 is what
+// everybody begins with.
+enum class NotifyLevel : quint8 { Unknown = 0, None = 1, All = 2, Mentions = 3 };
+constexpr auto enumTable(NotifyLevel)
+{
+    return std::array{EnumName{NotifyLevel::All, "all"},
+                      EnumName{NotifyLevel::Mentions, "mentions"},
+                      EnumName{NotifyLevel::None, "none"}};
+}
+
 struct Retention {
     RetentionMode mode = RetentionMode::Keep;
     std::optional<qint64> ttl;
@@ -58,6 +68,7 @@ struct Channel {
     qint64 revSeq = 0;
     std::optional<User> peer;
     std::optional<qint64> memberCount;
+    std::optional<qint64> slowModeSeconds;
     bool operator==(const Channel &) const = default;
 
     static constexpr const char *typeName = "Channel";
@@ -74,6 +85,8 @@ struct Channel {
         defaulted(10, "revSeq", &Channel::revSeq, "number of the last change of this card"),
         field(11, "peer", &Channel::peer, "of a direct channel: the other person"),
         field(12, "memberCount", &Channel::memberCount),
+        field(13, "slowModeSeconds", &Channel::slowModeSeconds,
+              "between two messages of a member; absent: no slow mode"),
     };
 };
 
@@ -114,7 +127,7 @@ struct ChannelPatch {
         field(1, "name", &ChannelPatch::name),
         field(2, "description", &ChannelPatch::description),
         field(3, "retention", &ChannelPatch::retention),
-        field(4, "slowModeSeconds", &ChannelPatch::slowModeSeconds),
+        field(4, "slowModeSeconds", &ChannelPatch::slowModeSeconds, "0 to 21600; 0: none"),
     };
 };
 
@@ -127,6 +140,8 @@ struct ChannelSummary {
     qint64 mentions = 0;
     std::optional<MessageRow> lastMessage;
     qint64 head = 0;
+    std::optional<NotifyLevel> notify;
+    std::optional<qint64> mutedUntil;
     bool operator==(const ChannelSummary &) const = default;
 
     static constexpr const char *typeName = "ChannelSummary";
@@ -135,9 +150,24 @@ struct ChannelSummary {
         field(2, "role", &ChannelSummary::role),
         defaulted(3, "readSeq", &ChannelSummary::readSeq),
         defaulted(4, "unread", &ChannelSummary::unread),
-        defaulted(5, "mentions", &ChannelSummary::mentions),
+        defaulted(5, "mentions", &ChannelSummary::mentions, "of the caller, unread"),
         field(6, "lastMessage", &ChannelSummary::lastMessage),
         defaulted(7, "head", &ChannelSummary::head),
+        field(8, "notify", &ChannelSummary::notify),
+        field(9, "mutedUntil", &ChannelSummary::mutedUntil),
+    };
+};
+
+// Of the caller alone.
+struct NotifyPut {
+    NotifyLevel level = NotifyLevel::All;
+    std::optional<qint64> mutedUntil;
+    bool operator==(const NotifyPut &) const = default;
+
+    static constexpr const char *typeName = "NotifyPut";
+    static constexpr auto fields = FieldList{
+        field(1, "level", &NotifyPut::level),
+        field(2, "mutedUntil", &NotifyPut::mutedUntil, "ms since 1970 UTC; absent: not muted"),
     };
 };
 
@@ -233,7 +263,8 @@ struct Invite {
 #define DUNLIN_WIRE_CHANNEL(X)                                                                     \
     X(Retention)                                                                                   \
     X(Channel) X(ChannelCreate) X(ChannelPatch) X(ChannelSummary) X(ChannelList)                   \
-        X(ChannelDirectory) X(Member) X(MemberList) X(MemberPut) X(InviteCreate) X(Invite)
+        X(NotifyPut) X(ChannelDirectory) X(Member) X(MemberList) X(MemberPut) X(InviteCreate)      \
+            X(Invite)
 
 namespace dunlin {
 DUNLIN_WIRE_CHANNEL(DUNLIN_DECLARE_CODECS)

@@ -36,6 +36,8 @@ inline constexpr Operation<6, EditRequest, ChangeReply> messageEdit{"message.edi
 inline constexpr Operation<7, DeleteRequest, ChangeReply> messageDelete{"message.delete"};
 inline constexpr Operation<8, ReactionRequest, ChangeReply> reactionAdd{"reaction.add"};
 inline constexpr Operation<9, ReactionRequest, ChangeReply> reactionRemove{"reaction.remove"};
+inline constexpr Operation<10, PinRequest, ChangeReply> pinAdd{"pin.add"};
+inline constexpr Operation<11, PinRequest, ChangeReply> pinRemove{"pin.remove"};
 inline constexpr Operation<12, MarkRequest, Empty> read{"read"};
 inline constexpr Operation<13, MarkRequest, Empty> received{"received"};
 inline constexpr Operation<14, TypingRequest, Empty> typing{"typing"};
@@ -43,7 +45,7 @@ inline constexpr Operation<15, PresenceRequest, Empty> presenceSet{"presence.set
 inline constexpr Operation<16, ChannelRef, Empty> channelOpen{"channel.open"};
 inline constexpr Operation<17, ChannelRef, Empty> channelClose{"channel.close"};
 inline constexpr Operation<18, Empty, Pong> ping{"ping"};
-// 10, 11: pin.add, pin.remove · 20-29: call.*: kept for them
+// 20-29: call.*: kept for them
 } // namespace op
 
 namespace event {
@@ -58,11 +60,11 @@ inline constexpr Event<9, Notice> notice{"notice"};
 // 8: call: kept for it
 } // namespace event
 
-inline constexpr auto operations =
-    std::tuple{op::hello,          op::auth,        op::sync,          op::history,
-               op::messageSend,    op::messageEdit, op::messageDelete, op::reactionAdd,
-               op::reactionRemove, op::read,        op::received,      op::typing,
-               op::presenceSet,    op::channelOpen, op::channelClose,  op::ping};
+inline constexpr auto operations = std::tuple{
+    op::hello,       op::auth,          op::sync,        op::history,        op::messageSend,
+    op::messageEdit, op::messageDelete, op::reactionAdd, op::reactionRemove, op::pinAdd,
+    op::pinRemove,   op::read,          op::received,    op::typing,         op::presenceSet,
+    op::channelOpen, op::channelClose,  op::ping};
 inline constexpr auto events =
     std::tuple{event::message, event::member,   event::channel, event::receipt,
                event::typing,  event::presence, event::user,    event::notice};

@@ -133,8 +133,24 @@ inline constexpr Endpoint<OpBody, E> unreact{Method::Delete,
 inline constexpr Endpoint<FileCreate, FileUpload> createFile{
     Method::Post, "/files", 201, Access::Token,
     "Announce an upload; its address is the answer's Location"};
+inline constexpr Endpoint<NotifyPut, E> setNotify{
+    Method::Put, "/channels/{id}/notify", 204, Access::Token,
+    "What the caller wants to be told of the channel"};
+inline constexpr Endpoint<E, PinList> pins{Method::Get, "/channels/{id}/pins", 200, Access::Token,
+                                           "What is pinned, the last pinned first"};
+inline constexpr Endpoint<OpBody, E> pin{Method::Put, "/channels/{id}/pins/{seq}", 204,
+                                         Access::Token, "Pin a message"};
+inline constexpr Endpoint<OpBody, E> unpin{Method::Delete, "/channels/{id}/pins/{seq}", 204,
+                                           Access::Token, "Take a pin off"};
 inline constexpr Endpoint<SeqBody, E> read{Method::Put, "/channels/{id}/read", 204, Access::Token,
                                            "Raise the read mark"};
+inline constexpr Endpoint<E, NotificationList> notifications{
+    Method::Get, "/notifications", 200, Access::Token, "What not to miss: before, limit"};
+inline constexpr Endpoint<NotificationsRead, E> readNotifications{
+    Method::Put, "/notifications/read", 204, Access::Token, "Those up to upToId are read"};
+inline constexpr Endpoint<E, SearchList> search{
+    Method::Get, "/search", 200, Access::Token,
+    "Words, in the caller's channels that are not encrypted: query, channelId, before, limit"};
 } // namespace http
 
 inline constexpr auto endpoints = std::tuple{http::registerAccount,
@@ -183,7 +199,14 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::react,
                                              http::unreact,
                                              http::read,
-                                             http::createFile};
+                                             http::createFile,
+                                             http::setNotify,
+                                             http::pins,
+                                             http::pin,
+                                             http::unpin,
+                                             http::notifications,
+                                             http::readNotifications,
+                                             http::search};
 
 // Where bytes travel instead of JSON, by tus 1.0 (core) and HTTP ranges.
 struct ByteEndpoint {

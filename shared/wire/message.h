@@ -77,6 +77,8 @@ struct MessageRow {
     std::optional<qint64> expiresAt;
     bool deleted = false;
     qint64 revSeq = 0;
+    std::optional<bool> pinned;
+    std::optional<bool> mentionsChannel;
     bool operator==(const MessageRow &) const = default;
 
     static constexpr const char *typeName = "MessageRow";
@@ -98,6 +100,9 @@ struct MessageRow {
         field(16, "expiresAt", &MessageRow::expiresAt),
         defaulted(17, "deleted", &MessageRow::deleted),
         field(18, "revSeq", &MessageRow::revSeq, "number of the last change"),
+        field(19, "pinned", &MessageRow::pinned, "true while it is pinned, else absent"),
+        field(20, "mentionsChannel", &MessageRow::mentionsChannel,
+              "true when everybody in the channel is mentioned, else absent"),
     };
 };
 
@@ -224,6 +229,75 @@ struct ReactionRequest {
     };
 };
 
+// For pin.add, pin.remove.
+struct PinRequest {
+    OpId opId;
+    ChannelId channelId;
+    qint64 seq = 0;
+    bool operator==(const PinRequest &) const = default;
+
+    static constexpr const char *typeName = "PinRequest";
+    static constexpr auto fields = FieldList{
+        field(1, "opId", &PinRequest::opId),
+        field(2, "channelId", &PinRequest::channelId),
+        field(3, "seq", &PinRequest::seq),
+    };
+};
+
+struct Pin {
+    MessageRow message;
+    UserId by;
+    qint64 at = 0;
+    bool operator==(const Pin &) const = default;
+
+    static constexpr const char *typeName = "Pin";
+    static constexpr auto fields = FieldList{
+        field(1, "message", &Pin::message),
+        field(2, "by", &Pin::by, "who pinned it"),
+        field(3, "at", &Pin::at, "when"),
+    };
+};
+
+// The last pinned first.
+struct PinList {
+    QList<Pin> pins;
+    QList<User> users;
+    bool operator==(const PinList &) const = default;
+
+    static constexpr const char *typeName = "PinList";
+    static constexpr auto fields = FieldList{
+        field(1, "pins", &PinList::pins),
+        defaulted(2, "users", &PinList::users, "profiles of who wrote and who pinned"),
+    };
+};
+
+struct SearchHit {
+    MessageRow message;
+    qint64 place = 0;
+    bool operator==(const SearchHit &) const = default;
+
+    static constexpr const char *typeName = "SearchHit";
+    static constexpr auto fields = FieldList{
+        field(1, "message", &SearchHit::message),
+        field(2, "place", &SearchHit::place, "as before, it asks for the hits behind this one"),
+    };
+};
+
+// Newest first.
+struct SearchList {
+    QList<SearchHit> hits;
+    bool more = false;
+    QList<User> users;
+    bool operator==(const SearchList &) const = default;
+
+    static constexpr const char *typeName = "SearchList";
+    static constexpr auto fields = FieldList{
+        field(1, "hits", &SearchList::hits),
+        defaulted(2, "more", &SearchList::more),
+        defaulted(3, "users", &SearchList::users, "profiles of the senders"),
+    };
+};
+
 struct ChangeReply {
     OpId opId;
     SendStatus status = SendStatus::Stored;
@@ -329,7 +403,8 @@ struct SeqBody {
 #define DUNLIN_WIRE_MESSAGE(X)                                                                     \
     X(Reaction)                                                                                    \
     X(FileRef) X(MessageRow) X(MessagePage) X(HistoryRequest) X(SendRequest) X(SendReply)          \
-        X(EditRequest) X(DeleteRequest) X(ReactionRequest) X(ChangeReply) X(MarkRequest)           \
+        X(EditRequest) X(DeleteRequest) X(ReactionRequest) X(PinRequest) X(Pin) X(PinList)         \
+            X(SearchHit) X(SearchList) X(ChangeReply) X(MarkRequest)                               \
             X(TypingRequest) X(ChannelRef) X(OpBody) X(EditBody) X(SendBody) X(SeqBody)
 
 namespace dunlin {

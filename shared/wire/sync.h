@@ -7,6 +7,7 @@
 #include "shared/wire/channel.h"
 #include "shared/wire/codecs.h"
 #include "shared/wire/friend.h"
+#include "shared/wire/notification.h"
 
 namespace dunlin::wire {
 
@@ -48,7 +49,9 @@ enum class UserEventKind : quint8 {
     Profile = 2,
     DeviceAdded = 3,
     DeviceRevoked = 4,
-    Friend = 5
+    Friend = 5,
+    Notification = 6, // a new one, or some were read
+    Notify = 7        // what the person wants to be told of a channel
 };
 constexpr auto enumTable(UserEventKind)
 {
@@ -56,7 +59,9 @@ constexpr auto enumTable(UserEventKind)
                       EnumName{UserEventKind::Profile, "profile"},
                       EnumName{UserEventKind::DeviceAdded, "deviceAdded"},
                       EnumName{UserEventKind::DeviceRevoked, "deviceRevoked"},
-                      EnumName{UserEventKind::Friend, "friend"}};
+                      EnumName{UserEventKind::Friend, "friend"},
+                      EnumName{UserEventKind::Notification, "notification"},
+                      EnumName{UserEventKind::Notify, "notify"}};
 }
 
 // The stream of one person: what belongs to no channel. Events of one kind about one thing replace each other.
@@ -69,19 +74,28 @@ struct UserEvent {
     std::optional<DeviceId> deviceId;
     std::optional<User> user;
     std::optional<FriendState> friendState;
+    std::optional<Notification> notification;
+    std::optional<qint64> notificationsRead;
+    std::optional<NotifyLevel> notify;
+    std::optional<qint64> mutedUntil;
     bool operator==(const UserEvent &) const = default;
 
     static constexpr const char *typeName = "UserEvent";
     static constexpr auto fields = FieldList{
         field(1, "seq", &UserEvent::seq),
         field(2, "kind", &UserEvent::kind),
-        field(3, "channelId", &UserEvent::channelId, "read: of which channel"),
+        field(3, "channelId", &UserEvent::channelId, "read, notify: of which channel"),
         field(4, "readSeq", &UserEvent::readSeq),
         field(5, "readOrd", &UserEvent::readOrd),
         field(6, "deviceId", &UserEvent::deviceId),
         field(7, "user", &UserEvent::user, "profile, friend: as it is now"),
         field(8, "friendState", &UserEvent::friendState,
               "friend: how user stands to the caller now"),
+        field(9, "notification", &UserEvent::notification, "notification: the newest one"),
+        field(10, "notificationsRead", &UserEvent::notificationsRead,
+              "notification: those up to here were read"),
+        field(11, "notify", &UserEvent::notify, "notify: the level"),
+        field(12, "mutedUntil", &UserEvent::mutedUntil, "notify: absent when not muted"),
     };
 };
 
@@ -123,6 +137,8 @@ struct SyncEntry {
     qint64 purgedSeq = 0;
     Role role = Role::Member;
     std::optional<Channel> channel;
+    std::optional<NotifyLevel> notify;
+    std::optional<qint64> mutedUntil;
     bool operator==(const SyncEntry &) const = default;
 
     static constexpr const char *typeName = "SyncEntry";
@@ -145,6 +161,8 @@ struct SyncEntry {
         field(14, "role", &SyncEntry::role),
         field(15, "channel", &SyncEntry::channel,
               "the card: when unknown to the caller, or changed after the cursor"),
+        field(16, "notify", &SyncEntry::notify, "what the caller wants to be told of it"),
+        field(17, "mutedUntil", &SyncEntry::mutedUntil),
     };
 };
 

@@ -29,6 +29,12 @@ Item {
             id: channelRows
         }
         ListModel {
+            id: deviceRows
+        }
+        ListModel {
+            id: friendRows
+        }
+        ListModel {
             id: peopleRows
         }
         ListModel {
@@ -51,11 +57,13 @@ Item {
             }
         }
         Component {
-            id: peopleMaker
+            id: friendsMaker
 
-            PeoplePane {
+            FriendsPane {
                 width: 320
                 height: 600
+                friends: friendRows
+                friendTotal: friendRows.count
                 people: peopleRows
                 total: peopleRows.count
                 busy: false
@@ -104,7 +112,32 @@ Item {
                 username: "ada"
                 displayName: "Ada"
                 serverUrl: "http://localhost:8470"
+                devices: deviceRows
+                deviceTotal: deviceRows.count
                 version: "1.0"
+            }
+        }
+
+        Component {
+            id: passwordMaker
+
+            PasswordSheet {
+            }
+        }
+        Component {
+            id: editWaitingMaker
+
+            EditWaitingSheet {
+            }
+        }
+        Component {
+            id: outboxMaker
+
+            OutboxPane {
+                width: 320
+                height: 600
+                outbox: outboxRows
+                total: outboxRows.count
             }
         }
 
@@ -115,7 +148,7 @@ Item {
             spy.clear();
         }
         function init() {
-            for (const model of [channelRows, peopleRows, directoryRows, outboxRows, memberRows])
+            for (const model of [channelRows, deviceRows, friendRows, peopleRows, directoryRows, outboxRows, memberRows])
                 model.clear();
             for (const [id, name, unread] of [["c1", "general", 0], ["c2", "garden", 4], ["c3", "Straße", 0]])
                 channelRows.append({
@@ -136,7 +169,8 @@ Item {
                         "userId": id,
                         "username": name.toLowerCase(),
                         "name": name,
-                        "about": ""
+                        "about": "",
+                        "friendState": id === "u3" ? "friends" : "none"
                     });
                 memberRows.append({
                         "userId": id,
@@ -147,6 +181,24 @@ Item {
                         "isSelf": id === "u1"
                     });
             }
+            for (const [id, name, state] of [["u4", "Dora", "incoming"], ["u3", "Cleo", "friends"], ["u5", "Emil", "outgoing"], ["u6", "Fritz", "blocked"]])
+                friendRows.append({
+                        "userId": id,
+                        "username": name.toLowerCase(),
+                        "name": name,
+                        "friendState": state,
+                        "since": new Date(2026, 2, 12),
+                        "online": id === "u3",
+                        "busy": false
+                    });
+            for (const [id, name] of [["d1", "Desk"], ["d2", "Phone"]])
+                deviceRows.append({
+                        "deviceId": id,
+                        "name": name,
+                        "platform": "debian",
+                        "lastSeen": new Date(2026, 2, 12),
+                        "isCurrent": id === "d1"
+                    });
             directoryRows.append({
                     "channelId": "c9",
                     "name": "open",
@@ -211,23 +263,115 @@ Item {
             compare(spy.count, 1);
         }
         function test_aPersonIsWrittenToWithAPressAndOneselfIsNot() {
-            const pane = createTemporaryObject(peopleMaker, stage);
+            const pane = createTemporaryObject(friendsMaker, stage);
+            findChild(pane, "peopleSearch").text = "o";
             watch(pane, "directRequested");
             const list = findChild(pane, "peopleList");
             tryVerify(() => list.itemAtIndex(1) !== null);
+            verify(!findChild(pane, "friendList").visible);
             mouseClick(list.itemAtIndex(0));
             compare(spy.count, 0);
+            verify(!findChild(list.itemAtIndex(0), "askFriend").visible);
             mouseClick(list.itemAtIndex(1));
             compare(spy.signalArguments[0][0], "u2");
         }
+        function test_somebodyWhoIsFoundIsAskedOnce() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            findChild(pane, "peopleSearch").text = "o";
+            const list = findChild(pane, "peopleList");
+            tryVerify(() => list.itemAtIndex(2) !== null);
+            watch(pane, "askRequested");
+            mouseClick(findChild(list.itemAtIndex(1), "askFriend"));
+            compare(spy.signalArguments[0][0], "u2");
+            peopleRows.setProperty(1, "friendState", "outgoing");
+            verify(!findChild(list.itemAtIndex(1), "askFriend").visible);
+            verify(findChild(list.itemAtIndex(1), "takeBackFriend").visible);
+            verify(!findChild(list.itemAtIndex(2), "askFriend").visible);
+        }
         function test_typingANameSearchesOnce() {
-            const pane = createTemporaryObject(peopleMaker, stage);
+            const pane = createTemporaryObject(friendsMaker, stage);
             watch(pane, "searchRequested");
-            findChild(pane, "peopleSearch").forceActiveFocus();
+            pane.focusSearch();
             keyClick(Qt.Key_B);
             keyClick(Qt.Key_O);
             tryVerify(() => spy.count === 1);
             compare(spy.signalArguments[0][0], "bo");
+            keyClick(Qt.Key_Escape);
+            compare(findChild(pane, "peopleSearch").text, "");
+        }
+        function test_eachFriendOffersWhatCanBeDone() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(3) !== null);
+            for (const [row, button, signalName, id] of [[0, "acceptFriend", "acceptRequested", "u4"], [0, "declineFriend", "declineRequested", "u4"], [1, "messageFriend", "directRequested", "u3"], [2, "takeBackFriend", "removeRequested", "u5"], [3, "unblockPerson", "unblockRequested", "u6"]]) {
+                watch(pane, signalName);
+                const target = findChild(list.itemAtIndex(row), button);
+                verify(target.visible, button);
+                mouseClick(target);
+                compare(spy.count, 1, button);
+                compare(spy.signalArguments[0][0], id);
+            }
+            verify(!findChild(list.itemAtIndex(1), "acceptFriend").visible);
+            verify(!findChild(list.itemAtIndex(3), "messageFriend").visible);
+            compare(list.itemAtIndex(0).Accessible.description, "@dora, asks to be your friend");
+            compare(list.itemAtIndex(1).Accessible.description, "@cleo · online");
+        }
+        function test_withoutAConnectionFriendsAreShownAndNotChanged() {
+            const pane = createTemporaryObject(friendsMaker, stage, {
+                    "offline": true
+                });
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(3) !== null);
+            verify(findChild(pane, "friendsOffline").visible);
+            verify(!findChild(list.itemAtIndex(0), "acceptFriend").enabled);
+            verify(!findChild(list.itemAtIndex(3), "unblockPerson").enabled);
+            verify(findChild(list.itemAtIndex(1), "messageFriend").enabled);
+        }
+        function test_whileARequestIsUnderWayItCantBeAnsweredAgain() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(0) !== null);
+            friendRows.setProperty(0, "busy", true);
+            verify(!findChild(list.itemAtIndex(0), "acceptFriend").enabled);
+            verify(!findChild(list.itemAtIndex(0), "declineFriend").enabled);
+        }
+        function test_theFriendsAreReachedAndUsedByKeys() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(3) !== null);
+            pane.focusSearch();
+            keyClick(Qt.Key_Down);
+            verify(list.activeFocus);
+            watch(pane, "acceptRequested");
+            keyClick(Qt.Key_Return);
+            tryVerify(() => findChild(pane, "friendActions").opened);
+            // The menu of a request: write, accept, decline, block.
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryCompare(spy, "count", 1);
+            compare(spy.signalArguments[0][0], "u4");
+            watch(pane, "directRequested");
+            list.forceActiveFocus();
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(spy.signalArguments[0][0], "u3");
+        }
+        function test_blockingGoesThroughTheMenu() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            watch(pane, "blockRequested");
+            mouseClick(findChild(list.itemAtIndex(1), "friendMenu"));
+            tryVerify(() => findChild(pane, "friendActions").opened);
+            // Write, remove, block.
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryCompare(spy, "count", 1);
+            compare(spy.signalArguments[0][0], "u3");
+            compare(spy.signalArguments[0][1], "Cleo");
         }
         function test_aChannelIsMadeWithItsPeople() {
             const sheet = createTemporaryObject(newChannelMaker, stage);
@@ -293,6 +437,99 @@ Item {
             watch(page, "themePicked");
             findChild(page, "themeChoice").picked(2);
             compare(spy.signalArguments[0][0], 2);
+        }
+        function test_devicesAreShownRenamedAndSignedOut() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            const section = findChild(page, "devicesSection");
+            const row = index => {
+                let at = -1;
+                for (let i = 0; i < section.children.length; ++i)
+                    if (section.children[i].deviceId !== undefined && ++at === index)
+                        return section.children[i];
+                return null;
+            };
+            compare(row(0).detail, "debian · this device");
+            verify(!findChild(row(0), "revokeDevice").visible);
+            verify(findChild(row(1), "revokeDevice").visible);
+            compare(findChild(row(1), "revokeDevice").Accessible.name, "Sign Phone out");
+            watch(section, "revokeRequested");
+            row(1).revokeRequested();
+            compare(spy.count, 0);
+            page.offline = true;
+            verify(!findChild(row(1), "renameDevice").enabled);
+            verify(!findChild(section, "changePasswordButton").enabled);
+            verify(!findChild(section, "everywhereButton").enabled);
+        }
+        function test_aPasswordIsChangedOnceItFits() {
+            const sheet = createTemporaryObject(passwordMaker, stage);
+            sheet.open();
+            tryVerify(() => sheet.opened);
+            watch(sheet, "changeRequested");
+            const field = name => findChild(sheet.contentItem, name);
+            sheet.submit();
+            verify(field("currentPassword").error !== "");
+            verify(field("newPassword").error !== "");
+            field("currentPassword").text = "old one";
+            field("newPassword").text = "long enough";
+            field("repeatedPassword").text = "long enougg";
+            sheet.submit();
+            compare(spy.count, 0);
+            verify(field("repeatedPassword").error !== "");
+            field("repeatedPassword").text = "long enough";
+            sheet.submit();
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], "old one");
+            compare(spy.signalArguments[0][1], "long enough");
+            verify(!findChild(sheet.contentItem, "changePasswordConfirm").enabled);
+            sheet.refuse("That is not your password");
+            compare(field("currentPassword").error, "That is not your password");
+            verify(findChild(sheet.contentItem, "changePasswordConfirm").enabled);
+            sheet.close();
+            tryVerify(() => !sheet.visible);
+            compare(field("currentPassword").text, "");
+        }
+        function test_whatWaitsIsEditedTakenBackAndTriedAgain() {
+            for (const [id, kind, state, editable] of [["o1", "message", 0, true], ["o2", "reactionAdd", 0, false]])
+                outboxRows.append({
+                        "opId": id,
+                        "channelName": "garden",
+                        "kind": kind,
+                        "text": "later",
+                        "state": state,
+                        "reason": "",
+                        "nextTryAt": new Date(2026, 2, 12),
+                        "editable": editable
+                    });
+            const pane = createTemporaryObject(outboxMaker, stage);
+            const list = findChild(pane, "outboxList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            watch(pane, "editRequested");
+            mouseClick(findChild(list.itemAtIndex(0), "editOp"));
+            compare(spy.signalArguments[0][0], "o1");
+            compare(spy.signalArguments[0][1], "later");
+            verify(!findChild(list.itemAtIndex(1), "editOp").visible);
+            watch(pane, "cancelRequested");
+            mouseClick(findChild(list.itemAtIndex(1), "cancelOp"));
+            compare(spy.signalArguments[0][0], "o2");
+            verify(!findChild(pane, "tryNow").visible);
+            pane.offline = true;
+            watch(pane, "tryRequested");
+            mouseClick(findChild(pane, "tryNow"));
+            compare(spy.count, 1);
+        }
+        function test_aWaitingTextIsRewritten() {
+            const sheet = createTemporaryObject(editWaitingMaker, stage);
+            sheet.ask("o1", "later");
+            tryVerify(() => sheet.opened);
+            const area = findChild(sheet.contentItem, "editWaitingField");
+            compare(area.text, "later");
+            tryVerify(() => area.activeFocus);
+            keyClick(Qt.Key_S);
+            watch(sheet, "edited");
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(spy.signalArguments[0][0], "o1");
+            compare(spy.signalArguments[0][1], "laters");
+            tryVerify(() => !sheet.visible);
         }
         function test_signingOutAsksFirst() {
             const page = createTemporaryObject(settingsMaker, stage);

@@ -36,7 +36,7 @@ Status appendDistinct(Connection &connection, std::span<const AppendRequest> bat
         types.add(qint16(request.type));
         texts.add(request.content);
         replies.add(request.replyTo);
-        mentions.add(packMentions(request.mentions));
+        mentions.add(packMentions(request.channelId, request.mentions, request.mentionsChannel));
         expires.add(request.expiresAt);
         hashes.add(request.requestHash);
         roles.add(qint64(request.allowedRoles));

@@ -152,9 +152,11 @@ Status SqliteAppend::insert(const AppendRequest &request, qint64 seq, qint64 ord
                                         "SenderDevice, RevSeq, CreatedAt, ExpiresAt,"
                                         " ReplyToSeq, MessageType, Content, Mentions) VALUES (?, "
                                         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    DUNLIN_CHECK(changeRows(m_db, sql, request.channelId, seq, ord, request.opId, request.senderId,
-                            request.senderDevice, seq, request.now, expiresAt, request.replyTo,
-                            request.type, request.content, packMentions(request.mentions)));
+    DUNLIN_CHECK(
+        changeRows(m_db, sql, request.channelId, seq, ord, request.opId, request.senderId,
+                   request.senderDevice, seq, request.now, expiresAt, request.replyTo, request.type,
+                   request.content,
+                   packMentions(request.channelId, request.mentions, request.mentionsChannel)));
     return ok();
 }
 

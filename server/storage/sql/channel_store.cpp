@@ -17,8 +17,8 @@ namespace {
 #define CHANNEL_COLUMNS                                                                            \
     "c.Id, c.Kind, c.Name, c.Description, c.IsPrivate, c.IsEncrypted, c.RetainMode, c.TtlMs, "     \
     "c.CreatedBy,"                                                                                 \
-    " c.CreatedAt, c.RevSeq"
-constexpr int channelColumns = 11;
+    " c.CreatedAt, c.RevSeq, c.SlowModeSeconds"
+constexpr int channelColumns = 12;
 
 wire::Channel readChannel(const Row &row)
 {
@@ -34,6 +34,8 @@ wire::Channel readChannel(const Row &row)
     channel.createdBy = row.id<UserId>(8);
     channel.createdAt = row.number(9);
     channel.revSeq = row.number(10);
+    if (const qint64 seconds = row.number(11); seconds > 0)
+        channel.slowModeSeconds = seconds;
     return channel;
 }
 
@@ -97,7 +99,11 @@ wire::ChannelSummary readSummary(const Row &row, const UserId &viewer)
     if (!row.isNull(last)) {
         summary.lastMessage = readMessage(row, last);
         readPackedReactions(row.text(last + messageColumns), viewer, *summary.lastMessage);
+        if (row.number(last + messageColumns + 1) > 0)
+            summary.lastMessage->pinned = true;
     }
+    summary.notify = row.enumerator<wire::NotifyLevel>(last + messageColumns + 2);
+    summary.mutedUntil = row.maybeNumber(last + messageColumns + 3);
     return summary;
 }
 
@@ -109,7 +115,8 @@ Status SqlChannelStore::create(const wire::Channel &channel,
     static constexpr const char sql[] =
         "INSERT INTO Channels (Id, Kind, Name, NameFold, Description, IsPrivate, IsEncrypted, "
         "RetainMode, TtlMs,"
-        " DirectKey, CreatedBy, CreatedAt, RevSeq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " DirectKey, CreatedBy, CreatedAt, RevSeq, SlowModeSeconds)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING";
     static constexpr const char head[] = "INSERT INTO ChannelHeads (ChannelId) VALUES (?)";
     const std::optional<QByteArray> key =
@@ -118,7 +125,7 @@ Status SqlChannelStore::create(const wire::Channel &channel,
                m_db.change(sql, channel.id, channel.kind, channel.name, foldName(channel.name),
                            channel.description, channel.isPrivate, channel.encrypted,
                            channel.retention.mode, channel.retention.ttl, key, channel.createdBy,
-                           channel.createdAt, channel.revSeq));
+                           channel.createdAt, channel.revSeq, channel.slowModeSeconds.value_or(0)));
     if (rows != 1)
         return fail(Errc::Conflict, u"there is such a channel already"_s);
     DUNLIN_CHECK(m_db.change(head, channel.id));
@@ -143,11 +150,11 @@ Status SqlChannelStore::update(const wire::Channel &channel)
 {
     static constexpr const char sql[] =
         "UPDATE Channels SET Name = ?, NameFold = ?, Description = ?, RetainMode = ?,"
-        " TtlMs = ?, RevSeq = ? WHERE Id = ?";
+        " TtlMs = ?, RevSeq = ?, SlowModeSeconds = ? WHERE Id = ?";
     DUNLIN_TRY(const int rows,
                m_db.change(sql, channel.name, foldName(channel.name), channel.description,
                            channel.retention.mode, channel.retention.ttl, channel.revSeq,
-                           channel.id));
+                           channel.slowModeSeconds.value_or(0), channel.id));
     return rows == 1 ? ok() : Status(fail(Errc::NotFound, u"there is no such channel"_s));
 }
 
@@ -157,14 +164,15 @@ Status SqlChannelStore::remove(const ChannelId &id)
     static constexpr const char head[] = "DELETE FROM ChannelHeads WHERE ChannelId = ?";
     static constexpr const char messages[] = "DELETE FROM Messages WHERE ChannelId = ?";
     static constexpr const char reactions[] = "DELETE FROM Reactions WHERE ChannelId = ?";
+    static constexpr const char pins[] = "DELETE FROM Pins WHERE ChannelId = ?";
     static constexpr const char acks[] = "DELETE FROM DeviceAcks WHERE ChannelId = ?";
     static constexpr const char channel[] =
         "DELETE FROM Channels WHERE Id = ?"; // members and invites go with it
     DUNLIN_CHECK(m_db.change(head, id));
     DUNLIN_CHECK(dropFileRefs(m_db, id));
-    for (const char *sql : {messages, reactions, acks, channel})
+    for (const char *sql : {messages, reactions, pins, acks, channel})
         DUNLIN_CHECK(m_db.change(sql, id));
-    return ok();
+    return SqlSearchStore(m_db).forget(id);
 }
 
 Result<QList<wire::Channel>> SqlChannelStore::directory(const QString &folded, int limit)
@@ -189,29 +197,41 @@ Result<QList<wire::ChannelSummary>> SqlChannelStore::summariesOf(const UserId &u
 #define SUMMARIES(mentioned, packed)                                                               \
     "SELECT " CHANNEL_COLUMNS ", m.Role, m.ReadSeq, m.ReadOrd, h.HeadSeq, h.MsgCount,"             \
     " (SELECT count(*) FROM Messages q WHERE q.ChannelId = m.ChannelId AND q.Seq > m.ReadSeq"      \
-    "  AND q.Mentions IS NOT NULL AND " mentioned " > 0),"                                         \
-    " " PROFILE_COLUMNS(                                                                           \
-        "p") ", " MESSAGE_COLUMNS ","                                                              \
-             " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT " packed " FROM Reactions r"               \
-             "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END"                     \
-             " FROM ChannelMembers m JOIN Channels c ON c.Id = m.ChannelId JOIN ChannelHeads h "   \
-             "ON "                                                                                 \
-             "h.ChannelId = c.Id"                                                                  \
-             " LEFT JOIN Messages x ON x.ChannelId = m.ChannelId AND x.Seq ="                      \
-             "  (SELECT max(y.Seq) FROM Messages y WHERE y.ChannelId = m.ChannelId)"               \
-             " LEFT JOIN ChannelMembers o ON c.Kind = 2 AND o.ChannelId = c.Id AND o.UserId <> "   \
-             "m.UserId"                                                                            \
-             " LEFT JOIN Users p ON p.Id = o.UserId"                                               \
-             " WHERE m.UserId = ? AND m.LeftAt IS NULL"                                            \
-             " ORDER BY CASE WHEN h.LastMsgAt > c.CreatedAt THEN h.LastMsgAt ELSE c.CreatedAt "    \
-             "END DESC, "                                                                          \
-             "c.Id"
+    "  AND q.Mentions IS NOT NULL AND (" mentioned("m.UserId") " > 0 OR " mentioned(               \
+        "m.ChannelId") " > 0)),"                                                                   \
+                       " " PROFILE_COLUMNS(                                                        \
+                           "p") ", " MESSAGE_COLUMNS ","                                           \
+                                " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT " packed                \
+                                " FROM Reactions r"                                                \
+                                "  WHERE r.ChannelId = x.ChannelId AND r.MessageSeq = x.Seq) END," \
+                                " CASE WHEN x.RevSeq <> x.Seq THEN (SELECT count(*) FROM Pins g"   \
+                                "  WHERE g.ChannelId = x.ChannelId AND g.MessageSeq = x.Seq) "     \
+                                "END, "                                                            \
+                                "m.Notify, m.MutedUntil"                                           \
+                                " FROM ChannelMembers m JOIN Channels c ON c.Id = m.ChannelId "    \
+                                "JOIN "                                                            \
+                                "ChannelHeads h ON "                                               \
+                                "h.ChannelId = c.Id"                                               \
+                                " LEFT JOIN Messages x ON x.ChannelId = m.ChannelId AND x.Seq ="   \
+                                "  (SELECT max(y.Seq) FROM Messages y WHERE y.ChannelId = "        \
+                                "m.ChannelId)"                                                     \
+                                " LEFT JOIN ChannelMembers o ON c.Kind = 2 AND o.ChannelId = "     \
+                                "c.Id AND "                                                        \
+                                "o.UserId <> m.UserId"                                             \
+                                " LEFT JOIN Users p ON p.Id = o.UserId"                            \
+                                " WHERE m.UserId = ? AND m.LeftAt IS NULL"                         \
+                                " ORDER BY CASE WHEN h.LastMsgAt > c.CreatedAt THEN h.LastMsgAt "  \
+                                "ELSE "                                                            \
+                                "c.CreatedAt END DESC, "                                           \
+                                "c.Id"
     static_assert(int(wire::ChannelKind::Direct) == 2);
+#define MENTIONED_SQLITE(id) "instr(q.Mentions, " id ")"
+#define MENTIONED_POSTGRES(id) "position(uuid_send(" id ") IN q.Mentions)"
     static constexpr const char sqlite[] = SUMMARIES(
-        "instr(q.Mentions, m.UserId)",
+        MENTIONED_SQLITE,
         "group_concat(r.EventSeq || char(31) || hex(r.UserId) || char(31) || r.Emoji, char(30))");
     static constexpr const char postgres[] =
-        SUMMARIES("position(uuid_send(m.UserId) IN q.Mentions)",
+        SUMMARIES(MENTIONED_POSTGRES,
                   "string_agg(r.EventSeq || chr(31) || r.UserId || chr(31) || r.Emoji, chr(30))");
     DUNLIN_TRY(QList<wire::ChannelSummary> summaries,
                m_db.all(
@@ -225,6 +245,12 @@ Result<QList<ChannelId>> SqlChannelStore::whereDeliveredGoes()
 {
     static_assert(int(wire::RetentionMode::Delivered) == 2);
     static constexpr const char sql[] = "SELECT Id FROM Channels WHERE RetainMode = 2 ORDER BY Id";
+    return m_db.all(sql, [](const Row &row) { return row.id<ChannelId>(0); });
+}
+
+Result<QList<ChannelId>> SqlChannelStore::slowOnes()
+{
+    static constexpr const char sql[] = "SELECT Id FROM Channels WHERE SlowModeSeconds > 0";
     return m_db.all(sql, [](const Row &row) { return row.id<ChannelId>(0); });
 }
 

@@ -11,6 +11,9 @@ namespace {
 #define MEMBER_COLUMNS                                                                             \
     "ChannelId, UserId, Role, JoinedAt, JoinSeq, ReadSeq, ReadOrd, ReceivedSeq, RevSeq, LeftAt"
 
+// What put() leaves alone.
+#define OWN_COLUMNS ", SlowSentAt, Notify, MutedUntil"
+
 MembershipRecord readMembership(const Row &row)
 {
     MembershipRecord membership;
@@ -24,6 +27,9 @@ MembershipRecord readMembership(const Row &row)
     membership.receivedSeq = row.number(7);
     membership.revSeq = row.number(8);
     membership.leftAt = row.maybeNumber(9);
+    membership.slowSentAt = row.number(10);
+    membership.notify = row.enumerator<wire::NotifyLevel>(11);
+    membership.mutedUntil = row.maybeNumber(12);
     return membership;
 }
 
@@ -32,8 +38,8 @@ MembershipRecord readMembership(const Row &row)
 Result<std::optional<MembershipRecord>> SqlMemberStore::find(const ChannelId &channel,
                                                              const UserId &user)
 {
-    static constexpr const char sql[] =
-        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE ChannelId = ? AND UserId = ?";
+    static constexpr const char sql[] = "SELECT " MEMBER_COLUMNS OWN_COLUMNS
+                                        " FROM ChannelMembers WHERE ChannelId = ? AND UserId = ?";
     return m_db.one(sql, readMembership, channel, user);
 }
 
@@ -80,6 +86,22 @@ Result<QList<UserId>> SqlMemberStore::presentIds(const ChannelId &channel)
         sql, [](const Row &row) { return row.id<UserId>(0); }, channel);
 }
 
+Result<QHash<QString, UserId>> SqlMemberStore::named(const ChannelId &channel,
+                                                     const QStringList &names)
+{
+#define NAMED(names)                                                                               \
+    "SELECT u.UsernameFold, u.Id FROM Users u JOIN ChannelMembers m ON m.ChannelId = ?"            \
+    " AND m.UserId = u.Id AND m.LeftAt IS NULL WHERE u.UsernameFold " names
+    static constexpr const char sqlite[] = NAMED("IN (SELECT value FROM json_each(?))");
+    static constexpr const char postgres[] = NAMED("= ANY (?::text[])");
+    QHash<QString, UserId> found;
+    DUNLIN_CHECK(m_db.each(
+        m_db.pick(sqlite, postgres),
+        [&](const Row &row) { found.insert(row.text(0), row.id<UserId>(1)); }, channel,
+        textList(m_db.engine(), names)));
+    return found;
+}
+
 Result<qint64> SqlMemberStore::countPresent(const ChannelId &channel)
 {
     static constexpr const char sql[] =
@@ -96,8 +118,8 @@ Result<qint64> SqlMemberStore::countOwners(const ChannelId &channel)
 
 Result<QList<MembershipRecord>> SqlMemberStore::channelsOf(const UserId &user)
 {
-    static constexpr const char sql[] =
-        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE UserId = ? AND LeftAt IS NULL";
+    static constexpr const char sql[] = "SELECT " MEMBER_COLUMNS OWN_COLUMNS
+                                        " FROM ChannelMembers WHERE UserId = ? AND LeftAt IS NULL";
     return m_db.all(sql, readMembership, user);
 }
 
@@ -167,6 +189,23 @@ Result<qint64> SqlMemberStore::acknowledge(const ChannelId &channel, const Devic
     if (before < seq)
         DUNLIN_CHECK(m_db.change(raise, channel, device, seq, now));
     return before;
+}
+
+Status SqlMemberStore::sentSlowly(const ChannelId &channel, const UserId &user, qint64 at)
+{
+    static constexpr const char sql[] =
+        "UPDATE ChannelMembers SET SlowSentAt = ? WHERE ChannelId = ? AND UserId = ?";
+    DUNLIN_CHECK(m_db.change(sql, at, channel, user));
+    return ok();
+}
+
+Status SqlMemberStore::setNotify(const ChannelId &channel, const UserId &user,
+                                 wire::NotifyLevel level, std::optional<qint64> mutedUntil)
+{
+    static constexpr const char sql[] =
+        "UPDATE ChannelMembers SET Notify = ?, MutedUntil = ? WHERE ChannelId = ? AND UserId = ?";
+    DUNLIN_CHECK(m_db.change(sql, level, mutedUntil, channel, user));
+    return ok();
 }
 
 } // namespace dunlin::server

@@ -9,12 +9,15 @@ namespace dunlin::server {
 
 namespace {
 
-QList<UserId> unpackMentions(const QByteArray &packed)
+void unpackMentions(const QByteArray &packed, wire::MessageRow &message)
 {
-    QList<UserId> mentions;
-    for (qsizetype at = 0; at + 16 <= packed.size(); at += 16)
-        mentions.append(UserId(QUuid::fromRfc4122(QByteArrayView(packed).sliced(at, 16))));
-    return mentions;
+    for (qsizetype at = 0; at + 16 <= packed.size(); at += 16) {
+        const QUuid id = QUuid::fromRfc4122(QByteArrayView(packed).sliced(at, 16));
+        if (id == message.channelId.uuid())
+            message.mentionsChannel = true;
+        else
+            message.mentions.append(UserId(id));
+    }
 }
 
 } // namespace
@@ -31,7 +34,7 @@ wire::MessageRow readMessage(const Row &row, int first)
     message.type = row.enumerator<wire::MessageType>(first + 6);
     message.content = row.maybeText(first + 7);
     message.replyTo = row.maybeNumber(first + 8);
-    message.mentions = unpackMentions(row.bytes(first + 9));
+    unpackMentions(row.bytes(first + 9), message);
     message.createdAt = row.number(first + 10);
     message.editedAt = row.maybeNumber(first + 11);
     message.expiresAt = row.maybeNumber(first + 12);
@@ -40,12 +43,15 @@ wire::MessageRow readMessage(const Row &row, int first)
     return message;
 }
 
-std::optional<QByteArray> packMentions(const QList<UserId> &mentions)
+std::optional<QByteArray> packMentions(const ChannelId &channel, const QList<UserId> &mentions,
+                                       bool mentionsChannel)
 {
-    if (mentions.isEmpty())
+    if (mentions.isEmpty() && !mentionsChannel)
         return std::nullopt;
     QByteArray packed;
-    packed.reserve(mentions.size() * 16);
+    packed.reserve((mentions.size() + 1) * 16);
+    if (mentionsChannel)
+        packed += channel.toBytes();
     for (const UserId &mention : mentions)
         packed += mention.toBytes();
     return packed;
@@ -66,22 +72,29 @@ Status addReactions(Connection &connection, const ChannelId &channel, QList<wire
         return ok();
 
 #define REACTIONS_OF(seqs)                                                                         \
-    "SELECT MessageSeq, Emoji, UserId, n, mine FROM (SELECT MessageSeq, Emoji, UserId,"            \
+    "SELECT MessageSeq, Emoji, UserId, n, mine, firstly, k FROM (SELECT MessageSeq, Emoji, "       \
+    "UserId,"                                                                                      \
     " count(*) OVER w AS n, min(EventSeq) OVER w AS firstly,"                                      \
     " max(CASE WHEN UserId = ? THEN 1 ELSE 0 END) OVER w AS mine,"                                 \
     " row_number() OVER (PARTITION BY MessageSeq, Emoji ORDER BY EventSeq, UserId) AS k"           \
     " FROM Reactions WHERE ChannelId = ? AND MessageSeq " seqs                                     \
-    " WINDOW w AS (PARTITION BY MessageSeq, Emoji)) r WHERE k <= 100 ORDER BY MessageSeq, "        \
-    "firstly, Emoji, k"
+    " WINDOW w AS (PARTITION BY MessageSeq, Emoji)) r WHERE k <= 100"                              \
+    " UNION ALL SELECT MessageSeq, '', PinnedBy, 0, 0, 0, 0 FROM Pins WHERE ChannelId = ?"         \
+    " AND MessageSeq " seqs " ORDER BY 1, 6, 2, 7"
     static constexpr const char sqlite[] = REACTIONS_OF("IN (SELECT value FROM json_each(?))");
     static constexpr const char postgres[] = REACTIONS_OF("= ANY (?::bigint[])");
     static_assert(namedReactors == 100);
 
+    const QVariant seqs = numberList(connection.engine(), changed);
     return connection.each(
         connection.pick(sqlite, postgres),
         [&](const Row &row) {
             wire::MessageRow &message = *bySeq.value(row.number(0));
             const QString emoji = row.text(1);
+            if (emoji.isEmpty()) {
+                message.pinned = true;
+                return;
+            }
             if (message.reactions.isEmpty() || message.reactions.last().emoji != emoji) {
                 wire::Reaction reaction;
                 reaction.emoji = emoji;
@@ -92,7 +105,7 @@ Status addReactions(Connection &connection, const ChannelId &channel, QList<wire
             }
             message.reactions.last().by.append(row.id<UserId>(2));
         },
-        viewer, channel, numberList(connection.engine(), changed));
+        viewer, channel, seqs, channel, seqs);
 }
 
 } // namespace dunlin::server

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Rows of Messages as they travel, with their reactions.
+// Rows of Messages as they travel, with their reactions and pins.
 #pragma once
 
 #include "server/storage/sql/connection.h"
@@ -18,11 +18,12 @@ inline constexpr int messageColumns = 15;
 
 wire::MessageRow readMessage(const Row &row, int first = 0);
 
-// Mentions are kept as 16 bytes each; absent when there are none.
-std::optional<QByteArray> packMentions(const QList<UserId> &mentions);
+// Mentions are kept as 16 bytes each, everybody in the channel as the channel's own id; absent when there are none.
+std::optional<QByteArray> packMentions(const ChannelId &channel, const QList<UserId> &mentions,
+                                       bool mentionsChannel);
 
-// Gives the rows, all of one channel, their reactions: one query for all of them. `mine` is said when there is a
-// viewer. A row that was never changed has none, so a page of new messages costs nothing.
+// Gives the rows, all of one channel, their reactions and pins: one query for all of them. `mine` is said when there is
+// a viewer. A row that was never changed has none, so a page of new messages costs nothing.
 Status addReactions(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows,
                     const std::optional<UserId> &viewer);
 

@@ -181,11 +181,13 @@ Result<QList<wire::MemberChange>> SqlMessageStore::memberChanges(const ChannelId
 }
 
 Status SqlMessageStore::edit(const ChannelId &channel, qint64 seq, const QString &content,
-                             qint64 editedAt, qint64 revSeq)
+                             const QList<UserId> &mentions, bool mentionsChannel, qint64 editedAt,
+                             qint64 revSeq)
 {
-    static constexpr const char sql[] =
-        "UPDATE Messages SET Content = ?, EditedAt = ?, RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
-    DUNLIN_CHECK(m_db.change(sql, content, editedAt, revSeq, channel, seq));
+    static constexpr const char sql[] = "UPDATE Messages SET Content = ?, Mentions = ?, EditedAt = "
+                                        "?, RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
+    DUNLIN_CHECK(m_db.change(sql, content, packMentions(channel, mentions, mentionsChannel),
+                             editedAt, revSeq, channel, seq));
     return ok();
 }
 
@@ -196,8 +198,10 @@ Status SqlMessageStore::erase(const ChannelId &channel, qint64 seq, qint64 revSe
                                           " RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
     static constexpr const char reactions[] =
         "DELETE FROM Reactions WHERE ChannelId = ? AND MessageSeq = ?";
+    static constexpr const char pins[] = "DELETE FROM Pins WHERE ChannelId = ? AND MessageSeq = ?";
     DUNLIN_CHECK(m_db.change(blank, revSeq, channel, seq));
     DUNLIN_CHECK(m_db.change(reactions, channel, seq));
+    DUNLIN_CHECK(m_db.change(pins, channel, seq));
     return dropFileRefs(m_db, channel, seq);
 }
 
@@ -328,6 +332,14 @@ Status SqlMessageStore::purge(const ChannelId &channel, const QList<qint64> &seq
         PURGE("Reactions", "MessageSeq", "= ANY (?::bigint[])",
               " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = Reactions.ChannelId"
               " AND x.Seq = Reactions.MessageSeq AND x.ExpiresAt IS NOT NULL)");
+    static constexpr const char pinsSqlite[] =
+        PURGE("Pins", "MessageSeq", "IN (SELECT value FROM json_each(?))",
+              " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = Pins.ChannelId"
+              " AND x.Seq = Pins.MessageSeq AND x.ExpiresAt IS NOT NULL)");
+    static constexpr const char pinsPostgres[] =
+        PURGE("Pins", "MessageSeq", "= ANY (?::bigint[])",
+              " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = Pins.ChannelId"
+              " AND x.Seq = Pins.MessageSeq AND x.ExpiresAt IS NOT NULL)");
     static constexpr const char rowsSqlite[] = PURGE(
         "Messages", "Seq", "IN (SELECT value FROM json_each(?))", " AND ExpiresAt IS NOT NULL");
     static constexpr const char rowsPostgres[] =
@@ -344,12 +356,57 @@ Status SqlMessageStore::purge(const ChannelId &channel, const QList<qint64> &seq
     const QVariant list = numberList(m_db.engine(), seqs);
     DUNLIN_CHECK(m_db.change(lock, channel));
     DUNLIN_CHECK(m_db.change(m_db.pick(reactionsSqlite, reactionsPostgres), channel, list));
+    DUNLIN_CHECK(m_db.change(m_db.pick(pinsSqlite, pinsPostgres), channel, list));
     for (const qint64 each : seqs)
         DUNLIN_CHECK(dropFileRefs(m_db, channel, each));
     DUNLIN_TRY(const int rows, m_db.change(m_db.pick(rowsSqlite, rowsPostgres), channel, list));
     if (rows > 0)
         DUNLIN_CHECK(m_db.change(raise, channel));
     return ok();
+}
+
+Status SqlMessageStore::pin(const ChannelId &channel, qint64 seq, const UserId &by, qint64 at,
+                            qint64 revSeq)
+{
+    static constexpr const char sql[] =
+        "INSERT INTO Pins (ChannelId, MessageSeq, PinnedBy, PinnedAt, EventSeq)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    DUNLIN_TRY(const int rows, m_db.change(sql, channel, seq, by, at, revSeq));
+    return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
+}
+
+Status SqlMessageStore::unpin(const ChannelId &channel, qint64 seq, qint64 revSeq)
+{
+    static constexpr const char sql[] = "DELETE FROM Pins WHERE ChannelId = ? AND MessageSeq = ?";
+    DUNLIN_TRY(const int rows, m_db.change(sql, channel, seq));
+    return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
+}
+
+Result<qint64> SqlMessageStore::countPins(const ChannelId &channel)
+{
+    static constexpr const char sql[] = "SELECT count(*) FROM Pins WHERE ChannelId = ?";
+    return m_db.number(sql, channel);
+}
+
+Result<QList<wire::Pin>> SqlMessageStore::pins(const ChannelId &channel, const UserId &viewer)
+{
+    static constexpr const char sql[] =
+        "SELECT " MESSAGE_COLUMNS ", g.PinnedBy, g.PinnedAt FROM Pins g"
+        " JOIN Messages x ON x.ChannelId = g.ChannelId AND x.Seq = g.MessageSeq"
+        " WHERE g.ChannelId = ? ORDER BY g.EventSeq DESC";
+    QList<wire::MessageRow> rows;
+    QList<wire::Pin> pins;
+    DUNLIN_CHECK(m_db.each(
+        sql,
+        [&](const Row &row) {
+            rows.append(readMessage(row));
+            pins.append({{}, row.id<UserId>(messageColumns), row.number(messageColumns + 1)});
+        },
+        channel));
+    DUNLIN_CHECK(addReactions(m_db, channel, rows, viewer));
+    for (qsizetype i = 0; i < pins.size(); ++i)
+        pins[i].message = rows[i];
+    return pins;
 }
 
 } // namespace dunlin::server

@@ -145,6 +145,7 @@ public:
     Result<QList<wire::Channel>> directory(const QString &folded, int limit) override;
     Result<QList<wire::ChannelSummary>> summariesOf(const UserId &user) override;
     Result<QList<ChannelId>> whereDeliveredGoes() override;
+    Result<QList<ChannelId>> slowOnes() override;
     Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
     Result<qint64> nextSeq(const ChannelId &id) override;
 
@@ -164,6 +165,8 @@ public:
     Status put(const MembershipRecord &membership) override;
     Result<QList<wire::Member>> list(const ChannelId &channel) override;
     Result<QList<UserId>> presentIds(const ChannelId &channel) override;
+    Result<QHash<QString, UserId>> named(const ChannelId &channel,
+                                         const QStringList &names) override;
     Result<qint64> countPresent(const ChannelId &channel) override;
     Result<qint64> countOwners(const ChannelId &channel) override;
     Result<QList<MembershipRecord>> channelsOf(const UserId &user) override;
@@ -172,6 +175,9 @@ public:
     Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) override;
     Result<qint64> acknowledge(const ChannelId &channel, const DeviceId &device, qint64 seq,
                                qint64 now) override;
+    Status sentSlowly(const ChannelId &channel, const UserId &user, qint64 at) override;
+    Status setNotify(const ChannelId &channel, const UserId &user, wire::NotifyLevel level,
+                     std::optional<qint64> mutedUntil) override;
 
 private:
     Connection &m_db;
@@ -203,7 +209,8 @@ public:
                                                    qint64 after, qint64 upTo, int limit) override;
     Result<QList<wire::ExportedReaction>> reactionsBy(const ChannelId &channel, const UserId &user,
                                                       qint64 after, qint64 upTo) override;
-    Status edit(const ChannelId &channel, qint64 seq, const QString &content, qint64 editedAt,
+    Status edit(const ChannelId &channel, qint64 seq, const QString &content,
+                const QList<UserId> &mentions, bool mentionsChannel, qint64 editedAt,
                 qint64 revSeq) override;
     Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) override;
     Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
@@ -216,6 +223,11 @@ public:
     Result<QList<qint64>> delivered(const ChannelId &channel, qint64 after, qint64 upTo,
                                     int limit) override;
     Status purge(const ChannelId &channel, const QList<qint64> &seqs) override;
+    Status pin(const ChannelId &channel, qint64 seq, const UserId &by, qint64 at,
+               qint64 revSeq) override;
+    Status unpin(const ChannelId &channel, qint64 seq, qint64 revSeq) override;
+    Result<qint64> countPins(const ChannelId &channel) override;
+    Result<QList<wire::Pin>> pins(const ChannelId &channel, const UserId &viewer) override;
 
 private:
     // The seq of the newest message whose ord is at most `ord`; 0 when there is none.
@@ -283,6 +295,51 @@ private:
     Connection &m_db;
 };
 
+class SqlNotificationStore final : public NotificationStore
+{
+public:
+    explicit SqlNotificationStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<qint64> add(const UserId &user, const NotificationRecord &notification) override;
+    Result<std::optional<wire::Notification>> find(const UserId &user, qint64 id) override;
+    Result<QList<wire::Notification>> below(const UserId &user, std::optional<qint64> below,
+                                            int limit) override;
+    Result<qint64> countUnread(const UserId &user) override;
+    Result<qint64> readUpTo(const UserId &user) override;
+    Result<bool> raiseRead(const UserId &user, qint64 upTo) override;
+    Status forget(const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlSearchStore final : public SearchStore
+{
+public:
+    explicit SqlSearchStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<qint64> cursor(const ChannelId &channel) override;
+    Status setCursor(const ChannelId &channel, qint64 seq) override;
+    Result<QList<ChannelId>> behind(int limit) override;
+    Status put(const ChannelId &channel, qint64 seq, qint64 createdAt,
+               const QStringList &terms) override;
+    Status remove(const ChannelId &channel, qint64 seq) override;
+    Status forget(const ChannelId &channel) override;
+    Result<QList<SearchRecord>> find(const UserId &user, const QList<SearchTerm> &terms,
+                                     const std::optional<ChannelId> &channel,
+                                     std::optional<qint64> before, int limit) override;
+
+private:
+    // The first free place at this time.
+    Result<qint64> placeAt(qint64 createdAt);
+    Status insert(qint64 place, const ChannelId &channel, qint64 seq, const QStringList &terms);
+    Connection &m_db;
+};
+
 class SqlMetaStore final : public MetaStore
 {
 public:
@@ -319,6 +376,8 @@ private:
     SqlFileStore m_files;
     SqlOperationStore m_operations;
     SqlUserEventStore m_userEvents;
+    SqlNotificationStore m_notifications;
+    SqlSearchStore m_search;
     SqlMetaStore m_meta;
     Stores m_stores;
 };

@@ -16,16 +16,18 @@ Result<qint64> SqlUserEventStore::append(const UserId &user, const QString &fold
         "DELETE FROM UserEvents WHERE UserId = ? AND Fold = ? AND Fold <> ''";
     static constexpr const char insert[] =
         "INSERT INTO UserEvents (UserId, Seq, Kind, Fold, CreatedAt, ChannelId, ReadSeq, ReadOrd, "
-        "DeviceId, ProfileOf, FriendState)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "DeviceId, ProfileOf, FriendState, NotifyLevel, MutedUntil, NotificationId,"
+        " NotificationsRead) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     DUNLIN_TRY(const qint64 seq, m_db.number(next, user));
     if (!fold.isEmpty())
         DUNLIN_CHECK(m_db.change(replace, user, fold));
     const std::optional<UserId> profileOf =
         event.user ? std::optional(event.user->id) : std::nullopt;
-    DUNLIN_CHECK(m_db.change(insert, user, seq, event.kind, fold, now, event.channelId,
-                             event.readSeq, event.readOrd, event.deviceId, profileOf,
-                             event.friendState));
+    DUNLIN_CHECK(m_db.change(
+        insert, user, seq, event.kind, fold, now, event.channelId, event.readSeq, event.readOrd,
+        event.deviceId, profileOf, event.friendState, event.notify, event.mutedUntil,
+        event.notification ? std::optional(event.notification->id) : std::nullopt,
+        event.notificationsRead));
     return seq;
 }
 
@@ -34,12 +36,15 @@ Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint
 {
     static constexpr const char sql[] =
         "SELECT e.Seq, e.Kind, e.ChannelId, e.ReadSeq, e.ReadOrd, e.DeviceId,"
-        " " PROFILE_COLUMNS("u") ", e.FriendState"
+        " " PROFILE_COLUMNS("u") ", e.FriendState, e.NotifyLevel,"
+                                 " e.MutedUntil, e.NotificationId, e.NotificationsRead"
                                  " FROM UserEvents e LEFT JOIN Users u ON u.Id = e.ProfileOf"
                                  " WHERE e.UserId = ? AND e.Seq > ? ORDER BY e.Seq LIMIT ?";
-    return m_db.all(
+    QList<std::pair<qsizetype, qint64>> notifications;
+    QList<wire::UserEvent> events;
+    DUNLIN_CHECK(m_db.each(
         sql,
-        [](const Row &row) {
+        [&](const Row &row) {
             wire::UserEvent event;
             event.seq = row.number(0);
             event.kind = row.enumerator<wire::UserEventKind>(1);
@@ -51,9 +56,21 @@ Result<QList<wire::UserEvent>> SqlUserEventStore::after(const UserId &user, qint
                 event.user = readUser(row, 6);
             if (!row.isNull(12))
                 event.friendState = row.enumerator<wire::FriendState>(12);
-            return event;
+            if (!row.isNull(13))
+                event.notify = row.enumerator<wire::NotifyLevel>(13);
+            event.mutedUntil = row.maybeNumber(14);
+            if (!row.isNull(15))
+                notifications.append({events.size(), row.number(15)});
+            event.notificationsRead = row.maybeNumber(16);
+            events.append(event);
         },
-        user, cursor, limit);
+        user, cursor, limit));
+    // One at most: a later one replaces it.
+    SqlNotificationStore store(m_db);
+    for (const auto &[at, id] : std::as_const(notifications)) {
+        DUNLIN_TRY(events[at].notification, store.find(user, id));
+    }
+    return events;
 }
 
 Result<qint64> SqlUserEventStore::head(const UserId &user)

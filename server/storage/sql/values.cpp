@@ -3,6 +3,9 @@
 
 #include "server/storage/sql/values.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace dunlin::server {
@@ -51,6 +54,20 @@ QVariant numberList(Engine engine, const QList<qint64> &numbers)
         text += QString::number(number);
     }
     return QString(text + (engine == Engine::Sqlite ? u']' : u'}'));
+}
+
+QVariant textList(Engine engine, const QStringList &texts)
+{
+    if (engine == Engine::Sqlite)
+        return QString::fromUtf8(
+            QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+    QString list(1, u'{');
+    for (QString text : texts) {
+        if (list.size() > 1)
+            list += u',';
+        list += u'"' + text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s) + u'"';
+    }
+    return QString(list + u'}');
 }
 
 QUuid Row::uuid(int column) const

@@ -54,6 +54,8 @@ QVariant toParameter(Engine engine, const std::optional<T> &value)
 // the parameter. On SQLite the ids' bytes stand one behind the other.
 QVariant idList(Engine engine, const QList<QUuid> &ids);
 QVariant numberList(Engine engine, const QList<qint64> &numbers);
+// For "IN (SELECT value FROM json_each(?))" and "= ANY (?::text[])".
+QVariant textList(Engine engine, const QStringList &texts);
 
 // One row of a result, read by column.
 class Row

@@ -322,7 +322,7 @@ void TestStorageMessages::changesComeInTheOrderOfTheirNumbers()
 {
     send(4); // 3 4 5 6
     must(change([&](Stores &s, qint64 seq) {
-        return s.messages.edit(m_channel, 4, u"edited"_s, 77, seq);
+        return s.messages.edit(m_channel, 4, u"edited"_s, {}, false, 77, seq);
     }));                                                                                      // 7
     send(1);                                                                                  // 8
     must(change([&](Stores &s, qint64 seq) { return s.messages.erase(m_channel, 3, seq); })); // 9

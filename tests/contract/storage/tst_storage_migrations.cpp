@@ -69,7 +69,9 @@ QStringList TestStorageMigrations::schema(FreshDatabase &database) const
     const QString sqlite =
         u"SELECT lower(m.name || '.' || c.name) || CASE WHEN c.\"notnull\" OR c.pk > 0"
         " THEN ' not null' ELSE '' END FROM sqlite_master m, pragma_table_info(m.name) c"
-        " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY 1"_s;
+        " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'"
+        // SQLite's index of words is a table, with tables of its own; PostgreSQL's is an index.
+        " AND m.name NOT LIKE 'MessageTerms%' ORDER BY 1"_s;
     const QString postgres =
         u"SELECT lower(table_name || '.' || column_name) || CASE is_nullable WHEN 'NO'"
         " THEN ' not null' ELSE '' END COLLATE \"C\" FROM information_schema.columns"

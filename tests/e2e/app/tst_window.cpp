@@ -52,11 +52,17 @@ private Q_SLOTS:
     void whatIsSentShowsWithItsTick();
     void anotherPersonsMessageArrives();
     void whatIsReadIsRead();
+    void aFriendIsFoundAskedAndAnswers();
+    void whoAsksIsCountedAndAccepted();
+    void aBlockIsSetAndTakenBack();
     void aMessageIsEditedAndReactedTo();
     void anInviteLinkIsShown();
     void withoutAServerMessagesWaitAndThenLeave();
     void aPhoneShowsOnePaneAndGoesBack();
     void theSearchFindsAndOpens();
+    void whoTypesIsSeenUntilItIsSent();
+    void anotherDeviceIsSeenRenamedAndSignedOut();
+    void aPasswordIsChangedOnlyByWhoKnowsTheOld();
     void theThemeTurnsWithAKey();
     void everythingThatCanBePressedHasAName();
     void aScreenReaderCanSend();
@@ -223,6 +229,60 @@ void WindowTest::whatIsReadIsRead()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->channels()->unreadTotal(), 0, Patience);
 }
 
+void WindowTest::aFriendIsFoundAskedAndAnswers()
+{
+    const QString channel = shell()->property("channelId").toString();
+    click("nav1");
+    QTRY_VERIFY(item("peopleSearch"));
+    type(u"bob"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(item("askFriend"), Patience);
+    click("askFriend");
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->incomingCount(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(item("takeBackFriend"), Patience);
+
+    m_other->acceptFriend(m_session->userId());
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->friendList()->friendCount(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(item("messageFriend"), Patience);
+    click("messageFriend");
+    QTRY_COMPARE_WITH_TIMEOUT(item("conversationTitle")->property("text").toString(), u"Bob"_s,
+                              Patience);
+    QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, channel));
+}
+
+void WindowTest::whoAsksIsCountedAndAccepted()
+{
+    m_session->removeFriend(m_other->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->count(), 0, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->friendList()->count(), 0, Patience);
+
+    m_other->askFriend(m_session->userId());
+
+    QTRY_COMPARE_WITH_TIMEOUT(item("nav1")->property("badge").toInt(), 1, Patience);
+    click("nav1");
+    click("acceptFriend");
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->friendCount(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item("nav1")->property("badge").toInt(), 0, Patience);
+}
+
+void WindowTest::aBlockIsSetAndTakenBack()
+{
+    click("friendMenu");
+    QTRY_VERIFY(item("blockItem"));
+    click("blockItem");
+    click("confirmButton");
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->friendCount(), 0, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(item("unblockPerson"), Patience);
+    click("unblockPerson");
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->friendList()->count(), 0, Patience);
+
+    m_session->askFriend(m_other->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(m_other->friendList()->incomingCount(), 1, Patience);
+    m_other->acceptFriend(m_session->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->friendList()->friendCount(), 1, Patience);
+    click("nav0");
+}
+
 void WindowTest::aMessageIsEditedAndReactedTo()
 {
     click("composer");
@@ -268,6 +328,13 @@ void WindowTest::withoutAServerMessagesWaitAndThenLeave()
     QVERIFY(newest("delivery").toInt() <= int(delivery::Sending));
     QTRY_COMPARE_WITH_TIMEOUT(m_session->pendingCount(), 1, Patience);
     QTRY_VERIFY_WITH_TIMEOUT(item("offlineBanner"), Patience);
+    click("nav1");
+    QTRY_VERIFY(item("friendsOffline"));
+    QTRY_COMPARE(item("friendList")->property("count").toInt(), 1);
+    const QSignalSpy refusals(m_session.get(), &AccountSession::failed);
+    m_session->blockPerson(m_other->userId());
+    QCOMPARE(refusals.size(), 1);
+    QCOMPARE(refusals.first().at(1).toString(), u"unavailable"_s);
     click("nav3");
     QTRY_VERIFY(item("outboxList"));
     QTRY_COMPARE(item("outboxList")->property("count").toInt(), 1);
@@ -297,11 +364,87 @@ void WindowTest::aPhoneShowsOnePaneAndGoesBack()
 void WindowTest::theSearchFindsAndOpens()
 {
     QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
-    QTRY_VERIFY(item("channelSearch")->hasActiveFocus());
-    type(u"GARD"_s);
-    QTRY_COMPARE(item("channelList")->property("count").toInt(), 1);
+    QTRY_VERIFY(item("switcherField") && item("switcherField")->hasActiveFocus());
+    type(u"BO"_s);
+    QTRY_COMPARE(item("switcherList")->property("count").toInt(), 1);
     QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(item("conversationTitle")->property("text").toString(), u"Bob"_s,
+                              Patience);
+    QTRY_VERIFY(!item("switcherField"));
+    QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(item("switcherField") && item("switcherField")->hasActiveFocus());
+    type(u"GARD"_s);
+    QTRY_COMPARE(item("switcherList")->property("count").toInt(), 1);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(item("conversationTitle")->property("text").toString(), u"garden"_s,
+                              Patience);
     QTRY_VERIFY(item("composer")->hasActiveFocus());
+}
+
+void WindowTest::whoTypesIsSeenUntilItIsSent()
+{
+    const QString channel = shell()->property("channelId").toString();
+    const auto isTold = [this, &channel] {
+        if (item("conversationSubtitle")->property("text").toString() == u"Bob is typing…"_s)
+            return true;
+        // The hub may not have known yet that the channel is on the screen.
+        m_other->setTyping(channel, false);
+        m_other->setTyping(channel, true);
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), Patience);
+
+    m_other->send(channel, u"written"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(newest("body").toString(), u"written"_s, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(timeline()->typists().isEmpty(), Patience);
+    QVERIFY(!item("conversationSubtitle")->property("text").toString().contains("typing"_L1));
+}
+
+void WindowTest::anotherDeviceIsSeenRenamedAndSignedOut()
+{
+    SessionOptions options;
+    options.vault = SessionOptions::Vault::File;
+    options.deviceName = u"Old phone"_s;
+    auto made = AccountSession::create(m_dir.filePath(u"ada-phone"_s), options);
+    QVERIFY(made.ok());
+    const std::unique_ptr<AccountSession> phone = std::move(made).value();
+    QTRY_COMPARE_WITH_TIMEOUT(phone->state(), AccountSession::State::SignedOut, Patience);
+    QTest::keyClick(m_window, Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->deviceList()->count(), 1, Patience);
+
+    phone->signIn(m_server->url(), u"ada"_s, u"correct horse"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->deviceList()->count(), 2, Patience);
+    const auto text = [this](int row, DeviceModel::Role role) {
+        const DeviceModel *devices = m_session->deviceList();
+        return devices->data(devices->index(row), role).toString();
+    };
+    QCOMPARE(text(1, DeviceModel::NameRole), u"Old phone"_s);
+    m_session->renameDevice(text(1, DeviceModel::DeviceIdRole), u"Drawer"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(text(1, DeviceModel::NameRole), u"Drawer"_s, Patience);
+
+    m_session->revokeDevice(text(1, DeviceModel::DeviceIdRole));
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->deviceList()->count(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(phone->state(), AccountSession::State::SignedOut, Patience);
+    QCOMPARE(m_session->state(), AccountSession::State::SignedIn);
+}
+
+void WindowTest::aPasswordIsChangedOnlyByWhoKnowsTheOld()
+{
+    QSignalSpy refused(m_session.get(), &AccountSession::passwordRefused);
+    QSignalSpy changed(m_session.get(), &AccountSession::passwordChanged);
+    m_session->changePassword(u"wrong"_s, u"battery horse"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);
+    QVERIFY(!refused.first().first().toString().isEmpty());
+    QCOMPARE(changed.size(), 0);
+
+    m_session->changePassword(u"correct horse"_s, u"battery horse"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
+    QCOMPARE(m_session->state(), AccountSession::State::SignedIn);
+    click("nav0");
 }
 
 void WindowTest::theThemeTurnsWithAKey()
@@ -365,7 +508,7 @@ void WindowTest::theRestOfTheWindowStandsAfterARestart()
     open();
 
     QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), AccountSession::State::SignedIn, Patience);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->channels()->count(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->channels()->count(), 2, Patience);
     QTRY_VERIFY(shell());
     QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, channel));
     QTRY_COMPARE_WITH_TIMEOUT(timeline()->count(), count, Patience);

@@ -145,6 +145,8 @@ private Q_SLOTS:
     void friendsAreMadeAndBlocked();
     void filesGoUpAndDown_data() { databases(); }
     void filesGoUpAndDown();
+    void wordsAreFound_data() { databases(); }
+    void wordsAreFound();
     void wrongUsageIsToldAndDoesNothing();
 
 private:
@@ -294,6 +296,30 @@ void CtlTest::filesGoUpAndDown()
     QCOMPARE(bob.run({u"download"_s, kept.told("id")}).code, 1);
     QCOMPARE(ada.run({u"upload"_s, m_server->dataDir() + u"/no such file"_s}).code, 2);
     QCOMPARE(ada.run({u"download"_s, u"picture"_s}).code, 2);
+}
+
+void CtlTest::wordsAreFound()
+{
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(bob.run({u"register"_s, u"bob"_s}).code, 0);
+    QCOMPARE(ada.run({u"create-channel"_s, u"zoo"_s}).code, 0);
+    QCOMPARE(ada.run({u"send"_s, u"zoo"_s, u"the zebra's stripes"_s}).code, 0);
+
+    // The index follows a moment later.
+    Answer answer;
+    QVERIFY(waitUntil([&] {
+        answer = ada.run({u"search"_s, u"Stripe"_s, u"zeb"_s});
+        return answer.code != 0 || !answer.out.isEmpty();
+    }));
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(answer.told("content"), u"the zebra's stripes"_s);
+    QCOMPARE(answer.told("sender"), u"ada"_s);
+    answer = bob.run({u"search"_s, u"zebra"_s});
+    QVERIFY2(answer.code == 0 && answer.out.isEmpty(), answer.all().constData());
+    QCOMPARE(ada.run({u"search"_s, u"..."_s}).code, 1);
+    QCOMPARE(ada.run({u"search"_s}).code, 2);
 }
 
 void CtlTest::whatIsQueuedWithoutAServerLeavesLaterAndOnce()

@@ -154,7 +154,7 @@ QList<BadCall> badCalls()
         {"read 1e300", "PUT", u"/channels/{c}/read"_s, "{\"seq\":1e300}", 400, "invalid", "seq"},
         {"retention", "PATCH", u"/channels/{c}"_s,
          "{\"retention\":{\"mode\":\"expire\",\"ttl\":5}}", 400, "invalid", "retention"},
-        {"slow mode", "PATCH", u"/channels/{c}"_s, "{\"slowModeSeconds\":5}", 400, "invalid",
+        {"slow mode", "PATCH", u"/channels/{c}"_s, "{\"slowModeSeconds\":21601}", 400, "invalid",
          "slowModeSeconds"},
         {"an invite for no time", "POST", u"/channels/{c}/invites"_s, "{\"expiresIn\":0}", 400,
          "invalid", "expiresIn"},

@@ -60,6 +60,14 @@ QList<Attempt> attempts(const UserId &victim, const UserId &self)
         rest("DELETE message", http::remove, {u"2"_s}, OpBody{OpId::create()}),
         rest("PUT reaction", http::react, {u"2"_s, u"\u2764"_s}, OpBody{OpId::create()}),
         rest("DELETE reaction", http::unreact, {u"2"_s, u"\u2764"_s}, OpBody{OpId::create()}),
+        rest("PUT notify", http::setNotify, {}, NotifyPut{NotifyLevel::None, {}}),
+        {"GET search",
+         [](Actor &who, const QString &channel) {
+             return who.rest.rawOf(http::search, {}, {}, u"query=hi&channelId="_s + channel);
+         }},
+        rest("GET pins", http::pins),
+        rest("PUT pin", http::pin, {u"2"_s}, OpBody{OpId::create()}),
+        rest("DELETE pin", http::unpin, {u"2"_s}, OpBody{OpId::create()}),
         rest("PUT read", http::read, {}, SeqBody{2}),
         hub(op::history,
             [](const ChannelId &id) {
@@ -73,6 +81,14 @@ QList<Attempt> attempts(const UserId &victim, const UserId &self)
         hub(op::messageDelete,
             [](const ChannelId &id) {
                 return DeleteRequest{OpId::create(), id, 2};
+            }),
+        hub(op::pinAdd,
+            [](const ChannelId &id) {
+                return PinRequest{OpId::create(), id, 2};
+            }),
+        hub(op::pinRemove,
+            [](const ChannelId &id) {
+                return PinRequest{OpId::create(), id, 2};
             }),
         hub(op::reactionAdd,
             [](const ChannelId &id) {

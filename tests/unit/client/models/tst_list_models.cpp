@@ -5,6 +5,7 @@
 
 #include "client/models/delivery.h"
 #include "client/models/directory_model.h"
+#include "client/models/friend_list_model.h"
 #include "client/models/member_model.h"
 #include "client/models/outbox_model.h"
 #include "client/models/people_model.h"
@@ -218,6 +219,94 @@ private Q_SLOTS:
             for (const MemberCard &each : some)
                 QVERIFY(roles.contains(each.user.id.toText()));
         }
+    }
+
+    // --- friends ------------------------------------------------------------------------------------
+
+    static FriendCard friendCard(const QString &name, wire::FriendState state)
+    {
+        FriendCard card;
+        card.user.id = UserId::create();
+        card.user.username = name;
+        card.state = state;
+        return card;
+    }
+
+    void whoAsksStandsFirstAndTheBlockedLast()
+    {
+        using enum wire::FriendState;
+        FriendListModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        QSignalSpy counts(&model, &FriendListModel::countChanged);
+
+        model.setFriends({friendCard(u"zoe"_s, Blocked), friendCard(u"bob"_s, Friends),
+                          friendCard(u"Ada"_s, Friends), friendCard(u"cleo"_s, Outgoing),
+                          friendCard(u"dora"_s, Incoming)});
+
+        QCOMPARE(texts(model), (QStringList{u"dora"_s, u"Ada"_s, u"bob"_s, u"cleo"_s, u"zoe"_s}));
+        QCOMPARE(
+            texts(model, FriendListModel::StateRole),
+            (QStringList{u"incoming"_s, u"friends"_s, u"friends"_s, u"outgoing"_s, u"blocked"_s}));
+        QCOMPARE(model.incomingCount(), 1);
+        QCOMPARE(model.friendCount(), 2);
+        QCOMPARE(counts.size(), 1);
+    }
+
+    void anAcceptedRequestMovesAndTheRestStays()
+    {
+        using enum wire::FriendState;
+        FriendListModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        FriendCard dora = friendCard(u"dora"_s, Incoming);
+        const FriendCard ada = friendCard(u"ada"_s, Friends);
+        model.setFriends({dora, ada});
+        const QPersistentModelIndex kept = model.index(1);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+
+        dora.state = Friends;
+        model.setFriends({dora, ada});
+
+        QCOMPARE(texts(model), (QStringList{u"ada"_s, u"dora"_s}));
+        QVERIFY(kept.isValid());
+        QCOMPARE(model.data(kept, FriendListModel::NameRole).toString(), u"ada"_s);
+        QCOMPARE(model.incomingCount(), 0);
+        QVERIFY(resets.isEmpty());
+    }
+
+    void aRequestUnderWayMakesOneRowBusy()
+    {
+        FriendListModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        const FriendCard ada = friendCard(u"ada"_s, wire::FriendState::Friends);
+        const FriendCard bob = friendCard(u"bob"_s, wire::FriendState::Friends);
+        model.setFriends({ada, bob});
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+
+        model.setBusy(bob.user.id, true);
+        model.setBusy(bob.user.id, true);
+
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(model.data(model.index(0), FriendListModel::BusyRole), false);
+        QCOMPARE(model.data(model.index(1), FriendListModel::BusyRole), true);
+        model.setBusy(bob.user.id, false);
+        QCOMPARE(model.data(model.index(1), FriendListModel::BusyRole), false);
+    }
+
+    void whoIsFoundShowsHowTheyStandToTheUser()
+    {
+        PeopleModel people;
+        const QAbstractItemModelTester tester(&people, reporting);
+        wire::User anna;
+        anna.id = UserId::create();
+        people.beginSearch(u"a"_s);
+        people.setResults(u"a"_s, {anna});
+        QCOMPARE(people.data(people.index(0), PeopleModel::FriendStateRole), u"none"_s);
+        QSignalSpy changes(&people, &QAbstractItemModel::dataChanged);
+
+        people.setFriendStates({{anna.id, wire::FriendState::Outgoing}});
+
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(people.data(people.index(0), PeopleModel::FriendStateRole), u"outgoing"_s);
     }
 
     // --- searches -----------------------------------------------------------------------------------

@@ -171,6 +171,224 @@ private Q_SLOTS:
         QCOMPARE(cards.first().first().value<ChannelCard>().id, channel.id);
     }
 
+    // --- friends ---
+
+    static wire::Friend personNamed(const QString &name)
+    {
+        wire::Friend one;
+        one.user.id = UserId::create();
+        one.user.username = name;
+        one.since = 1'000;
+        return one;
+    }
+    static wire::UserEvent friendEvent(qint64 seq, const wire::User &user, wire::FriendState state)
+    {
+        wire::UserEvent event;
+        event.seq = seq;
+        event.kind = wire::UserEventKind::Friend;
+        event.user = user;
+        event.friendState = state;
+        return event;
+    }
+    void greet()
+    {
+        wire::HelloReply hello;
+        hello.epoch = EpochId::create();
+        Q_EMIT m_link->greeted(hello);
+    }
+    QStringList friendsNow() const
+    {
+        QStringList all;
+        for (const FriendRecord &each : m_engine->shelf()->friends())
+            all.append(m_engine->shelf()->nameOf(each.user) + u' '
+                       + QString::number(int(each.state)));
+        all.sort();
+        return all;
+    }
+
+    void friendsAreAskedForAndKeptForTheNextStart()
+    {
+        wire::FriendList list;
+        list.friends = {personNamed(u"ada"_s)};
+        list.friends[0].online = true;
+        list.incoming = {personNamed(u"bob"_s)};
+        list.blocked = {personNamed(u"cleo"_s)};
+        m_server->answers = [&list](const Heard &) {
+            return Said{200, toJson(list), false, false};
+        };
+        QSignalSpy told(m_engine.get(), &Engine::friendsPut);
+
+        greet();
+
+        QTRY_COMPARE_WITH_TIMEOUT(friendsNow(), (QStringList{u"ada 3"_s, u"bob 1"_s, u"cleo 4"_s}),
+                                  Patience);
+        const auto cards = told.last().first().value<QList<FriendCard>>();
+        QCOMPARE(cards.size(), 3);
+        for (const FriendCard &each : cards)
+            QCOMPARE(each.online, each.user.username == u"ada"_s);
+
+        m_engine->close();
+        m_engine = std::make_unique<Engine>(m_dir->path(), *m_link, *m_http, m_clock, u"test"_s);
+        const auto profile = m_engine->open();
+        QVERIFY(profile.ok());
+        QCOMPARE(profile->friends.size(), 3);
+        for (const FriendCard &each : profile->friends)
+            QVERIFY(!each.online);
+    }
+
+    void aPushedRequestIsThereAtOnceAndGoesWithTheNext()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        greet();
+        const wire::User bob = personNamed(u"bob"_s).user;
+
+        m_link->push(wire::event::user, friendEvent(1, bob, wire::FriendState::Incoming));
+        QCOMPARE(friendsNow(), QStringList{u"bob 1"_s});
+        m_link->push(wire::event::user, friendEvent(2, bob, wire::FriendState::Friends));
+        QCOMPARE(friendsNow(), QStringList{u"bob 3"_s});
+        m_link->push(wire::event::user, friendEvent(3, bob, wire::FriendState::None));
+        QCOMPARE(friendsNow(), QStringList());
+    }
+
+    void aListThatAPushHasOvertakenIsAskedForAgain()
+    {
+        wire::FriendList list;
+        list.incoming = {personNamed(u"bob"_s)};
+        const wire::User bob = list.incoming.first().user;
+        m_server->answers = [](const Heard &) { return Said{0, {}, false, true}; };
+        greet();
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->isHoldingBack(), Patience);
+        m_link->push(wire::event::user, friendEvent(1, bob, wire::FriendState::Friends));
+        wire::FriendList after;
+        after.friends = list.incoming;
+        m_server->answers = [&after](const Heard &) {
+            return Said{200, toJson(after), false, false};
+        };
+
+        m_server->release({200, toJson(list), false, false});
+
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(u"GET /api/v1/friends"_s), 2, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->shelf()->friends().value(bob.id).since, 1'000,
+                                  Patience);
+        QCOMPARE(friendsNow(), QStringList{u"bob 3"_s});
+    }
+
+    void anAccountThatIsForgottenLeavesNoFriends()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        greet();
+        m_link->push(wire::event::user,
+                     friendEvent(1, personNamed(u"bob"_s).user, wire::FriendState::Friends));
+        QCOMPARE(friendsNow(), QStringList{u"bob 3"_s});
+        QSignalSpy told(m_engine.get(), &Engine::friendsPut);
+
+        QVERIFY(m_engine->forgetAccount().ok());
+
+        QCOMPARE(friendsNow(), QStringList());
+        QVERIFY(told.last().first().value<QList<FriendCard>>().isEmpty());
+    }
+
+    // --- typing and edits ---
+
+    void whoTypesInTheChannelOnTheScreenIsTold()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        wire::Channel geese;
+        geese.id = ChannelId::create();
+        geese.name = u"geese"_s;
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        const wire::User bob = personNamed(u"bob"_s).user;
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        greet();
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        QSignalSpy told(m_engine.get(), &Engine::typistsChanged);
+        const auto names = [&told] { return told.last().at(1).toStringList(); };
+        const auto types = [&](const ChannelId &channel, const UserId &user, bool active) {
+            m_link->push(wire::event::typing, wire::TypingEvent{channel, user, active});
+        };
+
+        m_engine->show(geese.id);
+        QCOMPARE(m_link->seen(wire::op::channelOpen).value_or(wire::ChannelRef{}).channelId,
+                 geese.id);
+        types(ChannelId::create(), bob.id, true);
+        types(geese.id, m_engine->syncEngine()->self(), true);
+        QCOMPARE(told.size(), 0);
+        types(geese.id, bob.id, true);
+        types(geese.id, bob.id, true);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(names(), QStringList{u"bob"_s});
+        types(geese.id, bob.id, false);
+        QCOMPARE(names(), QStringList());
+
+        types(geese.id, bob.id, true);
+        m_engine->show({});
+        QCOMPARE(names(), QStringList());
+        QCOMPARE(m_link->waiting(wire::op::channelClose), 1);
+    }
+
+    void aLostConnectionEndsTheTypingAndTheNextOpensAgain()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        const wire::User bob = personNamed(u"bob"_s).user;
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        greet();
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        const ChannelId geese = ChannelId::create();
+        m_engine->show(geese);
+        m_link->push(wire::event::typing, wire::TypingEvent{geese, bob.id, true});
+        QSignalSpy told(m_engine.get(), &Engine::typistsChanged);
+
+        LinkStatus gone;
+        gone.state = LinkStatus::State::Waiting;
+        Q_EMIT m_link->statusChanged(gone);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.last().at(1).toStringList(), QStringList());
+        m_link->drop();
+        m_link->online = true;
+        greet();
+
+        QCOMPARE(m_link->waiting(wire::op::channelOpen), 1);
+    }
+
+    void aNewerEditTakesThePlaceOfTheOneThatWaits()
+    {
+        wire::Channel geese;
+        geese.id = ChannelId::create();
+        geese.name = u"geese"_s;
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        m_link->online = false;
+        PendingOp message;
+        message.id = OpId::create();
+        message.channel = geese.id;
+        message.text = u"one"_s;
+        QVERIFY(m_engine->queue({message}).ok());
+
+        QVERIFY(m_engine->rewrite(message.id, u"two"_s).ok());
+        QCOMPARE(m_engine->outbox()->all().size(), 1);
+        QCOMPARE(m_engine->outbox()->all().first().text, u"two"_s);
+
+        PendingOp change;
+        change.channel = geese.id;
+        change.kind = PendingKind::Edit;
+        change.targetId = message.id;
+        change.text = u"three"_s;
+        const auto queued = m_engine->queue({change});
+        QVERIFY(queued.ok());
+        PendingOp reaction = change;
+        reaction.kind = PendingKind::ReactionAdd;
+        reaction.text = u"x"_s;
+        QVERIFY(m_engine->queue({reaction}).ok());
+        QVERIFY(m_engine->rewrite(queued->first().id, u"four"_s).ok());
+        QStringList waiting;
+        for (const PendingOp &each : m_engine->outbox()->all())
+            waiting.append(each.text);
+        QCOMPARE(waiting, (QStringList{u"four"_s, u"x"_s}));
+        for (const PendingOp &each : m_engine->outbox()->all()) {
+            if (each.kind == PendingKind::ReactionAdd)
+                QVERIFY(!m_engine->rewrite(each.id, u"no"_s).ok());
+        }
+    }
+
     void aCacheThatIsBusyIsKeptAndTriedAgain()
     {
         wire::Channel channel;

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/models/friend_list_model.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace dunlin::client {
+
+namespace {
+
+QString shownName(const wire::User &user)
+{
+    return user.displayName.isEmpty() ? user.username : user.displayName;
+}
+
+// What wants an answer stands first.
+int rankOf(wire::FriendState state)
+{
+    switch (state) {
+    case wire::FriendState::Incoming:
+        return 0;
+    case wire::FriendState::Friends:
+        return 1;
+    case wire::FriendState::Outgoing:
+        return 2;
+    case wire::FriendState::Blocked:
+        return 3;
+    case wire::FriendState::None:
+        break;
+    }
+    return 4;
+}
+
+bool comesBefore(const FriendCard &a, const FriendCard &b)
+{
+    if (const int order = rankOf(a.state) - rankOf(b.state); order != 0)
+        return order < 0;
+    if (const int order = shownName(a.user).compare(shownName(b.user), Qt::CaseInsensitive);
+        order != 0)
+        return order < 0;
+    return a.user.id < b.user.id;
+}
+
+} // namespace
+
+QString friendStateName(wire::FriendState state)
+{
+    for (const auto &each : wire::enumTable(wire::FriendState())) {
+        if (each.value == state)
+            return QString::fromLatin1(each.name);
+    }
+    return {};
+}
+
+FriendListModel::FriendListModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+int FriendListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QHash<int, QByteArray> FriendListModel::roleNames() const
+{
+    return {
+        {UserIdRole, "userId"},     {UsernameRole, "username"}, {NameRole, "name"},
+        {StateRole, "friendState"}, {SinceRole, "since"},       {OnlineRole, "online"},
+        {BusyRole, "busy"},
+    };
+}
+
+QVariant FriendListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= count())
+        return {};
+    const FriendCard &card = m_rows.at(index.row());
+    switch (role) {
+    case UserIdRole:
+        return card.user.id.toText();
+    case UsernameRole:
+        return card.user.username;
+    case Qt::DisplayRole:
+    case NameRole:
+        return shownName(card.user);
+    case StateRole:
+        return friendStateName(card.state);
+    case SinceRole:
+        return card.since > 0 ? QDateTime::fromMSecsSinceEpoch(card.since) : QDateTime();
+    case OnlineRole:
+        return card.online;
+    case BusyRole:
+        return m_busy.contains(card.user.id);
+    default:
+        return {};
+    }
+}
+
+int FriendListModel::countOf(wire::FriendState state) const
+{
+    return int(std::count_if(m_rows.cbegin(), m_rows.cend(),
+                             [state](const FriendCard &each) { return each.state == state; }));
+}
+
+void FriendListModel::setFriends(QList<FriendCard> friends)
+{
+    std::sort(friends.begin(), friends.end(), comesBefore);
+    if (friends == m_rows)
+        return;
+    QSet<UserId> staying;
+    for (const FriendCard &each : std::as_const(friends))
+        staying.insert(each.user.id);
+    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+        if (staying.contains(m_rows.at(i).user.id))
+            continue;
+        beginRemoveRows({}, int(i), int(i));
+        m_rows.removeAt(i);
+        endRemoveRows();
+    }
+    for (qsizetype i = 0; i < friends.size(); ++i) {
+        qsizetype from = i;
+        while (from < m_rows.size() && m_rows.at(from).user.id != friends.at(i).user.id)
+            ++from;
+        if (from == m_rows.size()) {
+            beginInsertRows({}, int(i), int(i));
+            m_rows.insert(i, friends.at(i));
+            endInsertRows();
+            continue;
+        }
+        if (from != i) {
+            beginMoveRows({}, int(from), int(from), {}, int(i));
+            m_rows.move(from, i);
+            endMoveRows();
+        }
+        if (!(m_rows.at(i) == friends.at(i))) {
+            m_rows[i] = friends.at(i);
+            Q_EMIT dataChanged(index(int(i)), index(int(i)));
+        }
+    }
+    Q_EMIT countChanged();
+}
+
+void FriendListModel::setBusy(const UserId &user, bool busy)
+{
+    if (m_busy.contains(user) == busy)
+        return;
+    if (busy)
+        m_busy.insert(user);
+    else
+        m_busy.remove(user);
+    for (int i = 0; i < count(); ++i) {
+        if (m_rows.at(i).user.id == user)
+            Q_EMIT dataChanged(index(i), index(i), {BusyRole});
+    }
+}
+
+} // namespace dunlin::client

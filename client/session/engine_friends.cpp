@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the engine that deals with friends: what is kept follows the user's own stream, and the server is asked
+// for the whole of it after every greeting, because only the list says who is online.
+
+#include "client/session/engine.h"
+#include "shared/core/log.h"
+
+namespace dunlin::client {
+
+QList<FriendCard> Engine::friendCards() const
+{
+    QList<FriendCard> cards;
+    for (const FriendRecord &each : m_shelf->friends()) {
+        // A record without its profile is a profile that is fetched right now.
+        const wire::User *user = m_shelf->user(each.user);
+        if (user)
+            cards.append({*user, each.state, each.since, m_friendsOnline.contains(each.user)});
+    }
+    return cards;
+}
+
+void Engine::tellFriends()
+{
+    Q_EMIT friendsPut(friendCards());
+}
+
+void Engine::onFriendsChanged()
+{
+    ++m_friendRevision;
+    tellFriends();
+}
+
+void Engine::refreshFriends()
+{
+    if (!m_identity || m_askingFriends) {
+        m_askFriendsAgain = m_askingFriends;
+        return;
+    }
+    m_askingFriends = true;
+    m_askFriendsAgain = false;
+    finally(this, m_http.call(wire::http::friends),
+            [this, revision = m_friendRevision](Result<wire::FriendList> list) {
+                m_askingFriends = false;
+                const bool again = std::exchange(m_askFriendsAgain, false);
+                if (!isOpen() || !m_identity)
+                    return;
+                if (!list.ok()) {
+                    qCInfo(lcSession, "The list of friends could not be fetched");
+                    return;
+                }
+                // What was pushed meanwhile may be newer than the answer.
+                if (again || revision != m_friendRevision) {
+                    refreshFriends();
+                    return;
+                }
+                if (const Status kept = takeFriends(*list); !kept.ok())
+                    recoverCache(kept.error());
+            });
+}
+
+Status Engine::takeFriends(const wire::FriendList &list)
+{
+    QList<FriendRecord> records;
+    QList<wire::User> users;
+    QSet<UserId> online;
+    const auto take = [&](const QList<wire::Friend> &some, wire::FriendState state) {
+        for (const wire::Friend &each : some) {
+            records.append({each.user.id, state, each.since});
+            users.append(each.user);
+            if (each.online.value_or(false))
+                online.insert(each.user.id);
+        }
+    };
+    take(list.incoming, wire::FriendState::Incoming);
+    take(list.friends, wire::FriendState::Friends);
+    take(list.outgoing, wire::FriendState::Outgoing);
+    take(list.blocked, wire::FriendState::Blocked);
+    DUNLIN_CHECK(m_shelf->putUsers(users));
+    DUNLIN_CHECK(m_shelf->setFriends(records));
+    m_friendsOnline = online;
+    tellFriends();
+    return ok();
+}
+
+} // namespace dunlin::client
