@@ -488,6 +488,7 @@ QString helpText()
             + QString::fromLatin1(each.help) + u'\n';
     text += u"  "_s + u"--config FILE"_s.leftJustified(30)
         + u"settings as an INI file: the names above, without dashes in front\n"_s;
+    text += u"  "_s + u"--help, --version"_s.leftJustified(30) + u"these lines, or the version\n"_s;
     text +=
         u"\nEvery option is a variable as well: DUNLIN_DATA_DIR, DUNLIN_LISTEN ... The command "
         u"line wins over the\n"
