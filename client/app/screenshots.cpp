@@ -19,7 +19,7 @@ constexpr QSize Tablet(760, 900);
 constexpr QSize Phone(360, 800);          // the narrowest that is common
 constexpr QSize PhoneUnrolled(360, 1050); // a page that scrolls, as a whole
 constexpr int Pause = 900;                // ms: a banner has slid in, pages of history are there
-enum Page { Chats, Friends, Browse, Outbox, Settings };
+enum Page { Chats, Friends, Browse, Outbox, Activity, Settings };
 
 } // namespace
 
