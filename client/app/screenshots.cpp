@@ -130,6 +130,7 @@ void Screenshots::plan()
              show(Chats, false);
          }},
         {u"tablet-friends"_s, Tablet, [this] { show(Friends, false); }},
+        {u"tablet-activity"_s, Tablet, [this] { show(Activity, false); }},
         {u"tablet-browse"_s, Tablet, [this] { show(Browse, false); }},
         {u"tablet-outbox"_s, Tablet, [this] { show(Outbox, false); }},
         {u"phone-list"_s, Phone, [this] { show(Chats, false); }},

@@ -21,6 +21,7 @@ Column {
     }
     Flow {
         width: parent.width
+        topPadding: Theme.s2
         spacing: Theme.s2
         Accessible.role: Accessible.Grouping
         Accessible.name: qsTr("Status")
@@ -57,6 +58,7 @@ Column {
     Label {
         width: parent.width
         topPadding: Theme.s2
+        bottomPadding: Theme.s2
         text: root.presence === "invisible" ? qsTr("Others see you as not there. What you write is seen, of course.") : root.presence === "dnd" ? qsTr("Others see that you don't want to be disturbed, and this computer does not tell of new messages.") : root.presence === "away" ? qsTr("Others see that you are not at your computer.") : qsTr("Ten minutes without a key or a movement show you as away, until you are back.")
         color: Theme.text2
         wrapMode: Text.Wrap
