@@ -5,6 +5,7 @@
 // queued without a server leaves later and once, and every command answers with the exit code that it promises.
 #include "tests/support/test_client.h"
 #include "tests/support/test_server.h"
+#include "tests/support/totp_code.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -59,6 +60,8 @@ public:
         auto process = std::make_unique<QProcess>();
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"DUNLIN_PASSWORD"_s, Password);
+        if (!totp.isEmpty())
+            environment.insert(u"DUNLIN_TOTP"_s, totp);
         process->setProcessEnvironment(environment);
         process->setProgram(qEnvironmentVariable("DUNLIN_BIN") + u"/dunlinctl"_s);
         process->setArguments(
@@ -83,6 +86,8 @@ public:
         const auto process = start(arguments, input);
         return end(*process, patienceMs);
     }
+
+    QString totp; // of the variable, when it is not empty
 
 private:
     QString m_url;
@@ -147,6 +152,8 @@ private Q_SLOTS:
     void filesGoUpAndDown();
     void wordsAreFound_data() { databases(); }
     void wordsAreFound();
+    void aSecondFactorIsAskedForAndOwnDataIsExported_data() { databases(); }
+    void aSecondFactorIsAskedForAndOwnDataIsExported();
     void wrongUsageIsToldAndDoesNothing();
 
 private:
@@ -435,6 +442,49 @@ void CtlTest::everyCommandAnswers()
     answer = bob.run({u"login"_s, u"bob"_s});
     QVERIFY2(answer.code == 0, answer.all().constData());
     QCOMPARE(bob.run({u"channels"_s}).objects().size(), 3);
+}
+
+void CtlTest::aSecondFactorIsAskedForAndOwnDataIsExported()
+{
+    Shell ada = person(u"ada"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(ada.run({u"create-channel"_s, u"zoo"_s}).code, 0);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(ada.run({u"send"_s, u"zoo"_s, u"number %1"_s.arg(i)}).code, 0);
+    Answer answer = ada.run({u"export"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QStringList texts;
+    QString name;
+    for (const QJsonObject &page : answer.objects()) {
+        QVERIFY(!page.contains("next"_L1));
+        if (page.contains("account"_L1))
+            name = page.value("account"_L1)["username"_L1].toString();
+        for (const auto message : page.value("messages"_L1).toArray())
+            texts.append(message.toObject().value("content"_L1).toString());
+    }
+    QCOMPARE(name, u"ada"_s);
+    QCOMPARE(texts, (QStringList{u"number 0"_s, u"number 1"_s, u"number 2"_s}));
+
+    RestClient rest(m_server->url());
+    wire::Login login;
+    login.username = u"ada"_s;
+    login.password = Password;
+    const auto signedIn = rest.call(wire::http::login, {}, login);
+    QVERIFY(signedIn.ok());
+    rest.setToken(signedIn->accessToken);
+    const auto begun = rest.call(wire::http::enrolTotp, {}, wire::TotpEnrolment{Password});
+    QVERIFY(begun.ok());
+    const auto confirmed = rest.call(wire::http::confirmTotp, {},
+                                     wire::TotpConfirmation{codeOf(begun->secret, stepNow())});
+    QVERIFY(confirmed.ok());
+
+    Shell elsewhere = person(u"ada-elsewhere"_s);
+    elsewhere.totp = u"12"_s;
+    answer = elsewhere.run({u"login"_s, u"ada"_s});
+    QVERIFY2(answer.code == 1 && answer.err.contains("totp"), answer.all().constData());
+    elsewhere.totp = confirmed->recoveryCodes.first();
+    answer = elsewhere.run({u"login"_s, u"ada"_s});
+    QVERIFY2(answer.code == 0 && answer.told("username") == u"ada"_s, answer.all().constData());
 }
 
 void CtlTest::wrongUsageIsToldAndDoesNothing()
