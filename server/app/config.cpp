@@ -3,6 +3,7 @@
 
 #include "server/app/config.h"
 
+#include "server/cluster/redis_address.h"
 #include "server/storage/sql/database_config.h"
 
 #include <QDir>
@@ -118,6 +119,17 @@ QString applyOnOff(bool &into, const QString &value)
     return {};
 }
 
+QString applyContact(Config &config, const QString &value)
+{
+    const QUrl url(value, QUrl::StrictMode);
+    const bool isMail = url.scheme() == "mailto"_L1 && url.path().contains(u'@');
+    if (!value.isEmpty()
+        && (!url.isValid() || !(isMail || (url.scheme() == "https"_L1 && !url.host().isEmpty()))))
+        return wrong("an address such as mailto:admin@example.org");
+    config.pushContact = value;
+    return {};
+}
+
 QString withoutPassword(const QString &url)
 {
     const QUrl parsed(url);
@@ -164,6 +176,20 @@ const QList<Setting> &settings()
              return parsed.ok() ? QString() : parsed.error().detail;
          },
          [](const Config &c) { return withoutPassword(c.databaseUrl()); }},
+        {"redis", "URL",
+         "redis://user:password@host:port, through which nodes talk; PostgreSQL does it without",
+         [](Config &c, const QString &v) {
+             c.redis = v;
+             const auto parsed = parseRedisUrl(v);
+             return v.isEmpty() || parsed.ok() ? QString() : parsed.error().detail;
+         },
+         [](const Config &c) { return withoutPassword(c.redis); }},
+        {"node-name", "NAME", "of this node among several, in logs; the host's if not given",
+         [](Config &c, const QString &v) {
+             c.nodeName = v;
+             return v.size() > 64 ? wrong("at most 64 characters") : QString();
+         },
+         [](const Config &c) { return c.nodeName; }},
         {"public-url", "URL", "under which people reach the server, for invite links", applyUrl,
          [](const Config &c) { return c.publicUrl; }},
         {"registration", "MODE",
@@ -242,6 +268,17 @@ const QList<Setting> &settings()
         {"file-sweep", "SECONDS", "between looks for such files, 600 if not given",
          [](Config &c, const QString &v) { return applyNumber(c.fileSweepSeconds, v, 1, 86400); },
          [](const Config &c) { return QString::number(c.fileSweepSeconds); }},
+        {"push", "on|off", "Web Push to devices that are not connected; on if not given",
+         [](Config &c, const QString &v) { return applyOnOff(c.push, v); },
+         [](const Config &c) { return c.push ? u"on"_s : u"off"_s; }},
+        {"push-contact", "URL",
+         "mailto: or https: address that push services are told; the public one if not given",
+         applyContact, [](const Config &c) { return c.pushContact; }},
+        {"call-private", "on|off",
+         "pushes and hooks may call http:// and addresses of private networks and of this machine; "
+         "off if not given",
+         [](Config &c, const QString &v) { return applyOnOff(c.callsPrivate, v); },
+         [](const Config &c) { return c.callsPrivate ? u"on"_s : u"off"_s; }},
         {"tls-cert", "FILE", "certificate with its chain, PEM; with --tls-key the port speaks TLS",
          [](Config &c, const QString &v) {
              c.tlsCertificate = v;
@@ -332,6 +369,13 @@ QString defaultDataDir(const QProcessEnvironment &environment)
 QString Config::databaseUrl() const
 {
     return database.isEmpty() ? u"sqlite:"_s + dataDir + u"/dunlin.db"_s : database;
+}
+
+QString Config::pushSubject() const
+{
+    if (!pushContact.isEmpty())
+        return pushContact;
+    return publicUrl.startsWith("https://"_L1) ? publicUrl : QString();
 }
 
 int Config::ioThreads() const

@@ -20,6 +20,8 @@ struct Config {
     quint16 port = 8470;
     QString portFile;
     QString database;  // URL; empty: SQLite in the data directory
+    QString redis;     // URL; empty: nodes talk through PostgreSQL
+    QString nodeName;  // empty: the host's
     QString publicUrl; // empty: made of the first address
     RegistrationMode registration = RegistrationMode::Invite;
     bool rateLimits = true;
@@ -41,11 +43,16 @@ struct Config {
     qint64 diskReserveMib = 512;
     qint64 looseFileSeconds = 24 * 3600;
     qint64 fileSweepSeconds = 600;
+    bool push = true;
+    QString pushContact; // empty: the public address
+    bool callsPrivate = false;
     QString tlsCertificate;
     QString tlsKey;
 
     QString databaseUrl() const;
     bool hasTls() const { return !tlsCertificate.isEmpty(); }
+    // Under which push services reach the operator; empty when nothing lawful is known.
+    QString pushSubject() const;
     // Threads that serve connections: one processor is left for the storage.
     int ioThreads() const;
     // Under which people reach the server when it listens on `port`.

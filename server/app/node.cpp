@@ -4,12 +4,17 @@
 #include "server/app/node.h"
 
 #include "server/app/tls_files.h"
+#include "server/cluster/postgres_broker.h"
+#include "server/cluster/redis_broker.h"
+#include "server/services/notes.h"
+#include "server/storage/sql/database_config.h"
 #include "server/telemetry/metrics_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
+#include <QSysInfo>
 
 #include <algorithm>
 
@@ -71,6 +76,65 @@ Wellness diskOf(const QString &path)
     return free < NoDisk ? Wellness::Down : free < LittleDisk ? Wellness::Degraded : Wellness::Ok;
 }
 
+PostgresAddress brokerAddress(const DatabaseConfig &database)
+{
+    const auto text = [](const QString &value) { return value.toUtf8(); };
+    PostgresAddress address;
+    address.password = database.password;
+    address.options = {{"host", text(database.host)}, {"port", QByteArray::number(database.port)},
+                       {"user", text(database.user)}, {"dbname", text(database.name)},
+                       {"connect_timeout", "5"},      {"application_name", "dunlin nodes"}};
+    if (!database.sslMode.isEmpty())
+        address.options.emplace_back("sslmode", text(database.sslMode));
+    if (!database.sslRootCert.isEmpty())
+        address.options.emplace_back("sslrootcert", text(database.sslRootCert));
+    return address;
+}
+
+// How nodes of this configuration talk; nothing: there can be only one.
+Cluster::MakeBroker brokerOf(const Config &config, const QString &serverId)
+{
+    if (!config.redis.isEmpty()) {
+        const auto address = parseRedisUrl(config.redis);
+        if (address.ok())
+            return [address = *address, channel = "dunlin:" + serverId.toUtf8() + ":nodes"] {
+                return std::make_unique<RedisBroker>(address, channel);
+            };
+    }
+    const auto database = parseDatabaseUrl(config.databaseUrl());
+    if (!database.ok() || database->engine != Engine::Postgres)
+        return {};
+    return
+        [address = brokerAddress(*database)] { return std::make_unique<PostgresBroker>(address); };
+}
+
+std::unique_ptr<Cluster> clusterOf(const Config &config, const QString &serverId)
+{
+    if (!brokerOf(config, serverId))
+        return nullptr;
+    ClusterSettings settings;
+    settings.name = config.nodeName.isEmpty() ? QSysInfo::machineHostName() : config.nodeName;
+    return std::make_unique<Cluster>(settings);
+}
+
+Reach reachOf(const Config &config)
+{
+    return config.callsPrivate ? Reach::Private : Reach::Public;
+}
+
+// What the server signs its pushes with, made when the database is new.
+Result<QByteArray> loadPushKey(Stores &stores, qint64 now)
+{
+    DUNLIN_TRY(const QList<SigningKeyRecord> keys, stores.tokens.signingKeys());
+    for (const SigningKeyRecord &each : keys) {
+        if (each.kid == PushKeyKid)
+            return each.secret;
+    }
+    DUNLIN_TRY(const QByteArray key, Vapid::createKept());
+    DUNLIN_CHECK(stores.tokens.putSigningKey({PushKeyKid, key, now}));
+    return key;
+}
+
 HttpAnswer jsonPage(int status, const QByteArray &body)
 {
     return {status, "application/json", body, {}};
@@ -110,7 +174,8 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
                     [now = clock.nowMs()](UnitOfWork &unit) -> Result<Known> {
                         DUNLIN_TRY(const Identity identity, loadIdentity(unit.stores(), now));
                         DUNLIN_TRY(const QList<ChannelId> slow, unit.stores().channels.slowOnes());
-                        return Known{identity, slow};
+                        DUNLIN_TRY(const QByteArray pushKey, loadPushKey(unit.stores(), now));
+                        return Known{identity, slow, pushKey};
                     })
             .result();
     if (!known.ok()) {
@@ -134,6 +199,8 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_clock(clock)
     , m_storage(std::move(storage))
     , m_objects(std::move(objects))
+    , m_serverId(known.identity.serverId)
+    , m_cluster(clusterOf(config, m_serverId))
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_context{*m_storage, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
                 &m_purges}
@@ -142,27 +209,46 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_authenticator(*m_storage, m_clock, authSettings(config), known.identity.keys,
                       known.identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
-    , m_accounts(m_context, m_signIn)
+    , m_accounts(m_context, m_signIn,
+                 [this](const Caller &caller, const FileId &picture) {
+                     return m_files.makeAvatar(caller, picture);
+                 })
     , m_presence(m_context, config.presenceGraceSeconds * 1000)
     , m_friends(m_context, m_presence)
     , m_channels(m_context, m_slow)
     , m_memberships(m_context, m_presence, [this] { return url(); })
-    , m_messaging(m_context, m_slow,
-                  [this](const ChannelId &channel) { m_indexer.changed(channel); })
+    , m_messaging(
+          m_context, m_slow, [this](const ChannelId &channel) { m_indexer.changed(channel); },
+          [this](const ChannelId &channel, qint64 seq) { m_wakes.messageSent(channel, seq); })
     , m_files(m_context, *m_objects, fileSettings(config))
-    , m_marks(m_context)
+    , m_marks(m_context,
+              [this](const DeviceId &device, const ChannelId &channel, qint64 seq) {
+                  m_wakes.received(device, channel, seq);
+              })
     , m_notifications(m_context)
+    , m_pushSender(makePushSender(known.pushKey))
+    , m_wakes(m_context, m_pushSender, reachOf(config))
     , m_search(m_context)
     , m_sync(m_context)
     , m_retention(m_context)
+    , m_catchUp(
+          m_context,
+          [this](const UserId &user, const DeviceId &device) {
+              m_authenticator.revoked(device);
+              m_fanout.cutHere(user, device, wire::CloseCode::DeviceRevoked);
+          },
+          [this](const QList<ChannelId> &slow) { m_slow.replace(slow); })
     , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
                  m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
-                 m_search,      m_sync,      *this}
+                 m_wakes,       m_search,    m_sync,     *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {
     m_health.add(u"database"_s, [this] { return wellnessOf(m_storage->health()); });
     m_health.add(u"hub"_s, [this] { return m_stopping ? Wellness::Down : Wellness::Ok; });
+    m_health.add(u"broker"_s, [this] {
+        return !m_cluster || m_cluster->isUp() ? Wellness::Ok : Wellness::Degraded;
+    });
     m_health.add(u"disk"_s, [this] { return diskOf(m_config.dataDir); });
     m_health.add(u"migrations"_s, [] { return Wellness::Ok; }); // else it would not have started
     // A device that is gone is owed nothing any more.
@@ -172,14 +258,48 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
         else
             m_purges.look(user);
     });
+    m_fanout.setCluster(m_cluster.get());
+    m_fanout.setMissing([this](const Gap &gap) { m_catchUp.missing(gap); });
+    m_fanout.setAppeared([this](const ChannelId &channel, const UserId &user) {
+        m_catchUp.appeared(channel, user);
+    });
+    m_fanout.setElsewhere(
+        {[this](const UserId &, const DeviceId &device) { m_authenticator.revoked(device); },
+         [this](const wire::ChannelEvent &event) {
+             m_slow.set(event.channelId, event.channel && event.channel->slowModeSeconds);
+         },
+         [this](int topic, const QByteArray &body) {
+             if (topic == int(Note::PresenceChosen))
+                 m_presence.chosenElsewhere(body);
+         }});
+    m_fanout.setNotified([this](const UserId &user, const wire::Notification &what) {
+        m_wakes.notified(user, what);
+    });
     m_stopLimit.setSingleShot(true);
     connect(&m_stopLimit, &QTimer::timeout, this, &Node::stopped);
+}
+
+PushSender *Node::makePushSender(const QByteArray &kept)
+{
+    if (!m_config.push)
+        return nullptr;
+    const Result<p256::KeyPair> key = Vapid::fromKept(kept);
+    if (!key.ok()) {
+        qCCritical(lcApp).noquote() << "Nothing is pushed:" << key.error().detail;
+        return nullptr;
+    }
+    Outbound &outbound = m_outboundThread.adopt(
+        std::make_unique<Outbound>(OutboundSettings{reachOf(m_config)}, m_clock));
+    return &m_outboundThread.adopt(std::make_unique<PushSender>(
+        outbound, m_clock, Vapid(*key, m_config.pushSubject()), PushSettings{}));
 }
 
 Node::~Node()
 {
     // First of all: what runs on its threads refers to everything below.
     m_storage->close();
+    if (m_cluster)
+        m_cluster->stop();
     m_acceptors.clear();
     m_workers.clear();
 }
@@ -233,6 +353,12 @@ QByteArray Node::metrics() const
     for (size_t i = 2; i < answers.size(); ++i)
         text.counter("dunlin_http_answers_total", "code", QByteArray::number(int(i)) + "xx",
                      answers[i]);
+    if (m_cluster) {
+        text.gauge("dunlin_other_nodes", m_cluster->others());
+        text.counter("dunlin_node_words_said_total", m_cluster->said());
+        text.counter("dunlin_node_words_heard_total", m_cluster->heardWords());
+        text.counter("dunlin_node_losses_total", m_cluster->losses());
+    }
     text.counter("dunlin_accepted_total", m_counters.accepted);
     text.counter("dunlin_not_accepted_total", "limit", "connections", m_counters.overTotal);
     text.counter("dunlin_not_accepted_total", "limit", "address", m_counters.overAddress);
@@ -248,6 +374,15 @@ QByteArray Node::metrics() const
         text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4500 + int(i)),
                      m_counters.finalCloses[i]);
     text.counter("dunlin_unmasked_frames_total", m_counters.unmaskedFrames);
+    if (m_pushSender) {
+        const PushSender::Counters &pushes = m_pushSender->counters();
+        text.gauge("dunlin_pushes_waiting", pushes.waiting);
+        text.counter("dunlin_pushes_total", "outcome", "sent", pushes.sent);
+        text.counter("dunlin_pushes_total", "outcome", "retried", pushes.retried);
+        text.counter("dunlin_pushes_total", "outcome", "failed", pushes.failed);
+        text.counter("dunlin_pushes_total", "outcome", "dropped", pushes.dropped);
+        text.counter("dunlin_pushes_total", "outcome", "gone", pushes.gone);
+    }
     if (m_rates) {
         for (const auto &[kind, buckets] :
              {std::pair("rest", &m_rates->people), std::pair("address", &m_rates->addresses),
@@ -304,6 +439,26 @@ std::optional<StartFailure> Node::startWorkers()
     return std::nullopt;
 }
 
+void Node::joinOthers()
+{
+    if (!m_cluster)
+        return;
+    Cluster::Ears ears;
+    ears.heard = [this](const NodeId &from, const QByteArray &word) {
+        m_fanout.carryOut(from, word);
+    };
+    ears.lost = [this] {
+        m_catchUp.everything();
+        m_fanout.askWhoIsHere();
+    };
+    ears.came = [this](const NodeId &) { m_fanout.askWhoIsHere(); };
+    ears.gone = [this](const NodeId &node) { m_fanout.forgetNode(node); };
+    ears.turned = [this](bool up) { m_catchUp.setDeaf(!up); };
+    // Until there is a broker.
+    m_catchUp.setDeaf(true);
+    m_cluster->start(brokerOf(m_config, m_serverId), ears);
+}
+
 void Node::place(qintptr descriptor, const QHostAddress &peer)
 {
     const auto &least =
@@ -337,6 +492,7 @@ std::optional<StartFailure> Node::listen(const QList<int> &listeners)
     if (auto failure = startWorkers())
         return failure;
     m_retention.start();
+    joinOthers();
     m_port = m_config.port;
     const auto makeAcceptor = [this] {
         return std::make_unique<Acceptor>(

@@ -8,8 +8,12 @@
 #include "server/app/config.h"
 #include "server/app/exit_code.h"
 #include "server/app/worker.h"
+#include "server/cluster/cluster.h"
 #include "server/files/disk_store.h"
 #include "server/gateway/acceptor.h"
+#include "server/outbound/outbound.h"
+#include "server/push/push_sender.h"
+#include "server/services/catch_up.h"
 #include "server/services/purges.h"
 #include "server/services/retention.h"
 #include "server/storage/sql/sql_storage.h"
@@ -57,12 +61,15 @@ private:
     struct Known {
         Identity identity;
         QList<ChannelId> slowChannels;
+        QByteArray pushKey;
     };
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
          std::unique_ptr<ObjectStore> objects, const Known &known);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
+    PushSender *makePushSender(const QByteArray &key);
     WorkerParts workerParts();
+    void joinOthers();
     std::optional<StartFailure> startWorkers();
     std::optional<StartFailure> open(std::unique_ptr<Acceptor> acceptor);
     void place(qintptr descriptor, const QHostAddress &peer);
@@ -72,6 +79,8 @@ private:
     const Clock &m_clock;
     std::unique_ptr<SqlStorage> m_storage;
     std::unique_ptr<ObjectStore> m_objects;
+    const QString m_serverId;
+    std::unique_ptr<Cluster> m_cluster; // null: this is the only node
     Fanout m_fanout;
     Passwords m_passwords;
     std::optional<RateLimits> m_rates;
@@ -90,9 +99,13 @@ private:
     Files m_files;
     Marks m_marks;
     Notifications m_notifications;
+    OutboundThread m_outboundThread;
+    PushSender *const m_pushSender; // on that thread; null: nothing is pushed
+    Wakes m_wakes;
     Search m_search;
     Sync m_sync;
     Retention m_retention;
+    CatchUp m_catchUp;
     const Services m_services;
     Health m_health;
     IoCounters m_counters;

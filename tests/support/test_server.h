@@ -34,6 +34,8 @@ public:
         int listener = -1;                   // a listening socket that is handed to it
         // Of a PostgreSQL that is not DUNLIN_TEST_POSTGRES.
         QString postgresUrl;
+        // The database of another server, of which this one is a further node.
+        QString sharedDatabase;
     };
 
     explicit TestServer(const Options &options);
