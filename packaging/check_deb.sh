@@ -28,8 +28,12 @@ root=$(mktemp -d "${TMPDIR:-/var/tmp}/dunlin-root.XXXXXX")
 cleanup() {
     local code=$?
     if [ -n "${daemon:-}" ]; then kill "$daemon" 2>/dev/null || true; fi
-    umount -R "$root/proc" "$root/dev" "$root/debs" 2>/dev/null || true
-    rm -rf --one-file-system "$root"
+    # With one of them still there, nothing is swept: /dev is everybody's.
+    if { ! mountpoint -q "$root/dev" || umount -R "$root/dev"; } && { ! mountpoint -q "$root/proc" || umount "$root/proc"; }; then
+        rm -rf --one-file-system "$root"
+    else
+        echo "$root is left, it is in use" >&2
+    fi
     [ $code = 0 ] || echo "== failed (exit code $code)" >&2
 }
 trap cleanup EXIT
@@ -54,6 +58,7 @@ alone() { nsenter --net=/proc/$net/ns/net "$@"; }
 apt() { quietly in_root apt-get -q -y -o Dpkg::Use-Pty=0 "$@"; }
 # shellcheck disable=SC2016 # dpkg-query's variables
 state() { in_root dpkg-query -W -f='${db:Status-Status} ${Version}' "$1" 2>/dev/null || true; }
+deb() { echo "/debs/$1/$(basename "$root/debs/$1/$2"_*.deb)"; }
 version() { dpkg-deb -f "$(echo "$1"/dunlin-server_*.deb)" Version; }
 
 if [ -n "${DUNLIN_ROOT_TAR:-}" ] && [ -e "$DUNLIN_ROOT_TAR" ]; then
@@ -62,11 +67,13 @@ else
     debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" http://deb.debian.org/debian >/dev/null
     if [ -n "${DUNLIN_ROOT_TAR:-}" ]; then tar -C "$root" -cf "$DUNLIN_ROOT_TAR" .; fi
 fi
+chmod 755 "$root" # its / is for everybody
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
-mkdir "$root/debs" "$root/debs/old" "$root/debs/new"
-mount --bind "$old" "$root/debs/old"
-mount --bind "$new" "$root/debs/new"
+# Copies: what is mounted here could be swept away with the root.
+mkdir "$root/debs"
+cp -r "$old" "$root/debs/old"
+cp -r "$new" "$root/debs/new"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 unshare --net sh -c 'ip link set lo up && exec sleep infinity' &
 net=$!
@@ -83,8 +90,9 @@ start() {
     while IFS= read -r line; do
         case $line in '' | '#'*) ;; *) environment+=("$line") ;; esac
     done <"$root/etc/dunlin-server/environment"
+    # No function of ours in front: the process that is waited for is to be the daemon itself.
     # shellcheck disable=SC2086 # the line of the unit, word by word
-    alone chroot "$root" env -i PATH=/usr/sbin:/usr/bin STATE_DIRECTORY=/var/lib/dunlin-server ${environment[@]+"${environment[@]}"} \
+    nsenter --net=/proc/$net/ns/net chroot "$root" env -i PATH=/usr/sbin:/usr/bin STATE_DIRECTORY=/var/lib/dunlin-server ${environment[@]+"${environment[@]}"} \
         setpriv --reuid="$user" --regid="$(of_unit Group)" --init-groups --no-new-privs --bounding-set=-all --inh-caps=-all \
         sh -c 'umask 0077 && exec "$@"' sh $exec >>"$root/var/log/dunlin-check.log" 2>&1 &
     daemon=$!
@@ -112,7 +120,7 @@ ctl() { alone chroot "$root" env -i PATH=/usr/bin LC_ALL=C.UTF-8 HOME=/root DUNL
 
 in_root find / -xdev -not -path '/proc/*' -not -path '/var/lib/apt/*' -not -path '/var/cache/*' -not -path '/var/log/*' -not -path '/tmp/*' | sort >"$root/before"
 before=$(in_root dpkg-query -W | wc -l)
-apt install --no-install-recommends /debs/old/dunlin-server_*.deb
+apt install --no-install-recommends "$(deb old dunlin-server)"
 is "dunlin-server is" "installed $(version "$old")" "$(state dunlin-server)"
 ok "$(($(in_root dpkg-query -W | wc -l) - before)) packages came with it"
 is "its user has no shell" /usr/sbin/nologin "$(in_root getent passwd dunlin-server | cut -d: -f7)"
@@ -127,7 +135,7 @@ is "it runs as" "$(in_root id -u dunlin-server)" "$(stat -c %u /proc/$daemon)"
 is "the database is its user's alone" "600 dunlin-server" "$(in_root stat -c '%a %U' /var/lib/dunlin-server/dunlin.db)"
 ok "resident: $(awk '/VmRSS/ { print int($2 / 1024) " MiB" }' /proc/$daemon/status)"
 
-apt install --no-install-recommends /debs/old/dunlinctl_*.deb
+apt install --no-install-recommends "$(deb old dunlinctl)"
 ctl --server http://127.0.0.1:8470 register ada >/dev/null
 ctl create-channel garden --public >/dev/null
 ctl send garden "before the upgrade" >/dev/null
@@ -135,7 +143,7 @@ is "a message went in" 1 "$(ctl history garden | grep -c 'before the upgrade')"
 stop
 
 echo 'DUNLIN_REGISTRATION=closed' >>"$root/etc/dunlin-server/environment"
-apt install --no-install-recommends -o Dpkg::Options::=--force-confold /debs/new/dunlin-server_*.deb /debs/new/dunlinctl_*.deb
+apt install --no-install-recommends -o Dpkg::Options::=--force-confold "$(deb new dunlin-server)" "$(deb new dunlinctl)"
 is "after the upgrade dunlin-server is" "installed $(version "$new")" "$(state dunlin-server)"
 is "what the administrator wrote is still there" 1 "$(grep -c '^DUNLIN_REGISTRATION=closed' "$root/etc/dunlin-server/environment")"
 start
@@ -145,7 +153,7 @@ ctl send garden "after the upgrade" >/dev/null
 
 # --- the window ---------------------------------------------------------------------------------------
 before=$(in_root dpkg-query -W | wc -l)
-apt install --no-install-recommends /debs/new/dunlin_*.deb
+apt install --no-install-recommends "$(deb new dunlin)"
 ok "$(($(in_root dpkg-query -W | wc -l) - before)) packages came with dunlin"
 is "dunlin --version" "dunlin $(version "$new" | sed 's/-.*//')" "$(in_root env QT_QPA_PLATFORM=offscreen dunlin --version)"
 alone chroot "$root" env -i PATH=/usr/bin LC_ALL=C.UTF-8 HOME=/root QT_QPA_PLATFORM=offscreen timeout 300 \
@@ -166,11 +174,11 @@ is "removed, dunlin-server is" "config-files $(version "$new")" "$(state dunlin-
 is "its data stays" yes "$([ -s "$root/var/lib/dunlin-server/dunlin.db" ] && echo yes)"
 is "its configuration stays" yes "$([ -s "$root/etc/dunlin-server/environment" ] && echo yes)"
 is "the person's own data stays" yes "$([ -s "$root/root/me/store.db" ] && echo yes)"
-apt install --no-install-recommends /debs/new/dunlin-server_*.deb /debs/new/dunlinctl_*.deb
+apt install --no-install-recommends "$(deb new dunlin-server)" "$(deb new dunlinctl)"
 start
 is "installed again, the messages are there" 2 "$(ctl history garden | grep -cE '(before|after) the upgrade')"
 stop
-apt purge dunlin dunlinctl dunlin-server
+apt purge dunlinctl dunlin-server
 apt autoremove --purge
 is "purged, dunlin-server is" "" "$(state dunlin-server)"
 rm -rf "$root/root/me" "$root/root/shots" "$root/root/.cache" "$root/root/.config" "$root/root/.local"

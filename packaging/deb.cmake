@@ -45,8 +45,8 @@ foreach(row IN ITEMS "dunlin-server;server;copyright.in" "dunlinctl;cli;copyrigh
                 RENAME "${package}" COMPONENT ${component})
     endif()
 endforeach()
-# It takes passwords of databases.
 if(TARGET dunlin-server)
+    # It takes passwords of databases.
     install(FILES deb/server/environment DESTINATION /etc/dunlin-server PERMISSIONS OWNER_READ OWNER_WRITE COMPONENT server)
 endif()
 
@@ -92,19 +92,30 @@ set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS
 set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS "ca-certificates, fonts-noto-color-emoji, fonts-noto-core, qt6-wayland")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "dunlinctl")
 
+# Else it would be the first line of every package's description, before the package's own.
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")
 include(CPack)
 cpack_add_component(
     server
     DESCRIPTION
         "chat server that you run yourself
-Dunlin is chat for a family, a club or a team that keeps its own data. This is its server: one program that stores messages and files, in SQLite without any setup or in PostgreSQL, and brings them to everyone's devices once and in order. It runs as a system service under a user of its own.")
+Dunlin is chat for a family, a club or a team that keeps its own data. This
+is its server: one program that stores messages and files, in SQLite without
+any setup or in PostgreSQL, and brings them to everyone's devices once and
+in order. It runs as a system service under a user of its own.")
 cpack_add_component(
     cli
     DESCRIPTION
         "chat on your own server, from the command line
-Dunlin is chat for a family, a club or a team that keeps its own data. This is its client for terminals and scripts: what it is told to send is stored before it goes out, a line of standard input at a time if you like, and what it prints can be JSON.")
+Dunlin is chat for a family, a club or a team that keeps its own data. This
+is its client for terminals and scripts: what it is told to send is stored
+before it goes out, a line of standard input at a time if you like, and what
+it prints can be JSON.")
 cpack_add_component(
     client
     DESCRIPTION
         "chat on your own server, with a window
-Dunlin is chat for a family, a club or a team that keeps its own data. This is its client for the desktop. What you write is stored on your device before it is sent, so that a dead network, a crash or a pulled plug loses nothing.")
+Dunlin is chat for a family, a club or a team that keeps its own data. This
+is its client for the desktop. What you write is stored on your device
+before it is sent, so that a dead network, a crash or a pulled plug loses
+nothing.")

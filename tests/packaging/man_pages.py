@@ -32,7 +32,8 @@ def page_commands(text):
 def help_commands(text, program):
     """The commands in the summary: at the start of an indented line, more of them behind a dot or a stroke."""
     found = set()
-    for line in text.splitlines():
+    # Qt lists what is no command under this title.
+    for line in text.split("\nArguments:\n")[0].splitlines():
         if not re.match(r"^ {2}[a-z]", line):
             continue
         usage = re.split(r" {2,}", line.strip())[0].removeprefix(program).strip()
