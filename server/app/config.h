@@ -44,6 +44,7 @@ struct Config {
     qint64 looseFileSeconds = 24 * 3600;
     qint64 fileSweepSeconds = 600;
     bool push = true;
+    qint64 pushQuietSeconds = 5;
     QString pushContact; // empty: the public address
     bool callsPrivate = false;
     QString tlsCertificate;

@@ -288,10 +288,12 @@ PushSender *Node::makePushSender(const QByteArray &kept)
         qCCritical(lcApp).noquote() << "Nothing is pushed:" << key.error().detail;
         return nullptr;
     }
+    PushSettings settings;
+    settings.quietMs = m_config.pushQuietSeconds * 1000;
     Outbound &outbound = m_outboundThread.adopt(
         std::make_unique<Outbound>(OutboundSettings{reachOf(m_config)}, m_clock));
     return &m_outboundThread.adopt(std::make_unique<PushSender>(
-        outbound, m_clock, Vapid(*key, m_config.pushSubject()), PushSettings{}));
+        outbound, m_clock, Vapid(*key, m_config.pushSubject()), settings));
 }
 
 Node::~Node()

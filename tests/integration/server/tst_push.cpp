@@ -58,7 +58,7 @@ private Q_SLOTS:
     void aDeviceSubscribesAndUnsubscribes_data() { databases(); }
     void aDeviceSubscribesAndUnsubscribes()
     {
-        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s);
+        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s, u"--push-quiet"_s, u"0"_s);
         Actor ann(server.url(), u"ann"_s);
         Actor bob(server.url(), u"bob"_s);
         const auto before = ann.rest.call(wire::http::pushState);
@@ -125,7 +125,7 @@ private Q_SLOTS:
     void whoIsAwayIsWokenWithoutAWord_data() { databases(); }
     void whoIsAwayIsWokenWithoutAWord()
     {
-        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s);
+        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s, u"--push-quiet"_s, u"0"_s);
         Actor ann(server.url(), u"ann"_s);
         Sleeper bob(server, m_http, u"bob"_s);
         const ChannelId channel = ann.makeChannel(u"secret-name"_s, true, {bob.id()});
@@ -157,7 +157,7 @@ private Q_SLOTS:
     void aConnectedDeviceIsNotWoken_data() { databases(); }
     void aConnectedDeviceIsNotWoken()
     {
-        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s);
+        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s, u"--push-quiet"_s, u"0"_s);
         Actor ann(server.url(), u"ann"_s);
         Sleeper bob(server, m_http, u"bob"_s);
         Sleeper eve(server, m_http, u"eve"_s);
@@ -191,7 +191,7 @@ private Q_SLOTS:
     void whoReadItElsewhereIsNotWoken_data() { databases(); }
     void whoReadItElsewhereIsNotWoken()
     {
-        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s);
+        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s, u"--push-quiet"_s, u"0"_s);
         Actor ann(server.url(), u"ann"_s);
         Sleeper bob(server, m_http, u"bob"_s);
         Sleeper eve(server, m_http, u"eve"_s);
@@ -213,7 +213,7 @@ private Q_SLOTS:
     void whoWantsToBeLeftAloneIsLeftAlone_data() { databases(); }
     void whoWantsToBeLeftAloneIsLeftAlone()
     {
-        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s);
+        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s, u"--push-quiet"_s, u"0"_s);
         Actor ann(server.url(), u"ann"_s);
         Sleeper all(server, m_http, u"all"_s);
         Sleeper muted(server, m_http, u"muted"_s);
@@ -265,7 +265,7 @@ private Q_SLOTS:
     void whatIsGoneIsForgotten_data() { databases(); }
     void whatIsGoneIsForgotten()
     {
-        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s);
+        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s, u"--push-quiet"_s, u"0"_s);
         Actor ann(server.url(), u"ann"_s);
         Sleeper bob(server, m_http, u"bob"_s);
         m_http.answers = [](const Caught &) { return CatcherAnswer{410, {}, false}; };
@@ -279,7 +279,7 @@ private Q_SLOTS:
     void aRevokedDeviceIsNotWoken_data() { databases(); }
     void aRevokedDeviceIsNotWoken()
     {
-        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s);
+        WITH_OWN_SERVER(server, u"--call-private"_s, u"on"_s, u"--push-quiet"_s, u"0"_s);
         Actor ann(server.url(), u"ann"_s);
         Sleeper bob(server, m_http, u"bob"_s);
         Sleeper eve(server, m_http, u"eve"_s);
