@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be said here of the files for systems that are not here: they are well formed, and say the same of Dunlin.
 
-    elsewhere.py ROOT VERSION
+    elsewhere.py ROOT
 """
 
 import pathlib
@@ -16,17 +16,16 @@ ANDROID = "{http://schemas.android.com/apk/res/android}"
 
 
 def main():
-    root, version = pathlib.Path(sys.argv[1]) / "packaging", sys.argv[2]
+    root = pathlib.Path(sys.argv[1]) / "packaging"
     faults = []
 
     def want(what, wanted, got):
         if wanted != got:
             faults.append(f"{what}: {got!r} and not {wanted!r}")
 
-    metainfo = tree.parse(root / "desktop/chat.dunlin.Dunlin.metainfo.xml").getroot()
+    metainfo = tree.parse(root / "desktop/chat.dunlin.Dunlin.metainfo.xml.in").getroot()
     app = metainfo.findtext("id")
-    want("newest release in the metainfo", version, metainfo.find("releases/release").get("version"))
-    want("file of the metainfo", f"{app}.metainfo.xml", next((root / "desktop").glob("*.metainfo.xml")).name)
+    want("file of the metainfo", f"{app}.metainfo.xml.in", next((root / "desktop").glob("*.metainfo.xml.in")).name)
 
     flatpak = (root / "flatpak" / f"{app}.yml").read_text(encoding="utf-8")
     want("id of the Flatpak", [app], re.findall(r"^id: (.*)$", flatpak, re.MULTILINE))
