@@ -22,6 +22,8 @@
 
 namespace dunlin::server {
 
+class MetricsPage;
+
 struct StartFailure {
     ExitCode code = ExitCode::Failed;
     QString why;
@@ -57,11 +59,20 @@ private:
     struct Known {
         Identity identity;
         QList<ChannelId> slowChannels;
+        qint64 backedUpAt = 0;
     };
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
          std::unique_ptr<ObjectStore> objects, const Known &known);
     QList<OperationsPage> pages();
+    bool maySeeFigures(const OperationsPage::Asker &asker) const;
+    Wellness backupWellness() const;
+    void lookForBackup();
+    // On the services' thread (node_metrics.cpp).
     QByteArray metrics() const;
+    void tellHub(MetricsPage &page) const;
+    void tellHttp(MetricsPage &page) const;
+    void tellDoor(MetricsPage &page) const;
+    void tellStorage(MetricsPage &page) const;
     WorkerParts workerParts();
     std::optional<StartFailure> startWorkers();
     std::optional<StartFailure> open(std::unique_ptr<Acceptor> acceptor);
@@ -77,6 +88,8 @@ private:
     std::optional<RateLimits> m_rates;
     Purges m_purges;
     const ServiceContext m_context;
+    qint64 m_backedUpAt; // the last verified backup; 0: none
+    QTimer m_backupLook;
     SlowChannels m_slow;
     SearchIndexer m_indexer;
     Authenticator m_authenticator;

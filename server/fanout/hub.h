@@ -13,6 +13,7 @@
 #pragma once
 
 #include "server/fanout/fanout.h"
+#include "server/telemetry/distribution.h"
 
 #include <QHash>
 #include <QObject>
@@ -67,6 +68,9 @@ public:
     qsizetype sessionCount() const { return m_sessionCount; }
     // Deliveries since the start.
     quint64 delivered() const { return m_delivered; }
+    // From the first order of a turn to the last session of this thread.
+    const Distribution &turnTimes() const { return m_turnTimes; }
+    size_t ordersWaiting() const;
 
 private:
     struct Person {
@@ -99,10 +103,12 @@ private:
     QHash<ChannelId, QSet<Subscriber *>> m_opened;
     std::atomic<qsizetype> m_sessionCount = 0;
     std::atomic<quint64> m_delivered = 0;
+    Distribution m_turnTimes;
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::vector<Order> m_orders;
     bool m_woken = false;
+    Stopwatch m_since; // the first of the orders
 };
 
 } // namespace dunlin::server
