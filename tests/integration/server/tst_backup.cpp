@@ -108,9 +108,9 @@ private Q_SLOTS:
                       {u"backup"_s, fileIn(dir), u"--data-dir"_s, server.dataDir(), u"--database"_s,
                        server.databaseUrl()});
         int meanwhile = 0;
-        while (!process.waitForFinished(1) && meanwhile < 5000)
+        while (!process.waitForFinished(1) && meanwhile < 200)
             QVERIFY(bob.post(world.channel, u"meanwhile %1"_s.arg(++meanwhile)) > 0);
-        QCOMPARE(process.state(), QProcess::NotRunning);
+        QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(240'000));
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
         QVERIFY(meanwhile > 0);
         const QByteArray told = process.readAllStandardOutput();
