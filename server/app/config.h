@@ -7,6 +7,7 @@
 
 #include "server/services/sign_in.h"
 #include "shared/core/log.h"
+#include "shared/core/secret.h"
 
 #include <QHostAddress>
 #include <QProcessEnvironment>
@@ -49,6 +50,8 @@ struct Config {
     bool callsPrivate = false;
     QString tlsCertificate;
     QString tlsKey;
+    Secret metricsToken;
+    qint64 backupHours = 0; // after which the health says that a backup is due; 0: never
 
     QString databaseUrl() const;
     bool hasTls() const { return !tlsCertificate.isEmpty(); }
@@ -71,7 +74,9 @@ struct CommandLine {
 
 CommandLine readCommandLine(const QStringList &arguments, const QProcessEnvironment &environment);
 QString helpText();
-// Every setting with its value, as the file has it.
+// Every setting with its value and what it is for, as a file that --config takes. Secrets are left out.
 QString describe(const Config &config);
+// The same for people: a table of every setting and what it is when nothing is said.
+QString settingsAsMarkdown();
 
 } // namespace dunlin::server

@@ -3,12 +3,12 @@
 
 #include "server/app/node.h"
 
+#include "server/app/disk_space.h"
 #include "server/app/tls_files.h"
 #include "server/cluster/postgres_broker.h"
 #include "server/cluster/redis_broker.h"
 #include "server/services/notes.h"
 #include "server/storage/sql/database_config.h"
-#include "server/telemetry/metrics_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,7 +19,6 @@
 #include <algorithm>
 
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +30,8 @@ constexpr int StopMs = 8000;
 constexpr qint64 InviteLifeMs = qint64(7) * 24 * 3600 * 1000;
 constexpr qint64 LittleDisk = 256 * 1024 * 1024;
 constexpr qint64 NoDisk = 16 * 1024 * 1024;
+constexpr qint64 HourMs = qint64(3600) * 1000;
+constexpr int BackupLookMs = 30'000;
 
 AuthSettings authSettings(const Config &config)
 {
@@ -65,15 +66,12 @@ Wellness wellnessOf(Storage::Health health)
     return Wellness::Down;
 }
 
-// Asked of the system itself: QStorageInfo looks for the mount first, and finds none in a container or a chroot.
 Wellness diskOf(const QString &path)
 {
-    struct statvfs disk {
-    };
-    if (::statvfs(QFile::encodeName(path).constData(), &disk) != 0)
+    const auto free = freeDiskBytes(path);
+    if (!free)
         return Wellness::Degraded;
-    const qint64 free = qint64(disk.f_bavail) * qint64(disk.f_frsize);
-    return free < NoDisk ? Wellness::Down : free < LittleDisk ? Wellness::Degraded : Wellness::Ok;
+    return *free < NoDisk ? Wellness::Down : *free < LittleDisk ? Wellness::Degraded : Wellness::Ok;
 }
 
 PostgresAddress brokerAddress(const DatabaseConfig &database)
@@ -175,7 +173,8 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
                         DUNLIN_TRY(const Identity identity, loadIdentity(unit.stores(), now));
                         DUNLIN_TRY(const QList<ChannelId> slow, unit.stores().channels.slowOnes());
                         DUNLIN_TRY(const QByteArray pushKey, loadPushKey(unit.stores(), now));
-                        return Known{identity, slow, pushKey};
+                        DUNLIN_TRY(const qint64 backup, unit.stores().meta.lastBackup());
+                        return Known{identity, slow, pushKey, backup};
                     })
             .result();
     if (!known.ok()) {
@@ -204,6 +203,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_context{*m_storage, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
                 &m_purges}
+    , m_backedUpAt(known.backedUpAt)
     , m_slow(known.slowChannels)
     , m_indexer(m_context)
     , m_authenticator(*m_storage, m_clock, authSettings(config), known.identity.keys,
@@ -251,6 +251,8 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     });
     m_health.add(u"disk"_s, [this] { return diskOf(m_config.dataDir); });
     m_health.add(u"migrations"_s, [] { return Wellness::Ok; }); // else it would not have started
+    m_health.add(u"backup"_s, [this] { return backupWellness(); });
+    connect(&m_backupLook, &QTimer::timeout, this, &Node::lookForBackup);
     // A device that is gone is owed nothing any more.
     m_fanout.setDeparted([this](const std::optional<ChannelId> &channel, const UserId &user) {
         if (channel)
@@ -306,93 +308,59 @@ Node::~Node()
     m_workers.clear();
 }
 
+Wellness Node::backupWellness() const
+{
+    const qint64 longest = m_config.backupHours * HourMs;
+    return longest > 0 && m_clock.nowMs() - m_backedUpAt > longest ? Wellness::Degraded
+                                                                   : Wellness::Ok;
+}
+
+void Node::lookForBackup()
+{
+    finally(this, m_storage->read([](Stores &stores) { return stores.meta.lastBackup(); }),
+            [this](const Result<qint64> &time) {
+                if (time.ok())
+                    m_backedUpAt = *time;
+            });
+}
+
+bool Node::maySeeFigures(const OperationsPage::Asker &asker) const
+{
+    return QHostAddress(asker.address).isLoopback()
+        || (!m_config.metricsToken.isEmpty() && asker.token
+            && Secret::fromText(*asker.token) == m_config.metricsToken);
+}
+
 QList<OperationsPage> Node::pages()
 {
+    using Asker = OperationsPage::Asker;
     return {
         {u"/health"_s,
-         [this](const QString &) {
+         [this](const Asker &) {
              return jsonPage(m_health.overall() == Wellness::Down ? 503 : 200, m_health.toJson());
          }},
-        {u"/health/live"_s, [](const QString &) { return jsonPage(200, "{\"status\":\"ok\"}"); }},
+        {u"/health/live"_s, [](const Asker &) { return jsonPage(200, "{\"status\":\"ok\"}"); }},
         {u"/health/ready"_s,
-         [this](const QString &) {
+         [this](const Asker &) {
              const bool ready = !m_stopping && m_storage->health() != Storage::Health::Down;
              return ready ? jsonPage(200, "{\"status\":\"ok\"}")
                           : jsonPage(503, "{\"status\":\"down\"}");
          }},
         {u"/metrics"_s,
-         [this](const QString &address) {
-             if (!QHostAddress(address).isLoopback())
-                 return problem(fail(Errc::Forbidden, u"metrics are for this machine"_s));
+         [this](const Asker &asker) {
+             if (!maySeeFigures(asker))
+                 return problem(fail(Errc::Forbidden,
+                                     u"metrics are for this machine, and who has their token"_s));
              return HttpAnswer{200, "text/plain; version=0.0.4; charset=utf-8", metrics(), {}};
          }},
         {u"/openapi.json"_s,
-         [](const QString &) {
+         [](const Asker &) {
              QFile file(u":/docs/openapi.json"_s);
              if (!file.open(QIODevice::ReadOnly))
                  return problem(fail(Errc::NotFound, u"this build has no description"_s));
              return jsonPage(200, file.readAll());
          }},
     };
-}
-
-QByteArray Node::metrics() const
-{
-    MetricsText text;
-    qint64 connections = 0;
-    quint64 delivered = 0;
-    std::array<quint64, 6> answers{};
-    for (const auto &each : m_workers) {
-        connections += each->worker()->gateway().connectionCount();
-        delivered += each->worker()->hub().delivered();
-        for (size_t i = 0; i < answers.size(); ++i)
-            answers[i] += each->worker()->http().answers(i);
-    }
-    text.gauge("dunlin_connections", connections);
-    text.gauge("dunlin_sockets", m_census.total());
-    text.counter("dunlin_messages_delivered_total", delivered);
-    text.counter("dunlin_messages_purged_total", m_retention.purged());
-    for (size_t i = 2; i < answers.size(); ++i)
-        text.counter("dunlin_http_answers_total", "code", QByteArray::number(int(i)) + "xx",
-                     answers[i]);
-    if (m_cluster) {
-        text.gauge("dunlin_other_nodes", m_cluster->others());
-        text.counter("dunlin_node_words_said_total", m_cluster->said());
-        text.counter("dunlin_node_words_heard_total", m_cluster->heardWords());
-        text.counter("dunlin_node_losses_total", m_cluster->losses());
-    }
-    text.counter("dunlin_accepted_total", m_counters.accepted);
-    text.counter("dunlin_not_accepted_total", "limit", "connections", m_counters.overTotal);
-    text.counter("dunlin_not_accepted_total", "limit", "address", m_counters.overAddress);
-    text.counter("dunlin_requests_refused_total", m_counters.refusedRequests);
-    text.counter("dunlin_deadlines_total", "of", "head", m_counters.headTimeouts);
-    text.counter("dunlin_deadlines_total", "of", "body", m_counters.bodyTimeouts);
-    text.counter("dunlin_deadlines_total", "of", "idle", m_counters.idleTimeouts);
-    text.counter("dunlin_deadlines_total", "of", "handshake", m_counters.handshakeTimeouts);
-    for (size_t i = 0; i < m_counters.passingCloses.size(); ++i)
-        text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4000 + int(i)),
-                     m_counters.passingCloses[i]);
-    for (size_t i = 0; i < m_counters.finalCloses.size(); ++i)
-        text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4500 + int(i)),
-                     m_counters.finalCloses[i]);
-    text.counter("dunlin_unmasked_frames_total", m_counters.unmaskedFrames);
-    if (m_pushSender) {
-        const PushSender::Counters &pushes = m_pushSender->counters();
-        text.gauge("dunlin_pushes_waiting", pushes.waiting);
-        text.counter("dunlin_pushes_total", "outcome", "sent", pushes.sent);
-        text.counter("dunlin_pushes_total", "outcome", "retried", pushes.retried);
-        text.counter("dunlin_pushes_total", "outcome", "failed", pushes.failed);
-        text.counter("dunlin_pushes_total", "outcome", "dropped", pushes.dropped);
-        text.counter("dunlin_pushes_total", "outcome", "gone", pushes.gone);
-    }
-    if (m_rates) {
-        for (const auto &[kind, buckets] :
-             {std::pair("rest", &m_rates->people), std::pair("address", &m_rates->addresses),
-              std::pair("messages", &m_rates->messages),
-              std::pair("registration", &m_rates->registrations)})
-            text.counter("dunlin_rate_limited_total", "kind", kind, buckets->refused());
-    }
-    return text.toText();
 }
 
 WorkerParts Node::workerParts()
@@ -495,6 +463,7 @@ std::optional<StartFailure> Node::listen(const QList<int> &listeners)
         return failure;
     m_retention.start();
     joinOthers();
+    m_backupLook.start(BackupLookMs);
     m_port = m_config.port;
     const auto makeAcceptor = [this] {
         return std::make_unique<Acceptor>(

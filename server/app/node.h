@@ -26,6 +26,8 @@
 
 namespace dunlin::server {
 
+class MetricsPage;
+
 struct StartFailure {
     ExitCode code = ExitCode::Failed;
     QString why;
@@ -62,12 +64,23 @@ private:
         Identity identity;
         QList<ChannelId> slowChannels;
         QByteArray pushKey;
+        qint64 backedUpAt = 0;
     };
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
          std::unique_ptr<ObjectStore> objects, const Known &known);
     QList<OperationsPage> pages();
+    bool maySeeFigures(const OperationsPage::Asker &asker) const;
+    Wellness backupWellness() const;
+    void lookForBackup();
+    // On the services' thread (node_metrics.cpp).
     QByteArray metrics() const;
     PushSender *makePushSender(const QByteArray &key);
+    void tellHub(MetricsPage &page) const;
+    void tellHttp(MetricsPage &page) const;
+    void tellDoor(MetricsPage &page) const;
+    void tellStorage(MetricsPage &page) const;
+    void tellNodes(MetricsPage &page) const;
+    void tellPushes(MetricsPage &page) const;
     WorkerParts workerParts();
     void joinOthers();
     std::optional<StartFailure> startWorkers();
@@ -86,6 +99,8 @@ private:
     std::optional<RateLimits> m_rates;
     Purges m_purges;
     const ServiceContext m_context;
+    qint64 m_backedUpAt; // the last verified backup; 0: none
+    QTimer m_backupLook;
     SlowChannels m_slow;
     SearchIndexer m_indexer;
     Authenticator m_authenticator;

@@ -30,6 +30,8 @@ void Hub::give(Task order)
         const std::lock_guard lock(m_mutex);
         m_orders.push_back(std::move(order));
         wake = !std::exchange(m_woken, true);
+        if (wake)
+            m_since = {};
     }
     if (wake)
         QMetaObject::invokeMethod(
@@ -39,13 +41,22 @@ void Hub::give(Task order)
 void Hub::carryOut()
 {
     std::vector<Task> orders;
+    Stopwatch since;
     {
         const std::lock_guard lock(m_mutex);
         orders.swap(m_orders);
         m_woken = false;
+        since = m_since;
     }
     for (const Task &each : orders)
         each();
+    m_turnTimes.add(since.elapsed());
+}
+
+size_t Hub::ordersWaiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_orders.size();
 }
 
 template <typename Sessions>

@@ -17,6 +17,7 @@
 
 #include "server/fanout/fanout.h"
 #include "server/fanout/stream.h"
+#include "server/telemetry/distribution.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -79,6 +80,9 @@ public:
     qsizetype sessionCount() const { return m_sessionCount; }
     // Deliveries since the start.
     quint64 delivered() const { return m_delivered; }
+    // From the first order of a turn to the last session of this thread.
+    const Distribution &turnTimes() const { return m_turnTimes; }
+    size_t ordersWaiting() const;
 
 private:
     struct Person {
@@ -129,15 +133,17 @@ private:
     QHash<ChannelId, QSet<Subscriber *>> m_opened;
     std::atomic<qsizetype> m_sessionCount = 0;
     std::atomic<quint64> m_delivered = 0;
+    Distribution m_turnTimes;
 
     QHash<ChannelId, Wait> m_channelWaits;
     QHash<UserId, Wait> m_userWaits;
     QElapsedTimer m_clock;
     QTimer m_gaps;
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::vector<Task> m_orders;
     bool m_woken = false;
+    Stopwatch m_since; // the first of the orders
 };
 
 } // namespace dunlin::server

@@ -427,6 +427,9 @@ public:
     virtual ~MetaStore() = default;
     // Made when the database was; another one after a restore.
     virtual Result<EpochId> epoch() = 0;
+    // When the last backup was made that was looked through afterwards, in ms since 1970; 0: never.
+    virtual Result<qint64> lastBackup() = 0;
+    virtual Status setLastBackup(qint64 time) = 0;
 };
 
 // All of them, over one connection.

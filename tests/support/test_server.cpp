@@ -65,7 +65,7 @@ QString TestServer::databaseUrl() const
     return m_database ? m_database->url() : u"sqlite:"_s + m_dir.filePath(u"dunlin.db"_s);
 }
 
-bool TestServer::start()
+bool TestServer::prepare()
 {
     if (m_options.database == Database::Postgres && !m_database
         && m_options.sharedDatabase.isEmpty()) {
@@ -76,6 +76,13 @@ bool TestServer::start()
         if (!m_database)
             return false;
     }
+    return true;
+}
+
+bool TestServer::start()
+{
+    if (!prepare())
+        return false;
     const QString portFile = m_dir.filePath(u"port"_s);
     QFile::remove(portFile);
     QStringList arguments = commonArguments();

@@ -41,6 +41,8 @@ public:
     explicit TestServer(const Options &options);
     ~TestServer();
 
+    // Makes its database, so that run() has one before the first start().
+    bool prepare();
     // True once connections are accepted. Again after stop() or kill(): same data, same port.
     bool start();
     // SIGTERM; the exit code, or -1 when it had to be killed.

@@ -71,4 +71,19 @@ Result<EpochId> SqlMetaStore::epoch()
     return *epoch;
 }
 
+Result<qint64> SqlMetaStore::lastBackup()
+{
+    static constexpr const char sql[] = "SELECT Value FROM Meta WHERE Key = 'backup'";
+    DUNLIN_TRY(const auto text, m_db.one(sql, [](const Row &row) { return row.text(0); }));
+    return text ? text->toLongLong() : 0;
+}
+
+Status SqlMetaStore::setLastBackup(qint64 time)
+{
+    static constexpr const char sql[] = "INSERT INTO Meta (Key, Value) VALUES ('backup', ?)"
+                                        " ON CONFLICT (Key) DO UPDATE SET Value = excluded.Value";
+    DUNLIN_CHECK(m_db.change(sql, QString::number(time)));
+    return ok();
+}
+
 } // namespace dunlin::server

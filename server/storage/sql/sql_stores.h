@@ -372,6 +372,8 @@ public:
     {
     }
     Result<EpochId> epoch() override;
+    Result<qint64> lastBackup() override;
+    Status setLastBackup(qint64 time) override;
 
 private:
     Connection &m_db;

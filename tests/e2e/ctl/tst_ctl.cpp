@@ -144,6 +144,8 @@ private Q_SLOTS:
     void aRealLogArrivesWholeAndInOrder();
     void whatIsQueuedWithoutAServerLeavesLaterAndOnce_data() { databases(); }
     void whatIsQueuedWithoutAServerLeavesLaterAndOnce();
+    void aRestoreLosesNoOutboxEntry_data() { databases(); }
+    void aRestoreLosesNoOutboxEntry();
     void everyCommandAnswers_data() { databases(); }
     void everyCommandAnswers();
     void friendsAreMadeAndBlocked_data() { databases(); }
@@ -360,6 +362,53 @@ void CtlTest::whatIsQueuedWithoutAServerLeavesLaterAndOnce()
     answer = ada.run({u"history"_s, u"general"_s});
     QCOMPARE(textsOf(answer.objects()),
              (QStringList{u"first"_s, u"second"_s, u"third"_s, u"fourth"_s}));
+}
+
+// The server goes back to yesterday; clients hear of it, drop what they knew of its numbers, and send what waits.
+void CtlTest::aRestoreLosesNoOutboxEntry()
+{
+    QFETCH(int, database);
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(bob.run({u"register"_s, u"bob"_s}).code, 0);
+    QCOMPARE(ada.run({u"create-channel"_s, u"garden"_s, u"--public"_s}).code, 0);
+    QCOMPARE(bob.run({u"join"_s, u"garden"_s}).code, 0);
+    QCOMPARE(ada.run({u"send"_s, u"garden"_s, u"first"_s}).code, 0);
+
+    const QTemporaryDir dir;
+    const QString backup = dir.filePath(u"backup"_s);
+    const auto made = m_server->run({u"backup"_s, backup});
+    QVERIFY2(made.code == 0, qPrintable(made.errors));
+    for (const QString &each : {u"lost one"_s, u"lost two"_s, u"lost three"_s})
+        QCOMPARE(ada.run({u"send"_s, u"garden"_s, each}).code, 0);
+    QCOMPARE(textsOf(bob.run({u"history"_s, u"garden"_s}).objects()).size(), 4);
+    QCOMPARE(m_server->stop(), 0);
+    QCOMPARE(ada.run({u"send"_s, u"garden"_s, u"second"_s, u"--offline"_s}).code, 0);
+    QCOMPARE(bob.run({u"send"_s, u"garden"_s, u"third"_s, u"--offline"_s}).code, 0);
+
+    TestServer::Options options;
+    options.database = Database(database);
+    options.arguments = {u"--port"_s, QString::number(m_server->port())};
+    TestServer other(options);
+    QVERIFY2(other.prepare(), qPrintable(other.why()));
+    const auto restored = other.run({u"restore"_s, backup});
+    QVERIFY2(restored.code == 0, qPrintable(restored.errors));
+    QVERIFY2(other.start(), qPrintable(other.why()));
+    QCOMPARE(other.port(), m_server->port());
+
+    // Numbers that meant a lost message now mean another one; neither is taken for the other.
+    Answer answer = ada.run({u"send"_s, u"garden"_s, u"fourth"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = bob.run({u"send"_s, u"garden"_s, u"fifth"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QStringList all{u"first"_s, u"second"_s, u"fourth"_s, u"third"_s, u"fifth"_s};
+    for (const Shell *each : {&ada, &bob}) {
+        answer = each->run({u"history"_s, u"garden"_s});
+        QCOMPARE(textsOf(answer.objects()), all);
+        answer = each->run({u"outbox"_s});
+        QVERIFY2(answer.code == 0 && answer.out.isEmpty(), answer.all().constData());
+    }
 }
 
 void CtlTest::everyCommandAnswers()
