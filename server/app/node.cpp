@@ -156,11 +156,12 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_marks(m_context)
     , m_notifications(m_context)
     , m_search(m_context)
+    , m_keys(m_context)
     , m_sync(m_context)
     , m_retention(m_context)
     , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
                  m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
-                 m_search,      m_sync,      *this}
+                 m_search,      m_keys,      m_sync,     *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {

@@ -91,6 +91,7 @@ private:
     Marks m_marks;
     Notifications m_notifications;
     Search m_search;
+    Keys m_keys;
     Sync m_sync;
     Retention m_retention;
     const Services m_services;

@@ -6,6 +6,7 @@
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
 #include "shared/wire/hub.h"
+#include "shared/wire/key.h"
 
 namespace dunlin {
 
@@ -20,5 +21,6 @@ DUNLIN_WIRE_CHANNEL(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_EXPORT(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_SYNC(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_HUB(DUNLIN_DEFINE_CODECS)
+DUNLIN_WIRE_KEY(DUNLIN_DEFINE_CODECS)
 
 } // namespace dunlin
