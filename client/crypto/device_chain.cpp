@@ -155,7 +155,7 @@ Status DeviceChain::applyFirst(const LogEntry &entry)
 {
     const AccountId account = accountOf(entry.body);
     if (entry.op != First || entry.device || entry.previous != NoHash || entry.signerHead != 0
-        || entry.body.size() != 32 || !isEd25519Point(entry.body))
+        || !isEd25519Point(entry.body))
         return forged(u"a first entry that is none"_s);
     if (entry.log != account.toBytes() || entry.signer != account)
         return forged(u"a root key of another account"_s);

@@ -88,11 +88,12 @@ QByteArray fromWords(const QByteArray &symbols)
 {
     QByteArray bytes;
     bytes.reserve(WordsSize);
-    const QByteArray lower = symbols.toLower();
-    for (qsizetype at = 0; at + 5 <= lower.size(); at += 5) {
+    for (qsizetype at = 0; at + 5 <= symbols.size(); at += 5) {
         quint32 word = 0;
         for (int i = 0; i < 5; ++i) {
-            const int value = indexIn(i % 2 == 0 ? Consonants : Vowels, lower.at(at + i));
+            // In lower case, letter by letter: a copy of the whole would not be wiped.
+            const char letter = char(symbols.at(at + i) | 0x20);
+            const int value = indexIn(i % 2 == 0 ? Consonants : Vowels, letter);
             if (value < 0)
                 return {};
             word = word << (i % 2 == 0 ? 4 : 2) | quint32(value);

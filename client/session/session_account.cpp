@@ -59,7 +59,7 @@ void AccountSession::takeAccount(const wire::Account &account)
 void AccountSession::setShowsLastSeen(bool shows)
 {
     wire::AccountPatch patch;
-    patch.settings = wire::UserSettings{shows};
+    patch.settings = wire::UserSettings{shows, {}};
     finally(this, m_parts->http->call(wire::http::changeMe, patch),
             [this](Result<wire::Account> account) {
                 if (account.ok()) {

@@ -229,6 +229,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_pushSender(makePushSender(known.pushKey))
     , m_wakes(m_context, m_pushSender, reachOf(config))
     , m_search(m_context)
+    , m_keys(m_context)
     , m_sync(m_context)
     , m_retention(m_context)
     , m_catchUp(
@@ -240,7 +241,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
           [this](const QList<ChannelId> &slow) { m_slow.replace(slow); })
     , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
                  m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
-                 m_wakes,       m_search,    m_sync,     *this}
+                 m_wakes,       m_search,    m_keys,     m_sync,    *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {

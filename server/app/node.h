@@ -118,6 +118,7 @@ private:
     PushSender *const m_pushSender; // on that thread; null: nothing is pushed
     Wakes m_wakes;
     Search m_search;
+    Keys m_keys;
     Sync m_sync;
     Retention m_retention;
     CatchUp m_catchUp;

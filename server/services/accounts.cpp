@@ -171,6 +171,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                 DUNLIN_CHECK(stores.secondFactors.remove(id));
                 DUNLIN_CHECK(stores.files.forget(id));
                 DUNLIN_CHECK(stores.notifications.forget(id));
+                DUNLIN_CHECK(stores.keys.forgetChain(id));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();

@@ -7,6 +7,7 @@
 #include "shared/core/id.h"
 #include "shared/wire/channel.h"
 #include "shared/wire/export.h"
+#include "shared/wire/key.h"
 #include "shared/wire/push.h"
 #include "shared/wire/sync.h"
 
@@ -196,6 +197,13 @@ enum class OpKind : quint8 {
     ChannelCreate = 6,
     PinAdd = 7,
     PinRemove = 8,
+};
+
+// The public keys of a device, as it uploaded them.
+struct DeviceKeysRecord {
+    DeviceId device;
+    UserId user;
+    wire::DeviceKeys keys;
 };
 
 // What was answered to an operation, kept for ever: a repeat gets the same answer.

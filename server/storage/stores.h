@@ -399,6 +399,33 @@ public:
                                                   qint64 last, qint64 now) = 0;
 };
 
+// Public keys of devices and the chains that name the devices of an account.
+class KeyStore
+{
+public:
+    virtual ~KeyStore() = default;
+    // False, and nothing stored, if the device has another sign or identity key already.
+    virtual Result<bool> put(const DeviceKeysRecord &keys, qint64 now) = 0;
+    // Of a device that is not revoked.
+    virtual Result<std::optional<DeviceKeysRecord>> find(const DeviceId &device) = 0;
+    // Stores those whose id is above all that the device ever uploaded. False, and nothing stored, if an id is there
+    // with another key, or the device has no keys.
+    virtual Result<bool> addOneTime(const DeviceId &device,
+                                    const QList<wire::OneTimeKey> &keys) = 0;
+    // Takes it away: whoever gets it is the only one, however many ask at once.
+    virtual Result<std::optional<wire::OneTimeKey>> takeOneTime(const DeviceId &device) = 0;
+    virtual Result<qint64> countOneTime(const DeviceId &device) = 0;
+    // Friends, or both in some channel, or the same.
+    virtual Result<bool> mayKnow(const UserId &user, const UserId &other) = 0;
+
+    // The last entry; absent when there is none.
+    virtual Result<std::optional<wire::ChainEntry>> lastEntry(const UserId &user) = 0;
+    virtual Result<QList<wire::ChainEntry>> entries(const UserId &user, qint64 from, int limit) = 0;
+    // False if somebody else was first.
+    virtual Result<bool> append(const UserId &user, const wire::ChainEntry &entry) = 0;
+    virtual Status forgetChain(const UserId &user) = 0;
+};
+
 // The index of words (services/search_terms.h makes them): letters and digits only.
 class SearchStore
 {
@@ -449,6 +476,7 @@ struct Stores {
     NotificationStore &notifications;
     PushStore &pushes;
     SearchStore &search;
+    KeyStore &keys;
     MetaStore &meta;
 };
 

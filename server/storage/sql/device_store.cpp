@@ -94,8 +94,13 @@ Status SqlDeviceStore::revoke(const DeviceId &id, qint64 at)
     static constexpr const char drop[] = "DELETE FROM RefreshTokens WHERE DeviceId = ?";
     static constexpr const char silence[] = "DELETE FROM PushSubscriptions WHERE DeviceId = ?";
     DUNLIN_CHECK(m_db.change(mark, at, id));
+    // Nobody begins anything with it any more.
+    static constexpr const char oneTime[] = "DELETE FROM OneTimeKeys WHERE DeviceId = ?";
+    static constexpr const char keys[] = "DELETE FROM DeviceKeys WHERE DeviceId = ?";
     DUNLIN_CHECK(m_db.change(drop, id));
     DUNLIN_CHECK(m_db.change(silence, id));
+    DUNLIN_CHECK(m_db.change(oneTime, id));
+    DUNLIN_CHECK(m_db.change(keys, id));
     return ok();
 }
 

@@ -364,6 +364,28 @@ private:
     Connection &m_db;
 };
 
+class SqlKeyStore final : public KeyStore
+{
+public:
+    explicit SqlKeyStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<bool> put(const DeviceKeysRecord &keys, qint64 now) override;
+    Result<std::optional<DeviceKeysRecord>> find(const DeviceId &device) override;
+    Result<bool> addOneTime(const DeviceId &device, const QList<wire::OneTimeKey> &keys) override;
+    Result<std::optional<wire::OneTimeKey>> takeOneTime(const DeviceId &device) override;
+    Result<qint64> countOneTime(const DeviceId &device) override;
+    Result<bool> mayKnow(const UserId &user, const UserId &other) override;
+    Result<std::optional<wire::ChainEntry>> lastEntry(const UserId &user) override;
+    Result<QList<wire::ChainEntry>> entries(const UserId &user, qint64 from, int limit) override;
+    Result<bool> append(const UserId &user, const wire::ChainEntry &entry) override;
+    Status forgetChain(const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlMetaStore final : public MetaStore
 {
 public:
@@ -405,6 +427,7 @@ private:
     SqlNotificationStore m_notifications;
     SqlPushStore m_pushes;
     SqlSearchStore m_search;
+    SqlKeyStore m_keys;
     SqlMetaStore m_meta;
     Stores m_stores;
 };

@@ -260,6 +260,42 @@ private Q_SLOTS:
         QCOMPARE(changed([](LogEntry &) {}), 0);
     }
 
+    void extendingIsWholeOrNotAtAll()
+    {
+        Account ada;
+        Device second(ada.all, ada.id);
+        const QByteArray good = ada.chain.makeAddition(ada.byRoot(), second.introduction(), 3);
+        const LogHead before = ada.chain.head();
+        QVERIFY(!ada.chain.extend({good, "nonsense"}).ok());
+        QCOMPARE(ada.chain.head(), before);
+        QVERIFY(!ada.chain.isActive(second.self.device));
+        QVERIFY(ada.chain.extend({good}).ok());
+    }
+
+    void aChainHasAnEnd()
+    {
+        Account ada;
+        // Any Ed25519 key passes for an identity key here.
+        const auto made = [&] {
+            const SigningKey sign = SigningKey::create();
+            const SigningKey identity = SigningKey::create();
+            const DeviceId id = DeviceId::create();
+            const QByteArray text =
+                DeviceIntroduction::proofText(ada.id, id, sign.publicKey(), identity.publicKey());
+            return DeviceIntroduction{id, sign.publicKey(), identity.publicKey(), sign.sign(text),
+                                      identity.sign(text)};
+        };
+        while (ada.chain.head().seq + 3 < quint64(DeviceChain::MostEntries)) {
+            const DeviceIntroduction device = made();
+            QVERIFY(ada.chain.extend({ada.chain.makeAddition(ada.byRoot(), device, 3)}).ok());
+            QVERIFY(ada.chain.extend({ada.chain.makeRevocation(ada.byRoot(), device.id, 4)}).ok());
+        }
+        QVERIFY(ada.chain.extend({ada.chain.makeAddition(ada.byRoot(), made(), 5)}).ok());
+        QVERIFY(ada.chain.extend({ada.chain.makeAddition(ada.byRoot(), made(), 5)}).ok());
+        QCOMPARE(ada.chain.head().seq + 1, quint64(DeviceChain::MostEntries));
+        QCOMPARE(ada.refused(ada.chain.makeAddition(ada.byRoot(), made(), 6)), int(Cause::Forged));
+    }
+
     void aBeginningIsOneOnly()
     {
         Account ada;

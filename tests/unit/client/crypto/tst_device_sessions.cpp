@@ -100,6 +100,9 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < good.bytes.size(); ++i)
             QVERIFY(!b.open(a, {1, good.bytes.left(i)}).ok());
         QVERIFY(!b.open(a, {1, good.bytes + '\0'}).ok());
+        // A field that nobody knows, which the library would pass over.
+        QCOMPARE(causeNumber(b.open(a, {1, good.bytes + QByteArray::fromHex("4a0178")})),
+                 int(Cause::Damaged));
         QVERIFY(b.state == before);
         QVERIFY(b.failedClean);
         QCOMPARE(*b.open(a, good), "text");
@@ -120,6 +123,8 @@ private Q_SLOTS:
                 QVERIFY(!b.open(a, {2, flipped(good.bytes, i, bit)}).ok());
         }
         QCOMPARE(causeNumber(b.open(a, {1, good.bytes})), int(Cause::Damaged));
+        QCOMPARE(causeNumber(b.open(a, {2, good.bytes + QByteArray::fromHex("4a0178")})),
+                 int(Cause::Damaged));
         QCOMPARE(causeNumber(b.open(a, {3, good.bytes})), int(Cause::TooNew));
         QVERIFY(b.state == before);
         QVERIFY(b.failedClean);
@@ -220,6 +225,7 @@ private Q_SLOTS:
         QTest::newRow("identity that is no point") << 6 << int(Cause::BadKeys);
         QTest::newRow("short signature") << 7 << int(Cause::BadKeys);
         QTest::newRow("itself") << 8 << int(Cause::Misdirected);
+        QTest::newRow("long signature") << 9 << int(Cause::BadKeys);
     }
     void substitutedKeysAreRefused()
     {
@@ -239,8 +245,13 @@ private Q_SLOTS:
             bundle.prekey.key = evil.prekey.key;
         if (what == 2)
             bundle.prekey.signature = flipped(bundle.prekey.signature, 3);
-        if (what == 3)
+        if (what == 3) { // signed as it should be
             bundle.prekey.key = lowOrder;
+            bundle.prekey.signature =
+                *bob.first().work([&](DeviceSessions &s) { return s.signWithIdentity(lowOrder); });
+        }
+        if (what == 9)
+            bundle.prekey.signature.append('x');
         if (what == 4)
             bundle.oneTime->key = lowOrder;
         if (what == 5) {
@@ -480,7 +491,7 @@ private Q_SLOTS:
         QVERIFY(
             !readSessionMessage(message(QByteArray::fromHex("08ffffffff0f1000"))).ok()); // negative
         QVERIFY(
-            !readSessionMessage(message(QByteArray::fromHex("08ffffffff1f1000"))).ok()); // 33 bits
+            !readSessionMessage(message(QByteArray::fromHex("0881808080101000"))).ok()); // 33 bits
         QVERIFY(
             !readSessionMessage(message(QByteArray::fromHex("1000"))).ok()); // a field is missing
         QVERIFY(!readSessionMessage(message(QByteArray::fromHex("080108011000"))).ok()); // twice
