@@ -6,6 +6,7 @@
 #include "server/cluster/cluster_message.h"
 #include "server/cluster/local_broker.h"
 #include "server/cluster/redis_address.h"
+#include "shared/core/id.h"
 
 #include <QtTest>
 
