@@ -12,6 +12,7 @@
 #include "server/files/disk_store.h"
 #include "server/gateway/acceptor.h"
 #include "server/services/catch_up.h"
+#include "server/services/gossip.h"
 #include "server/services/purges.h"
 #include "server/services/retention.h"
 #include "server/storage/sql/sql_storage.h"
@@ -99,6 +100,7 @@ private:
     Sync m_sync;
     Retention m_retention;
     CatchUp m_catchUp;
+    Gossip m_gossip;
     const Services m_services;
     Health m_health;
     IoCounters m_counters;

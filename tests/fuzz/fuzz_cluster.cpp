@@ -17,8 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort(); // one message, one form
     DecodeOptions options;
     options.unknownEnum = Unknown::Zero;
-    for (const QByteArray &each :
-         message.ok() ? message->words : QList<QByteArray>{bytes}) {
+    for (const QByteArray &each : message.ok() ? message->words : QList<QByteArray>{bytes}) {
         const auto order = fromCbor<Order>(each, options);
         if (!order.ok())
             continue;

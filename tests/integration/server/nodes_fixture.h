@@ -92,8 +92,8 @@ public:
         const QUrl url(m_database->url());
         int cut = 0;
         {
-            QSqlDatabase admin = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"),
-                                                           QStringLiteral("cut listeners"));
+            QSqlDatabase admin =
+                QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), QStringLiteral("cut listeners"));
             admin.setHostName(url.host());
             admin.setPort(url.port());
             admin.setUserName(url.userName());
@@ -208,16 +208,17 @@ public:
             if (each.channelId != m_channel)
                 continue;
             if (each.seq <= m_lastPushed)
-                faults.append(m_name + QStringLiteral(": %1 was pushed after %2")
-                                           .arg(each.seq)
-                                           .arg(m_lastPushed));
+                faults.append(
+                    m_name
+                    + QStringLiteral(": %1 was pushed after %2").arg(each.seq).arg(m_lastPushed));
             m_lastPushed = each.seq;
             if (each.seq <= cursor)
                 continue; // the catch-up had it already
             if (each.seq != cursor + 1)
-                faults.append(m_name + QStringLiteral(": %1 was pushed where %2 was next")
-                                           .arg(each.seq)
-                                           .arg(cursor + 1));
+                faults.append(m_name
+                              + QStringLiteral(": %1 was pushed where %2 was next")
+                                    .arg(each.seq)
+                                    .arg(cursor + 1));
             keep(each.row);
             cursor = each.seq;
         }

@@ -31,7 +31,7 @@ private Q_SLOTS:
         WITH_NODES(nodes);
         Actor ada(nodes.one().url(), u"ada"_s);
         Actor bob(nodes.two().url(), u"bob"_s);
-        Actor cy(nodes.two().url(), u"cy"_s);
+        Actor cy(nodes.two().url(), u"cyd"_s);
         ada.connectHub(Encoding::Json);
         bob.connectHub(Encoding::Cbor);
         cy.connectHub(Encoding::Json);
@@ -78,8 +78,8 @@ private Q_SLOTS:
         QVERIFY(ada.hub->waitForEvents(wire::event::typing, 1));
         QVERIFY(bob.hub->events(wire::event::typing).isEmpty());
 
-        VERIFY_OK(bob.hub->ask(wire::op::presenceSet,
-                               wire::PresenceRequest{wire::PresenceState::Dnd}));
+        VERIFY_OK(
+            bob.hub->ask(wire::op::presenceSet, wire::PresenceRequest{wire::PresenceState::Dnd}));
         QVERIFY(waitUntil([&] {
             const auto heard = ada.hub->events(wire::event::presence);
             return !heard.isEmpty() && heard.constLast().userId == bob.id()
@@ -95,8 +95,8 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<Actor>> people;
         QList<UserId> ids;
         for (int i = 0; i < 4; ++i) {
-            people.push_back(std::make_unique<Actor>(nodes.nodes[size_t(i % 2)]->url(),
-                                                     u"person%1"_s.arg(i)));
+            people.push_back(
+                std::make_unique<Actor>(nodes.nodes[size_t(i % 2)]->url(), u"person%1"_s.arg(i)));
             ids.append(people.back()->id());
         }
         const ChannelId channel = people[0]->makeChannel(u"geese"_s, true, ids.mid(1));
@@ -134,7 +134,7 @@ private Q_SLOTS:
         WITH_NODES(nodes);
         Actor ada(nodes.one().url(), u"ada"_s);
         Actor bob(nodes.two().url(), u"bob"_s);
-        Actor cy(nodes.two().url(), u"cy"_s);
+        Actor cy(nodes.two().url(), u"cyd"_s);
         const ChannelId channel = ada.makeChannel(u"geese"_s, true, {bob.id(), cy.id()});
         for (Actor *each : {&ada, &bob, &cy})
             each->connectHub(Encoding::Json);
@@ -147,8 +147,8 @@ private Q_SLOTS:
                 QVERIFY(bob.hub->waitForEvents(wire::event::message, 1));
             }
             bob.hub->forgetEvents();
-            VERIFY_OK(ada.rest.call(wire::http::removeMember,
-                                    {channel.toText(), bob.id().toText()}));
+            VERIFY_OK(
+                ada.rest.call(wire::http::removeMember, {channel.toText(), bob.id().toText()}));
             // Bob's own node takes the next message before it has heard of the removal, perhaps.
             VERIFY_OK(cy.say(channel, u"without bob"_s));
             QVERIFY(bob.hub->waitForEvents(wire::event::channel, 1));
@@ -167,8 +167,7 @@ private Q_SLOTS:
         phoneThere->connectHub(Encoding::Json);
         VERIFY_OK(phoneThere->rest.call(wire::http::me));
 
-        VERIFY_OK(ada.rest.call(wire::http::revokeDevice,
-                                {phone->me.session.device.id.toText()}));
+        VERIFY_OK(ada.rest.call(wire::http::revokeDevice, {phone->me.session.device.id.toText()}));
         QCOMPARE(phoneThere->hub->waitForClose(), int(wire::CloseCode::DeviceRevoked));
         QTRY_COMPARE_WITH_TIMEOUT(phoneThere->rest.rawOf(wire::http::me).status, 401, 5000);
 
@@ -194,6 +193,31 @@ private Q_SLOTS:
             QVERIFY(next->hub->isOpen());
             ada.hub = std::move(next->hub);
         }
+    }
+
+    // What is counted in memory is counted for all nodes, and a ticket of one is good on the other.
+    void theDoorIsOneForAllNodes_data() { brokers(); }
+    void theDoorIsOneForAllNodes()
+    {
+        WITH_NODES(nodes, u"--rate-limits"_s, u"on"_s);
+        Actor ada(nodes.one().url(), u"ada"_s);
+        const auto ticket = ada.rest.call(wire::http::ticket);
+        VERIFY_OK(ticket);
+        settle(200);
+        HubClient hub(nodes.two().url(), Encoding::Json);
+        QVERIFY(hub.open());
+        wire::Hello hello;
+        hello.ticket = ticket->ticket;
+        VERIFY_OK(hub.ask(wire::op::hello, hello));
+
+        for (int i = 0; i < 10; ++i) {
+            const auto wrong =
+                signIn(nodes.nodes[size_t(i % 2)]->url(), u"ada"_s, u"not the password"_s);
+            VERIFY_FAILS(wrong, Errc::Unauthorized);
+        }
+        settle(200);
+        for (const auto &each : nodes.nodes)
+            VERIFY_FAILS(signIn(each->url(), u"ada"_s), Errc::RateLimited);
     }
 
     // Presence counts all nodes: who moves from one to the other was never away.
@@ -245,7 +269,7 @@ private Q_SLOTS:
         QVERIFY2(nodes.why.isEmpty(), qPrintable(nodes.why));
         Actor ada(nodes.one().url(), u"ada"_s);
         Actor bob(nodes.two().url(), u"bob"_s);
-        Actor cy(nodes.two().url(), u"cy"_s);
+        Actor cy(nodes.two().url(), u"cyd"_s);
         const ChannelId channel = ada.makeChannel(u"geese"_s, true, {bob.id(), cy.id()});
         for (Actor *each : {&ada, &bob, &cy})
             each->connectHub(Encoding::Json);
@@ -260,9 +284,9 @@ private Q_SLOTS:
         QCOMPARE(bob.rest.raw("GET", u"/health"_s).status, 200);
         const auto during = ada.say(channel, u"during"_s);
         VERIFY_OK(during);
-        VERIFY_OK(ada.hub->ask(wire::op::messageEdit,
-                               wire::EditRequest{OpId::create(), channel, during->seq,
-                                                 u"during it"_s}));
+        VERIFY_OK(
+            ada.hub->ask(wire::op::messageEdit,
+                         wire::EditRequest{OpId::create(), channel, during->seq, u"during it"_s}));
         VERIFY_OK(bob.say(channel, u"me too"_s));
         QVERIFY(bob.hub->waitForEvents(wire::event::message, 3));
         QVERIFY(ada.hub->waitForEvents(wire::event::message, 4));
@@ -297,8 +321,7 @@ private Q_SLOTS:
         VERIFY_OK(cy.say(channel, u"without bob"_s));
         settle();
         QVERIFY(bob.hub->events(wire::event::message).isEmpty());
-        VERIFY_OK(ada.rest.call(wire::http::revokeDevice,
-                                {phone->me.session.device.id.toText()}));
+        VERIFY_OK(ada.rest.call(wire::http::revokeDevice, {phone->me.session.device.id.toText()}));
         QCOMPARE(phone->hub->waitForClose(), int(wire::CloseCode::DeviceRevoked));
 
         QVERIFY(nodes.redis->restart());
@@ -368,8 +391,9 @@ private Q_SLOTS:
             QVERIFY2(nodes.nodes[which]->start(), qPrintable(nodes.nodes[which]->why()));
         };
         const QList<std::function<void()>> disasters{
-            [&] { nodes.breakBroker(); }, [&] { restart(0); },          [&] { nodes.breakBroker(); },
-            [&] { restart(1); },          [&] { nodes.breakBroker(); }, [&] { nodes.cutListeners(); }};
+            [&] { nodes.breakBroker(); }, [&] { restart(0); },
+            [&] { nodes.breakBroker(); }, [&] { restart(1); },
+            [&] { nodes.breakBroker(); }, [&] { nodes.cutListeners(); }};
         for (const auto &disaster : disasters) {
             chat(10);
             disaster();

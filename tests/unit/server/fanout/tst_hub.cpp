@@ -82,7 +82,7 @@ private Q_SLOTS:
         for (FakeSession *each : {&laptop, &phone, &bob, &stranger}) {
             hub.add(each);
             setChannels(hub, each->subscriberUser(),
-                            each == &stranger ? QList<ChannelId>() : QList{channel});
+                        each == &stranger ? QList<ChannelId>() : QList{channel});
         }
 
         hub.toChannel(channel, push(u"one"_s));
@@ -220,7 +220,7 @@ private Q_SLOTS:
         for (FakeSession *each : {&open, &closed, &typist, &outsider}) {
             hub.add(each);
             setChannels(hub, each->subscriberUser(),
-                            each == &outsider ? QList<ChannelId>() : QList{channel});
+                        each == &outsider ? QList<ChannelId>() : QList{channel});
         }
         hub.open(&open, channel);
         hub.open(&typist, channel);
