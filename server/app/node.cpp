@@ -200,6 +200,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_objects(std::move(objects))
     , m_serverId(known.identity.serverId)
     , m_cluster(clusterOf(config, m_serverId))
+    , m_fanout(m_cluster.get())
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_context{*m_storage, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
                 &m_purges}
@@ -239,6 +240,8 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
               m_fanout.cutHere(user, device, wire::CloseCode::DeviceRevoked);
           },
           [this](const QList<ChannelId> &slow) { m_slow.replace(slow); })
+    , m_gossip(m_fanout, m_rates ? &*m_rates : nullptr, m_signIn.lockOut(),
+               m_authenticator.tickets())
     , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
                  m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
                  m_wakes,       m_search,    m_keys,     m_sync,    *this}
@@ -261,7 +264,6 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
         else
             m_purges.look(user);
     });
-    m_fanout.setCluster(m_cluster.get());
     m_fanout.setMissing([this](const Gap &gap) { m_catchUp.missing(gap); });
     m_fanout.setAppeared([this](const ChannelId &channel, const UserId &user) {
         m_catchUp.appeared(channel, user);
@@ -274,6 +276,8 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
          [this](int topic, const QByteArray &body) {
              if (topic == int(Note::PresenceChosen))
                  m_presence.chosenElsewhere(body);
+             else
+                 m_gossip.hear(topic, body);
          }});
     m_fanout.setNotified([this](const UserId &user, const wire::Notification &what) {
         m_wakes.notified(user, what);

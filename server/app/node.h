@@ -14,6 +14,7 @@
 #include "server/outbound/outbound.h"
 #include "server/push/push_sender.h"
 #include "server/services/catch_up.h"
+#include "server/services/gossip.h"
 #include "server/services/purges.h"
 #include "server/services/retention.h"
 #include "server/storage/sql/sql_storage.h"
@@ -122,6 +123,7 @@ private:
     Sync m_sync;
     Retention m_retention;
     CatchUp m_catchUp;
+    Gossip m_gossip;
     const Services m_services;
     Health m_health;
     IoCounters m_counters;

@@ -49,6 +49,7 @@ public:
     Async<Caller> authenticate(const QString &accessToken);
     Async<Caller> redeem(const QString &ticket);
     Result<QString> issueTicket(const Caller &caller);
+    Tickets &tickets() { return m_tickets; }
 
     // From now on nobody is this device.
     void revoked(const DeviceId &device);

@@ -176,23 +176,26 @@ void PostgresBroker::flush()
         watch(true, left > 0);
 }
 
-QList<QByteArray> PostgresBroker::cut(const QByteArray &message)
+QList<QByteArray> PostgresBroker::cut(const QByteArray &message, quint64 number)
 {
     const qsizetype count = std::max<qsizetype>(1, (message.size() + PieceBytes - 1) / PieceBytes);
     QList<QByteArray> pieces;
     for (qsizetype i = 0; i < count; ++i)
-        pieces.append(QByteArray::number(i) + '/' + QByteArray::number(count) + ':'
+        pieces.append(QByteArray::number(number) + '.' + QByteArray::number(i) + '/'
+                      + QByteArray::number(count) + ':'
                       + message.mid(i * PieceBytes, PieceBytes).toBase64());
     return pieces;
 }
 
 std::optional<QByteArray> PostgresBroker::Joiner::add(const QByteArray &piece)
 {
+    const qsizetype dot = piece.indexOf('.');
     const qsizetype slash = piece.indexOf('/');
     const qsizetype colon = piece.indexOf(':');
     bool isNumber = false;
     bool isCount = false;
-    const int at = slash > 0 ? piece.left(slash).toInt(&isNumber) : 0;
+    const int at =
+        slash > dot && dot > 0 ? piece.mid(dot + 1, slash - dot - 1).toInt(&isNumber) : 0;
     const int count = colon > slash ? piece.mid(slash + 1, colon - slash - 1).toInt(&isCount) : 0;
     const auto bytes = QByteArray::fromBase64Encoding(piece.mid(colon + 1),
                                                       QByteArray::AbortOnBase64DecodingErrors);
@@ -200,10 +203,11 @@ std::optional<QByteArray> PostgresBroker::Joiner::add(const QByteArray &piece)
         && count <= MostBytes / PieceBytes + 1;
     if (isWhole && at == 0) {
         m_parts.clear();
+        m_number = piece.left(dot);
         m_next = 0;
         m_count = count;
     }
-    if (!isWhole || at != m_next || count != m_count) {
+    if (!isWhole || at != m_next || count != m_count || piece.left(dot) != m_number) {
         m_parts.clear();
         m_next = m_count = 0;
         return std::nullopt;
@@ -219,7 +223,7 @@ void PostgresBroker::publish(const QByteArray &message)
 {
     if (m_stage != Stage::Up || message.size() > MostBytes || m_waiting > MostWaiting)
         return;
-    for (const QByteArray &each : cut(message)) {
+    for (const QByteArray &each : cut(message, ++m_number)) {
         m_waiting += each.size();
         m_pieces.push_back(each);
     }

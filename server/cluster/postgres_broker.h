@@ -41,8 +41,9 @@ public:
     void publish(const QByteArray &message) override;
     void reconnect() override;
 
-    // A message as texts of notifications, and back. Pieces of one publisher come in their order.
-    static QList<QByteArray> cut(const QByteArray &message);
+    // A message as texts of notifications, and back. Pieces of one publisher come in their order. The number makes each
+    // of them another one than all before: PostgreSQL drops those that are equal within a transaction.
+    static QList<QByteArray> cut(const QByteArray &message, quint64 number);
     class Joiner
     {
     public:
@@ -51,6 +52,7 @@ public:
 
     private:
         QByteArray m_parts;
+        QByteArray m_number;
         int m_next = 0;
         int m_count = 0;
     };
@@ -77,6 +79,7 @@ private:
     bool m_isBusy = false; // a statement is under way
     std::deque<QByteArray> m_pieces;
     qsizetype m_waiting = 0;      // bytes of them
+    quint64 m_number = 0;         // of the last message
     QHash<int, Joiner> m_joiners; // by the process that serves the publisher
     QTimer m_again;
     QTimer m_patience;

@@ -78,8 +78,11 @@ struct Present {
 class Fanout : public QObject
 {
 public:
-    // There are other nodes, or may be. Before the first hub is made; the cluster stops before anything here goes.
-    void setCluster(Cluster *cluster) { m_cluster = cluster; }
+    // With a cluster there are other nodes, or may be; it stops before anything here goes.
+    explicit Fanout(Cluster *cluster = nullptr)
+        : m_cluster(cluster)
+    {
+    }
     bool hasCluster() const { return m_cluster; }
 
     // `seq`: the push's number in the stream; 0: it has none.
@@ -172,7 +175,7 @@ private:
     void heardOf(quint64 number);
     void replaced(const Hub &by, const UserId &user, const DeviceId &device, quint64 number);
 
-    Cluster *m_cluster = nullptr;
+    Cluster *const m_cluster;
     std::vector<Hub *> m_hubs;
     Departed m_departed;
     Notified m_notified;

@@ -93,9 +93,12 @@ void Hub::toChannel(const ChannelId &channel, PushPtr push, qint64 seq)
 {
     give([this, channel, push = std::move(push), seq] {
         const auto it = m_channels.find(channel);
-        if (it == m_channels.end())
-            return;
         const bool isOrdered = seq > 0 && m_fanout.hasCluster();
+        if (it == m_channels.end()) {
+            if (isOrdered && m_loading > 0)
+                m_wentBy[channel] = std::max(m_wentBy.value(channel), seq);
+            return;
+        }
         if (const PushPtr now = isOrdered ? it->stream.offer(seq, push) : push) {
             // Kept while it is walked: somebody may leave in the middle.
             const SessionList sessions = sessionsIn(*it);
@@ -169,6 +172,12 @@ void Hub::watchGap(QHash<Key, Wait> &waits, const Key &key)
         waits.insert(key, Wait{m_clock.elapsed()});
     if (!m_gaps.isActive())
         m_gaps.start();
+}
+
+void Hub::loaded()
+{
+    if (--m_loading == 0)
+        m_wentBy.clear();
 }
 
 void Hub::lookAtGaps()
@@ -285,6 +294,7 @@ void Hub::survey(std::function<void(const QList<Present> &)> answer)
                 present.devices.append(each->subscriberDevice());
             all.append(present);
             if (it->loaded) {
+                ++m_loading;
                 it->loaded = false;
                 it->reloading = true;
                 it->changed.clear();
@@ -395,6 +405,8 @@ void Hub::add(Subscriber *session)
 {
     // A device has one connection: the new one replaces the old.
     QList<Subscriber *> replaced;
+    if (!m_users.contains(session->subscriberUser()))
+        ++m_loading;
     Person &person = m_users[session->subscriberUser()];
     for (Subscriber *each : std::as_const(person.sessions)) {
         if (each != session && each->subscriberDevice() == session->subscriberDevice())
@@ -432,6 +444,8 @@ void Hub::remove(Subscriber *session)
     const QSet<ChannelId> channels = it->channels;
     for (const ChannelId &channel : channels)
         unlink(channel, user, *it);
+    if (!it->loaded)
+        loaded();
     m_users.remove(user);
 }
 
@@ -456,11 +470,14 @@ void Hub::setPositions(const UserId &user, const Positions &positions)
             continue;
         if (!gone.remove(each.channel))
             come.append(each.channel);
-        link(each.channel, user, *person).stream.place(each.head);
+        // What came behind the read is in the catch-up that follows it.
+        link(each.channel, user, *person)
+            .stream.place(std::max(each.head, m_wentBy.value(each.channel)));
         if (m_fanout.hasCluster())
             watchGap(m_channelWaits, each.channel);
     }
     person->stream.place(positions.head);
+    loaded();
     if (m_fanout.hasCluster())
         watchGap(m_userWaits, user);
     // Not what was joined while this was read.

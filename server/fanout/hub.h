@@ -117,6 +117,7 @@ private:
     void fillUser(const Filling &filling, const UserId &user);
     Stream *streamOf(const ChannelId &channel);
     Stream *streamOf(const UserId &user);
+    void loaded();
     template <typename Key>
     void watchGap(QHash<Key, Wait> &waits, const Key &key);
     void carryOut();
@@ -135,6 +136,9 @@ private:
     std::atomic<quint64> m_delivered = 0;
     Distribution m_turnTimes;
 
+    qsizetype m_loading = 0; // people whose channels are being read
+    // What went by of channels that nobody here was in, while they may turn out to be.
+    QHash<ChannelId, qint64> m_wentBy;
     QHash<ChannelId, Wait> m_channelWaits;
     QHash<UserId, Wait> m_userWaits;
     QElapsedTimer m_clock;

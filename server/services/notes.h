@@ -8,6 +8,10 @@ namespace dunlin::server {
 
 enum class Note : int {
     PresenceChosen = 1, // 16 bytes of the person, one of the state
+    // Gossip's, each with a struct of its own.
+    TokensTaken = 2,
+    SignInTried = 3,
+    TicketChanged = 4,
 };
 
 } // namespace dunlin::server

@@ -105,6 +105,15 @@ private Q_SLOTS:
         QVERIFY(one.heard == said);
     }
 
+    void whatIsSaidTwiceIsHeardTwice()
+    {
+        Node one(make()), two(make());
+        QTRY_VERIFY_WITH_TIMEOUT(one.isUp() && two.isUp(), PatienceMs);
+        for (int i = 0; i < 20; ++i)
+            one.broker->publish("the same");
+        QTRY_COMPARE_WITH_TIMEOUT(two.heard.size(), 20, PatienceMs);
+    }
+
     void twoThatSpeakAtOnceKeepTheirOwnOrder()
     {
         Node one(make()), two(make()), third(make());
@@ -226,16 +235,20 @@ private Q_SLOTS:
         if (m_kind != Kind::Postgres)
             return;
         const QByteArray message(20'000, 'm');
-        const QList<QByteArray> pieces = PostgresBroker::cut(message);
+        const QList<QByteArray> pieces = PostgresBroker::cut(message, 7);
         QCOMPARE(pieces.size(), 4);
         for (const QByteArray &each : pieces)
             QVERIFY(each.size() < 8000);
         PostgresBroker::Joiner joiner;
         for (const QByteArray &each :
-             {QByteArray(), QByteArray("x"), QByteArray("0/0:"), QByteArray("-1/2:AAAA"),
-              QByteArray("2/1:AAAA"), QByteArray("0/99999999:AAAA"), QByteArray("0/1:?"),
-              QByteArray("/:"), pieces[1], pieces[0], pieces[2], pieces[3]})
+             {QByteArray(), QByteArray("x"), QByteArray("1.0/0:"), QByteArray("1.-1/2:AAAA"),
+              QByteArray("1.2/1:AAAA"), QByteArray("1.0/99999999:AAAA"), QByteArray("1.0/1:?"),
+              QByteArray("./:"), QByteArray("0/1:AAAA"), pieces[1], pieces[0], pieces[2],
+              pieces[3]})
             QVERIFY(!joiner.add(each));
+        // Of two messages.
+        joiner.add(pieces[0]);
+        QVERIFY(!joiner.add(PostgresBroker::cut(message, 8)[1]));
         // One is missing, and the next message is whole all the same.
         joiner.add(pieces[0]);
         joiner.add(pieces[1]);

@@ -31,7 +31,7 @@ private Q_SLOTS:
         WITH_NODES(nodes);
         Actor ada(nodes.one().url(), u"ada"_s);
         Actor bob(nodes.two().url(), u"bob"_s);
-        Actor cy(nodes.two().url(), u"cy"_s);
+        Actor cy(nodes.two().url(), u"cyd"_s);
         ada.connectHub(Encoding::Json);
         bob.connectHub(Encoding::Cbor);
         cy.connectHub(Encoding::Json);
@@ -134,7 +134,7 @@ private Q_SLOTS:
         WITH_NODES(nodes);
         Actor ada(nodes.one().url(), u"ada"_s);
         Actor bob(nodes.two().url(), u"bob"_s);
-        Actor cy(nodes.two().url(), u"cy"_s);
+        Actor cy(nodes.two().url(), u"cyd"_s);
         const ChannelId channel = ada.makeChannel(u"geese"_s, true, {bob.id(), cy.id()});
         for (Actor *each : {&ada, &bob, &cy})
             each->connectHub(Encoding::Json);
@@ -195,6 +195,31 @@ private Q_SLOTS:
         }
     }
 
+    // What is counted in memory is counted for all nodes, and a ticket of one is good on the other.
+    void theDoorIsOneForAllNodes_data() { brokers(); }
+    void theDoorIsOneForAllNodes()
+    {
+        WITH_NODES(nodes, u"--rate-limits"_s, u"on"_s);
+        Actor ada(nodes.one().url(), u"ada"_s);
+        const auto ticket = ada.rest.call(wire::http::ticket);
+        VERIFY_OK(ticket);
+        settle(200);
+        HubClient hub(nodes.two().url(), Encoding::Json);
+        QVERIFY(hub.open());
+        wire::Hello hello;
+        hello.ticket = ticket->ticket;
+        VERIFY_OK(hub.ask(wire::op::hello, hello));
+
+        for (int i = 0; i < 10; ++i) {
+            const auto wrong =
+                signIn(nodes.nodes[size_t(i % 2)]->url(), u"ada"_s, u"not the password"_s);
+            VERIFY_FAILS(wrong, Errc::Unauthorized);
+        }
+        settle(200);
+        for (const auto &each : nodes.nodes)
+            VERIFY_FAILS(signIn(each->url(), u"ada"_s), Errc::RateLimited);
+    }
+
     // Presence counts all nodes: who moves from one to the other was never away.
     void presenceIsOneForAllNodes_data() { brokers(); }
     void presenceIsOneForAllNodes()
@@ -244,7 +269,7 @@ private Q_SLOTS:
         QVERIFY2(nodes.why.isEmpty(), qPrintable(nodes.why));
         Actor ada(nodes.one().url(), u"ada"_s);
         Actor bob(nodes.two().url(), u"bob"_s);
-        Actor cy(nodes.two().url(), u"cy"_s);
+        Actor cy(nodes.two().url(), u"cyd"_s);
         const ChannelId channel = ada.makeChannel(u"geese"_s, true, {bob.id(), cy.id()});
         for (Actor *each : {&ada, &bob, &cy})
             each->connectHub(Encoding::Json);
