@@ -76,7 +76,7 @@ QString cliHelp()
   friends                 yours, who asks, whom you asked or block
   friends add|accept|decline|remove|block|unblock USER
   channels                yours
-  create-channel NAME     private, or --public; --direct USER for a conversation of two
+  create-channel NAME     --private (if nothing is said) or --public; --direct USER for a conversation of two
   join CHANNEL|LINK       a public channel, or an invite link
   leave CHANNEL
   invite CHANNEL [USER]   prints an invite link, or adds somebody
@@ -93,6 +93,7 @@ QString cliHelp()
   export CHANNEL          all messages, oldest first, as JSON lines
 
   --server URL   --profile DIR   --json (one object a line)   --wait SECONDS (for the server; 30)
+  --help   --version
 
 Exit: 0 done, 1 refused by the server (its code is printed), 2 wrong usage, 3 not reachable (what was queued stays
 queued).

@@ -119,6 +119,17 @@ QString applyOnOff(bool &into, const QString &value)
     return {};
 }
 
+QString applyContact(Config &config, const QString &value)
+{
+    const QUrl url(value, QUrl::StrictMode);
+    const bool isMail = url.scheme() == "mailto"_L1 && url.path().contains(u'@');
+    if (!value.isEmpty()
+        && (!url.isValid() || !(isMail || (url.scheme() == "https"_L1 && !url.host().isEmpty()))))
+        return wrong("an address such as mailto:admin@example.org");
+    config.pushContact = value;
+    return {};
+}
+
 QString withoutPassword(const QString &url)
 {
     const QUrl parsed(url);
@@ -257,6 +268,17 @@ const QList<Setting> &settings()
         {"file-sweep", "SECONDS", "between looks for such files, 600 if not given",
          [](Config &c, const QString &v) { return applyNumber(c.fileSweepSeconds, v, 1, 86400); },
          [](const Config &c) { return QString::number(c.fileSweepSeconds); }},
+        {"push", "on|off", "Web Push to devices that are not connected; on if not given",
+         [](Config &c, const QString &v) { return applyOnOff(c.push, v); },
+         [](const Config &c) { return c.push ? u"on"_s : u"off"_s; }},
+        {"push-contact", "URL",
+         "mailto: or https: address that push services are told; the public one if not given",
+         applyContact, [](const Config &c) { return c.pushContact; }},
+        {"call-private", "on|off",
+         "pushes and hooks may call http:// and addresses of private networks and of this machine; "
+         "off if not given",
+         [](Config &c, const QString &v) { return applyOnOff(c.callsPrivate, v); },
+         [](const Config &c) { return c.callsPrivate ? u"on"_s : u"off"_s; }},
         {"tls-cert", "FILE", "certificate with its chain, PEM; with --tls-key the port speaks TLS",
          [](Config &c, const QString &v) {
              c.tlsCertificate = v;
@@ -347,6 +369,13 @@ QString defaultDataDir(const QProcessEnvironment &environment)
 QString Config::databaseUrl() const
 {
     return database.isEmpty() ? u"sqlite:"_s + dataDir + u"/dunlin.db"_s : database;
+}
+
+QString Config::pushSubject() const
+{
+    if (!pushContact.isEmpty())
+        return pushContact;
+    return publicUrl.startsWith("https://"_L1) ? publicUrl : QString();
 }
 
 int Config::ioThreads() const
@@ -459,6 +488,7 @@ QString helpText()
             + QString::fromLatin1(each.help) + u'\n';
     text += u"  "_s + u"--config FILE"_s.leftJustified(30)
         + u"settings as an INI file: the names above, without dashes in front\n"_s;
+    text += u"  "_s + u"--help, --version"_s.leftJustified(30) + u"these lines, or the version\n"_s;
     text +=
         u"\nEvery option is a variable as well: DUNLIN_DATA_DIR, DUNLIN_LISTEN ... The command "
         u"line wins over the\n"

@@ -43,11 +43,16 @@ struct Config {
     qint64 diskReserveMib = 512;
     qint64 looseFileSeconds = 24 * 3600;
     qint64 fileSweepSeconds = 600;
+    bool push = true;
+    QString pushContact; // empty: the public address
+    bool callsPrivate = false;
     QString tlsCertificate;
     QString tlsKey;
 
     QString databaseUrl() const;
     bool hasTls() const { return !tlsCertificate.isEmpty(); }
+    // Under which push services reach the operator; empty when nothing lawful is known.
+    QString pushSubject() const;
     // Threads that serve connections: one processor is left for the storage.
     int ioThreads() const;
     // Under which people reach the server when it listens on `port`.

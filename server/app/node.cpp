@@ -81,12 +81,9 @@ PostgresAddress brokerAddress(const DatabaseConfig &database)
     const auto text = [](const QString &value) { return value.toUtf8(); };
     PostgresAddress address;
     address.password = database.password;
-    address.options = {{"host", text(database.host)},
-                       {"port", QByteArray::number(database.port)},
-                       {"user", text(database.user)},
-                       {"dbname", text(database.name)},
-                       {"connect_timeout", "5"},
-                       {"application_name", "dunlin nodes"}};
+    address.options = {{"host", text(database.host)}, {"port", QByteArray::number(database.port)},
+                       {"user", text(database.user)}, {"dbname", text(database.name)},
+                       {"connect_timeout", "5"},      {"application_name", "dunlin nodes"}};
     if (!database.sslMode.isEmpty())
         address.options.emplace_back("sslmode", text(database.sslMode));
     if (!database.sslRootCert.isEmpty())
@@ -107,9 +104,8 @@ Cluster::MakeBroker brokerOf(const Config &config, const QString &serverId)
     const auto database = parseDatabaseUrl(config.databaseUrl());
     if (!database.ok() || database->engine != Engine::Postgres)
         return {};
-    return [address = brokerAddress(*database)] {
-        return std::make_unique<PostgresBroker>(address);
-    };
+    return
+        [address = brokerAddress(*database)] { return std::make_unique<PostgresBroker>(address); };
 }
 
 std::unique_ptr<Cluster> clusterOf(const Config &config, const QString &serverId)
@@ -119,6 +115,24 @@ std::unique_ptr<Cluster> clusterOf(const Config &config, const QString &serverId
     ClusterSettings settings;
     settings.name = config.nodeName.isEmpty() ? QSysInfo::machineHostName() : config.nodeName;
     return std::make_unique<Cluster>(settings);
+}
+
+Reach reachOf(const Config &config)
+{
+    return config.callsPrivate ? Reach::Private : Reach::Public;
+}
+
+// What the server signs its pushes with, made when the database is new.
+Result<QByteArray> loadPushKey(Stores &stores, qint64 now)
+{
+    DUNLIN_TRY(const QList<SigningKeyRecord> keys, stores.tokens.signingKeys());
+    for (const SigningKeyRecord &each : keys) {
+        if (each.kid == PushKeyKid)
+            return each.secret;
+    }
+    DUNLIN_TRY(const QByteArray key, Vapid::createKept());
+    DUNLIN_CHECK(stores.tokens.putSigningKey({PushKeyKid, key, now}));
+    return key;
 }
 
 HttpAnswer jsonPage(int status, const QByteArray &body)
@@ -160,7 +174,8 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
                     [now = clock.nowMs()](UnitOfWork &unit) -> Result<Known> {
                         DUNLIN_TRY(const Identity identity, loadIdentity(unit.stores(), now));
                         DUNLIN_TRY(const QList<ChannelId> slow, unit.stores().channels.slowOnes());
-                        return Known{identity, slow};
+                        DUNLIN_TRY(const QByteArray pushKey, loadPushKey(unit.stores(), now));
+                        return Known{identity, slow, pushKey};
                     })
             .result();
     if (!known.ok()) {
@@ -195,16 +210,25 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_authenticator(*m_storage, m_clock, authSettings(config), known.identity.keys,
                       known.identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
-    , m_accounts(m_context, m_signIn)
+    , m_accounts(m_context, m_signIn,
+                 [this](const Caller &caller, const FileId &picture) {
+                     return m_files.makeAvatar(caller, picture);
+                 })
     , m_presence(m_context, config.presenceGraceSeconds * 1000)
     , m_friends(m_context, m_presence)
     , m_channels(m_context, m_slow)
     , m_memberships(m_context, m_presence, [this] { return url(); })
-    , m_messaging(m_context, m_slow,
-                  [this](const ChannelId &channel) { m_indexer.changed(channel); })
+    , m_messaging(
+          m_context, m_slow, [this](const ChannelId &channel) { m_indexer.changed(channel); },
+          [this](const ChannelId &channel, qint64 seq) { m_wakes.messageSent(channel, seq); })
     , m_files(m_context, *m_objects, fileSettings(config))
-    , m_marks(m_context)
+    , m_marks(m_context,
+              [this](const DeviceId &device, const ChannelId &channel, qint64 seq) {
+                  m_wakes.received(device, channel, seq);
+              })
     , m_notifications(m_context)
+    , m_pushSender(makePushSender(known.pushKey))
+    , m_wakes(m_context, m_pushSender, reachOf(config))
     , m_search(m_context)
     , m_sync(m_context)
     , m_retention(m_context)
@@ -219,7 +243,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
                m_authenticator.tickets())
     , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
                  m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
-                 m_search,      m_sync,      *this}
+                 m_wakes,       m_search,    m_sync,     *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {
@@ -241,21 +265,35 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     m_fanout.setAppeared([this](const ChannelId &channel, const UserId &user) {
         m_catchUp.appeared(channel, user);
     });
-    m_fanout.setElsewhere({[this](const UserId &, const DeviceId &device) {
-                               m_authenticator.revoked(device);
-                           },
-                           [this](const wire::ChannelEvent &event) {
-                               m_slow.set(event.channelId,
-                                          event.channel && event.channel->slowModeSeconds);
-                           },
-                           [this](int topic, const QByteArray &body) {
-                               if (topic == int(Note::PresenceChosen))
-                                   m_presence.chosenElsewhere(body);
-                               else
-                                   m_gossip.hear(topic, body);
-                           }});
+    m_fanout.setElsewhere(
+        {[this](const UserId &, const DeviceId &device) { m_authenticator.revoked(device); },
+         [this](const wire::ChannelEvent &event) {
+             m_slow.set(event.channelId, event.channel && event.channel->slowModeSeconds);
+         },
+         [this](int topic, const QByteArray &body) {
+             if (topic == int(Note::PresenceChosen))
+                 m_presence.chosenElsewhere(body);
+         }});
+    m_fanout.setNotified([this](const UserId &user, const wire::Notification &what) {
+        m_wakes.notified(user, what);
+    });
     m_stopLimit.setSingleShot(true);
     connect(&m_stopLimit, &QTimer::timeout, this, &Node::stopped);
+}
+
+PushSender *Node::makePushSender(const QByteArray &kept)
+{
+    if (!m_config.push)
+        return nullptr;
+    const Result<p256::KeyPair> key = Vapid::fromKept(kept);
+    if (!key.ok()) {
+        qCCritical(lcApp).noquote() << "Nothing is pushed:" << key.error().detail;
+        return nullptr;
+    }
+    Outbound &outbound = m_outboundThread.adopt(
+        std::make_unique<Outbound>(OutboundSettings{reachOf(m_config)}, m_clock));
+    return &m_outboundThread.adopt(std::make_unique<PushSender>(
+        outbound, m_clock, Vapid(*key, m_config.pushSubject()), PushSettings{}));
 }
 
 Node::~Node()
@@ -338,6 +376,15 @@ QByteArray Node::metrics() const
         text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4500 + int(i)),
                      m_counters.finalCloses[i]);
     text.counter("dunlin_unmasked_frames_total", m_counters.unmaskedFrames);
+    if (m_pushSender) {
+        const PushSender::Counters &pushes = m_pushSender->counters();
+        text.gauge("dunlin_pushes_waiting", pushes.waiting);
+        text.counter("dunlin_pushes_total", "outcome", "sent", pushes.sent);
+        text.counter("dunlin_pushes_total", "outcome", "retried", pushes.retried);
+        text.counter("dunlin_pushes_total", "outcome", "failed", pushes.failed);
+        text.counter("dunlin_pushes_total", "outcome", "dropped", pushes.dropped);
+        text.counter("dunlin_pushes_total", "outcome", "gone", pushes.gone);
+    }
     if (m_rates) {
         for (const auto &[kind, buckets] :
              {std::pair("rest", &m_rates->people), std::pair("address", &m_rates->addresses),

@@ -11,6 +11,8 @@
 #include "server/cluster/cluster.h"
 #include "server/files/disk_store.h"
 #include "server/gateway/acceptor.h"
+#include "server/outbound/outbound.h"
+#include "server/push/push_sender.h"
 #include "server/services/catch_up.h"
 #include "server/services/gossip.h"
 #include "server/services/purges.h"
@@ -60,11 +62,13 @@ private:
     struct Known {
         Identity identity;
         QList<ChannelId> slowChannels;
+        QByteArray pushKey;
     };
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
          std::unique_ptr<ObjectStore> objects, const Known &known);
     QList<OperationsPage> pages();
     QByteArray metrics() const;
+    PushSender *makePushSender(const QByteArray &key);
     WorkerParts workerParts();
     void joinOthers();
     std::optional<StartFailure> startWorkers();
@@ -96,6 +100,9 @@ private:
     Files m_files;
     Marks m_marks;
     Notifications m_notifications;
+    OutboundThread m_outboundThread;
+    PushSender *const m_pushSender; // on that thread; null: nothing is pushed
+    Wakes m_wakes;
     Search m_search;
     Sync m_sync;
     Retention m_retention;

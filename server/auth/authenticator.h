@@ -71,6 +71,9 @@ private:
     QHash<DeviceId, qint64> m_revoked; // until their tokens have expired
 };
 
+// Kept beside the keys: what the server signs its pushes with. Of no concern here.
+inline const QString PushKeyKid = QStringLiteral("push");
+
 // The signing key and the server's id, made when the database is new. The id is kept beside the keys.
 struct Identity {
     QList<SigningKey> keys;

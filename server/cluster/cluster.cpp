@@ -220,9 +220,9 @@ void Cluster::take(const QByteArray &bytes)
     if (other == m_known.end()) {
         other = m_known.insert(from, Other{});
         m_others = int(m_known.size());
-        qCInfo(lcFanout).noquote() << "There is a node" << (message->name.isEmpty()
-                                                                ? from.toString(QUuid::WithoutBraces)
-                                                                : message->name);
+        qCInfo(lcFanout).noquote()
+            << "There is a node"
+            << (message->name.isEmpty() ? from.toString(QUuid::WithoutBraces) : message->name);
         if (m_ears.came)
             m_ears.came(from);
         // It learns of us, and of what was left unsaid while we were alone.

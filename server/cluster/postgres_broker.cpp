@@ -194,9 +194,9 @@ std::optional<QByteArray> PostgresBroker::Joiner::add(const QByteArray &piece)
     const qsizetype colon = piece.indexOf(':');
     bool isNumber = false;
     bool isCount = false;
-    const int at = slash > dot && dot > 0 ? piece.mid(dot + 1, slash - dot - 1).toInt(&isNumber) : 0;
-    const int count =
-        colon > slash ? piece.mid(slash + 1, colon - slash - 1).toInt(&isCount) : 0;
+    const int at =
+        slash > dot && dot > 0 ? piece.mid(dot + 1, slash - dot - 1).toInt(&isNumber) : 0;
+    const int count = colon > slash ? piece.mid(slash + 1, colon - slash - 1).toInt(&isCount) : 0;
     const auto bytes = QByteArray::fromBase64Encoding(piece.mid(colon + 1),
                                                       QByteArray::AbortOnBase64DecodingErrors);
     const bool isWhole = isNumber && isCount && at >= 0 && at < count && bytes

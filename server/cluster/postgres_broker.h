@@ -78,8 +78,8 @@ private:
     Stage m_stage = Stage::Closed;
     bool m_isBusy = false; // a statement is under way
     std::deque<QByteArray> m_pieces;
-    qsizetype m_waiting = 0; // bytes of them
-    quint64 m_number = 0;    // of the last message
+    qsizetype m_waiting = 0;      // bytes of them
+    quint64 m_number = 0;         // of the last message
     QHash<int, Joiner> m_joiners; // by the process that serves the publisher
     QTimer m_again;
     QTimer m_patience;

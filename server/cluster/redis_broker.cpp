@@ -41,15 +41,15 @@ void RedisBroker::open()
 {
     const auto closed = [this](const QString &why) { lost(why); };
     m_speaks = m_listens = false;
-    m_speaker = std::make_unique<RedisLink>(
-        m_address, RedisLink::Ears{[this] { ready(m_speaks); }, closed});
+    m_speaker = std::make_unique<RedisLink>(m_address,
+                                            RedisLink::Ears{[this] { ready(m_speaks); }, closed});
     m_listener = std::make_unique<RedisLink>(
-        m_address, RedisLink::Ears{[this] {
-                                       m_listener->subscribe(
-                                           m_channel,
-                                           [this](const redisReply *reply) { heard(reply); });
-                                   },
-                                   closed});
+        m_address,
+        RedisLink::Ears{[this] {
+                            m_listener->subscribe(
+                                m_channel, [this](const redisReply *reply) { heard(reply); });
+                        },
+                        closed});
 }
 
 void RedisBroker::ready(bool &which)

@@ -159,9 +159,17 @@ void Fanout::note(int topic, const QByteArray &body)
     });
 }
 
-void Fanout::cameOrWent(const UserId &user, int difference)
+void Fanout::cameOrWent(const UserId &user, const DeviceId &device, int difference)
 {
-    QMetaObject::invokeMethod(this, [this, user, difference] {
+    QMetaObject::invokeMethod(this, [this, user, device, difference] {
+        const bool wasConnected = m_sessionsOfDevice.contains(device);
+        const auto sessions =
+            m_sessionsOfDevice.insert(device, m_sessionsOfDevice.value(device) + difference);
+        const bool isConnected = *sessions != 0;
+        if (!isConnected)
+            m_sessionsOfDevice.erase(sessions);
+        if (wasConnected != isConnected && m_heardDevice)
+            m_heardDevice(device, isConnected);
         const bool was = m_sessionsOf.contains(user);
         const auto it = m_sessionsOf.insert(user, m_sessionsOf.value(user) + difference);
         const bool is = *it != 0;

@@ -143,11 +143,24 @@ public:
     // empty function ends it.
     using Heard = std::function<void(const UserId &user, bool connected)>;
     void watch(Heard heard) { m_heard = std::move(heard); }
+    // The same of single devices.
+    bool isConnected(const DeviceId &device) const { return m_sessionsOfDevice.contains(device); }
+    using HeardDevice = std::function<void(const DeviceId &device, bool connected)>;
+    void watchDevices(HeardDevice heard) { m_heardDevice = std::move(heard); }
+
+    // Told, on whatever thread it happened, of everybody who was given a notification. Set before the first order.
+    using Notified = std::function<void(const UserId &user, const wire::Notification &)>;
+    void setNotified(Notified notified) { m_notified = std::move(notified); }
+    void notified(const UserId &user, const wire::Notification &what)
+    {
+        if (m_notified)
+            m_notified(user, what);
+    }
 
 private:
     friend class Hub;
 
-    void cameOrWent(const UserId &user, int difference);
+    void cameOrWent(const UserId &user, const DeviceId &device, int difference);
     // On the services' thread, after a change of either table.
     void settle(const UserId &user);
     void tellWhoIsHere();
@@ -165,13 +178,16 @@ private:
     Cluster *const m_cluster;
     std::vector<Hub *> m_hubs;
     Departed m_departed;
+    Notified m_notified;
     Missing m_missing;
     Appeared m_appeared;
     Elsewhere m_elsewhere;
-    QHash<UserId, int> m_sessionsOf;           // here
-    QHash<NodeId, QSet<UserId>> m_onNodes;     // the others
+    QHash<UserId, int> m_sessionsOf;       // here
+    QHash<NodeId, QSet<UserId>> m_onNodes; // the others
     QSet<UserId> m_online;
+    QHash<DeviceId, int> m_sessionsOfDevice; // here
     Heard m_heard;
+    HeardDevice m_heardDevice;
     std::atomic<quint64> m_lastNumber = 0;
 };
 

@@ -179,8 +179,8 @@ void Hub::lookAtGaps()
                 it = waits.erase(it);
                 continue;
             }
-            const bool isDue = it->askedAt < 0 ? now - it->since >= HoldMs
-                                               : now - it->askedAt >= AskAgainMs;
+            const bool isDue =
+                it->askedAt < 0 ? now - it->since >= HoldMs : now - it->askedAt >= AskAgainMs;
             if (isDue) {
                 it->askedAt = now;
                 if (m_fanout.m_missing)
@@ -189,8 +189,9 @@ void Hub::lookAtGaps()
             ++it;
         }
     };
-    look(m_channelWaits,
-         [](const ChannelId &channel, qint64 told) { return Gap{channel, {}, told}; });
+    look(m_channelWaits, [](const ChannelId &channel, qint64 told) {
+        return Gap{channel, {}, told};
+    });
     look(m_userWaits, [](const UserId &user, qint64 told) { return Gap{{}, user, told}; });
     if (m_channelWaits.isEmpty() && m_userWaits.isEmpty())
         m_gaps.stop();
@@ -405,7 +406,7 @@ void Hub::add(Subscriber *session)
     person.numbers.append(number);
     forgetSessionLists(person);
     ++m_sessionCount;
-    m_fanout.cameOrWent(session->subscriberUser(), 1);
+    m_fanout.cameOrWent(session->subscriberUser(), session->subscriberDevice(), 1);
     m_fanout.replaced(*this, session->subscriberUser(), session->subscriberDevice(), number);
     for (Subscriber *each : std::as_const(replaced))
         each->end(wire::CloseCode::Replaced);
@@ -422,7 +423,7 @@ void Hub::remove(Subscriber *session)
     it->numbers.removeAt(at);
     forgetSessionLists(*it);
     --m_sessionCount;
-    m_fanout.cameOrWent(user, -1);
+    m_fanout.cameOrWent(user, session->subscriberDevice(), -1);
     for (auto opened = m_opened.begin(); opened != m_opened.end();) {
         opened->remove(session);
         opened = opened->isEmpty() ? m_opened.erase(opened) : std::next(opened);
@@ -480,9 +481,8 @@ void Hub::setPositions(const UserId &user, const Positions &positions)
     }
     const QList<Subscriber *> sessions = person->sessions;
     for (const ChannelId &each : std::as_const(gone)) {
-        const PushPtr push =
-            makePush(wire::event::channel,
-                     wire::ChannelEvent{each, {}, wire::ChannelAct::Removed, {}});
+        const PushPtr push = makePush(wire::event::channel,
+                                      wire::ChannelEvent{each, {}, wire::ChannelAct::Removed, {}});
         deliver(sessions, push);
     }
 }

@@ -18,8 +18,8 @@
 #include "server/fanout/fanout.h"
 #include "server/fanout/stream.h"
 
-#include <QHash>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>

@@ -347,6 +347,14 @@ inline constexpr auto all = std::tuple{
                });
            });
        }),
+    on(http::pushState, [](S s, C c, E) { return s.wakes.state(c.caller); }),
+    on(http::putPush, [](S s, C c, const wire::PushPut &r) { return s.wakes.put(c.caller, r); }),
+    on(http::removePush,
+       [](S s, C c, E) {
+           return with(c.id<PushId>(Id), [&](const PushId &id) {
+               return nothing(s.wakes.remove(c.caller, id), &s.wakes);
+           });
+       }),
     on(http::search, [](S s, C c, E) { return search(s, c); }),
     on(http::readNotifications,
        [](S s, C c, const wire::NotificationsRead &r) {

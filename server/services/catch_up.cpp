@@ -59,8 +59,11 @@ Result<Filling> fillingOf(Stores &stores, const ChannelId &channel, const Gap &g
             each.mine.reset();
         const qint64 seq = row.revSeq;
         filling.parts.push_back(
-            {seq, makePush(wire::event::message, wire::MessageEvent{channel, seq, std::move(row)}),
-             {}, {}, nullptr});
+            {seq,
+             makePush(wire::event::message, wire::MessageEvent{channel, seq, std::move(row)}),
+             {},
+             {},
+             nullptr});
     }
     DUNLIN_TRY(const auto members, stores.messages.memberChanges(channel, gap.told, filling.to));
     DUNLIN_CHECK(addMembers(stores, channel, *card, members, filling.parts));
@@ -70,7 +73,9 @@ Result<Filling> fillingOf(Stores &stores, const ChannelId &channel, const Gap &g
             {card->revSeq,
              makePush(wire::event::channel,
                       wire::ChannelEvent{channel, card->revSeq, wire::ChannelAct::Settings, whole}),
-             {}, {}, nullptr});
+             {},
+             {},
+             nullptr});
     }
     std::sort(filling.parts.begin(), filling.parts.end(),
               [](const auto &a, const auto &b) { return a.seq < b.seq; });

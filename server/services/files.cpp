@@ -5,6 +5,7 @@
 
 #include "server/files/content_type.h"
 #include "server/files/file_name.h"
+#include "server/files/portrait.h"
 #include "server/services/access.h"
 #include "server/services/validation.h"
 #include "shared/core/log.h"
@@ -17,6 +18,9 @@ namespace {
 
 constexpr int Threads = 4;
 constexpr int MostWaiting = 128;
+constexpr int MostPictures = 16; // that wait
+constexpr qint64 MostPictureBytes = qint64(8) << 20;
+constexpr qint64 ReadAtOnce = 1 << 20;
 constexpr int MostWaitingInLane = 1 << 20; // of its own work, not of callers
 constexpr int SweepPage = 200;
 constexpr int MostContentType = 127;
@@ -94,6 +98,7 @@ Files::Files(const ServiceContext &context, ObjectStore &objects, const FileSett
     , m_settings(settings)
     , m_workers(Threads, MostWaiting)
     , m_lane(1, MostWaitingInLane)
+    , m_painter(1, MostPictures)
 {
     m_sweep.setInterval(int(settings.sweepMs));
     connect(&m_sweep, &QTimer::timeout, this, &Files::sweep);
@@ -314,6 +319,56 @@ Async<Download> Files::open(const Caller &caller, const FileId &id)
             return Result(Download{{file.id, file.name, file.size, file.contentType},
                                    std::make_shared<const FileContent>(reader, m_workers)});
         });
+    });
+}
+
+Async<FileId> Files::makeAvatar(const Caller &caller, const FileId &picture)
+{
+    const auto found =
+        m_context.storage.read([picture, user = caller.user](Stores &stores) -> Result<FileRecord> {
+            DUNLIN_TRY(auto file, stores.files.find(picture));
+            if (!file || file->uploader != user || file->state != FileRecord::State::Complete
+                || !isPicture(file->contentType))
+                return fail(Errc::Invalid, u"not a complete picture of yours"_s, u"avatarFileId"_s);
+            if (file->size > MostPictureBytes)
+                return fail(Errc::TooLarge,
+                            u"a picture of at most %1 bytes"_s.arg(MostPictureBytes),
+                            u"avatarFileId"_s);
+            return *std::move(file);
+        });
+    const auto painted = then(this, found, [this](const FileRecord &file) {
+        return m_painter.run([&objects = m_objects, file]() -> Result<QByteArray> {
+            DUNLIN_TRY(const auto reader, objects.open(*file.sha256));
+            QByteArray bytes;
+            while (bytes.size() < reader->size() && bytes.size() < MostPictureBytes) {
+                DUNLIN_TRY(const QByteArray part,
+                           reader->read(bytes.size(),
+                                        std::min(ReadAtOnce, reader->size() - bytes.size())));
+                bytes += part;
+            }
+            const std::optional<QByteArray> portrait = portraitOf(bytes, file.contentType);
+            if (!portrait)
+                return fail(Errc::Invalid, u"this picture can't be read"_s, u"avatarFileId"_s);
+            return *portrait;
+        });
+    });
+    return then(this, painted, [this, user = caller.user](const QByteArray &portrait) {
+        FileRecord file;
+        file.id = FileId::create();
+        file.uploader = user;
+        file.contentType = sniffContentType(portrait, true);
+        file.name = file.contentType == u"image/png"_s ? u"avatar.png"_s : u"avatar.jpg"_s;
+        file.size = portrait.size();
+        file.createdAt = m_context.clock.nowMs();
+        const auto reserved = m_context.storage.write(
+            std::nullopt,
+            [file, bounds = FileStore::Bounds{m_settings.quotaBytes, MostUnfinished}](
+                UnitOfWork &unit) { return unit.stores().files.reserve(file, bounds); });
+        const auto taken = then(this, reserved, [this, file, portrait](Done) {
+            m_busy.insert(file.id);
+            return take(file, portrait);
+        });
+        return then(this, taken, [id = file.id](const UploadState &) { return Result(id); });
     });
 }
 

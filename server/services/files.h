@@ -73,6 +73,9 @@ public:
     Async<UploadState> append(const Caller &caller, const FileId &id, qint64 offset,
                               const QByteArray &bytes);
     Async<Download> open(const Caller &caller, const FileId &id);
+    // A new file of the caller's, made of a complete picture of theirs: small, and without anything but the picture. It
+    // is loose until it is worn. Invalid with field "avatarFileId".
+    Async<FileId> makeAvatar(const Caller &caller, const FileId &picture);
 
     // Finishes what a stop has interrupted, finds what a crash has left behind, and sweeps from then on.
     void begin();
@@ -100,6 +103,7 @@ private:
     // Last: nothing of theirs runs when the rest goes.
     FileWorkers m_workers;
     FileWorkers m_lane;
+    FileWorkers m_painter; // pictures cost more than the disk does
 };
 
 } // namespace dunlin::server

@@ -78,7 +78,8 @@ Status changeRole(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership,
     membership.revSeq = seq;
     DUNLIN_CHECK(stores.members.put(membership));
     const wire::MemberChange change{wire::MemberAct::RoleChanged, membership.userId, role, seq, {}};
-    unit.afterCommit([&fanout, id, change] { fanout.toChannel(id, memberPush(id, change), change.seq); });
+    unit.afterCommit(
+        [&fanout, id, change] { fanout.toChannel(id, memberPush(id, change), change.seq); });
     return ok();
 }
 

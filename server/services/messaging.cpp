@@ -277,6 +277,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                                      result->seq);
                     mayBeDue(m_context.purges, append.channelId, *result);
                     m_changed(append.channelId);
+                    m_sent(append.channelId, result->seq);
                 }
                 deferred.settle(answer(append.opId, *result));
             });
@@ -307,6 +308,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                     fanout.toChannel(row.channelId, rowPush(row), row.revSeq);
                     mayBeDue(m_context.purges, row.channelId, result);
                     m_changed(row.channelId);
+                    m_sent(row.channelId, row.seq);
                 });
                 DUNLIN_CHECK(notifyOfMessage(unit, fanout, row));
             }

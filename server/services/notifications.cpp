@@ -50,6 +50,8 @@ Status notify(UnitOfWork &unit, Fanout &fanout, const UserId &to, const Notifica
     DUNLIN_TRY(event.notification, stores.notifications.find(to, id));
     DUNLIN_TRY(event.seq, stores.userEvents.append(to, u"notification"_s, event, what.createdAt));
     tell(unit, fanout, to, event);
+    if (event.notification)
+        unit.afterCommit([&fanout, to, what = *event.notification] { fanout.notified(to, what); });
     return ok();
 }
 

@@ -17,6 +17,7 @@
 #include "server/services/search.h"
 #include "server/services/sign_in.h"
 #include "server/services/sync.h"
+#include "server/services/wakes.h"
 
 namespace dunlin::server {
 
@@ -31,6 +32,7 @@ struct Services {
     Files &files;
     Marks &marks;
     Notifications &notifications;
+    Wakes &wakes;
     Search &search;
     Sync &sync;
     QObject &home; // of the services' thread; outlives whoever asks

@@ -7,6 +7,7 @@
 #include "shared/core/id.h"
 #include "shared/wire/channel.h"
 #include "shared/wire/export.h"
+#include "shared/wire/push.h"
 #include "shared/wire/sync.h"
 
 #include <QByteArray>
@@ -30,6 +31,7 @@ struct AccountRecord {
     bool disabled = false;
     wire::PresenceState presence = wire::PresenceState::Online;
     bool hidesLastSeen = false;
+    wire::AddedBy addedBy = wire::AddedBy::Everybody;
     std::optional<FileId> avatarFileId; // set through FileStore
 };
 
@@ -145,6 +147,17 @@ struct NotificationRecord {
     qint64 createdAt = 0;
     std::optional<ChannelId> channelId;
     std::optional<qint64> seq; // of the message
+};
+
+// Where a device wants to be woken, and how what is said to it is encrypted (RFC 8291). A device has one at most.
+struct PushRecord {
+    PushId id;
+    DeviceId deviceId;
+    UserId userId;
+    QString endpoint;
+    QByteArray p256dh; // public key of the device, uncompressed: 65 bytes
+    QByteArray auth;   // 16 bytes
+    qint64 createdAt = 0;
 };
 
 // What is looked for in the index, and where it was found.

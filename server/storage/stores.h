@@ -50,7 +50,7 @@ public:
     virtual Status touch(const DeviceId &id, qint64 seenAt) = 0;
     // Those of them that are revoked, or not there.
     virtual Result<QList<DeviceId>> deadAmong(const QList<DeviceId> &ids) = 0;
-    // Also removes its refresh tokens.
+    // Also removes its refresh tokens and its push subscription.
     virtual Status revoke(const DeviceId &id, qint64 at) = 0;
 };
 
@@ -377,6 +377,28 @@ public:
     virtual Status forget(const UserId &user) = 0;
 };
 
+// Web Push subscriptions. Those of a device go with it (DeviceStore::revoke).
+class PushStore
+{
+public:
+    virtual ~PushStore() = default;
+    // Instead of the one that the device has.
+    virtual Status put(const PushRecord &push) = 0;
+    virtual Result<std::optional<PushRecord>> ofDevice(const DeviceId &device) = 0;
+    virtual Result<QList<PushRecord>> ofUser(const UserId &user) = 0;
+    virtual Result<bool> remove(const PushId &id, const UserId &user) = 0;
+    // Its endpoint said that it is gone; false when there is another one by now.
+    virtual Result<bool> drop(const PushId &id, const QString &endpoint) = 0;
+    virtual Result<bool> any() = 0;
+    // Of `people`, those who don't want to be left alone and have a notification that they have not read.
+    virtual Result<QList<PushRecord>> forNotified(const QList<UserId> &people) = 0;
+    // Of those whom the messages of a channel in [first, last] concern: present members with level `all`, neither
+    // muted at `now` nor to be left alone, who have not read one of them that is somebody else's, of whom they don't
+    // block; and whose device has not acknowledged it.
+    virtual Result<QList<PushRecord>> forMessages(const ChannelId &channel, qint64 first,
+                                                  qint64 last, qint64 now) = 0;
+};
+
 // The index of words (services/search_terms.h makes them): letters and digits only.
 class SearchStore
 {
@@ -422,6 +444,7 @@ struct Stores {
     OperationStore &operations;
     UserEventStore &userEvents;
     NotificationStore &notifications;
+    PushStore &pushes;
     SearchStore &search;
     MetaStore &meta;
 };

@@ -15,7 +15,7 @@ namespace {
 #define ACCOUNT_COLUMNS                                                                            \
     "Id, Username, UsernameFold, Email, EmailFold, PasswordHash, DisplayName, About, Role, "       \
     "CreatedAt,"                                                                                   \
-    " LastSeenAt, IsDisabled, Presence, HidesLastSeen"
+    " LastSeenAt, IsDisabled, Presence, HidesLastSeen, AddedBy"
 
 AccountRecord readAccount(const Row &row)
 {
@@ -34,7 +34,8 @@ AccountRecord readAccount(const Row &row)
     account.disabled = row.truth(11);
     account.presence = row.enumerator<wire::PresenceState>(12);
     account.hidesLastSeen = row.truth(13);
-    account.avatarFileId = row.maybeId<FileId>(14);
+    account.addedBy = row.enumerator<wire::AddedBy>(14);
+    account.avatarFileId = row.maybeId<FileId>(15);
     return account;
 }
 
@@ -66,14 +67,14 @@ Status SqlAccountStore::create(const AccountRecord &account)
     // same name at once are nothing unusual.
     static constexpr const char sql[] =
         "INSERT INTO Users (" ACCOUNT_COLUMNS
-        ", DisplayFold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ", DisplayFold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING";
     DUNLIN_TRY(const int rows,
                m_db.change(sql, account.id, account.username, account.usernameFold, account.email,
                            account.emailFold, account.passwordHash, account.displayName,
                            account.about, account.role, account.createdAt, account.lastSeenAt,
                            account.disabled, account.presence, account.hidesLastSeen,
-                           foldName(account.displayName)));
+                           account.addedBy, foldName(account.displayName)));
     if (rows == 1)
         return ok();
     DUNLIN_TRY(const QString field, takenField(account));
@@ -102,12 +103,12 @@ Status SqlAccountStore::update(const AccountRecord &account)
     static constexpr const char sql[] =
         "UPDATE Users SET Email = ?, EmailFold = ?, PasswordHash = "
         "?, DisplayName = ?, DisplayFold = ?, About = ?,"
-        " Role = ?, LastSeenAt = ?, IsDisabled = ?, HidesLastSeen = ? WHERE Id = ?";
+        " Role = ?, LastSeenAt = ?, IsDisabled = ?, HidesLastSeen = ?, AddedBy = ? WHERE Id = ?";
     DUNLIN_TRY(const int rows,
                m_db.change(sql, account.email, account.emailFold, account.passwordHash,
                            account.displayName, foldName(account.displayName), account.about,
                            account.role, account.lastSeenAt, account.disabled,
-                           account.hidesLastSeen, account.id));
+                           account.hidesLastSeen, account.addedBy, account.id));
     return rows == 1 ? ok() : Status(fail(Errc::NotFound, u"there is no such account"_s));
 }
 

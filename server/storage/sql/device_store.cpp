@@ -92,8 +92,10 @@ Status SqlDeviceStore::revoke(const DeviceId &id, qint64 at)
     static constexpr const char mark[] =
         "UPDATE Devices SET RevokedAt = ? WHERE Id = ? AND RevokedAt IS NULL";
     static constexpr const char drop[] = "DELETE FROM RefreshTokens WHERE DeviceId = ?";
+    static constexpr const char silence[] = "DELETE FROM PushSubscriptions WHERE DeviceId = ?";
     DUNLIN_CHECK(m_db.change(mark, at, id));
     DUNLIN_CHECK(m_db.change(drop, id));
+    DUNLIN_CHECK(m_db.change(silence, id));
     return ok();
 }
 

@@ -318,6 +318,27 @@ private:
     Connection &m_db;
 };
 
+class SqlPushStore final : public PushStore
+{
+public:
+    explicit SqlPushStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status put(const PushRecord &push) override;
+    Result<std::optional<PushRecord>> ofDevice(const DeviceId &device) override;
+    Result<QList<PushRecord>> ofUser(const UserId &user) override;
+    Result<bool> remove(const PushId &id, const UserId &user) override;
+    Result<bool> drop(const PushId &id, const QString &endpoint) override;
+    Result<bool> any() override;
+    Result<QList<PushRecord>> forNotified(const QList<UserId> &people) override;
+    Result<QList<PushRecord>> forMessages(const ChannelId &channel, qint64 first, qint64 last,
+                                          qint64 now) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlSearchStore final : public SearchStore
 {
 public:
@@ -380,6 +401,7 @@ private:
     SqlOperationStore m_operations;
     SqlUserEventStore m_userEvents;
     SqlNotificationStore m_notifications;
+    SqlPushStore m_pushes;
     SqlSearchStore m_search;
     SqlMetaStore m_meta;
     Stores m_stores;
