@@ -142,7 +142,9 @@ void Cluster::sayAll()
 void Cluster::beat()
 {
     const qint64 now = m_clock.elapsed();
-    if (m_up && now - m_echoAt > m_settings.silenceMs) {
+    // Who was kept from running itself has not heard yet what came meanwhile, and judges nobody by it.
+    const bool isLate = now - std::exchange(m_beatAt, now) > m_settings.silenceMs / 2;
+    if (m_up && !isLate && now - m_echoAt > m_settings.silenceMs) {
         qCWarning(lcFanout) << "The broker carries nothing any more";
         m_echoAt = now;
         m_broker->reconnect();
@@ -156,7 +158,7 @@ void Cluster::beat()
     }
     // While nothing can be heard at all, nobody is gone for being silent.
     QList<NodeId> silent;
-    for (auto it = m_known.cbegin(); m_up && it != m_known.cend(); ++it) {
+    for (auto it = m_known.cbegin(); m_up && !isLate && it != m_known.cend(); ++it) {
         if (now - it->heardAt > m_settings.silenceMs)
             silent.append(it.key());
     }
@@ -218,7 +220,7 @@ void Cluster::take(const QByteArray &bytes)
         return;
     }
     if (other == m_known.end()) {
-        other = m_known.insert(from, Other{});
+        other = m_known.insert(from, Other{0, now, {}});
         m_others = int(m_known.size());
         qCInfo(lcFanout).noquote()
             << "There is a node"

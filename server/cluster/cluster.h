@@ -99,6 +99,7 @@ private:
     QElapsedTimer m_clock;
     quint64 m_number = 0; // of what was said last
     qint64 m_echoAt = 0;  // when we heard ourselves
+    qint64 m_beatAt = 0;
     QHash<NodeId, Other> m_known;
 
     std::mutex m_mutex;

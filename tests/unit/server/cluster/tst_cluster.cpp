@@ -187,6 +187,21 @@ private Q_SLOTS:
         QVERIFY(two.turns >= 3);
     }
 
+    // The first node has been there for longer than a silence lasts.
+    void whoComesLateStays()
+    {
+        const auto exchange = std::make_shared<LocalExchange>();
+        Node one(exchange, 1000);
+        QTest::qWait(1500);
+        Node two(exchange, 1000);
+        QVERIFY(meet(one, two));
+        QCOMPARE(one.came, 1);
+        QCOMPARE(one.gone, 0);
+        two.cluster.say("late");
+        QTRY_COMPARE_WITH_TIMEOUT(one.heard(), QList<QByteArray>{"late"}, PatienceMs);
+        QCOMPARE(one.gone, 0);
+    }
+
     void whoPartsIsGoneAtOnceAndWhoDiesAfterASilence()
     {
         const auto exchange = std::make_shared<LocalExchange>();
