@@ -7,6 +7,7 @@
 
 #include "server/services/sign_in.h"
 #include "shared/core/log.h"
+#include "shared/core/secret.h"
 
 #include <QHostAddress>
 #include <QProcessEnvironment>
@@ -20,6 +21,8 @@ struct Config {
     quint16 port = 8470;
     QString portFile;
     QString database;  // URL; empty: SQLite in the data directory
+    QString redis;     // URL; empty: nodes talk through PostgreSQL
+    QString nodeName;  // empty: the host's
     QString publicUrl; // empty: made of the first address
     RegistrationMode registration = RegistrationMode::Invite;
     bool rateLimits = true;
@@ -47,6 +50,8 @@ struct Config {
     bool callsPrivate = false;
     QString tlsCertificate;
     QString tlsKey;
+    Secret metricsToken;
+    qint64 backupHours = 0; // after which the health says that a backup is due; 0: never
 
     QString databaseUrl() const;
     bool hasTls() const { return !tlsCertificate.isEmpty(); }
@@ -69,7 +74,9 @@ struct CommandLine {
 
 CommandLine readCommandLine(const QStringList &arguments, const QProcessEnvironment &environment);
 QString helpText();
-// Every setting with its value, as the file has it.
+// Every setting with its value and what it is for, as a file that --config takes. Secrets are left out.
 QString describe(const Config &config);
+// The same for people: a table of every setting and what it is when nothing is said.
+QString settingsAsMarkdown();
 
 } // namespace dunlin::server

@@ -110,6 +110,17 @@ inline Async<wire::SearchList> search(S s, C c)
     });
 }
 
+inline Async<wire::ChainPage> deviceLog(S s, C c)
+{
+    return with(c.id<UserId>(User), [&](const UserId &user) {
+        return with(c.number(QLatin1StringView("from")), [&](std::optional<qint64> from) {
+            return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+                return s.keys.chain(c.caller, user, from, limit);
+            });
+        });
+    });
+}
+
 inline constexpr auto all = std::tuple{
     on(http::registerAccount,
        [](S s, C c, const wire::Registration &r) {
@@ -356,6 +367,22 @@ inline constexpr auto all = std::tuple{
            });
        }),
     on(http::search, [](S s, C c, E) { return search(s, c); }),
+    on(http::putKeys, [](S s, C c, const wire::DeviceKeys &r) { return s.keys.put(c.caller, r); }),
+    on(http::putOneTimeKeys,
+       [](S s, C c, const wire::OneTimeUpload &r) { return s.keys.putOneTime(c.caller, r); }),
+    on(http::countKeys, [](S s, C c, E) { return s.keys.count(c.caller); }),
+    on(http::claimKeys,
+       [](S s, C c, const wire::KeyClaim &r) { return s.keys.claim(c.caller, r); }),
+    on(http::deviceLog, [](S s, C c, E) { return deviceLog(s, c); }),
+    on(http::appendDeviceLog,
+       [](S s, C c, const wire::ChainEntry &r) {
+           return with(c.id<UserId>(User), [&](const UserId &user) {
+               return then(&s.keys, s.keys.append(c.caller, user, r),
+                           [](const AppendedEntry &done) {
+                               return Result(Created<wire::ChainEntry>{done.isNew, done.entry});
+                           });
+           });
+       }),
     on(http::readNotifications,
        [](S s, C c, const wire::NotificationsRead &r) {
            return nothing(s.notifications.read(c.caller, r), &s.notifications);

@@ -44,7 +44,7 @@ Status demandPerson(Stores &stores, const UserId &person, const QString &field)
     return ok();
 }
 
-Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field)
+Status mayMeet(Stores &stores, const UserId &by, const UserId &person, const QString &field)
 {
     DUNLIN_CHECK(demandPerson(stores, person, field));
     DUNLIN_TRY(const bool mine, stores.friends.blocks(by, person));
@@ -54,6 +54,21 @@ Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QStr
     if (theirs)
         return fail(Errc::Forbidden, u"this person can't be added by you"_s, field);
     return ok();
+}
+
+Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field)
+{
+    DUNLIN_CHECK(mayMeet(stores, by, person, field));
+    DUNLIN_TRY(const auto account, stores.accounts.find(person));
+    const wire::AddedBy lets = account ? account->addedBy : wire::AddedBy::Nobody;
+    if (lets == wire::AddedBy::Everybody)
+        return ok();
+    if (lets == wire::AddedBy::Friends) {
+        DUNLIN_TRY(const auto friendship, stores.friends.find(by, person));
+        if (friendship && friendship->status == FriendshipRecord::Status::Accepted)
+            return ok();
+    }
+    return fail(Errc::Forbidden, u"this person joins by an invite, and is not added"_s, field);
 }
 
 Result<QSet<UserId>> apartFrom(Stores &stores, const UserId &user)

@@ -32,8 +32,9 @@ Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &
 
 // Somebody with an account that is not shut; `field` names the culprit.
 Status demandPerson(Stores &stores, const UserId &person, const QString &field);
-// Whether `by` may put somebody into a channel or begin one with them: there is such a person, and neither blocks
-// the other.
+// Whether `by` may begin a conversation with somebody: there is such a person, and neither blocks the other.
+Status mayMeet(Stores &stores, const UserId &by, const UserId &person, const QString &field);
+// Whether `by` may put somebody into a channel: the same, and the person lets them.
 Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QString &field);
 
 // Between two of whom one blocks the other neither sees when the other was there.

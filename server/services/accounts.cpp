@@ -92,47 +92,56 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
         }
         return ok();
     };
-    std::optional<FileId> avatar;
+    std::optional<FileId> picture;
     if (patch.avatarFileId && !patch.avatarFileId->isEmpty()) {
-        avatar = FileId::fromText(*patch.avatarFileId);
-        if (!avatar)
+        picture = FileId::fromText(*patch.avatarFileId);
+        if (!picture)
             return ready<wire::Account>(fail(Errc::Invalid, u"not an id"_s, u"avatarFileId"_s));
     }
     if (const Status accepted = accept(); !accepted.ok())
         return ready<wire::Account>(accepted.error());
-    return m_context.storage.write(
-        std::nullopt,
-        [user = caller.user, lawful, avatar, changesAvatar = patch.avatarFileId.has_value(),
-         &fanout = m_context.fanout,
-         now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::Account> {
-            Stores &stores = unit.stores();
-            DUNLIN_TRY(AccountRecord account, accountFor(stores, user));
-            account.displayName = lawful.displayName.value_or(account.displayName);
-            account.about = lawful.about.value_or(account.about);
-            if (lawful.settings && lawful.settings->showLastSeen)
-                account.hidesLastSeen = !*lawful.settings->showLastSeen;
-            if (lawful.email) {
-                account.email = lawful.email->isEmpty() ? std::nullopt : lawful.email;
-                account.emailFold = lawful.email->isEmpty()
-                    ? std::nullopt
-                    : std::optional(usernameKey(*lawful.email));
-            }
-            DUNLIN_CHECK(stores.accounts.update(account));
-            if (changesAvatar) {
-                DUNLIN_CHECK(stores.files.setAvatar(user, avatar));
-                account.avatarFileId = avatar;
-            }
-            DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
-            wire::UserEvent event;
-            event.kind = wire::UserEventKind::Profile;
-            if (!profiles.isEmpty())
-                event.user = profiles.constFirst();
-            DUNLIN_TRY(event.seq, stores.userEvents.append(user, u"profile"_s, event, now));
-            unit.afterCommit([&fanout, user, event] {
-                fanout.toUser(user, makePush(wire::event::user, event));
+    const auto put = [this, user = caller.user, lawful,
+                      changesAvatar =
+                          patch.avatarFileId.has_value()](const std::optional<FileId> &avatar) {
+        return m_context.storage.write(
+            std::nullopt,
+            [user, lawful, avatar, changesAvatar, &fanout = m_context.fanout,
+             now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::Account> {
+                Stores &stores = unit.stores();
+                DUNLIN_TRY(AccountRecord account, accountFor(stores, user));
+                account.displayName = lawful.displayName.value_or(account.displayName);
+                account.about = lawful.about.value_or(account.about);
+                if (lawful.settings && lawful.settings->showLastSeen)
+                    account.hidesLastSeen = !*lawful.settings->showLastSeen;
+                if (lawful.settings && lawful.settings->addedBy)
+                    account.addedBy = *lawful.settings->addedBy;
+                if (lawful.email) {
+                    account.email = lawful.email->isEmpty() ? std::nullopt : lawful.email;
+                    account.emailFold = lawful.email->isEmpty()
+                        ? std::nullopt
+                        : std::optional(usernameKey(*lawful.email));
+                }
+                DUNLIN_CHECK(stores.accounts.update(account));
+                if (changesAvatar) {
+                    DUNLIN_CHECK(stores.files.setAvatar(user, avatar));
+                    account.avatarFileId = avatar;
+                }
+                DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
+                wire::UserEvent event;
+                event.kind = wire::UserEventKind::Profile;
+                if (!profiles.isEmpty())
+                    event.user = profiles.constFirst();
+                DUNLIN_TRY(event.seq, stores.userEvents.append(user, u"profile"_s, event, now));
+                unit.afterCommit([&fanout, user, event] {
+                    fanout.toUser(user, makePush(wire::event::user, event), event.seq);
+                });
+                return accountOf(account);
             });
-            return accountOf(account);
-        });
+    };
+    if (!picture)
+        return put(std::nullopt);
+    return then(this, m_makeAvatar(caller, *picture),
+                [put](const FileId &made) { return put(made); });
 }
 
 Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &request)
@@ -162,6 +171,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                 DUNLIN_CHECK(stores.secondFactors.remove(id));
                 DUNLIN_CHECK(stores.files.forget(id));
                 DUNLIN_CHECK(stores.notifications.forget(id));
+                DUNLIN_CHECK(stores.keys.forgetChain(id));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();

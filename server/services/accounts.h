@@ -6,14 +6,20 @@
 
 #include "server/services/sign_in.h"
 
+#include <functional>
+
 namespace dunlin::server {
 
 class Accounts : public QObject
 {
 public:
-    Accounts(const ServiceContext &context, SignIn &signIn)
+    // Makes an avatar of a picture that the caller has uploaded.
+    using MakeAvatar = std::function<Async<FileId>(const Caller &, const FileId &)>;
+
+    Accounts(const ServiceContext &context, SignIn &signIn, MakeAvatar makeAvatar)
         : m_context(context)
         , m_signIn(signIn)
+        , m_makeAvatar(std::move(makeAvatar))
     {
     }
 
@@ -35,6 +41,7 @@ public:
 private:
     ServiceContext m_context;
     SignIn &m_signIn;
+    MakeAvatar m_makeAvatar;
 };
 
 } // namespace dunlin::server

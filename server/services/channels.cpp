@@ -159,7 +159,7 @@ Async<MadeChannel> Channels::createDirect(const Caller &caller, const wire::Chan
                 DUNLIN_TRY(const wire::Channel card, cardFor(stores, *there, operation.user));
                 return MadeChannel{false, card};
             }
-            DUNLIN_CHECK(demandPeople(stores, operation.user, {other}));
+            DUNLIN_CHECK(mayMeet(stores, operation.user, other, u"members"_s));
             DUNLIN_CHECK(stores.channels.create(channel, std::pair(operation.user, other)));
             // The card that goes out with the first admission knows no peer yet, so the caller gets it again.
             DUNLIN_CHECK(admit(unit, fanout, channel, operation.user, wire::Role::Member,
@@ -272,7 +272,8 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
                 fanout.toChannel(card.id,
                                  makePush(wire::event::channel,
                                           wire::ChannelEvent{card.id, card.revSeq,
-                                                             wire::ChannelAct::Settings, card}));
+                                                             wire::ChannelAct::Settings, card}),
+                                 card.revSeq);
             });
             return card;
         });

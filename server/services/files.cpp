@@ -5,6 +5,7 @@
 
 #include "server/files/content_type.h"
 #include "server/files/file_name.h"
+#include "server/files/portrait.h"
 #include "server/services/access.h"
 #include "server/services/validation.h"
 #include "shared/core/log.h"
@@ -17,6 +18,9 @@ namespace {
 
 constexpr int Threads = 4;
 constexpr int MostWaiting = 128;
+constexpr int MostPictures = 16; // that wait
+constexpr qint64 MostPictureBytes = qint64(8) << 20;
+constexpr qint64 ReadAtOnce = 1 << 20;
 constexpr int MostWaitingInLane = 1 << 20; // of its own work, not of callers
 constexpr int SweepPage = 200;
 constexpr int MostContentType = 127;
@@ -94,6 +98,7 @@ Files::Files(const ServiceContext &context, ObjectStore &objects, const FileSett
     , m_settings(settings)
     , m_workers(Threads, MostWaiting)
     , m_lane(1, MostWaitingInLane)
+    , m_painter(1, MostPictures)
 {
     m_sweep.setInterval(int(settings.sweepMs));
     connect(&m_sweep, &QTimer::timeout, this, &Files::sweep);
@@ -198,6 +203,7 @@ Async<UploadState> Files::take(const FileRecord &file, const QByteArray &bytes)
         });
     }
     const auto ended = then(this, written, [this, file, end](Done) {
+        m_figures.bytesTaken.fetch_add(quint64(end - file.received), std::memory_order_relaxed);
         FileRecord now = file;
         now.received = end;
         return end == file.size ? finish(now) : ready<Done>(ok());
@@ -261,12 +267,16 @@ Async<Done> Files::place(const FileRecord &file)
             return go(drop(file, status.error()));
         if (!status.ok())
             return answer.settle(status);
-        go(m_context.storage.write(
+        const auto noted = m_context.storage.write(
             std::nullopt,
             [id = file.id, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
                 DUNLIN_TRY(const bool completed, unit.stores().files.complete(id, now));
                 return completed ? ok() : Status(noSuchFile());
-            }));
+            });
+        go(then(this, noted, [this](Done) {
+            m_figures.completed.fetch_add(1, std::memory_order_relaxed);
+            return Result(Done{});
+        }));
     });
     return answer.async();
 }
@@ -311,9 +321,60 @@ Async<Download> Files::open(const Caller &caller, const FileId &id)
                 return reader;
             });
         return then(this, opened, [this, file](const std::shared_ptr<ObjectReader> &reader) {
-            return Result(Download{{file.id, file.name, file.size, file.contentType},
-                                   std::make_shared<const FileContent>(reader, m_workers)});
+            return Result(
+                Download{{file.id, file.name, file.size, file.contentType},
+                         std::make_shared<const FileContent>(reader, m_workers, m_figures)});
         });
+    });
+}
+
+Async<FileId> Files::makeAvatar(const Caller &caller, const FileId &picture)
+{
+    const auto found =
+        m_context.storage.read([picture, user = caller.user](Stores &stores) -> Result<FileRecord> {
+            DUNLIN_TRY(auto file, stores.files.find(picture));
+            if (!file || file->uploader != user || file->state != FileRecord::State::Complete
+                || !isPicture(file->contentType))
+                return fail(Errc::Invalid, u"not a complete picture of yours"_s, u"avatarFileId"_s);
+            if (file->size > MostPictureBytes)
+                return fail(Errc::TooLarge,
+                            u"a picture of at most %1 bytes"_s.arg(MostPictureBytes),
+                            u"avatarFileId"_s);
+            return *std::move(file);
+        });
+    const auto painted = then(this, found, [this](const FileRecord &file) {
+        return m_painter.run([&objects = m_objects, file]() -> Result<QByteArray> {
+            DUNLIN_TRY(const auto reader, objects.open(*file.sha256));
+            QByteArray bytes;
+            while (bytes.size() < reader->size() && bytes.size() < MostPictureBytes) {
+                DUNLIN_TRY(const QByteArray part,
+                           reader->read(bytes.size(),
+                                        std::min(ReadAtOnce, reader->size() - bytes.size())));
+                bytes += part;
+            }
+            const std::optional<QByteArray> portrait = portraitOf(bytes, file.contentType);
+            if (!portrait)
+                return fail(Errc::Invalid, u"this picture can't be read"_s, u"avatarFileId"_s);
+            return *portrait;
+        });
+    });
+    return then(this, painted, [this, user = caller.user](const QByteArray &portrait) {
+        FileRecord file;
+        file.id = FileId::create();
+        file.uploader = user;
+        file.contentType = sniffContentType(portrait, true);
+        file.name = file.contentType == u"image/png"_s ? u"avatar.png"_s : u"avatar.jpg"_s;
+        file.size = portrait.size();
+        file.createdAt = m_context.clock.nowMs();
+        const auto reserved = m_context.storage.write(
+            std::nullopt,
+            [file, bounds = FileStore::Bounds{m_settings.quotaBytes, MostUnfinished}](
+                UnitOfWork &unit) { return unit.stores().files.reserve(file, bounds); });
+        const auto taken = then(this, reserved, [this, file, portrait](Done) {
+            m_busy.insert(file.id);
+            return take(file, portrait);
+        });
+        return then(this, taken, [id = file.id](const UploadState &) { return Result(id); });
     });
 }
 

@@ -65,7 +65,7 @@ Async<Done> Marks::read(const Caller &caller, const wire::MarkRequest &request)
                                                 event, now));
             unit.afterCommit([&fanout, mark = *mark, event] {
                 fanout.toChannel(mark.channelId, receipt(mark));
-                fanout.toUser(mark.userId, makePush(wire::event::user, event));
+                fanout.toUser(mark.userId, makePush(wire::event::user, event), event.seq);
             });
             return ok();
         });

@@ -31,7 +31,7 @@ bool wants(const MembershipRecord &member, Kind kind, qint64 now)
 void tell(UnitOfWork &unit, Fanout &fanout, const UserId &to, const wire::UserEvent &event)
 {
     unit.afterCommit(
-        [&fanout, to, event] { fanout.toUser(to, makePush(wire::event::user, event)); });
+        [&fanout, to, event] { fanout.toUser(to, makePush(wire::event::user, event), event.seq); });
 }
 
 } // namespace

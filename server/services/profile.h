@@ -21,7 +21,7 @@ inline wire::Account accountOf(const AccountRecord &record)
     account.serverRole = record.role;
     account.createdAt = record.createdAt;
     account.presence = record.presence;
-    account.settings = wire::UserSettings{!record.hidesLastSeen};
+    account.settings = wire::UserSettings{!record.hidesLastSeen, record.addedBy};
     return account;
 }
 

@@ -51,12 +51,14 @@ struct RateLimits {
         , addresses(clock, 10, 100)
         , messages(clock, 10, 50)
         , registrations(clock, 5.0 / 60, 20)
+        , oneTimeKeys(clock, 4.0 / 3600, 4)
     {
     }
     TokenBuckets people;        // REST with a token
     TokenBuckets addresses;     // REST without one
     TokenBuckets messages;      // whatever is pushed to a channel
     TokenBuckets registrations; // by address
+    TokenBuckets oneTimeKeys;   // by person and the device whose key they want
 };
 
 } // namespace dunlin::server

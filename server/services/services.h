@@ -9,6 +9,7 @@
 #include "server/services/channels.h"
 #include "server/services/files.h"
 #include "server/services/friends.h"
+#include "server/services/keys.h"
 #include "server/services/marks.h"
 #include "server/services/memberships.h"
 #include "server/services/messaging.h"
@@ -34,6 +35,7 @@ struct Services {
     Notifications &notifications;
     Wakes &wakes;
     Search &search;
+    Keys &keys;
     Sync &sync;
     QObject &home; // of the services' thread; outlives whoever asks
 

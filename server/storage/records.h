@@ -7,6 +7,7 @@
 #include "shared/core/id.h"
 #include "shared/wire/channel.h"
 #include "shared/wire/export.h"
+#include "shared/wire/key.h"
 #include "shared/wire/push.h"
 #include "shared/wire/sync.h"
 
@@ -31,6 +32,7 @@ struct AccountRecord {
     bool disabled = false;
     wire::PresenceState presence = wire::PresenceState::Online;
     bool hidesLastSeen = false;
+    wire::AddedBy addedBy = wire::AddedBy::Everybody;
     std::optional<FileId> avatarFileId; // set through FileStore
 };
 
@@ -132,6 +134,13 @@ struct MembershipRecord {
     bool present() const { return !leftAt; }
 };
 
+// A channel that somebody is in, and how far its stream is.
+struct PlaceRecord {
+    UserId userId;
+    ChannelId channelId;
+    qint64 headSeq = 0;
+};
+
 // What somebody is told; its number is its own person's.
 struct NotificationRecord {
     wire::NotificationKind kind = wire::NotificationKind::Unknown;
@@ -188,6 +197,13 @@ enum class OpKind : quint8 {
     ChannelCreate = 6,
     PinAdd = 7,
     PinRemove = 8,
+};
+
+// The public keys of a device, as it uploaded them.
+struct DeviceKeysRecord {
+    DeviceId device;
+    UserId user;
+    wire::DeviceKeys keys;
 };
 
 // What was answered to an operation, kept for ever: a repeat gets the same answer.

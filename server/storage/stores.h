@@ -48,6 +48,8 @@ public:
     virtual Result<QList<DeviceRecord>> allOf(const UserId &user) = 0; // the revoked ones too
     virtual Status rename(const DeviceId &id, const QString &name) = 0;
     virtual Status touch(const DeviceId &id, qint64 seenAt) = 0;
+    // Those of them that are revoked, or not there.
+    virtual Result<QList<DeviceId>> deadAmong(const QList<DeviceId> &ids) = 0;
     // Also removes its refresh tokens and its push subscription.
     virtual Status revoke(const DeviceId &id, qint64 at) = 0;
 };
@@ -163,6 +165,8 @@ public:
     virtual Result<qint64> countOwners(const ChannelId &channel) = 0;
     // Channels the user is in now.
     virtual Result<QList<MembershipRecord>> channelsOf(const UserId &user) = 0;
+    // The channels that any of these people are in now, with their heads.
+    virtual Result<QList<PlaceRecord>> placesOf(const QList<UserId> &users) = 0;
     // The same with those that the user has left.
     virtual Result<QList<MembershipRecord>> everOf(const UserId &user) = 0;
     // Raises only; false when nothing changed. readOrd is the ord of the newest message at or below seq.
@@ -351,6 +355,8 @@ public:
                                   const wire::UserEvent &event, qint64 now) = 0;
     virtual Result<QList<wire::UserEvent>> after(const UserId &user, qint64 cursor, int limit) = 0;
     virtual Result<qint64> head(const UserId &user) = 0;
+    // Of those who have had any event.
+    virtual Result<QHash<UserId, qint64>> heads(const QList<UserId> &users) = 0;
 };
 
 class NotificationStore
@@ -393,6 +399,33 @@ public:
                                                   qint64 last, qint64 now) = 0;
 };
 
+// Public keys of devices and the chains that name the devices of an account.
+class KeyStore
+{
+public:
+    virtual ~KeyStore() = default;
+    // False, and nothing stored, if the device has another sign or identity key already.
+    virtual Result<bool> put(const DeviceKeysRecord &keys, qint64 now) = 0;
+    // Of a device that is not revoked.
+    virtual Result<std::optional<DeviceKeysRecord>> find(const DeviceId &device) = 0;
+    // Stores those whose id is above all that the device ever uploaded. False, and nothing stored, if an id is there
+    // with another key, or the device has no keys.
+    virtual Result<bool> addOneTime(const DeviceId &device,
+                                    const QList<wire::OneTimeKey> &keys) = 0;
+    // Takes it away: whoever gets it is the only one, however many ask at once.
+    virtual Result<std::optional<wire::OneTimeKey>> takeOneTime(const DeviceId &device) = 0;
+    virtual Result<qint64> countOneTime(const DeviceId &device) = 0;
+    // Friends, or both in some channel, or the same.
+    virtual Result<bool> mayKnow(const UserId &user, const UserId &other) = 0;
+
+    // The last entry; absent when there is none.
+    virtual Result<std::optional<wire::ChainEntry>> lastEntry(const UserId &user) = 0;
+    virtual Result<QList<wire::ChainEntry>> entries(const UserId &user, qint64 from, int limit) = 0;
+    // False if somebody else was first.
+    virtual Result<bool> append(const UserId &user, const wire::ChainEntry &entry) = 0;
+    virtual Status forgetChain(const UserId &user) = 0;
+};
+
 // The index of words (services/search_terms.h makes them): letters and digits only.
 class SearchStore
 {
@@ -421,6 +454,9 @@ public:
     virtual ~MetaStore() = default;
     // Made when the database was; another one after a restore.
     virtual Result<EpochId> epoch() = 0;
+    // When the last backup was made that was looked through afterwards, in ms since 1970; 0: never.
+    virtual Result<qint64> lastBackup() = 0;
+    virtual Status setLastBackup(qint64 time) = 0;
 };
 
 // All of them, over one connection.
@@ -440,6 +476,7 @@ struct Stores {
     NotificationStore &notifications;
     PushStore &pushes;
     SearchStore &search;
+    KeyStore &keys;
     MetaStore &meta;
 };
 

@@ -48,15 +48,25 @@ struct UserList {
         FieldList{field(1, "users", &UserList::users), defaulted(2, "more", &UserList::more)};
 };
 
+enum class AddedBy : quint8 { Unknown = 0, Everybody = 1, Friends = 2, Nobody = 3 };
+constexpr auto enumTable(AddedBy)
+{
+    return std::array{EnumName{AddedBy::Everybody, "everybody"},
+                      EnumName{AddedBy::Friends, "friends"}, EnumName{AddedBy::Nobody, "nobody"}};
+}
+
 // What a person chooses for the whole account.
 struct UserSettings {
     std::optional<bool> showLastSeen;
+    std::optional<AddedBy> addedBy;
     bool operator==(const UserSettings &) const = default;
 
     static constexpr const char *typeName = "UserSettings";
     static constexpr auto fields = FieldList{
         field(1, "showLastSeen", &UserSettings::showLastSeen,
               "others see lastSeenAt; absent in a change: as it was"),
+        field(2, "addedBy", &UserSettings::addedBy,
+              "who may add the person to a channel without asking; absent in a change: as it was"),
     };
 };
 

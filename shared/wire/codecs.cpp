@@ -6,6 +6,7 @@
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
 #include "shared/wire/hub.h"
+#include "shared/wire/key.h"
 #include "shared/wire/push.h"
 
 namespace dunlin {
@@ -22,5 +23,6 @@ DUNLIN_WIRE_PUSH(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_EXPORT(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_SYNC(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_HUB(DUNLIN_DEFINE_CODECS)
+DUNLIN_WIRE_KEY(DUNLIN_DEFINE_CODECS)
 
 } // namespace dunlin

@@ -8,6 +8,7 @@
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
 #include "shared/wire/hub.h"
+#include "shared/wire/key.h"
 #include "shared/wire/push.h"
 
 #include <array>
@@ -160,6 +161,23 @@ inline constexpr Endpoint<E, E> removePush{Method::Delete, "/push/{id}", 204, Ac
 inline constexpr Endpoint<E, SearchList> search{
     Method::Get, "/search", 200, Access::Token,
     "Words, in the caller's channels that are not encrypted: query, channelId, before, limit"};
+inline constexpr Endpoint<DeviceKeys, KeyCount> putKeys{
+    Method::Put, "/keys/device", 200, Access::Token,
+    "The keys of this device; another sign or identity key than before is a conflict"};
+inline constexpr Endpoint<OneTimeUpload, KeyCount> putOneTimeKeys{
+    Method::Put, "/keys/one-time", 200, Access::Token, "More one-time keys of this device"};
+inline constexpr Endpoint<E, KeyCount> countKeys{Method::Get, "/keys/count", 200, Access::Token,
+                                                 "What is left of this device's keys"};
+inline constexpr Endpoint<KeyClaim, KeyBundles> claimKeys{
+    Method::Post, "/keys/claim", 200, Access::Token,
+    "Keys to begin sessions with devices of friends, of people in the caller's channels, and own "
+    "ones"};
+inline constexpr Endpoint<E, ChainPage> deviceLog{
+    Method::Get, "/device-log/{userId}", 200, Access::Token,
+    "The signed chain of somebody's devices: from, limit"};
+inline constexpr Endpoint<ChainEntry, ChainEntry> appendDeviceLog{
+    Method::Post, "/device-log/{userId}", 201, Access::Token,
+    "The next entry of the caller's own chain; 200 for a repeat"};
 } // namespace http
 
 inline constexpr auto endpoints = std::tuple{http::registerAccount,
@@ -218,7 +236,13 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::pushState,
                                              http::putPush,
                                              http::removePush,
-                                             http::search};
+                                             http::search,
+                                             http::putKeys,
+                                             http::putOneTimeKeys,
+                                             http::countKeys,
+                                             http::claimKeys,
+                                             http::deviceLog,
+                                             http::appendDeviceLog};
 
 // Where bytes travel instead of JSON, by tus 1.0 (core) and HTTP ranges.
 struct ByteEndpoint {

@@ -51,7 +51,8 @@ enum class UserEventKind : quint8 {
     DeviceRevoked = 4,
     Friend = 5,
     Notification = 6, // a new one, or some were read
-    Notify = 7        // what the person wants to be told of a channel
+    Notify = 7,       // what the person wants to be told of a channel
+    KeysLow = 10      // a device of theirs has few one-time keys left
 };
 constexpr auto enumTable(UserEventKind)
 {
@@ -61,7 +62,8 @@ constexpr auto enumTable(UserEventKind)
                       EnumName{UserEventKind::DeviceRevoked, "deviceRevoked"},
                       EnumName{UserEventKind::Friend, "friend"},
                       EnumName{UserEventKind::Notification, "notification"},
-                      EnumName{UserEventKind::Notify, "notify"}};
+                      EnumName{UserEventKind::Notify, "notify"},
+                      EnumName{UserEventKind::KeysLow, "keysLow"}};
 }
 
 // The stream of one person: what belongs to no channel. Events of one kind about one thing replace each other.

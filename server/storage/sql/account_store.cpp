@@ -15,7 +15,7 @@ namespace {
 #define ACCOUNT_COLUMNS                                                                            \
     "Id, Username, UsernameFold, Email, EmailFold, PasswordHash, DisplayName, About, Role, "       \
     "CreatedAt,"                                                                                   \
-    " LastSeenAt, IsDisabled, Presence, HidesLastSeen"
+    " LastSeenAt, IsDisabled, Presence, HidesLastSeen, AddedBy"
 
 AccountRecord readAccount(const Row &row)
 {
@@ -34,7 +34,8 @@ AccountRecord readAccount(const Row &row)
     account.disabled = row.truth(11);
     account.presence = row.enumerator<wire::PresenceState>(12);
     account.hidesLastSeen = row.truth(13);
-    account.avatarFileId = row.maybeId<FileId>(14);
+    account.addedBy = row.enumerator<wire::AddedBy>(14);
+    account.avatarFileId = row.maybeId<FileId>(15);
     return account;
 }
 
@@ -66,14 +67,14 @@ Status SqlAccountStore::create(const AccountRecord &account)
     // same name at once are nothing unusual.
     static constexpr const char sql[] =
         "INSERT INTO Users (" ACCOUNT_COLUMNS
-        ", DisplayFold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ", DisplayFold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING";
     DUNLIN_TRY(const int rows,
                m_db.change(sql, account.id, account.username, account.usernameFold, account.email,
                            account.emailFold, account.passwordHash, account.displayName,
                            account.about, account.role, account.createdAt, account.lastSeenAt,
                            account.disabled, account.presence, account.hidesLastSeen,
-                           foldName(account.displayName)));
+                           account.addedBy, foldName(account.displayName)));
     if (rows == 1)
         return ok();
     DUNLIN_TRY(const QString field, takenField(account));
@@ -102,12 +103,12 @@ Status SqlAccountStore::update(const AccountRecord &account)
     static constexpr const char sql[] =
         "UPDATE Users SET Email = ?, EmailFold = ?, PasswordHash = "
         "?, DisplayName = ?, DisplayFold = ?, About = ?,"
-        " Role = ?, LastSeenAt = ?, IsDisabled = ?, HidesLastSeen = ? WHERE Id = ?";
+        " Role = ?, LastSeenAt = ?, IsDisabled = ?, HidesLastSeen = ?, AddedBy = ? WHERE Id = ?";
     DUNLIN_TRY(const int rows,
                m_db.change(sql, account.email, account.emailFold, account.passwordHash,
                            account.displayName, foldName(account.displayName), account.about,
                            account.role, account.lastSeenAt, account.disabled,
-                           account.hidesLastSeen, account.id));
+                           account.hidesLastSeen, account.addedBy, account.id));
     return rows == 1 ? ok() : Status(fail(Errc::NotFound, u"there is no such account"_s));
 }
 
@@ -149,16 +150,10 @@ Result<QList<wire::User>> SqlAccountStore::profiles(const QList<UserId> &ids)
     if (ids.isEmpty())
         return QList<wire::User>();
     const auto read = [](const Row &row) { return readUser(row, 0); };
-    QList<QUuid> uuids;
-    for (const UserId &id : ids)
-        uuids.append(id.uuid());
-    const QVariant list = idList(m_db.engine(), uuids);
+    const QVariant list = idList(m_db.engine(), ids);
     if (m_db.engine() == Engine::Sqlite) {
         static constexpr const char sql[] =
-            "SELECT " PROFILE_COLUMNS("u") " FROM Users u WHERE u.Id IN"
-                                           " (WITH RECURSIVE k(i) AS (SELECT 0 UNION ALL SELECT i "
-                                           "+ 16 FROM k WHERE i + 16 < length(?))"
-                                           "  SELECT substr(?, i + 1, 16) FROM k)";
+            "SELECT " PROFILE_COLUMNS("u") " FROM Users u WHERE u.Id IN (" SQLITE_IDS ")";
         return m_db.all(sql, read, list, list);
     }
     static constexpr const char sql[] =

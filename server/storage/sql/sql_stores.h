@@ -48,6 +48,7 @@ public:
     Result<QList<DeviceRecord>> allOf(const UserId &user) override;
     Status rename(const DeviceId &id, const QString &name) override;
     Status touch(const DeviceId &id, qint64 seenAt) override;
+    Result<QList<DeviceId>> deadAmong(const QList<DeviceId> &ids) override;
     Status revoke(const DeviceId &id, qint64 at) override;
 
 private:
@@ -170,6 +171,7 @@ public:
     Result<qint64> countPresent(const ChannelId &channel) override;
     Result<qint64> countOwners(const ChannelId &channel) override;
     Result<QList<MembershipRecord>> channelsOf(const UserId &user) override;
+    Result<QList<PlaceRecord>> placesOf(const QList<UserId> &users) override;
     Result<QList<MembershipRecord>> everOf(const UserId &user) override;
     Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) override;
     Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) override;
@@ -290,6 +292,7 @@ public:
                           qint64 now) override;
     Result<QList<wire::UserEvent>> after(const UserId &user, qint64 cursor, int limit) override;
     Result<qint64> head(const UserId &user) override;
+    Result<QHash<UserId, qint64>> heads(const QList<UserId> &users) override;
 
 private:
     Connection &m_db;
@@ -361,6 +364,28 @@ private:
     Connection &m_db;
 };
 
+class SqlKeyStore final : public KeyStore
+{
+public:
+    explicit SqlKeyStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<bool> put(const DeviceKeysRecord &keys, qint64 now) override;
+    Result<std::optional<DeviceKeysRecord>> find(const DeviceId &device) override;
+    Result<bool> addOneTime(const DeviceId &device, const QList<wire::OneTimeKey> &keys) override;
+    Result<std::optional<wire::OneTimeKey>> takeOneTime(const DeviceId &device) override;
+    Result<qint64> countOneTime(const DeviceId &device) override;
+    Result<bool> mayKnow(const UserId &user, const UserId &other) override;
+    Result<std::optional<wire::ChainEntry>> lastEntry(const UserId &user) override;
+    Result<QList<wire::ChainEntry>> entries(const UserId &user, qint64 from, int limit) override;
+    Result<bool> append(const UserId &user, const wire::ChainEntry &entry) override;
+    Status forgetChain(const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlMetaStore final : public MetaStore
 {
 public:
@@ -369,6 +394,8 @@ public:
     {
     }
     Result<EpochId> epoch() override;
+    Result<qint64> lastBackup() override;
+    Status setLastBackup(qint64 time) override;
 
 private:
     Connection &m_db;
@@ -400,6 +427,7 @@ private:
     SqlNotificationStore m_notifications;
     SqlPushStore m_pushes;
     SqlSearchStore m_search;
+    SqlKeyStore m_keys;
     SqlMetaStore m_meta;
     Stores m_stores;
 };

@@ -172,9 +172,13 @@ void BenchStorage::durableMessagesAgainstThePlainestWay()
             channel.id = id;
             channel.createdBy = m_people.first();
             DUNLIN_CHECK(unit.stores().channels.create(channel, {}));
-            for (const UserId &person : m_people)
-                DUNLIN_CHECK(unit.stores().members.put(
-                    {id, person, wire::Role::Member, 1, 1, 0, 0, 0, 1, {}}));
+            for (const UserId &person : m_people) {
+                MembershipRecord member;
+                member.channelId = id;
+                member.userId = person;
+                member.joinedAt = member.joinSeq = member.revSeq = 1;
+                DUNLIN_CHECK(unit.stores().members.put(member));
+            }
         }
         return ok();
     }));

@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 inline constexpr qint64 Mib = 1024 * 1024;
 inline const QByteArray Png = "\x89PNG\r\n\x1a\n and some more";
+// Two pixels by two, with the text "canary" beside them.
+inline const QByteArray WholePng = QByteArray::fromBase64(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAADnRFWHRDb21tZW50AGNhbmFyeQXEXK0AAAARSURBVH"
+    "icY/jPwABEYOI/AwAd8AP9oDMJiQAAAABJRU5ErkJggg==");
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 

@@ -280,6 +280,60 @@ private Q_SLOTS:
         QVERIFY(ann.post(direct->id, u"again"_s) > 0);
     }
 
+    // X-19 of the mission: nobody ends up in a channel who does not want to be taken along.
+    void whoIsAddedMayBeAsked_data() { databases(); }
+    void whoIsAddedMayBeAsked()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const auto letBy = [&](wire::AddedBy who) {
+            wire::AccountPatch patch;
+            patch.settings = wire::UserSettings{{}, who};
+            return bob.rest.call(wire::http::changeMe, {}, patch);
+        };
+        const auto add = [&](const QString &name) {
+            const ChannelId channel = ann.makeChannel(name);
+            return ann.rest.call(wire::http::putMember, {channel.toText(), bob.id().toText()},
+                                 wire::MemberPut{});
+        };
+        QCOMPARE(bob.rest.call(wire::http::me)->settings->addedBy, wire::AddedBy::Everybody);
+        VERIFY_OK(add(u"one"_s));
+
+        const auto changed = letBy(wire::AddedBy::Friends);
+        VERIFY_OK(changed);
+        QCOMPARE(changed->settings->addedBy, wire::AddedBy::Friends);
+        QCOMPARE(changed->settings->showLastSeen, true);
+        VERIFY_FAILS(add(u"two"_s), Errc::Forbidden);
+        wire::ChannelCreate withBob;
+        withBob.opId = OpId::create();
+        withBob.name = u"crowd"_s;
+        withBob.members = {bob.id()};
+        VERIFY_FAILS(ann.rest.call(wire::http::createChannel, {}, withBob), Errc::Forbidden);
+        // A request is no friendship.
+        VERIFY_OK(ann.rest.call(wire::http::befriend, {}, to(bob)));
+        VERIFY_FAILS(add(u"three"_s), Errc::Forbidden);
+        VERIFY_OK(bob.rest.call(wire::http::acceptFriend, {ann.id().toText()}));
+        VERIFY_OK(add(u"four"_s));
+
+        VERIFY_OK(letBy(wire::AddedBy::Nobody));
+        VERIFY_FAILS(add(u"five"_s), Errc::Forbidden);
+        // An invite leaves the choice to him.
+        const ChannelId channel = ann.makeChannel(u"six"_s);
+        const auto invite =
+            ann.rest.call(wire::http::createInvite, {channel.toText()}, wire::InviteCreate{});
+        VERIFY_OK(invite);
+        VERIFY_OK(bob.rest.call(wire::http::acceptInvite, {invite->token}));
+        // A conversation of two is not being taken along.
+        VERIFY_OK(ann.rest.call(wire::http::createChannel, {}, directWith(bob)));
+        // Other settings leave it as it is.
+        wire::AccountPatch other;
+        other.settings = wire::UserSettings{false, {}};
+        const auto kept = bob.rest.call(wire::http::changeMe, {}, other);
+        VERIFY_OK(kept);
+        QCOMPARE(kept->settings->addedBy, wire::AddedBy::Nobody);
+    }
+
     void aRemovedAccountIsNobodysFriend_data() { databases(); }
     void aRemovedAccountIsNobodysFriend()
     {

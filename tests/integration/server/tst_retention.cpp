@@ -266,6 +266,33 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!isInFiles(server, canary), Patience);
     }
 
+    // The index of the search is a second copy of the words, and has none of a message that doesn't stay.
+    void nothingIsLeftInTheSearch()
+    {
+        TestServer server({});
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        Actor alice(server.url(), fresh(u"alice"_s));
+        alice.connectHub(Encoding::Json);
+        const ChannelId channel = alice.makeChannel(u"garden"_s);
+        const QByteArray canary = "fleetingcanary";
+        wire::SendRequest fleetingOne;
+        fleetingOne.opId = OpId::create();
+        fleetingOne.channelId = channel;
+        fleetingOne.content = QString::fromLatin1(canary);
+        fleetingOne.expiresIn = 5000;
+        VERIFY_OK(alice.hub->ask(wire::op::messageSend, fleetingOne));
+        VERIFY_OK(alice.say(channel, u"lastingcanary"_s));
+        const auto hits = [&](const QString &word) {
+            const auto found = alice.rest.call(wire::http::search, {}, {}, u"query="_s + word);
+            return found.ok() ? found->hits.size() : qsizetype(-1);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(hits(u"lastingcanary"_s), 1, Patience);
+        QCOMPARE(hits(QString::fromLatin1(canary)), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(seqsIn(alice, channel).size(), 1, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!isInFiles(server, canary), Patience);
+        QVERIFY(isInFiles(server, "lastingcanary"));
+    }
+
     // What was due while the server was away goes when it is back.
     void aRestartForgetsNothingThatIsDue_data() { databases(); }
     void aRestartForgetsNothingThatIsDue()

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What people say, as it stands in a frame's body: CBOR by field lists, like the wire, but never seen by a server.
+//
+// Tags are never reused and new fields are optional, so old and new clients read each other. Messages are named by
+// the id that their author gave them, not by the server's numbers, which a server could shift.
+#pragma once
+
+#include "client/crypto/frame.h"
+#include "shared/codec/cbor_codec.h"
+#include "shared/schema/field.h"
+
+namespace dunlin::client {
+
+// Bytes that were sealed apart and uploaded (attachment.h).
+struct SealedBlob {
+    FileId file;
+    qint64 size = 0;   // before padding
+    QByteArray key;    // 32
+    QByteArray digest; // 32, BLAKE2b over the sealed bytes
+    bool operator==(const SealedBlob &) const = default;
+
+    static constexpr const char *typeName = "SealedBlob";
+    static constexpr auto fields = FieldList{
+        field(1, "file", &SealedBlob::file),
+        field(2, "size", &SealedBlob::size),
+        field(3, "key", &SealedBlob::key),
+        field(4, "digest", &SealedBlob::digest),
+    };
+};
+
+struct SealedFile {
+    SealedBlob content;
+    QString name;
+    QString contentType;
+    std::optional<SealedBlob> thumbnail;
+    bool operator==(const SealedFile &) const = default;
+
+    static constexpr const char *typeName = "SealedFile";
+    static constexpr auto fields = FieldList{
+        field(1, "content", &SealedFile::content),
+        field(2, "name", &SealedFile::name),
+        field(3, "contentType", &SealedFile::contentType),
+        field(4, "thumbnail", &SealedFile::thumbnail),
+    };
+};
+
+struct TextContent {
+    QString text;
+    std::optional<OpId> replyTo;
+    QList<UserId> mentions;
+    QList<SealedFile> files;
+    bool operator==(const TextContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::Text;
+    static constexpr const char *typeName = "TextContent";
+    static constexpr auto fields = FieldList{
+        field(1, "text", &TextContent::text),
+        field(2, "replyTo", &TextContent::replyTo),
+        defaulted(3, "mentions", &TextContent::mentions),
+        defaulted(4, "files", &TextContent::files),
+    };
+};
+
+struct EditContent {
+    OpId message;
+    QString text;
+    QList<UserId> mentions;
+    bool operator==(const EditContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::Edit;
+    static constexpr const char *typeName = "EditContent";
+    static constexpr auto fields = FieldList{
+        field(1, "message", &EditContent::message),
+        field(2, "text", &EditContent::text),
+        defaulted(3, "mentions", &EditContent::mentions),
+    };
+};
+
+struct ReactionContent {
+    OpId message;
+    QString emoji;
+    bool removed = false;
+    bool operator==(const ReactionContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::Reaction;
+    static constexpr const char *typeName = "ReactionContent";
+    static constexpr auto fields = FieldList{
+        field(1, "message", &ReactionContent::message),
+        field(2, "emoji", &ReactionContent::emoji),
+        defaulted(3, "removed", &ReactionContent::removed),
+    };
+};
+
+struct DeletionContent {
+    OpId message;
+    bool operator==(const DeletionContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::Deletion;
+    static constexpr const char *typeName = "DeletionContent";
+    static constexpr auto fields = FieldList{field(1, "message", &DeletionContent::message)};
+};
+
+// To own devices.
+struct ReadMarkContent {
+    ChannelId channel;
+    OpId message; // the last one that was read
+    bool operator==(const ReadMarkContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::ReadMark;
+    static constexpr const char *typeName = "ReadMarkContent";
+    static constexpr auto fields = FieldList{
+        field(1, "channel", &ReadMarkContent::channel),
+        field(2, "message", &ReadMarkContent::message),
+    };
+};
+
+// To own devices; an empty text removes it.
+struct DraftContent {
+    ChannelId channel;
+    QString text;
+    bool operator==(const DraftContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::Draft;
+    static constexpr const char *typeName = "DraftContent";
+    static constexpr auto fields = FieldList{
+        field(1, "channel", &DraftContent::channel),
+        field(2, "text", &DraftContent::text),
+    };
+};
+
+struct NeedChainContent {
+    QByteArray chain; // 16
+    bool operator==(const NeedChainContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::NeedChain;
+    static constexpr const char *typeName = "NeedChainContent";
+    static constexpr auto fields = FieldList{field(1, "chain", &NeedChainContent::chain)};
+};
+
+struct ResendContent {
+    QList<OpId> messages;
+    bool operator==(const ResendContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::Resend;
+    static constexpr const char *typeName = "ResendContent";
+    static constexpr auto fields = FieldList{field(1, "messages", &ResendContent::messages)};
+};
+
+// Signalling of a call. The fingerprint of DTLS is believed because of the seal, and media with another is refused.
+struct CallContent {
+    OpId call;
+    QString step; // offer, answer, candidate, end
+    QString description;
+    QByteArray fingerprint;
+    bool operator==(const CallContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::Call;
+    static constexpr const char *typeName = "CallContent";
+    static constexpr auto fields = FieldList{
+        field(1, "call", &CallContent::call),
+        field(2, "step", &CallContent::step),
+        defaulted(3, "description", &CallContent::description),
+        defaulted(4, "fingerprint", &CallContent::fingerprint),
+    };
+};
+
+static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<TextContent>()
+              && isWireType<EditContent>() && isWireType<ReactionContent>()
+              && isWireType<DeletionContent>() && isWireType<ReadMarkContent>()
+              && isWireType<DraftContent>() && isWireType<NeedChainContent>()
+              && isWireType<ResendContent>() && isWireType<CallContent>());
+
+template <typename T>
+void setContent(Frame &frame, const T &content)
+{
+    frame.kind = T::kind;
+    frame.body = toCbor(content);
+}
+
+// Limits before memory: a member is a stranger too.
+DecodeOptions contentLimits();
+// What the field list can't say: lengths of keys, numbers that must not be negative.
+Status checkContent(const TextContent &content);
+Status checkContent(const NeedChainContent &content);
+template <typename T>
+Status checkContent(const T &)
+{
+    return ok();
+}
+// A frame's content failed to parse; the codec's own words don't matter to anybody.
+Error spoiltContent();
+
+// Damaged if the body is not one of these.
+template <typename T>
+Result<T> contentOf(const Frame &frame)
+{
+    if (frame.kind != T::kind)
+        return spoiltContent();
+    const Result<T> content = fromCbor<T>(frame.body, contentLimits());
+    if (!content.ok())
+        return spoiltContent();
+    DUNLIN_CHECK(checkContent(*content));
+    return content;
+}
+
+} // namespace dunlin::client

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The way back when every device is lost: 32 random bytes that their owner keeps on paper, from which the account's
+// root, the key of the backup and the token to fetch it are derived.
+//
+// Whoever has the recovery key is the account. The server gets the hash of the fetch token and sealed bytes. A
+// passphrase may wrap the key; then it is as strong as the passphrase, and the server can guess at it.
+#pragma once
+
+#include "client/crypto/address.h"
+#include "client/crypto/signing.h"
+#include "shared/core/result.h"
+#include "shared/core/secret.h"
+
+namespace dunlin::client {
+
+class RecoveryKey
+{
+public:
+    static RecoveryKey create();
+    // Either way of writing it, with blanks, dashes and case as they come; absent if a symbol is wrong: a checksum
+    // tells.
+    static std::optional<RecoveryKey> parse(const QString &text);
+
+    // 18 words of five letters that can be read aloud (proquints: consonant, vowel, consonant, vowel, consonant).
+    Secret words() const;
+    // 14 groups of four symbols (Crockford's base 32), as UTF-8.
+    Secret groups() const;
+
+    SigningKey accountRoot() const;
+    Secret backupKey() const;
+    Secret fetchToken() const;
+
+    bool operator==(const RecoveryKey &) const = default;
+
+private:
+    friend Result<RecoveryKey> unwrapRecoveryKey(const QByteArray &, const QString &);
+    friend Result<QByteArray> wrapRecoveryKey(const RecoveryKey &, const QString &,
+                                              struct PassphraseCost);
+    explicit RecoveryKey(Secret secret)
+        : m_secret(std::move(secret))
+    {
+    }
+    Secret m_secret; // 32
+};
+
+// --- backup: XChaCha20-Poly1305, bound to the account and the version -------------------------------------------
+
+// `version` counts up with every backup; an older one than a device remembers is a rollback.
+QByteArray sealBackup(const Secret &backupKey, const AccountId &account, quint64 version,
+                      const Secret &content);
+struct Backup {
+    quint64 version = 0;
+    Secret content;
+};
+// Damaged, TooNew, or Rollback below `atLeast`.
+Result<Backup> openBackup(const Secret &backupKey, const AccountId &account,
+                          const QByteArray &sealed, quint64 atLeast);
+
+// --- passphrase: Argon2id (RFC 9106) --------------------------------------------------------------------------
+
+struct PassphraseCost {
+    quint32 passes = 3;
+    quint32 memoryMiB = 256; // 0.8 s on a desktop
+};
+inline constexpr PassphraseCost PhoneCost{2, 64};
+
+// Invalid for a passphrase below 12 characters or of few different ones. Takes up to seconds: a worker's.
+Result<QByteArray> wrapRecoveryKey(const RecoveryKey &key, const QString &passphrase,
+                                   PassphraseCost cost = {});
+// Damaged also for a wrong passphrase; costs out of bounds are refused before they are paid, so that nobody weakens
+// or exhausts a device.
+Result<RecoveryKey> unwrapRecoveryKey(const QByteArray &wrapped, const QString &passphrase);
+
+} // namespace dunlin::client

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What services tell themselves on other nodes (Fanout::note). A number is never used again.
+#pragma once
+
+namespace dunlin::server {
+
+enum class Note : int {
+    PresenceChosen = 1, // 16 bytes of the person, one of the state
+};
+
+} // namespace dunlin::server

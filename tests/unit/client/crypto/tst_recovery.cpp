@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The recovery key on paper, the backup that it seals, and the passphrase that may wrap it.
+
+#include "crypto_parties.h"
+
+#include <QtTest>
+
+using namespace dunlin;
+using namespace dunlin::client;
+using namespace dunlin::client::test;
+using namespace Qt::StringLiterals;
+
+class RecoveryTest : public QObject
+{
+    Q_OBJECT
+
+    static QString words(const RecoveryKey &key) { return QString::fromUtf8(key.words().reveal()); }
+    static QString groups(const RecoveryKey &key)
+    {
+        return QString::fromUtf8(key.groups().reveal());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(initCrypto()); }
+
+    void bothWaysOfWritingAreReadBack()
+    {
+        for (int i = 0; i < 200; ++i) {
+            const RecoveryKey key = RecoveryKey::create();
+            QCOMPARE(words(key).split(u' ').size(), 18);
+            QCOMPARE(groups(key).split(u'-').size(), 14);
+            QCOMPARE(groups(key).size(), 14 * 4 + 13);
+            QVERIFY(RecoveryKey::parse(words(key)) == key);
+            QVERIFY(RecoveryKey::parse(groups(key)) == key);
+        }
+    }
+
+    void peopleWriteAsTheyLike()
+    {
+        const RecoveryKey key = RecoveryKey::create();
+        QVERIFY(RecoveryKey::parse(words(key).toUpper().replace(u' ', u'-')) == key);
+        QVERIFY(RecoveryKey::parse(u"\n "_s + words(key).remove(u' ') + u"\t"_s) == key);
+        QVERIFY(RecoveryKey::parse(groups(key).toLower().remove(u'-')) == key);
+        QString confused = groups(key);
+        confused.replace(u'0', u'o').replace(u'1', u'l');
+        QVERIFY(RecoveryKey::parse(confused) == key);
+    }
+
+    void everySlipIsNoticed()
+    {
+        const RecoveryKey key = RecoveryKey::create();
+        const auto slips = [](const QString &good, const QString &alphabet) {
+            for (qsizetype at = 0; at < good.size(); ++at) {
+                for (const QChar each : alphabet) {
+                    QString bad = good;
+                    bad[at] = each;
+                    if (good.at(at).isLetterOrNumber() && bad != good && RecoveryKey::parse(bad))
+                        return at;
+                }
+            }
+            return qsizetype(-1);
+        };
+        // A slip in 32 (or 24) bits of checksum is found but for one in thousands of millions (16 million).
+        QCOMPARE(slips(words(key), u"bdaoz"_s), qsizetype(-1));
+        QCOMPARE(slips(groups(key), u"07QZ"_s), qsizetype(-1));
+        QVERIFY(!RecoveryKey::parse(words(key).chopped(1)));
+        QVERIFY(!RecoveryKey::parse(words(key) + u"b"_s));
+        QVERIFY(!RecoveryKey::parse(words(key) + u" babad"_s));
+        QVERIFY(!RecoveryKey::parse({}));
+        QVERIFY(!RecoveryKey::parse(QString(90, u'é')));
+        QVERIFY(!RecoveryKey::parse(QString(56, u'U'))); // not in Crockford's alphabet
+        QStringList exchanged = words(key).split(u' ');
+        exchanged.swapItemsAt(3, 4);
+        QVERIFY(exchanged.at(3) == exchanged.at(4) || !RecoveryKey::parse(exchanged.join(u' ')));
+    }
+
+    // Fixed for ever: a key on paper must give the same account in ten years.
+    void derivationsNeverChange()
+    {
+        const auto key = RecoveryKey::parse(
+            u"000G-40R4-0M30-E209-185G-R38E-1W81-24GK-2GAH-C5RR-34D1-P70X-3RFK-84ZT"_s);
+        QVERIFY(key);
+        QCOMPARE(words(*key),
+                 u"babad bamag bibaj bimal boban bomar bubat bumaz dabid "
+                 "damig dibij dimil dobin domir dubit dumiz gibig zonid"_s);
+        QCOMPARE(key->accountRoot().publicKey().toHex(),
+                 "e955df1c6b8e50c4f3758b5f2bd2f0a9d68c8966eb65db709b929b668cacec1c");
+        QCOMPARE(key->backupKey().reveal().toHex(),
+                 "d3b77660e7dc2f10b7139c8f1330f239f00c04637d395d3837872fc2be81ed28");
+        QCOMPARE(key->fetchToken().reveal().toHex(),
+                 "abf4b401dab5cc18498c18d365db1b842c3bde5a8803c41e155c811f506f05c2");
+    }
+
+    void whatIsDerivedDiffers()
+    {
+        const RecoveryKey key = RecoveryKey::create();
+        QVERIFY(!(key.backupKey() == key.fetchToken()));
+        QVERIFY(!(key.backupKey() == key.accountRoot().seed()));
+        QVERIFY(!(RecoveryKey::create().backupKey() == key.backupKey()));
+        QCOMPARE(key.accountRoot().publicKey(), key.accountRoot().publicKey());
+    }
+
+    void backupsOpenWithTheKeyForTheAccountAndNotTurnedBack()
+    {
+        const RecoveryKey key = RecoveryKey::create();
+        const AccountId account = AccountId::create();
+        const Secret content("pins and chains");
+        const QByteArray sealed = sealBackup(key.backupKey(), account, 7, content);
+        QVERIFY(!sealed.contains("pins"));
+        const auto opened = openBackup(key.backupKey(), account, sealed, 7);
+        QVERIFY(opened.ok());
+        QCOMPARE(opened->version, quint64(7));
+        QVERIFY(opened->content == content);
+
+        QCOMPARE(causeNumber(openBackup(key.backupKey(), account, sealed, 8)),
+                 int(Cause::Rollback));
+        QCOMPARE(causeNumber(openBackup(key.backupKey(), AccountId::create(), sealed, 0)),
+                 int(Cause::Damaged));
+        QCOMPARE(causeNumber(openBackup(RecoveryKey::create().backupKey(), account, sealed, 0)),
+                 int(Cause::Damaged));
+        for (qsizetype i = 15; i < sealed.size(); ++i)
+            QCOMPARE(causeNumber(openBackup(key.backupKey(), account, flipped(sealed, i), 0)),
+                     int(Cause::Damaged));
+        QCOMPARE(causeNumber(openBackup(key.backupKey(), account, flipped(sealed, 14), 0)),
+                 int(Cause::TooNew));
+        for (qsizetype cut = 0; cut < sealed.size(); ++cut)
+            QVERIFY(!openBackup(key.backupKey(), account, sealed.left(cut), 0).ok());
+        QVERIFY(!openBackup(Secret(QByteArray(31, 'k')), account, sealed, 0).ok());
+    }
+
+    void aPassphraseWrapsTheKey()
+    {
+        const RecoveryKey key = RecoveryKey::create();
+        const QString passphrase = u"correct horse Ångström"_s;
+        const auto wrapped = wrapRecoveryKey(key, passphrase, PhoneCost);
+        QVERIFY(wrapped.ok());
+        const auto back = unwrapRecoveryKey(*wrapped, passphrase);
+        QVERIFY(back.ok() && *back == key);
+        // The same text composed in another way.
+        const auto composed =
+            unwrapRecoveryKey(*wrapped, passphrase.normalized(QString::NormalizationForm_D));
+        QVERIFY(composed.ok() && *composed == key);
+        QCOMPARE(causeNumber(unwrapRecoveryKey(*wrapped, passphrase + u"!"_s)),
+                 int(Cause::Damaged));
+        QCOMPARE(causeNumber(unwrapRecoveryKey(flipped(*wrapped, wrapped->size() - 1), passphrase)),
+                 int(Cause::Damaged));
+        QCOMPARE(causeNumber(unwrapRecoveryKey(flipped(*wrapped, 12), passphrase)),
+                 int(Cause::Damaged)); // the salt
+        QCOMPARE(causeNumber(unwrapRecoveryKey(flipped(*wrapped, 0), passphrase)),
+                 int(Cause::TooNew));
+        for (const qsizetype cut : {qsizetype(0), qsizetype(9), qsizetype(25), wrapped->size() - 1})
+            QCOMPARE(causeNumber(unwrapRecoveryKey(wrapped->left(cut), passphrase)),
+                     int(Cause::Damaged));
+    }
+
+    void aServerCanNeitherWeakenNorExhaust()
+    {
+        const auto wrapped = wrapRecoveryKey(RecoveryKey::create(), u"correct horse"_s, PhoneCost);
+        const auto withCost = [&](const char *hex) {
+            QByteArray changed = *wrapped;
+            changed.replace(1, 8, QByteArray::fromHex(hex));
+            return causeNumber(unwrapRecoveryKey(changed, u"correct horse"_s));
+        };
+        QCOMPARE(withCost("0000000100000040"), int(Cause::Damaged)); // passes below
+        QCOMPARE(withCost("0000000200000001"), int(Cause::Damaged)); // memory below
+        QCOMPARE(withCost("7fffffff00000040"), int(Cause::Damaged)); // hours
+        QCOMPARE(withCost("000000027fffffff"), int(Cause::Damaged)); // petabytes
+        QVERIFY(!wrapRecoveryKey(RecoveryKey::create(), u"correct horse"_s, {1, 64}).ok());
+        QVERIFY(!wrapRecoveryKey(RecoveryKey::create(), u"correct horse"_s, {2, 8}).ok());
+    }
+
+    void easyPassphrasesAreRefused()
+    {
+        for (const QString &each : {u""_s, u"short"_s, u"aaaaaaaaaaaaaaaa"_s, u"abababababab"_s}) {
+            const auto wrapped = wrapRecoveryKey(RecoveryKey::create(), each, PhoneCost);
+            QVERIFY(!wrapped.ok());
+            QCOMPARE(wrapped.error().field, u"passphrase"_s);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(RecoveryTest)
+#include "tst_recovery.moc"
