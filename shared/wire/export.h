@@ -128,7 +128,7 @@ struct Export {
     std::optional<QString> next;
     std::optional<qint64> lastSeenAt;
     QList<FileRef> files;
-    QList<PushSubscription> pushes;
+    std::optional<QList<PushSubscription>> pushes;
     bool operator==(const Export &) const = default;
 
     static constexpr const char *typeName = "Export";
@@ -145,7 +145,7 @@ struct Export {
         field(9, "lastSeenAt", &Export::lastSeenAt, "hidden or not"),
         defaulted(10, "files", &Export::files,
                   "that the person uploaded; GET /files/{id} gives the content"),
-        defaulted(11, "pushes", &Export::pushes, "where devices want to be woken"),
+        field(11, "pushes", &Export::pushes, "where devices want to be woken"),
     };
 };
 

@@ -18,7 +18,8 @@ namespace {
 //   r  readonly   m  member   a  admin   o  owner
 //   s  administrator of the server, not a member          d  a device of the owner that was revoked
 constexpr char Columns[] = "xPbrmaosd";
-// Letters: y may, f forbidden, n not found, u unauthorized, c conflict, i invalid; - not tried.
+// Letters: y may, f forbidden, n not found, u unauthorized, c conflict, i invalid; - not tried. Where something is
+// answered to everybody: m, what was asked for is missing in it.
 
 struct Cast {
     explicit Cast(const QString &address)
@@ -31,6 +32,7 @@ struct Cast {
         , blocked(address, u"blocked"_s)
         , target(address, u"target"_s)
         , bystander(address, u"bystander"_s)
+        , stranger(address, u"stranger"_s)
         , url(address)
     {
     }
@@ -64,7 +66,8 @@ struct Cast {
     Actor outsider;
     Actor blocked;
     Actor target;    // a member, on whom others act
-    Actor bystander; // in no channel
+    Actor bystander; // in no channel, until somebody adds them
+    Actor stranger;  // whom nobody knows
     std::unique_ptr<Actor> revoked;
     ChannelId direct; // of owner and blocked
     qint64 directOwn = 0;
@@ -299,6 +302,19 @@ QList<Row> messageRows()
         + both(http::unpin, op::pinRemove, "", "nfffyyynu", at(&Cell::others), body, pin);
 }
 
+wire::DeviceKeys someKeys()
+{
+    wire::DeviceKeys keys;
+    keys.signKey = QByteArray(32, 's');
+    keys.identityKey = QByteArray(32, 'i');
+    keys.prekey.id = 1;
+    keys.prekey.key = QByteArray(32, 'p');
+    keys.prekey.signature = QByteArray(64, 'g');
+    keys.prekey.lastResort.id = 0xF00001;
+    keys.prekey.lastResort.key = QByteArray(32, 'l');
+    return keys;
+}
+
 // What concerns the caller's own account, and what everybody with one may.
 QList<Row> accountRows()
 {
@@ -404,6 +420,30 @@ QList<Row> accountRows()
         row(http::removeTotp, "not knowing the password", wrongPassword,
             [](Cell &c) {
                 return c.call(http::removeTotp, {}, {u"guessed"_s, u"123456"_s});
+            }),
+        row(http::putKeys, "", all, [](Cell &c) { return c.call(http::putKeys, {}, someKeys()); }),
+        row(http::putOneTimeKeys, "", all,
+            [](Cell &c) {
+                return c.call(http::putOneTimeKeys, {}, {{{1, QByteArray(32, 'o')}}});
+            }),
+        simple(http::countKeys, all),
+        row(http::claimKeys, "of a stranger", "mmmmmmmmu",
+            [](Cell &c) {
+                const Actor &whose = c.cast.stranger;
+                const auto claimed =
+                    c.who.rest.call(http::claimKeys, {}, {{{whose.id(), whose.me.device()}}});
+                if (!claimed.ok())
+                    return verdictOf(errcHttpStatus(claimed.error().code));
+                return claimed->bundles.isEmpty() ? 'm' : 'y';
+            }),
+        row(http::deviceLog, "one's own", all,
+            [](Cell &c) { return c.call(http::deviceLog, {c.who.id().toText()}); }),
+        row(http::deviceLog, "a stranger's", nothingThere,
+            [](Cell &c) { return c.call(http::deviceLog, {c.cast.stranger.id().toText()}); }),
+        row(http::appendDeviceLog, "another's", "ffffffffu",
+            [](Cell &c) {
+                return c.call(http::appendDeviceLog, {c.cast.target.id().toText()},
+                              {0, QByteArray(100, 'e')});
             }),
         row(op::sync, "", all,
             [](Cell &c) {
@@ -515,6 +555,9 @@ private:
         for (Actor *each : {&cast.serverAdmin, &cast.owner, &cast.admin, &cast.member,
                             &cast.readonly, &cast.outsider, &cast.blocked})
             each->connectHub(Encoding::Cbor);
+        // Has what is asked for and not told.
+        if (!cast.stranger.rest.call(wire::http::putKeys, {}, someKeys()).ok())
+            return false;
         cast.revoked = cast.owner.otherDevice();
         cast.revoked->connectHub(Encoding::Json);
         if (!cast.owner.rest.call(wire::http::revokeDevice, {cast.revoked->me.device().toText()})

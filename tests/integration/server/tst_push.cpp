@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(ann.rest.call(wire::http::pushState)->publicKey, before->publicKey);
         const auto exported = ann.rest.call(wire::http::exportMe);
         VERIFY_OK(exported);
-        QCOMPARE(exported->pushes, QList{*other});
+        QCOMPARE(exported->pushes, std::optional(QList{*other}));
 
         VERIFY_FAILS(bob.rest.call(wire::http::removePush, {other->id.toText()}), Errc::NotFound);
         VERIFY_FAILS(ann.rest.call(wire::http::removePush, {put->id.toText()}), Errc::NotFound);
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QVERIFY(eve.isWoken(m_http));
         QTest::qWait(QuietMs);
         QCOMPARE(m_http.count(bob.path), 0);
-        QVERIFY(laptop->rest.call(wire::http::exportMe)->pushes.isEmpty());
+        QVERIFY(laptop->rest.call(wire::http::exportMe)->pushes->isEmpty());
     }
 
     // A name may lead inside, which is seen when it is called.
