@@ -3,6 +3,7 @@
 
 #include "server/app/backup_manifest.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,6 +35,13 @@ std::optional<QByteArray> hashOf(const QString &hex)
 Error broken()
 {
     return fail(Errc::Invalid, u"the backup's description is damaged"_s);
+}
+
+// Of everything else in it: nothing else would notice a changed name or number.
+QString sumOf(const QJsonObject &object)
+{
+    const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }
 
 std::optional<qint64> wholeNumber(const QJsonValue &value)
@@ -79,16 +87,16 @@ QByteArray BackupManifest::toJson() const
                                      {u"columns"_s, QJsonArray::fromStringList(each.columns)},
                                      {u"rows"_s, each.rows},
                                      {u"sum"_s, QString::fromLatin1(each.sum)}});
-    return QJsonDocument(
-               QJsonObject{{u"format"_s, Format},
-                           {u"program"_s, QStringLiteral(DUNLIN_VERSION)},
-                           {u"createdAt"_s, createdAt},
-                           {u"engine"_s, engine == Engine::Sqlite ? u"sqlite"_s : u"postgres"_s},
-                           {u"schema"_s, schema},
-                           {u"epoch"_s, epoch},
-                           {u"tables"_s, tableList},
-                           {u"entries"_s, entryList}})
-        .toJson(QJsonDocument::Indented);
+    QJsonObject object{{u"format"_s, Format},
+                       {u"program"_s, QStringLiteral(DUNLIN_VERSION)},
+                       {u"createdAt"_s, createdAt},
+                       {u"engine"_s, engine == Engine::Sqlite ? u"sqlite"_s : u"postgres"_s},
+                       {u"schema"_s, schema},
+                       {u"epoch"_s, epoch},
+                       {u"tables"_s, tableList},
+                       {u"entries"_s, entryList}};
+    object.insert(u"sum"_s, sumOf(object));
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
 Result<BackupManifest> BackupManifest::fromJson(const QByteArray &json)
@@ -96,7 +104,14 @@ Result<BackupManifest> BackupManifest::fromJson(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         return broken();
-    const QJsonObject object = document.object();
+    QJsonObject object = document.object();
+    if (object.take(u"sum"_s).toString() != sumOf(object))
+        return broken();
+    return fromObject(object);
+}
+
+Result<BackupManifest> BackupManifest::fromObject(const QJsonObject &object)
+{
     if (object.value(u"format"_s).toInt() != Format)
         return fail(Errc::Invalid, u"the backup was made by a later program"_s);
     BackupManifest manifest;

@@ -8,6 +8,7 @@
 #include "shared/core/result.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QStringList>
 
@@ -38,6 +39,8 @@ struct BackupManifest {
     QByteArray toJson() const;
     // Invalid when it is none, or one of a later format.
     static Result<BackupManifest> fromJson(const QByteArray &json);
+    // The same of what its sum has vouched for.
+    static Result<BackupManifest> fromObject(const QJsonObject &object);
 };
 
 // The names of entries; nothing else is in a backup.

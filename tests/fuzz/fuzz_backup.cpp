@@ -5,6 +5,8 @@
 #include "server/app/backup_manifest.h"
 #include "server/storage/sql/row_codec.h"
 
+#include <QJsonDocument>
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     using namespace dunlin::server;
@@ -14,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             abort();
     };
 
-    const auto manifest = BackupManifest::fromJson(bytes);
+    demand(!BackupManifest::fromJson(bytes + ' ').ok() || bytes.contains("\"sum\""));
+    const auto manifest = BackupManifest::fromObject(QJsonDocument::fromJson(bytes).object());
     if (manifest.ok()) {
         const auto again = BackupManifest::fromJson(manifest->toJson());
         demand(again.ok() && again->toJson() == manifest->toJson());

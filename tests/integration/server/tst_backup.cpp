@@ -109,7 +109,7 @@ private Q_SLOTS:
                        server.databaseUrl()});
         int meanwhile = 0;
         // Its end may be noticed while a message is sent.
-        while (process.state() != QProcess::NotRunning && meanwhile < 200)
+        while (process.state() != QProcess::NotRunning && meanwhile < 100)
             QVERIFY(bob.post(world.channel, u"meanwhile %1"_s.arg(++meanwhile)) > 0);
         QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(240'000));
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
