@@ -10,6 +10,8 @@
 #include <QBuffer>
 #include <QtTest>
 
+#include <sodium.h>
+
 using namespace dunlin;
 using namespace dunlin::client;
 using namespace dunlin::client::test;
@@ -157,6 +159,27 @@ private Q_SLOTS:
         other = sealed.seal;
         other.key = Secret(QByteArray(31, 'k'));
         QCOMPARE(openedOf(sealed.bytes, other).cause, int(Cause::Damaged));
+    }
+
+    void aFileThatDoesNotEndIsRefused()
+    {
+        // Right in everything else: key, digest and length are what the message says.
+        const QByteArray key = randomBytes(32);
+        const QByteArray chunk(4096, 'x');
+        QByteArray header(24, 0);
+        QByteArray out(chunk.size() + 17, 0);
+        const auto sealed = [&](unsigned char tag) {
+            crypto_secretstream_xchacha20poly1305_state state;
+            crypto_secretstream_xchacha20poly1305_init_push(&state, u8(header), u8(key));
+            crypto_secretstream_xchacha20poly1305_push(&state, u8(out), nullptr, u8(chunk),
+                                                       size_t(chunk.size()), nullptr, 0, tag);
+            return header + out;
+        };
+        const QByteArray endless = sealed(0);
+        QCOMPARE(openedOf(endless, {Secret(QByteArray(key)), blake2b(endless), 10}).cause,
+                 int(Cause::Damaged));
+        const QByteArray whole = sealed(crypto_secretstream_xchacha20poly1305_TAG_FINAL);
+        QCOMPARE(openedOf(whole, {Secret(QByteArray(key)), blake2b(whole), 10}).cause, 0);
     }
 
     void aFullDiskIsNotADamagedFile()
