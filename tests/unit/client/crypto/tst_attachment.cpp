@@ -161,25 +161,30 @@ private Q_SLOTS:
         QCOMPARE(openedOf(sealed.bytes, other).cause, int(Cause::Damaged));
     }
 
-    void aFileThatDoesNotEndIsRefused()
+    // Right in everything that can be checked with a key or a digest: what a member could make on purpose.
+    void aFileThatIsNotOfItsLengthIsRefused()
     {
-        // Right in everything else: key, digest and length are what the message says.
         const QByteArray key = randomBytes(32);
-        const QByteArray chunk(4096, 'x');
-        QByteArray header(24, 0);
-        QByteArray out(chunk.size() + 17, 0);
-        const auto sealed = [&](unsigned char tag) {
+        const auto sealed = [&](qsizetype size, unsigned char tag) {
+            const QByteArray chunk(size, 'x');
+            QByteArray header(24, 0);
+            QByteArray out(size + 17, 0);
             crypto_secretstream_xchacha20poly1305_state state;
             crypto_secretstream_xchacha20poly1305_init_push(&state, u8(header), u8(key));
             crypto_secretstream_xchacha20poly1305_push(&state, u8(out), nullptr, u8(chunk),
-                                                       size_t(chunk.size()), nullptr, 0, tag);
+                                                       size_t(size), nullptr, 0, tag);
             return header + out;
         };
-        const QByteArray endless = sealed(0);
-        QCOMPARE(openedOf(endless, {Secret(QByteArray(key)), blake2b(endless), 10}).cause,
+        const auto opened = [&](const QByteArray &bytes, qint64 size) {
+            return openedOf(bytes, {Secret(QByteArray(key)), blake2b(bytes), size}).cause;
+        };
+        constexpr unsigned char end = crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+        QCOMPARE(opened(sealed(4096, end), 10), 0);
+        QCOMPARE(opened(sealed(4096, 0), 10), int(Cause::Damaged));  // has no end
+        QCOMPARE(opened(sealed(100, end), 10), int(Cause::Damaged)); // less than its padding
+        QCOMPARE(opened(sealed(4096, end), -1), int(Cause::Damaged));
+        QCOMPARE(opened(sealed(4096, end).left(24), std::numeric_limits<qint64>::max()),
                  int(Cause::Damaged));
-        const QByteArray whole = sealed(crypto_secretstream_xchacha20poly1305_TAG_FINAL);
-        QCOMPARE(openedOf(whole, {Secret(QByteArray(key)), blake2b(whole), 10}).cause, 0);
     }
 
     void aFullDiskIsNotADamagedFile()
