@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The window of Dunlin: puts the parts together and starts them.
+#include "client/app/idle_watch.h"
 #include "client/app/look.h"
 #include "client/app/options.h"
 #include "client/app/screenshots.h"
@@ -68,6 +69,9 @@ int main(int argc, char **argv)
                    qUtf16Printable(options.profileDir), qUtf16Printable(session.error().detail));
         return 1;
     }
+    IdleWatch idle(app);
+    QObject::connect(&idle, &IdleWatch::idleChanged, session.value().get(),
+                     &AccountSession::setIdle);
     Appearance appearance(iniFile);
     Clipboard clipboard;
 

@@ -19,7 +19,7 @@ constexpr QSize Tablet(760, 900);
 constexpr QSize Phone(360, 800);          // the narrowest that is common
 constexpr QSize PhoneUnrolled(360, 1050); // a page that scrolls, as a whole
 constexpr int Pause = 900;                // ms: a banner has slid in, pages of history are there
-enum Page { Chats, Friends, Browse, Outbox, Settings };
+enum Page { Chats, Friends, Browse, Outbox, Activity, Settings };
 
 } // namespace
 
@@ -130,6 +130,7 @@ void Screenshots::plan()
              show(Chats, false);
          }},
         {u"tablet-friends"_s, Tablet, [this] { show(Friends, false); }},
+        {u"tablet-activity"_s, Tablet, [this] { show(Activity, false); }},
         {u"tablet-browse"_s, Tablet, [this] { show(Browse, false); }},
         {u"tablet-outbox"_s, Tablet, [this] { show(Outbox, false); }},
         {u"phone-list"_s, Phone, [this] { show(Chats, false); }},

@@ -76,6 +76,13 @@ struct SwitcherModelForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct NotificationModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::NotificationModel)
+    QML_NAMED_ELEMENT(NotificationModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct OutboxModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::OutboxModel)

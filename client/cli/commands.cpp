@@ -10,6 +10,7 @@
 #include "shared/codec/json_codec.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -53,6 +54,31 @@ void printChannel(Context &context, const wire::Channel &channel)
     context.end(ExitCode::Done);
 }
 
+// The code of a second factor is asked for only by accounts that have one.
+void signIn(Context &context, const QString &server, const Secret &password)
+{
+    const QString username = context.options.arguments.first();
+    const QString given = qEnvironmentVariable("DUNLIN_TOTP");
+    const auto entered = context.session.signInAndWait(server, username, password, given);
+    finally(&context, entered,
+            [&context, server, username, password, given](const Result<wire::Account> &account) {
+                if (account.ok()) {
+                    printAccount(context, *account);
+                    return;
+                }
+                const auto code = asksForCode(account.error()) && given.isEmpty()
+                    ? askCode(u"Code of the second factor: "_s)
+                    : Result<QString>(account.error());
+                if (!code.ok()) {
+                    context.fail(code.error());
+                    return;
+                }
+                context.on(
+                    context.session.signInAndWait(server, username, password, *code),
+                    [&context](const wire::Account &known) { printAccount(context, known); });
+            });
+}
+
 void enterAccount(Context &context, bool isNew)
 {
     // Opened first: the server of the last sign-in is the one that is meant.
@@ -68,9 +94,7 @@ void enterAccount(Context &context, bool isNew)
         }
         const QString username = context.options.arguments.first();
         if (!isNew) {
-            context.on(
-                context.session.signInAndWait(server, username, *password),
-                [&context](const wire::Account &account) { printAccount(context, account); });
+            signIn(context, server, *password);
             return;
         }
         wire::Registration registration;
@@ -82,6 +106,21 @@ void enterAccount(Context &context, bool isNew)
             registration.invite = context.options.invite;
         context.on(context.session.signUpAndWait(server, registration),
                    [&context](const wire::Account &account) { printAccount(context, account); });
+    });
+}
+
+// A page after the other, each a line of JSON: the whole may not fit into memory.
+void exportPages(Context &context, const QString &cursor)
+{
+    context.on(context.session.exportOwnData(cursor), [&context](const wire::Export &page) {
+        QJsonObject fields = json::writeStruct(page);
+        fields.remove("next"_L1);
+        context.printer.line(
+            QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact)), fields);
+        if (page.next)
+            exportPages(context, *page.next);
+        else
+            context.end(ExitCode::Done);
     });
 }
 
@@ -412,8 +451,12 @@ void tail(Context &context)
     });
 }
 
-void exportChannel(Context &context)
+void exportData(Context &context)
 {
+    if (context.options.arguments.isEmpty()) {
+        context.on(context.session.opened(), [&context](Done) { exportPages(context, {}); });
+        return;
+    }
     context.on(context.ready(), [&context](Done) {
         const auto channel = context.knownChannel(context.options.arguments.first());
         if (channel.ok())
@@ -509,7 +552,7 @@ void runCommand(Context &context)
         {u"history"_s, history},
         {u"search"_s, search},
         {u"import"_s, import},
-        {u"export"_s, exportChannel},
+        {u"export"_s, exportData},
     };
     all.value(context.options.command)(context);
 }

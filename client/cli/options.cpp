@@ -25,7 +25,7 @@ const QHash<QString, std::pair<int, int>> &commands()
         {u"create-channel"_s, {0, 1}}, {u"join"_s, {1, 1}},     {u"leave"_s, {1, 1}},
         {u"invite"_s, {1, 2}},         {u"members"_s, {1, 1}},  {u"send"_s, {1, 2}},
         {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},     {u"history"_s, {1, 1}},
-        {u"import"_s, {3, 3}},         {u"export"_s, {1, 1}},   {u"friends"_s, {0, 2}},
+        {u"import"_s, {3, 3}},         {u"export"_s, {0, 1}},   {u"friends"_s, {0, 2}},
         {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}}, {u"search"_s, {1, 16}},
     };
     return all;
@@ -71,12 +71,13 @@ QString cliHelp()
     return uR"(dunlinctl - Dunlin without a window
 
   register USER           make an account (--display-name NAME, --invite TOKEN)
-  login USER · logout     the password comes from DUNLIN_PASSWORD or a prompt
+  login USER · logout     the password comes from DUNLIN_PASSWORD or a prompt, the code of a second factor from
+                          DUNLIN_TOTP or a prompt
   whoami · devices
   friends                 yours, who asks, whom you asked or block
   friends add|accept|decline|remove|block|unblock USER
   channels                yours
-  create-channel NAME     private, or --public; --direct USER for a conversation of two
+  create-channel NAME     --private (if nothing is said) or --public; --direct USER for a conversation of two
   join CHANNEL|LINK       a public channel, or an invite link
   leave CHANNEL
   invite CHANNEL [USER]   prints an invite link, or adds somebody
@@ -91,8 +92,10 @@ QString cliHelp()
   search WORDS            in all your channels on the server, newest first (--limit N, --before PLACE)
   import irc FILE CHANNEL each line of a log becomes a message, its time and name in front
   export CHANNEL          all messages, oldest first, as JSON lines
+  export                  all that the server knows about you, a page of it in each line of JSON
 
   --server URL   --profile DIR   --json (one object a line)   --wait SECONDS (for the server; 30)
+  --help   --version
 
 Exit: 0 done, 1 refused by the server (its code is printed), 2 wrong usage, 3 not reachable (what was queued stays
 queued).

@@ -11,31 +11,53 @@
 
 namespace dunlin::client {
 
+namespace {
+
+// From the terminal itself, so that standard input stays free for messages.
+Result<QByteArray> ask(const QString &prompt, bool isShown, const QString &instead)
+{
+    QFile terminal(QStringLiteral("/dev/tty"));
+    if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || !isatty(terminal.handle()))
+        return fail(Errc::Invalid, instead);
+    termios before{};
+    if (tcgetattr(terminal.handle(), &before) != 0)
+        return fail(Errc::Invalid, QStringLiteral("The terminal can't be asked"));
+    termios silent = before;
+    silent.c_lflag &= ~tcflag_t(ECHO);
+    terminal.write(prompt.toUtf8());
+    if (!isShown)
+        tcsetattr(terminal.handle(), TCSAFLUSH, &silent);
+    QByteArray typed = terminal.readLine(4096);
+    if (!isShown) {
+        tcsetattr(terminal.handle(), TCSAFLUSH, &before);
+        terminal.write("\n");
+    }
+    while (typed.endsWith('\n') || typed.endsWith('\r'))
+        typed.chop(1);
+    if (typed.isEmpty())
+        return fail(Errc::Invalid, QStringLiteral("Nothing was typed"));
+    return typed;
+}
+
+} // namespace
+
 Result<Secret> askPassword(const QString &prompt)
 {
     if (qEnvironmentVariableIsSet("DUNLIN_PASSWORD"))
         return Secret(qgetenv("DUNLIN_PASSWORD"));
-    // The terminal itself, so that standard input stays free for messages.
-    QFile terminal(QStringLiteral("/dev/tty"));
-    if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || !isatty(terminal.handle()))
-        return fail(
-            Errc::Invalid,
-            QStringLiteral("Set DUNLIN_PASSWORD: there is no terminal to ask for the password"));
-    termios before{};
-    if (tcgetattr(terminal.handle(), &before) != 0)
-        return fail(Errc::Invalid, QStringLiteral("The terminal can't be asked for the password"));
-    termios silent = before;
-    silent.c_lflag &= ~tcflag_t(ECHO);
-    terminal.write(prompt.toUtf8());
-    tcsetattr(terminal.handle(), TCSAFLUSH, &silent);
-    QByteArray typed = terminal.readLine(4096);
-    tcsetattr(terminal.handle(), TCSAFLUSH, &before);
-    terminal.write("\n");
-    while (typed.endsWith('\n') || typed.endsWith('\r'))
-        typed.chop(1);
-    if (typed.isEmpty())
-        return fail(Errc::Invalid, QStringLiteral("No password was typed"));
+    DUNLIN_TRY(
+        QByteArray typed,
+        ask(prompt, false,
+            QStringLiteral("Set DUNLIN_PASSWORD: there is no terminal to ask for the password")));
     return Secret(std::move(typed));
+}
+
+Result<QString> askCode(const QString &prompt)
+{
+    DUNLIN_TRY(const QByteArray typed,
+               ask(prompt, true,
+                   QStringLiteral("The account has a second factor: set DUNLIN_TOTP to its code")));
+    return QString::fromUtf8(typed);
 }
 
 } // namespace dunlin::client

@@ -10,5 +10,7 @@
 namespace dunlin::client {
 
 Result<Secret> askPassword(const QString &prompt);
+// A code of a second factor, typed at the terminal; where there is none, DUNLIN_TOTP is the way.
+Result<QString> askCode(const QString &prompt);
 
 } // namespace dunlin::client

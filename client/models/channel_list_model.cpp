@@ -3,6 +3,8 @@
 
 #include "client/models/channel_list_model.h"
 
+#include "client/models/presence_names.h"
+
 #include <QDateTime>
 
 namespace dunlin::client {
@@ -69,6 +71,15 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
         {DraftRole, "draft"},
         {DescriptionRole, "description"},
         {MemberCountRole, "memberCount"},
+        {PeerPresenceRole, "peerPresence"},
+        {PeerLastSeenRole, "peerLastSeen"},
+        {RetentionRole, "retention"},
+        {RetentionTtlRole, "retentionTtl"},
+        {SlowModeRole, "slowMode"},
+        {NotifyRole, "notify"},
+        {MutedUntilRole, "mutedUntil"},
+        {MutedRole, "muted"},
+        {MentionsRole, "mentions"},
     };
 }
 
@@ -109,6 +120,26 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return card.description;
     case MemberCountRole:
         return int(card.memberCount);
+    case PeerPresenceRole:
+        return presenceName(card.peerPresence);
+    case PeerLastSeenRole:
+        return card.peerLastSeenAt > 0 ? QDateTime::fromMSecsSinceEpoch(card.peerLastSeenAt)
+                                       : QDateTime();
+    case RetentionRole:
+        return nameOf(card.retention.mode);
+    case RetentionTtlRole:
+        return card.retention.ttl.value_or(0);
+    case SlowModeRole:
+        return int(card.slowModeSeconds);
+    case NotifyRole:
+        return nameOf(card.notify);
+    case MutedUntilRole:
+        return card.mutedUntil > 0 ? QDateTime::fromMSecsSinceEpoch(card.mutedUntil) : QDateTime();
+    case MutedRole:
+        return card.notify == wire::NotifyLevel::None
+            || card.mutedUntil > QDateTime::currentMSecsSinceEpoch();
+    case MentionsRole:
+        return int(card.mentions);
     default:
         return {};
     }

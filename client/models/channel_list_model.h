@@ -38,6 +38,15 @@ public:
         DraftRole,        // QString; what is written and not sent
         DescriptionRole,  // QString
         MemberCountRole,  // int; 0 when not known
+        PeerPresenceRole, // QString: online, away, dnd, offline; of a direct conversation
+        PeerLastSeenRole, // QDateTime; invalid when it is not to be seen
+        RetentionRole,    // QString: keep, delivered, expire
+        RetentionTtlRole, // qint64, ms; 0: none
+        SlowModeRole,     // int, seconds; 0: none
+        NotifyRole,       // QString: all, mentions, none
+        MutedUntilRole,   // QDateTime; invalid when not muted
+        MutedRole,        // bool: muted now, or the level is none
+        MentionsRole,     // int: unread messages that name the user
     };
     Q_ENUM(Role)
 

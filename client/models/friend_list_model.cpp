@@ -3,6 +3,8 @@
 
 #include "client/models/friend_list_model.h"
 
+#include "client/models/presence_names.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -70,7 +72,7 @@ QHash<int, QByteArray> FriendListModel::roleNames() const
     return {
         {UserIdRole, "userId"},     {UsernameRole, "username"}, {NameRole, "name"},
         {StateRole, "friendState"}, {SinceRole, "since"},       {OnlineRole, "online"},
-        {BusyRole, "busy"},
+        {PresenceRole, "presence"}, {LastSeenRole, "lastSeen"}, {BusyRole, "busy"},
     };
 }
 
@@ -93,6 +95,10 @@ QVariant FriendListModel::data(const QModelIndex &index, int role) const
         return card.since > 0 ? QDateTime::fromMSecsSinceEpoch(card.since) : QDateTime();
     case OnlineRole:
         return card.online;
+    case PresenceRole:
+        return presenceName(card.presence);
+    case LastSeenRole:
+        return card.lastSeenAt > 0 ? QDateTime::fromMSecsSinceEpoch(card.lastSeenAt) : QDateTime();
     case BusyRole:
         return m_busy.contains(card.user.id);
     default:

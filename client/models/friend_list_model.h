@@ -27,10 +27,12 @@ public:
         UserIdRole = Qt::UserRole + 1, // QString
         UsernameRole,                  // QString
         NameRole,                      // QString; the display name, or the username
-        StateRole,  // QString: incoming, friends, outgoing, blocked; also the section
-        SinceRole,  // QDateTime
-        OnlineRole, // bool
-        BusyRole,   // bool: something was asked of the server and is not answered yet
+        StateRole,    // QString: incoming, friends, outgoing, blocked; also the section
+        SinceRole,    // QDateTime
+        OnlineRole,   // bool
+        PresenceRole, // QString: online, away, dnd, offline
+        LastSeenRole, // QDateTime; invalid when it is not to be seen
+        BusyRole,     // bool: something was asked of the server and is not answered yet
     };
     Q_ENUM(Role)
 

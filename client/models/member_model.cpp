@@ -3,6 +3,8 @@
 
 #include "client/models/member_model.h"
 
+#include "client/models/presence_names.h"
+
 #include <algorithm>
 
 namespace dunlin::client {
@@ -41,8 +43,9 @@ int MemberModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> MemberModel::roleNames() const
 {
     return {
-        {UserIdRole, "userId"}, {UsernameRole, "username"}, {NameRole, "name"},
-        {RoleRole, "role"},     {OnlineRole, "online"},     {IsSelfRole, "isSelf"},
+        {UserIdRole, "userId"},     {UsernameRole, "username"}, {NameRole, "name"},
+        {RoleRole, "role"},         {OnlineRole, "online"},     {IsSelfRole, "isSelf"},
+        {PresenceRole, "presence"},
     };
 }
 
@@ -69,6 +72,8 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
         return card.online;
     case IsSelfRole:
         return card.user.id == m_self;
+    case PresenceRole:
+        return presenceName(card.presence);
     default:
         return {};
     }

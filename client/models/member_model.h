@@ -24,6 +24,7 @@ public:
         RoleRole,                      // QString: owner, admin, member, readonly
         OnlineRole,                    // bool, as of the last look
         IsSelfRole,                    // bool
+        PresenceRole,                  // QString: online, away, dnd, offline
     };
     Q_ENUM(Role)
 

@@ -26,6 +26,10 @@ QString kindName(PendingKind kind)
         return QStringLiteral("reactionAdd");
     case PendingKind::ReactionRemove:
         return QStringLiteral("reactionRemove");
+    case PendingKind::PinAdd:
+        return QStringLiteral("pinAdd");
+    case PendingKind::PinRemove:
+        return QStringLiteral("pinRemove");
     case PendingKind::ReadMark:
         return QStringLiteral("read");
     }

@@ -5,6 +5,8 @@
 
 #include "client/models/timeline_model.h"
 
+#include <algorithm>
+
 namespace dunlin::client {
 
 void TimelineModel::setState(const TimelineState &state)
@@ -14,6 +16,7 @@ void TimelineModel::setState(const TimelineState &state)
         m_firstUnreadOrd = state.readOrd < state.msgCount ? state.readOrd + 1 : 0;
     growTo(state.msgCount);
     shrinkTo(state.msgCount);
+    moveFloor(state.floorOrd);
     m_state = state;
     if (before.othersReadSeq != state.othersReadSeq
         || before.othersReceivedSeq != state.othersReceivedSeq)
@@ -44,15 +47,74 @@ void TimelineModel::shrinkTo(qint64 msgCount)
 {
     if (msgCount >= m_state.msgCount)
         return;
+    const auto firstGone = std::upper_bound(m_gone.begin(), m_gone.end(), msgCount);
+    const qint64 goneAbove = m_gone.end() - firstGone;
+    const qint64 removed = m_state.msgCount - qMax(msgCount, m_state.floorOrd) - goneAbove;
     const int at = int(m_pending.size());
-    beginRemoveRows({}, at, at + int(m_state.msgCount - msgCount) - 1);
+    if (removed > 0)
+        beginRemoveRows({}, at, at + int(removed) - 1);
+    m_gone.erase(firstGone, m_gone.end());
     m_state.msgCount = msgCount;
-    endRemoveRows();
+    m_state.floorOrd = qMin(m_state.floorOrd, msgCount);
+    if (removed > 0)
+        endRemoveRows();
     const QList<qint64> pages = m_pages->order;
     m_pages->clear();
     for (const qint64 page : pages)
         updateRows(page * TimelinePage::Size + 1, (page + 1) * TimelinePage::Size);
     Q_EMIT countChanged();
+}
+
+// Retention took the oldest messages: their rows are the last ones.
+void TimelineModel::moveFloor(qint64 floorOrd)
+{
+    const qint64 before = m_state.floorOrd;
+    if (floorOrd == before)
+        return;
+    const int rows = rowCount();
+    if (floorOrd < before) {
+        // A server that was restored from a backup.
+        beginInsertRows({}, rows, rows + int(before - floorOrd) - 1);
+        m_state.floorOrd = floorOrd;
+        endInsertRows();
+        tellOfCount();
+        return;
+    }
+    const auto firstAbove = std::upper_bound(m_gone.begin(), m_gone.end(), floorOrd);
+    const qint64 removed = floorOrd - before - (firstAbove - m_gone.begin());
+    if (removed > 0)
+        beginRemoveRows({}, rows - int(removed), rows - 1);
+    m_gone.erase(m_gone.begin(), firstAbove);
+    m_state.floorOrd = floorOrd;
+    if (removed > 0)
+        endRemoveRows();
+    // What is the oldest now has nobody above it any more.
+    updateRows(floorOrd + 1, floorOrd + 1);
+    tellOfCount();
+}
+
+void TimelineModel::dropGone(qint64 ord)
+{
+    if (ord <= m_state.floorOrd || ord > m_state.msgCount
+        || std::binary_search(m_gone.cbegin(), m_gone.cend(), ord))
+        return;
+    const int row = rowOfOrd(ord);
+    beginRemoveRows({}, row, row);
+    m_gone.insert(std::lower_bound(m_gone.begin(), m_gone.end(), ord), ord);
+    endRemoveRows();
+    if (m_firstUnreadOrd == ord)
+        m_firstUnreadOrd = ord < m_state.msgCount ? ord + 1 : 0;
+}
+
+void TimelineModel::bringBack(qint64 ord)
+{
+    const auto at = std::lower_bound(m_gone.begin(), m_gone.end(), ord);
+    if (at == m_gone.end() || *at != ord)
+        return;
+    const int row = rowOfOrd(ord);
+    beginInsertRows({}, row, row);
+    m_gone.erase(at);
+    endInsertRows();
 }
 
 void TimelineModel::setPage(const TimelinePage &page)
@@ -70,6 +132,15 @@ void TimelineModel::setPage(const TimelinePage &page)
     for (qsizetype i = rows.size(); i < before.size(); ++i)
         rows.append(before.at(i));
     m_pages->put(page.page, rows);
+    const int shown = rowCount();
+    for (const TimelineRow &row : page.rows) {
+        if (row.kind == TimelineRow::Kind::Gone)
+            dropGone(row.message.ord);
+        else
+            bringBack(row.message.ord);
+    }
+    if (rowCount() != shown)
+        tellOfCount();
     // The row after the page learns its neighbour.
     updateRows(first, qMin(first + TimelinePage::Size, m_state.msgCount));
 }
@@ -122,6 +193,7 @@ void TimelineModel::takeRow(const TimelineRow &row)
         dropTwin(row.message.id);
         growTo(ord);
     }
+    bringBack(ord);
     updateRows(ord, qMin(ord + 1, m_state.msgCount));
     // Rows were passed over; that nothing is known of them is not what the session said.
     if (leavesHole)
@@ -204,7 +276,8 @@ void TimelineModel::setPending(const QList<PendingOp> &pending)
     tellOfCount();
     if (m_changes != changes) {
         m_changes = changes;
-        updateLoaded({BodyRole, EditedRole, DeletedRole, DeliveryRole, FailureRole, ReactionsRole});
+        updateLoaded({BodyRole, EditedRole, DeletedRole, DeliveryRole, FailureRole, ReactionsRole,
+                      PinnedRole, FilesRole});
     }
 }
 
@@ -212,8 +285,13 @@ void TimelineModel::updateRows(qint64 fromOrd, qint64 toOrd, const QList<int> &r
 {
     const qint64 from = qMax<qint64>(1, fromOrd);
     const qint64 to = qMin(toOrd, m_state.msgCount);
-    if (from <= to)
-        Q_EMIT dataChanged(index(rowOfOrd(to)), index(rowOfOrd(from)), roles);
+    if (from > to)
+        return;
+    // Those that went have no row; the one below may look different without them.
+    const int first = qMin(rowOfOrd(to), rowCount() - 1);
+    const int last = qMin(rowOfOrd(from), rowCount() - 1);
+    if (first >= 0 && first <= last)
+        Q_EMIT dataChanged(index(first), index(last), roles);
 }
 
 void TimelineModel::updateLoaded(const QList<int> &roles)

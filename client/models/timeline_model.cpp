@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace dunlin::client {
 
 namespace {
@@ -39,13 +41,49 @@ TimelineModel::~TimelineModel() = default;
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_pending.size() + m_state.msgCount);
+    return parent.isValid() ? 0 : int(m_pending.size() + messageRows());
 }
 
 int TimelineModel::firstUnreadRow() const
 {
-    return m_firstUnreadOrd > 0 && m_firstUnreadOrd <= m_state.msgCount ? rowOfOrd(m_firstUnreadOrd)
-                                                                        : -1;
+    return m_firstUnreadOrd > m_state.floorOrd && m_firstUnreadOrd <= m_state.msgCount
+        ? rowOfOrd(m_firstUnreadOrd)
+        : -1;
+}
+
+int TimelineModel::rowOfOrd(qint64 ord) const
+{
+    const qint64 goneAbove = m_gone.cend() - std::upper_bound(m_gone.cbegin(), m_gone.cend(), ord);
+    return int(m_pending.size() + m_state.msgCount - ord - goneAbove);
+}
+
+// `place` counts the messages from the newest, which is 0.
+qint64 TimelineModel::ordOfPlace(qint64 place) const
+{
+    if (m_gone.isEmpty())
+        return m_state.msgCount - place;
+    // Between two that went the step is one: find how many of them are above.
+    qint64 low = 0; // that many went above it, at least
+    qint64 high = m_gone.size();
+    while (low < high) {
+        const qint64 middle = (low + high) / 2;
+        // The `middle + 1` youngest that went are above exactly when the oldest of them is.
+        if (m_gone.at(m_gone.size() - 1 - middle) >= m_state.msgCount - place - middle)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return m_state.msgCount - place - low;
+}
+
+qint64 TimelineModel::ordBefore(qint64 ord) const
+{
+    // Queued ones have the numbers that they would get.
+    if (ord > m_state.msgCount + 1)
+        return ord - 1;
+    const qint64 place =
+        ord == m_state.msgCount + 1 ? 0 : rowOfOrd(ord) - qint64(m_pending.size()) + 1;
+    return place < messageRows() ? ordOfPlace(place) : 0;
 }
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
@@ -71,6 +109,11 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {ReplyBodyRole, "replyBody"},
         {ReactionsRole, "reactions"},
         {TypeRole, "type"},
+        {ExpiresAtRole, "expiresAt"},
+        {EphemeralRole, "ephemeral"},
+        {PinnedRole, "pinned"},
+        {MentionsMeRole, "mentionsMe"},
+        {FilesRole, "files"},
     };
 }
 
@@ -81,7 +124,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     const int row = index.row();
     if (row < m_pending.size())
         return pendingData(row, role);
-    return messageData(m_state.msgCount - (row - m_pending.size()), role);
+    return messageData(ordOfPlace(row - m_pending.size()), role);
 }
 
 // A queued message looks like any other, only without a number; its time is that of writing.
@@ -97,6 +140,8 @@ QVariant TimelineModel::pendingData(int row, int role) const
         return op.state == PendingState::Failed ? op.error : QString();
     case OwnRole:
         return true;
+    case EphemeralRole:
+        return op.expiresIn > 0;
     default:
         break;
     }
@@ -133,8 +178,10 @@ QVariant TimelineModel::messageData(qint64 ord, int role) const
         case TypeRole:
             return QStringLiteral("text");
         case ReactionsRole:
+        case FilesRole:
             return QVariantList();
         case SentAtRole:
+        case ExpiresAtRole:
             return QDateTime();
         case SeqRole:
         case ReplyToSeqRole:
@@ -148,6 +195,9 @@ QVariant TimelineModel::messageData(qint64 ord, int role) const
         case OwnRole:
         case FirstInGroupRole:
         case ShowDayRole:
+        case EphemeralRole:
+        case PinnedRole:
+        case MentionsMeRole:
             return false;
         default:
             return {};
@@ -206,6 +256,26 @@ QVariant TimelineModel::shownData(const TimelineRow &row, int role) const
         return isDeleted ? QVariantList() : reactionsOf(row);
     case TypeRole:
         return typeName(message.type);
+    case ExpiresAtRole:
+        return message.expiresAt ? localTime(*message.expiresAt) : QDateTime();
+    case EphemeralRole:
+        return message.expiresAt.has_value();
+    case PinnedRole:
+        return !isDeleted && isPinned(row);
+    case MentionsMeRole:
+        return !isDeleted
+            && (message.mentions.contains(m_self) || message.mentionsChannel.value_or(false));
+    case FilesRole: {
+        QVariantList files;
+        if (isDeleted)
+            return files;
+        for (const wire::FileRef &each : message.files)
+            files.append(QVariantMap{{QStringLiteral("fileId"), each.id.toText()},
+                                     {QStringLiteral("name"), each.name},
+                                     {QStringLiteral("size"), each.size},
+                                     {QStringLiteral("contentType"), each.contentType}});
+        return files;
+    }
     default:
         return {};
     }
@@ -246,15 +316,16 @@ delivery::Value TimelineModel::deliveryOf(const TimelineRow &row) const
 bool TimelineModel::startsGroup(const TimelineRow &row) const
 {
     const qint64 ord = row.message.ord;
-    if (ord <= 1 || ord == m_firstUnreadOrd)
+    const qint64 above = ordBefore(ord);
+    if (above <= 0 || ord == m_firstUnreadOrd)
         return true;
     UserId sender;
     qint64 at = 0;
-    if (const qint64 pending = ord - 1 - m_state.msgCount; pending > 0) {
+    if (const qint64 pending = above - m_state.msgCount; pending > 0) {
         const PendingOp &before = m_pending.at(m_pending.size() - pending);
         sender = m_self;
         at = before.createdAt;
-    } else if (const TimelineRow *before = rowAt(ord - 1);
+    } else if (const TimelineRow *before = rowAt(above);
                before && before->kind == TimelineRow::Kind::Message) {
         sender = before->message.senderId;
         at = before->message.createdAt;
@@ -265,13 +336,13 @@ bool TimelineModel::startsGroup(const TimelineRow &row) const
 
 bool TimelineModel::startsDay(const TimelineRow &row) const
 {
-    const qint64 ord = row.message.ord;
-    if (ord <= 1)
+    const qint64 above = ordBefore(row.message.ord);
+    if (above <= 0)
         return true;
     qint64 at = 0;
-    if (const qint64 pending = ord - 1 - m_state.msgCount; pending > 0)
+    if (const qint64 pending = above - m_state.msgCount; pending > 0)
         at = m_pending.at(m_pending.size() - pending).createdAt;
-    else if (const TimelineRow *before = rowAt(ord - 1);
+    else if (const TimelineRow *before = rowAt(above);
              before && before->kind == TimelineRow::Kind::Message)
         at = before->message.createdAt;
     // Next to a hole nothing is known: rather no pill than one that goes again.
@@ -318,6 +389,15 @@ QVariantList TimelineModel::reactionsOf(const TimelineRow &row) const
     return list;
 }
 
+bool TimelineModel::isPinned(const TimelineRow &row) const
+{
+    const PendingOp *add = change(row, PendingKind::PinAdd, PendingState::Failed);
+    const PendingOp *remove = change(row, PendingKind::PinRemove, PendingState::Failed);
+    if (add && remove)
+        return add->localNo > remove->localNo;
+    return add || (!remove && row.message.pinned.value_or(false));
+}
+
 const PendingOp *TimelineModel::change(const TimelineRow &row, PendingKind kind,
                                        PendingState except) const
 {
@@ -350,6 +430,14 @@ int TimelineModel::rowOfSeq(qint64 seq) const
         }
     }
     return -1;
+}
+
+int TimelineModel::rowOfMessage(qint64 ord) const
+{
+    return ord > m_state.floorOrd && ord <= m_state.msgCount
+            && !std::binary_search(m_gone.cbegin(), m_gone.cend(), ord)
+        ? rowOfOrd(ord)
+        : -1;
 }
 
 QVariantMap TimelineModel::get(int row) const

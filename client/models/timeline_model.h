@@ -55,6 +55,11 @@ public:
         ReplyBodyRole,    // QString, shortened to one line
         ReactionsRole,    // QVariantList of {emoji, count, mine}
         TypeRole,         // QString: text, file, system, call, unknown
+        ExpiresAtRole,    // QDateTime, local time: when the message goes by itself; invalid: stays
+        EphemeralRole,    // bool: it does not stay
+        PinnedRole,       // bool
+        MentionsMeRole,   // bool: it names the user, or everybody
+        FilesRole,        // QVariantList of {fileId, name, size, contentType}
     };
     Q_ENUM(Role)
 
@@ -74,6 +79,8 @@ public:
 
     // Row of a message by its seq, for jumping to the answered one: -1 if it is not among the loaded pages.
     Q_INVOKABLE int rowOfSeq(qint64 seq) const;
+    // Row of the message with this count from the oldest, loaded or not; -1 if it is not there.
+    Q_INVOKABLE int rowOfMessage(qint64 ord) const;
     // Everything a page or a menu wants to know of one row, by role name.
     Q_INVOKABLE QVariantMap get(int row) const;
 
@@ -103,7 +110,16 @@ private:
     QVariant messageData(qint64 ord, int role) const;
     QVariant shownData(const TimelineRow &row, int role) const;
     const TimelineRow *rowAt(qint64 ord) const;
-    int rowOfOrd(qint64 ord) const { return int(m_pending.size() + m_state.msgCount - ord); }
+    // Rows are messages that are there: those that went leave no row. Of an ord that has none it is the row of the
+    // next older one.
+    int rowOfOrd(qint64 ord) const;
+    qint64 ordOfPlace(qint64 place) const;
+    // The message shown above this one; 0: none.
+    qint64 ordBefore(qint64 ord) const;
+    qint64 messageRows() const { return m_state.msgCount - m_state.floorOrd - m_gone.size(); }
+    void dropGone(qint64 ord);
+    void bringBack(qint64 ord);
+    void moveFloor(qint64 floorOrd);
     void want(qint64 page) const;
     void growTo(qint64 msgCount);
     void shrinkTo(qint64 msgCount);
@@ -116,6 +132,7 @@ private:
     bool startsGroup(const TimelineRow &row) const;
     bool startsDay(const TimelineRow &row) const;
     QVariantList reactionsOf(const TimelineRow &row) const;
+    bool isPinned(const TimelineRow &row) const;
     // The youngest change of this kind that waits in the outbox; null if there is none.
     const PendingOp *change(const TimelineRow &row, PendingKind kind, PendingState except) const;
     const PendingOp *failedChange(const TimelineRow &row) const;
@@ -128,6 +145,7 @@ private:
     bool m_ready = false;
     QStringList m_typists;
     qint64 m_firstUnreadOrd = 0;
+    QList<qint64> m_gone;       // ords above the floor whose message went, ascending
     QList<PendingOp> m_pending; // messages, newest first, as the view shows them
     QList<PendingOp> m_changes; // edits, deletions and reactions, oldest first
     std::unique_ptr<TimelinePages> m_pages;

@@ -69,6 +69,8 @@ void Outbox::send(const PendingOp &op)
         request.content = op.text;
         if (op.replyToSeq > 0)
             request.replyTo = op.replyToSeq;
+        if (op.expiresIn > 0)
+            request.expiresIn = op.expiresIn;
         finally(this, m_link.request(wire::op::messageSend, request),
                 [this, op](Result<wire::SendReply> reply) {
                     if (reply.ok())
@@ -92,6 +94,11 @@ void Outbox::send(const PendingOp &op)
     case PendingKind::ReactionRemove:
         return sendChange(op, wire::op::reactionRemove,
                           wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
+    case PendingKind::PinAdd:
+        return sendChange(op, wire::op::pinAdd, wire::PinRequest{op.id, op.channel, op.targetSeq});
+    case PendingKind::PinRemove:
+        return sendChange(op, wire::op::pinRemove,
+                          wire::PinRequest{op.id, op.channel, op.targetSeq});
     case PendingKind::ReadMark:
         return sendChange(op, wire::op::read, wire::MarkRequest{op.channel, op.targetSeq});
     }

@@ -43,6 +43,7 @@ void registerTypes()
 {
     qRegisterMetaType<OpId>("dunlin::OpId");
     qRegisterMetaType<ChannelId>("dunlin::ChannelId");
+    qRegisterMetaType<wire::PresenceState>("dunlin::wire::PresenceState");
     qRegisterMetaType<Error>("dunlin::Error");
     qRegisterMetaType<Result<SendOutcome>>("dunlin::Result<dunlin::client::SendOutcome>");
     qRegisterMetaType<wire::HelloReply>("dunlin::wire::HelloReply");
@@ -93,6 +94,9 @@ void AccountSession::begin()
     connect(m_parts->engine, &Engine::caughtUp, this, [this] {
         m_parts->isCaughtUp = true;
         onLinkStatus(m_parts->link);
+        sendPresence();
+        refreshAccount();
+        refreshNotifications();
     });
     connect(m_parts->engine, &Engine::signedOutByServer, this,
             &AccountSession::onSignedOutByServer);
@@ -148,6 +152,9 @@ void AccountSession::applyProfile(const Profile &profile)
         if (op.kind != PendingKind::ReadMark)
             m_parts->outbox.put(op);
     }
+    m_parts->isAwayByItself = profile.isAwayByItself;
+    if (profile.identity)
+        recallNotifications();
     m_parts->drafts = profile.drafts;
     m_parts->showFriends(profile.friends);
     for (auto at = profile.drafts.cbegin(); at != profile.drafts.cend(); ++at)
@@ -218,6 +225,10 @@ DeviceModel *AccountSession::deviceList() const
 {
     return &m_parts->devices;
 }
+NotificationModel *AccountSession::notifications() const
+{
+    return &m_parts->notifications;
+}
 SwitcherModel *AccountSession::switcher() const
 {
     return &m_parts->switcher;
@@ -242,11 +253,16 @@ void AccountSession::signUp(const QString &server, const QString &username, cons
             });
 }
 
-void AccountSession::signIn(const QString &server, const QString &username, const QString &password)
+void AccountSession::signIn(const QString &server, const QString &username, const QString &password,
+                            const QString &code)
 {
-    finally(this, signInAndWait(server, username, Secret::fromText(password)),
-            [this](const Result<wire::Account> &outcome) {
-                if (!outcome.ok())
+    finally(this, signInAndWait(server, username, Secret::fromText(password), code),
+            [this, hasCode = !code.trimmed().isEmpty()](const Result<wire::Account> &outcome) {
+                if (outcome.ok())
+                    return;
+                if (asksForCode(outcome.error()))
+                    Q_EMIT secondFactorWanted(hasCode ? outcome.error().detail : QString());
+                else
                     report(outcome.error());
             });
 }
@@ -260,12 +276,14 @@ void AccountSession::signOut()
 }
 
 Async<wire::Account> AccountSession::signInAndWait(const QString &server, const QString &username,
-                                                   const Secret &password)
+                                                   const Secret &password, const QString &code)
 {
-    return enterAccount(server, [this, username, password](const QUrl &base) {
+    return enterAccount(server, [this, username, password, code](const QUrl &base) {
         wire::Login login;
         login.username = username;
         login.password = QString::fromUtf8(password.reveal());
+        if (!code.trimmed().isEmpty())
+            login.totp = code.trimmed();
         login.device = m_parts->deviceClaim(base, username);
         return m_parts->http->call(wire::http::login, login);
     });
@@ -360,10 +378,20 @@ Async<Done> AccountSession::forgetHere()
         m_parts->showFriends({});
         m_parts->devices.setDevices({});
         m_parts->devicesWanted = false;
+        m_parts->notifications.clear();
+        m_parts->notificationsReadHere = 0;
+        m_parts->presence = wire::PresenceState::Online;
+        m_parts->presenceToTell.reset();
+        m_parts->isAwayByItself = false;
+        m_parts->isAccountKnown = false;
+        m_parts->showsLastSeen = true;
+        m_parts->hasSecondFactor = false;
         m_parts->openOutcome =
             fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
         setState(State::SignedOut);
         Q_EMIT accountChanged();
+        Q_EMIT accountDetailsChanged();
+        Q_EMIT presenceChanged();
         Q_EMIT pendingChanged();
         Q_EMIT signedOut({});
         done.settle(outcome);

@@ -16,6 +16,7 @@
 #include "client/models/directory_model.h"
 #include "client/models/friend_list_model.h"
 #include "client/models/member_model.h"
+#include "client/models/notification_model.h"
 #include "client/models/outbox_model.h"
 #include "client/models/people_model.h"
 #include "client/models/switcher_model.h"
@@ -23,6 +24,7 @@
 #include "shared/core/async.h"
 #include "shared/core/clock.h"
 #include "shared/core/secret.h"
+#include "shared/wire/export.h"
 #include "shared/wire/file.h"
 #include "shared/wire/hub.h"
 
@@ -51,6 +53,12 @@ struct SessionOptions {
     const Clock *clock = nullptr;
 };
 
+// The password was right, and a code of the second factor is missing or wrong.
+inline bool asksForCode(const Error &error)
+{
+    return error.code == Errc::Unauthorized && error.field == QLatin1StringView("totp");
+}
+
 class AccountSession : public QObject
 {
     Q_OBJECT
@@ -67,6 +75,12 @@ class AccountSession : public QObject
     // Operations that are queued or under way, read marks excepted; and those that were refused.
     Q_PROPERTY(int pendingCount READ pendingCount NOTIFY pendingChanged)
     Q_PROPERTY(int failedCount READ failedCount NOTIFY pendingChanged)
+    // The status that the user chose: online, away, dnd or invisible.
+    Q_PROPERTY(QString presence READ presence NOTIFY presenceChanged)
+    // What the account's own page on the server says; false until it was asked for.
+    Q_PROPERTY(bool accountKnown READ isAccountKnown NOTIFY accountDetailsChanged)
+    Q_PROPERTY(bool showsLastSeen READ showsLastSeen NOTIFY accountDetailsChanged)
+    Q_PROPERTY(bool hasSecondFactor READ hasSecondFactor NOTIFY accountDetailsChanged)
     Q_PROPERTY(dunlin::client::ChannelListModel *channels READ channels CONSTANT)
     Q_PROPERTY(dunlin::client::OutboxModel *outbox READ outbox CONSTANT)
     Q_PROPERTY(dunlin::client::PeopleModel *people READ people CONSTANT)
@@ -74,6 +88,7 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::FriendListModel *friendList READ friendList CONSTANT)
     Q_PROPERTY(dunlin::client::DeviceModel *deviceList READ deviceList CONSTANT)
     Q_PROPERTY(dunlin::client::SwitcherModel *switcher READ switcher CONSTANT)
+    Q_PROPERTY(dunlin::client::NotificationModel *notifications READ notifications CONSTANT)
 
 public:
     enum class State {
@@ -106,6 +121,10 @@ public:
     QString userId() const;
     QString username() const;
     QString displayName() const;
+    QString presence() const;
+    bool isAccountKnown() const;
+    bool showsLastSeen() const;
+    bool hasSecondFactor() const;
     int pendingCount() const;
     int failedCount() const;
     ChannelListModel *channels() const;
@@ -115,13 +134,15 @@ public:
     FriendListModel *friendList() const;
     DeviceModel *deviceList() const;
     SwitcherModel *switcher() const;
+    NotificationModel *notifications() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
     Q_INVOKABLE void signUp(const QString &server, const QString &username, const QString &password,
                             const QString &displayName, const QString &invite = {});
-    Q_INVOKABLE void signIn(const QString &server, const QString &username,
-                            const QString &password);
+    // With an account that has a second factor and no `code`, or a wrong one: ends with secondFactorWanted().
+    Q_INVOKABLE void signIn(const QString &server, const QString &username, const QString &password,
+                            const QString &code = {});
     // Tells the server if it can be reached, and forgets everything of the account here. Unsent messages are lost.
     Q_INVOKABLE void signOut();
 
@@ -134,6 +155,19 @@ public:
     Q_INVOKABLE void changePassword(const QString &current, const QString &replacement);
     // Every device, this one too; ends with signedOut() or failed().
     Q_INVOKABLE void signOutEverywhere();
+
+    // Asks the server how the account's settings stand.
+    Q_INVOKABLE void refreshAccount();
+    Q_INVOKABLE void setShowsLastSeen(bool shows);
+    // online, away, dnd or invisible: at once here, and on the server as soon as it can be reached.
+    Q_INVOKABLE void setPresence(const QString &state);
+    // Nobody is at this device: whoever is online is shown as away until somebody is.
+    Q_INVOKABLE void setIdle(bool idle);
+    // The second factor. begin: secondFactorBegun(); confirm: secondFactorOn(); end: secondFactorOff(). Else
+    // secondFactorRefused().
+    Q_INVOKABLE void beginSecondFactor(const QString &password);
+    Q_INVOKABLE void confirmSecondFactor(const QString &code);
+    Q_INVOKABLE void endSecondFactor(const QString &password, const QString &code);
 
     // --- connection ---
     // Tries at once instead of at nextTryAt.
@@ -148,6 +182,11 @@ public:
     Q_INVOKABLE void openDirect(const QString &userId);
     Q_INVOKABLE void joinChannel(const QString &channelId);
     Q_INVOKABLE void leaveChannel(const QString &channelId);
+    // retention: keep, delivered or expire, which needs `ttl` in ms; slowMode in seconds, 0: none. What is as it was is
+    // not sent. Ends with channelChanged() or failed().
+    Q_INVOKABLE void changeChannel(const QString &channelId, const QString &name,
+                                   const QString &description, const QString &retention, qint64 ttl,
+                                   int slowMode);
     Q_INVOKABLE void addMember(const QString &channelId, const QString &userId);
     Q_INVOKABLE void removeMember(const QString &channelId, const QString &userId);
     // role: owner, admin, member, readonly.
@@ -162,6 +201,18 @@ public:
     Q_INVOKABLE void searchPlaces(const QString &text);
     // Fills directory().
     Q_INVOKABLE void refreshDirectory(const QString &text = {});
+
+    // level: all, mentions or none; muteForMs above 0: nothing until then.
+    Q_INVOKABLE void setNotify(const QString &channelId, const QString &level,
+                               qint64 muteForMs = 0);
+
+    // --- notifications ---
+    // Fills notifications(); it follows by itself while there is a connection.
+    Q_INVOKABLE void refreshNotifications();
+    // Older ones.
+    Q_INVOKABLE void moreNotifications();
+    // All that are known are read.
+    Q_INVOKABLE void readNotifications();
 
     // --- friends ---
     // Refused without a connection: what one thinks to answer may be another question by the time it arrives, and a
@@ -183,11 +234,16 @@ public:
     Q_INVOKABLE dunlin::client::MemberModel *members(const QString &channelId);
 
     // --- messages ---
-    Q_INVOKABLE void send(const QString &channelId, const QString &text, qint64 replyToSeq = 0);
+    // expiresIn: ms after which the message goes by itself; 0: it stays as long as the channel keeps it.
+    Q_INVOKABLE void send(const QString &channelId, const QString &text, qint64 replyToSeq = 0,
+                          qint64 expiresIn = 0);
     Q_INVOKABLE void edit(const QString &channelId, const QString &messageId, const QString &text);
     Q_INVOKABLE void remove(const QString &channelId, const QString &messageId);
     Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji,
                            bool on);
+    Q_INVOKABLE void pin(const QString &channelId, const QString &messageId, bool on);
+    // Where a message stands: ends with messageFound(), or failed() when it is not there any more.
+    Q_INVOKABLE void findMessage(const QString &channelId, qint64 seq);
     Q_INVOKABLE void markRead(const QString &channelId, qint64 seq);
     Q_INVOKABLE void setDraft(const QString &channelId, const QString &text);
     // The channel on the screen, or nothing: its timeline tells who is typing.
@@ -202,8 +258,9 @@ public:
     Q_INVOKABLE void rewrite(const QString &opId, const QString &text);
 
     // --- for command lines ---
+    // A second factor that is missing or wrong is Unauthorized with the field "totp".
     Async<wire::Account> signInAndWait(const QString &server, const QString &username,
-                                       const Secret &password);
+                                       const Secret &password, const QString &code = {});
     Async<wire::Account> signUpAndWait(const QString &server,
                                        const wire::Registration &registration);
     Async<Done> signOutAndWait();
@@ -214,7 +271,7 @@ public:
     // On disk, not yet sent.
     // With an id of the caller's own it may be asked again: the message is queued once.
     Async<OpId> queue(const ChannelId &channel, const QString &text, qint64 replyToSeq = 0,
-                      const std::optional<OpId> &id = {});
+                      const std::optional<OpId> &id = {}, qint64 expiresIn = 0);
     // Several at once, in one commit. operationEnded() tells of each.
     Async<QList<OpId>> queueAll(const ChannelId &channel, const QStringList &texts);
     Async<SendOutcome> sendAndWait(const ChannelId &channel, const QString &text,
@@ -225,6 +282,8 @@ public:
     // Names of people by id, as far as they are known here.
     Async<QList<wire::User>> users(const QList<UserId> &ids);
     Async<wire::DeviceList> devices();
+    // A page of all that the server knows of the account; an empty cursor is the first.
+    Async<wire::Export> exportOwnData(const QString &cursor);
     // A file goes up in chunks of at most 1 MiB, one after the other, and is then sent.
     Async<wire::FileUpload> announceFile(const wire::FileCreate &request);
     Async<Done> sendChunk(const FileId &id, qint64 offset, const QByteArray &bytes);
@@ -261,13 +320,27 @@ Q_SIGNALS:
     void failed(const QString &text, const QString &code);
     void channelReady(const QString &channelId);
     void channelLeft(const QString &channelId);
+    // ord: its count from the oldest.
+    void messageFound(const QString &channelId, qint64 seq, qint64 ord);
     void inviteReady(const QString &url);
+    void presenceChanged();
+    void accountDetailsChanged();
+    // The password was right: a code is asked for. text: what is wrong with the one that was given.
+    void secondFactorWanted(const QString &text);
+    void secondFactorBegun(const QString &secret, const QString &uri);
+    void secondFactorOn(const QStringList &recoveryCodes);
+    void secondFactorOff();
+    // field: password or code.
+    void secondFactorRefused(const QString &text, const QString &field);
+    void channelChanged(const QString &channelId);
     void passwordChanged();
     void passwordRefused(const QString &text);
     // state: outgoing (the request is on its way) or friends (they had asked already).
     void friendAnswered(const QString &name, const QString &state);
     // Somebody else's message arrived by a push (for notifications).
     void messageArrived(const QString &channelId, const QString &senderName, const QString &text);
+    // The same, when the user's choices say that they want to be told now.
+    void notificationWanted(const QString &channelId, const QString &title, const QString &text);
     // The channel's stream went on, up to this seq.
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     // One operation of the outbox ended: seq of a message, or the error.
@@ -301,6 +374,13 @@ private:
     std::optional<ChannelId> parseChannel(const QString &text);
     std::optional<UserId> personToChange(const QString &text);
     void settle(FriendAct act, const QString &userId);
+    void refuseSecondFactor(const Error &error);
+    void choosePresence(wire::PresenceState state, bool byItself);
+    void sendPresence();
+    void takeAccount(const wire::Account &account);
+    void sendNotificationsRead();
+    void recallNotifications();
+    void onPresenceSet(wire::PresenceState state);
     // Everything of the account here, whatever the server knows.
     Async<Done> forgetHere();
     Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);

@@ -14,6 +14,8 @@ namespace dunlin::client {
 namespace {
 
 const QString IdentityKey = QStringLiteral("identity");
+const QString AwayKey = QStringLiteral("awayByItself");
+const QString ServerAheadKey = QStringLiteral("serverAhead");
 // Tokens are looked at this often while connected; the hub bears an expired one for a minute.
 constexpr std::chrono::milliseconds RenewEvery{20'000};
 // A cache that can't be used for now is tried again after this.
@@ -30,12 +32,15 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
     , m_flush(this)
     , m_renew(this)
     , m_retryCache(this)
+    , m_expire(this)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(0);
     m_renew.setInterval(RenewEvery);
     m_retryCache.setSingleShot(true);
     m_retryCache.setInterval(RetryCacheAfter);
+    m_expire.setSingleShot(true);
+    connect(&m_expire, &QTimer::timeout, this, &Engine::expire);
     connect(&m_flush, &QTimer::timeout, this, &Engine::flush);
     connect(&m_renew, &QTimer::timeout, this, &Engine::renewToken);
     connect(&m_retryCache, &QTimer::timeout, this, &Engine::retryCache);
@@ -46,7 +51,11 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
             return;
         m_online = true;
         m_refusedToken.clear();
+        m_serverAhead = reply.serverTime - m_clock.nowMs();
+        if (!m_store->settings().set(ServerAheadKey, QString::number(m_serverAhead)).ok())
+            qCWarning(lcSession, "The server's time could not be kept");
         m_sync->greeted(reply);
+        expire();
         m_history->setOnline(true);
         m_outbox->setOnline(true);
         for (const ChannelId &channel : std::as_const(m_watched))
@@ -59,8 +68,10 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
         if (!isOpen())
             return;
         m_sync->push(push);
-        if (m_online)
-            onTyping(push);
+        if (!m_online)
+            return;
+        onTyping(push);
+        onPresence(push);
     });
 }
 
@@ -71,8 +82,10 @@ Result<Profile> Engine::open()
     DUNLIN_TRY(m_store, LocalStore::open(m_folder, m_clock));
     build();
     DUNLIN_CHECK(m_shelf->load());
-    if (const auto expired = m_store->messages().removeExpired(m_clock.nowMs()); !expired.ok())
-        qCWarning(lcSession, "Expired messages could not be removed");
+    if (const auto ahead = m_store->settings().value(ServerAheadKey); ahead.ok())
+        m_serverAhead = ahead->toLongLong();
+    // Before anybody sees what is held.
+    expire();
     DUNLIN_CHECK(m_outbox->load());
     DUNLIN_TRY(m_identity, readIdentity());
     Profile profile;
@@ -84,6 +97,8 @@ Result<Profile> Engine::open()
         profile.pending = m_outbox->all();
         DUNLIN_TRY(profile.drafts, m_store->drafts().load());
         profile.friends = friendCards();
+        DUNLIN_TRY(const QString away, m_store->settings().value(AwayKey));
+        profile.isAwayByItself = away == QLatin1StringView("1");
     }
     return profile;
 }
@@ -119,6 +134,7 @@ void Engine::build()
         tellFriends();
     });
     connect(m_sync.get(), &SyncEngine::devicesChanged, this, &Engine::devicesChanged);
+    connect(m_sync.get(), &SyncEngine::notified, this, &Engine::notified);
     connect(m_sync.get(), &SyncEngine::friendsChanged, this, &Engine::onFriendsChanged);
     connect(m_sync.get(), &SyncEngine::startedOver, this, [this] {
         onFriendsChanged();
@@ -127,6 +143,7 @@ void Engine::build()
     });
     connect(m_sync.get(), &SyncEngine::caughtUp, this, [this] {
         m_cacheFaultTold = false;
+        countMentions();
         flush();
         Q_EMIT caughtUp();
     });
@@ -147,6 +164,7 @@ void Engine::close()
     m_flush.stop();
     m_renew.stop();
     m_retryCache.stop();
+    m_expire.stop();
     m_link.disconnect(this);
     m_outbox.reset();
     m_history.reset();
@@ -211,7 +229,8 @@ Status Engine::forgetAccount()
     DUNLIN_CHECK(writeIdentity(std::nullopt));
     DUNLIN_CHECK(m_shelf->startOver(LocalStore::Keep::Nothing));
     m_dirty.clear();
-    m_friendsOnline.clear();
+    m_presence.clear();
+    m_expire.stop();
     onFriendsChanged();
     m_shown = {};
     m_typists.clear();
@@ -267,8 +286,7 @@ void Engine::onStatus(const LinkStatus &status)
         m_sync->lost();
         m_history->setOnline(false);
         m_outbox->setOnline(false);
-        m_friendsOnline.clear();
-        tellFriends();
+        forgetPresence();
         forgetTypists();
     }
     if (status.state == LinkStatus::State::Stopped)
@@ -401,6 +419,11 @@ Status Engine::markRead(const ChannelId &channel, qint64 seq)
     return ok();
 }
 
+Status Engine::setAwayByItself(bool away)
+{
+    return m_store->settings().set(AwayKey, away ? QStringLiteral("1") : QString());
+}
+
 Status Engine::setDraft(const ChannelId &channel, const QString &text)
 {
     return m_store->drafts().set(channel, text, m_clock.nowMs());
@@ -423,6 +446,14 @@ void Engine::keep(const Acknowledgement &ack)
     if (ack.op.replyToSeq > 0)
         row.replyTo = ack.op.replyToSeq;
     row.createdAt = ack.createdAt;
+    // The answer does not say it: the shorter of the message's own time and the channel's.
+    const ChannelRecord *record = m_shelf->find(ack.op.channel);
+    const qint64 ttl = record && record->card.retention.mode != wire::RetentionMode::Keep
+        ? record->card.retention.ttl.value_or(0)
+        : 0;
+    const qint64 own = ack.op.expiresIn;
+    if (const qint64 life = ttl > 0 && own > 0 ? qMin(ttl, own) : qMax(ttl, own); life > 0)
+        row.expiresAt = ack.createdAt + life;
     m_sync->acknowledged(row);
 }
 
@@ -446,6 +477,40 @@ void Engine::fetchUsers(const QSet<UserId> &users)
     }
 }
 
+Status Engine::keepNote(const QString &key, const QString &text)
+{
+    return m_store->meta().set(QStringLiteral("note.") + key, text);
+}
+
+QString Engine::note(const QString &key)
+{
+    const auto text = m_store->meta().value(QStringLiteral("note.") + key);
+    return text.ok() ? *text : QString();
+}
+
+// Of channels whose unread rows are not all here.
+void Engine::countMentions()
+{
+    bool anyHole = false;
+    for (const ChannelRecord &record : m_shelf->records()) {
+        if (record.unread() > 0 && !record.segments.holdsOrd(record.readOrd + 1))
+            anyHole = true;
+    }
+    if (!anyHole)
+        return;
+    finally(this, m_http.call(wire::http::channels), [this](Result<wire::ChannelList> list) {
+        if (!isOpen() || !list.ok())
+            return;
+        for (const wire::ChannelSummary &each : std::as_const(list->channels)) {
+            if (const Status kept = m_sync->setMentions(each.channel.id, each.mentions);
+                !kept.ok()) {
+                recoverCache(kept.error());
+                return;
+            }
+        }
+    });
+}
+
 void Engine::fetchMembers(const ChannelId &channel)
 {
     const auto answer =
@@ -454,8 +519,13 @@ void Engine::fetchMembers(const ChannelId &channel)
         if (!isOpen() || !list.ok())
             return;
         QList<MemberCard> cards;
-        for (const wire::Member &each : std::as_const(list->members))
-            cards.append({each.user, each.role, each.online});
+        for (const wire::Member &each : std::as_const(list->members)) {
+            notePresence(each.user.id, each.presence, each.online, each.user.lastSeenAt);
+            const Whereabouts where = m_presence.value(each.user.id);
+            cards.append({each.user, each.role, where.state != wire::PresenceState::Offline,
+                          where.state, where.lastSeenAt});
+        }
+        touch(channel);
         if (const Status kept = m_sync->setMembers(channel, list->members); !kept.ok())
             recoverCache(kept.error());
         Q_EMIT membersLoaded(channel, cards);

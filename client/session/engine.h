@@ -38,6 +38,7 @@ struct Profile {
     QList<PendingOp> pending;
     QHash<ChannelId, QString> drafts;
     QList<FriendCard> friends;
+    bool isAwayByItself = false; // the last status was set because nobody was there
 };
 
 class Engine : public QObject
@@ -82,6 +83,12 @@ public:
     void show(const ChannelId &channel);
     // Asks the server for the list of friends: also who of them is online.
     void refreshFriends();
+    Status setAwayByItself(bool away);
+    // Small texts by name, kept with the cache: what was asked of the server last.
+    Status keepNote(const QString &key, const QString &text);
+    QString note(const QString &key);
+    // The server's clock, as far as its last greeting told.
+    qint64 serverNow() const { return m_clock.nowMs() + m_serverAhead; }
 
 Q_SIGNALS:
     void channelPut(const dunlin::client::ChannelCard &card);
@@ -101,8 +108,14 @@ Q_SIGNALS:
     void friendsPut(const QList<dunlin::client::FriendCard> &friends);
     void typistsChanged(const dunlin::ChannelId &channel, const QStringList &names);
     void devicesChanged();
+    // The user's own status was set, on this or another device.
+    void presenceSet(dunlin::wire::PresenceState state);
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
-    void arrived(const dunlin::ChannelId &channel, const QString &senderName, const QString &text);
+    // Somebody else's new message, by a push. mentionsMe: it names the user, or everybody.
+    void arrived(const dunlin::ChannelId &channel, const QString &senderName, const QString &text,
+                 bool mentionsMe);
+    // There is something new that should not be missed, or some of it was read elsewhere.
+    void notified();
     void caughtUp();
     // The server refused this device for good.
     void signedOutByServer(const QString &reason);
@@ -127,6 +140,15 @@ private:
     Status takeFriends(const wire::FriendList &list);
     void reopenShown();
     void onTyping(const Push &push);
+    void onPresence(const Push &push);
+    void forgetPresence();
+    void notePresence(const UserId &user, const std::optional<wire::PresenceState> &state,
+                      bool online, const std::optional<qint64> &lastSeenAt);
+    void expire();
+    void scheduleExpiry();
+    void countMentions();
+    qint64 mentionsIn(const ChannelRecord &record);
+    void expectExpiry(const QList<wire::MessageRow> &rows);
     void endTyping(const UserId &user);
     void forgetTypists();
     void tellTypists();
@@ -163,13 +185,19 @@ private:
     QSet<UserId> m_asked;
     ChannelId m_shown;
     QList<UserId> m_typists; // of that channel, in the order in which they began
-    QSet<UserId> m_friendsOnline;
-    quint64 m_friendRevision = 0; // counts what changed otherwise than by a list
+    struct Whereabouts {
+        wire::PresenceState state = wire::PresenceState::Offline;
+        qint64 lastSeenAt = 0; // ms since 1970 UTC; 0: not known
+    };
+    QHash<UserId, Whereabouts> m_presence; // of those that were asked about or told of
+    quint64 m_friendRevision = 0;          // counts what changed otherwise than by a list
     bool m_askingFriends = false;
     bool m_askFriendsAgain = false;
     QTimer m_flush;
     QTimer m_renew;
     QTimer m_retryCache;
+    QTimer m_expire;
+    qint64 m_serverAhead = 0;      // ms that the server's clock is ahead of this device's
     bool m_cacheFaultTold = false; // once until it works again
 };
 

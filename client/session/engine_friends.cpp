@@ -14,9 +14,14 @@ QList<FriendCard> Engine::friendCards() const
     QList<FriendCard> cards;
     for (const FriendRecord &each : m_shelf->friends()) {
         // A record without its profile is a profile that is fetched right now.
-        const wire::User *user = m_shelf->user(each.user);
-        if (user)
-            cards.append({*user, each.state, each.since, m_friendsOnline.contains(each.user)});
+        if (const wire::User *user = m_shelf->user(each.user)) {
+            const Whereabouts where = each.state == wire::FriendState::Friends
+                ? m_presence.value(each.user)
+                : Whereabouts();
+            cards.append({*user, each.state, each.since,
+                          where.state != wire::PresenceState::Offline, where.state,
+                          where.lastSeenAt});
+        }
     }
     return cards;
 }
@@ -64,13 +69,13 @@ Status Engine::takeFriends(const wire::FriendList &list)
 {
     QList<FriendRecord> records;
     QList<wire::User> users;
-    QSet<UserId> online;
     const auto take = [&](const QList<wire::Friend> &some, wire::FriendState state) {
         for (const wire::Friend &each : some) {
             records.append({each.user.id, state, each.since});
             users.append(each.user);
-            if (each.online.value_or(false))
-                online.insert(each.user.id);
+            if (state == wire::FriendState::Friends)
+                notePresence(each.user.id, each.presence, each.online.value_or(false),
+                             each.user.lastSeenAt);
         }
     };
     take(list.incoming, wire::FriendState::Incoming);
@@ -79,8 +84,11 @@ Status Engine::takeFriends(const wire::FriendList &list)
     take(list.blocked, wire::FriendState::Blocked);
     DUNLIN_CHECK(m_shelf->putUsers(users));
     DUNLIN_CHECK(m_shelf->setFriends(records));
-    m_friendsOnline = online;
     tellFriends();
+    for (const ChannelRecord &record : m_shelf->records()) {
+        if (record.card.peer && m_presence.contains(record.card.peer->id))
+            touch(record.id());
+    }
     return ok();
 }
 

@@ -55,7 +55,15 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
             card.name = name;
         if (const wire::User *peer = m_shelf->user(card.peer))
             card.peerUsername = peer->username;
+        const Whereabouts where = m_presence.value(card.peer);
+        card.peerPresence = where.state;
+        card.peerLastSeenAt = where.lastSeenAt;
     }
+    card.retention = record.card.retention;
+    card.slowModeSeconds = record.card.slowModeSeconds.value_or(0);
+    card.notify = record.notify;
+    card.mutedUntil = record.mutedUntil.value_or(0);
+    card.mentions = mentionsIn(record);
     const auto last = m_store->messages().last(record.no, record.id());
     if (last.ok() && *last) {
         const wire::MessageRow &row = **last;
@@ -81,9 +89,32 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     return card;
 }
 
+// Counted here where all unread rows are held; else the server knows of more.
+qint64 Engine::mentionsIn(const ChannelRecord &record)
+{
+    if (record.unread() == 0)
+        return 0;
+    const qint64 from = record.readOrd + 1;
+    const auto held =
+        m_store->messages().mentionsOf(record.no, m_sync->self(), from, record.msgCount);
+    const qint64 here = held.ok() ? *held : 0;
+    for (const Segment &each : record.segments.list()) {
+        if (each.fromOrd <= from && each.toOrd >= record.msgCount)
+            return here;
+    }
+    return qMax(here, record.mentions);
+}
+
 TimelineState Engine::stateOf(const ChannelRecord &record)
 {
-    TimelineState state{record.id(), record.msgCount, record.readOrd, 0, 0};
+    TimelineState state{record.id(), record.msgCount, record.readOrd, 0, 0, 0};
+    // Where the beginning of the channel is held and its first messages went, nothing is left up to the first held.
+    if (!record.segments.isEmpty() && record.segments.holdsOrd(1)) {
+        const qint64 upTo = record.segments.list().first().toOrd;
+        const auto first = m_store->messages().firstOrd(record.no, upTo);
+        if (first.ok())
+            state.floorOrd = *first > 0 ? *first - 1 : upTo;
+    }
     const auto marks = m_store->people().othersMarks(record.no, m_sync->self());
     if (marks.ok() && marks->known) {
         state.othersReceivedSeq = marks->receivedSeq;
@@ -176,19 +207,22 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
         Q_EMIT rowsChanged(channel, rowsFor(*record, rows));
         Q_EMIT stateChanged(stateOf(*record));
     }
+    expectExpiry(rows);
     if (!live)
         return;
     for (const wire::MessageRow &row : rows) {
         if (row.seq == row.revSeq && row.senderId != m_sync->self() && channel == m_shown)
             endTyping(row.senderId);
         if (row.seq == row.revSeq && row.senderId != m_sync->self())
-            Q_EMIT arrived(channel, m_shelf->nameOf(row.senderId),
-                           oneLine(row.content.value_or(QString())));
+            Q_EMIT arrived(
+                channel, m_shelf->nameOf(row.senderId), oneLine(row.content.value_or(QString())),
+                row.mentions.contains(m_sync->self()) || row.mentionsChannel.value_or(false));
     }
 }
 
 void Engine::onRowsFetched(const ChannelId &channel, const QList<wire::MessageRow> &rows)
 {
+    expectExpiry(rows);
     const ChannelRecord *record = m_shelf->find(channel);
     if (!record || !m_watched.contains(channel))
         return;
@@ -232,8 +266,11 @@ void Engine::loadMembers(const ChannelId &channel)
         QList<MemberCard> cards;
         for (const MemberRecord &each : *members) {
             const wire::User *user = m_shelf->user(each.user);
-            if (each.present && user)
-                cards.append({*user, each.role, false});
+            if (!each.present || !user)
+                continue;
+            const Whereabouts where = m_presence.value(each.user);
+            cards.append({*user, each.role, where.state != wire::PresenceState::Offline,
+                          where.state, where.lastSeenAt});
         }
         if (!cards.isEmpty())
             Q_EMIT membersLoaded(channel, cards);

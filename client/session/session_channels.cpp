@@ -201,6 +201,47 @@ void AccountSession::leaveChannel(const QString &channelId)
         reportIfFailed(leave(*channel));
 }
 
+void AccountSession::changeChannel(const QString &channelId, const QString &name,
+                                   const QString &description, const QString &retention, qint64 ttl,
+                                   int slowMode)
+{
+    const auto channel = parseChannel(channelId);
+    if (!channel)
+        return;
+    const ChannelCard *card = m_parts->channels.find(*channel);
+    std::optional<wire::RetentionMode> mode;
+    for (const auto &each : wire::enumTable(wire::RetentionMode())) {
+        if (retention == QLatin1StringView(each.name))
+            mode = each.value;
+    }
+    if (!card || !mode) {
+        report(fail(Errc::Invalid, QStringLiteral("That can't be set for this channel")));
+        return;
+    }
+    wire::ChannelPatch patch;
+    if (card->kind != wire::ChannelKind::Direct && name.trimmed() != card->name)
+        patch.name = name.trimmed();
+    if (description.trimmed() != card->description)
+        patch.description = description.trimmed();
+    // With `delivered` the server has its own time for devices that never come back.
+    wire::Retention wanted{*mode, {}};
+    if (*mode == wire::RetentionMode::Expire)
+        wanted.ttl = ttl;
+    const bool sameTime = *mode != wire::RetentionMode::Expire || wanted.ttl == card->retention.ttl;
+    if (*mode != card->retention.mode || !sameTime)
+        patch.retention = wanted;
+    if (slowMode != card->slowModeSeconds)
+        patch.slowModeSeconds = slowMode;
+    const auto changed =
+        m_parts->http->call(wire::http::changeChannel, patch, Parts::pathOf(*channel));
+    finally(this, changed, [this, channelId](const Result<wire::Channel> &outcome) {
+        if (outcome.ok())
+            Q_EMIT channelChanged(channelId);
+        else
+            report(outcome.error());
+    });
+}
+
 void AccountSession::addMember(const QString &channelId, const QString &userId)
 {
     setRole(channelId, userId, QStringLiteral("member"));

@@ -33,13 +33,14 @@ Result<PendingOp> messageOp(const ChannelId &channel, const QString &text, qint6
 } // namespace
 
 Async<OpId> AccountSession::queue(const ChannelId &channel, const QString &text, qint64 replyToSeq,
-                                  const std::optional<OpId> &id)
+                                  const std::optional<OpId> &id, qint64 expiresIn)
 {
     auto op = messageOp(channel, text, replyToSeq);
     if (!op.ok())
         return ready<OpId>(op.error());
     if (id)
         op->id = *id;
+    op->expiresIn = qMax<qint64>(0, expiresIn);
     return m_parts->onEngine([engine = m_parts->engine, op = *op]() -> Result<OpId> {
         DUNLIN_CHECK(engine->queue({op}));
         return op.id;
@@ -85,10 +86,11 @@ Async<SendOutcome> AccountSession::sendAndWait(const ChannelId &channel, const Q
     return answer.async();
 }
 
-void AccountSession::send(const QString &channelId, const QString &text, qint64 replyToSeq)
+void AccountSession::send(const QString &channelId, const QString &text, qint64 replyToSeq,
+                          qint64 expiresIn)
 {
     if (const auto channel = parseChannel(channelId))
-        reportIfFailed(queue(*channel, text, replyToSeq));
+        reportIfFailed(queue(*channel, text, replyToSeq, {}, expiresIn));
 }
 
 void AccountSession::queueChange(const QString &channelId, const QString &messageId,
@@ -144,6 +146,27 @@ void AccountSession::react(const QString &channelId, const QString &messageId, c
 {
     queueChange(channelId, messageId, on ? PendingKind::ReactionAdd : PendingKind::ReactionRemove,
                 emoji);
+}
+
+void AccountSession::pin(const QString &channelId, const QString &messageId, bool on)
+{
+    queueChange(channelId, messageId, on ? PendingKind::PinAdd : PendingKind::PinRemove, {});
+}
+
+void AccountSession::findMessage(const QString &channelId, qint64 seq)
+{
+    const auto channel = parseChannel(channelId);
+    if (!channel)
+        return;
+    finally(this, rowsAbove(*channel, seq - 1, 1),
+            [this, channelId, seq](const Result<QList<wire::MessageRow>> &rows) {
+                if (!rows.ok())
+                    report(rows.error());
+                else if (rows->isEmpty() || rows->first().seq != seq)
+                    report(fail(Errc::Gone, QStringLiteral("That message is not here any more")));
+                else
+                    Q_EMIT messageFound(channelId, seq, rows->first().ord);
+            });
 }
 
 void AccountSession::markRead(const QString &channelId, qint64 seq)

@@ -111,12 +111,18 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
                          }
                          Q_EMIT session->operationEnded(id, outcome);
                      });
+    QObject::connect(engine, &Engine::presenceSet, session,
+                     [session](wire::PresenceState state) { session->onPresenceSet(state); });
     QObject::connect(engine, &Engine::streamMoved, session, &AccountSession::streamMoved);
-    QObject::connect(
-        engine, &Engine::arrived, session,
-        [session](const ChannelId &channel, const QString &sender, const QString &text) {
-            Q_EMIT session->messageArrived(channel.toText(), sender, text);
-        });
+    QObject::connect(engine, &Engine::arrived, session,
+                     [this, session](const ChannelId &channel, const QString &sender,
+                                     const QString &text, bool mentionsMe) {
+                         Q_EMIT session->messageArrived(channel.toText(), sender, text);
+                         if (isToldOf(channel, mentionsMe))
+                             Q_EMIT session->notificationWanted(channel.toText(),
+                                                                titleFor(channel, sender), text);
+                     });
+    QObject::connect(engine, &Engine::notified, session, &AccountSession::refreshNotifications);
     QObject::connect(engine, &Engine::faulted, session, [session](const Error &error) {
         Q_EMIT session->failed(error.detail, errcName(error.code));
     });
@@ -211,6 +217,24 @@ void AccountSession::Parts::wireModels(AccountSession *session)
                 model->setPending(outbox.ofChannel(channel));
         }
     });
+}
+
+// What the user chose for the channel, and for now.
+bool AccountSession::Parts::isToldOf(const ChannelId &channel, bool mentionsMe) const
+{
+    const ChannelCard *card = channels.find(channel);
+    if (!card || presence == wire::PresenceState::Dnd || card->mutedUntil > clock.nowMs())
+        return false;
+    return card->notify == wire::NotifyLevel::All
+        || (card->notify == wire::NotifyLevel::Mentions && mentionsMe);
+}
+
+QString AccountSession::Parts::titleFor(const ChannelId &channel, const QString &sender) const
+{
+    const ChannelCard *card = channels.find(channel);
+    return !card || card->kind == wire::ChannelKind::Direct
+        ? sender
+        : QStringLiteral("%1 in #%2").arg(sender, card->name);
 }
 
 void AccountSession::Parts::showFriends(const QList<FriendCard> &cards)

@@ -50,6 +50,8 @@ public:
         return {{QStringLiteral("id"), channel.toText()}};
     }
     wire::DeviceClaim deviceClaim(const QUrl &server, const QString &name) const;
+    bool isToldOf(const ChannelId &channel, bool mentionsMe) const;
+    QString titleFor(const ChannelId &channel, const QString &sender) const;
     void showFriends(const QList<FriendCard> &cards);
     void applyPending(const ChannelId &channel);
     void flushDrafts();
@@ -74,9 +76,20 @@ public:
     DeviceModel devices;
     bool devicesWanted = false; // somebody looks at them
     SwitcherModel switcher;
+    NotificationModel notifications;
+    bool isAskingNotifications = false;
+    bool askNotificationsAgain = false;
+    qint64 notificationsReadHere = 0; // the server may not know yet
     QTimer switcherTimer;
     ChannelId typingIn; // what the server was told last
     qint64 typingToldAt = 0;
+    wire::PresenceState presence = wire::PresenceState::Online;
+    std::optional<wire::PresenceState> presenceToTell; // chosen, and not yet told
+    bool isAwayByItself = false;
+    bool isIdle = false;
+    bool isAccountKnown = false;
+    bool showsLastSeen = true;
+    bool hasSecondFactor = false;
     QList<TimelineModel *> timelines; // most recently asked for first
     QHash<ChannelId, MemberModel *> members;
     QHash<ChannelId, QString> drafts;

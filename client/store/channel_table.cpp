@@ -39,6 +39,12 @@ ChannelRecord readRecord(const Rows &rows)
     record.purgedSeq = rows.number(at++);
     record.receivedSeq = rows.number(at++);
     record.lastOpenedAt = rows.number(at++);
+    card.slowModeSeconds = rows.optionalNumber(at++);
+    if (const auto level = wire::NotifyLevel(rows.number(at++));
+        level != wire::NotifyLevel::Unknown)
+        record.notify = level;
+    record.mutedUntil = rows.optionalNumber(at++);
+    record.mentions = rows.number(at++);
     return record;
 }
 
@@ -67,7 +73,8 @@ Result<QList<ChannelRecord>> ChannelTable::load()
                                  "c.CreatedBy, c.CreatedAt, c.CardSeq, c.PeerId, c.MemberCount, "
                                  "c.Role, c.HeadSeq, c.CursorSeq, "
                                  "c.MsgCount, c.ReadSeq, c.ReadOrd, c.PurgedSeq, c.ReceivedSeq, "
-                                 "c.LastOpenedAt FROM Channels c "
+                                 "c.LastOpenedAt, c.SlowMode, c.Notify, c.MutedUntil, c.Mentions "
+                                 "FROM Channels c "
                                  "ORDER BY c.No"));
     QList<ChannelRecord> records;
     while (rows.next()) {
@@ -104,13 +111,18 @@ Status ChannelTable::put(ChannelRecord &record)
                               record.readOrd,
                               record.purgedSeq,
                               record.receivedSeq,
-                              record.lastOpenedAt};
+                              record.lastOpenedAt,
+                              numberOrNull(card.slowModeSeconds),
+                              int(record.notify),
+                              numberOrNull(record.mutedUntil),
+                              record.mentions};
     DUNLIN_CHECK(m_database.change(
         "INSERT INTO Channels (Id, Kind, Name, Description, IsPrivate, IsEncrypted, RetainMode, "
         "RetainTtl, CreatedBy, CreatedAt, "
         "CardSeq, PeerId, MemberCount, Role, HeadSeq, CursorSeq, MsgCount, ReadSeq, ReadOrd, "
         "PurgedSeq, ReceivedSeq, "
-        "LastOpenedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "LastOpenedAt, SlowMode, Notify, MutedUntil, Mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (Id) DO UPDATE SET Kind = excluded.Kind, Name = excluded.Name, Description = "
         "excluded.Description, "
         "IsPrivate = excluded.IsPrivate, IsEncrypted = excluded.IsEncrypted, RetainMode = "
@@ -121,7 +133,9 @@ Status ChannelTable::put(ChannelRecord &record)
         "Role = excluded.Role, "
         "HeadSeq = excluded.HeadSeq, CursorSeq = excluded.CursorSeq, MsgCount = excluded.MsgCount, "
         "ReadSeq = excluded.ReadSeq, ReadOrd = excluded.ReadOrd, PurgedSeq = excluded.PurgedSeq, "
-        "ReceivedSeq = excluded.ReceivedSeq, LastOpenedAt = excluded.LastOpenedAt",
+        "ReceivedSeq = excluded.ReceivedSeq, LastOpenedAt = excluded.LastOpenedAt, SlowMode = "
+        "excluded.SlowMode, Notify = excluded.Notify, MutedUntil = excluded.MutedUntil, Mentions = "
+        "excluded.Mentions",
         values));
     if (record.no == 0) {
         DUNLIN_TRY(Rows rows,

@@ -24,6 +24,9 @@ struct ChannelRecord {
     qint64 purgedSeq = 0;
     qint64 receivedSeq = 0; // what the server acknowledged as received by this device
     qint64 lastOpenedAt = 0;
+    wire::NotifyLevel notify = wire::NotifyLevel::All;
+    std::optional<qint64> mutedUntil; // ms since 1970 UTC
+    qint64 mentions = 0;              // unread messages that name the user
     Segments segments;
 
     const ChannelId &id() const { return card.id; }

@@ -34,6 +34,13 @@ struct ChannelCard {
     UserId lastSenderId;
     qint64 lastAt = 0;     // ms; 0: none
     int lastDelivery = -1; // delivery::Value of an own message
+    wire::PresenceState peerPresence = wire::PresenceState::Offline; // Offline: or not known
+    qint64 peerLastSeenAt = 0;
+    wire::Retention retention;
+    qint64 slowModeSeconds = 0;
+    wire::NotifyLevel notify = wire::NotifyLevel::All;
+    qint64 mutedUntil = 0; // ms since 1970 UTC; 0: not muted
+    qint64 mentions = 0;   // unread messages that name the user
     bool operator==(const ChannelCard &) const = default;
 };
 
@@ -41,6 +48,8 @@ struct MemberCard {
     wire::User user;
     wire::Role role = wire::Role::Member;
     bool online = false;
+    wire::PresenceState presence = wire::PresenceState::Offline; // Offline: or not known
+    qint64 lastSeenAt = 0;
     bool operator==(const MemberCard &) const = default;
 };
 

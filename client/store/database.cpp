@@ -77,6 +77,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability
         QStringLiteral("PRAGMA synchronous=") + synchronous,
         QStringLiteral("PRAGMA cache_size=-8000"),
         QStringLiteral("PRAGMA foreign_keys=ON"),
+        // What was removed is overwritten: messages that don't stay leave nothing behind in the file.
+        QStringLiteral("PRAGMA secure_delete=ON"),
     };
     for (const QString &each : settings)
         DUNLIN_CHECK(self->execute(each));

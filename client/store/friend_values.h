@@ -23,7 +23,10 @@ struct FriendCard {
     wire::User user;
     wire::FriendState state = wire::FriendState::None;
     qint64 since = 0;
-    bool online = false; // of friends, when the server was asked last
+    bool online = false; // of friends
+    wire::PresenceState presence =
+        wire::PresenceState::Offline; // of friends; Offline: or not known
+    qint64 lastSeenAt = 0;            // ms since 1970 UTC; 0: not known, or not to be seen
     bool operator==(const FriendCard &) const = default;
 };
 

@@ -36,6 +36,9 @@ bool moveFiles(const QString &from, const QString &to)
 void rescue(Database &from, OutboxTable &outbox, DraftTable &drafts, SettingsTable &settings,
             qint64 nowMs)
 {
+    // One of an older version has fewer columns than we read.
+    if (!from.migrate(storeSchema()).ok())
+        qCWarning(lcStore, "The damaged store could not be brought to this version");
     const QList<PendingOp> ops = OutboxTable(from).salvage();
     for (const PendingOp &op : ops) {
         QList<PendingOp> one{op};
@@ -235,6 +238,11 @@ Status LocalStore::inStore(const std::function<Status()> &work)
 bool LocalStore::cacheIsDamaged() const
 {
     return m_cache->database->isDamaged();
+}
+
+Status LocalStore::scrubCache()
+{
+    return m_cache->database->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
 qint64 LocalStore::cacheSize() const

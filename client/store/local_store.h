@@ -50,6 +50,8 @@ public:
     // Throws the cache away and begins a new one. References to its tables are void afterwards.
     enum class Keep : quint8 { Nothing, CorruptFile };
     Status rebuildCache(Keep keep);
+    // What was removed is not in cache.db's log either.
+    Status scrubCache();
     // Bytes of cache.db.
     qint64 cacheSize() const;
 

@@ -70,10 +70,12 @@ QList<wire::Reaction> reactionsFromText(const QString &text)
     return reactions;
 }
 
-// Files and mentions, which few messages have.
+// Files, mentions and a pin, which few messages have.
 QVariant extraToText(const wire::MessageRow &row)
 {
-    if (row.files.isEmpty() && row.mentions.isEmpty())
+    const bool mentionsAll = row.mentionsChannel.value_or(false);
+    const bool isPinned = row.pinned.value_or(false);
+    if (row.files.isEmpty() && row.mentions.isEmpty() && !mentionsAll && !isPinned)
         return {};
     QJsonArray files;
     for (const wire::FileRef &file : row.files)
@@ -81,7 +83,7 @@ QVariant extraToText(const wire::MessageRow &row)
     QJsonArray mentions;
     for (const UserId &user : row.mentions)
         mentions.append(user.toText());
-    return compact(QJsonArray{files, mentions});
+    return compact(QJsonArray{files, mentions, mentionsAll, isPinned});
 }
 
 void extraFromText(const QString &text, wire::MessageRow &row)
@@ -99,6 +101,10 @@ void extraFromText(const QString &text, wire::MessageRow &row)
         if (const auto id = UserId::fromText(value.toString()))
             row.mentions.append(*id);
     }
+    if (both.at(2).toBool())
+        row.mentionsChannel = true;
+    if (both.at(3).toBool())
+        row.pinned = true;
 }
 
 wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
@@ -252,6 +258,55 @@ Status MessageTable::removeAll(qint64 channelNo)
     DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE Rid BETWEEN ? AND ?",
                                    {rowId(channelNo, 0), rowId(channelNo + 1, 0) - 1}));
     return ok();
+}
+
+Result<qint64> MessageTable::mentionsOf(qint64 channelNo, const UserId &user, qint64 from,
+                                        qint64 to)
+{
+    // Extra is [files, mentions, mentionsChannel, pinned]: few rows have one.
+    DUNLIN_TRY(Rows rows,
+               m_database.select(
+                   "SELECT COUNT(*) FROM Messages WHERE Rid BETWEEN ? AND ? AND "
+                   "Extra IS NOT NULL AND IsDeleted = 0 AND SenderId <> ? AND "
+                   "(json_extract(Extra, '$[2]') = 1 OR instr(json_extract(Extra, "
+                   "'$[1]'), ?) > 0)",
+                   {rowId(channelNo, from), rowId(channelNo, to), user.toBytes(), user.toText()}));
+    const qint64 count = rows.next() ? rows.number(0) : 0;
+    DUNLIN_CHECK(rows.outcome());
+    return count;
+}
+
+Result<QSet<qint64>> MessageTable::channelsWithExpired(qint64 nowMs)
+{
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT DISTINCT Rid >> 40 FROM Messages WHERE ExpiresAt IS NOT "
+                                 "NULL AND ExpiresAt <= ?",
+                                 {nowMs}));
+    QSet<qint64> channels;
+    while (rows.next())
+        channels.insert(rows.number(0));
+    DUNLIN_CHECK(rows.outcome());
+    return channels;
+}
+
+Result<qint64> MessageTable::nextExpiry()
+{
+    DUNLIN_TRY(
+        Rows rows,
+        m_database.select("SELECT MIN(ExpiresAt) FROM Messages WHERE ExpiresAt IS NOT NULL"));
+    const qint64 next = rows.next() ? rows.optionalNumber(0).value_or(0) : 0;
+    DUNLIN_CHECK(rows.outcome());
+    return next;
+}
+
+Result<qint64> MessageTable::firstOrd(qint64 channelNo, qint64 upTo)
+{
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT MIN(Rid) FROM Messages WHERE Rid BETWEEN ? AND ?",
+                                 {rowId(channelNo, 1), rowId(channelNo, upTo)}));
+    const qint64 first = rows.next() ? rows.optionalNumber(0).value_or(0) & OrdMask : 0;
+    DUNLIN_CHECK(rows.outcome());
+    return first;
 }
 
 Result<int> MessageTable::removeExpired(qint64 nowMs)

@@ -7,6 +7,8 @@
 #include "shared/core/result.h"
 #include "shared/wire/message.h"
 
+#include <QSet>
+
 namespace dunlin::client {
 
 class Database;
@@ -44,6 +46,14 @@ public:
     Status removeBySeq(qint64 channelNo, qint64 from, qint64 to);
     Status removeByOrd(qint64 channelNo, qint64 from, qint64 to);
     Status removeAll(qint64 channelNo);
+    // How many held rows with ord in [from, to] name the user or everybody, one's own excepted.
+    Result<qint64> mentionsOf(qint64 channelNo, const UserId &user, qint64 from, qint64 to);
+    // Local numbers of the channels in which a row's time is over.
+    Result<QSet<qint64>> channelsWithExpired(qint64 nowMs);
+    // When the next row's time is over; 0: none has one.
+    Result<qint64> nextExpiry();
+    // The lowest ord that is held, up to this one; 0: none.
+    Result<qint64> firstOrd(qint64 channelNo, qint64 upTo);
     // Rows whose time is over.
     Result<int> removeExpired(qint64 nowMs);
 

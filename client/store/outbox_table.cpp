@@ -5,13 +5,59 @@
 
 #include "client/store/database.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace dunlin::client {
 
 namespace {
 
 #define DUNLIN_OUTBOX_COLUMNS                                                                      \
     "LocalNo, OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, Attempts, "     \
-    "NextTryAt, Error, ErrorCode, CreatedAt"
+    "NextTryAt, Error, ErrorCode, CreatedAt, ExpiresIn, Files, IsPaused"
+
+QString filesToText(const QList<PendingFile> &files)
+{
+    if (files.isEmpty())
+        return QLatin1StringView("");
+    QJsonArray array;
+    for (const PendingFile &each : files) {
+        array.append(
+            QJsonObject{{QStringLiteral("path"), each.path},
+                        {QStringLiteral("own"), each.isOwnCopy},
+                        {QStringLiteral("name"), each.name},
+                        {QStringLiteral("size"), each.size},
+                        {QStringLiteral("modified"), each.modifiedAt},
+                        {QStringLiteral("type"), each.contentType},
+                        {QStringLiteral("sha256"), each.sha256},
+                        {QStringLiteral("id"), each.id.isNull() ? QString() : each.id.toText()},
+                        {QStringLiteral("sent"), each.sent}});
+    }
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<PendingFile> filesFromText(const QString &text)
+{
+    QList<PendingFile> files;
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const auto value : array) {
+        const QJsonObject object = value.toObject();
+        PendingFile file;
+        file.path = object.value(QLatin1StringView("path")).toString();
+        file.isOwnCopy = object.value(QLatin1StringView("own")).toBool();
+        file.name = object.value(QLatin1StringView("name")).toString();
+        file.size = object.value(QLatin1StringView("size")).toInteger();
+        file.modifiedAt = object.value(QLatin1StringView("modified")).toInteger();
+        file.contentType = object.value(QLatin1StringView("type")).toString();
+        file.sha256 = object.value(QLatin1StringView("sha256")).toString();
+        file.id =
+            FileId::fromText(object.value(QLatin1StringView("id")).toString()).value_or(FileId());
+        file.sent = object.value(QLatin1StringView("sent")).toInteger();
+        files.append(file);
+    }
+    return files;
+}
 
 void appendOp(QList<PendingOp> &ops, const Rows &rows)
 {
@@ -33,6 +79,9 @@ void appendOp(QList<PendingOp> &ops, const Rows &rows)
     op.error = rows.text(11);
     op.errorCode = rows.text(12);
     op.createdAt = rows.number(13);
+    op.expiresIn = rows.number(14);
+    op.files = filesFromText(rows.text(15));
+    op.isPaused = rows.number(16) != 0;
     if (!op.id.isNull() && !op.channel.isNull())
         ops.append(op);
 }
@@ -47,10 +96,11 @@ Status insert(Database &database, PendingOp &op)
     DUNLIN_CHECK(database.change(
         "INSERT INTO Outbox (OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, "
         "Attempts, NextTryAt, "
-        "Error, ErrorCode, CreatedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "Error, ErrorCode, CreatedAt, ExpiresIn, Files, IsPaused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?)",
         {op.id.toBytes(), op.channel.toBytes(), int(op.kind), idOrNull(op.targetId), op.targetSeq,
          op.text, op.replyToSeq, int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode,
-         op.createdAt}));
+         op.createdAt, op.expiresIn, filesToText(op.files), int(op.isPaused)}));
     DUNLIN_TRY(Rows last, database.select("SELECT last_insert_rowid()"));
     if (last.next())
         op.localNo = last.number(0);
@@ -101,12 +151,12 @@ QList<PendingOp> OutboxTable::salvage()
 
 Status OutboxTable::update(const PendingOp &op)
 {
-    DUNLIN_CHECK(
-        m_database.change("UPDATE Outbox SET TargetId = ?, TargetSeq = ?, Body = ?, State = ?, "
-                          "Attempts = ?, NextTryAt = ?, Error = ?, "
-                          "ErrorCode = ? WHERE OpId = ?",
-                          {idOrNull(op.targetId), op.targetSeq, op.text, int(op.state), op.attempts,
-                           op.nextTryAt, op.error, op.errorCode, op.id.toBytes()}));
+    DUNLIN_CHECK(m_database.change(
+        "UPDATE Outbox SET TargetId = ?, TargetSeq = ?, Body = ?, State = ?, "
+        "Attempts = ?, NextTryAt = ?, Error = ?, "
+        "ErrorCode = ?, Files = ?, IsPaused = ? WHERE OpId = ?",
+        {idOrNull(op.targetId), op.targetSeq, op.text, int(op.state), op.attempts, op.nextTryAt,
+         op.error, op.errorCode, filesToText(op.files), int(op.isPaused), op.id.toBytes()}));
     return ok();
 }
 

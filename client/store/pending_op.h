@@ -6,6 +6,7 @@
 
 #include "shared/core/id.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -17,9 +18,28 @@ enum class PendingKind : quint8 {
     Delete = 2,
     ReactionAdd = 3,
     ReactionRemove = 4,
-    ReadMark = 5
+    ReadMark = 5,
+    PinAdd = 6,
+    PinRemove = 7
 };
 enum class PendingState : quint8 { Queued = 0, Sending = 1, Failed = 3 };
+
+// A file that goes up before its message can leave.
+struct PendingFile {
+    QString path;           // where its bytes are on this device
+    bool isOwnCopy = false; // below the profile, removed when it is not needed any more
+    QString name;
+    qint64 size = 0;
+    qint64 modifiedAt =
+        0; // of the file at `path`, ms since 1970 UTC: another time is another content
+    QString contentType;
+    QString sha256;  // hexadecimal; empty until it is known
+    FileId id;       // null until the server was told of it
+    qint64 sent = 0; // bytes that the server has for good
+    bool operator==(const PendingFile &) const = default;
+
+    bool isUp() const { return !id.isNull() && sent >= size; }
+};
 
 struct PendingOp {
     qint64 localNo = 0; // order of sending
@@ -35,8 +55,21 @@ struct PendingOp {
     int attempts = 0;
     qint64 nextTryAt = 0; // ms since 1970 UTC; 0: as soon as possible
     qint64 createdAt = 0;
-    QString error;     // why it failed, or what the last try said
-    QString errorCode; // the wire's name of that error
+    QString error;            // why it failed, or what the last try said
+    QString errorCode;        // the wire's name of that error
+    qint64 expiresIn = 0;     // message: its own time in ms; 0: none
+    QList<PendingFile> files; // message
+    bool isPaused = false;    // its files don't go up until the user says so
+
+    // Whether every file of it is on the server.
+    bool filesAreUp() const
+    {
+        for (const PendingFile &each : files) {
+            if (!each.isUp())
+                return false;
+        }
+        return true;
+    }
     bool operator==(const PendingOp &) const = default;
 };
 

@@ -7,24 +7,33 @@ namespace dunlin::client {
 
 QList<QStringList> storeSchema()
 {
-    return {{
-        QStringLiteral("CREATE TABLE Outbox ("
-                       "LocalNo INTEGER PRIMARY KEY AUTOINCREMENT," // order of sending
-                       "OpId BLOB NOT NULL UNIQUE," // of a message: its id on the server
-                       "ChannelId BLOB NOT NULL, Kind INTEGER NOT NULL, TargetId BLOB,"
-                       "TargetSeq INTEGER NOT NULL DEFAULT 0, Body TEXT NOT NULL DEFAULT '',"
-                       "ReplyToSeq INTEGER NOT NULL DEFAULT 0,"
-                       "State INTEGER NOT NULL DEFAULT 0," // 0 queued, 1 sending, 3 failed
-                       "Attempts INTEGER NOT NULL DEFAULT 0, NextTryAt INTEGER NOT NULL DEFAULT 0,"
-                       "Error TEXT NOT NULL DEFAULT '', ErrorCode TEXT NOT NULL DEFAULT '',"
-                       "CreatedAt INTEGER NOT NULL) STRICT"),
-        QStringLiteral("CREATE INDEX IX_Outbox_Channel ON Outbox (ChannelId, LocalNo)"),
-        QStringLiteral("CREATE TABLE Drafts (ChannelId BLOB PRIMARY KEY, Body TEXT NOT NULL, "
-                       "UpdatedAt INTEGER NOT NULL) "
-                       "STRICT, WITHOUT ROWID"),
-        QStringLiteral("CREATE TABLE Settings (Key TEXT PRIMARY KEY, Value TEXT NOT NULL) STRICT, "
-                       "WITHOUT ROWID"),
-    }};
+    return {
+        {
+            QStringLiteral(
+                "CREATE TABLE Outbox ("
+                "LocalNo INTEGER PRIMARY KEY AUTOINCREMENT," // order of sending
+                "OpId BLOB NOT NULL UNIQUE,"                 // of a message: its id on the server
+                "ChannelId BLOB NOT NULL, Kind INTEGER NOT NULL, TargetId BLOB,"
+                "TargetSeq INTEGER NOT NULL DEFAULT 0, Body TEXT NOT NULL DEFAULT '',"
+                "ReplyToSeq INTEGER NOT NULL DEFAULT 0,"
+                "State INTEGER NOT NULL DEFAULT 0," // 0 queued, 1 sending, 3 failed
+                "Attempts INTEGER NOT NULL DEFAULT 0, NextTryAt INTEGER NOT NULL DEFAULT 0,"
+                "Error TEXT NOT NULL DEFAULT '', ErrorCode TEXT NOT NULL DEFAULT '',"
+                "CreatedAt INTEGER NOT NULL) STRICT"),
+            QStringLiteral("CREATE INDEX IX_Outbox_Channel ON Outbox (ChannelId, LocalNo)"),
+            QStringLiteral("CREATE TABLE Drafts (ChannelId BLOB PRIMARY KEY, Body TEXT NOT NULL, "
+                           "UpdatedAt INTEGER NOT NULL) "
+                           "STRICT, WITHOUT ROWID"),
+            QStringLiteral(
+                "CREATE TABLE Settings (Key TEXT PRIMARY KEY, Value TEXT NOT NULL) STRICT, "
+                "WITHOUT ROWID"),
+        },
+        {
+            // A message's own time, and files that go up before it.
+            QStringLiteral("ALTER TABLE Outbox ADD COLUMN ExpiresIn INTEGER NOT NULL DEFAULT 0"),
+            QStringLiteral("ALTER TABLE Outbox ADD COLUMN Files TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE Outbox ADD COLUMN IsPaused INTEGER NOT NULL DEFAULT 0"),
+        }};
 }
 
 QList<QStringList> cacheSchema()
@@ -87,6 +96,13 @@ QList<QStringList> cacheSchema()
         {
             QStringLiteral("CREATE TABLE Friends (UserId BLOB PRIMARY KEY, State INTEGER NOT NULL, "
                            "Since INTEGER NOT NULL) STRICT, WITHOUT ROWID"),
+        },
+        {
+            QStringLiteral("ALTER TABLE Channels ADD COLUMN SlowMode INTEGER"),
+            // What the user wants to be told of it, and how many unread messages name them.
+            QStringLiteral("ALTER TABLE Channels ADD COLUMN Notify INTEGER NOT NULL DEFAULT 0"),
+            QStringLiteral("ALTER TABLE Channels ADD COLUMN MutedUntil INTEGER"),
+            QStringLiteral("ALTER TABLE Channels ADD COLUMN Mentions INTEGER NOT NULL DEFAULT 0"),
         }};
 }
 

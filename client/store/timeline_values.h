@@ -44,6 +44,8 @@ struct TimelineState {
     // The lowest marks of the other members: an own message up to there is delivered, or read.
     qint64 othersReceivedSeq = 0;
     qint64 othersReadSeq = 0;
+    // Nothing is left of the messages up to this one.
+    qint64 floorOrd = 0;
     bool operator==(const TimelineState &) const = default;
 };
 

@@ -57,6 +57,10 @@ void takeMarks(ChannelRecord &record, const wire::SyncEntry &entry)
     record.readSeq = qMax(record.readSeq, entry.readSeq);
     record.readOrd = qMax(record.readOrd, entry.readOrd);
     record.purgedSeq = qMax(record.purgedSeq, entry.purgedSeq);
+    if (entry.notify && *entry.notify != wire::NotifyLevel::Unknown) {
+        record.notify = *entry.notify;
+        record.mutedUntil = entry.mutedUntil;
+    }
 }
 
 // The newest rows as the only stretch that is held up to `to`.

@@ -55,6 +55,11 @@ public:
     void opened(const ChannelId &channel, qint64 nowMs);
     // A complete member list, from the server.
     Status setMembers(const ChannelId &channel, const QList<wire::Member> &members);
+    // What the user wants to be told of a channel.
+    Status setNotify(const ChannelId &channel, wire::NotifyLevel level,
+                     const std::optional<qint64> &mutedUntil);
+    // How many unread messages name the user, as the server counts.
+    Status setMentions(const ChannelId &channel, qint64 mentions);
     // A channel the user has just entered or made.
     Status enter(const wire::Channel &card, wire::Role role);
 
@@ -72,6 +77,8 @@ Q_SIGNALS:
     void membersChanged(const dunlin::ChannelId &channel);
     // The account was signed in on another device, or out on one.
     void devicesChanged();
+    // Something the user should not miss, or that they have read up to a number.
+    void notified(const dunlin::wire::UserEvent &event);
     // Somebody stands otherwise to the user now.
     void friendsChanged();
     void usersChanged(const QSet<dunlin::UserId> &users);

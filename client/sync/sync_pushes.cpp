@@ -195,6 +195,13 @@ Status SyncEngine::takeUserEvent(const wire::UserEvent &event)
             Q_EMIT friendsChanged();
         }
         return ok();
+    case wire::UserEventKind::Notify:
+        if (event.channelId && event.notify)
+            return setNotify(*event.channelId, *event.notify, event.mutedUntil);
+        return ok();
+    case wire::UserEventKind::Notification:
+        Q_EMIT notified(event);
+        return ok();
     case wire::UserEventKind::DeviceAdded:
     case wire::UserEventKind::DeviceRevoked:
         Q_EMIT devicesChanged();
@@ -238,6 +245,34 @@ Status SyncEngine::setMembers(const ChannelId &channel, const QList<wire::Member
     DUNLIN_CHECK(m_shelf.store().inCache(work));
     DUNLIN_CHECK(m_shelf.putUsers(users));
     Q_EMIT membersChanged(channel);
+    Q_EMIT channelChanged(channel);
+    return ok();
+}
+
+Status SyncEngine::setNotify(const ChannelId &channel, wire::NotifyLevel level,
+                             const std::optional<qint64> &mutedUntil)
+{
+    const ChannelRecord *held = m_shelf.find(channel);
+    if (!held)
+        return ok();
+    ChannelRecord record = *held;
+    record.notify = level == wire::NotifyLevel::Unknown ? wire::NotifyLevel::All : level;
+    record.mutedUntil = mutedUntil;
+    if (record == *held)
+        return ok();
+    DUNLIN_CHECK(m_shelf.put(record));
+    Q_EMIT channelChanged(channel);
+    return ok();
+}
+
+Status SyncEngine::setMentions(const ChannelId &channel, qint64 mentions)
+{
+    const ChannelRecord *held = m_shelf.find(channel);
+    if (!held || held->mentions == mentions)
+        return ok();
+    ChannelRecord record = *held;
+    record.mentions = mentions;
+    DUNLIN_CHECK(m_shelf.put(record));
     Q_EMIT channelChanged(channel);
     return ok();
 }

@@ -29,15 +29,21 @@ Rectangle {
     readonly property bool direct: card.kind === "direct"
     readonly property string target: direct ? name : "#" + name
     readonly property string role: card.role ?? ""
+    readonly property bool muted: Times.known(card.mutedUntil ?? new Date(NaN)) && card.mutedUntil.getTime() > Date.now()
     readonly property TimelineModel timeline: channelId !== "" && session.state === AccountSession.SignedIn ? session.timeline(channelId) : null
     readonly property int memberCount: card.memberCount ?? 0
     readonly property bool offline: session.connection !== AccountSession.Online
 
     readonly property list<string> typists: timeline !== null ? timeline.typists : []
     readonly property string typing: typists.length === 0 ? "" : typists.length === 1 ? qsTr("%1 is typing…").arg(typists[0]) : typists.length === 2 ? qsTr("%1 and %2 are typing…").arg(typists[0]).arg(typists[1]) : qsTr("Several people are typing…")
-    readonly property string about: direct ? (card.peerUsername ? "@" + card.peerUsername : "") : [memberCount > 0 ? qsTr("%n member(s)", "", memberCount) : "", (card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
+    readonly property string whereabouts: face.presenceWord !== "" ? face.presenceWord : Times.known(card.peerLastSeen ?? new Date(NaN)) ? qsTr("last here %1").arg(Times.brief(card.peerLastSeen)) : ""
+    readonly property string stay: card.retention === "expire" ? qsTr("messages go after %1").arg(Times.span(card.retentionTtl)) : card.retention === "delivered" ? qsTr("messages go once everybody has them") : ""
+    readonly property string about: direct ? [card.peerUsername ? "@" + card.peerUsername : "", whereabouts, stay].filter(part => part !== "").join(" · ") : [memberCount > 0 ? qsTr("%n member(s)", "", memberCount) : "", stay, (card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
     readonly property string onScreen: visible && active ? channelId : ""
 
+    function showMessage(seq: real, ord: real) {
+        view.jumpToOrd(seq, ord);
+    }
     function focusComposer() {
         composer.field.forceActiveFocus();
     }
@@ -88,6 +94,8 @@ Rectangle {
             key: root.direct ? (root.card.peerId ?? "") : root.channelId
             name: root.name
             iconName: root.direct ? "" : root.card.isPrivate ? "lock" : "hash"
+            presence: root.direct ? (root.card.peerPresence ?? "") : ""
+            rim: Theme.bg
         }
         Heading {
             id: title
@@ -96,7 +104,7 @@ Rectangle {
             anchors {
                 left: face.right
                 leftMargin: Theme.s3
-                right: membersButton.left
+                right: notifyButton.left
                 verticalCenter: parent.verticalCenter
                 verticalCenterOffset: subtitle.text !== "" ? -Math.round(subtitle.implicitHeight / 2) - 1 : 0
             }
@@ -117,6 +125,59 @@ Rectangle {
             elide: Text.ElideRight
             maximumLineCount: 1
             font.pixelSize: Theme.fCaption
+        }
+        IconButton {
+            id: notifyButton
+
+            objectName: "notifyButton"
+            anchors {
+                right: membersButton.left
+                verticalCenter: parent.verticalCenter
+            }
+            iconName: root.card.muted === true ? "bell-off" : "bell"
+            text: root.card.notify === "none" ? qsTr("Notifications: none") : root.muted ? qsTr("Notifications: muted until %1").arg(Times.full(root.card.mutedUntil)) : root.card.notify === "mentions" ? qsTr("Notifications: only mentions") : qsTr("Notifications: all messages")
+            onClicked: notifyMenu.popup(notifyButton, notifyButton.width - notifyMenu.width, notifyButton.height)
+        }
+        ActionMenu {
+            id: notifyMenu
+
+            MenuRow {
+                enabled: !root.offline
+                iconName: root.card.notify === "all" && !root.muted ? "check" : "bell"
+                text: qsTr("All messages")
+                onTriggered: root.session.setNotify(root.channelId, "all")
+            }
+            MenuRow {
+                objectName: "notifyMentions"
+                enabled: !root.offline
+                iconName: root.card.notify === "mentions" && !root.muted ? "check" : "at-sign"
+                text: qsTr("Only mentions")
+                onTriggered: root.session.setNotify(root.channelId, "mentions")
+            }
+            MenuRow {
+                enabled: !root.offline
+                iconName: root.card.notify === "none" && !root.muted ? "check" : "bell-off"
+                text: qsTr("Nothing")
+                onTriggered: root.session.setNotify(root.channelId, "none")
+            }
+            MenuRow {
+                enabled: !root.offline
+                iconName: "clock"
+                text: qsTr("Mute for %1").arg(Times.span(3600000))
+                onTriggered: root.session.setNotify(root.channelId, root.card.notify, 3600000)
+            }
+            MenuRow {
+                enabled: !root.offline
+                iconName: "clock"
+                text: qsTr("Mute for %1").arg(Times.span(28800000))
+                onTriggered: root.session.setNotify(root.channelId, root.card.notify, 28800000)
+            }
+            MenuRow {
+                enabled: !root.offline
+                iconName: "clock"
+                text: qsTr("Mute for %1").arg(Times.span(604800000))
+                onTriggered: root.session.setNotify(root.channelId, root.card.notify, 604800000)
+            }
         }
         IconButton {
             id: membersButton
@@ -192,6 +253,7 @@ Rectangle {
             root.clipboard.copy(text);
             root.told(qsTr("Copied"));
         }
+        onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
         onSeen: seq => root.session.markRead(root.channelId, seq)
     }
     Composer {
@@ -206,8 +268,8 @@ Rectangle {
         target: root.target
         offline: root.offline
         closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
-        onSent: (text, seq) => {
-            root.session.send(root.channelId, text, seq);
+        onSent: (text, seq, expiresIn) => {
+            root.session.send(root.channelId, text, seq, expiresIn);
             view.toNewest();
         }
         onChanged: (id, text) => root.session.edit(root.channelId, id, text)

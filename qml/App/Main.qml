@@ -22,6 +22,7 @@ C.ApplicationWindow {
     property string errorCode
     property string errorText
     property bool invited: false
+    property bool codeWanted: false
     readonly property Shell shell: shells.count > 0 ? shells.itemAt(0) as Shell : null
 
     function openLink(link: string) {
@@ -77,6 +78,11 @@ C.ApplicationWindow {
                 root.shell.tell(text, true);
             }
         }
+        function onSecondFactorWanted(text: string) {
+            root.codeWanted = true;
+            root.errorText = text;
+            root.errorCode = "unauthorized";
+        }
         function onSignedOut(reason: string) {
             root.errorText = reason;
             root.errorCode = "";
@@ -84,6 +90,7 @@ C.ApplicationWindow {
         function onSignedIn() {
             root.errorText = "";
             root.errorCode = "";
+            root.codeWanted = false;
         }
     }
     C.Action {
@@ -100,13 +107,15 @@ C.ApplicationWindow {
             busy: root.session.state === AccountSession.SigningIn
             error: root.errorText
             errorCode: root.errorCode
+            codeWanted: root.codeWanted
             startServer: root.startServer
             startInvite: root.startInvite
             onEdited: {
                 root.errorText = "";
                 root.errorCode = "";
             }
-            onSignInRequested: (server, username, password) => root.session.signIn(server, username, password)
+            onCodeForgotten: root.codeWanted = false
+            onSignInRequested: (server, username, password, code) => root.session.signIn(server, username, password, code)
             onSignUpRequested: (server, username, password, displayName, invite) => {
                 root.invited = invite !== "";
                 root.session.signUp(server, username, password, displayName, invite);

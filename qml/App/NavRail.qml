@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Dunlin.Theme
 import Dunlin.Controls
 
@@ -13,17 +14,20 @@ Rectangle {
     property bool horizontal: false
     property int unread: 0
     property int requests: 0
+    property int activity: 0
     property int pending: 0
     property int failed: 0
     property string userId
     property string userName
-    property bool online: false
+    // How others see one: online, away, dnd, invisible; offline without a connection.
+    property string presence
 
     signal picked(int page)
     signal themeFlipped
+    signal presencePicked(string presence)
 
-    readonly property list<string> icons: ["hash", "users", "globe", "inbox", "settings"]
-    readonly property list<string> names: [qsTr("Chats"), qsTr("Friends"), qsTr("Browse"), qsTr("Outbox"), qsTr("Settings")]
+    readonly property list<string> icons: ["hash", "users", "globe", "inbox", "bell", "settings"]
+    readonly property list<string> names: [qsTr("Chats"), qsTr("Friends"), qsTr("Browse"), qsTr("Outbox"), qsTr("Activity"), qsTr("Settings")]
 
     implicitWidth: Theme.railW
     implicitHeight: Theme.navH + 4
@@ -58,7 +62,7 @@ Rectangle {
                 iconName: root.icons[index]
                 text: root.names[index]
                 checked: root.page === index
-                badge: index === 0 ? root.unread : index === 1 ? root.requests : index === 3 ? (root.failed > 0 ? root.failed : root.pending) : 0
+                badge: index === 0 ? root.unread : index === 1 ? root.requests : index === 3 ? (root.failed > 0 ? root.failed : root.pending) : index === 4 ? root.activity : 0
                 danger: index === 3 && root.failed > 0
                 onClicked: root.picked(index)
             }
@@ -83,16 +87,80 @@ Rectangle {
         NavButton {
             objectName: "navSettings"
             iconName: "settings"
-            text: root.names[4]
-            checked: root.page === 4
-            onClicked: root.picked(4)
+            text: root.names[5]
+            checked: root.page === 5
+            onClicked: root.picked(5)
         }
-        Avatar {
+        T.AbstractButton {
+            id: me
+
+            objectName: "statusButton"
             anchors.horizontalCenter: parent.horizontalCenter
-            key: root.userId
-            name: root.userName
-            size: 36
-            online: root.online
+            implicitWidth: 44
+            implicitHeight: 44
+            hoverEnabled: true
+            focusPolicy: Qt.StrongFocus
+            Accessible.role: Accessible.ButtonMenu
+            Accessible.name: dot.spoken !== "" ? qsTr("Your status: %1").arg(dot.spoken) : qsTr("Your status: not connected")
+            Accessible.onPressAction: me.clicked()
+            Keys.onReturnPressed: me.clicked()
+            Keys.onEnterPressed: me.clicked()
+            onClicked: statusMenu.popup(me, me.width + 4, me.height - statusMenu.implicitHeight)
+            background: Rectangle {
+                radius: 22
+                color: me.hovered ? Theme.hover : "transparent"
+
+                FocusRing {
+                    on: me.visualFocus
+                    radius: 22
+                }
+            }
+            contentItem: Item {
+                Avatar {
+                    anchors.centerIn: parent
+                    key: root.userId
+                    name: root.userName
+                    size: 36
+
+                    PresenceDot {
+                        id: dot
+
+                        anchors {
+                            right: parent.right
+                            bottom: parent.bottom
+                            margins: -2
+                        }
+                        presence: root.presence
+                        rim: Theme.rail
+                    }
+                }
+            }
+        }
+    }
+    ActionMenu {
+        id: statusMenu
+
+        MenuRow {
+            objectName: "statusOnlineItem"
+            iconName: "circle-check"
+            text: qsTr("Online")
+            onTriggered: root.presencePicked("online")
+        }
+        MenuRow {
+            iconName: "clock"
+            text: qsTr("Away")
+            onTriggered: root.presencePicked("away")
+        }
+        MenuRow {
+            objectName: "statusDndItem"
+            iconName: "circle-minus"
+            text: qsTr("Do not disturb")
+            onTriggered: root.presencePicked("dnd")
+        }
+        MenuRow {
+            iconName: "eye-off"
+            text: qsTr("Invisible")
+            onTriggered: root.presencePicked("invisible")
         }
     }
 }

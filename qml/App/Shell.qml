@@ -4,6 +4,7 @@ import QtQuick
 import Dunlin.Theme
 import Dunlin.Controls
 import Dunlin.Bridge
+import Dunlin.Activity
 import Dunlin.Channels
 import Dunlin.Outbox
 import Dunlin.People
@@ -26,6 +27,7 @@ FocusScope {
         Friends,
         Browse,
         Outbox,
+        Activity,
         Settings
     }
 
@@ -45,6 +47,7 @@ FocusScope {
     readonly property string rolesName: card.name ?? ""
 
     function tell(text: string, isError: bool) {
+        channelSettings.refused();
         toast.show(text, isError);
     }
     function openChannel(id: string) {
@@ -57,6 +60,12 @@ FocusScope {
         detail = true;
         if (!Theme.touch)
             conversation.focusComposer();
+    }
+    // The channel, at one of its messages.
+    function openMessage(id: string, seq: real) {
+        openChannel(id);
+        if (channelId === id)
+            root.session.findMessage(id, seq);
     }
     function openInvite(link: string) {
         useInvite.openWith(link);
@@ -139,6 +148,26 @@ FocusScope {
         function onPasswordRefused(text: string) {
             settingsPage.passwordRefused(text);
         }
+        function onSecondFactorBegun(secret: string, uri: string) {
+            settingsPage.factorBegun(secret, uri);
+        }
+        function onSecondFactorOn(recoveryCodes: list<string>) {
+            settingsPage.factorOn(recoveryCodes);
+        }
+        function onSecondFactorOff() {
+            settingsPage.factorOff();
+            toast.show(qsTr("The second factor is off"), false);
+        }
+        function onSecondFactorRefused(text: string, field: string) {
+            settingsPage.factorRefused(text, field);
+        }
+        function onChannelChanged(channelId: string) {
+            channelSettings.taken(channelId);
+        }
+        function onMessageFound(channelId: string, seq: real, ord: real) {
+            if (channelId === root.channelId)
+                conversation.showMessage(seq, ord);
+        }
         function onInviteReady(url: string) {
             invite.url = url;
             invite.open();
@@ -173,11 +202,13 @@ FocusScope {
         page: root.page
         unread: root.session.channels.unreadTotal
         requests: root.session.friendList.incomingCount
+        activity: root.session.notifications.unread
         pending: root.session.pendingCount
         failed: root.session.failedCount
         userId: root.session.userId
         userName: root.session.displayName === "" ? root.session.username : root.session.displayName
-        online: !root.offline
+        presence: root.offline ? "offline" : root.session.presence
+        onPresencePicked: which => root.session.setPresence(which)
         onPicked: which => root.pick(which)
         onThemeFlipped: root.appearance.flip()
     }
@@ -266,6 +297,24 @@ FocusScope {
             onOpenRequested: id => root.openChannel(id)
             onNewChannelRequested: newChannel.open()
         }
+        ActivityPane {
+            objectName: "activityPane"
+            visible: root.page === Shell.Activity
+            anchors {
+                fill: parent
+                topMargin: listBanner.height
+            }
+            notifications: root.session.notifications
+            total: root.session.notifications.count
+            unread: root.session.notifications.unread
+            more: root.session.notifications.more
+            offline: root.offline
+            onReadAll: root.session.readNotifications()
+            onMoreRequested: root.session.moreNotifications()
+            onMessageRequested: (id, seq) => root.openMessage(id, seq)
+            onChannelRequested: id => root.openChannel(id)
+            onFriendsRequested: root.pick(Shell.Friends)
+        }
         OutboxPane {
             visible: root.page === Shell.Outbox
             anchors {
@@ -349,6 +398,7 @@ FocusScope {
             root.session.createInvite(root.channelId);
         }
         onLeaveRequested: confirmLeave.ask(root.channelId)
+        onSettingsRequested: channelSettings.ask(root.channelId, root.card)
         onDirectRequested: id => root.session.openDirect(id)
         onRemoveRequested: (id, name) => {
             confirmRemove.who = name;
@@ -387,7 +437,23 @@ FocusScope {
         devices: root.session.deviceList
         deviceTotal: root.session.deviceList.count
         offline: root.offline
-        onDevicesRequested: root.session.refreshDevices()
+        presence: root.session.presence
+        accountKnown: root.session.accountKnown
+        showsLastSeen: root.session.showsLastSeen
+        secondFactor: root.session.hasSecondFactor
+        onPresencePicked: which => root.session.setPresence(which)
+        onShowsLastSeenPicked: on => root.session.setShowsLastSeen(on)
+        onFactorBeginRequested: password => root.session.beginSecondFactor(password)
+        onFactorConfirmRequested: code => root.session.confirmSecondFactor(code)
+        onFactorEndRequested: (password, code) => root.session.endSecondFactor(password, code)
+        onCopyRequested: text => {
+            root.clipboard.copy(text);
+            toast.show(qsTr("Copied"), false);
+        }
+        onDevicesRequested: {
+            root.session.refreshDevices();
+            root.session.refreshAccount();
+        }
         onDeviceRenameRequested: (id, name) => root.session.renameDevice(id, name)
         onDeviceRevokeRequested: id => root.session.revokeDevice(id)
         onPasswordRequested: (current, replacement) => root.session.changePassword(current, replacement)
@@ -428,6 +494,12 @@ FocusScope {
         offline: root.offline
         onSearchRequested: text => root.session.searchPeople(text)
         onAddRequested: (channel, user) => root.session.addMember(channel, user)
+    }
+    ChannelSettingsSheet {
+        id: channelSettings
+
+        objectName: "channelSettings"
+        onChangeRequested: (id, name, description, retention, ttl, slowMode) => root.session.changeChannel(id, name, description, retention, ttl, slowMode)
     }
     InviteSheet {
         id: invite

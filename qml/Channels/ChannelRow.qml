@@ -23,6 +23,9 @@ T.ItemDelegate {
     required property int lastDelivery
     required property string peerId
     required property string draft
+    required property string peerPresence
+    required property bool muted
+    required property int mentions
 
     property bool chosen: false
     readonly property bool direct: kind === "direct"
@@ -30,12 +33,16 @@ T.ItemDelegate {
     readonly property bool drafted: draft !== "" && !chosen
     readonly property string preview: drafted ? draft.replace(/\s+/g, " ") : !Times.known(lastAt) ? (direct ? qsTr("No messages yet") : qsTr("Nothing written yet")) : lastText === "" ? qsTr("Message deleted") : own ? qsTr("You: %1").arg(lastText) : direct || lastSender === "" ? lastText : qsTr("%1: %2").arg(lastSender).arg(lastText)
 
+    function said(parts: var): string {
+        return parts.filter(part => part !== "").join(", ");
+    }
+
     width: ListView.view ? ListView.view.width : 300
     height: Theme.rowH
     hoverEnabled: true
     highlighted: chosen
     Accessible.role: Accessible.ListItem
-    Accessible.name: unread > 0 ? qsTr("%1, %n unread message(s)", "", unread).arg(name) : name
+    Accessible.name: said([unread > 0 ? qsTr("%1, %n unread message(s)", "", unread).arg(name) : name, mentions > 0 ? qsTr("mentions you") : "", muted ? qsTr("muted") : "", direct ? face.presenceWord : ""])
     Accessible.description: drafted ? qsTr("Draft: %1").arg(preview) : preview
     Accessible.selected: chosen
     Accessible.onPressAction: root.clicked()
@@ -71,6 +78,8 @@ T.ItemDelegate {
             key: root.direct ? root.peerId : root.channelId
             name: root.name
             iconName: root.direct ? "" : root.isPrivate ? "lock" : "hash"
+            presence: root.direct ? root.peerPresence : ""
+            rim: root.chosen ? Theme.selected : root.hovered ? Theme.hover : Theme.surface
         }
         Label {
             id: title
@@ -149,8 +158,22 @@ T.ItemDelegate {
                 tone: root.lastDelivery === Delivery.Failed ? Theme.danger : Theme.text2
                 size: Theme.iconS
             }
+            Icon {
+                visible: root.muted
+                anchors.verticalCenter: parent.verticalCenter
+                name: "bell-off"
+                size: Theme.iconS
+            }
+            Icon {
+                visible: root.mentions > 0
+                anchors.verticalCenter: parent.verticalCenter
+                name: "at-sign"
+                tone: Theme.accent
+                size: Theme.iconS
+            }
             Badge {
                 count: root.unread
+                muted: root.muted && root.mentions === 0
             }
         }
     }

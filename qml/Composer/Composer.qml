@@ -26,13 +26,15 @@ Rectangle {
     property string modeTitle
     property string modeText
 
-    signal sent(string text, real replyToSeq)
+    signal sent(string text, real replyToSeq, real expiresIn)
     signal changed(string messageId, string text)
     signal drafted(string text)
     signal editLastRequested
 
     property alias field: input
     property string putAside
+    // Of the next message, in ms; 0: as the channel keeps it.
+    property real expiresIn: 0
     readonly property int bytes: utf8Length(input.text)
     readonly property bool tooLong: bytes > maxBytes
     readonly property bool sendable: input.text.trim() !== "" && !tooLong
@@ -74,6 +76,10 @@ Rectangle {
             putAside = "";
         }
     }
+    function pickLife(ms: real) {
+        expiresIn = ms;
+        input.forceActiveFocus();
+    }
     function setText(text: string) {
         quiet.on = true;
         input.text = text;
@@ -95,7 +101,9 @@ Rectangle {
         const seq = mode === "reply" ? replySeq : 0;
         leaveMode();
         setText("");
-        sent(text, seq);
+        const life = expiresIn;
+        expiresIn = 0;
+        sent(text, seq, life);
         drafted("");
     }
 
@@ -204,7 +212,7 @@ Rectangle {
             visible: root.closedReason === ""
             anchors {
                 left: parent.left
-                right: go.left
+                right: life.left
                 top: parent.top
                 bottom: parent.bottom
                 leftMargin: Theme.s2
@@ -257,6 +265,52 @@ Rectangle {
                     else
                         root.submit();
                 }
+            }
+        }
+        IconButton {
+            id: life
+
+            objectName: "lifeButton"
+            visible: root.closedReason === "" && root.mode !== "edit"
+            width: visible ? implicitWidth : 0
+            anchors {
+                right: go.left
+                bottom: parent.bottom
+                bottomMargin: Theme.s1
+            }
+            iconName: "timer"
+            checked: root.expiresIn > 0
+            text: root.expiresIn > 0 ? qsTr("This message goes after %1").arg(Times.span(root.expiresIn)) : qsTr("How long the message stays")
+            onClicked: lifeMenu.popup(life, life.width - lifeMenu.width, -lifeMenu.implicitHeight - 4)
+        }
+        ActionMenu {
+            id: lifeMenu
+
+            MenuRow {
+                iconName: root.expiresIn === 0 ? "check" : "timer"
+                text: qsTr("As the channel keeps it")
+                onTriggered: root.pickLife(0)
+            }
+            MenuRow {
+                objectName: "lifeMinute"
+                iconName: root.expiresIn === 60000 ? "check" : "timer"
+                text: qsTr("Goes after %1").arg(Times.span(60000))
+                onTriggered: root.pickLife(60000)
+            }
+            MenuRow {
+                iconName: root.expiresIn === 3600000 ? "check" : "timer"
+                text: qsTr("Goes after %1").arg(Times.span(3600000))
+                onTriggered: root.pickLife(3600000)
+            }
+            MenuRow {
+                iconName: root.expiresIn === 86400000 ? "check" : "timer"
+                text: qsTr("Goes after %1").arg(Times.span(86400000))
+                onTriggered: root.pickLife(86400000)
+            }
+            MenuRow {
+                iconName: root.expiresIn === 604800000 ? "check" : "timer"
+                text: qsTr("Goes after %1").arg(Times.span(604800000))
+                onTriggered: root.pickLife(604800000)
             }
         }
         IconButton {

@@ -12,7 +12,10 @@ Rectangle {
     property string name
     property string iconName
     property int size: 36
-    property bool online: false
+    // online, away, dnd; nothing is shown for anything else.
+    property string presence
+    property color rim: Theme.surface
+    readonly property string presenceWord: dot.spoken
     readonly property int colour: Theme.colourOf(key)
 
     width: size
@@ -38,18 +41,15 @@ Rectangle {
         size: Math.round(root.size / 2)
         tone: Theme.person(root.colour)
     }
-    Rectangle {
-        visible: root.online
+    PresenceDot {
+        id: dot
+
         anchors {
             right: parent.right
             bottom: parent.bottom
-            margins: -1
+            margins: -2
         }
-        width: 12
-        height: 12
-        radius: 6
-        color: Theme.success
-        border.width: 2
-        border.color: Theme.surface
+        presence: root.presence
+        rim: root.rim
     }
 }

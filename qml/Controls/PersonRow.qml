@@ -12,7 +12,9 @@ T.ItemDelegate {
     required property string username
     required property string name
     property string detail: "@" + username
-    property bool online: false
+    // online, away, dnd, offline.
+    property string presence
+    readonly property string presenceWord: face.presenceWord
     default property alias trailing: row.data
 
     width: ListView.view ? ListView.view.width : 300
@@ -20,7 +22,7 @@ T.ItemDelegate {
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
     Accessible.name: name
-    Accessible.description: online ? qsTr("%1, online").arg(detail) : detail
+    Accessible.description: presenceWord !== "" ? qsTr("%1, %2").arg(detail).arg(presenceWord) : detail
     Accessible.onPressAction: root.clicked()
     background: Item {
         Rectangle {
@@ -53,7 +55,7 @@ T.ItemDelegate {
             size: 40
             key: root.userId
             name: root.name
-            online: root.online
+            presence: root.presence
         }
         Label {
             id: title

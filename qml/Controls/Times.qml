@@ -39,6 +39,23 @@ QtObject {
         const format = isThisYear(at) ? "dddd, d MMMM" : "d MMMM yyyy";
         return at.toLocaleDateString(Qt.locale(), format);
     }
+    // How long something lasts, in the largest unit that fits: "30 seconds", "1 day".
+    function span(ms: real): string {
+        const seconds = Math.max(1, Math.round(ms / 1000));
+        if (seconds % 604800 === 0)
+            return qsTr("%n week(s)", "", seconds / 604800);
+        if (seconds >= 86400)
+            return qsTr("%n day(s)", "", Math.round(seconds / 86400));
+        if (seconds >= 3600)
+            return qsTr("%n hour(s)", "", Math.round(seconds / 3600));
+        if (seconds >= 60)
+            return qsTr("%n minute(s)", "", Math.round(seconds / 60));
+        return qsTr("%n second(s)", "", seconds);
+    }
+    // Day and time, for a sentence.
+    function full(at: date): string {
+        return known(at) ? qsTr("%1, %2").arg(day(at)).arg(clock(at)) : "";
+    }
     // For a list: the time today, the weekday within a week, the date before that.
     function brief(at: date): string {
         if (!known(at))

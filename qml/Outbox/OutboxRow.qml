@@ -23,7 +23,7 @@ Item {
     signal editRequested
 
     readonly property bool failed: delivery === Delivery.Failed
-    readonly property string what: kind === "edit" ? qsTr("Edit in %1").arg(channelName) : kind === "delete" ? qsTr("Deletion in %1").arg(channelName) : kind === "reactionAdd" ? qsTr("Reaction in %1").arg(channelName) : kind === "reactionRemove" ? qsTr("Reaction taken back in %1").arg(channelName) : kind === "read" ? qsTr("Read mark in %1").arg(channelName) : qsTr("Message to %1").arg(channelName)
+    readonly property string what: kind === "edit" ? qsTr("Edit in %1").arg(channelName) : kind === "delete" ? qsTr("Deletion in %1").arg(channelName) : kind === "reactionAdd" ? qsTr("Reaction in %1").arg(channelName) : kind === "reactionRemove" ? qsTr("Reaction taken back in %1").arg(channelName) : kind === "pinAdd" ? qsTr("Pin in %1").arg(channelName) : kind === "pinRemove" ? qsTr("Pin taken off in %1").arg(channelName) : kind === "read" ? qsTr("Read mark in %1").arg(channelName) : qsTr("Message to %1").arg(channelName)
     readonly property string status: failed ? (reason === "" ? qsTr("Refused by the server") : reason) : delivery === Delivery.Sending ? qsTr("Sending…") : Times.known(nextTryAt) && nextTryAt.getTime() > Date.now() ? (reason === "" ? qsTr("Next try at %1").arg(Times.clock(nextTryAt)) : qsTr("%1, next try at %2").arg(reason).arg(Times.clock(nextTryAt))) : reason === "" ? qsTr("Waiting for the connection") : reason
 
     width: ListView.view ? ListView.view.width : 320

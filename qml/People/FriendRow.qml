@@ -11,6 +11,7 @@ PersonRow {
 
     // none, incoming, outgoing, friends, blocked.
     required property string friendState
+    property date lastSeen
     property bool self: false
     // Something was asked and is not answered yet.
     property bool busy: false
@@ -29,7 +30,7 @@ PersonRow {
 
     height: Theme.rowH + answersH
     bottomPadding: answersH
-    detail: self ? qsTr("@%1, that is you").arg(username) : online ? qsTr("@%1 · online").arg(username) : "@" + username
+    detail: self ? qsTr("@%1, that is you").arg(username) : presenceWord !== "" ? qsTr("@%1 · %2").arg(username).arg(presenceWord) : Times.known(lastSeen) ? qsTr("@%1 · last here %2").arg(username).arg(Times.brief(lastSeen)) : "@" + username
     Accessible.description: asks ? qsTr("%1, asks to be your friend").arg(detail) : detail
 
     IconButton {

@@ -95,13 +95,6 @@ Rectangle {
         interval: 250
         onTriggered: root.searchRequested(root.query)
     }
-    // Who is online is told only when asked.
-    Timer {
-        interval: 60000
-        repeat: true
-        running: root.visible && !root.offline
-        onTriggered: root.refreshRequested()
-    }
     Label {
         id: notice
 
@@ -153,7 +146,8 @@ Rectangle {
             // Not required in a row, but roles of the list.
             required property var model
 
-            online: model.online
+            presence: model.presence
+            lastSeen: model.lastSeen
             busy: model.busy
             offline: root.offline
             onClicked: root.press(friendRow)

@@ -24,6 +24,7 @@ Rectangle {
     signal addRequested
     signal inviteRequested
     signal leaveRequested
+    signal settingsRequested
     signal directRequested(string userId)
     signal removeRequested(string userId, string name)
     signal roleRequested(string userId, string role)
@@ -74,7 +75,7 @@ Rectangle {
     Flow {
         id: actions
 
-        visible: !root.direct
+        visible: !root.direct || root.power >= 3
         anchors {
             top: about.bottom
             left: parent.left
@@ -87,7 +88,7 @@ Rectangle {
 
         ActionButton {
             objectName: "addPeopleButton"
-            visible: root.power >= 2
+            visible: root.power >= 2 && !root.direct
             primary: false
             iconName: "user-plus"
             text: qsTr("Add people")
@@ -95,11 +96,19 @@ Rectangle {
         }
         ActionButton {
             objectName: "inviteButton"
-            visible: root.power >= 2
+            visible: root.power >= 2 && !root.direct
             primary: false
             iconName: "link"
             text: qsTr("Invite link")
             onClicked: root.inviteRequested()
+        }
+        ActionButton {
+            objectName: "channelSettingsButton"
+            visible: root.power >= 3
+            primary: false
+            iconName: "sliders-horizontal"
+            text: qsTr("Settings")
+            onClicked: root.settingsRequested()
         }
     }
     ListView {
@@ -136,7 +145,7 @@ Rectangle {
             // Not required in a row, but a role of the list.
             required property var model
 
-            online: model.online && !isSelf
+            presence: isSelf ? "" : model.presence
             detail: isSelf ? qsTr("%1, that is you").arg(root.roleName(role)) : root.roleName(role)
             onClicked: if (!isSelf)
                 menu.ask(row, row.role)

@@ -24,7 +24,17 @@ Rectangle {
     required property var devices
     required property int deviceTotal
     property bool offline: false
+    property string presence: "online"
+    property bool accountKnown: false
+    property bool showsLastSeen: true
+    property bool secondFactor: false
 
+    signal presencePicked(string presence)
+    signal showsLastSeenPicked(bool on)
+    signal factorBeginRequested(string password)
+    signal factorConfirmRequested(string code)
+    signal factorEndRequested(string password, string code)
+    signal copyRequested(string text)
     signal devicesRequested
     signal deviceRenameRequested(string deviceId, string name)
     signal deviceRevokeRequested(string deviceId)
@@ -40,6 +50,19 @@ Rectangle {
     }
     function passwordRefused(text: string) {
         security.passwordRefused(text);
+    }
+
+    function factorBegun(secret: string, uri: string) {
+        factor.begun(secret, uri);
+    }
+    function factorOn(codes: var) {
+        factor.turnedOn(codes);
+    }
+    function factorOff() {
+        factor.turnedOff();
+    }
+    function factorRefused(text: string, field: string) {
+        factor.refused(text, field);
     }
 
     color: Theme.bg
@@ -243,6 +266,29 @@ Rectangle {
                 iconName: "log-out"
                 text: qsTr("Sign out")
                 onClicked: confirm.open()
+            }
+            StatusSection {
+                objectName: "statusSection"
+                width: parent.width
+                presence: root.presence
+                known: root.accountKnown
+                showsLastSeen: root.showsLastSeen
+                offline: root.offline
+                onPresencePicked: which => root.presencePicked(which)
+                onShowsLastSeenPicked: on => root.showsLastSeenPicked(on)
+            }
+            SecondFactorSection {
+                id: factor
+
+                objectName: "factorSection"
+                width: parent.width
+                known: root.accountKnown
+                on: root.secondFactor
+                offline: root.offline
+                onBeginRequested: password => root.factorBeginRequested(password)
+                onConfirmRequested: code => root.factorConfirmRequested(code)
+                onEndRequested: (password, code) => root.factorEndRequested(password, code)
+                onCopyRequested: text => root.copyRequested(text)
             }
             DevicesSection {
                 id: security

@@ -13,19 +13,23 @@ Rectangle {
     // What the server said to the last try, and its code.
     property string error
     property string errorCode
+    // The password was right: the server wants a code of the second factor too.
+    property bool codeWanted: false
     property string startServer
     property string startInvite
 
-    signal signInRequested(string server, string username, string password)
+    signal signInRequested(string server, string username, string password, string code)
     signal signUpRequested(string server, string username, string password, string displayName, string invite)
     signal edited
+    // Somebody else is meant.
+    signal codeForgotten
 
     property bool signingUp: false
     property bool tried: false
     readonly property string wantedName: username.text.trim().toLowerCase()
     readonly property bool nameFits: /^[a-z0-9_.-]{3,32}$/.test(wantedName)
     readonly property bool passwordFits: password.text.length >= 8
-    readonly property bool complete: server.text.trim() !== "" && (signingUp ? nameFits && passwordFits : wantedName !== "" && password.text !== "")
+    readonly property bool complete: server.text.trim() !== "" && (signingUp ? nameFits && passwordFits : wantedName !== "" && password.text !== "" && (!codeWanted || code.text.trim() !== ""))
 
     // dunlin://join/TOKEN?server=URL, as the server makes them, or dunlin://HOST[:PORT]/invite/TOKEN.
     function takeLink(text: string): bool {
@@ -45,17 +49,23 @@ Rectangle {
             return;
         tried = true;
         if (!complete) {
-            const wrong = server.text.trim() === "" ? server : (signingUp ? !nameFits : wantedName === "") ? username : password;
+            const wrong = server.text.trim() === "" ? server : (signingUp ? !nameFits : wantedName === "") ? username : codeWanted && password.text !== "" ? code : password;
             wrong.forceActiveFocus();
             return;
         }
         if (signingUp)
             signUpRequested(server.text.trim(), wantedName, password.text, displayName.text.trim(), invite.text.trim());
         else
-            signInRequested(server.text.trim(), username.text.trim(), password.text);
+            signInRequested(server.text.trim(), username.text.trim(), password.text, codeWanted ? code.text.trim() : "");
     }
 
     color: Theme.bg
+    onCodeWantedChanged: {
+        code.text = "";
+        tried = false;
+        if (codeWanted)
+            code.forceActiveFocus();
+    }
     Component.onCompleted: {
         server.text = startServer;
         if (startInvite !== "" && !takeLink(startInvite)) {
@@ -131,7 +141,10 @@ Rectangle {
                 maximumLength: 64
                 input.inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
                 enabled: !root.busy
-                onTextChanged: root.edited()
+                onTextChanged: {
+                    root.edited();
+                    root.codeForgotten();
+                }
                 onAccepted: password.forceActiveFocus()
             }
             Field {
@@ -149,6 +162,21 @@ Rectangle {
                     displayName.forceActiveFocus()
                 else
                     root.submit()
+            }
+            Field {
+                id: code
+
+                objectName: "codeField"
+                visible: root.codeWanted && !root.signingUp
+                width: parent.width
+                label: qsTr("Code")
+                hint: qsTr("The account has a second factor: the code of your authenticator app, or a recovery code.")
+                error: root.tried && visible && text.trim() === "" ? qsTr("The code is missing.") : ""
+                maximumLength: 64
+                input.inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+                enabled: !root.busy
+                onTextChanged: root.edited()
+                onAccepted: root.submit()
             }
             Field {
                 id: displayName

@@ -35,6 +35,11 @@ Item {
     required property string replyBody
     required property var reactions
     required property string type
+    // It goes by itself, and when; not known while it waits to be sent.
+    required property bool ephemeral
+    required property date expiresAt
+    required property bool pinned
+    required property bool mentionsMe
 
     // There is room: one's own messages stand on the same side as the others'.
     property bool wide: true
@@ -63,6 +68,9 @@ Item {
     readonly property bool bodyRtl: bodyText.effectiveHorizontalAlignment === Text.AlignRight
     readonly property alias bubble: box
 
+    function said(parts: var, between: string): string {
+        return parts.filter(part => part !== "").join(between);
+    }
     function place(start: real, w: real): real {
         return mirror ? width - start - w : start;
     }
@@ -73,7 +81,9 @@ Item {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: placeholder ? qsTr("Loading") : qsTr("%1 at %2: %3").arg(own ? qsTr("You") : senderName).arg(stamp.clock).arg(bodyText.plain)
-    Accessible.description: !own ? "" : failed ? qsTr("Not sent") : delivery === Delivery.Queued ? qsTr("Waiting to be sent") : delivery === Delivery.Sending ? qsTr("Sending") : delivery === Delivery.Read ? qsTr("Read by everyone") : delivery === Delivery.Delivered ? qsTr("Delivered") : qsTr("Sent")
+    readonly property string delivered: !own ? "" : failed ? qsTr("Not sent") : delivery === Delivery.Queued ? qsTr("Waiting to be sent") : delivery === Delivery.Sending ? qsTr("Sending") : delivery === Delivery.Read ? qsTr("Read by everyone") : delivery === Delivery.Delivered ? qsTr("Delivered") : qsTr("Sent")
+    readonly property string fate: !ephemeral ? "" : Times.known(expiresAt) ? qsTr("Goes by itself on %1").arg(Times.full(expiresAt)) : qsTr("Goes by itself")
+    Accessible.description: said([mentionsMe ? qsTr("Mentions you") : "", delivered, pinned ? qsTr("Pinned") : "", fate], ". ")
 
     Rectangle {
         visible: root.showDay && !root.placeholder
@@ -149,7 +159,7 @@ Item {
         width: root.placeholder ? 120 + (root.index * 67) % 180 : 24 + Math.max(bodyText.contentWidth, root.emojiOnly ? Theme.fCaption * 7 : 0, root.nameH > 0 ? nameText.width : 0, root.quoteH > 0 ? quote.wanted : 0, bodyText.rtlRoom)
         height: root.placeholder ? Theme.rowH - 16 : bodyText.y + bodyText.height + 8
         radius: Theme.rLarge
-        color: root.failed ? Theme.dangerSoft : root.gone ? Theme.bg : root.own ? Theme.ownBubble : Theme.bubble
+        color: root.failed ? Theme.dangerSoft : root.gone ? Theme.bg : root.own ? Theme.ownBubble : root.mentionsMe ? Theme.warnSoft : Theme.bubble
         border.width: root.flash || root.current ? 2 : root.gone ? 1 : 0
         border.color: root.flash ? Theme.accent : root.current ? Theme.focus : Theme.border
 
@@ -251,10 +261,10 @@ Item {
 
             readonly property string clock: Times.clock(root.sentAt)
             // With the tick and some air.
-            readonly property real room: implicitWidth + (root.own ? 30 : 14)
+            readonly property real room: implicitWidth + (root.own ? 30 : 14) + (fuse.visible ? fuse.width + 3 : 0) + (needle.visible ? needle.width + 3 : 0)
 
             visible: !root.placeholder
-            x: root.bodyRtl ? 10 : box.width - width - (tick.visible ? tick.width + 13 : 10)
+            x: root.bodyRtl ? 10 + (fuse.visible ? fuse.width + 3 : 0) + (needle.visible ? needle.width + 3 : 0) : box.width - width - (tick.visible ? tick.width + 13 : 10)
             anchors {
                 bottom: parent.bottom
                 bottomMargin: 6
@@ -263,6 +273,36 @@ Item {
             color: Theme.text2
             font.pixelSize: Theme.fTiny
             Accessible.ignored: true
+        }
+        Icon {
+            id: fuse
+
+            visible: root.ephemeral && !root.placeholder && !root.gone
+            x: stamp.x - width - 3
+            anchors.verticalCenter: stamp.verticalCenter
+            size: Math.round(Theme.fTiny * 1.15)
+            name: "timer"
+            tone: Theme.text2
+        }
+        Icon {
+            id: needle
+
+            visible: root.pinned && !root.placeholder && !root.gone
+            x: (fuse.visible ? fuse.x : stamp.x) - width - 3
+            anchors.verticalCenter: stamp.verticalCenter
+            size: Math.round(Theme.fTiny * 1.15)
+            name: "pin"
+            tone: Theme.text2
+        }
+        // Somebody means the reader.
+        Rectangle {
+            visible: root.mentionsMe && !root.own && !root.placeholder && !root.gone
+            x: root.mirror ? box.width - width : 0
+            y: Theme.rLarge / 2
+            width: 3
+            height: box.height - Theme.rLarge
+            radius: 2
+            color: Theme.warn
         }
         Icon {
             id: tick

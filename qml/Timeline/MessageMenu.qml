@@ -12,13 +12,24 @@ ActionMenu {
     property bool mayEdit: false
     property bool mayDelete: false
     property bool mayCopy: false
+    property bool mayPin: false
+    property bool pinned: false
+    // When it goes by itself; empty when it stays.
+    property string fate
 
     signal reactRequested
     signal replyRequested
     signal editRequested
     signal copyRequested
+    signal pinRequested
     signal deleteRequested
 
+    MenuRow {
+        visible: root.fate !== ""
+        enabled: false
+        iconName: "timer"
+        text: root.fate
+    }
     MenuRow {
         visible: root.mayReact
         iconName: "smile"
@@ -36,6 +47,13 @@ ActionMenu {
         iconName: "pencil"
         text: qsTr("Edit")
         onTriggered: root.editRequested()
+    }
+    MenuRow {
+        objectName: "pinItem"
+        visible: root.mayPin
+        iconName: root.pinned ? "pin-off" : "pin"
+        text: root.pinned ? qsTr("Take the pin off") : qsTr("Pin")
+        onTriggered: root.pinRequested()
     }
     MenuRow {
         visible: root.mayCopy

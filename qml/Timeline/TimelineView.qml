@@ -32,6 +32,7 @@ Item {
     signal editRequested(string messageId, string text)
     signal deleteRequested(string messageId)
     signal copyRequested(string text)
+    signal pinRequested(string messageId, bool on)
     signal seen(real seq)
 
     property alias list: list
@@ -64,6 +65,23 @@ Item {
         heldRow = -1;
         stick = false;
         list.positionViewAtIndex(row, ListView.Center);
+        flashSeq = seq;
+        unflash.restart();
+    }
+    // One that may not be loaded yet: its place is known by its count.
+    function jumpToOrd(seq: real, ord: real) {
+        const row = timeline.rowOfMessage(ord);
+        if (row < 0)
+            return;
+        open.stop();
+        settle.stop();
+        heldRow = -1;
+        stick = false;
+        list.forceLayout();
+        list.positionViewAtIndex(row, ListView.Center);
+        // Rows get their heights as they come: once more when they are here.
+        again.row = row;
+        again.restart();
         flashSeq = seq;
         unflash.restart();
     }
@@ -160,6 +178,15 @@ Item {
 
         interval: 150
         onTriggered: root.noteSeen()
+    }
+    Timer {
+        id: again
+
+        property int row: -1
+
+        interval: 120
+        onTriggered: if (!root.stick && row < list.count)
+            list.positionViewAtIndex(row, ListView.Center)
     }
     Timer {
         id: unflash
@@ -297,6 +324,10 @@ Item {
         mayReact: root.mayWrite && target.seq > 0
         mayReply: mayReact
         mayEdit: mayReact && target.own === true
+        mayPin: mayReact
+        pinned: target.pinned === true
+        onPinRequested: root.pinRequested(target.messageId, target.pinned !== true)
+        fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
         mayCopy: (target.body ?? "") !== ""
         mayDelete: target.seq > 0 && (target.own === true || root.mayModerate)
         onReactRequested: {

@@ -3,6 +3,10 @@
 
 #include "server/app/commands.h"
 
+#include "server/app/backup.h"
+#include "server/app/config_check.h"
+#include "server/app/data_lock.h"
+#include "server/app/move_database.h"
 #include "server/app/node.h"
 #include "server/app/service_manager.h"
 #include "server/app/stop_signals.h"
@@ -35,6 +39,11 @@ ExitCode complain(const StartFailure &failure)
 ExitCode serve(const Config &config)
 {
     const SystemClock clock;
+    // Two over one SQLite would not hear of each other.
+    const auto lock = DataLock::take(
+        config.dataDir, isSqlite(config) ? DataLock::Kind::Alone : DataLock::Kind::Shared);
+    if (!lock.ok())
+        return complain({ExitCode::BadConfiguration, lock.error().detail});
     auto created = Node::create(config, clock);
     if (const auto *failure = std::get_if<StartFailure>(&created))
         return complain(*failure);
@@ -70,6 +79,12 @@ ExitCode serve(const Config &config)
     return ExitCode::Ok;
 }
 
+ExitCode tell(const CommandOutcome &outcome)
+{
+    print(outcome.code == ExitCode::Ok ? stdout : stderr, outcome.text);
+    return outcome.code;
+}
+
 ExitCode migrate(const Config &config)
 {
     const SystemClock clock;
@@ -84,6 +99,14 @@ ExitCode migrate(const Config &config)
     return ExitCode::Ok;
 }
 
+ExitCode unknownCommand(const CommandLine &line)
+{
+    print(stderr,
+          u"dunlin-server: there is no command \"%1\" with these arguments; --help lists them\n"_s
+              .arg(line.words.join(u' ')));
+    return ExitCode::BadConfiguration;
+}
+
 } // namespace
 
 ExitCode runCommand(const CommandLine &line)
@@ -96,12 +119,15 @@ ExitCode runCommand(const CommandLine &line)
         print(stdout, u"dunlin-server " DUNLIN_VERSION "\n"_s);
         return ExitCode::Ok;
     }
-    if (!line.faults.isEmpty()) {
-        for (const QString &each : line.faults)
+    const QString command = line.words.value(0, u"serve"_s);
+    QStringList faults = line.faults;
+    if (command == "check-config"_L1)
+        faults += faultsOnThisMachine(line.config);
+    if (!faults.isEmpty()) {
+        for (const QString &each : std::as_const(faults))
             print(stderr, u"dunlin-server: "_s + each + u'\n');
         return ExitCode::BadConfiguration;
     }
-    const QString command = line.words.value(0, u"serve"_s);
     const bool alone = line.words.size() <= 1 && line.options.isEmpty();
     if (command == "serve"_L1 && alone)
         return serve(line.config);
@@ -111,19 +137,26 @@ ExitCode runCommand(const CommandLine &line)
         print(stdout, u"the configuration is in order\n"_s);
         return ExitCode::Ok;
     }
-    if (command == "print-config"_L1 && alone) {
-        print(stdout, describe(line.config));
+    if (command == "print-config"_L1 && line.words.size() == 1) {
+        if (line.options.isEmpty())
+            print(stdout, describe(line.config));
+        else if (line.options.keys() == QStringList{u"markdown"_s})
+            print(stdout, settingsAsMarkdown());
+        else
+            return unknownCommand(line);
         return ExitCode::Ok;
     }
-    if (command == "user"_L1 || command == "invite"_L1) {
-        const CommandOutcome outcome = administer(line);
-        print(outcome.code == ExitCode::Ok ? stdout : stderr, outcome.text);
-        return outcome.code;
-    }
-    print(stderr,
-          u"dunlin-server: there is no command \"%1\" with these arguments; --help lists them\n"_s
-              .arg(line.words.join(u' ')));
-    return ExitCode::BadConfiguration;
+    const bool withFile = line.words.size() == 2 && line.options.isEmpty();
+    if (command == "backup"_L1 && withFile)
+        return tell(makeBackup(line.config, line.words[1], SystemClock()));
+    if (command == "restore"_L1 && withFile)
+        return tell(restoreBackup(line.config, line.words[1], SystemClock()));
+    if (command == "move-database"_L1 && line.words.size() == 1
+        && line.options.keys() == QStringList{u"to"_s})
+        return tell(moveDatabase(line.config, line.options.value(u"to"_s), SystemClock(),
+                                 [](const QString &news) { print(stderr, news); }));
+    if (command == "user"_L1 || command == "invite"_L1)
+        return tell(administer(line));
+    return unknownCommand(line);
 }
-
 } // namespace dunlin::server

@@ -3,6 +3,7 @@
 
 #include "server/app/config.h"
 
+#include "server/cluster/redis_address.h"
 #include "server/storage/sql/database_config.h"
 
 #include <QDir>
@@ -118,6 +119,17 @@ QString applyOnOff(bool &into, const QString &value)
     return {};
 }
 
+QString applyContact(Config &config, const QString &value)
+{
+    const QUrl url(value, QUrl::StrictMode);
+    const bool isMail = url.scheme() == "mailto"_L1 && url.path().contains(u'@');
+    if (!value.isEmpty()
+        && (!url.isValid() || !(isMail || (url.scheme() == "https"_L1 && !url.host().isEmpty()))))
+        return wrong("an address such as mailto:admin@example.org");
+    config.pushContact = value;
+    return {};
+}
+
 QString withoutPassword(const QString &url)
 {
     const QUrl parsed(url);
@@ -164,6 +176,20 @@ const QList<Setting> &settings()
              return parsed.ok() ? QString() : parsed.error().detail;
          },
          [](const Config &c) { return withoutPassword(c.databaseUrl()); }},
+        {"redis", "URL",
+         "redis://user:password@host:port, through which nodes talk; PostgreSQL does it without",
+         [](Config &c, const QString &v) {
+             c.redis = v;
+             const auto parsed = parseRedisUrl(v);
+             return v.isEmpty() || parsed.ok() ? QString() : parsed.error().detail;
+         },
+         [](const Config &c) { return withoutPassword(c.redis); }},
+        {"node-name", "NAME", "of this node among several, in logs; the host's if not given",
+         [](Config &c, const QString &v) {
+             c.nodeName = v;
+             return v.size() > 64 ? wrong("at most 64 characters") : QString();
+         },
+         [](const Config &c) { return c.nodeName; }},
         {"public-url", "URL", "under which people reach the server, for invite links", applyUrl,
          [](const Config &c) { return c.publicUrl; }},
         {"registration", "MODE",
@@ -242,6 +268,20 @@ const QList<Setting> &settings()
         {"file-sweep", "SECONDS", "between looks for such files, 600 if not given",
          [](Config &c, const QString &v) { return applyNumber(c.fileSweepSeconds, v, 1, 86400); },
          [](const Config &c) { return QString::number(c.fileSweepSeconds); }},
+        {"push", "on|off", "Web Push to devices that are not connected; on if not given",
+         [](Config &c, const QString &v) { return applyOnOff(c.push, v); },
+         [](const Config &c) { return c.push ? u"on"_s : u"off"_s; }},
+        {"push-quiet", "SECONDS", "between two pushes to a device, 5 if not given",
+         [](Config &c, const QString &v) { return applyNumber(c.pushQuietSeconds, v, 0, 3600); },
+         [](const Config &c) { return QString::number(c.pushQuietSeconds); }},
+        {"push-contact", "URL",
+         "mailto: or https: address that push services are told; the public one if not given",
+         applyContact, [](const Config &c) { return c.pushContact; }},
+        {"call-private", "on|off",
+         "pushes and hooks may call http:// and addresses of private networks and of this machine; "
+         "off if not given",
+         [](Config &c, const QString &v) { return applyOnOff(c.callsPrivate, v); },
+         [](const Config &c) { return c.callsPrivate ? u"on"_s : u"off"_s; }},
         {"tls-cert", "FILE", "certificate with its chain, PEM; with --tls-key the port speaks TLS",
          [](Config &c, const QString &v) {
              c.tlsCertificate = v;
@@ -254,6 +294,17 @@ const QList<Setting> &settings()
              return QString();
          },
          [](const Config &c) { return c.tlsKey; }},
+        {"metrics-token", "TEXT",
+         "with it as a bearer token /metrics is told to other machines too; 16 characters at least",
+         [](Config &c, const QString &v) {
+             c.metricsToken = Secret::fromText(v);
+             return v.isEmpty() || v.size() >= 16 ? QString() : wrong("at least 16 characters");
+         },
+         [](const Config &c) { return c.metricsToken.isEmpty() ? QString() : u"(set)"_s; }},
+        {"backup-hours", "N",
+         "after which /health says that a backup is due; 0 (if not given): never",
+         [](Config &c, const QString &v) { return applyNumber(c.backupHours, v, 0, 24 * 366); },
+         [](const Config &c) { return QString::number(c.backupHours); }},
         {"log-format", "text|json", "format of the log on standard error",
          [](Config &c, const QString &v) {
              if (v != "text"_L1 && v != "json"_L1)
@@ -278,9 +329,9 @@ const Setting *settingOf(const QString &name)
 // Options of subcommands; true: it takes a value.
 std::optional<bool> commandOption(const QString &name)
 {
-    if (name == "uses"_L1 || name == "expires-in"_L1)
+    if (name == "uses"_L1 || name == "expires-in"_L1 || name == "to"_L1)
         return true;
-    if (name == "admin"_L1)
+    if (name == "admin"_L1 || name == "markdown"_L1)
         return false;
     return std::nullopt;
 }
@@ -332,6 +383,13 @@ QString defaultDataDir(const QProcessEnvironment &environment)
 QString Config::databaseUrl() const
 {
     return database.isEmpty() ? u"sqlite:"_s + dataDir + u"/dunlin.db"_s : database;
+}
+
+QString Config::pushSubject() const
+{
+    if (!pushContact.isEmpty())
+        return pushContact;
+    return publicUrl.startsWith("https://"_L1) ? publicUrl : QString();
 }
 
 int Config::ioThreads() const
@@ -432,7 +490,10 @@ QString helpText()
     QString text =
         u"dunlin-server: self-hosted chat\n\n"
         "  dunlin-server [serve] [OPTION...]\n"
-        "  dunlin-server migrate | check-config | print-config [OPTION...]\n"
+        "  dunlin-server migrate | check-config | print-config [--markdown] [OPTION...]\n"
+        "  dunlin-server backup FILE | restore FILE [OPTION...]\n"
+        "      (a backup may be made while the server runs; a restore goes where no data is)\n"
+        "  dunlin-server move-database --to URL [OPTION...]\n"
         "  dunlin-server invite create [--uses N] [--expires-in SECONDS]\n"
         "  dunlin-server user create NAME [--admin] | list | promote NAME | disable NAME | "
         "reset-password NAME\n"
@@ -444,6 +505,7 @@ QString helpText()
             + QString::fromLatin1(each.help) + u'\n';
     text += u"  "_s + u"--config FILE"_s.leftJustified(30)
         + u"settings as an INI file: the names above, without dashes in front\n"_s;
+    text += u"  "_s + u"--help, --version"_s.leftJustified(30) + u"these lines, or the version\n"_s;
     text +=
         u"\nEvery option is a variable as well: DUNLIN_DATA_DIR, DUNLIN_LISTEN ... The command "
         u"line wins over the\n"
@@ -454,9 +516,28 @@ QString helpText()
 
 QString describe(const Config &config)
 {
-    QString text;
+    QString text = u"; Settings of dunlin-server " DUNLIN_VERSION ", for --config FILE. What is "
+                   "left out is as it was meant to be.\n"_s;
     for (const Setting &each : settings())
-        text += QString::fromLatin1(each.name) + u"="_s + each.show(config) + u'\n';
+        text += u"\n; "_s + QString::fromLatin1(each.help) + u"; the variable "_s
+            + environmentName(each) + u'\n' + QString::fromLatin1(each.name) + u'='
+            + each.show(config) + u'\n';
+    return text;
+}
+
+QString settingsAsMarkdown()
+{
+    Config plain;
+    plain.dataDir = u"$XDG_DATA_HOME/dunlin-server"_s;
+    const auto cell = [](QString text) { return text.replace(u'|', u"\\|"_s); };
+    QString text = u"| setting | value | if not given | for what |\n|---|---|---|---|\n"_s;
+    for (const Setting &each : settings()) {
+        const QString given = each.show(plain);
+        text += u"| `%1` | %2 | %3 | %4 |\n"_s.arg(
+            QString::fromLatin1(each.name), cell(QString::fromLatin1(each.value)),
+            given.isEmpty() ? QString() : u'`' + cell(given) + u'`',
+            cell(QString::fromLatin1(each.help)));
+    }
     return text;
 }
 

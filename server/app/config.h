@@ -7,6 +7,7 @@
 
 #include "server/services/sign_in.h"
 #include "shared/core/log.h"
+#include "shared/core/secret.h"
 
 #include <QHostAddress>
 #include <QProcessEnvironment>
@@ -20,6 +21,8 @@ struct Config {
     quint16 port = 8470;
     QString portFile;
     QString database;  // URL; empty: SQLite in the data directory
+    QString redis;     // URL; empty: nodes talk through PostgreSQL
+    QString nodeName;  // empty: the host's
     QString publicUrl; // empty: made of the first address
     RegistrationMode registration = RegistrationMode::Invite;
     bool rateLimits = true;
@@ -41,11 +44,19 @@ struct Config {
     qint64 diskReserveMib = 512;
     qint64 looseFileSeconds = 24 * 3600;
     qint64 fileSweepSeconds = 600;
+    bool push = true;
+    qint64 pushQuietSeconds = 5;
+    QString pushContact; // empty: the public address
+    bool callsPrivate = false;
     QString tlsCertificate;
     QString tlsKey;
+    Secret metricsToken;
+    qint64 backupHours = 0; // after which the health says that a backup is due; 0: never
 
     QString databaseUrl() const;
     bool hasTls() const { return !tlsCertificate.isEmpty(); }
+    // Under which push services reach the operator; empty when nothing lawful is known.
+    QString pushSubject() const;
     // Threads that serve connections: one processor is left for the storage.
     int ioThreads() const;
     // Under which people reach the server when it listens on `port`.
@@ -63,7 +74,9 @@ struct CommandLine {
 
 CommandLine readCommandLine(const QStringList &arguments, const QProcessEnvironment &environment);
 QString helpText();
-// Every setting with its value, as the file has it.
+// Every setting with its value and what it is for, as a file that --config takes. Secrets are left out.
 QString describe(const Config &config);
+// The same for people: a table of every setting and what it is when nothing is said.
+QString settingsAsMarkdown();
 
 } // namespace dunlin::server

@@ -3,18 +3,22 @@
 
 #include "server/app/node.h"
 
+#include "server/app/disk_space.h"
 #include "server/app/tls_files.h"
-#include "server/telemetry/metrics_text.h"
+#include "server/cluster/postgres_broker.h"
+#include "server/cluster/redis_broker.h"
+#include "server/services/notes.h"
+#include "server/storage/sql/database_config.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
+#include <QSysInfo>
 
 #include <algorithm>
 
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +30,8 @@ constexpr int StopMs = 8000;
 constexpr qint64 InviteLifeMs = qint64(7) * 24 * 3600 * 1000;
 constexpr qint64 LittleDisk = 256 * 1024 * 1024;
 constexpr qint64 NoDisk = 16 * 1024 * 1024;
+constexpr qint64 HourMs = qint64(3600) * 1000;
+constexpr int BackupLookMs = 30'000;
 
 AuthSettings authSettings(const Config &config)
 {
@@ -60,15 +66,71 @@ Wellness wellnessOf(Storage::Health health)
     return Wellness::Down;
 }
 
-// Asked of the system itself: QStorageInfo looks for the mount first, and finds none in a container or a chroot.
 Wellness diskOf(const QString &path)
 {
-    struct statvfs disk {
-    };
-    if (::statvfs(QFile::encodeName(path).constData(), &disk) != 0)
+    const auto free = freeDiskBytes(path);
+    if (!free)
         return Wellness::Degraded;
-    const qint64 free = qint64(disk.f_bavail) * qint64(disk.f_frsize);
-    return free < NoDisk ? Wellness::Down : free < LittleDisk ? Wellness::Degraded : Wellness::Ok;
+    return *free < NoDisk ? Wellness::Down : *free < LittleDisk ? Wellness::Degraded : Wellness::Ok;
+}
+
+PostgresAddress brokerAddress(const DatabaseConfig &database)
+{
+    const auto text = [](const QString &value) { return value.toUtf8(); };
+    PostgresAddress address;
+    address.password = database.password;
+    address.options = {{"host", text(database.host)}, {"port", QByteArray::number(database.port)},
+                       {"user", text(database.user)}, {"dbname", text(database.name)},
+                       {"connect_timeout", "5"},      {"application_name", "dunlin nodes"}};
+    if (!database.sslMode.isEmpty())
+        address.options.emplace_back("sslmode", text(database.sslMode));
+    if (!database.sslRootCert.isEmpty())
+        address.options.emplace_back("sslrootcert", text(database.sslRootCert));
+    return address;
+}
+
+// How nodes of this configuration talk; nothing: there can be only one.
+Cluster::MakeBroker brokerOf(const Config &config, const QString &serverId)
+{
+    if (!config.redis.isEmpty()) {
+        const auto address = parseRedisUrl(config.redis);
+        if (address.ok())
+            return [address = *address, channel = "dunlin:" + serverId.toUtf8() + ":nodes"] {
+                return std::make_unique<RedisBroker>(address, channel);
+            };
+    }
+    const auto database = parseDatabaseUrl(config.databaseUrl());
+    if (!database.ok() || database->engine != Engine::Postgres)
+        return {};
+    return
+        [address = brokerAddress(*database)] { return std::make_unique<PostgresBroker>(address); };
+}
+
+std::unique_ptr<Cluster> clusterOf(const Config &config, const QString &serverId)
+{
+    if (!brokerOf(config, serverId))
+        return nullptr;
+    ClusterSettings settings;
+    settings.name = config.nodeName.isEmpty() ? QSysInfo::machineHostName() : config.nodeName;
+    return std::make_unique<Cluster>(settings);
+}
+
+Reach reachOf(const Config &config)
+{
+    return config.callsPrivate ? Reach::Private : Reach::Public;
+}
+
+// What the server signs its pushes with, made when the database is new.
+Result<QByteArray> loadPushKey(Stores &stores, qint64 now)
+{
+    DUNLIN_TRY(const QList<SigningKeyRecord> keys, stores.tokens.signingKeys());
+    for (const SigningKeyRecord &each : keys) {
+        if (each.kid == PushKeyKid)
+            return each.secret;
+    }
+    DUNLIN_TRY(const QByteArray key, Vapid::createKept());
+    DUNLIN_CHECK(stores.tokens.putSigningKey({PushKeyKid, key, now}));
+    return key;
 }
 
 HttpAnswer jsonPage(int status, const QByteArray &body)
@@ -110,7 +172,9 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
                     [now = clock.nowMs()](UnitOfWork &unit) -> Result<Known> {
                         DUNLIN_TRY(const Identity identity, loadIdentity(unit.stores(), now));
                         DUNLIN_TRY(const QList<ChannelId> slow, unit.stores().channels.slowOnes());
-                        return Known{identity, slow};
+                        DUNLIN_TRY(const QByteArray pushKey, loadPushKey(unit.stores(), now));
+                        DUNLIN_TRY(const qint64 backup, unit.stores().meta.lastBackup());
+                        return Known{identity, slow, pushKey, backup};
                     })
             .result();
     if (!known.ok()) {
@@ -134,9 +198,13 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_clock(clock)
     , m_storage(std::move(storage))
     , m_objects(std::move(objects))
+    , m_serverId(known.identity.serverId)
+    , m_cluster(clusterOf(config, m_serverId))
+    , m_fanout(m_cluster.get())
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_context{*m_storage, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
                 &m_purges}
+    , m_backedUpAt(known.backedUpAt)
     , m_slow(known.slowChannels)
     , m_indexer(m_context)
     , m_authenticator(*m_storage, m_clock, authSettings(config), known.identity.keys,
@@ -150,25 +218,45 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_friends(m_context, m_presence)
     , m_channels(m_context, m_slow)
     , m_memberships(m_context, m_presence, [this] { return url(); })
-    , m_messaging(m_context, m_slow,
-                  [this](const ChannelId &channel) { m_indexer.changed(channel); })
+    , m_messaging(
+          m_context, m_slow, [this](const ChannelId &channel) { m_indexer.changed(channel); },
+          [this](const ChannelId &channel, qint64 seq) { m_wakes.messageSent(channel, seq); })
     , m_files(m_context, *m_objects, fileSettings(config))
-    , m_marks(m_context)
+    , m_marks(m_context,
+              [this](const DeviceId &device, const ChannelId &channel, qint64 seq) {
+                  m_wakes.received(device, channel, seq);
+              })
     , m_notifications(m_context)
+    , m_pushSender(makePushSender(known.pushKey))
+    , m_wakes(m_context, m_pushSender, reachOf(config))
     , m_search(m_context)
     , m_keys(m_context)
     , m_sync(m_context)
     , m_retention(m_context)
+    , m_catchUp(
+          m_context,
+          [this](const UserId &user, const DeviceId &device) {
+              m_authenticator.revoked(device);
+              m_fanout.cutHere(user, device, wire::CloseCode::DeviceRevoked);
+          },
+          [this](const QList<ChannelId> &slow) { m_slow.replace(slow); })
+    , m_gossip(m_fanout, m_rates ? &*m_rates : nullptr, m_signIn.lockOut(),
+               m_authenticator.tickets())
     , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
                  m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
-                 m_search,      m_keys,      m_sync,     *this}
+                 m_wakes,       m_search,    m_keys,     m_sync,    *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {
     m_health.add(u"database"_s, [this] { return wellnessOf(m_storage->health()); });
     m_health.add(u"hub"_s, [this] { return m_stopping ? Wellness::Down : Wellness::Ok; });
+    m_health.add(u"broker"_s, [this] {
+        return !m_cluster || m_cluster->isUp() ? Wellness::Ok : Wellness::Degraded;
+    });
     m_health.add(u"disk"_s, [this] { return diskOf(m_config.dataDir); });
     m_health.add(u"migrations"_s, [] { return Wellness::Ok; }); // else it would not have started
+    m_health.add(u"backup"_s, [this] { return backupWellness(); });
+    connect(&m_backupLook, &QTimer::timeout, this, &Node::lookForBackup);
     // A device that is gone is owed nothing any more.
     m_fanout.setDeparted([this](const std::optional<ChannelId> &channel, const UserId &user) {
         if (channel)
@@ -176,90 +264,108 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
         else
             m_purges.look(user);
     });
+    m_fanout.setMissing([this](const Gap &gap) { m_catchUp.missing(gap); });
+    m_fanout.setAppeared([this](const ChannelId &channel, const UserId &user) {
+        m_catchUp.appeared(channel, user);
+    });
+    m_fanout.setElsewhere(
+        {[this](const UserId &, const DeviceId &device) { m_authenticator.revoked(device); },
+         [this](const wire::ChannelEvent &event) {
+             m_slow.set(event.channelId, event.channel && event.channel->slowModeSeconds);
+         },
+         [this](int topic, const QByteArray &body) {
+             if (topic == int(Note::PresenceChosen))
+                 m_presence.chosenElsewhere(body);
+             else
+                 m_gossip.hear(topic, body);
+         }});
+    m_fanout.setNotified([this](const UserId &user, const wire::Notification &what) {
+        m_wakes.notified(user, what);
+    });
     m_stopLimit.setSingleShot(true);
     connect(&m_stopLimit, &QTimer::timeout, this, &Node::stopped);
+}
+
+PushSender *Node::makePushSender(const QByteArray &kept)
+{
+    if (!m_config.push)
+        return nullptr;
+    const Result<p256::KeyPair> key = Vapid::fromKept(kept);
+    if (!key.ok()) {
+        qCCritical(lcApp).noquote() << "Nothing is pushed:" << key.error().detail;
+        return nullptr;
+    }
+    PushSettings settings;
+    settings.quietMs = m_config.pushQuietSeconds * 1000;
+    Outbound &outbound = m_outboundThread.adopt(
+        std::make_unique<Outbound>(OutboundSettings{reachOf(m_config)}, m_clock));
+    return &m_outboundThread.adopt(std::make_unique<PushSender>(
+        outbound, m_clock, Vapid(*key, m_config.pushSubject()), settings));
 }
 
 Node::~Node()
 {
     // First of all: what runs on its threads refers to everything below.
     m_storage->close();
+    if (m_cluster)
+        m_cluster->stop();
     m_acceptors.clear();
     m_workers.clear();
 }
 
+Wellness Node::backupWellness() const
+{
+    const qint64 longest = m_config.backupHours * HourMs;
+    return longest > 0 && m_clock.nowMs() - m_backedUpAt > longest ? Wellness::Degraded
+                                                                   : Wellness::Ok;
+}
+
+void Node::lookForBackup()
+{
+    finally(this, m_storage->read([](Stores &stores) { return stores.meta.lastBackup(); }),
+            [this](const Result<qint64> &time) {
+                if (time.ok())
+                    m_backedUpAt = *time;
+            });
+}
+
+bool Node::maySeeFigures(const OperationsPage::Asker &asker) const
+{
+    return QHostAddress(asker.address).isLoopback()
+        || (!m_config.metricsToken.isEmpty() && asker.token
+            && Secret::fromText(*asker.token) == m_config.metricsToken);
+}
+
 QList<OperationsPage> Node::pages()
 {
+    using Asker = OperationsPage::Asker;
     return {
         {u"/health"_s,
-         [this](const QString &) {
+         [this](const Asker &) {
              return jsonPage(m_health.overall() == Wellness::Down ? 503 : 200, m_health.toJson());
          }},
-        {u"/health/live"_s, [](const QString &) { return jsonPage(200, "{\"status\":\"ok\"}"); }},
+        {u"/health/live"_s, [](const Asker &) { return jsonPage(200, "{\"status\":\"ok\"}"); }},
         {u"/health/ready"_s,
-         [this](const QString &) {
+         [this](const Asker &) {
              const bool ready = !m_stopping && m_storage->health() != Storage::Health::Down;
              return ready ? jsonPage(200, "{\"status\":\"ok\"}")
                           : jsonPage(503, "{\"status\":\"down\"}");
          }},
         {u"/metrics"_s,
-         [this](const QString &address) {
-             if (!QHostAddress(address).isLoopback())
-                 return problem(fail(Errc::Forbidden, u"metrics are for this machine"_s));
+         [this](const Asker &asker) {
+             if (!maySeeFigures(asker))
+                 return problem(fail(Errc::Forbidden,
+                                     u"metrics are for this machine, and who has their token"_s));
              return HttpAnswer{200, "text/plain; version=0.0.4; charset=utf-8", metrics(), {}};
          }},
         {u"/openapi.json"_s,
-         [](const QString &) {
+         [](const Asker &) {
              QFile file(u":/docs/openapi.json"_s);
              if (!file.open(QIODevice::ReadOnly))
                  return problem(fail(Errc::NotFound, u"this build has no description"_s));
              return jsonPage(200, file.readAll());
          }},
     };
-}
-
-QByteArray Node::metrics() const
-{
-    MetricsText text;
-    qint64 connections = 0;
-    quint64 delivered = 0;
-    std::array<quint64, 6> answers{};
-    for (const auto &each : m_workers) {
-        connections += each->worker()->gateway().connectionCount();
-        delivered += each->worker()->hub().delivered();
-        for (size_t i = 0; i < answers.size(); ++i)
-            answers[i] += each->worker()->http().answers(i);
-    }
-    text.gauge("dunlin_connections", connections);
-    text.gauge("dunlin_sockets", m_census.total());
-    text.counter("dunlin_messages_delivered_total", delivered);
-    text.counter("dunlin_messages_purged_total", m_retention.purged());
-    for (size_t i = 2; i < answers.size(); ++i)
-        text.counter("dunlin_http_answers_total", "code", QByteArray::number(int(i)) + "xx",
-                     answers[i]);
-    text.counter("dunlin_accepted_total", m_counters.accepted);
-    text.counter("dunlin_not_accepted_total", "limit", "connections", m_counters.overTotal);
-    text.counter("dunlin_not_accepted_total", "limit", "address", m_counters.overAddress);
-    text.counter("dunlin_requests_refused_total", m_counters.refusedRequests);
-    text.counter("dunlin_deadlines_total", "of", "head", m_counters.headTimeouts);
-    text.counter("dunlin_deadlines_total", "of", "body", m_counters.bodyTimeouts);
-    text.counter("dunlin_deadlines_total", "of", "idle", m_counters.idleTimeouts);
-    text.counter("dunlin_deadlines_total", "of", "handshake", m_counters.handshakeTimeouts);
-    for (size_t i = 0; i < m_counters.passingCloses.size(); ++i)
-        text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4000 + int(i)),
-                     m_counters.passingCloses[i]);
-    for (size_t i = 0; i < m_counters.finalCloses.size(); ++i)
-        text.counter("dunlin_hub_closes_total", "code", QByteArray::number(4500 + int(i)),
-                     m_counters.finalCloses[i]);
-    text.counter("dunlin_unmasked_frames_total", m_counters.unmaskedFrames);
-    if (m_rates) {
-        for (const auto &[kind, buckets] :
-             {std::pair("rest", &m_rates->people), std::pair("address", &m_rates->addresses),
-              std::pair("messages", &m_rates->messages),
-              std::pair("registration", &m_rates->registrations)})
-            text.counter("dunlin_rate_limited_total", "kind", kind, buckets->refused());
-    }
-    return text.toText();
 }
 
 WorkerParts Node::workerParts()
@@ -308,6 +414,26 @@ std::optional<StartFailure> Node::startWorkers()
     return std::nullopt;
 }
 
+void Node::joinOthers()
+{
+    if (!m_cluster)
+        return;
+    Cluster::Ears ears;
+    ears.heard = [this](const NodeId &from, const QByteArray &word) {
+        m_fanout.carryOut(from, word);
+    };
+    ears.lost = [this] {
+        m_catchUp.everything();
+        m_fanout.askWhoIsHere();
+    };
+    ears.came = [this](const NodeId &) { m_fanout.askWhoIsHere(); };
+    ears.gone = [this](const NodeId &node) { m_fanout.forgetNode(node); };
+    ears.turned = [this](bool up) { m_catchUp.setDeaf(!up); };
+    // Until there is a broker.
+    m_catchUp.setDeaf(true);
+    m_cluster->start(brokerOf(m_config, m_serverId), ears);
+}
+
 void Node::place(qintptr descriptor, const QHostAddress &peer)
 {
     const auto &least =
@@ -341,6 +467,8 @@ std::optional<StartFailure> Node::listen(const QList<int> &listeners)
     if (auto failure = startWorkers())
         return failure;
     m_retention.start();
+    joinOthers();
+    m_backupLook.start(BackupLookMs);
     m_port = m_config.port;
     const auto makeAcceptor = [this] {
         return std::make_unique<Acceptor>(

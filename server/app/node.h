@@ -8,8 +8,13 @@
 #include "server/app/config.h"
 #include "server/app/exit_code.h"
 #include "server/app/worker.h"
+#include "server/cluster/cluster.h"
 #include "server/files/disk_store.h"
 #include "server/gateway/acceptor.h"
+#include "server/outbound/outbound.h"
+#include "server/push/push_sender.h"
+#include "server/services/catch_up.h"
+#include "server/services/gossip.h"
 #include "server/services/purges.h"
 #include "server/services/retention.h"
 #include "server/storage/sql/sql_storage.h"
@@ -21,6 +26,8 @@
 #include <vector>
 
 namespace dunlin::server {
+
+class MetricsPage;
 
 struct StartFailure {
     ExitCode code = ExitCode::Failed;
@@ -57,12 +64,26 @@ private:
     struct Known {
         Identity identity;
         QList<ChannelId> slowChannels;
+        QByteArray pushKey;
+        qint64 backedUpAt = 0;
     };
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
          std::unique_ptr<ObjectStore> objects, const Known &known);
     QList<OperationsPage> pages();
+    bool maySeeFigures(const OperationsPage::Asker &asker) const;
+    Wellness backupWellness() const;
+    void lookForBackup();
+    // On the services' thread (node_metrics.cpp).
     QByteArray metrics() const;
+    PushSender *makePushSender(const QByteArray &key);
+    void tellHub(MetricsPage &page) const;
+    void tellHttp(MetricsPage &page) const;
+    void tellDoor(MetricsPage &page) const;
+    void tellStorage(MetricsPage &page) const;
+    void tellNodes(MetricsPage &page) const;
+    void tellPushes(MetricsPage &page) const;
     WorkerParts workerParts();
+    void joinOthers();
     std::optional<StartFailure> startWorkers();
     std::optional<StartFailure> open(std::unique_ptr<Acceptor> acceptor);
     void place(qintptr descriptor, const QHostAddress &peer);
@@ -72,11 +93,15 @@ private:
     const Clock &m_clock;
     std::unique_ptr<SqlStorage> m_storage;
     std::unique_ptr<ObjectStore> m_objects;
+    const QString m_serverId;
+    std::unique_ptr<Cluster> m_cluster; // null: this is the only node
     Fanout m_fanout;
     Passwords m_passwords;
     std::optional<RateLimits> m_rates;
     Purges m_purges;
     const ServiceContext m_context;
+    qint64 m_backedUpAt; // the last verified backup; 0: none
+    QTimer m_backupLook;
     SlowChannels m_slow;
     SearchIndexer m_indexer;
     Authenticator m_authenticator;
@@ -90,10 +115,15 @@ private:
     Files m_files;
     Marks m_marks;
     Notifications m_notifications;
+    OutboundThread m_outboundThread;
+    PushSender *const m_pushSender; // on that thread; null: nothing is pushed
+    Wakes m_wakes;
     Search m_search;
     Keys m_keys;
     Sync m_sync;
     Retention m_retention;
+    CatchUp m_catchUp;
+    Gossip m_gossip;
     const Services m_services;
     Health m_health;
     IoCounters m_counters;

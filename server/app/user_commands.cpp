@@ -20,13 +20,6 @@ CommandOutcome usage()
             "dunlin-server invite create [--uses N] [--expires-in SECONDS]\n"_s};
 }
 
-CommandOutcome failed(const Error &error)
-{
-    const bool database = error.code == Errc::Unavailable || error.code == Errc::Internal;
-    return {database ? ExitCode::Database : ExitCode::Failed,
-            u"dunlin-server: "_s + error.detail + u'\n'};
-}
-
 Result<AccountRecord> named(Stores &stores, const QString &name)
 {
     DUNLIN_TRY(auto account, stores.accounts.findByUsername(usernameKey(name)));
@@ -226,7 +219,7 @@ CommandOutcome administer(const CommandLine &line)
     {
         Administration administration(line, *storage, clock);
         const Result<QString> done = task(administration);
-        outcome = done.ok() ? CommandOutcome{ExitCode::Ok, *done} : failed(done.error());
+        outcome = done.ok() ? CommandOutcome{ExitCode::Ok, *done} : failedOutcome(done.error());
     }
     storage->close();
     return outcome;

@@ -6,14 +6,9 @@
 #pragma once
 
 #include "server/app/config.h"
-#include "server/app/exit_code.h"
+#include "server/app/outcome.h"
 
 namespace dunlin::server {
-
-struct CommandOutcome {
-    ExitCode code = ExitCode::Ok;
-    QString text;
-};
 
 CommandOutcome administer(const CommandLine &line);
 

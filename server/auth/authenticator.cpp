@@ -116,7 +116,7 @@ Result<Identity> loadIdentity(Stores &stores, qint64 nowMs)
     for (const SigningKeyRecord &each : records) {
         if (each.kid == ServerIdKid)
             identity.serverId = QString::fromLatin1(each.secret.toHex());
-        else
+        else if (each.kid != PushKeyKid)
             identity.keys.append(SigningKey{each.kid, Secret(QByteArray(each.secret))});
     }
     if (identity.serverId.isEmpty()) {

@@ -49,6 +49,7 @@ public:
     Async<Caller> authenticate(const QString &accessToken);
     Async<Caller> redeem(const QString &ticket);
     Result<QString> issueTicket(const Caller &caller);
+    Tickets &tickets() { return m_tickets; }
 
     // From now on nobody is this device.
     void revoked(const DeviceId &device);
@@ -69,6 +70,9 @@ private:
     QCache<DeviceId, Seen> m_live;
     QHash<DeviceId, qint64> m_revoked; // until their tokens have expired
 };
+
+// Kept beside the keys: what the server signs its pushes with. Of no concern here.
+inline const QString PushKeyKid = QStringLiteral("push");
 
 // The signing key and the server's id, made when the database is new. The id is kept beside the keys.
 struct Identity {

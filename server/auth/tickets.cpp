@@ -15,6 +15,8 @@ std::optional<QString> Tickets::issue(const Claims &claims)
         return std::nullopt;
     const OpaqueToken token = createOpaqueToken();
     m_held.insert(token.hash, Held{claims, now + LifeMs});
+    if (m_told)
+        m_told(token.hash, claims);
     return token.text;
 }
 
@@ -28,9 +30,21 @@ std::optional<Claims> Tickets::redeem(const QString &ticket)
         return std::nullopt;
     const Held held = *it;
     m_held.erase(it);
+    if (m_told)
+        m_told(*hash, std::nullopt);
     if (m_clock.nowMs() >= held.expiresAt)
         return std::nullopt;
     return held.claims;
+}
+
+void Tickets::heard(const QByteArray &hash, const std::optional<Claims> &claims)
+{
+    const qint64 now = m_clock.nowMs();
+    dropExpired(now);
+    if (!claims)
+        m_held.remove(hash);
+    else if (m_held.size() < Most)
+        m_held.insert(hash, Held{*claims, now + LifeMs});
 }
 
 void Tickets::dropExpired(qint64 now)

@@ -4,25 +4,74 @@
 #include "server/fanout/fanout.h"
 
 #include "server/fanout/hub.h"
+#include "shared/core/log.h"
+
+#include <QDateTime>
+
+#include <algorithm>
 
 namespace dunlin::server {
 
-void Fanout::toChannel(const ChannelId &channel, const PushPtr &push)
+namespace {
+
+constexpr int UsersAtOnce = 2000;
+constexpr int NumbersPerMs = 1024;
+
+Order eventOrder(OrderKind kind, const PushPtr &push, qint64 seq = 0)
 {
-    for (Hub *each : m_hubs)
-        each->toChannel(channel, push);
+    Order order;
+    order.kind = kind;
+    order.seq = seq;
+    order.event = push->event();
+    order.body = push->body();
+    return order;
 }
 
-void Fanout::toUser(const UserId &user, const PushPtr &push)
+} // namespace
+
+template <typename Make>
+void Fanout::say(Make make)
+{
+    if (!m_cluster)
+        return;
+    if (m_cluster->isAlone())
+        m_cluster->leaveUnsaid();
+    else
+        m_cluster->say(toCbor(make()));
+}
+
+void Fanout::toChannel(const ChannelId &channel, const PushPtr &push, qint64 seq)
 {
     for (Hub *each : m_hubs)
-        each->toUser(user, push);
+        each->toChannel(channel, push, seq);
+    say([&] {
+        Order order = eventOrder(OrderKind::Channel, push, seq);
+        order.channel = channel;
+        return order;
+    });
+}
+
+void Fanout::toUser(const UserId &user, const PushPtr &push, qint64 seq)
+{
+    for (Hub *each : m_hubs)
+        each->toUser(user, push, seq);
+    say([&] {
+        Order order = eventOrder(OrderKind::User, push, seq);
+        order.user = user;
+        return order;
+    });
 }
 
 void Fanout::toOpened(const ChannelId &channel, const UserId &except, const PushPtr &push)
 {
     for (Hub *each : m_hubs)
         each->toOpened(channel, except, push);
+    say([&] {
+        Order order = eventOrder(OrderKind::Opened, push);
+        order.channel = channel;
+        order.user = except;
+        return order;
+    });
 }
 
 void Fanout::toWatchers(const std::shared_ptr<const Watchers> &watchers, const PushPtr &push)
@@ -31,16 +80,31 @@ void Fanout::toWatchers(const std::shared_ptr<const Watchers> &watchers, const P
         each->toWatchers(watchers, push);
 }
 
-void Fanout::joined(const ChannelId &channel, const UserId &user)
+void Fanout::joined(const ChannelId &channel, const UserId &user, qint64 seq)
 {
     for (Hub *each : m_hubs)
-        each->joined(channel, user);
+        each->joined(channel, user, seq);
+    say([&] {
+        Order order;
+        order.kind = OrderKind::Joined;
+        order.channel = channel;
+        order.user = user;
+        order.seq = seq;
+        return order;
+    });
 }
 
 void Fanout::left(const ChannelId &channel, const UserId &user)
 {
     for (Hub *each : m_hubs)
         each->left(channel, user);
+    say([&] {
+        Order order;
+        order.kind = OrderKind::Left;
+        order.channel = channel;
+        order.user = user;
+        return order;
+    });
     if (m_departed)
         m_departed(channel, user);
 }
@@ -49,27 +113,110 @@ void Fanout::channelGone(const ChannelId &channel)
 {
     for (Hub *each : m_hubs)
         each->channelGone(channel);
+    say([&] {
+        Order order;
+        order.kind = OrderKind::ChannelGone;
+        order.channel = channel;
+        return order;
+    });
 }
 
 void Fanout::cut(const UserId &user, const DeviceId &device, wire::CloseCode code)
 {
-    for (Hub *each : m_hubs)
-        each->cut(user, device, code);
+    cutHere(user, device, code);
+    say([&] {
+        Order order;
+        order.kind = OrderKind::Cut;
+        order.user = user;
+        order.device = device;
+        order.number = int(code);
+        return order;
+    });
     if (m_departed)
         m_departed(std::nullopt, user);
 }
 
-void Fanout::cameOrWent(const UserId &user, int difference)
+void Fanout::cutHere(const UserId &user, const DeviceId &device, wire::CloseCode code)
 {
-    QMetaObject::invokeMethod(this, [this, user, difference] {
+    for (Hub *each : m_hubs)
+        each->cut(user, device, code);
+}
+
+void Fanout::toUserHere(const UserId &user, const PushPtr &push)
+{
+    for (Hub *each : m_hubs)
+        each->toUser(user, push);
+}
+
+void Fanout::note(int topic, const QByteArray &body)
+{
+    say([&] {
+        Order order;
+        order.kind = OrderKind::Note;
+        order.number = topic;
+        order.body = body;
+        return order;
+    });
+}
+
+void Fanout::cameOrWent(const UserId &user, const DeviceId &device, int difference)
+{
+    QMetaObject::invokeMethod(this, [this, user, device, difference] {
+        const bool wasConnected = m_sessionsOfDevice.contains(device);
+        const auto sessions =
+            m_sessionsOfDevice.insert(device, m_sessionsOfDevice.value(device) + difference);
+        const bool isConnected = *sessions != 0;
+        if (!isConnected)
+            m_sessionsOfDevice.erase(sessions);
+        if (wasConnected != isConnected && m_heardDevice)
+            m_heardDevice(device, isConnected);
         const bool was = m_sessionsOf.contains(user);
         const auto it = m_sessionsOf.insert(user, m_sessionsOf.value(user) + difference);
         const bool is = *it != 0;
         if (!is)
             m_sessionsOf.erase(it);
-        if (was != is && m_heard)
-            m_heard(user, is);
+        if (was == is)
+            return;
+        say([&] {
+            Order order;
+            order.kind = is ? OrderKind::Here : OrderKind::Away;
+            order.users = {user};
+            return order;
+        });
+        settle(user);
     });
+}
+
+void Fanout::settle(const UserId &user)
+{
+    const bool is = m_sessionsOf.contains(user)
+        || std::any_of(m_onNodes.cbegin(), m_onNodes.cend(),
+                       [&](const QSet<UserId> &there) { return there.contains(user); });
+    if (is == m_online.contains(user))
+        return;
+    if (is)
+        m_online.insert(user);
+    else
+        m_online.remove(user);
+    if (m_heard)
+        m_heard(user, is);
+}
+
+quint64 Fanout::nextNumber()
+{
+    const auto now = quint64(QDateTime::currentMSecsSinceEpoch()) * NumbersPerMs;
+    quint64 last = m_lastNumber;
+    quint64 next = 0;
+    do {
+        next = std::max(last + 1, now);
+    } while (!m_lastNumber.compare_exchange_weak(last, next));
+    return next;
+}
+
+void Fanout::heardOf(quint64 number)
+{
+    quint64 last = m_lastNumber;
+    while (last < number && !m_lastNumber.compare_exchange_weak(last, number)) { }
 }
 
 void Fanout::replaced(const Hub &by, const UserId &user, const DeviceId &device, quint64 number)
@@ -77,6 +224,202 @@ void Fanout::replaced(const Hub &by, const UserId &user, const DeviceId &device,
     for (Hub *each : m_hubs) {
         if (each != &by)
             each->replaced(user, device, number);
+    }
+    say([&] {
+        Order order;
+        order.kind = OrderKind::Replaced;
+        order.user = user;
+        order.device = device;
+        order.number = qint64(number);
+        return order;
+    });
+}
+
+void Fanout::fill(const std::shared_ptr<const Filling> &filling)
+{
+    for (Hub *each : m_hubs)
+        each->fill(filling);
+}
+
+void Fanout::setPositions(const UserId &user, const Positions &positions)
+{
+    const auto shared = std::make_shared<const Positions>(positions);
+    for (Hub *each : m_hubs)
+        each->orderPositions(user, shared);
+}
+
+void Fanout::survey(const std::function<void(const QList<Present> &)> &answer)
+{
+    struct Poll {
+        QHash<UserId, QList<DeviceId>> found;
+        size_t missing = 0;
+    };
+    const auto poll = std::make_shared<Poll>();
+    poll->missing = m_hubs.size();
+    for (Hub *each : m_hubs) {
+        each->survey([this, poll, answer](const QList<Present> &present) {
+            QMetaObject::invokeMethod(this, [poll, answer, present] {
+                for (const Present &one : present)
+                    poll->found[one.user] += one.devices;
+                if (--poll->missing > 0)
+                    return;
+                QList<Present> all;
+                for (auto it = poll->found.cbegin(); it != poll->found.cend(); ++it)
+                    all.append({it.key(), it.value()});
+                answer(all);
+            });
+        });
+    }
+}
+
+void Fanout::tellWhoIsHere()
+{
+    const QList<UserId> all = m_sessionsOf.keys();
+    qsizetype at = 0;
+    do {
+        say([&] {
+            Order order;
+            order.kind = at == 0 ? OrderKind::AllHere : OrderKind::Here;
+            order.users = all.mid(at, UsersAtOnce);
+            return order;
+        });
+        at += UsersAtOnce;
+    } while (at < all.size());
+}
+
+void Fanout::askWhoIsHere()
+{
+    say([] {
+        Order order;
+        order.kind = OrderKind::WhoIsHere;
+        return order;
+    });
+    // They may have missed something of ours, too.
+    QMetaObject::invokeMethod(
+        this, [this] { tellWhoIsHere(); }, Qt::QueuedConnection);
+}
+
+void Fanout::forgetNode(const NodeId &node)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, node] {
+            const QSet<UserId> there = m_onNodes.take(node);
+            for (const UserId &each : there)
+                settle(each);
+        },
+        Qt::QueuedConnection);
+}
+
+void Fanout::carryOut(const NodeId &from, const QByteArray &bytes)
+{
+    DecodeOptions options;
+    options.unknownEnum = Unknown::Zero;
+    const Result<Order> order = fromCbor<Order>(bytes, options);
+    if (!order.ok()) {
+        qCWarning(lcFanout) << "An order of another node can't be read";
+        return;
+    }
+    switch (order->kind) {
+    case OrderKind::Here:
+    case OrderKind::Away:
+    case OrderKind::AllHere:
+        QMetaObject::invokeMethod(
+            this,
+            [this, from, order = *order] {
+                QSet<UserId> &there = m_onNodes[from];
+                QSet<UserId> changed(order.users.cbegin(), order.users.cend());
+                const QSet<UserId> named = changed;
+                if (order.kind == OrderKind::Here)
+                    there.unite(named);
+                else if (order.kind == OrderKind::Away)
+                    there.subtract(named);
+                else
+                    changed.unite(std::exchange(there, named));
+                for (const UserId &each : std::as_const(changed))
+                    settle(each);
+            },
+            Qt::QueuedConnection);
+        break;
+    case OrderKind::WhoIsHere:
+        QMetaObject::invokeMethod(
+            this, [this] { tellWhoIsHere(); }, Qt::QueuedConnection);
+        break;
+    case OrderKind::Note:
+        QMetaObject::invokeMethod(
+            this,
+            [this, order = *order] {
+                if (m_elsewhere.note)
+                    m_elsewhere.note(int(order.number), order.body);
+            },
+            Qt::QueuedConnection);
+        break;
+    default:
+        carryOutHere(*order);
+        break;
+    }
+}
+
+void Fanout::carryOutHere(const Order &order)
+{
+    const ChannelId channel = order.channel.value_or(ChannelId());
+    const UserId user = order.user.value_or(UserId());
+    const DeviceId device = order.device.value_or(DeviceId());
+    const PushPtr push = order.event != 0 ? pushFrom(order.event, order.body) : nullptr;
+    const bool isEvent = order.kind == OrderKind::Channel || order.kind == OrderKind::User
+        || order.kind == OrderKind::Opened;
+    if (isEvent && !push) {
+        // Of a newer node. Its number is seen to be missing, and the database has what we know of it.
+        qCInfo(lcFanout) << "An event of another node is not known here:" << order.event;
+        return;
+    }
+    switch (order.kind) {
+    case OrderKind::Channel:
+        for (Hub *each : m_hubs)
+            each->toChannel(channel, push, order.seq);
+        if (order.event == wire::event::channel.number && m_elsewhere.channelChanged) {
+            const auto event = fromCbor<wire::ChannelEvent>(order.body);
+            if (event.ok()) {
+                QMetaObject::invokeMethod(
+                    this, [this, event = *event] { m_elsewhere.channelChanged(event); },
+                    Qt::QueuedConnection);
+            }
+        }
+        break;
+    case OrderKind::User:
+        for (Hub *each : m_hubs)
+            each->toUser(user, push, order.seq);
+        break;
+    case OrderKind::Opened:
+        for (Hub *each : m_hubs)
+            each->toOpened(channel, user, push);
+        break;
+    case OrderKind::Joined:
+        for (Hub *each : m_hubs)
+            each->joined(channel, user, order.seq);
+        break;
+    case OrderKind::Left:
+        for (Hub *each : m_hubs)
+            each->left(channel, user);
+        break;
+    case OrderKind::ChannelGone:
+        for (Hub *each : m_hubs)
+            each->channelGone(channel);
+        break;
+    case OrderKind::Cut:
+        cutHere(user, device, wire::CloseCode(order.number));
+        if (m_elsewhere.cut)
+            QMetaObject::invokeMethod(
+                this, [this, user, device] { m_elsewhere.cut(user, device); },
+                Qt::QueuedConnection);
+        break;
+    case OrderKind::Replaced:
+        heardOf(quint64(order.number));
+        for (Hub *each : m_hubs)
+            each->replaced(user, device, quint64(order.number));
+        break;
+    default:
+        break;
     }
 }
 

@@ -7,19 +7,31 @@
 
 namespace dunlin::server {
 
+namespace {
+
+constexpr int LookMs = 50;
+constexpr int AskAgainMs = 2000;
+
+} // namespace
+
 Hub::Hub(Fanout &fanout)
     : m_fanout(fanout)
 {
     m_fanout.m_hubs.push_back(this);
+    m_clock.start();
+    m_gaps.setInterval(LookMs);
+    connect(&m_gaps, &QTimer::timeout, this, &Hub::lookAtGaps);
 }
 
-void Hub::give(Order order)
+void Hub::give(Task order)
 {
     bool wake = false;
     {
         const std::lock_guard lock(m_mutex);
         m_orders.push_back(std::move(order));
         wake = !std::exchange(m_woken, true);
+        if (wake)
+            m_since = {};
     }
     if (wake)
         QMetaObject::invokeMethod(
@@ -28,14 +40,23 @@ void Hub::give(Order order)
 
 void Hub::carryOut()
 {
-    std::vector<Order> orders;
+    std::vector<Task> orders;
+    Stopwatch since;
     {
         const std::lock_guard lock(m_mutex);
         orders.swap(m_orders);
         m_woken = false;
+        since = m_since;
     }
-    for (const Order &each : orders)
+    for (const Task &each : orders)
         each();
+    m_turnTimes.add(since.elapsed());
+}
+
+size_t Hub::ordersWaiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_orders.size();
 }
 
 template <typename Sessions>
@@ -68,20 +89,219 @@ void Hub::forgetSessionLists(const Person &person)
     }
 }
 
-void Hub::toChannel(const ChannelId &channel, PushPtr push)
+void Hub::toChannel(const ChannelId &channel, PushPtr push, qint64 seq)
 {
-    give([this, channel, push = std::move(push)] {
-        if (const auto it = m_channels.find(channel); it != m_channels.end()) {
+    give([this, channel, push = std::move(push), seq] {
+        const auto it = m_channels.find(channel);
+        const bool isOrdered = seq > 0 && m_fanout.hasCluster();
+        if (it == m_channels.end()) {
+            if (isOrdered && m_loading > 0)
+                m_wentBy[channel] = std::max(m_wentBy.value(channel), seq);
+            return;
+        }
+        if (const PushPtr now = isOrdered ? it->stream.offer(seq, push) : push) {
             // Kept while it is walked: somebody may leave in the middle.
             const SessionList sessions = sessionsIn(*it);
-            deliver(*sessions, push);
+            deliver(*sessions, now);
         }
+        if (isOrdered)
+            tellNext(channel);
     });
 }
 
-void Hub::toUser(const UserId &user, PushPtr push)
+void Hub::tellNext(const ChannelId &channel)
 {
-    give([this, user, push = std::move(push)] { deliver(m_users.value(user).sessions, push); });
+    for (;;) {
+        const auto it = m_channels.find(channel);
+        const PushPtr next = it == m_channels.end() ? nullptr : it->stream.next();
+        if (!next)
+            break;
+        const SessionList sessions = sessionsIn(*it);
+        deliver(*sessions, next);
+    }
+    watchGap(m_channelWaits, channel);
+}
+
+void Hub::toUser(const UserId &user, PushPtr push, qint64 seq)
+{
+    give([this, user, push = std::move(push), seq] {
+        const auto it = m_users.find(user);
+        if (it == m_users.end())
+            return;
+        const bool isOrdered = seq > 0 && m_fanout.hasCluster();
+        if (const PushPtr now = isOrdered ? it->stream.offer(seq, push) : push)
+            deliver(QList(it->sessions), now);
+        if (isOrdered)
+            tellNext(user);
+    });
+}
+
+void Hub::tellNext(const UserId &user)
+{
+    for (;;) {
+        const auto it = m_users.find(user);
+        const PushPtr next = it == m_users.end() ? nullptr : it->stream.next();
+        if (!next)
+            break;
+        deliver(QList(it->sessions), next);
+    }
+    watchGap(m_userWaits, user);
+}
+
+Stream *Hub::streamOf(const ChannelId &channel)
+{
+    const auto it = m_channels.find(channel);
+    return it == m_channels.end() ? nullptr : &it->stream;
+}
+
+Stream *Hub::streamOf(const UserId &user)
+{
+    const auto it = m_users.find(user);
+    return it == m_users.end() ? nullptr : &it->stream;
+}
+
+template <typename Key>
+void Hub::watchGap(QHash<Key, Wait> &waits, const Key &key)
+{
+    const Stream *stream = streamOf(key);
+    if (!stream || !stream->isBehind()) {
+        waits.remove(key);
+        return;
+    }
+    if (!waits.contains(key))
+        waits.insert(key, Wait{m_clock.elapsed()});
+    if (!m_gaps.isActive())
+        m_gaps.start();
+}
+
+void Hub::loaded()
+{
+    if (--m_loading == 0)
+        m_wentBy.clear();
+}
+
+void Hub::lookAtGaps()
+{
+    const qint64 now = m_clock.elapsed();
+    const auto look = [&](auto &waits, auto makeGap) {
+        for (auto it = waits.begin(); it != waits.end();) {
+            const Stream *stream = streamOf(it.key());
+            if (!stream || !stream->isBehind()) {
+                it = waits.erase(it);
+                continue;
+            }
+            const bool isDue =
+                it->askedAt < 0 ? now - it->since >= HoldMs : now - it->askedAt >= AskAgainMs;
+            if (isDue) {
+                it->askedAt = now;
+                if (m_fanout.m_missing)
+                    m_fanout.m_missing(makeGap(it.key(), stream->told()));
+            }
+            ++it;
+        }
+    };
+    look(m_channelWaits, [](const ChannelId &channel, qint64 told) {
+        return Gap{channel, {}, told};
+    });
+    look(m_userWaits, [](const UserId &user, qint64 told) { return Gap{{}, user, told}; });
+    if (m_channelWaits.isEmpty() && m_userWaits.isEmpty())
+        m_gaps.stop();
+}
+
+void Hub::fill(std::shared_ptr<const Filling> filling)
+{
+    give([this, filling = std::move(filling)] {
+        if (filling->gap.channel)
+            fillChannel(*filling, *filling->gap.channel);
+        else if (filling->gap.user)
+            fillUser(*filling, *filling->gap.user);
+    });
+}
+
+void Hub::fillChannel(const Filling &filling, const ChannelId &channel)
+{
+    const Stream *before = streamOf(channel);
+    // Another hub's gap began later: ours is asked for on its own.
+    if (!before || before->told() < filling.gap.told)
+        return;
+    for (const Filling::Part &each : filling.parts) {
+        const auto room = m_channels.find(channel);
+        if (room == m_channels.end())
+            return;
+        if (each.seq <= room->stream.told())
+            continue;
+        room->stream.advance(each.seq);
+        if (each.left) {
+            if (const auto it = m_users.find(*each.left); it != m_users.end()) {
+                unlink(channel, *each.left, *it);
+                deliver(QList(it->sessions),
+                        makePush(wire::event::channel,
+                                 wire::ChannelEvent{channel, {}, wire::ChannelAct::Removed, {}}));
+            }
+        } else if (each.joined && each.card) {
+            if (const auto it = m_users.find(*each.joined); it != m_users.end()) {
+                if (!it->channels.contains(channel))
+                    deliver(QList(it->sessions), each.card);
+                if (const auto still = m_users.find(*each.joined); still != m_users.end())
+                    link(channel, *each.joined, *still);
+            }
+        }
+        if (const auto it = m_channels.find(channel); it != m_channels.end()) {
+            const SessionList sessions = sessionsIn(*it);
+            deliver(*sessions, each.push);
+        }
+    }
+    if (Stream *stream = streamOf(channel))
+        stream->advance(filling.to);
+    if (const auto it = m_channelWaits.find(channel); it != m_channelWaits.end())
+        *it = Wait{m_clock.elapsed()};
+    tellNext(channel);
+}
+
+void Hub::fillUser(const Filling &filling, const UserId &user)
+{
+    const Stream *before = streamOf(user);
+    if (!before || before->told() < filling.gap.told)
+        return;
+    for (const Filling::Part &each : filling.parts) {
+        const auto it = m_users.find(user);
+        if (it == m_users.end())
+            return;
+        if (each.seq <= it->stream.told())
+            continue;
+        it->stream.advance(each.seq);
+        deliver(QList(it->sessions), each.push);
+    }
+    if (Stream *stream = streamOf(user))
+        stream->advance(filling.to);
+    if (const auto it = m_userWaits.find(user); it != m_userWaits.end())
+        *it = Wait{m_clock.elapsed()};
+    tellNext(user);
+}
+
+void Hub::orderPositions(const UserId &user, std::shared_ptr<const Positions> positions)
+{
+    give([this, user, positions = std::move(positions)] { setPositions(user, *positions); });
+}
+
+void Hub::survey(std::function<void(const QList<Present> &)> answer)
+{
+    give([this, answer = std::move(answer)] {
+        QList<Present> all;
+        for (auto it = m_users.begin(); it != m_users.end(); ++it) {
+            Present present{it.key(), {}};
+            for (const Subscriber *each : std::as_const(it->sessions))
+                present.devices.append(each->subscriberDevice());
+            all.append(present);
+            if (it->loaded) {
+                ++m_loading;
+                it->loaded = false;
+                it->reloading = true;
+                it->changed.clear();
+            }
+        }
+        answer(all);
+    });
 }
 
 void Hub::toOpened(const ChannelId &channel, const UserId &except, PushPtr push)
@@ -117,15 +337,18 @@ void Hub::toWatchers(std::shared_ptr<const Watchers> watchers, PushPtr push)
     });
 }
 
-void Hub::joined(const ChannelId &channel, const UserId &user)
+void Hub::joined(const ChannelId &channel, const UserId &user, qint64 seq)
 {
-    give([this, channel, user] {
+    give([this, channel, user, seq] {
         const auto it = m_users.find(user);
         if (it == m_users.end())
             return;
         if (!it->loaded)
             it->changed.insert(channel, true);
-        link(channel, user, *it);
+        // The first here: what comes next is the news of the join.
+        Room &room = link(channel, user, *it);
+        if (seq > 0 && !room.stream.isPlaced())
+            room.stream.place(seq - 1);
     });
 }
 
@@ -182,6 +405,8 @@ void Hub::add(Subscriber *session)
 {
     // A device has one connection: the new one replaces the old.
     QList<Subscriber *> replaced;
+    if (!m_users.contains(session->subscriberUser()))
+        ++m_loading;
     Person &person = m_users[session->subscriberUser()];
     for (Subscriber *each : std::as_const(person.sessions)) {
         if (each != session && each->subscriberDevice() == session->subscriberDevice())
@@ -192,7 +417,7 @@ void Hub::add(Subscriber *session)
     person.numbers.append(number);
     forgetSessionLists(person);
     ++m_sessionCount;
-    m_fanout.cameOrWent(session->subscriberUser(), 1);
+    m_fanout.cameOrWent(session->subscriberUser(), session->subscriberDevice(), 1);
     m_fanout.replaced(*this, session->subscriberUser(), session->subscriberDevice(), number);
     for (Subscriber *each : std::as_const(replaced))
         each->end(wire::CloseCode::Replaced);
@@ -209,7 +434,7 @@ void Hub::remove(Subscriber *session)
     it->numbers.removeAt(at);
     forgetSessionLists(*it);
     --m_sessionCount;
-    m_fanout.cameOrWent(user, -1);
+    m_fanout.cameOrWent(user, session->subscriberDevice(), -1);
     for (auto opened = m_opened.begin(); opened != m_opened.end();) {
         opened->remove(session);
         opened = opened->isEmpty() ? m_opened.erase(opened) : std::next(opened);
@@ -219,6 +444,8 @@ void Hub::remove(Subscriber *session)
     const QSet<ChannelId> channels = it->channels;
     for (const ChannelId &channel : channels)
         unlink(channel, user, *it);
+    if (!it->loaded)
+        loaded();
     m_users.remove(user);
 }
 
@@ -228,17 +455,47 @@ bool Hub::knowsChannels(const UserId &user) const
     return it != m_users.constEnd() && it->loaded;
 }
 
-void Hub::setChannels(const UserId &user, const QList<ChannelId> &channels)
+void Hub::setPositions(const UserId &user, const Positions &positions)
 {
-    const auto it = m_users.find(user);
-    if (it == m_users.end() || it->loaded)
+    const auto person = m_users.find(user);
+    if (person == m_users.end() || person->loaded)
         return;
-    for (const ChannelId &channel : channels) {
-        if (it->changed.value(channel, true))
-            link(channel, user, *it);
+    const bool isNews = std::exchange(person->reloading, false);
+    const QHash<ChannelId, bool> changed = std::exchange(person->changed, {});
+    person->loaded = true;
+    QSet<ChannelId> gone = person->channels;
+    QList<ChannelId> come;
+    for (const Positions::Place &each : positions.channels) {
+        if (!changed.value(each.channel, true))
+            continue;
+        if (!gone.remove(each.channel))
+            come.append(each.channel);
+        // What came behind the read is in the catch-up that follows it.
+        link(each.channel, user, *person)
+            .stream.place(std::max(each.head, m_wentBy.value(each.channel)));
+        if (m_fanout.hasCluster())
+            watchGap(m_channelWaits, each.channel);
     }
-    it->changed.clear();
-    it->loaded = true;
+    person->stream.place(positions.head);
+    loaded();
+    if (m_fanout.hasCluster())
+        watchGap(m_userWaits, user);
+    // Not what was joined while this was read.
+    gone.removeIf([&](const ChannelId &each) { return changed.value(each, false); });
+    for (const ChannelId &each : std::as_const(gone))
+        unlink(each, user, *person);
+    if (!isNews)
+        return;
+    for (const ChannelId &each : std::as_const(come)) {
+        if (m_fanout.m_appeared)
+            m_fanout.m_appeared(each, user);
+    }
+    const QList<Subscriber *> sessions = person->sessions;
+    for (const ChannelId &each : std::as_const(gone)) {
+        const PushPtr push = makePush(wire::event::channel,
+                                      wire::ChannelEvent{each, {}, wire::ChannelAct::Removed, {}});
+        deliver(sessions, push);
+    }
 }
 
 void Hub::open(Subscriber *session, const ChannelId &channel)
@@ -258,12 +515,13 @@ void Hub::close(Subscriber *session, const ChannelId &channel)
         m_opened.erase(it);
 }
 
-void Hub::link(const ChannelId &channel, const UserId &user, Person &person)
+Hub::Room &Hub::link(const ChannelId &channel, const UserId &user, Person &person)
 {
     person.channels.insert(channel);
     Room &room = m_channels[channel];
     room.users.insert(user);
     room.sessions.reset();
+    return room;
 }
 
 void Hub::unlink(const ChannelId &channel, const UserId &user, Person &person)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What is told to many: an event with its data, encoded at most once per encoding, when the first receiver needs it.
-// Immutable; may be shared between threads.
+// Immutable; may be shared between threads. Another node gets the data and encodes it for its own.
 #pragma once
 
 #include "server/fanout/websocket_frame.h"
@@ -23,6 +23,12 @@ public:
         : m_encode(std::move(encode))
     {
     }
+    virtual ~Push() = default;
+    Q_DISABLE_COPY_MOVE(Push)
+
+    // For other nodes: the event's number in the registry (0: none, it stays here), and its data in CBOR.
+    virtual int event() const { return 0; }
+    virtual QByteArray body() const { return {}; }
 
     // The message, in the frame of WebSocket that carries it: the same bytes for everybody.
     const QByteArray &framed(Encoding encoding) const
@@ -46,11 +52,33 @@ private:
 using PushPtr = std::shared_ptr<const Push>;
 
 template <int Number, typename Data>
+class EventPush final : public Push
+{
+public:
+    EventPush(const wire::Event<Number, Data> &event, Data data)
+        : Push([this](Encoding encoding) {
+            return encodePush(encoding, m_name, encodeBody(encoding, m_data));
+        })
+        , m_name{Number, QLatin1StringView(event.name)}
+        , m_data(std::move(data))
+    {
+    }
+
+    int event() const override { return Number; }
+    QByteArray body() const override { return encodeBody(Encoding::Cbor, m_data); }
+
+private:
+    const FrameName m_name;
+    const Data m_data;
+};
+
+template <int Number, typename Data>
 PushPtr makePush(const wire::Event<Number, Data> &event, Data data)
 {
-    return std::make_shared<const Push>(
-        [name = FrameName{event.number, QLatin1StringView(event.name)}, data = std::move(data)](
-            Encoding encoding) { return encodePush(encoding, name, encodeBody(encoding, data)); });
+    return std::make_shared<const EventPush<Number, Data>>(event, std::move(data));
 }
+
+// What another node's push said, as one of ours. Null when there is no such event, or this is none.
+PushPtr pushFrom(qint64 event, const QByteArray &body);
 
 } // namespace dunlin::server

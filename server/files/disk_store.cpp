@@ -275,7 +275,17 @@ Status DiskStore::remove(const QByteArray &sha256)
 
 Result<std::shared_ptr<ObjectReader>> DiskStore::open(const QByteArray &sha256)
 {
-    const int fd = openAt(pathOf(sha256), O_RDONLY);
+    return openFile(pathOf(sha256));
+}
+
+Result<std::shared_ptr<ObjectReader>> DiskStore::openPart(const FileId &part)
+{
+    return openFile(pathOf(part));
+}
+
+Result<std::shared_ptr<ObjectReader>> DiskStore::openFile(const QByteArray &path)
+{
+    const int fd = openAt(path, O_RDONLY);
     if (fd < 0)
         return errno == ENOENT ? fail(Errc::Gone, u"the content is not there"_s)
                                : failed("open a content");

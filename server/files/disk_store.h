@@ -23,11 +23,14 @@ public:
     Status discard(const FileId &part) override;
     Status remove(const QByteArray &sha256) override;
     Result<std::shared_ptr<ObjectReader>> open(const QByteArray &sha256) override;
+    // A part, for a copy of it. Gone when there is no such part.
+    Result<std::shared_ptr<ObjectReader>> openPart(const FileId &part);
     Result<qint64> freeBytes() override;
     Result<QList<FileId>> parts() override;
     Result<QList<QByteArray>> contents(int shelf) override;
 
 private:
+    static Result<std::shared_ptr<ObjectReader>> openFile(const QByteArray &path);
     explicit DiskStore(QByteArray folder)
         : m_folder(std::move(folder))
     {

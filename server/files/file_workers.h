@@ -45,6 +45,9 @@ public:
         });
     }
 
+    // Works that run or wait; from any thread.
+    int busy() const { return m_waiting.load(std::memory_order_relaxed); }
+
 private:
     QThreadPool m_pool;
     std::atomic<int> m_waiting = 0;

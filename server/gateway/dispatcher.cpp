@@ -37,14 +37,16 @@ bool Dispatcher::isHello(const Frame &frame)
 bool Dispatcher::dispatch(Session &session, const Frame &frame)
 {
     bool found = false;
+    size_t place = 0;
     std::apply(
         [&](const auto &...operation) {
             (
                 [&] {
+                    Figures &figures = m_figures[place++];
                     if (found || !names(operation, frame))
                         return;
                     found = true;
-                    run(operation, session, frame);
+                    run(operation, session, frame, figures);
                 }(),
                 ...);
         },
@@ -53,21 +55,26 @@ bool Dispatcher::dispatch(Session &session, const Frame &frame)
 }
 
 template <typename Operation>
-void Dispatcher::run(const Operation &, Session &session, const Frame &frame)
+void Dispatcher::run(const Operation &, Session &session, const Frame &frame, Figures &figures)
 {
     using Request = typename Operation::Request;
     using Reply = typename Operation::Reply;
     const Result<Request> request = frame.payload.template decode<Request>();
+    const Stopwatch time;
     if (!request.ok()) {
+        figures.failures.fetch_add(1, std::memory_order_relaxed);
         session.failRequest(frame.id, request.error());
         return;
     }
     finally(&session, answer(Op<Operation::number>{}, session, *request),
-            [&session, id = frame.id](const Result<Reply> &outcome) {
-                if (outcome.ok())
+            [&session, &figures, time, id = frame.id](const Result<Reply> &outcome) {
+                if (outcome.ok()) {
                     session.reply(id, encodeBody(session.encoding(), *outcome));
-                else
+                } else {
+                    figures.failures.fetch_add(1, std::memory_order_relaxed);
                     session.failRequest(id, outcome.error());
+                }
+                figures.times.add(time.elapsed());
             });
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "server/gateway/session.h"
+#include "server/telemetry/distribution.h"
 
 namespace dunlin::server {
 
@@ -23,6 +24,15 @@ public:
     bool dispatch(Session &session, const Frame &frame);
     static bool isHello(const Frame &frame);
 
+    // Of one operation of the registry, by its place there; from any thread.
+    struct Figures {
+        Distribution times; // from the frame to the reply
+        std::atomic<quint64> failures = 0;
+    };
+    static constexpr size_t Operations =
+        std::tuple_size_v<std::remove_cvref_t<decltype(wire::operations)>>;
+    const Figures &figures(size_t place) const { return m_figures[place]; }
+
 private:
     template <int Number>
     struct Op {
@@ -31,7 +41,7 @@ private:
     using OpOf = Op<Operation.number>;
 
     template <typename Operation>
-    void run(const Operation &operation, Session &session, const Frame &frame);
+    void run(const Operation &operation, Session &session, const Frame &frame, Figures &figures);
 
     Async<wire::HelloReply> answer(OpOf<wire::op::hello>, Session &, const wire::Hello &);
     Async<wire::Empty> answer(OpOf<wire::op::auth>, Session &, const wire::AuthRequest &);
@@ -62,6 +72,7 @@ private:
     const Services m_services;
     Hub &m_hub;
     const Clock &m_clock;
+    std::array<Figures, Operations> m_figures;
 };
 
 } // namespace dunlin::server

@@ -34,6 +34,7 @@ public:
     bool isEmpty() const { return m_sessions.isEmpty() && m_handshakes.isEmpty(); }
     // From any thread.
     qsizetype connectionCount() const { return m_count; }
+    const Dispatcher &dispatcher() const { return m_dispatcher; }
 
 private:
     void accept();

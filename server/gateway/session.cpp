@@ -181,16 +181,16 @@ void Session::join(qint64 id, const wire::Hello &said, const Caller &caller)
         return;
     }
     finally(this, m_services.ask([caller](const Services &services) {
-        return services.sync.channelsOf(caller);
+        return services.sync.positionsOf(caller);
     }),
-            [this, id, said](const Result<QList<ChannelId>> &channels) {
+            [this, id, said](const Result<Positions> &positions) {
                 if (m_stage != Stage::Joining)
                     return;
-                if (!channels.ok()) {
-                    refuseHello(id, channels.error());
+                if (!positions.ok()) {
+                    refuseHello(id, positions.error());
                     return;
                 }
-                m_hub.setChannels(m_caller.user, *channels);
+                m_hub.setPositions(m_caller.user, *positions);
                 welcome(id, said);
             });
 }

@@ -79,6 +79,7 @@ void HttpServer::file(const QString &idText, const Asked &asked, bool options,
         answer.headers.append(HttpHeader{"Allow", "GET, HEAD, PATCH, OPTIONS"});
         return finish(reply, answer);
     }
+    reply->figures = m_fileFigures + (patch ? 2 : asked.head ? 1 : 0);
     const QByteArray version = headerOf(asked.headers, "tus-resumable");
     if (!version.isEmpty() && version != Tus.second) {
         HttpAnswer answer = problem(fail(Errc::Invalid, u"tus 1.0.0 is spoken here"_s), 412);
@@ -171,7 +172,7 @@ void HttpServer::send(const Download &download, const Asked &asked, const ReplyP
                                              + '/' + QByteArray::number(size)});
     }
     if (range.length > OnePiece) {
-        count(answer.status);
+        count(*reply, answer.status);
         reply->flow(answer, range.length,
                     [content = download.content, first = range.first](qint64 at, qint64 length) {
                         return content->read(first + at, length);

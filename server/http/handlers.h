@@ -358,6 +358,14 @@ inline constexpr auto all = std::tuple{
                });
            });
        }),
+    on(http::pushState, [](S s, C c, E) { return s.wakes.state(c.caller); }),
+    on(http::putPush, [](S s, C c, const wire::PushPut &r) { return s.wakes.put(c.caller, r); }),
+    on(http::removePush,
+       [](S s, C c, E) {
+           return with(c.id<PushId>(Id), [&](const PushId &id) {
+               return nothing(s.wakes.remove(c.caller, id), &s.wakes);
+           });
+       }),
     on(http::search, [](S s, C c, E) { return search(s, c); }),
     on(http::putKeys, [](S s, C c, const wire::DeviceKeys &r) { return s.keys.put(c.caller, r); }),
     on(http::putOneTimeKeys,

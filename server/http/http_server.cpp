@@ -98,6 +98,19 @@ HttpServer::HttpServer(const Services &services, const HttpSettings &settings,
     , m_pages(std::move(pages))
 {
     std::apply([this](const auto &...each) { (addRoute(each), ...); }, handlers::all);
+    m_pageFigures = m_figures.size();
+    for (const OperationsPage &each : m_pages)
+        addFigures("GET " + each.path.toLatin1());
+    m_fileFigures = addFigures("GET /files/{id}");
+    addFigures("HEAD /files/{id}");
+    addFigures("PATCH /files/{id}");
+    m_noFigures = addFigures("other");
+}
+
+size_t HttpServer::addFigures(const QByteArray &route)
+{
+    m_figures.push_back(std::make_unique<Figures>(route));
+    return m_figures.size() - 1;
 }
 
 template <typename HandledType>
@@ -105,6 +118,7 @@ void HttpServer::addRoute(const HandledType &handled)
 {
     using Request = typename decltype(handled.endpoint)::Request;
     m_router.add(handled.endpoint.method, QString::fromLatin1(handled.endpoint.path));
+    addFigures(methodName(handled.endpoint.method) + ' ' + handled.endpoint.path);
     m_routes.append([handled](HttpServer *self, const Asked &asked, const ReplyPtr &reply) {
         Result<Request> request = Request{};
         if constexpr (!std::is_same_v<Request, wire::Empty>) {
@@ -180,20 +194,24 @@ QString HttpServer::addressOf(const QTcpSocket &socket, const Headers &headers) 
 
 void HttpServer::route(const QByteArray &path, Asked asked, bool options, const ReplyPtr &reply)
 {
+    reply->figures = m_noFigures;
     const auto segments = segmentsOf(path);
     if (!segments) {
         finish(reply, problem(fail(Errc::Invalid, u"the path is not UTF-8"_s)));
         return;
     }
     const QString plain = u'/' + segments->join(u'/');
-    for (const OperationsPage &each : m_pages) {
+    for (qsizetype i = 0; i < m_pages.size(); ++i) {
+        const OperationsPage &each = m_pages[i];
         if (each.path != plain)
             continue;
+        reply->figures = m_pageFigures + size_t(i);
         if (asked.method == wire::Method::Get && !options)
             finally(
                 this,
-                m_services.ask([page = each.answer, address = asked.call.address](
-                                   const Services &) { return ready<HttpAnswer>(page(address)); }),
+                m_services.ask([page = each.answer,
+                                asker = OperationsPage::Asker{asked.call.address, asked.token}](
+                                   const Services &) { return ready<HttpAnswer>(page(asker)); }),
                 [this, reply](const Result<HttpAnswer> &answer) {
                     finish(reply, answer.ok() ? *answer : problem(answer.error()));
                 });
@@ -223,19 +241,23 @@ void HttpServer::api(const QStringList &segments, Asked asked, bool options, con
         finish(reply, otherMethods(*match, options));
         return;
     }
+    reply->figures = size_t(*match->route);
     asked.call.path = match->names;
     m_routes[*match->route](this, asked, reply);
 }
 
 void HttpServer::finish(const ReplyPtr &reply, const HttpAnswer &answer)
 {
-    count(answer.status);
+    count(*reply, answer.status);
     reply->send(answer);
 }
 
-void HttpServer::count(int status)
+void HttpServer::count(const Reply &reply, int status)
 {
-    m_answers[size_t(std::clamp(status / 100, 0, 5))].fetch_add(1, std::memory_order_relaxed);
+    Figures &figures = *m_figures[reply.figures];
+    const auto place = std::find(StatusCodes.cbegin(), StatusCodes.cend(), status);
+    figures.answers[size_t(place - StatusCodes.cbegin())].fetch_add(1, std::memory_order_relaxed);
+    figures.times.add(reply.time.elapsed());
 }
 
 } // namespace dunlin::server

@@ -7,11 +7,14 @@
 #include "server/http/call.h"
 #include "server/http/reply.h"
 #include "server/http/router.h"
+#include "server/telemetry/distribution.h"
 
 #include <QHostAddress>
 
 #include <array>
 #include <atomic>
+#include <memory>
+#include <vector>
 
 namespace dunlin::server {
 
@@ -21,10 +24,18 @@ struct HttpSettings {
     RateLimits *rates = nullptr; // absent: no limits
 };
 
+// The statuses that are told apart in figures.
+inline constexpr std::array StatusCodes{200, 201, 204, 206, 400, 401, 403, 404, 405,
+                                        409, 410, 412, 413, 416, 429, 500, 503};
+
 // What is served beside the API: a path and who answers it, on the services' thread.
 struct OperationsPage {
+    struct Asker {
+        QString address;
+        std::optional<QString> token; // as it was sent; nobody has judged it
+    };
     QString path;
-    std::function<HttpAnswer(const QString &address)> answer;
+    std::function<HttpAnswer(const Asker &asker)> answer;
 };
 
 class HttpServer : public HttpCompat
@@ -35,8 +46,17 @@ public:
     HttpServer(const Services &services, const HttpSettings &settings, QList<OperationsPage> pages,
                FindSocket find);
 
-    // Answers given, by status class (2: 2xx ...). From any thread.
-    quint64 answers(size_t statusClass) const { return m_answers[statusClass]; }
+    // What was asked for under one name, "GET /channels/{id}". From any thread, once the server serves.
+    struct Figures {
+        explicit Figures(QByteArray name)
+            : route(std::move(name))
+        {
+        }
+        const QByteArray route;
+        Distribution times; // to the answer, or to the beginning of one that flows
+        std::array<std::atomic<quint64>, StatusCodes.size() + 1> answers{}; // the last: any other
+    };
+    const std::vector<std::unique_ptr<Figures>> &figures() const { return m_figures; }
 
 protected:
     void arrived(const QHttpServerRequest &request, QTcpSocket *socket, const Keep &keep) override;
@@ -68,7 +88,8 @@ private:
     template <typename Work>
     auto asCaller(const Asked &asked, Work work);
     void finish(const ReplyPtr &reply, const HttpAnswer &answer);
-    void count(int status);
+    void count(const Reply &reply, int status);
+    size_t addFigures(const QByteArray &route);
     QString addressOf(const QTcpSocket &socket, const Headers &headers) const;
 
     const Services m_services;
@@ -76,7 +97,10 @@ private:
     const QList<OperationsPage> m_pages;
     Router m_router;
     QList<Run> m_routes;
-    std::array<std::atomic<quint64>, 6> m_answers{};
+    std::vector<std::unique_ptr<Figures>> m_figures; // of routes, in their order; then the others
+    size_t m_pageFigures = 0;                        // of the first page
+    size_t m_fileFigures = 0;                        // GET, HEAD, PATCH
+    size_t m_noFigures = 0;                          // of what leads nowhere
 };
 
 } // namespace dunlin::server

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "server/http/http_compat.h"
+#include "server/telemetry/distribution.h"
 #include "shared/core/async.h"
 
 #include <QPointer>
@@ -41,6 +42,10 @@ public:
     // away. It is the connection's last answer.
     using Source = std::function<Async<QByteArray>(qint64 at, qint64 length)>;
     void flow(const HttpAnswer &answer, qint64 length, const Source &source);
+
+    // Whose figures it counts into, and since when it is owed.
+    size_t figures = 0;
+    const Stopwatch time;
 
 private:
     // The socket, able to speak again; null when it has gone.

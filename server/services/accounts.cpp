@@ -133,7 +133,7 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
                     event.user = profiles.constFirst();
                 DUNLIN_TRY(event.seq, stores.userEvents.append(user, u"profile"_s, event, now));
                 unit.afterCommit([&fanout, user, event] {
-                    fanout.toUser(user, makePush(wire::event::user, event));
+                    fanout.toUser(user, makePush(wire::event::user, event), event.seq);
                 });
                 return accountOf(account);
             });

@@ -272,7 +272,8 @@ Async<wire::Channel> Channels::change(const Caller &caller, const ChannelId &id,
                 fanout.toChannel(card.id,
                                  makePush(wire::event::channel,
                                           wire::ChannelEvent{card.id, card.revSeq,
-                                                             wire::ChannelAct::Settings, card}));
+                                                             wire::ChannelAct::Settings, card}),
+                                 card.revSeq);
             });
             return card;
         });

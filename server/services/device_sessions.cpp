@@ -47,8 +47,9 @@ Status tellDevice(UnitOfWork &unit, Fanout &fanout, const UserId &user, const De
     event.deviceId = device;
     DUNLIN_TRY(event.seq,
                unit.stores().userEvents.append(user, u"device:"_s + device.toText(), event, now));
-    unit.afterCommit(
-        [&fanout, user, event] { fanout.toUser(user, makePush(wire::event::user, event)); });
+    unit.afterCommit([&fanout, user, event] {
+        fanout.toUser(user, makePush(wire::event::user, event), event.seq);
+    });
     return ok();
 }
 

@@ -203,6 +203,7 @@ Async<UploadState> Files::take(const FileRecord &file, const QByteArray &bytes)
         });
     }
     const auto ended = then(this, written, [this, file, end](Done) {
+        m_figures.bytesTaken.fetch_add(quint64(end - file.received), std::memory_order_relaxed);
         FileRecord now = file;
         now.received = end;
         return end == file.size ? finish(now) : ready<Done>(ok());
@@ -266,12 +267,16 @@ Async<Done> Files::place(const FileRecord &file)
             return go(drop(file, status.error()));
         if (!status.ok())
             return answer.settle(status);
-        go(m_context.storage.write(
+        const auto noted = m_context.storage.write(
             std::nullopt,
             [id = file.id, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
                 DUNLIN_TRY(const bool completed, unit.stores().files.complete(id, now));
                 return completed ? ok() : Status(noSuchFile());
-            }));
+            });
+        go(then(this, noted, [this](Done) {
+            m_figures.completed.fetch_add(1, std::memory_order_relaxed);
+            return Result(Done{});
+        }));
     });
     return answer.async();
 }
@@ -316,8 +321,9 @@ Async<Download> Files::open(const Caller &caller, const FileId &id)
                 return reader;
             });
         return then(this, opened, [this, file](const std::shared_ptr<ObjectReader> &reader) {
-            return Result(Download{{file.id, file.name, file.size, file.contentType},
-                                   std::make_shared<const FileContent>(reader, m_workers)});
+            return Result(
+                Download{{file.id, file.name, file.size, file.contentType},
+                         std::make_shared<const FileContent>(reader, m_workers, m_figures)});
         });
     });
 }

@@ -30,6 +30,13 @@ struct FileSettings {
     qint64 sweepMs = qint64(600) * 1000;
 };
 
+// What has come and gone since the start; counted from any thread.
+struct FileFigures {
+    std::atomic<quint64> bytesTaken = 0;
+    std::atomic<quint64> bytesGiven = 0;
+    std::atomic<quint64> completed = 0;
+};
+
 struct UploadState {
     bool taken = true; // false: the bytes were meant for another offset
     qint64 offset = 0;
@@ -40,20 +47,27 @@ struct UploadState {
 class FileContent
 {
 public:
-    FileContent(std::shared_ptr<ObjectReader> reader, FileWorkers &workers)
+    FileContent(std::shared_ptr<ObjectReader> reader, FileWorkers &workers, FileFigures &figures)
         : m_reader(std::move(reader))
         , m_workers(workers)
+        , m_figures(figures)
     {
     }
     // From any thread.
     Async<QByteArray> read(qint64 at, qint64 length) const
     {
-        return m_workers.run([reader = m_reader, at, length] { return reader->read(at, length); });
+        return m_workers.run([reader = m_reader, &figures = m_figures, at, length] {
+            Result<QByteArray> bytes = reader->read(at, length);
+            if (bytes.ok())
+                figures.bytesGiven.fetch_add(quint64(length), std::memory_order_relaxed);
+            return bytes;
+        });
     }
 
 private:
     std::shared_ptr<ObjectReader> m_reader;
     FileWorkers &m_workers;
+    FileFigures &m_figures;
 };
 
 struct Download {
@@ -79,6 +93,9 @@ public:
 
     // Finishes what a stop has interrupted, finds what a crash has left behind, and sweeps from then on.
     void begin();
+    // From any thread.
+    const FileFigures &figures() const { return m_figures; }
+    int waiting() const { return m_workers.busy(); }
 
 private:
     // Writes, notes, and finishes when it was the last.
@@ -100,6 +117,7 @@ private:
     FileStore::Place m_checked; // up to where references were looked at
     bool m_sweeping = false;
     QTimer m_sweep;
+    FileFigures m_figures;
     // Last: nothing of theirs runs when the rest goes.
     FileWorkers m_workers;
     FileWorkers m_lane;

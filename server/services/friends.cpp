@@ -165,7 +165,7 @@ Status tellFriend(UnitOfWork &unit, Fanout &fanout, const UserId &to, const User
     DUNLIN_TRY(event.seq,
                unit.stores().userEvents.append(to, u"friend:"_s + about.toText(), event, now));
     unit.afterCommit(
-        [&fanout, to, event] { fanout.toUser(to, makePush(wire::event::user, event)); });
+        [&fanout, to, event] { fanout.toUser(to, makePush(wire::event::user, event), event.seq); });
     return ok();
 }
 

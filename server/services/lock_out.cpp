@@ -27,14 +27,27 @@ qint64 LockOut::secondsToWait(const QString &account, const QString &address) co
 
 void LockOut::failed(const QString &account, const QString &address)
 {
-    count(m_accounts, account);
-    if (!address.isEmpty())
-        count(m_addresses, address);
+    heard(account, address);
+    if (m_told)
+        m_told(account, address);
 }
 
 void LockOut::succeeded(const QString &account)
 {
-    m_accounts.remove(account);
+    // Most sign-ins go well at once, and need no telling.
+    if (m_accounts.remove(account) && m_told)
+        m_told(account, std::nullopt);
+}
+
+void LockOut::heard(const QString &account, const std::optional<QString> &address)
+{
+    if (!address) {
+        m_accounts.remove(account);
+        return;
+    }
+    count(m_accounts, account);
+    if (!address->isEmpty())
+        count(m_addresses, *address);
 }
 
 void LockOut::count(Counts &counts, const QString &key)

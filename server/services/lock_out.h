@@ -11,6 +11,9 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
+#include <optional>
+
 namespace dunlin::server {
 
 class LockOut
@@ -25,6 +28,12 @@ public:
     qint64 secondsToWait(const QString &account, const QString &address) const;
     void failed(const QString &account, const QString &address);
     void succeeded(const QString &account);
+
+    // Hears of both as they happen here, with an address of a failure and without one of a success; and heard() is for
+    // those that happened on another node.
+    using Told = std::function<void(const QString &account, const std::optional<QString> &address)>;
+    void setTold(Told told) { m_told = std::move(told); }
+    void heard(const QString &account, const std::optional<QString> &address);
 
     static constexpr int AccountFailures = 10;
     static constexpr int AddressFailures = 50;
@@ -45,6 +54,7 @@ private:
     const Clock &m_clock;
     Counts m_accounts;
     Counts m_addresses;
+    Told m_told;
 };
 
 } // namespace dunlin::server

@@ -32,8 +32,9 @@ PushPtr receipt(const MembershipRecord &membership)
 
 } // namespace
 
-Marks::Marks(const ServiceContext &context)
+Marks::Marks(const ServiceContext &context, Received received)
     : m_context(context)
+    , m_received(std::move(received))
 {
     m_sweep.setInterval(500);
     connect(&m_sweep, &QTimer::timeout, this, [this] { expire(); });
@@ -64,7 +65,7 @@ Async<Done> Marks::read(const Caller &caller, const wire::MarkRequest &request)
                                                 event, now));
             unit.afterCommit([&fanout, mark = *mark, event] {
                 fanout.toChannel(mark.channelId, receipt(mark));
-                fanout.toUser(mark.userId, makePush(wire::event::user, event));
+                fanout.toUser(mark.userId, makePush(wire::event::user, event), event.seq);
             });
             return ok();
         });
@@ -72,7 +73,7 @@ Async<Done> Marks::read(const Caller &caller, const wire::MarkRequest &request)
 
 Async<Done> Marks::received(const Caller &caller, const wire::MarkRequest &request)
 {
-    return m_context.storage.write(
+    auto stored = m_context.storage.write(
         request.channelId,
         [user = caller.user, device = caller.device, request, &fanout = m_context.fanout,
          purges = m_context.purges, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Status {
@@ -96,6 +97,10 @@ Async<Done> Marks::received(const Caller &caller, const wire::MarkRequest &reque
                     [&fanout, mark = *mark] { fanout.toChannel(mark.channelId, receipt(mark)); });
             return ok();
         });
+    return then(this, stored, [this, device = caller.device, request](Done) {
+        m_received(device, request.channelId, request.seq);
+        return ok();
+    });
 }
 
 Async<Done> Marks::typing(const Caller &caller, const wire::TypingRequest &request)

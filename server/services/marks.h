@@ -19,7 +19,9 @@ class Marks : public QObject
 public:
     static constexpr qint64 TypingMs = 6000;
 
-    explicit Marks(const ServiceContext &context);
+    // Hears of everything that a device says it has. On the services' thread.
+    using Received = std::function<void(const DeviceId &, const ChannelId &, qint64 seq)>;
+    Marks(const ServiceContext &context, Received received);
 
     Async<Done> read(const Caller &caller, const wire::MarkRequest &request);
     Async<Done> received(const Caller &caller, const wire::MarkRequest &request);
@@ -43,6 +45,7 @@ private:
     void expire();
 
     ServiceContext m_context;
+    const Received m_received;
     QHash<Typist, qint64> m_typing; // until when
     QTimer m_sweep;
 };

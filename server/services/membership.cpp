@@ -43,8 +43,8 @@ Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, con
         fanout.toUser(user,
                       makePush(wire::event::channel,
                                wire::ChannelEvent{id, {}, wire::ChannelAct::Added, card}));
-        fanout.joined(id, user);
-        fanout.toChannel(id, memberPush(id, change));
+        fanout.joined(id, user, change.seq);
+        fanout.toChannel(id, memberPush(id, change), change.seq);
     });
     return ok();
 }
@@ -61,7 +61,7 @@ Status expel(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership, qint
     const wire::MemberChange change{wire::MemberAct::Left, user, membership.role, seq, {}};
     unit.afterCommit([&fanout, id, user, change] {
         fanout.left(id, user);
-        fanout.toChannel(id, memberPush(id, change));
+        fanout.toChannel(id, memberPush(id, change), change.seq);
         fanout.toUser(user,
                       makePush(wire::event::channel,
                                wire::ChannelEvent{id, {}, wire::ChannelAct::Removed, {}}));
@@ -78,7 +78,8 @@ Status changeRole(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership,
     membership.revSeq = seq;
     DUNLIN_CHECK(stores.members.put(membership));
     const wire::MemberChange change{wire::MemberAct::RoleChanged, membership.userId, role, seq, {}};
-    unit.afterCommit([&fanout, id, change] { fanout.toChannel(id, memberPush(id, change)); });
+    unit.afterCommit(
+        [&fanout, id, change] { fanout.toChannel(id, memberPush(id, change), change.seq); });
     return ok();
 }
 

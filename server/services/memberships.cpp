@@ -191,7 +191,7 @@ Async<Done> Memberships::setNotify(const Caller &caller, const ChannelId &id,
             DUNLIN_TRY(event.seq,
                        stores.userEvents.append(user, u"notify:"_s + id.toText(), event, now));
             unit.afterCommit([&fanout, user, event] {
-                fanout.toUser(user, makePush(wire::event::user, event));
+                fanout.toUser(user, makePush(wire::event::user, event), event.seq);
             });
             return ok();
         });

@@ -179,7 +179,7 @@ Async<Changed> change(const ServiceContext &context, const Caller &caller,
                            stores.messages.find(operation.channel, seq, std::nullopt));
                 if (told) {
                     unit.afterCommit([&fanout = context.fanout, changed, row = *told] {
-                        fanout.toChannel(row.channelId, rowPush(row));
+                        fanout.toChannel(row.channelId, rowPush(row), row.revSeq);
                         changed(row.channelId);
                     });
                 }
@@ -273,9 +273,11 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                     return;
                 }
                 if (result->status == AppendStatus::Stored) {
-                    fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)));
+                    fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)),
+                                     result->seq);
                     mayBeDue(m_context.purges, append.channelId, *result);
                     m_changed(append.channelId);
+                    m_sent(append.channelId, result->seq);
                 }
                 deferred.settle(answer(append.opId, *result));
             });
@@ -303,9 +305,10 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                     row.files,
                     stores.files.refer(append.channelId, result.seq, files, append.senderId));
                 unit.afterCommit([this, &fanout, row, result] {
-                    fanout.toChannel(row.channelId, rowPush(row));
+                    fanout.toChannel(row.channelId, rowPush(row), row.revSeq);
                     mayBeDue(m_context.purges, row.channelId, result);
                     m_changed(row.channelId);
+                    m_sent(row.channelId, row.seq);
                 });
                 DUNLIN_CHECK(notifyOfMessage(unit, fanout, row));
             }

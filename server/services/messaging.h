@@ -29,12 +29,14 @@ enum class PageFor : quint8 { Frame, Http };
 class Messaging : public QObject
 {
 public:
-    // `changed` hears of every channel in which something was stored; from any thread.
+    // `changed` hears of every channel in which something was stored, `sent` of every new message; from any thread.
     Messaging(const ServiceContext &context, const SlowChannels &slow,
-              std::function<void(const ChannelId &)> changed)
+              std::function<void(const ChannelId &)> changed,
+              std::function<void(const ChannelId &, qint64 seq)> sent)
         : m_context(context)
         , m_slow(slow)
         , m_changed(std::move(changed))
+        , m_sent(std::move(sent))
     {
     }
 
@@ -61,6 +63,7 @@ private:
     ServiceContext m_context;
     const SlowChannels &m_slow;
     const std::function<void(const ChannelId &)> m_changed;
+    const std::function<void(const ChannelId &, qint64 seq)> m_sent;
 };
 
 } // namespace dunlin::server

@@ -31,7 +31,7 @@ bool wants(const MembershipRecord &member, Kind kind, qint64 now)
 void tell(UnitOfWork &unit, Fanout &fanout, const UserId &to, const wire::UserEvent &event)
 {
     unit.afterCommit(
-        [&fanout, to, event] { fanout.toUser(to, makePush(wire::event::user, event)); });
+        [&fanout, to, event] { fanout.toUser(to, makePush(wire::event::user, event), event.seq); });
 }
 
 } // namespace
@@ -50,6 +50,8 @@ Status notify(UnitOfWork &unit, Fanout &fanout, const UserId &to, const Notifica
     DUNLIN_TRY(event.notification, stores.notifications.find(to, id));
     DUNLIN_TRY(event.seq, stores.userEvents.append(to, u"notification"_s, event, what.createdAt));
     tell(unit, fanout, to, event);
+    if (event.notification)
+        unit.afterCommit([&fanout, to, what = *event.notification] { fanout.notified(to, what); });
     return ok();
 }
 

@@ -52,6 +52,9 @@ Status describePerson(Stores &stores, const UserId &user,
         page.devices.append(
             {each.id, each.name, each.platform, each.createdAt, each.lastSeenAt, each.revokedAt});
     DUNLIN_TRY(page.files, stores.files.uploadsOf(user));
+    DUNLIN_TRY(const QList<PushRecord> pushes, stores.pushes.ofUser(user));
+    for (const PushRecord &each : pushes)
+        page.pushes.append({each.id, each.endpoint, each.createdAt, each.deviceId});
     DUNLIN_TRY(page.people, stores.friends.listOf(user));
     DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
     for (auto *people : {&page.people->outgoing, &page.people->blocked}) {

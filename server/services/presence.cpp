@@ -3,6 +3,8 @@
 
 #include "server/services/presence.h"
 
+#include "server/services/notes.h"
+
 #include "shared/core/log.h"
 
 using namespace Qt::StringLiterals;
@@ -80,12 +82,25 @@ Async<Done> Presence::set(const Caller &caller, const wire::PresenceRequest &req
     return then(this, stored, [this, user = caller.user, state = request.state](Done) -> Status {
         m_context.fanout.toUser(
             user, makePush(wire::event::presence, wire::PresenceEvent{user, state, {}}));
+        m_context.fanout.note(int(Note::PresenceChosen), user.toBytes() + char(state));
         if (const auto it = m_people.find(user); it != m_people.end()) {
             it->chosen = state;
             settle(user);
         }
         return ok();
     });
+}
+
+void Presence::chosenElsewhere(const QByteArray &note)
+{
+    const auto user = UserId::fromBytes(note.left(16));
+    if (!user || note.size() != 17 || note.back() < char(State::Online)
+        || note.back() > char(State::Invisible))
+        return;
+    if (const auto it = m_people.find(*user); it != m_people.end()) {
+        it->chosen = State(note.back());
+        settle(*user);
+    }
 }
 
 void Presence::connectedOrGone(const UserId &user, bool connected)

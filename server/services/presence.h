@@ -6,7 +6,8 @@
 // A person is there while any device is connected, and for a grace period after the last one went, so that nobody
 // hears of a reconnect. To be invisible looks like having gone: told after the same period, with the time at which it
 // was chosen, and what happens later moves that time no more. Told to friends and to whoever has a channel of theirs
-// open; between two of whom one blocks the other nothing is told either way. All on the services' thread.
+// open; between two of whom one blocks the other nothing is told either way. Of several nodes each knows who is
+// connected to any, and tells those who are connected to itself. All on the services' thread.
 #pragma once
 
 #include "server/auth/authenticator.h"
@@ -27,6 +28,8 @@ public:
     // What others see of somebody; never Invisible.
     wire::PresenceState of(const UserId &user) const;
     bool isOnline(const UserId &user) const { return of(user) != wire::PresenceState::Offline; }
+    // What somebody chose on another node (Note::PresenceChosen).
+    void chosenElsewhere(const QByteArray &note);
 
 private:
     struct Person {

@@ -16,22 +16,37 @@ double TokenBuckets::tokensNow(const Bucket &bucket, qint64 now) const
     return std::min(m_burst, bucket.tokens + gained);
 }
 
-Status TokenBuckets::take(const QString &key)
+TokenBuckets::Bucket &TokenBuckets::bucketOf(const QString &key, qint64 now)
 {
-    const qint64 now = m_clock.nowMs();
     auto it = m_buckets.find(key);
     if (it == m_buckets.end()) {
         if (m_buckets.size() >= Most)
             makeRoom(now);
         it = m_buckets.insert(key, Bucket{m_burst, now});
     }
-    const double tokens = tokensNow(*it, now);
+    return *it;
+}
+
+void TokenBuckets::takenElsewhere(const QString &key, qint64 count)
+{
+    const qint64 now = m_clock.nowMs();
+    Bucket &bucket = bucketOf(key, now);
+    bucket = Bucket{std::max(-m_burst, tokensNow(bucket, now) - double(count)), now};
+}
+
+Status TokenBuckets::take(const QString &key)
+{
+    const qint64 now = m_clock.nowMs();
+    Bucket &bucket = bucketOf(key, now);
+    const double tokens = tokensNow(bucket, now);
     if (tokens < 1) {
         ++m_refused;
         const auto wait = qint64(std::ceil((1 - tokens) / m_perSecond));
         return fail(Errc::RateLimited, u"too many requests"_s, {}, std::max<qint64>(1, wait));
     }
-    *it = Bucket{tokens - 1, now};
+    bucket = Bucket{tokens - 1, now};
+    if (m_taken)
+        m_taken(key);
     return ok();
 }
 

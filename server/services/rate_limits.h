@@ -11,6 +11,9 @@
 #include <QHash>
 #include <QString>
 
+#include <array>
+#include <functional>
+
 namespace dunlin::server {
 
 class TokenBuckets
@@ -25,6 +28,11 @@ public:
 
     // RateLimited with a time to wait when the key's bucket is empty.
     Status take(const QString &key);
+    // Tokens that were taken on another node. A bucket can owe as much as it holds.
+    void takenElsewhere(const QString &key, qint64 count);
+    // Hears of every token that is taken here.
+    using Taken = std::function<void(const QString &key)>;
+    void setTaken(Taken taken) { m_taken = std::move(taken); }
     quint64 refused() const { return m_refused; }
 
     static constexpr qsizetype Most = 50'000;
@@ -35,6 +43,7 @@ private:
         qint64 at = 0;
     };
     double tokensNow(const Bucket &bucket, qint64 now) const;
+    Bucket &bucketOf(const QString &key, qint64 now);
     void makeRoom(qint64 now);
 
     const Clock &m_clock;
@@ -42,6 +51,7 @@ private:
     const double m_burst;
     QHash<QString, Bucket> m_buckets;
     quint64 m_refused = 0;
+    Taken m_taken;
 };
 
 // The rates of the protocol ("Limits of the door and rates").
@@ -54,6 +64,9 @@ struct RateLimits {
         , oneTimeKeys(clock, 4.0 / 3600, 4)
     {
     }
+    // In the order in which nodes know them.
+    std::array<TokenBuckets *, 4> all() { return {&people, &addresses, &messages, &registrations}; }
+
     TokenBuckets people;        // REST with a token
     TokenBuckets addresses;     // REST without one
     TokenBuckets messages;      // whatever is pushed to a channel

@@ -18,6 +18,7 @@
 #include "server/services/search.h"
 #include "server/services/sign_in.h"
 #include "server/services/sync.h"
+#include "server/services/wakes.h"
 
 namespace dunlin::server {
 
@@ -32,6 +33,7 @@ struct Services {
     Files &files;
     Marks &marks;
     Notifications &notifications;
+    Wakes &wakes;
     Search &search;
     Keys &keys;
     Sync &sync;

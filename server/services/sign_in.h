@@ -60,6 +60,7 @@ public:
 
     // After the commit that revoked them.
     void announceRevoked(const UserId &user, const QList<DeviceId> &devices);
+    LockOut &lockOut() { return m_lockOut; }
 
 private:
     struct Session {

@@ -20,6 +20,10 @@ public:
     }
 
     bool contains(const ChannelId &channel) const { return m_channels.contains(channel); }
+    void replace(const QList<ChannelId> &channels)
+    {
+        m_channels = QSet<ChannelId>(channels.cbegin(), channels.cend());
+    }
     // After the commit that changed it.
     void set(const ChannelId &channel, bool isSlow)
     {

@@ -4,6 +4,7 @@
 #include "server/services/sync.h"
 
 #include "server/services/access.h"
+#include "server/services/catch_up.h"
 #include "server/services/row_budget.h"
 
 #include <QSet>
@@ -295,14 +296,11 @@ Async<Greeting> Sync::greet(const Caller &caller)
     });
 }
 
-Async<QList<ChannelId>> Sync::channelsOf(const Caller &caller)
+Async<Positions> Sync::positionsOf(const Caller &caller)
 {
-    return m_context.storage.read([caller](Stores &stores) -> Result<QList<ChannelId>> {
-        DUNLIN_TRY(const auto memberships, stores.members.channelsOf(caller.user));
-        QList<ChannelId> ids;
-        for (const MembershipRecord &each : memberships)
-            ids.append(each.channelId);
-        return ids;
+    return m_context.storage.read([user = caller.user](Stores &stores) -> Result<Positions> {
+        DUNLIN_TRY(const auto positions, positionsFor(stores, {user}));
+        return positions.value(user);
     });
 }
 

@@ -25,7 +25,8 @@ public:
     }
 
     Async<Greeting> greet(const Caller &caller);
-    Async<QList<ChannelId>> channelsOf(const Caller &caller);
+    // Where the caller's streams are, so that what is pushed from then on can be told in its order.
+    Async<Positions> positionsOf(const Caller &caller);
     // One snapshot. When the reply is full, `more` is set, and asking with the new cursors goes on where it ended.
     Async<wire::SyncReply> sync(const Caller &caller, const wire::SyncRequest &request);
 

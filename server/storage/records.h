@@ -8,6 +8,7 @@
 #include "shared/wire/channel.h"
 #include "shared/wire/export.h"
 #include "shared/wire/key.h"
+#include "shared/wire/push.h"
 #include "shared/wire/sync.h"
 
 #include <QByteArray>
@@ -133,6 +134,13 @@ struct MembershipRecord {
     bool present() const { return !leftAt; }
 };
 
+// A channel that somebody is in, and how far its stream is.
+struct PlaceRecord {
+    UserId userId;
+    ChannelId channelId;
+    qint64 headSeq = 0;
+};
+
 // What somebody is told; its number is its own person's.
 struct NotificationRecord {
     wire::NotificationKind kind = wire::NotificationKind::Unknown;
@@ -140,6 +148,17 @@ struct NotificationRecord {
     qint64 createdAt = 0;
     std::optional<ChannelId> channelId;
     std::optional<qint64> seq; // of the message
+};
+
+// Where a device wants to be woken, and how what is said to it is encrypted (RFC 8291). A device has one at most.
+struct PushRecord {
+    PushId id;
+    DeviceId deviceId;
+    UserId userId;
+    QString endpoint;
+    QByteArray p256dh; // public key of the device, uncompressed: 65 bytes
+    QByteArray auth;   // 16 bytes
+    qint64 createdAt = 0;
 };
 
 // What is looked for in the index, and where it was found.

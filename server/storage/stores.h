@@ -48,7 +48,9 @@ public:
     virtual Result<QList<DeviceRecord>> allOf(const UserId &user) = 0; // the revoked ones too
     virtual Status rename(const DeviceId &id, const QString &name) = 0;
     virtual Status touch(const DeviceId &id, qint64 seenAt) = 0;
-    // Also removes its refresh tokens.
+    // Those of them that are revoked, or not there.
+    virtual Result<QList<DeviceId>> deadAmong(const QList<DeviceId> &ids) = 0;
+    // Also removes its refresh tokens and its push subscription.
     virtual Status revoke(const DeviceId &id, qint64 at) = 0;
 };
 
@@ -163,6 +165,8 @@ public:
     virtual Result<qint64> countOwners(const ChannelId &channel) = 0;
     // Channels the user is in now.
     virtual Result<QList<MembershipRecord>> channelsOf(const UserId &user) = 0;
+    // The channels that any of these people are in now, with their heads.
+    virtual Result<QList<PlaceRecord>> placesOf(const QList<UserId> &users) = 0;
     // The same with those that the user has left.
     virtual Result<QList<MembershipRecord>> everOf(const UserId &user) = 0;
     // Raises only; false when nothing changed. readOrd is the ord of the newest message at or below seq.
@@ -351,6 +355,8 @@ public:
                                   const wire::UserEvent &event, qint64 now) = 0;
     virtual Result<QList<wire::UserEvent>> after(const UserId &user, qint64 cursor, int limit) = 0;
     virtual Result<qint64> head(const UserId &user) = 0;
+    // Of those who have had any event.
+    virtual Result<QHash<UserId, qint64>> heads(const QList<UserId> &users) = 0;
 };
 
 class NotificationStore
@@ -369,6 +375,28 @@ public:
     // Raises only, and not above the last one; false when nothing changed.
     virtual Result<bool> raiseRead(const UserId &user, qint64 upTo) = 0;
     virtual Status forget(const UserId &user) = 0;
+};
+
+// Web Push subscriptions. Those of a device go with it (DeviceStore::revoke).
+class PushStore
+{
+public:
+    virtual ~PushStore() = default;
+    // Instead of the one that the device has.
+    virtual Status put(const PushRecord &push) = 0;
+    virtual Result<std::optional<PushRecord>> ofDevice(const DeviceId &device) = 0;
+    virtual Result<QList<PushRecord>> ofUser(const UserId &user) = 0;
+    virtual Result<bool> remove(const PushId &id, const UserId &user) = 0;
+    // Its endpoint said that it is gone; false when there is another one by now.
+    virtual Result<bool> drop(const PushId &id, const QString &endpoint) = 0;
+    virtual Result<bool> any() = 0;
+    // Of `people`, those who don't want to be left alone and have a notification that they have not read.
+    virtual Result<QList<PushRecord>> forNotified(const QList<UserId> &people) = 0;
+    // Of those whom the messages of a channel in [first, last] concern: present members with level `all`, neither
+    // muted at `now` nor to be left alone, who have not read one of them that is somebody else's, of whom they don't
+    // block; and whose device has not acknowledged it.
+    virtual Result<QList<PushRecord>> forMessages(const ChannelId &channel, qint64 first,
+                                                  qint64 last, qint64 now) = 0;
 };
 
 // Public keys of devices and the chains that name the devices of an account.
@@ -426,6 +454,9 @@ public:
     virtual ~MetaStore() = default;
     // Made when the database was; another one after a restore.
     virtual Result<EpochId> epoch() = 0;
+    // When the last backup was made that was looked through afterwards, in ms since 1970; 0: never.
+    virtual Result<qint64> lastBackup() = 0;
+    virtual Status setLastBackup(qint64 time) = 0;
 };
 
 // All of them, over one connection.
@@ -443,6 +474,7 @@ struct Stores {
     OperationStore &operations;
     UserEventStore &userEvents;
     NotificationStore &notifications;
+    PushStore &pushes;
     SearchStore &search;
     KeyStore &keys;
     MetaStore &meta;

@@ -34,6 +34,14 @@ void Health::add(const QString &component, std::function<Wellness()> ask)
     m_parts.append(Part{component, std::move(ask)});
 }
 
+QList<std::pair<QString, Wellness>> Health::look() const
+{
+    QList<std::pair<QString, Wellness>> states;
+    for (const Part &each : m_parts)
+        states.append({each.name, each.ask()});
+    return states;
+}
+
 Wellness Health::overall() const
 {
     Wellness worst = Wellness::Ok;

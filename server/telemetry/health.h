@@ -20,6 +20,8 @@ public:
     // `ask` is called for each look; it must not block.
     void add(const QString &component, std::function<Wellness()> ask);
 
+    // Every component, in the order in which it was added.
+    QList<std::pair<QString, Wellness>> look() const;
     // The worst of all.
     Wellness overall() const;
     // {"status": "ok", "components": {"database": "ok", ...}}

@@ -7,6 +7,7 @@
 #include "shared/wire/channel.h"
 #include "shared/wire/friend.h"
 #include "shared/wire/message.h"
+#include "shared/wire/push.h"
 
 namespace dunlin::wire {
 
@@ -127,12 +128,13 @@ struct Export {
     std::optional<QString> next;
     std::optional<qint64> lastSeenAt;
     QList<FileRef> files;
+    QList<PushSubscription> pushes;
     bool operator==(const Export &) const = default;
 
     static constexpr const char *typeName = "Export";
     static constexpr auto fields = FieldList{
         field(1, "account", &Export::account,
-              "on the first page, like the next three, lastSeenAt and files"),
+              "on the first page, like the next three, lastSeenAt, files and pushes"),
         defaulted(2, "devices", &Export::devices, "the revoked ones too"),
         field(3, "people", &Export::people, "friends, requests, blocks"),
         defaulted(4, "memberships", &Export::memberships, "those of the past too"),
@@ -143,6 +145,7 @@ struct Export {
         field(9, "lastSeenAt", &Export::lastSeenAt, "hidden or not"),
         defaulted(10, "files", &Export::files,
                   "that the person uploaded; GET /files/{id} gives the content"),
+        defaulted(11, "pushes", &Export::pushes, "where devices want to be woken"),
     };
 };
 

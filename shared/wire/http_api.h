@@ -9,6 +9,7 @@
 #include "shared/wire/file.h"
 #include "shared/wire/hub.h"
 #include "shared/wire/key.h"
+#include "shared/wire/push.h"
 
 #include <array>
 #include <tuple>
@@ -149,6 +150,14 @@ inline constexpr Endpoint<E, NotificationList> notifications{
     Method::Get, "/notifications", 200, Access::Token, "What not to miss: before, limit"};
 inline constexpr Endpoint<NotificationsRead, E> readNotifications{
     Method::Put, "/notifications/read", 204, Access::Token, "Those up to upToId are read"};
+inline constexpr Endpoint<E, PushState> pushState{
+    Method::Get, "/push", 200, Access::Token,
+    "The server's key for subscriptions, and the one of this device"};
+inline constexpr Endpoint<PushPut, PushSubscription> putPush{
+    Method::Put, "/push", 200, Access::Token,
+    "Where this device wants to be woken (Web Push); replaces what it said before"};
+inline constexpr Endpoint<E, E> removePush{Method::Delete, "/push/{id}", 204, Access::Token,
+                                           "No more pushes to one of the caller's devices"};
 inline constexpr Endpoint<E, SearchList> search{
     Method::Get, "/search", 200, Access::Token,
     "Words, in the caller's channels that are not encrypted: query, channelId, before, limit"};
@@ -224,6 +233,9 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::unpin,
                                              http::notifications,
                                              http::readNotifications,
+                                             http::pushState,
+                                             http::putPush,
+                                             http::removePush,
                                              http::search,
                                              http::putKeys,
                                              http::putOneTimeKeys,

@@ -60,6 +60,18 @@ Item {
             Theme.touch = false;
         }
 
+        function test_theTimeOfAMessageIsThatOfOneMessage() {
+            const composer = make();
+            mouseClick(findChild(composer, "lifeButton"));
+            composer.expiresIn = 60000;
+            compare(findChild(composer, "lifeButton").text, "This message goes after 1 minute(s)");
+            composer.field.text = "soon gone";
+            composer.submit();
+            compare(sent.signalArguments[0][2], 60000);
+            composer.field.text = "stays";
+            composer.submit();
+            compare(sent.signalArguments[1][2], 0);
+        }
         function test_enterSends() {
             const composer = make();
             keyClick(Qt.Key_H);
@@ -187,6 +199,8 @@ Item {
             composer.field.text = "x";
             keyClick(Qt.Key_Tab);
             verify(!composer.field.activeFocus);
+            verify(findChild(composer, "lifeButton").activeFocus);
+            keyClick(Qt.Key_Tab);
             verify(findChild(composer, "sendButton").activeFocus);
         }
         function test_whereOneCanOnlyReadThereIsNoField() {

@@ -28,7 +28,7 @@ Item {
 
         // qmllint sees neither "Cannot override FINAL property" nor a header missing under ComponentBehavior: Bound.
         function test_everyComponentLoads_data() {
-            return ["ActionButton", "ActionMenu", "Avatar", "Badge", "Banner", "Chip", "Choice { options: ['a'] }", "ConfirmSheet", "EmptyState", "Field", "FocusRing", "Heading", "Icon", "IconButton", "Label", "LinkButton", "MenuRow", "NavButton", "PaneHeader", "PersonRow { userId: 'a'; username: 'b'; name: 'c' }", "SectionTitle", "Sheet", "SkeletonRows", "TextSlider", "ThinScrollBar", "Toast", "Toggle"].map(n => ({
+            return ["ActionButton", "ActionMenu", "Avatar", "Badge", "Banner", "Chip", "Choice { options: ['a'] }", "ConfirmSheet", "EmptyState", "Field", "FocusRing", "Heading", "Icon", "IconButton", "Label", "LinkButton", "MenuRow", "NavButton", "PaneHeader", "PersonRow { userId: 'a'; username: 'b'; name: 'c' }", "PresenceDot { presence: 'dnd' }", "SectionTitle", "Sheet", "SkeletonRows", "TextSlider", "ThinScrollBar", "Toast", "Toggle"].map(n => ({
                             "tag": n
                         }));
         }

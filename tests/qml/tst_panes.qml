@@ -3,6 +3,7 @@
 import QtQuick
 import QtTest
 import Dunlin.Theme
+import Dunlin.Activity
 import Dunlin.Bridge
 import Dunlin.Channels
 import Dunlin.Outbox
@@ -45,6 +46,19 @@ Item {
         }
         ListModel {
             id: memberRows
+        }
+        ListModel {
+            id: activityRows
+        }
+        Component {
+            id: activityMaker
+
+            ActivityPane {
+                width: 320
+                height: 600
+                notifications: activityRows
+                total: activityRows.count
+            }
         }
         Component {
             id: channelsMaker
@@ -119,6 +133,12 @@ Item {
         }
 
         Component {
+            id: channelSettingsMaker
+
+            ChannelSettingsSheet {
+            }
+        }
+        Component {
             id: passwordMaker
 
             PasswordSheet {
@@ -162,6 +182,9 @@ Item {
                         "lastAt": new Date(2026, 2, 12, 14, 30),
                         "lastDelivery": -1,
                         "peerId": "",
+                        "peerPresence": "offline",
+                        "muted": false,
+                        "mentions": 0,
                         "draft": id === "c3" ? "half a thought" : ""
                     });
             for (const [id, name] of [["u1", "Me"], ["u2", "Bob"], ["u3", "Cleo"]]) {
@@ -178,6 +201,7 @@ Item {
                         "name": name,
                         "role": id === "u1" ? "owner" : "member",
                         "online": id === "u2",
+                        "presence": id === "u2" ? "dnd" : id === "u1" ? "online" : "offline",
                         "isSelf": id === "u1"
                     });
             }
@@ -189,6 +213,8 @@ Item {
                         "friendState": state,
                         "since": new Date(2026, 2, 12),
                         "online": id === "u3",
+                        "presence": id === "u3" ? "online" : "offline",
+                        "lastSeen": new Date(NaN),
                         "busy": false
                     });
             for (const [id, name] of [["d1", "Desk"], ["d2", "Phone"]])
@@ -315,6 +341,190 @@ Item {
             verify(!findChild(list.itemAtIndex(3), "messageFriend").visible);
             compare(list.itemAtIndex(0).Accessible.description, "@dora, asks to be your friend");
             compare(list.itemAtIndex(1).Accessible.description, "@cleo · online");
+        }
+        function test_whereAFriendIsIsSaidAndShownByMoreThanColour() {
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const list = findChild(pane, "friendList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            for (const [state, words] of [["away", "@cleo · away"], ["dnd", "@cleo · do not disturb"], ["online", "@cleo · online"], ["offline", "@cleo"]]) {
+                friendRows.setProperty(1, "presence", state);
+                compare(list.itemAtIndex(1).detail, words);
+            }
+            friendRows.setProperty(1, "lastSeen", new Date(2020, 4, 3));
+            compare(list.itemAtIndex(1).detail, "@cleo · last here May 2020");
+            const members = createTemporaryObject(membersMaker, stage);
+            const rows = findChild(members, "memberList");
+            tryVerify(() => rows.itemAtIndex(2) !== null);
+            compare(rows.itemAtIndex(1).Accessible.description, "Member, do not disturb");
+            // Of oneself the list says nothing.
+            compare(rows.itemAtIndex(0).presence, "");
+        }
+        function test_theOtherPersonsPresenceStandsInTheList() {
+            channelRows.setProperty(0, "kind", "direct");
+            channelRows.setProperty(0, "peerPresence", "away");
+            const pane = createTemporaryObject(channelsMaker, stage);
+            const list = findChild(pane, "channelList");
+            tryVerify(() => list.itemAtIndex(0) !== null);
+            compare(list.itemAtIndex(0).Accessible.name, "general, away");
+            channelRows.setProperty(0, "peerPresence", "offline");
+            compare(list.itemAtIndex(0).Accessible.name, "general");
+        }
+        function test_aMentionAndAMutedChannelAreSaid() {
+            channelRows.setProperty(1, "muted", true);
+            channelRows.setProperty(1, "mentions", 2);
+            const pane = createTemporaryObject(channelsMaker, stage);
+            const list = findChild(pane, "channelList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            compare(list.itemAtIndex(1).Accessible.name, "garden, 4 unread message(s), mentions you, muted");
+        }
+        function test_whatWasMissedIsSaidAndLeadsThere() {
+            activityRows.clear();
+            for (const [kind, channel, seq] of [["mention", "c1", 7], ["added", "c2", 0], ["friendRequest", "", 0]])
+                activityRows.append({
+                        "kind": kind,
+                        "userId": "u2",
+                        "name": "Bob",
+                        "channelId": channel,
+                        "channelName": channel === "" ? "" : "garden",
+                        "seq": seq,
+                        "createdAt": new Date(2026, 2, 12),
+                        "read": kind !== "mention"
+                    });
+            const pane = createTemporaryObject(activityMaker, stage);
+            const list = findChild(pane, "activityList");
+            tryVerify(() => list.itemAtIndex(2) !== null);
+            compare(list.itemAtIndex(0).Accessible.name, "Bob mentioned you in #garden, new");
+            compare(list.itemAtIndex(2).Accessible.name, "Bob asks to be your friend");
+            watch(pane, "messageRequested");
+            mouseClick(list.itemAtIndex(0));
+            compare([spy.signalArguments[0][0], spy.signalArguments[0][1]], ["c1", 7]);
+            watch(pane, "channelRequested");
+            mouseClick(list.itemAtIndex(1));
+            compare(spy.signalArguments[0][0], "c2");
+            watch(pane, "friendsRequested");
+            list.forceActiveFocus();
+            list.currentIndex = 2;
+            keyClick(Qt.Key_Return);
+            compare(spy.count, 1);
+            watch(pane, "readAll");
+            pane.unread = 1;
+            tryVerify(() => spy.count === 1);
+        }
+        function test_theStatusIsPickedAndTheSwitchShowsWhatTheServerTook() {
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "accountKnown": true
+                });
+            watch(page, "presencePicked");
+            findChild(page, "statusDnd").clicked();
+            compare(spy.signalArguments[0][0], "dnd");
+            page.presence = "dnd";
+            verify(findChild(page, "statusDnd").checked);
+            verify(!findChild(page, "statusOnline").checked);
+            watch(page, "showsLastSeenPicked");
+            const toggle = findChild(page, "lastSeenToggle");
+            verify(toggle.checked);
+            toggle.toggle();
+            toggle.toggled();
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], false);
+            verify(toggle.checked, "the server has not answered");
+            page.showsLastSeen = false;
+            verify(!toggle.checked);
+            page.offline = true;
+            verify(!toggle.enabled);
+        }
+        function test_theSecondFactorIsTurnedOnStepByStep() {
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "accountKnown": true
+                });
+            const sheet = findChild(page, "factorSheet");
+            findChild(page, "factorButton").clicked();
+            tryVerify(() => sheet.opened);
+            watch(page, "factorBeginRequested");
+            const next = sheet.contentItem;
+            findChild(next, "factorPassword").text = "correct horse";
+            findChild(next, "factorNext").clicked();
+            compare(spy.signalArguments[0][0], "correct horse");
+            // Not twice while the answer is under way.
+            findChild(next, "factorNext").clicked();
+            compare(spy.count, 1);
+            page.factorRefused("Wrong password", "password");
+            compare(findChild(next, "factorPassword").error, "Wrong password");
+            findChild(next, "factorNext").clicked();
+            page.factorBegun("ABCDEFGHIJKLMNOP", "otpauth://totp/x?secret=ABCDEFGHIJKLMNOP");
+            compare(findChild(next, "factorSecret").text, "ABCD EFGH IJKL MNOP");
+            verify(findChild(next, "factorQr").visible);
+            watch(page, "copyRequested");
+            findChild(next, "copySecret").clicked();
+            compare(spy.signalArguments[0][0], "ABCDEFGHIJKLMNOP");
+            watch(page, "factorConfirmRequested");
+            findChild(next, "factorCode").text = " 123456 ";
+            findChild(next, "factorNext").clicked();
+            compare(spy.signalArguments[0][0], "123456");
+            page.factorOn(["one-1", "two-2"]);
+            compare(findChild(next, "recoveryCode1").text, "two-2");
+            verify(!findChild(next, "factorSecret").visible);
+            watch(page, "copyRequested");
+            findChild(next, "copyCodes").clicked();
+            compare(spy.signalArguments[0][0], "one-1\ntwo-2");
+            findChild(next, "factorNext").clicked();
+            tryVerify(() => !sheet.visible);
+            compare(sheet.recoveryCodes.length, 0);
+            compare(sheet.secret, "");
+        }
+        function test_theSecondFactorIsTurnedOffWithPasswordAndCode() {
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "accountKnown": true,
+                    "secondFactor": true
+                });
+            const sheet = findChild(page, "endFactorSheet");
+            findChild(page, "factorButton").clicked();
+            tryVerify(() => sheet.opened);
+            watch(page, "factorEndRequested");
+            findChild(sheet.contentItem, "endFactorPassword").text = "correct horse";
+            findChild(sheet.contentItem, "endFactorConfirm").clicked();
+            compare(spy.count, 0);
+            findChild(sheet.contentItem, "endFactorCode").text = "123456";
+            findChild(sheet.contentItem, "endFactorConfirm").clicked();
+            compare(spy.signalArguments[0][1], "123456");
+            page.factorRefused("Wrong code", "code");
+            compare(findChild(sheet.contentItem, "endFactorCode").error, "Wrong code");
+            compare(findChild(sheet.contentItem, "endFactorPassword").error, "");
+            page.factorOff();
+            tryVerify(() => !sheet.visible);
+        }
+        function test_aChannelsRulesAreSaidAndSet() {
+            const sheet = createTemporaryObject(channelSettingsMaker, stage);
+            sheet.ask("c1", {
+                    "kind": "channel",
+                    "name": "garden",
+                    "description": "Peas",
+                    "retention": "keep",
+                    "retentionTtl": 0,
+                    "slowMode": 0
+                });
+            tryVerify(() => sheet.opened);
+            watch(sheet, "changeRequested");
+            findChild(sheet.contentItem, "retentionExpire").clicked();
+            findChild(sheet.contentItem, "slow60").clicked();
+            findChild(sheet.contentItem, "channelSettingsConfirm").clicked();
+            const args = spy.signalArguments[0];
+            compare([args[0], args[1], args[2], args[3], args[4], args[5]], ["c1", "garden", "Peas", "expire", 86400000, 60]);
+            verify(sheet.opened, "until the server has taken it");
+            sheet.refused();
+            findChild(sheet.contentItem, "settingsName").text = " ";
+            findChild(sheet.contentItem, "channelSettingsConfirm").clicked();
+            compare(spy.count, 1);
+            sheet.taken("c1");
+            tryVerify(() => !sheet.visible);
+        }
+        function test_onlyWhoMayChangesAChannelsRules() {
+            for (const [role, may] of [["owner", true], ["admin", true], ["member", false], ["readonly", false]]) {
+                const pane = createTemporaryObject(membersMaker, stage, {
+                        "role": role
+                    });
+                compare(findChild(pane, "channelSettingsButton").visible, may, role);
+            }
         }
         function test_withoutAConnectionFriendsAreShownAndNotChanged() {
             const pane = createTemporaryObject(friendsMaker, stage, {

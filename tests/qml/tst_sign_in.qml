@@ -31,6 +31,11 @@ Item {
             signalName: "signInRequested"
         }
         SignalSpy {
+            id: forgotten
+
+            signalName: "codeForgotten"
+        }
+        SignalSpy {
             id: signUp
 
             signalName: "signUpRequested"
@@ -38,7 +43,7 @@ Item {
 
         function make(properties: var): QtObject {
             const page = createTemporaryObject(maker, stage, properties ?? {});
-            for (const spy of [signIn, signUp]) {
+            for (const spy of [signIn, signUp, forgotten]) {
                 spy.target = page;
                 spy.clear();
             }
@@ -159,6 +164,30 @@ Item {
                     "errorCode": "conflict"
                 });
             compare(field(page, "usernameField").error, "This username is taken.");
+        }
+        function test_theCodeIsAskedForWhenTheServerWantsIt() {
+            const page = make({
+                    "startServer": "localhost"
+                });
+            fill(page, {
+                    "usernameField": "ada",
+                    "passwordField": "correct horse"
+                });
+            verify(!field(page, "codeField").visible);
+            mouseClick(findChild(page, "signInButton"));
+            compare(signIn.signalArguments[0][3], "");
+            page.codeWanted = true;
+            verify(field(page, "codeField").visible);
+            verify(field(page, "codeField").activeFocus);
+            keyClick(Qt.Key_Return);
+            compare(signIn.count, 1);
+            verify(field(page, "codeField").error !== "");
+            field(page, "codeField").text = " 123456 ";
+            keyClick(Qt.Key_Return);
+            compare(signIn.signalArguments[1][3], "123456");
+            // Somebody else may have no second factor.
+            field(page, "usernameField").text = "bob";
+            compare(forgotten.count > 0, true);
         }
         function test_whileItIsBusyNothingIsSentTwice() {
             const page = make({

@@ -45,9 +45,9 @@ Item {
                     add("text", bg, 4.5);
                     add("text2", bg, 4.5);
                 }
-                for (const [fg, bg] of [["accent", "bg"], ["accent", "surface"], ["accent", "selected"], ["accent", "hover"], ["accentText", "accent"], ["danger", "bg"], ["danger", "surface"], ["danger", "raised"], ["danger", "dangerSoft"], ["dangerText", "danger"], ["text", "dangerSoft"], ["text2", "dangerSoft"], ["text", "warnSoft"], ["warn", "warnSoft"], ["link", "bg"], ["link", "surface"], ["link", "bubble"], ["link", "ownBubble"], ["toastText", "toast"]])
+                for (const [fg, bg] of [["accent", "bg"], ["accent", "surface"], ["accent", "selected"], ["accent", "hover"], ["accentText", "accent"], ["danger", "bg"], ["danger", "surface"], ["danger", "raised"], ["danger", "dangerSoft"], ["dangerText", "danger"], ["text", "dangerSoft"], ["text2", "dangerSoft"], ["text", "warnSoft"], ["text2", "warnSoft"], ["warn", "warnSoft"], ["link", "bg"], ["link", "surface"], ["link", "bubble"], ["link", "ownBubble"], ["toastText", "toast"]])
                     add(fg, bg, 4.5);
-                for (const [fg, bg] of [["controlBorder", "bg"], ["controlBorder", "surface"], ["controlBorder", "raised"], ["focus", "bg"], ["focus", "surface"], ["focus", "selected"], ["focus", "rail"], ["success", "surface"]])
+                for (const [fg, bg] of [["controlBorder", "bg"], ["controlBorder", "surface"], ["controlBorder", "raised"], ["focus", "bg"], ["focus", "surface"], ["focus", "selected"], ["focus", "rail"], ["success", "surface"], ["warn", "surface"], ["danger", "rail"], ["warn", "rail"], ["success", "rail"]])
                     add(fg, bg, 3);
             }
             return rows;
@@ -63,6 +63,7 @@ Item {
                 for (let i = 0; i < 8; ++i) {
                     verify(ratio(Theme.person(i), Theme.bubble) >= 4.5, "name " + i);
                     verify(ratio(Theme.person(i), Theme.ownBubble) >= 4.5, "name " + i + " on one's own");
+                    verify(ratio(Theme.person(i), Theme.warnSoft) >= 4.5, "name " + i + " on a mention");
                     verify(ratio(Qt.rgba(1, 1, 1, 1), Theme.fill(i)) >= 4.5, "face " + i);
                 }
             }

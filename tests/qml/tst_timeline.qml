@@ -45,6 +45,10 @@ Item {
                 replyBody: ""
                 reactions: []
                 type: "text"
+                ephemeral: false
+                expiresAt: new Date(NaN)
+                pinned: false
+                mentionsMe: false
             }
         }
         Component {
@@ -107,6 +111,10 @@ Item {
                     "replySender": "",
                     "replyBody": "",
                     "reactions": [],
+                    "ephemeral": false,
+                    "expiresAt": new Date(NaN),
+                    "pinned": false,
+                    "mentionsMe": false,
                     "type": "text"
                 }, more ?? {});
         }
@@ -120,6 +128,27 @@ Item {
             return view;
         }
 
+        function test_aMessageThatDoesNotStaySaysSo() {
+            const row = makeRow({
+                    "ephemeral": true,
+                    "expiresAt": new Date(2026, 2, 13, 9, 5)
+                });
+            verify(row.Accessible.description.startsWith("Goes by itself on "), row.Accessible.description);
+            verify(row.Accessible.description.includes("13 March"), row.Accessible.description);
+            compare(makeRow().Accessible.description, "");
+            compare(makeRow({
+                        "own": true,
+                        "ephemeral": true
+                    }).Accessible.description, "Sent. Goes by itself");
+        }
+        function test_aPinAndAMentionAreSaid() {
+            compare(makeRow({
+                        "pinned": true
+                    }).Accessible.description, "Pinned");
+            compare(makeRow({
+                        "mentionsMe": true
+                    }).Accessible.description, "Mentions you");
+        }
         function test_everyDeliveryHasItsOwnMark_data() {
             return [{
                     "tag": "queued",

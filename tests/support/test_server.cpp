@@ -53,17 +53,22 @@ QStringList TestServer::commonArguments() const
     QStringList arguments{u"--data-dir"_s, m_dir.path()};
     if (m_database)
         arguments << u"--database"_s << m_database->url();
+    else if (!m_options.sharedDatabase.isEmpty())
+        arguments << u"--database"_s << m_options.sharedDatabase;
     return arguments;
 }
 
 QString TestServer::databaseUrl() const
 {
+    if (!m_options.sharedDatabase.isEmpty())
+        return m_options.sharedDatabase;
     return m_database ? m_database->url() : u"sqlite:"_s + m_dir.filePath(u"dunlin.db"_s);
 }
 
-bool TestServer::start()
+bool TestServer::prepare()
 {
-    if (m_options.database == Database::Postgres && !m_database) {
+    if (m_options.database == Database::Postgres && !m_database
+        && m_options.sharedDatabase.isEmpty()) {
         m_database = PostgresDatabase::create(m_options.postgresUrl.isEmpty()
                                                   ? qEnvironmentVariable("DUNLIN_TEST_POSTGRES")
                                                   : m_options.postgresUrl,
@@ -71,6 +76,13 @@ bool TestServer::start()
         if (!m_database)
             return false;
     }
+    return true;
+}
+
+bool TestServer::start()
+{
+    if (!prepare())
+        return false;
     const QString portFile = m_dir.filePath(u"port"_s);
     QFile::remove(portFile);
     QStringList arguments = commonArguments();

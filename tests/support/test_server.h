@@ -34,11 +34,15 @@ public:
         int listener = -1;                   // a listening socket that is handed to it
         // Of a PostgreSQL that is not DUNLIN_TEST_POSTGRES.
         QString postgresUrl;
+        // The database of another server, of which this one is a further node.
+        QString sharedDatabase;
     };
 
     explicit TestServer(const Options &options);
     ~TestServer();
 
+    // Makes its database, so that run() has one before the first start().
+    bool prepare();
     // True once connections are accepted. Again after stop() or kill(): same data, same port.
     bool start();
     // SIGTERM; the exit code, or -1 when it had to be killed.

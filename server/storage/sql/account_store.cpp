@@ -150,16 +150,10 @@ Result<QList<wire::User>> SqlAccountStore::profiles(const QList<UserId> &ids)
     if (ids.isEmpty())
         return QList<wire::User>();
     const auto read = [](const Row &row) { return readUser(row, 0); };
-    QList<QUuid> uuids;
-    for (const UserId &id : ids)
-        uuids.append(id.uuid());
-    const QVariant list = idList(m_db.engine(), uuids);
+    const QVariant list = idList(m_db.engine(), ids);
     if (m_db.engine() == Engine::Sqlite) {
         static constexpr const char sql[] =
-            "SELECT " PROFILE_COLUMNS("u") " FROM Users u WHERE u.Id IN"
-                                           " (WITH RECURSIVE k(i) AS (SELECT 0 UNION ALL SELECT i "
-                                           "+ 16 FROM k WHERE i + 16 < length(?))"
-                                           "  SELECT substr(?, i + 1, 16) FROM k)";
+            "SELECT " PROFILE_COLUMNS("u") " FROM Users u WHERE u.Id IN (" SQLITE_IDS ")";
         return m_db.all(sql, read, list, list);
     }
     static constexpr const char sql[] =

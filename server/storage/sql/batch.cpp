@@ -225,6 +225,17 @@ void Batch::answer()
     m_entries.clear();
 }
 
+quint64 Batch::stored() const
+{
+    quint64 count = 0;
+    for (const Entry &entry : m_entries) {
+        if (std::holds_alternative<AppendJob>(entry.job.what) && entry.appended.ok()
+            && entry.appended->status == AppendStatus::Stored)
+            ++count;
+    }
+    return count;
+}
+
 void Batch::refuse(const Error &error)
 {
     for (const Entry &entry : m_entries)

@@ -55,6 +55,8 @@ public:
 
     // After a run() with None, on the thread that ran it.
     void answer();
+    // The messages among it that are new. After a run() with None, before answer().
+    quint64 stored() const;
     void refuse(const Error &error);
     // Refuses and drops what has been waiting since before `then`. Returns the messages among it.
     QList<OpId> refuseOlder(std::chrono::steady_clock::time_point then, const Error &error);

@@ -192,6 +192,20 @@ Status Connection::command(const QString &sql)
     return ok();
 }
 
+Result<bool> Connection::hasRow(const QString &sql)
+{
+    const QByteArray text = sql.left(80).simplified().toLatin1();
+    if (!m_database.isOpen())
+        return failed({}, text.constData());
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return failed(query.lastError(), text.constData());
+    const bool found = query.next();
+    query.finish();
+    return found;
+}
+
 Status Connection::beginWrite()
 {
     return command(engine() == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);

@@ -92,6 +92,8 @@ public:
 
     // Not prepared: BEGIN, SAVEPOINT, PRAGMA, DDL.
     Status command(const QString &sql);
+    // The same, asking whether there is a row.
+    Result<bool> hasRow(const QString &sql);
     Status beginWrite();
     Status beginSnapshot();
     Status commit();

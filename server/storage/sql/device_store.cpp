@@ -54,6 +54,24 @@ Result<QList<DeviceRecord>> SqlDeviceStore::allOf(const UserId &user)
     return m_db.all(sql, readDevice, user);
 }
 
+Result<QList<DeviceId>> SqlDeviceStore::deadAmong(const QList<DeviceId> &ids)
+{
+    if (ids.isEmpty())
+        return QList<DeviceId>();
+    const auto read = [](const Row &row) { return row.id<DeviceId>(0); };
+    const QVariant list = idList(m_db.engine(), ids);
+    if (m_db.engine() == Engine::Sqlite) {
+        static constexpr const char sql[] =
+            "SELECT a.Id FROM (" SQLITE_IDS ") a LEFT JOIN Devices d ON d.Id = a.Id"
+            " WHERE d.Id IS NULL OR d.RevokedAt IS NOT NULL";
+        return m_db.all(sql, read, list, list);
+    }
+    static constexpr const char sql[] =
+        "SELECT a.Id FROM unnest(?::uuid[]) AS a (Id) LEFT JOIN Devices d ON d.Id = a.Id"
+        " WHERE d.Id IS NULL OR d.RevokedAt IS NOT NULL";
+    return m_db.all(sql, read, list);
+}
+
 Status SqlDeviceStore::rename(const DeviceId &id, const QString &name)
 {
     static constexpr const char sql[] = "UPDATE Devices SET Name = ? WHERE Id = ?";
@@ -74,11 +92,13 @@ Status SqlDeviceStore::revoke(const DeviceId &id, qint64 at)
     static constexpr const char mark[] =
         "UPDATE Devices SET RevokedAt = ? WHERE Id = ? AND RevokedAt IS NULL";
     static constexpr const char drop[] = "DELETE FROM RefreshTokens WHERE DeviceId = ?";
+    static constexpr const char silence[] = "DELETE FROM PushSubscriptions WHERE DeviceId = ?";
     DUNLIN_CHECK(m_db.change(mark, at, id));
     // Nobody begins anything with it any more.
     static constexpr const char oneTime[] = "DELETE FROM OneTimeKeys WHERE DeviceId = ?";
     static constexpr const char keys[] = "DELETE FROM DeviceKeys WHERE DeviceId = ?";
     DUNLIN_CHECK(m_db.change(drop, id));
+    DUNLIN_CHECK(m_db.change(silence, id));
     DUNLIN_CHECK(m_db.change(oneTime, id));
     DUNLIN_CHECK(m_db.change(keys, id));
     return ok();

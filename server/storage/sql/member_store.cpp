@@ -123,6 +123,25 @@ Result<QList<MembershipRecord>> SqlMemberStore::channelsOf(const UserId &user)
     return m_db.all(sql, readMembership, user);
 }
 
+Result<QList<PlaceRecord>> SqlMemberStore::placesOf(const QList<UserId> &users)
+{
+#define PLACES_OF(people)                                                                          \
+    "SELECT m.UserId, m.ChannelId, h.HeadSeq FROM ChannelMembers m JOIN ChannelHeads h"            \
+    " ON h.ChannelId = m.ChannelId WHERE m.UserId " people " AND m.LeftAt IS NULL"
+    if (users.isEmpty())
+        return QList<PlaceRecord>();
+    const auto read = [](const Row &row) {
+        return PlaceRecord{row.id<UserId>(0), row.id<ChannelId>(1), row.number(2)};
+    };
+    const QVariant list = idList(m_db.engine(), users);
+    if (m_db.engine() == Engine::Sqlite) {
+        static constexpr const char sql[] = PLACES_OF("IN (" SQLITE_IDS ")");
+        return m_db.all(sql, read, list, list);
+    }
+    static constexpr const char sql[] = PLACES_OF("= ANY (?::uuid[])");
+    return m_db.all(sql, read, list);
+}
+
 Result<QList<MembershipRecord>> SqlMemberStore::everOf(const UserId &user)
 {
     static constexpr const char sql[] =

@@ -87,4 +87,87 @@ Result<NumberTable> runNative(Connection &connection, const char *sql,
     return table;
 }
 
+Status copyOut(Connection &connection, const QByteArray &sql,
+               const std::function<Status(QByteArrayView)> &take)
+{
+    PGconn *native = connection.isOpen() ? handleOf(connection) : nullptr;
+    if (!native)
+        return connection.nativeFailed({}, sql.constData());
+    connection.countExecuted();
+    {
+        const NativeResult begun(PQexec(native, sql.constData()));
+        if (PQresultStatus(begun.get()) != PGRES_COPY_OUT)
+            return failed(connection, native, begun.get(), sql.constData());
+    }
+    Status outcome = ok();
+    for (;;) {
+        char *bytes = nullptr;
+        const int length = PQgetCopyData(native, &bytes, 0);
+        if (length <= 0)
+            break;
+        if (outcome.ok())
+            outcome = take(QByteArrayView(bytes, length));
+        PQfreemem(bytes);
+    }
+    bool done = true;
+    while (PGresult *raw = PQgetResult(native)) {
+        const NativeResult result(raw);
+        if (done && PQresultStatus(raw) != PGRES_COMMAND_OK) {
+            done = false;
+            const Error error = failed(connection, native, raw, sql.constData());
+            if (outcome.ok())
+                outcome = error;
+        }
+    }
+    if (outcome.ok() && PQstatus(native) != CONNECTION_OK)
+        return connection.nativeFailed({}, sql.constData());
+    return outcome;
+}
+
+Result<std::unique_ptr<CopyIn>> CopyIn::begin(Connection &connection, const QByteArray &sql)
+{
+    PGconn *native = connection.isOpen() ? handleOf(connection) : nullptr;
+    if (!native)
+        return connection.nativeFailed({}, sql.constData());
+    connection.countExecuted();
+    const NativeResult begun(PQexec(native, sql.constData()));
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN)
+        return failed(connection, native, begun.get(), sql.constData());
+    return std::unique_ptr<CopyIn>(new CopyIn(connection, sql));
+}
+
+CopyIn::~CopyIn()
+{
+    if (m_isOpen)
+        (void)close("called off");
+}
+
+Status CopyIn::put(const QByteArray &bytes)
+{
+    PGconn *native = handleOf(m_connection);
+    if (native && PQputCopyData(native, bytes.constData(), int(bytes.size())) == 1)
+        return ok();
+    return m_connection.nativeFailed({}, m_sql.constData());
+}
+
+Status CopyIn::end()
+{
+    return close(nullptr);
+}
+
+Status CopyIn::close(const char *why)
+{
+    m_isOpen = false;
+    PGconn *native = handleOf(m_connection);
+    if (!native || PQputCopyEnd(native, why) != 1)
+        return m_connection.nativeFailed({}, m_sql.constData());
+    Status outcome = ok();
+    while (PGresult *raw = PQgetResult(native)) {
+        const NativeResult result(raw);
+        if (PQresultStatus(raw) != PGRES_COMMAND_OK && !why && outcome.ok())
+            outcome = failed(m_connection, native, raw, m_sql.constData());
+    }
+    return outcome;
+}
+
 } // namespace dunlin::server

@@ -9,6 +9,8 @@
 
 #include <QtEndian>
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace dunlin::server {
@@ -107,6 +109,36 @@ public:
 private:
     qsizetype m_columns;
     std::vector<qint64> m_numbers;
+};
+
+// What a COPY TO STDOUT gives, message by message. The first failure of `take` ends it and is the answer; what comes
+// after it is read and dropped, because the connection is of no use before.
+Status copyOut(Connection &connection, const QByteArray &sql,
+               const std::function<Status(QByteArrayView)> &take);
+
+// A COPY FROM STDIN. Until end() the connection can do nothing else; one that goes without it is called off, and its
+// transaction with it.
+class CopyIn
+{
+public:
+    static Result<std::unique_ptr<CopyIn>> begin(Connection &connection, const QByteArray &sql);
+    ~CopyIn();
+    Q_DISABLE_COPY_MOVE(CopyIn)
+    Status put(const QByteArray &bytes);
+    // Ok when the server has taken every row.
+    Status end();
+
+private:
+    CopyIn(Connection &connection, QByteArray sql)
+        : m_connection(connection)
+        , m_sql(std::move(sql))
+    {
+    }
+    Status close(const char *why);
+
+    Connection &m_connection;
+    const QByteArray m_sql;
+    bool m_isOpen = true;
 };
 
 // Runs `sql`, whose result has only BIGINT columns; prepared once per connection. Errors are those of Connection.

@@ -6,9 +6,11 @@
 // The server's only place that knows sqlite3.
 #pragma once
 
+#include "server/storage/sql/cells.h"
 #include "server/storage/sql/connection.h"
 
 #include <array>
+#include <memory>
 #include <span>
 #include <tuple>
 
@@ -156,6 +158,37 @@ Result<std::optional<std::array<qint64, Columns>>> firstRow(Connection &connecti
     DUNLIN_TRY(const int columns, detail::runNative(connection, statement, sql, row, values...));
     return columns > 0 ? std::optional(row) : std::nullopt;
 }
+
+// Every row of a query that is made up as it is needed. Each value must be what its column says; the first failure of
+// `visit` ends it and is the answer.
+Status readCells(Connection &connection, const QByteArray &sql, const VisitCells &visit);
+
+// One statement, run for many rows.
+class CellInserter
+{
+public:
+    static Result<std::unique_ptr<CellInserter>> create(Connection &connection,
+                                                        const QByteArray &sql);
+    ~CellInserter();
+    Q_DISABLE_COPY_MOVE(CellInserter)
+    Status insert(Cells cells);
+
+private:
+    CellInserter(Connection &connection, QByteArray sql, sqlite3_stmt *statement)
+        : m_connection(connection)
+        , m_sql(std::move(sql))
+        , m_statement(statement)
+    {
+    }
+
+    Connection &m_connection;
+    const QByteArray m_sql;
+    sqlite3_stmt *const m_statement;
+};
+
+// Copies the database as the connection's transaction sees it into a file that is not there yet, through SQLite's
+// online backup. Others go on reading and writing meanwhile.
+Status copyDatabase(Connection &connection, const QString &path);
 
 // Returns how many rows it changed.
 template <typename... Values>

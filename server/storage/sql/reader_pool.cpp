@@ -44,8 +44,12 @@ void ReaderPool::loop()
 {
     Connection connection(m_config, Purpose::Read);
     SqlStores stores(connection);
-    while (const std::optional<Job> job = m_queue.take())
-        job->settled(answerOf(*job, connection, stores));
+    while (const std::optional<Job> job = m_queue.take()) {
+        const Stopwatch time;
+        const Status status = answerOf(*job, connection, stores);
+        m_times.add(time.elapsed());
+        job->settled(status);
+    }
 }
 
 Status ReaderPool::answerOf(const Job &job, Connection &connection, SqlStores &stores)

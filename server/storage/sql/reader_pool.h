@@ -8,6 +8,7 @@
 
 #include "server/storage/sql/sql_stores.h"
 #include "server/storage/storage.h"
+#include "server/telemetry/distribution.h"
 #include "shared/core/bounded_queue.h"
 
 #include <thread>
@@ -29,6 +30,9 @@ public:
     // Answers what is queued and ends the threads.
     void close();
     bool isAway() const { return m_away.load(std::memory_order_relaxed); }
+    // From any thread.
+    size_t waiting() const { return m_queue.size(); }
+    const Distribution &times() const { return m_times; }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -44,6 +48,7 @@ private:
     const DatabaseConfig m_config;
     BoundedQueue<Job> m_queue;
     std::atomic<bool> m_away = false;
+    Distribution m_times; // of answers
     std::vector<std::thread> m_threads;
 };
 

@@ -107,6 +107,20 @@ void SqlStorage::submitRead(ReadStatusWork work, Settled settled)
     m_readers->submit(std::move(work), std::move(settled));
 }
 
+StorageFigures SqlStorage::figures() const
+{
+    StorageFigures figures;
+    for (const auto &writer : m_writers) {
+        writer->batchSizes().addTo(figures.batchSizes);
+        writer->commitTimes().addTo(figures.commitTimes);
+        figures.stored += writer->stored();
+        figures.writesWaiting += writer->waiting();
+    }
+    m_readers->times().addTo(figures.readTimes);
+    figures.readsWaiting = m_readers->waiting();
+    return figures;
+}
+
 Storage::Health SqlStorage::health() const
 {
     bool crowded = m_readers->isAway();

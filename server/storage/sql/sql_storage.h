@@ -10,6 +10,7 @@
 
 #include "server/storage/sql/database_config.h"
 #include "server/storage/storage.h"
+#include "server/telemetry/distribution.h"
 
 #include <memory>
 #include <vector>
@@ -23,6 +24,16 @@ namespace dunlin::server {
 class Checkpointer;
 class ReaderPool;
 class Writer;
+
+// What the storage threads have done, and what waits for them.
+struct StorageFigures {
+    DistributionSum batchSizes;
+    DistributionSum commitTimes;
+    DistributionSum readTimes;
+    quint64 stored = 0; // messages
+    size_t writesWaiting = 0;
+    size_t readsWaiting = 0;
+};
 
 enum class Migrate : quint8 { Yes, No };
 
@@ -40,6 +51,8 @@ public:
     void scrub() override;
     void append(AppendRequest request, Appended appended) override;
     Health health() const override;
+    // From any thread.
+    StorageFigures figures() const;
     void close() override;
 
 protected:

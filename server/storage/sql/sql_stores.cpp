@@ -19,12 +19,13 @@ SqlStores::SqlStores(Connection &connection)
     , m_operations(connection)
     , m_userEvents(connection)
     , m_notifications(connection)
+    , m_pushes(connection)
     , m_search(connection)
     , m_keys(connection)
     , m_meta(connection)
     , m_stores{m_accounts,      m_devices, m_tokens,   m_invites, m_secondFactors, m_friends,
                m_channels,      m_members, m_messages, m_files,   m_operations,    m_userEvents,
-               m_notifications, m_search,  m_keys,     m_meta}
+               m_notifications, m_pushes,  m_search,   m_keys,    m_meta}
 {
 }
 
@@ -69,6 +70,21 @@ Result<EpochId> SqlMetaStore::epoch()
     if (!epoch)
         return fail(Errc::Internal, QStringLiteral("the database has no epoch"));
     return *epoch;
+}
+
+Result<qint64> SqlMetaStore::lastBackup()
+{
+    static constexpr const char sql[] = "SELECT Value FROM Meta WHERE Key = 'backup'";
+    DUNLIN_TRY(const auto text, m_db.one(sql, [](const Row &row) { return row.text(0); }));
+    return text ? text->toLongLong() : 0;
+}
+
+Status SqlMetaStore::setLastBackup(qint64 time)
+{
+    static constexpr const char sql[] = "INSERT INTO Meta (Key, Value) VALUES ('backup', ?)"
+                                        " ON CONFLICT (Key) DO UPDATE SET Value = excluded.Value";
+    DUNLIN_CHECK(m_db.change(sql, QString::number(time)));
+    return ok();
 }
 
 } // namespace dunlin::server

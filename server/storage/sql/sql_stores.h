@@ -48,6 +48,7 @@ public:
     Result<QList<DeviceRecord>> allOf(const UserId &user) override;
     Status rename(const DeviceId &id, const QString &name) override;
     Status touch(const DeviceId &id, qint64 seenAt) override;
+    Result<QList<DeviceId>> deadAmong(const QList<DeviceId> &ids) override;
     Status revoke(const DeviceId &id, qint64 at) override;
 
 private:
@@ -170,6 +171,7 @@ public:
     Result<qint64> countPresent(const ChannelId &channel) override;
     Result<qint64> countOwners(const ChannelId &channel) override;
     Result<QList<MembershipRecord>> channelsOf(const UserId &user) override;
+    Result<QList<PlaceRecord>> placesOf(const QList<UserId> &users) override;
     Result<QList<MembershipRecord>> everOf(const UserId &user) override;
     Result<bool> raiseRead(const ChannelId &channel, const UserId &user, qint64 seq) override;
     Result<bool> raiseReceived(const ChannelId &channel, const UserId &user, qint64 seq) override;
@@ -290,6 +292,7 @@ public:
                           qint64 now) override;
     Result<QList<wire::UserEvent>> after(const UserId &user, qint64 cursor, int limit) override;
     Result<qint64> head(const UserId &user) override;
+    Result<QHash<UserId, qint64>> heads(const QList<UserId> &users) override;
 
 private:
     Connection &m_db;
@@ -310,6 +313,27 @@ public:
     Result<qint64> readUpTo(const UserId &user) override;
     Result<bool> raiseRead(const UserId &user, qint64 upTo) override;
     Status forget(const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlPushStore final : public PushStore
+{
+public:
+    explicit SqlPushStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status put(const PushRecord &push) override;
+    Result<std::optional<PushRecord>> ofDevice(const DeviceId &device) override;
+    Result<QList<PushRecord>> ofUser(const UserId &user) override;
+    Result<bool> remove(const PushId &id, const UserId &user) override;
+    Result<bool> drop(const PushId &id, const QString &endpoint) override;
+    Result<bool> any() override;
+    Result<QList<PushRecord>> forNotified(const QList<UserId> &people) override;
+    Result<QList<PushRecord>> forMessages(const ChannelId &channel, qint64 first, qint64 last,
+                                          qint64 now) override;
 
 private:
     Connection &m_db;
@@ -370,6 +394,8 @@ public:
     {
     }
     Result<EpochId> epoch() override;
+    Result<qint64> lastBackup() override;
+    Status setLastBackup(qint64 time) override;
 
 private:
     Connection &m_db;
@@ -399,6 +425,7 @@ private:
     SqlOperationStore m_operations;
     SqlUserEventStore m_userEvents;
     SqlNotificationStore m_notifications;
+    SqlPushStore m_pushes;
     SqlSearchStore m_search;
     SqlKeyStore m_keys;
     SqlMetaStore m_meta;

@@ -79,4 +79,22 @@ Result<qint64> SqlUserEventStore::head(const UserId &user)
     return m_db.number(sql, user);
 }
 
+Result<QHash<UserId, qint64>> SqlUserEventStore::heads(const QList<UserId> &users)
+{
+#define HEADS_OF(people) "SELECT UserId, HeadSeq FROM UserHeads WHERE UserId " people
+    QHash<UserId, qint64> heads;
+    if (users.isEmpty())
+        return heads;
+    const auto visit = [&](const Row &row) { heads.insert(row.id<UserId>(0), row.number(1)); };
+    const QVariant list = idList(m_db.engine(), users);
+    if (m_db.engine() == Engine::Sqlite) {
+        static constexpr const char sql[] = HEADS_OF("IN (" SQLITE_IDS ")");
+        DUNLIN_CHECK(m_db.each(sql, visit, list, list));
+    } else {
+        static constexpr const char sql[] = HEADS_OF("= ANY (?::uuid[])");
+        DUNLIN_CHECK(m_db.each(sql, visit, list));
+    }
+    return heads;
+}
+
 } // namespace dunlin::server

@@ -53,6 +53,19 @@ QVariant toParameter(Engine engine, const std::optional<T> &value)
 // For "IN (...)" with as many as one likes: sqlInIds()/sqlInNumbers() is the SQL behind "column ", and the value is
 // the parameter. On SQLite the ids' bytes stand one behind the other.
 QVariant idList(Engine engine, const QList<QUuid> &ids);
+template <typename Kind>
+QVariant idList(Engine engine, const QList<Id<Kind>> &ids)
+{
+    QList<QUuid> uuids;
+    uuids.reserve(ids.size());
+    for (const Id<Kind> &each : ids)
+        uuids.append(each.uuid());
+    return idList(engine, uuids);
+}
+// SQL of the rows of idList() on SQLite, where the parameter is given twice.
+#define SQLITE_IDS                                                                                 \
+    "WITH RECURSIVE k(i) AS (SELECT 0 UNION ALL SELECT i + 16 FROM k WHERE i + 16 < length(?))"    \
+    " SELECT substr(?, i + 1, 16) AS Id FROM k"
 QVariant numberList(Engine engine, const QList<qint64> &numbers);
 // For "IN (SELECT value FROM json_each(?))" and "= ANY (?::text[])".
 QVariant textList(Engine engine, const QStringList &texts);

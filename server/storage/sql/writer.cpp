@@ -79,6 +79,12 @@ bool Writer::isCrowded() const
     return m_queue.size() > m_config.writeQueue / 2;
 }
 
+size_t Writer::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_queue.size();
+}
+
 void Writer::loop()
 {
     while (std::optional<Batch> batch = take()) {
@@ -133,11 +139,15 @@ void Writer::settle(Batch batch)
     Batch::Care care = Batch::Care::Usual;
     int tries = 0;
     while (connected(batch)) {
+        const Stopwatch time;
         const Failure failure = batch.run(m_connection, m_stores.stores(), care);
         switch (failure) {
         case Failure::None: {
             const size_t writes = batch.size();
             batch.resolve(m_doubtful);
+            m_batchSizes.add(qint64(writes));
+            m_commitTimes.add(time.elapsed());
+            m_stored.fetch_add(batch.stored(), std::memory_order_relaxed);
             batch.answer();
             if (m_checkpointer && m_checkpointer->committed(writes))
                 checkpoint();

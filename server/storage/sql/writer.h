@@ -13,6 +13,7 @@
 #pragma once
 
 #include "server/storage/sql/batch.h"
+#include "server/telemetry/distribution.h"
 
 #include <condition_variable>
 #include <deque>
@@ -39,6 +40,11 @@ public:
     bool isAway() const { return m_away.load(std::memory_order_relaxed); }
     // More than half of the queue is taken.
     bool isCrowded() const;
+    // What it has done so far, and how much waits; from any thread.
+    size_t waiting() const;
+    const Distribution &batchSizes() const { return m_batchSizes; }
+    const Distribution &commitTimes() const { return m_commitTimes; }
+    quint64 stored() const { return m_stored.load(std::memory_order_relaxed); }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -62,6 +68,9 @@ private:
     SqlStores m_stores;
     Clock::time_point m_pingedAt;
     QSet<OpId> m_doubtful; // refused, and perhaps stored
+    Distribution m_batchSizes{InItems};
+    Distribution m_commitTimes;
+    std::atomic<quint64> m_stored = 0; // messages
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anInviteStopsAtItsLimits();
     void laterEventsOfOneThingReplaceEarlierOnes();
     void aProfileEventShowsTheProfileAsItIsNow();
+    void aDeviceHasOnePushSubscriptionWhichGoesWithIt();
     void theEpochIsMadeOnceAndStays();
 
 private:
@@ -284,6 +285,51 @@ void TestStorageAccounts::signingKeysComeNewestFirst()
     QCOMPARE(keys.size(), 2);
     QCOMPARE(keys.first().kid, u"b"_s);
     QCOMPARE(keys.first().secret, secret);
+}
+
+void TestStorageAccounts::aDeviceHasOnePushSubscriptionWhichGoesWithIt()
+{
+    const AccountRecord ann = m_bench->person(u"ann"_s);
+    const DeviceRecord phone = m_bench->device(ann.id);
+    const DeviceRecord laptop = m_bench->device(ann.id);
+    const auto any = [&] { return must(m_bench->read([](Stores &s) { return s.pushes.any(); })); };
+    const auto ofPhone = [&] {
+        return must(m_bench->read([&](Stores &s) { return s.pushes.ofDevice(phone.id); }));
+    };
+    const QByteArray key(65, '\0');
+    PushRecord first{PushId::create(), phone.id, ann.id, u"https://a/1"_s, key, "auth", 1};
+    PushRecord second{PushId::create(), phone.id, ann.id, u"https://a/2"_s, key, "auth", 2};
+    PushRecord other{PushId::create(), laptop.id, ann.id, u"https://a/2"_s, key, "auth", 3};
+    QVERIFY(!any());
+
+    must(m_bench->write([&](UnitOfWork &unit) -> Status {
+        DUNLIN_CHECK(unit.stores().pushes.put(first));
+        DUNLIN_CHECK(unit.stores().pushes.put(second));
+        return unit.stores().pushes.put(other);
+    }));
+    QVERIFY(any());
+    QCOMPARE(ofPhone()->id, second.id);
+    QCOMPARE(ofPhone()->endpoint, second.endpoint);
+    QCOMPARE(ofPhone()->p256dh, key);
+    QCOMPARE(ofPhone()->auth, QByteArray("auth"));
+    QCOMPARE(must(m_bench->read([&](Stores &s) { return s.pushes.ofUser(ann.id); })).size(), 2);
+
+    // What a push service says of an old endpoint, or a stranger of this one, changes nothing.
+    const auto drop = [&](const PushId &id, const QString &endpoint) {
+        return must(m_bench->write(
+            [&](UnitOfWork &unit) { return unit.stores().pushes.drop(id, endpoint); }));
+    };
+    QVERIFY(!drop(first.id, first.endpoint));
+    QVERIFY(!drop(second.id, first.endpoint));
+    QVERIFY(!must(m_bench->write([&](UnitOfWork &unit) {
+        return unit.stores().pushes.remove(second.id, UserId::create());
+    })));
+    QCOMPARE(ofPhone()->id, second.id);
+    must(m_bench->write(
+        [&](UnitOfWork &unit) { return unit.stores().devices.revoke(phone.id, 5); }));
+    QVERIFY(!ofPhone());
+    QVERIFY(drop(other.id, other.endpoint));
+    QVERIFY(!any());
 }
 
 void TestStorageAccounts::anInviteStopsAtItsLimits()

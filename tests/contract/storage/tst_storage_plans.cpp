@@ -251,6 +251,9 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.members.named(m_channel, {u"p1"_s, u"null"_s}));
     must(s.members.countOwners(m_channel));
     must(s.members.channelsOf(m_ann));
+    must(s.members.placesOf({m_ann, UserId::create()}));
+    must(s.userEvents.heads({m_ann, UserId::create()}));
+    must(s.devices.deadAmong({DeviceId::create()}));
     must(s.members.everOf(m_ann));
     must(s.members.raiseRead(m_channel, m_ann, 5));
     must(s.members.raiseReceived(m_channel, m_ann, 5));
@@ -285,6 +288,14 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.notifications.raiseRead(m_ann, 1));
     must(s.notifications.readUpTo(m_ann));
     must(s.notifications.forget(m_ann));
+    must(s.pushes.put({PushId::create(), device.id, m_ann, u"https://a"_s, "k", "a", 1}));
+    must(s.pushes.ofDevice(device.id));
+    must(s.pushes.ofUser(m_ann));
+    must(s.pushes.any());
+    must(s.pushes.forNotified({m_ann, other}));
+    must(s.pushes.forMessages(m_channel, 1, 50, 1));
+    must(s.pushes.drop(PushId::create(), u"https://a"_s));
+    must(s.pushes.remove(PushId::create(), m_ann));
     must(s.search.put(m_channel, 5, 1, {u"some"_s, u"text"_s}));
     must(s.search.put(m_channel, 5, 1, {u"other"_s, u"text"_s}));
     must(s.search.find(m_ann, {{u"text"_s, true}}, m_channel, {}, 10));

@@ -7,6 +7,7 @@
 #include "client/app/window.h"
 #include "shared/core/secret.h"
 #include "tests/support/test_server.h"
+#include "tests/support/totp_code.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -63,6 +64,11 @@ private Q_SLOTS:
     void whoTypesIsSeenUntilItIsSent();
     void anotherDeviceIsSeenRenamedAndSignedOut();
     void aPasswordIsChangedOnlyByWhoKnowsTheOld();
+    void aStatusIsPickedAndSeen();
+    void whoIsIdleIsAwayUntilTheyAreBack();
+    void aMessageGoesByItself();
+    void aMessageIsPinnedFromItsMenu();
+    void aSecondFactorIsTurnedOnAskedForAndTurnedOff();
     void theThemeTurnsWithAKey();
     void everythingThatCanBePressedHasAName();
     void aScreenReaderCanSend();
@@ -444,6 +450,129 @@ void WindowTest::aPasswordIsChangedOnlyByWhoKnowsTheOld()
 
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
     QCOMPARE(m_session->state(), AccountSession::State::SignedIn);
+    click("nav0");
+}
+
+void WindowTest::aStatusIsPickedAndSeen()
+{
+    const auto seen = [this] {
+        const FriendListModel *friends = m_other->friendList();
+        return friends->data(friends->index(0), FriendListModel::PresenceRole).toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(seen(), u"online"_s, Patience);
+    click("statusButton");
+    click("statusDndItem");
+    QTRY_COMPARE_WITH_TIMEOUT(seen(), u"dnd"_s, Patience);
+    QCOMPARE(m_session->presence(), u"dnd"_s);
+    QAccessibleInterface *button = QAccessible::queryAccessibleInterface(item("statusButton"));
+    QCOMPARE(button->text(QAccessible::Name), u"Your status: do not disturb"_s);
+
+    m_session->setPresence(u"invisible"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(seen(), u"offline"_s, 40'000);
+    m_session->setPresence(u"online"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(seen(), u"online"_s, Patience);
+    m_session->setPresence(u"offline"_s);
+    QCOMPARE(m_session->presence(), u"online"_s);
+}
+
+void WindowTest::whoIsIdleIsAwayUntilTheyAreBack()
+{
+    const auto seen = [this] {
+        const FriendListModel *friends = m_other->friendList();
+        return friends->data(friends->index(0), FriendListModel::PresenceRole).toString();
+    };
+    m_session->setIdle(true);
+    QTRY_COMPARE_WITH_TIMEOUT(seen(), u"away"_s, Patience);
+    m_session->setIdle(false);
+    QTRY_COMPARE_WITH_TIMEOUT(seen(), u"online"_s, Patience);
+    // Who chose a status keeps it.
+    m_session->setPresence(u"dnd"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(seen(), u"dnd"_s, Patience);
+    m_session->setIdle(true);
+    m_session->setIdle(false);
+    QCOMPARE(m_session->presence(), u"dnd"_s);
+    m_session->setPresence(u"online"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(seen(), u"online"_s, Patience);
+}
+
+void WindowTest::aMessageGoesByItself()
+{
+    const QString channel = shell()->property("channelId").toString();
+    const int before = timeline()->count();
+    TimelineModel *theirs = m_other->timeline(channel);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->count(), before, Patience);
+    m_session->send(channel, u"soon gone"_s, 0, 4'000);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->count(), before + 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(timeline()->get(0).value(u"ephemeral"_s).toBool(), Patience);
+    QCOMPARE(theirs->get(0).value(u"ephemeral"_s).toBool(), true);
+
+    QTRY_COMPARE_WITH_TIMEOUT(timeline()->count(), before, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->count(), before, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item("messageList")->property("count").toInt(), before, Patience);
+    QVERIFY(newest("body").toString() != u"soon gone"_s);
+    m_session->send(channel, u"goes on"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->count(), before + 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(newest("body").toString(), u"goes on"_s, Patience);
+}
+
+void WindowTest::aMessageIsPinnedFromItsMenu()
+{
+    TimelineModel *theirs = m_other->timeline(timeline()->channelIdText());
+    QTRY_VERIFY_WITH_TIMEOUT(newest("seq").toInt() > 0, Patience);
+    m_session->pin(timeline()->channelIdText(), newest("messageId").toString(), true);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->get(0).value(u"pinned"_s).toBool(), true, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(newest("pinned").toBool(), true, Patience);
+    m_session->pin(timeline()->channelIdText(), newest("messageId").toString(), false);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->get(0).value(u"pinned"_s).toBool(), false, Patience);
+}
+
+void WindowTest::aSecondFactorIsTurnedOnAskedForAndTurnedOff()
+{
+    QTest::keyClick(m_window, Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->isAccountKnown(), Patience);
+    QVERIFY(!m_session->hasSecondFactor());
+    QSignalSpy begun(m_session.get(), &AccountSession::secondFactorBegun);
+    QSignalSpy on(m_session.get(), &AccountSession::secondFactorOn);
+    QSignalSpy refused(m_session.get(), &AccountSession::secondFactorRefused);
+    m_session->beginSecondFactor(u"wrong"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);
+    QCOMPARE(refused.first().at(1).toString(), u"password"_s);
+    m_session->beginSecondFactor(u"battery horse"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(begun.size(), 1, Patience);
+    const QString secret = begun.first().first().toString();
+    QVERIFY(begun.first().at(1).toString().startsWith("otpauth://"_L1));
+    m_session->confirmSecondFactor(u"000000x"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 2, Patience);
+    QCOMPARE(refused.last().at(1).toString(), u"code"_s);
+    m_session->confirmSecondFactor(test::codeOf(secret, test::stepNow()));
+    QTRY_COMPARE_WITH_TIMEOUT(on.size(), 1, Patience);
+    const QStringList recovery = on.first().first().toStringList();
+    QCOMPARE(recovery.size(), 10);
+    QVERIFY(m_session->hasSecondFactor());
+
+    SessionOptions options;
+    options.vault = SessionOptions::Vault::File;
+    auto made = AccountSession::create(m_dir.filePath(u"ada-tablet"_s), options);
+    QVERIFY(made.ok());
+    const std::unique_ptr<AccountSession> tablet = std::move(made).value();
+    QTRY_COMPARE_WITH_TIMEOUT(tablet->state(), AccountSession::State::SignedOut, Patience);
+    QSignalSpy wanted(tablet.get(), &AccountSession::secondFactorWanted);
+    QSignalSpy failed(tablet.get(), &AccountSession::failed);
+    tablet->signIn(m_server->url(), u"ada"_s, u"battery horse"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, Patience);
+    QCOMPARE(wanted.first().first().toString(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(tablet->state(), AccountSession::State::SignedOut, Patience);
+    tablet->signIn(m_server->url(), u"ada"_s, u"battery horse"_s, u"123"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 2, Patience);
+    QVERIFY(!wanted.last().first().toString().isEmpty());
+    QCOMPARE(failed.size(), 0);
+    tablet->signIn(m_server->url(), u"ada"_s, u"battery horse"_s, recovery.first());
+    QTRY_COMPARE_WITH_TIMEOUT(tablet->state(), AccountSession::State::SignedIn, Patience);
+
+    QSignalSpy off(m_session.get(), &AccountSession::secondFactorOff);
+    m_session->endSecondFactor(u"battery horse"_s, recovery.at(1));
+    QTRY_COMPARE_WITH_TIMEOUT(off.size(), 1, Patience);
+    QVERIFY(!m_session->hasSecondFactor());
     click("nav0");
 }
 

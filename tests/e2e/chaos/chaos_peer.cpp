@@ -3,7 +3,7 @@
 
 // One device in the chaos test: the client library without a window, made to be killed.
 //
-//   chaos_peer --profile DIR --server URL --user NAME --password P --channel ID --prefix TEXT --count N
+//   chaos_peer --profile DIR --server URL --user NAME --password P --channel ID --prefix TEXT --count N [--pause MS]
 //
 // It signs in when the profile is new, queues its messages "PREFIX 1" ... "PREFIX N" one after the other, and
 // never asks whether the network is there. Killed at any moment and started again, it goes on where it was: the
@@ -52,6 +52,7 @@ public:
         ChannelId channel;
         QString prefix;
         int count = 0;
+        int pauseMs = 0; // between two messages
     };
 
     explicit Peer(const Task &task)
@@ -158,8 +159,10 @@ private:
                         file.commit();
                     }
                     // In bursts with pauses, as people and scripts do.
-                    QTimer::singleShot(next % 10 == 0 ? QRandomGenerator::global()->bounded(60) : 0,
-                                       this, [this] { queueNext(); });
+                    const int pause = m_task.pauseMs > 0 ? m_task.pauseMs
+                        : next % 10 == 0                 ? QRandomGenerator::global()->bounded(60)
+                                                         : 0;
+                    QTimer::singleShot(pause, this, [this] { queueNext(); });
                 });
     }
 
@@ -245,7 +248,8 @@ int main(int argc, char *argv[])
     if (!initCrypto())
         return 1;
     QCommandLineParser parser;
-    for (const auto *name : {"profile", "server", "user", "password", "channel", "prefix", "count"})
+    for (const auto *name :
+         {"profile", "server", "user", "password", "channel", "prefix", "count", "pause"})
         parser.addOption({QString::fromLatin1(name), QString(), u"value"_s});
     parser.process(app);
     const auto channel = ChannelId::fromText(parser.value(u"channel"_s));
@@ -253,6 +257,6 @@ int main(int argc, char *argv[])
         return 2;
     Peer peer({parser.value(u"profile"_s), parser.value(u"server"_s), parser.value(u"user"_s),
                parser.value(u"password"_s), *channel, parser.value(u"prefix"_s),
-               parser.value(u"count"_s).toInt()});
+               parser.value(u"count"_s).toInt(), parser.value(u"pause"_s).toInt()});
     return peer.start() ? app.exec() : 1;
 }

@@ -5,6 +5,7 @@
 // queued without a server leaves later and once, and every command answers with the exit code that it promises.
 #include "tests/support/test_client.h"
 #include "tests/support/test_server.h"
+#include "tests/support/totp_code.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -59,6 +60,8 @@ public:
         auto process = std::make_unique<QProcess>();
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"DUNLIN_PASSWORD"_s, Password);
+        if (!totp.isEmpty())
+            environment.insert(u"DUNLIN_TOTP"_s, totp);
         process->setProcessEnvironment(environment);
         process->setProgram(qEnvironmentVariable("DUNLIN_BIN") + u"/dunlinctl"_s);
         process->setArguments(
@@ -83,6 +86,8 @@ public:
         const auto process = start(arguments, input);
         return end(*process, patienceMs);
     }
+
+    QString totp; // of the variable, when it is not empty
 
 private:
     QString m_url;
@@ -139,6 +144,8 @@ private Q_SLOTS:
     void aRealLogArrivesWholeAndInOrder();
     void whatIsQueuedWithoutAServerLeavesLaterAndOnce_data() { databases(); }
     void whatIsQueuedWithoutAServerLeavesLaterAndOnce();
+    void aRestoreLosesNoOutboxEntry_data() { databases(); }
+    void aRestoreLosesNoOutboxEntry();
     void everyCommandAnswers_data() { databases(); }
     void everyCommandAnswers();
     void friendsAreMadeAndBlocked_data() { databases(); }
@@ -147,6 +154,8 @@ private Q_SLOTS:
     void filesGoUpAndDown();
     void wordsAreFound_data() { databases(); }
     void wordsAreFound();
+    void aSecondFactorIsAskedForAndOwnDataIsExported_data() { databases(); }
+    void aSecondFactorIsAskedForAndOwnDataIsExported();
     void wrongUsageIsToldAndDoesNothing();
 
 private:
@@ -355,6 +364,53 @@ void CtlTest::whatIsQueuedWithoutAServerLeavesLaterAndOnce()
              (QStringList{u"first"_s, u"second"_s, u"third"_s, u"fourth"_s}));
 }
 
+// The server goes back to yesterday; clients hear of it, drop what they knew of its numbers, and send what waits.
+void CtlTest::aRestoreLosesNoOutboxEntry()
+{
+    QFETCH(int, database);
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(bob.run({u"register"_s, u"bob"_s}).code, 0);
+    QCOMPARE(ada.run({u"create-channel"_s, u"garden"_s, u"--public"_s}).code, 0);
+    QCOMPARE(bob.run({u"join"_s, u"garden"_s}).code, 0);
+    QCOMPARE(ada.run({u"send"_s, u"garden"_s, u"first"_s}).code, 0);
+
+    const QTemporaryDir dir;
+    const QString backup = dir.filePath(u"backup"_s);
+    const auto made = m_server->run({u"backup"_s, backup});
+    QVERIFY2(made.code == 0, qPrintable(made.errors));
+    for (const QString &each : {u"lost one"_s, u"lost two"_s, u"lost three"_s})
+        QCOMPARE(ada.run({u"send"_s, u"garden"_s, each}).code, 0);
+    QCOMPARE(textsOf(bob.run({u"history"_s, u"garden"_s}).objects()).size(), 4);
+    QCOMPARE(m_server->stop(), 0);
+    QCOMPARE(ada.run({u"send"_s, u"garden"_s, u"second"_s, u"--offline"_s}).code, 0);
+    QCOMPARE(bob.run({u"send"_s, u"garden"_s, u"third"_s, u"--offline"_s}).code, 0);
+
+    TestServer::Options options;
+    options.database = Database(database);
+    options.arguments = {u"--port"_s, QString::number(m_server->port())};
+    TestServer other(options);
+    QVERIFY2(other.prepare(), qPrintable(other.why()));
+    const auto restored = other.run({u"restore"_s, backup});
+    QVERIFY2(restored.code == 0, qPrintable(restored.errors));
+    QVERIFY2(other.start(), qPrintable(other.why()));
+    QCOMPARE(other.port(), m_server->port());
+
+    // Numbers that meant a lost message now mean another one; neither is taken for the other.
+    Answer answer = ada.run({u"send"_s, u"garden"_s, u"fourth"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = bob.run({u"send"_s, u"garden"_s, u"fifth"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QStringList all{u"first"_s, u"second"_s, u"fourth"_s, u"third"_s, u"fifth"_s};
+    for (const Shell *each : {&ada, &bob}) {
+        answer = each->run({u"history"_s, u"garden"_s});
+        QCOMPARE(textsOf(answer.objects()), all);
+        answer = each->run({u"outbox"_s});
+        QVERIFY2(answer.code == 0 && answer.out.isEmpty(), answer.all().constData());
+    }
+}
+
 void CtlTest::everyCommandAnswers()
 {
     const Shell ada = person(u"ada"_s);
@@ -435,6 +491,49 @@ void CtlTest::everyCommandAnswers()
     answer = bob.run({u"login"_s, u"bob"_s});
     QVERIFY2(answer.code == 0, answer.all().constData());
     QCOMPARE(bob.run({u"channels"_s}).objects().size(), 3);
+}
+
+void CtlTest::aSecondFactorIsAskedForAndOwnDataIsExported()
+{
+    Shell ada = person(u"ada"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(ada.run({u"create-channel"_s, u"zoo"_s}).code, 0);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(ada.run({u"send"_s, u"zoo"_s, u"number %1"_s.arg(i)}).code, 0);
+    Answer answer = ada.run({u"export"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QStringList texts;
+    QString name;
+    for (const QJsonObject &page : answer.objects()) {
+        QVERIFY(!page.contains("next"_L1));
+        if (page.contains("account"_L1))
+            name = page.value("account"_L1)["username"_L1].toString();
+        for (const auto message : page.value("messages"_L1).toArray())
+            texts.append(message.toObject().value("content"_L1).toString());
+    }
+    QCOMPARE(name, u"ada"_s);
+    QCOMPARE(texts, (QStringList{u"number 0"_s, u"number 1"_s, u"number 2"_s}));
+
+    RestClient rest(m_server->url());
+    wire::Login login;
+    login.username = u"ada"_s;
+    login.password = Password;
+    const auto signedIn = rest.call(wire::http::login, {}, login);
+    QVERIFY(signedIn.ok());
+    rest.setToken(signedIn->accessToken);
+    const auto begun = rest.call(wire::http::enrolTotp, {}, wire::TotpEnrolment{Password});
+    QVERIFY(begun.ok());
+    const auto confirmed = rest.call(wire::http::confirmTotp, {},
+                                     wire::TotpConfirmation{codeOf(begun->secret, stepNow())});
+    QVERIFY(confirmed.ok());
+
+    Shell elsewhere = person(u"ada-elsewhere"_s);
+    elsewhere.totp = u"12"_s;
+    answer = elsewhere.run({u"login"_s, u"ada"_s});
+    QVERIFY2(answer.code == 1 && answer.err.contains("totp"), answer.all().constData());
+    elsewhere.totp = confirmed->recoveryCodes.first();
+    answer = elsewhere.run({u"login"_s, u"ada"_s});
+    QVERIFY2(answer.code == 0 && answer.told("username") == u"ada"_s, answer.all().constData());
 }
 
 void CtlTest::wrongUsageIsToldAndDoesNothing()

@@ -67,7 +67,7 @@ private Q_SLOTS:
         patch.displayName = u"Ann of Zürich"_s;
         patch.email = ann.name + u"@example.org"_s;
         patch.about = u"likes rows"_s;
-        patch.settings = wire::UserSettings{false};
+        patch.settings = wire::UserSettings{false, {}};
         VERIFY_OK(ann.rest.call(wire::http::changeMe, {}, patch));
         patch.email = u"private-of-"_s + bob.name + u"@example.org"_s;
         patch.settings.reset();

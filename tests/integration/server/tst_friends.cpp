@@ -321,7 +321,7 @@ private Q_SLOTS:
         // An invite leaves the choice to him.
         const ChannelId channel = ann.makeChannel(u"six"_s);
         const auto invite =
-            ann.rest.call(wire::http::invite, {channel.toText()}, wire::InviteCreate{});
+            ann.rest.call(wire::http::createInvite, {channel.toText()}, wire::InviteCreate{});
         VERIFY_OK(invite);
         VERIFY_OK(bob.rest.call(wire::http::acceptInvite, {invite->token}));
         // A conversation of two is not being taken along.

@@ -315,7 +315,7 @@ private Q_SLOTS:
         QVERIFY(lastSeen(bob, ann).has_value());
         QCOMPARE(ann.rest.call(wire::http::me)->settings->showLastSeen, true);
         wire::AccountPatch patch;
-        patch.settings = wire::UserSettings{false};
+        patch.settings = wire::UserSettings{false, {}};
         const auto changed = ann.rest.call(wire::http::changeMe, {}, patch);
         VERIFY_OK(changed);
         QCOMPARE(changed->settings->showLastSeen, false);

@@ -7,6 +7,7 @@
 #include "client/models/directory_model.h"
 #include "client/models/friend_list_model.h"
 #include "client/models/member_model.h"
+#include "client/models/notification_model.h"
 #include "client/models/outbox_model.h"
 #include "client/models/people_model.h"
 
@@ -338,6 +339,59 @@ private Q_SLOTS:
         QCOMPARE(texts(people), QStringList{u"anna"_s});
         QCOMPARE(texts(channels), QStringList{u"general"_s});
         QCOMPARE(people.query(), u"an"_s);
+    }
+
+    static wire::NotificationList notices(QList<qint64> ids, qint64 unread, qint64 readUpTo,
+                                          bool more)
+    {
+        wire::NotificationList list;
+        for (const qint64 id : ids) {
+            wire::Notification each;
+            each.id = id;
+            each.kind = wire::NotificationKind::Mention;
+            each.createdAt = id;
+            list.notifications.append(each);
+        }
+        list.unread = unread;
+        list.readUpTo = readUpTo;
+        list.more = more;
+        return list;
+    }
+    static QList<qint64> idsOf(const NotificationModel &model)
+    {
+        QList<qint64> ids;
+        for (const wire::Notification &each : model.rows())
+            ids.append(each.id);
+        return ids;
+    }
+
+    void whatWasMissedIsPagedReadAndRefreshed()
+    {
+        NotificationModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.setNewest(notices({9, 8, 7}, 2, 7, true));
+        QCOMPARE(model.unread(), 2);
+        QCOMPARE(model.data(model.index(1), NotificationModel::ReadRole), false);
+        QCOMPARE(model.data(model.index(2), NotificationModel::ReadRole), true);
+        model.append(notices({6, 5}, 2, 7, false));
+        QCOMPARE(idsOf(model), (QList<qint64>{9, 8, 7, 6, 5}));
+        QVERIFY(!model.hasMore());
+
+        // The pages behind the newest one stay, and so does what is known of their end.
+        model.setNewest(notices({10, 9, 8}, 3, 7, true));
+        QCOMPARE(idsOf(model), (QList<qint64>{10, 9, 8, 7, 6, 5}));
+        QVERIFY(!model.hasMore());
+        model.raiseRead(10);
+        QCOMPARE(model.unread(), 0);
+        QCOMPARE(model.data(model.index(0), NotificationModel::ReadRole), true);
+        // A gap would hide some: then it starts over.
+        model.setNewest(notices({20, 19}, 2, 10, true));
+        QCOMPARE(idsOf(model), (QList<qint64>{20, 19}));
+        QVERIFY(model.hasMore());
+        model.clear();
+        QCOMPARE(model.count(), 0);
+        QCOMPARE(resets.size(), 0);
     }
 
     void theDirectoryMarksWhereTheUserIs()

@@ -105,13 +105,88 @@ private Q_SLOTS:
         m_model->setPage(page);
 
         QCOMPARE(m_feed->byOrd(5, TimelineModel::PlaceholderRole), true);
-        QCOMPARE(m_feed->byOrd(6, TimelineModel::PlaceholderRole), false);
-        QCOMPARE(m_feed->byOrd(6, TimelineModel::DeletedRole), true);
-        QCOMPARE(m_feed->byOrd(6, TimelineModel::BodyRole), QString());
+        // Retention took it: there is no row, and the rows around it know each other.
+        QCOMPARE(m_model->rowCount(), 9);
+        QCOMPARE(m_feed->shown(9).mid(0, 5),
+                 (QStringList{u"message 10"_s, u"message 9"_s, u"message 8"_s, u"message 7"_s,
+                              QString()}));
 
         m_model->applyRows({m_feed->rows.at(4)});
-        QCOMPARE(m_feed->byOrd(5, TimelineModel::BodyRole), u"message 5"_s);
+        QCOMPARE(m_feed->shown(9).at(4), u"message 5"_s);
+        QCOMPARE(m_model->rowCount(), 9);
+        QCOMPARE(m_model->rowOfSeq(10), 4);
+    }
+
+    void whatWentInTheMiddleLeavesTheOthersWhereTheyBelong()
+    {
+        m_feed->open(200);
+        const QSet<qint64> gone{1, 2, 3, 50, 64, 65, 66, 120, 121, 199, 200};
+        QStringList left;
+        for (qint64 ord = 200; ord >= 1; --ord) {
+            if (!gone.contains(ord))
+                left.append(u"message %1"_s.arg(ord));
+        }
+        // In no order of theirs.
+        for (const qint64 number : {2, 0, 3, 1}) {
+            TimelinePage page = m_feed->page(number);
+            for (TimelineRow &row : page.rows) {
+                if (gone.contains(row.message.ord))
+                    row.kind = TimelineRow::Kind::Gone;
+            }
+            m_model->setPage(page);
+        }
+
+        QCOMPARE(m_model->rowCount(), int(left.size()));
+        QCOMPARE(m_feed->shown(m_model->rowCount()), left);
+        // Numbers go on behind what went, and a new one is the newest row.
+        m_feed->grow(201);
+        m_model->applyRows({m_feed->rows.at(200)});
+        QCOMPARE(m_feed->shown(2), (QStringList{u"message 201"_s, u"message 198"_s}));
+        // One that went shows again when it turns out to be there.
+        m_model->setPage(m_feed->page(1));
+        QCOMPARE(m_model->rowCount(), 200 - int(gone.size()) + 1 + 4);
+    }
+
+    void theFloorTakesTheOldestRowsAndBringsThemBack()
+    {
+        m_feed->open(10);
+        TimelinePage page = m_feed->page(0);
+        page.rows[1].kind = TimelineRow::Kind::Gone;
+        m_model->setPage(page);
+        TimelineState state = m_feed->state();
+        state.floorOrd = 4;
+
+        m_model->setState(state);
+
+        QCOMPARE(m_model->rowCount(), 6);
+        QCOMPARE(m_feed->shown(6).last(), u"message 5"_s);
+        // The first that is left begins day and group.
+        QCOMPARE(m_feed->at(5, TimelineModel::FirstInGroupRole).toBool(), true);
+        QCOMPARE(m_feed->at(5, TimelineModel::ShowDayRole).toBool(), true);
+        state.floorOrd = 10;
+        m_model->setState(state);
+        QCOMPARE(m_model->rowCount(), 0);
+        state.floorOrd = 0;
+        m_model->setState(state);
         QCOMPARE(m_model->rowCount(), 10);
+    }
+
+    void aMessageThatDoesNotStaySaysSo()
+    {
+        m_feed->open(2);
+        TimelineRow row = m_feed->rows.at(1);
+        row.message.expiresAt = 5 * Minute;
+        row.message.revSeq += 10;
+        m_model->applyRows({row});
+        QCOMPARE(m_feed->byOrd(2, TimelineModel::EphemeralRole).toBool(), true);
+        QCOMPARE(m_feed->byOrd(2, TimelineModel::ExpiresAtRole).toDateTime(),
+                 QDateTime::fromMSecsSinceEpoch(5 * Minute));
+        QCOMPARE(m_feed->byOrd(1, TimelineModel::EphemeralRole).toBool(), false);
+        PendingOp op = pending(1, u"soon gone"_s);
+        op.expiresIn = Minute;
+        m_model->setPending({op});
+        QCOMPARE(m_feed->at(0, TimelineModel::EphemeralRole).toBool(), true);
+        QVERIFY(!m_feed->at(0, TimelineModel::ExpiresAtRole).toDateTime().isValid());
     }
 
     // After a long absence only the newest messages come by themselves.

@@ -389,6 +389,197 @@ private Q_SLOTS:
         }
     }
 
+    // --- presence ---
+
+    static wire::Channel channelNamed(const QString &name)
+    {
+        wire::Channel channel;
+        channel.id = ChannelId::create();
+        channel.name = name;
+        channel.createdBy = UserId::create();
+        return channel;
+    }
+
+    void presenceIsOfTheListThenOfThePushesAndEndsWithTheConnection()
+    {
+        wire::FriendList list;
+        list.friends = {personNamed(u"ada"_s)};
+        list.friends[0].online = true;
+        list.friends[0].presence = wire::PresenceState::Away;
+        m_server->answers = [&list](const Heard &) {
+            return Said{200, toJson(list), false, false};
+        };
+        QSignalSpy told(m_engine.get(), &Engine::friendsPut);
+        const auto ada = [&told] {
+            return told.isEmpty() ? FriendCard()
+                                  : told.last().first().value<QList<FriendCard>>().value(0);
+        };
+        greet();
+        QTRY_COMPARE_WITH_TIMEOUT(ada().presence, wire::PresenceState::Away, Patience);
+        const UserId who = ada().user.id;
+        wire::Channel direct = channelNamed(QString());
+        direct.kind = wire::ChannelKind::Direct;
+        direct.peer = list.friends[0].user;
+        QVERIFY(m_engine->enter(direct, wire::Role::Member).ok());
+        QSignalSpy cards(m_engine.get(), &Engine::channelPut);
+        const auto peer = [&cards] { return cards.last().first().value<ChannelCard>(); };
+
+        m_link->push(wire::event::presence, wire::PresenceEvent{who, wire::PresenceState::Dnd, {}});
+        QCOMPARE(ada().presence, wire::PresenceState::Dnd);
+        QVERIFY(ada().online);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !cards.isEmpty() && peer().peerPresence == wire::PresenceState::Dnd, Patience);
+        m_link->push(wire::event::presence,
+                     wire::PresenceEvent{who, wire::PresenceState::Offline, 777});
+        QCOMPARE(ada().presence, wire::PresenceState::Offline);
+        QVERIFY(!ada().online);
+        QCOMPARE(ada().lastSeenAt, 777);
+        m_link->push(wire::event::presence,
+                     wire::PresenceEvent{who, wire::PresenceState::Online, {}});
+        QVERIFY(ada().online);
+
+        LinkStatus gone;
+        gone.state = LinkStatus::State::Waiting;
+        Q_EMIT m_link->statusChanged(gone);
+
+        QCOMPARE(ada().presence, wire::PresenceState::Offline);
+        QTRY_COMPARE_WITH_TIMEOUT(peer().peerPresence, wire::PresenceState::Offline, Patience);
+    }
+
+    void theOwnStatusIsHeardFromOtherDevices()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        greet();
+        QSignalSpy set(m_engine.get(), &Engine::presenceSet);
+        m_link->push(wire::event::presence,
+                     wire::PresenceEvent{
+                         m_engine->syncEngine()->self(), wire::PresenceState::Invisible, {}});
+        QCOMPARE(set.size(), 1);
+        QCOMPARE(set.first().first().value<wire::PresenceState>(), wire::PresenceState::Invisible);
+    }
+
+    // --- messages that don't stay ---
+
+    static wire::MessageRow messageOf(const ChannelId &channel, qint64 seq, const QString &text)
+    {
+        wire::MessageRow row;
+        row.channelId = channel;
+        row.seq = row.revSeq = row.ord = seq;
+        row.id = OpId::create();
+        row.senderId = UserId::create();
+        row.senderDevice = DeviceId::create();
+        row.content = text;
+        row.createdAt = 1;
+        return row;
+    }
+
+    void aMessageGoesWhenItsTimeIsOverByTheServersClock()
+    {
+        constexpr qint64 Hour = 3'600'000;
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        // This device is an hour behind.
+        wire::HelloReply hello;
+        hello.epoch = EpochId::create();
+        hello.serverTime = m_clock.nowMs() + Hour;
+        Q_EMIT m_link->greeted(hello);
+        const wire::Channel geese = channelNamed(u"geese"_s);
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        m_engine->watch(geese.id);
+        QSignalSpy stale(m_engine.get(), &Engine::rowsStale);
+        wire::MessageRow stays = messageOf(geese.id, 1, u"stays"_s);
+        wire::MessageRow soon = messageOf(geese.id, 2, u"canary of geese"_s);
+        soon.expiresAt = hello.serverTime + 150;
+        wire::MessageRow later = messageOf(geese.id, 3, u"later"_s);
+        later.expiresAt = hello.serverTime + 100 * Hour;
+        for (const wire::MessageRow &row : {stays, soon, later})
+            m_link->push(wire::event::message, wire::MessageEvent{geese.id, row.seq, row});
+        const auto held = [&] {
+            QStringList texts;
+            const auto rows = m_engine->shelf()->store().messages().byOrd(
+                m_engine->shelf()->find(geese.id)->no, geese.id, 1, 9);
+            for (const wire::MessageRow &row : rows.value())
+                texts.append(row.content.value_or(QString()));
+            return texts;
+        };
+        QCOMPARE(held().size(), 3);
+
+        m_clock.advance(std::chrono::milliseconds(200));
+
+        QTRY_COMPARE_WITH_TIMEOUT(held(), (QStringList{u"stays"_s, u"later"_s}), Patience);
+        QVERIFY(!stale.isEmpty());
+        QCOMPARE(stale.last().first().value<ChannelId>(), geese.id);
+        // Neither in the file nor in its log.
+        for (const QString &name : {u"cache.db"_s, u"cache.db-wal"_s}) {
+            QFile file(m_dir->filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                QVERIFY2(!file.readAll().contains("canary of geese"), qPrintable(name));
+        }
+        // The page tells the view that nothing is there.
+        QSignalSpy pages(m_engine.get(), &Engine::pageLoaded);
+        m_engine->loadPage(geese.id, 0);
+        const auto page = pages.last().first().value<TimelinePage>();
+        QCOMPARE(page.rows.size(), 3);
+        QCOMPARE(page.rows.at(1).kind, TimelineRow::Kind::Gone);
+    }
+
+    void whatEndedWhileNobodyWasThereIsGoneAtTheNextStart()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        wire::HelloReply hello;
+        hello.epoch = EpochId::create();
+        hello.serverTime = m_clock.nowMs() + 3'600'000;
+        Q_EMIT m_link->greeted(hello);
+        const wire::Channel geese = channelNamed(u"geese"_s);
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        wire::MessageRow row = messageOf(geese.id, 1, u"short"_s);
+        row.expiresAt = hello.serverTime + 60'000;
+        m_link->push(wire::event::message, wire::MessageEvent{geese.id, 1, row});
+        m_engine->close();
+        m_clock.advance(std::chrono::minutes(2));
+
+        m_engine = std::make_unique<Engine>(m_dir->path(), *m_link, *m_http, m_clock, u"test"_s);
+        const auto profile = m_engine->open();
+
+        QVERIFY(profile.ok());
+        QCOMPARE(profile->channels.size(), 1);
+        QCOMPARE(profile->channels.first().lastText, QString());
+        m_engine->watch(geese.id);
+        QSignalSpy states(m_engine.get(), &Engine::stateChanged);
+        m_engine->watch(geese.id);
+        QCOMPARE(states.last().first().value<TimelineState>().floorOrd, 1);
+    }
+
+    void anOwnMessageEndsAsItsChannelOrItselfSaysWhicheverIsSooner()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        greet();
+        wire::Channel geese = channelNamed(u"geese"_s);
+        geese.retention = {wire::RetentionMode::Expire, 60'000};
+        QVERIFY(m_engine->enter(geese, wire::Role::Owner).ok());
+        for (const auto &[own, expected] :
+             {std::pair<qint64, qint64>(0, 61'000), std::pair<qint64, qint64>(10'000, 11'000),
+              std::pair<qint64, qint64>(90'000, 61'000)}) {
+            PendingOp op;
+            op.channel = geese.id;
+            op.text = u"hello"_s;
+            op.expiresIn = own;
+            const auto queued = m_engine->queue({op});
+            QVERIFY(queued.ok());
+            const auto asked = m_link->seen(wire::op::messageSend);
+            QVERIFY(asked.has_value());
+            QCOMPARE(asked->expiresIn.value_or(0), own);
+            const qint64 seq = m_engine->shelf()->find(geese.id)->cursor + 1;
+            QVERIFY(m_link->reply(
+                wire::op::messageSend,
+                wire::SendReply{queued->first().id, wire::SendStatus::Stored, seq, seq, 1'000}));
+            QTRY_VERIFY_WITH_TIMEOUT(!m_engine->outbox()->find(queued->first().id), Patience);
+            const auto kept = m_engine->shelf()->store().messages().one(
+                m_engine->shelf()->find(geese.id)->no, geese.id, seq);
+            QVERIFY(kept.ok() && *kept);
+            QCOMPARE((*kept)->expiresAt.value_or(0), expected);
+        }
+    }
+
     void aCacheThatIsBusyIsKeptAndTriedAgain()
     {
         wire::Channel channel;

@@ -6,6 +6,8 @@
 #include "client/store/local_store.h"
 
 #include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -71,7 +73,8 @@ private Q_SLOTS:
         QList<PendingOp> ops;
         for (const PendingKind kind :
              {PendingKind::Message, PendingKind::Edit, PendingKind::Delete,
-              PendingKind::ReactionAdd, PendingKind::ReactionRemove, PendingKind::ReadMark})
+              PendingKind::ReactionAdd, PendingKind::ReactionRemove, PendingKind::ReadMark,
+              PendingKind::PinAdd, PendingKind::PinRemove})
             ops.append(pending(m_channel, kind, u"täxt\n\"%1\" 🐦"_s.arg(int(kind))));
         ops[0].replyToSeq = 17;
         ops[1].targetId = ops.at(0).id;
@@ -81,6 +84,11 @@ private Q_SLOTS:
         ops[3].nextTryAt = 99;
         ops[3].error = u"No such message"_s;
         ops[3].errorCode = u"notFound"_s;
+        ops[0].expiresIn = 60'000;
+        ops[0].isPaused = true;
+        ops[0].files = {{u"/tmp/ä b.png"_s, true, u"ä b.png"_s, 1 << 20, 5, u"image/png"_s,
+                         u"ab12"_s, FileId::create(), 4096},
+                        {u"/tmp/c"_s, false, u"c"_s, 1, 6, QString(), QString(), FileId(), 0}};
         {
             const auto store = LocalStore::open(folder.path(), m_clock);
             QVERIFY(store.ok());
@@ -228,6 +236,8 @@ private Q_SLOTS:
         full.editedAt = 77;
         full.expiresAt = 88;
         full.revSeq = 12;
+        full.pinned = true;
+        full.mentionsChannel = true;
         wire::MessageRow bare = row(m_channel, 10, 5, {});
         bare.content.reset();
         bare.deleted = true;
@@ -303,6 +313,62 @@ private Q_SLOTS:
         QCOMPARE(ordsOf(store->messages().byOrd(2, other, 1, 9)).size(), 5);
     }
 
+    void anOlderStoreKeepsWhatWaitsInIt()
+    {
+        const QTemporaryDir folder;
+        QList<PendingOp> ops{pending(m_channel, PendingKind::Message, u"one"_s)};
+        {
+            const auto store = LocalStore::open(folder.path(), m_clock);
+            QVERIFY(store.ok());
+            QVERIFY((*store)->outbox().add(ops).ok());
+        }
+        // As the version before wrote it.
+        const auto older = [&folder](const QStringList &statements) {
+            bool done = true;
+            {
+                QSqlDatabase file = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
+                file.setDatabaseName(folder.filePath(u"store.db"_s));
+                done = file.open();
+                for (const QString &each : statements) {
+                    QSqlQuery query(file);
+                    done = query.exec(each) && done;
+                }
+                file.close();
+            }
+            QSqlDatabase::removeDatabase(u"older"_s);
+            return done;
+        };
+        QVERIFY(older({u"ALTER TABLE Outbox DROP COLUMN ExpiresIn"_s,
+                       u"ALTER TABLE Outbox DROP COLUMN Files"_s,
+                       u"ALTER TABLE Outbox DROP COLUMN IsPaused"_s, u"PRAGMA user_version=1"_s}));
+
+        const auto store = LocalStore::open(folder.path(), m_clock);
+        QVERIFY(store.ok());
+        const auto loaded = (*store)->outbox().load();
+        QVERIFY(loaded.ok());
+        QCOMPARE(*loaded, ops);
+    }
+
+    void theNextEndAndItsChannelsAreKnown()
+    {
+        const auto store = inMemory();
+        QCOMPARE(store->messages().nextExpiry().value(), 0);
+        wire::MessageRow first = row(m_channel, 3, 5, u"over"_s);
+        first.expiresAt = 100;
+        wire::MessageRow other = row(m_channel, 4, 6, u"later"_s);
+        other.expiresAt = 200;
+        QVERIFY(store->messages().put(1, first).ok());
+        QVERIFY(store->messages().put(2, other).ok());
+        QVERIFY(store->messages().put(2, row(m_channel, 9, 12, u"no end"_s)).ok());
+
+        QCOMPARE(store->messages().nextExpiry().value(), 100);
+        QCOMPARE(store->messages().channelsWithExpired(99).value(), QSet<qint64>());
+        QCOMPARE(store->messages().channelsWithExpired(100).value(), QSet<qint64>{1});
+        QCOMPARE(store->messages().channelsWithExpired(200).value(), (QSet<qint64>{1, 2}));
+        QCOMPARE(store->messages().firstOrd(2, 100).value(), 6);
+        QCOMPARE(store->messages().firstOrd(2, 5).value(), 0);
+    }
+
     void whatHasExpiredIsRemoved()
     {
         const auto store = inMemory();
@@ -343,6 +409,10 @@ private Q_SLOTS:
         record.purgedSeq = 2;
         record.receivedSeq = 18;
         record.lastOpenedAt = 1'111;
+        record.card.slowModeSeconds = 30;
+        record.notify = wire::NotifyLevel::Mentions;
+        record.mutedUntil = 9'999;
+        record.mentions = 3;
         record.segments = Segments({{3, 5, 3, 4}, {10, 19, 9, 15}});
         QVERIFY(store->channels().put(record).ok());
         QVERIFY(record.no > 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/app/config.h"
+#include "server/app/config_check.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -148,10 +149,47 @@ private Q_SLOTS:
         QCOMPARE(describe(again.config), describe(line.config));
     }
 
+    void theTokenOfTheFiguresIsNotShown()
+    {
+        const CommandLine line = read({u"--metrics-token"_s, u"a token of some length"_s});
+        QVERIFY2(line.faults.isEmpty(), qPrintable(line.faults.join(u'\n')));
+        QVERIFY(!describe(line.config).contains(u"of some length"_s));
+        QVERIFY(!read({u"--metrics-token"_s, u"short"_s}).faults.isEmpty());
+    }
+
+    // The file says for each setting what it is for, and how else it can be given.
+    void theProgramDocumentsItsSettings()
+    {
+        const QString text = describe(read({}).config);
+        QVERIFY(text.contains(u"; port to listen on, 8470 if not given; 0 picks one; the variable "
+                              u"DUNLIN_PORT\nport=8470\n"_s));
+        QFile file(QStringLiteral(DUNLIN_SOURCE_DIR "/docs/configuration.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(file.readAll().contains(settingsAsMarkdown().toUtf8()),
+                 "docs/configuration.md is old: dunlin-server print-config --markdown");
+    }
+
+    void whatThisMachineDoesNotGiveIsNamedAtOnce()
+    {
+        QFile(m_dir.filePath(u"plain"_s)).open(QIODevice::WriteOnly);
+        const CommandLine line = read(
+            {u"--data-dir"_s, m_dir.filePath(u"plain/data"_s), u"--listen"_s, u"203.0.113.7"_s,
+             u"--port-file"_s, u"/nowhere/port"_s, u"--tls-cert"_s, u"/nowhere/cert"_s,
+             u"--tls-key"_s, u"/nowhere/key"_s, u"--database"_s, u"sqlite:/nowhere/dunlin.db"_s});
+        QVERIFY2(line.faults.isEmpty(), qPrintable(line.faults.join(u'\n')));
+        const QStringList faults = faultsOnThisMachine(line.config);
+        const QString all = faults.join(u'\n');
+        for (const QString &each : {u"--data-dir"_s, u"--listen: 203.0.113.7"_s, u"--port-file"_s,
+                                    u"/nowhere/cert"_s, u"--database"_s})
+            QVERIFY2(all.contains(each), qPrintable(each + u" in\n"_s + all));
+        QCOMPARE(faultsOnThisMachine(read({u"--data-dir"_s, m_dir.filePath(u"new/data"_s)}).config),
+                 QStringList());
+        QVERIFY(!QFile::exists(m_dir.filePath(u"new"_s)));
+    }
+
     void whatIsNotThereYetIsNotListed()
     {
-        for (const QString &each :
-             {u"backup"_s, u"restore"_s, u"move-database"_s, u"selftest"_s, u"redis"_s})
+        for (const QString &each : {u"selftest"_s})
             QVERIFY2(!helpText().contains(each), qPrintable(each));
     }
 };

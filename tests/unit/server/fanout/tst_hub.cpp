@@ -52,6 +52,14 @@ PushPtr push(const QString &code)
     return makePush(wire::event::notice, wire::Notice{code, {}});
 }
 
+void setChannels(Hub &hub, const UserId &user, const QList<ChannelId> &channels)
+{
+    Positions positions;
+    for (const ChannelId &each : channels)
+        positions.channels.append({each, 0});
+    hub.setPositions(user, positions);
+}
+
 void turn()
 {
     QCoreApplication::processEvents();
@@ -73,8 +81,8 @@ private Q_SLOTS:
         FakeSession laptop(alice), phone(alice), bob(UserId::create()), stranger(UserId::create());
         for (FakeSession *each : {&laptop, &phone, &bob, &stranger}) {
             hub.add(each);
-            hub.setChannels(each->subscriberUser(),
-                            each == &stranger ? QList<ChannelId>() : QList{channel});
+            setChannels(hub, each->subscriberUser(),
+                        each == &stranger ? QList<ChannelId>() : QList{channel});
         }
 
         hub.toChannel(channel, push(u"one"_s));
@@ -93,7 +101,7 @@ private Q_SLOTS:
         const ChannelId channel = ChannelId::create();
         FakeSession session(UserId::create());
         hub.add(&session);
-        hub.setChannels(session.subscriberUser(), {channel});
+        setChannels(hub, session.subscriberUser(), {channel});
 
         QStringList expected;
         for (int i = 0; i < 2000; ++i)
@@ -115,7 +123,7 @@ private Q_SLOTS:
         const ChannelId channel = ChannelId::create();
         FakeSession session(UserId::create());
         hub.add(&session);
-        hub.setChannels(session.subscriberUser(), {channel});
+        setChannels(hub, session.subscriberUser(), {channel});
 
         hub.toChannel(channel, push(u"before"_s));
         hub.left(channel, session.subscriberUser());
@@ -133,7 +141,7 @@ private Q_SLOTS:
         const UserId alice = UserId::create();
         FakeSession laptop(alice), phone(alice);
         hub.add(&laptop);
-        hub.setChannels(alice, {});
+        setChannels(hub, alice, {});
         hub.add(&phone);
 
         hub.joined(channel, alice);
@@ -160,7 +168,7 @@ private Q_SLOTS:
         hub.left(left, session.subscriberUser());
         hub.channelGone(gone);
         turn();
-        hub.setChannels(session.subscriberUser(), {left, gone});
+        setChannels(hub, session.subscriberUser(), {left, gone});
         for (const ChannelId &each : {left, joined, gone})
             hub.toChannel(each, push(each.toText()));
         turn();
@@ -211,8 +219,8 @@ private Q_SLOTS:
             outsider(UserId::create());
         for (FakeSession *each : {&open, &closed, &typist, &outsider}) {
             hub.add(each);
-            hub.setChannels(each->subscriberUser(),
-                            each == &outsider ? QList<ChannelId>() : QList{channel});
+            setChannels(hub, each->subscriberUser(),
+                        each == &outsider ? QList<ChannelId>() : QList{channel});
         }
         hub.open(&open, channel);
         hub.open(&typist, channel);
@@ -239,9 +247,9 @@ private Q_SLOTS:
         const ChannelId channel = ChannelId::create();
         FakeSession alice(UserId::create()), bob(UserId::create());
         one.add(&alice);
-        one.setChannels(alice.subscriberUser(), {channel});
+        setChannels(one, alice.subscriberUser(), {channel});
         two.add(&bob);
-        two.setChannels(bob.subscriberUser(), {});
+        setChannels(two, bob.subscriberUser(), {});
 
         fanout.toChannel(channel, push(u"before"_s));
         fanout.joined(channel, bob.subscriberUser());
@@ -282,7 +290,7 @@ private Q_SLOTS:
         const UserId user = UserId::create();
         FakeSession laptop(user), phone(user);
         hub.add(&laptop);
-        hub.setChannels(user, {channel});
+        setChannels(hub, user, {channel});
         hub.toChannel(channel, push(u"1"_s));
         turn();
         hub.add(&phone);
@@ -307,7 +315,7 @@ private Q_SLOTS:
             other(UserId::create());
         for (FakeSession *each : {&self, &mate, &mateToo, &reader, &idle, &apart, &other}) {
             hub.add(each);
-            hub.setChannels(each->subscriberUser(), {each == &other ? elsewhere : open});
+            setChannels(hub, each->subscriberUser(), {each == &other ? elsewhere : open});
         }
         for (FakeSession *each : {&self, &mate, &reader, &apart})
             hub.open(each, open);
@@ -357,7 +365,7 @@ private Q_SLOTS:
         {
             FakeSession session(alice);
             hub.add(&session);
-            hub.setChannels(alice, {channel});
+            setChannels(hub, alice, {channel});
             hub.open(&session, channel);
             hub.remove(&session);
             hub.remove(&session);

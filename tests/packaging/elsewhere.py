@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 Dunlin contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be said here of the files for systems that are not here: they are well formed, and say the same of Dunlin.
+
+    elsewhere.py ROOT
+"""
+
+import pathlib
+import plistlib
+import re
+import sys
+import xml.etree.ElementTree as tree
+
+ANDROID = "{http://schemas.android.com/apk/res/android}"
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]) / "packaging"
+    faults = []
+
+    def want(what, wanted, got):
+        if wanted != got:
+            faults.append(f"{what}: {got!r} and not {wanted!r}")
+
+    metainfo = tree.parse(root / "desktop/chat.dunlin.Dunlin.metainfo.xml.in").getroot()
+    app = metainfo.findtext("id")
+    want("file of the metainfo", f"{app}.metainfo.xml.in", next((root / "desktop").glob("*.metainfo.xml.in")).name)
+
+    flatpak = (root / "flatpak" / f"{app}.yml").read_text(encoding="utf-8")
+    want("id of the Flatpak", [app], re.findall(r"^id: (.*)$", flatpak, re.MULTILINE))
+    sums = re.findall(r"^ +sha256: ([0-9a-f]{64})$", flatpak, re.MULTILINE)
+    want("archives with a sum", flatpak.count("type: archive"), len(sums))
+
+    manifest = tree.parse(root / "android/AndroidManifest.xml").getroot()
+    schemes = [each.get(ANDROID + "scheme") for each in manifest.iter("data")]
+    want("links on Android", ["dunlin"], schemes)
+    network = tree.parse(root / "android/res/xml/network_security_config.xml").getroot()
+    want("clear text on Android", "false", network.find("base-config").get("cleartextTrafficPermitted"))
+    for permission in manifest.iter("uses-permission"):
+        name = permission.get(ANDROID + "name")
+        if not name.startswith("android.permission."):
+            faults.append(f"a permission that Android does not have: {name}")
+
+    text = re.sub(r"\$\{(\w+)\}", r"\1", (root / "apple/Info.plist.in").read_text(encoding="utf-8"))
+    plist = plistlib.loads(text.encode())
+    want("links on Apple's systems", ["dunlin"], plist["CFBundleURLTypes"][0]["CFBundleURLSchemes"])
+    want("identifier on Apple's systems", "MACOSX_BUNDLE_GUI_IDENTIFIER", plist["CFBundleIdentifier"])
+
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
