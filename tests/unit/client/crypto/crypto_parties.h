@@ -37,7 +37,7 @@ class MemoryState final : public StateReader
 public:
     Result<std::optional<Secret>> read(const StateKey &key) const override
     {
-        if (broken)
+        if (broken || key.kind == brokenFor)
             return fail(Errc::Unavailable, QStringLiteral("the disk is gone"));
         const auto found = m_rows.find(key);
         return found == m_rows.end() ? std::optional<Secret>() : found->second;
@@ -60,6 +60,7 @@ public:
     }
     bool operator==(const MemoryState &other) const { return m_rows == other.m_rows; }
     bool broken = false;
+    std::optional<StateKind> brokenFor;
 
 private:
     std::map<StateKey, Secret> m_rows;

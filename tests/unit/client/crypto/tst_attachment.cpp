@@ -10,6 +10,8 @@
 #include <QBuffer>
 #include <QtTest>
 
+#include <sodium.h>
+
 using namespace dunlin;
 using namespace dunlin::client;
 using namespace dunlin::client::test;
@@ -157,6 +159,32 @@ private Q_SLOTS:
         other = sealed.seal;
         other.key = Secret(QByteArray(31, 'k'));
         QCOMPARE(openedOf(sealed.bytes, other).cause, int(Cause::Damaged));
+    }
+
+    // Right in everything that can be checked with a key or a digest: what a member could make on purpose.
+    void aFileThatIsNotOfItsLengthIsRefused()
+    {
+        const QByteArray key = randomBytes(32);
+        const auto sealed = [&](qsizetype size, unsigned char tag) {
+            const QByteArray chunk(size, 'x');
+            QByteArray header(24, 0);
+            QByteArray out(size + 17, 0);
+            crypto_secretstream_xchacha20poly1305_state state;
+            crypto_secretstream_xchacha20poly1305_init_push(&state, u8(header), u8(key));
+            crypto_secretstream_xchacha20poly1305_push(&state, u8(out), nullptr, u8(chunk),
+                                                       size_t(size), nullptr, 0, tag);
+            return header + out;
+        };
+        const auto opened = [&](const QByteArray &bytes, qint64 size) {
+            return openedOf(bytes, {Secret(QByteArray(key)), blake2b(bytes), size}).cause;
+        };
+        constexpr unsigned char end = crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+        QCOMPARE(opened(sealed(4096, end), 10), 0);
+        QCOMPARE(opened(sealed(4096, 0), 10), int(Cause::Damaged));  // has no end
+        QCOMPARE(opened(sealed(100, end), 10), int(Cause::Damaged)); // less than its padding
+        QCOMPARE(opened(sealed(4096, end), -1), int(Cause::Damaged));
+        QCOMPARE(opened(sealed(4096, end).left(24), std::numeric_limits<qint64>::max()),
+                 int(Cause::Damaged));
     }
 
     void aFullDiskIsNotADamagedFile()

@@ -174,6 +174,20 @@ private Q_SLOTS:
         QVERIFY(!b.begin(a.bundle()).ok());
         b.state.broken = false;
         QCOMPARE(*b.open(a, sealed), "text");
+
+        // The same where the library itself asks for a row.
+        Person cat(all);
+        QVERIFY(cat.first().begin(b.bundle()).ok());
+        const SealedFrame first = *cat.first().seal(b, "first");
+        for (const StateKind kind : {StateKind::SignedPrekey, StateKind::OneTimePrekey,
+                                     StateKind::Identity, StateKind::Session}) {
+            b.state.brokenFor = kind;
+            const auto opened = b.open(cat.first(), first);
+            QVERIFY(!opened.ok());
+            QCOMPARE(opened.error().code, Errc::Unavailable);
+        }
+        b.state.brokenFor.reset();
+        QCOMPARE(*b.open(cat.first(), first), "first");
     }
 
     void aDeviceOutOfItsOwnersChainIsNotSpokenToAndNotHeard()

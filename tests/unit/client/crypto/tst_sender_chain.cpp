@@ -177,6 +177,11 @@ private Q_SLOTS:
         QVERIFY(in.store() == before);
         QVERIFY(in.open(messages.at(MaxChainJump)).ok());
         QCOMPARE(in.lateKeys(), MaxLateKeys);
+        QByteArray oneMore = in.store().reveal();
+        oneMore.replace(141, 4, ByteWriter().u32(quint32(MaxLateKeys) + 1).take());
+        oneMore.append(ByteWriter().u32(0x7ffffff0).raw(QByteArray(32, 'k')).take());
+        QCOMPARE(causeNumber(InboundChain::restore(Secret(std::move(oneMore)))),
+                 int(Cause::LocalState));
         QVERIFY(in.open(messages.at(MaxChainJump + 1)).ok());
         // Another jump pushes out the oldest.
         for (int i = 0; i < 11; ++i)
