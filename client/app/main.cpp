@@ -75,9 +75,10 @@ int main(int argc, char **argv)
     Appearance appearance(iniFile);
     Clipboard clipboard;
 
+    DesktopNotifier notifier(*session.value(), iniFile);
     QQmlApplicationEngine engine;
     QQuickWindow *window =
-        openWindow(engine, *session.value(), appearance, clipboard, {options.server, options.link});
+        openWindow(engine, *session.value(), appearance, clipboard, {options.server, options.link, &notifier});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;

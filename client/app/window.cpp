@@ -19,10 +19,14 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                                  {u"clipboard"_s, QVariant::fromValue(&clipboard)},
                                  {u"version"_s, QStringLiteral(DUNLIN_VERSION)},
                                  {u"startServer"_s, start.server},
-                                 {u"startInvite"_s, start.link}});
+                                 {u"startInvite"_s, start.link},
+                                 {u"notifier"_s, QVariant::fromValue(start.notifier)}});
     engine.load(QUrl(u"qrc:/qt/qml/Dunlin/App/Main.qml"_s));
     const QObjectList made = engine.rootObjects();
-    return made.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(made.first());
+    auto *window = made.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(made.first());
+    if (window && start.notifier)
+        start.notifier->setWindow(window);
+    return window;
 }
 
 } // namespace dunlin::client

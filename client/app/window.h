@@ -6,6 +6,7 @@
 
 #include "client/bridge/appearance.h"
 #include "client/bridge/clipboard.h"
+#include "client/bridge/desktop_notifier.h"
 #include "client/session/account_session.h"
 
 #include <QQmlApplicationEngine>
@@ -16,6 +17,7 @@ namespace dunlin::client {
 struct WindowStart {
     QString server; // offered at sign-in
     QString link;   // a dunlin:// link, or empty
+    DesktopNotifier *notifier = nullptr; // null: nothing is told on the desktop
 };
 
 // The window, not yet shown, owned by the engine; null when it could not be made, with the reason in the log. The

@@ -29,6 +29,10 @@ Rectangle {
     readonly property bool direct: card.kind === "direct"
     readonly property string target: direct ? name : "#" + name
     readonly property string role: card.role ?? ""
+    // When one wrote last, by channel: for slow mode, which admins and owners need not mind.
+    property var sentAt: ({})
+    readonly property bool slowed: (card.slowMode ?? 0) > 0 && role === "member"
+    readonly property int waitLeft: slowed ? Math.max(0, Math.ceil(((sentAt[channelId] ?? 0) + card.slowMode * 1000 - slowClock.tick) / 1000)) : 0
     readonly property bool muted: Times.known(card.mutedUntil ?? new Date(NaN)) && card.mutedUntil.getTime() > Date.now()
     readonly property TimelineModel timeline: channelId !== "" && session.state === AccountSession.SignedIn ? session.timeline(channelId) : null
     readonly property int memberCount: card.memberCount ?? 0
@@ -41,6 +45,38 @@ Rectangle {
     readonly property string about: direct ? [card.peerUsername ? "@" + card.peerUsername : "", whereabouts, stay].filter(part => part !== "").join(" · ") : [memberCount > 0 ? qsTr("%n member(s)", "", memberCount) : "", stay, (card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
     readonly property string onScreen: visible && active ? channelId : ""
 
+    function noteSent() {
+        if (!slowed)
+            return;
+        const now = Object.assign({}, sentAt);
+        now[channelId] = Date.now();
+        sentAt = now;
+        slowClock.tick = Date.now();
+    }
+    // Members whose name or username begins so, the user excepted; and everybody at once.
+    function mentionable(start: string): var {
+        const found = [];
+        const all = session.members(channelId);
+        for (let row = 0; all !== null && row < all.count && found.length < 6; ++row) {
+            const at = all.index(row, 0);
+            const username = String(all.data(at, MemberModel.UsernameRole));
+            const name = String(all.data(at, MemberModel.NameRole));
+            const fits = username.startsWith(start) || name.toLowerCase().split(/\s+/).some(word => word.startsWith(start));
+            if (fits && all.data(at, MemberModel.IsSelfRole) !== true)
+                found.push({
+                        "username": username,
+                        "name": name,
+                        "userId": String(all.data(at, MemberModel.UserIdRole))
+                    });
+        }
+        if (!direct && "channel".startsWith(start) && (memberCount <= 20 || role === "owner" || role === "admin"))
+            found.push({
+                    "username": "channel",
+                    "name": qsTr("Everybody here"),
+                    "userId": ""
+                });
+        return found;
+    }
     function showMessage(seq: real, ord: real) {
         view.jumpToOrd(seq, ord);
     }
@@ -214,6 +250,16 @@ Rectangle {
         actionText: root.session.connection === AccountSession.Waiting ? qsTr("Try now") : ""
         onAction: root.session.reconnectNow()
     }
+    Timer {
+        id: slowClock
+
+        property real tick: Date.now()
+
+        interval: 1000
+        repeat: true
+        running: root.waitLeft > 0 && root.visible
+        onTriggered: tick = Date.now()
+    }
     // Connecting takes a moment at every start: no banner for that.
     Timer {
         id: slow
@@ -268,8 +314,11 @@ Rectangle {
         target: root.target
         offline: root.offline
         closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
+        onMentionSought: start => composer.offered = root.mentionable(start)
+        notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
         onSent: (text, seq, expiresIn) => {
             root.session.send(root.channelId, text, seq, expiresIn);
+            root.noteSent();
             view.toNewest();
         }
         onChanged: (id, text) => root.session.edit(root.channelId, id, text)

@@ -23,6 +23,8 @@ C.ApplicationWindow {
     property string errorText
     property bool invited: false
     property bool codeWanted: false
+    // Null where nothing is told on the desktop.
+    property DesktopNotifier notifier: null
     readonly property Shell shell: shells.count > 0 ? shells.itemAt(0) as Shell : null
 
     function openLink(link: string) {
@@ -93,6 +95,23 @@ C.ApplicationWindow {
             root.codeWanted = false;
         }
     }
+    Connections {
+        target: root.notifier
+
+        function onActivated(channelId: string) {
+            root.show();
+            root.raise();
+            root.requestActivate();
+            if (root.shell)
+                root.shell.openChannel(channelId);
+        }
+    }
+    Binding {
+        when: root.notifier !== null
+        target: root.notifier
+        property: "shownChannel"
+        value: root.shell !== null ? root.shell.channelOnScreen : ""
+    }
     C.Action {
         shortcut: "Ctrl+D"
         onTriggered: root.appearance.flip()
@@ -142,6 +161,7 @@ C.ApplicationWindow {
             clipboard: root.clipboard
             version: root.version
             windowActive: root.active
+            notifier: root.notifier
         }
     }
 }

@@ -21,6 +21,8 @@ FocusScope {
     required property Clipboard clipboard
     required property string version
     property bool windowActive: true
+    property DesktopNotifier notifier: null
+    readonly property string channelOnScreen: conversation.onScreen
 
     enum Page {
         Chats,
@@ -437,6 +439,7 @@ FocusScope {
         devices: root.session.deviceList
         deviceTotal: root.session.deviceList.count
         offline: root.offline
+        notifier: root.notifier
         presence: root.session.presence
         accountKnown: root.session.accountKnown
         showsLastSeen: root.session.showsLastSeen

@@ -30,8 +30,14 @@ Rectangle {
     signal changed(string messageId, string text)
     signal drafted(string text)
     signal editLastRequested
+    // The beginning of a name stands behind an @: whoever knows the people sets `offered`.
+    signal mentionSought(string start)
+    // What holds the next message back; empty when nothing does.
+    property string notice
 
     property alias field: input
+    // A list of {username, name, userId}.
+    property var offered: []
     property string putAside
     // Of the next message, in ms; 0: as the channel keeps it.
     property real expiresIn: 0
@@ -76,6 +82,26 @@ Rectangle {
             putAside = "";
         }
     }
+    // The @ and the letters behind it that the cursor stands at; empty when it stands elsewhere.
+    function mentionAtCursor(): string {
+        const found = /(?:^|[\s(])(@[A-Za-z0-9_.-]{0,32})$/.exec(input.text.slice(0, input.cursorPosition));
+        return found ? found[1] : "";
+    }
+    function lookForMention() {
+        const typed = mentionAtCursor();
+        if (typed === "" || input.preeditText !== "")
+            offered = [];
+        else
+            mentionSought(typed.slice(1).toLowerCase());
+    }
+    function mention(username: string) {
+        const typed = mentionAtCursor();
+        const at = input.cursorPosition - typed.length;
+        input.remove(at, input.cursorPosition);
+        input.insert(at, "@" + username + " ");
+        offered = [];
+        input.forceActiveFocus();
+    }
     function pickLife(ms: real) {
         expiresIn = ms;
         input.forceActiveFocus();
@@ -107,13 +133,27 @@ Rectangle {
         drafted("");
     }
 
+    MentionList {
+        id: mentions
+
+        objectName: "mentionList"
+        visible: root.offered.length > 0 && input.activeFocus
+        z: 5
+        anchors {
+            left: box.left
+            bottom: box.top
+            bottomMargin: Theme.s1
+        }
+        people: root.offered
+        onPicked: username => root.mention(username)
+    }
     QtObject {
         id: quiet
 
         property bool on: false
     }
 
-    height: (mode !== "" ? strip.height : 0) + box.height + 2 * Theme.s2 + (counter.visible ? counter.implicitHeight + 2 : 0)
+    height: (mode !== "" ? strip.height : 0) + box.height + 2 * Theme.s2 + (counter.visible || held.visible ? Math.max(counter.implicitHeight, held.implicitHeight) + 2 : 0)
     color: Theme.bg
 
     Item {
@@ -240,27 +280,45 @@ Rectangle {
                 Accessible.name: placeholderText
                 Accessible.description: counter.visible ? counter.text : ""
                 // Else a text area eats the Tab key and nobody without a mouse gets out.
-                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onTabPressed: if (mentions.visible)
+                    mentions.pickCurrent();
+                else
+                    nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 onTextChanged: if (!quiet.on && root.mode !== "edit")
                     root.drafted(text)
+                onCursorPositionChanged: root.lookForMention()
+                onActiveFocusChanged: if (!activeFocus)
+                    root.offered = []
                 Keys.onReturnPressed: event => enterPressed(event)
                 Keys.onEnterPressed: event => enterPressed(event)
+                Keys.onDownPressed: event => {
+                    if (mentions.visible)
+                        mentions.move(1);
+                    else
+                        event.accepted = false;
+                }
                 Keys.onEscapePressed: event => {
-                    if (root.mode !== "")
+                    if (mentions.visible)
+                        root.offered = [];
+                    else if (root.mode !== "")
                         root.leaveMode();
                     else
                         event.accepted = false;
                 }
                 Keys.onUpPressed: event => {
-                    if (text === "" && root.mode === "")
+                    if (mentions.visible)
+                        mentions.move(-1);
+                    else if (text === "" && root.mode === "")
                         root.editLastRequested();
                     else
                         event.accepted = false;
                 }
 
                 function enterPressed(event: var) {
-                    if (Theme.touch || (event.modifiers & Qt.ShiftModifier))
+                    if (mentions.visible)
+                        mentions.pickCurrent();
+                    else if (Theme.touch || (event.modifiers & Qt.ShiftModifier))
                         event.accepted = false;
                     else
                         root.submit();
@@ -330,6 +388,23 @@ Rectangle {
             text: root.mode === "edit" ? qsTr("Save") : root.offline ? qsTr("Queue message") : qsTr("Send")
             onClicked: root.submit()
         }
+    }
+    Label {
+        id: held
+
+        objectName: "composerNotice"
+        visible: root.notice !== "" && root.closedReason === ""
+        anchors {
+            left: box.left
+            leftMargin: Theme.s2
+            right: counter.visible ? counter.left : box.right
+            top: box.bottom
+            topMargin: 2
+        }
+        text: root.notice
+        color: Theme.text2
+        elide: Text.ElideRight
+        font.pixelSize: Theme.fCaption
     }
     Label {
         id: counter

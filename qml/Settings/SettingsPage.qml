@@ -24,6 +24,8 @@ Rectangle {
     required property var devices
     required property int deviceTotal
     property bool offline: false
+    // With `enabled` and `showsText`; null where nothing is told on the desktop.
+    property var notifier: null
     property string presence: "online"
     property bool accountKnown: false
     property bool showsLastSeen: true
@@ -199,6 +201,28 @@ Rectangle {
                 text: qsTr("Reduce motion")
                 checked: root.reduceMotion
                 onToggled: root.reduceMotionPicked(checked)
+            }
+            SectionTitle {
+                visible: root.notifier !== null
+                text: qsTr("Notifications")
+            }
+            Toggle {
+                objectName: "notifyToggle"
+                visible: root.notifier !== null
+                width: parent.width
+                text: qsTr("Tell of new messages on the desktop")
+                detail: qsTr("Not of muted channels, nor while your status is do not disturb.")
+                checked: root.notifier !== null && root.notifier.enabled
+                onToggled: root.notifier.enabled = checked
+            }
+            Toggle {
+                objectName: "notifyTextToggle"
+                visible: root.notifier !== null
+                enabled: root.notifier !== null && root.notifier.enabled
+                width: parent.width
+                text: qsTr("Show what was written")
+                checked: root.notifier !== null && root.notifier.showsText
+                onToggled: root.notifier.showsText = checked
             }
             SectionTitle {
                 text: qsTr("Account")

@@ -60,6 +60,46 @@ Item {
             Theme.touch = false;
         }
 
+        function test_namesAreOfferedBehindAnAt() {
+            const composer = make();
+            const people = [["ada", "Ada L"], ["adam", "Adam"], ["bob", "Bob"]];
+            composer.mentionSought.connect(start => composer.offered = people.filter(each => each[0].startsWith(start)).map(each => ({
+                                "username": each[0],
+                                "name": each[1],
+                                "userId": each[0]
+                            })));
+            const list = findChild(composer, "mentionList");
+            for (const key of [Qt.Key_H, Qt.Key_I, Qt.Key_Space])
+                keyClick(key);
+            verify(!list.visible);
+            keyClick(Qt.Key_At, Qt.ShiftModifier);
+            composer.field.text = "hi @a";
+            composer.field.cursorPosition = 5;
+            verify(list.visible);
+            compare(list.people.length, 2);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(composer.field.text, "hi @adam ");
+            verify(!list.visible);
+            compare(sent.count, 0);
+            composer.field.text = "mail x@a";
+            composer.field.cursorPosition = 8;
+            verify(!list.visible, "an address is no mention");
+            composer.field.text = "@b";
+            composer.field.cursorPosition = 2;
+            verify(list.visible);
+            keyClick(Qt.Key_Escape);
+            verify(!list.visible);
+            compare(composer.field.text, "@b");
+        }
+        function test_whatHoldsTheNextMessageBackIsSaid() {
+            const composer = make();
+            verify(!findChild(composer, "composerNotice").visible);
+            const before = composer.height;
+            composer.notice = "Slow mode";
+            verify(findChild(composer, "composerNotice").visible);
+            verify(composer.height > before);
+        }
         function test_theTimeOfAMessageIsThatOfOneMessage() {
             const composer = make();
             mouseClick(findChild(composer, "lifeButton"));

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void whoIsIdleIsAwayUntilTheyAreBack();
     void aMessageGoesByItself();
     void aMessageIsPinnedFromItsMenu();
+    void whatOneWantsToBeToldOfIsTold();
     void aSecondFactorIsTurnedOnAskedForAndTurnedOff();
     void theThemeTurnsWithAKey();
     void everythingThatCanBePressedHasAName();
@@ -524,6 +525,49 @@ void WindowTest::aMessageIsPinnedFromItsMenu()
     QTRY_COMPARE_WITH_TIMEOUT(newest("pinned").toBool(), true, Patience);
     m_session->pin(timeline()->channelIdText(), newest("messageId").toString(), false);
     QTRY_COMPARE_WITH_TIMEOUT(theirs->get(0).value(u"pinned"_s).toBool(), false, Patience);
+}
+
+void WindowTest::whatOneWantsToBeToldOfIsTold()
+{
+    const QString channel = timeline()->channelIdText();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->connection(), AccountSession::Connection::Online,
+                              Patience);
+    QSignalSpy told(m_session.get(), &AccountSession::notificationWanted);
+    const auto says = [&](const QString &text) {
+        const int before = timeline()->count();
+        m_other->send(channel, text);
+        return QTest::qWaitFor([&] { return timeline()->count() == before + 1; }, Patience);
+    };
+    const auto level = [&](const QString &wanted, qint64 mute, bool muted) {
+        m_session->setNotify(channel, wanted, mute);
+        return QTest::qWaitFor(
+            [&] {
+                const QVariantMap card = m_session->channels()->get(channel);
+                return card.value(u"notify"_s).toString() == wanted
+                    && card.value(u"mutedUntil"_s).toDateTime().isValid() == muted;
+            },
+            Patience);
+    };
+    QVERIFY(level(u"all"_s, 0, false));
+    QVERIFY(says(u"for all"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, Patience);
+    QCOMPARE(told.first().at(1).toString(), u"Bob in #garden"_s);
+    QCOMPARE(told.first().at(2).toString(), u"for all"_s);
+    QVERIFY(level(u"mentions"_s, 0, false));
+    QVERIFY(says(u"not for ada"_s));
+    QVERIFY(says(u"but this, @ada, is"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, Patience);
+    QCOMPARE(newest("mentionsMe").toBool(), true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->notifications()->count() > 0, Patience);
+    QVERIFY(level(u"all"_s, 3'600'000, true));
+    QVERIFY(says(u"muted, @ada"_s));
+    QVERIFY(level(u"all"_s, 0, false));
+    m_session->setPresence(u"dnd"_s);
+    QVERIFY(says(u"disturbing"_s));
+    m_session->setPresence(u"online"_s);
+    QVERIFY(says(u"the last"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 3, Patience);
+    QCOMPARE(told.last().at(2).toString(), u"the last"_s);
 }
 
 void WindowTest::aSecondFactorIsTurnedOnAskedForAndTurnedOff()
