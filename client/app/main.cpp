@@ -77,8 +77,8 @@ int main(int argc, char **argv)
 
     DesktopNotifier notifier(*session.value(), iniFile);
     QQmlApplicationEngine engine;
-    QQuickWindow *window =
-        openWindow(engine, *session.value(), appearance, clipboard, {options.server, options.link, &notifier});
+    QQuickWindow *window = openWindow(engine, *session.value(), appearance, clipboard,
+                                      {options.server, options.link, &notifier});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;

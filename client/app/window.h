@@ -15,8 +15,8 @@
 namespace dunlin::client {
 
 struct WindowStart {
-    QString server; // offered at sign-in
-    QString link;   // a dunlin:// link, or empty
+    QString server;                      // offered at sign-in
+    QString link;                        // a dunlin:// link, or empty
     DesktopNotifier *notifier = nullptr; // null: nothing is told on the desktop
 };
 
