@@ -126,8 +126,8 @@ Result<QList<MembershipRecord>> SqlMemberStore::channelsOf(const UserId &user)
 Result<QList<PlaceRecord>> SqlMemberStore::placesOf(const QList<UserId> &users)
 {
 #define PLACES_OF(people)                                                                          \
-    "SELECT m.UserId, m.ChannelId, h.HeadSeq FROM ChannelMembers m JOIN ChannelHeads h"            \
-    " ON h.ChannelId = m.ChannelId WHERE m.UserId " people " AND m.LeftAt IS NULL"
+    "SELECT m.UserId, m.ChannelId, h.HeadSeq FROM ChannelMembers m CROSS JOIN ChannelHeads h"      \
+    " WHERE h.ChannelId = m.ChannelId AND m.UserId " people " AND m.LeftAt IS NULL"
     if (users.isEmpty())
         return QList<PlaceRecord>();
     const auto read = [](const Row &row) {

@@ -104,10 +104,11 @@ Result<QList<PushRecord>> SqlPushStore::forMessages(const ChannelId &channel, qi
     // In this order: the members of the channel, what each has, and only then the messages.
     static constexpr const char sql[] =
         "SELECT " PUSH_COLUMNS
-        " FROM ChannelMembers m CROSS JOIN PushSubscriptions p CROSS JOIN Users u"
+        " FROM ChannelMembers m CROSS JOIN PushSubscriptions p"
         " WHERE m.ChannelId = ? AND m.LeftAt IS NULL AND m.Notify = ?"
         " AND (m.MutedUntil IS NULL OR m.MutedUntil <= ?) AND m.ReadSeq < ?"
-        " AND p.UserId = m.UserId AND u.Id = m.UserId AND u.Presence <> ?"
+        " AND p.UserId = m.UserId"
+        " AND (SELECT u.Presence FROM Users u WHERE u.Id = m.UserId) <> ?"
         " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = m.ChannelId"
         "  AND x.Seq >= ? AND x.Seq <= ? AND x.Seq > m.ReadSeq AND x.IsDeleted = FALSE"
         "  AND x.SenderId <> m.UserId"

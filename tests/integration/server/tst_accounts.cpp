@@ -408,7 +408,7 @@ private Q_SLOTS:
         VERIFY_FAILS(signIn(server.url(), name, next), Errc::Forbidden);
         QCOMPARE(server.run({u"user"_s, u"disable"_s, u"nobody-at-all"_s}).code, 1);
         QCOMPARE(server.run({u"user"_s, u"dance"_s}).code, 2);
-        QCOMPARE(server.run({u"backup"_s, u"x"_s}).code, 2);
+        QCOMPARE(server.run({u"backup"_s}).code, 2);
         QCOMPARE(server.run({u"check-config"_s, u"--port"_s, u"x"_s}).code, 2);
         QCOMPARE(server.run({u"check-config"_s}).code, 0);
         QCOMPARE(server.run({u"migrate"_s}).code, 0);
