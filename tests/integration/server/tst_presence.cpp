@@ -321,6 +321,11 @@ private Q_SLOTS:
         QCOMPARE(changed->settings->showLastSeen, false);
         QVERIFY(!lastSeen(bob, ann));
         QVERIFY(!friendOf(bob, ann)->user.lastSeenAt);
+        const auto heard = bob.rest.call(wire::http::notifications);
+        VERIFY_OK(heard);
+        QVERIFY(!heard->notifications.isEmpty());
+        for (const wire::Notification &each : heard->notifications)
+            QVERIFY(each.user && !each.user->lastSeenAt);
 
         ann.connectHub(Encoding::Json);
         QVERIFY(waitUntil([&] { return states(bob, ann).size() == 1; }));
