@@ -105,7 +105,8 @@ Result<BackupManifest> BackupManifest::fromJson(const QByteArray &json)
     if (!document.isObject())
         return broken();
     QJsonObject object = document.object();
-    if (object.take(u"sum"_s).toString() != sumOf(object))
+    const QString sum = object.take(u"sum"_s).toString();
+    if (sum != sumOf(object))
         return broken();
     return fromObject(object);
 }
