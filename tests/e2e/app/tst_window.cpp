@@ -533,10 +533,12 @@ void WindowTest::whatOneWantsToBeToldOfIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->connection(), AccountSession::Connection::Online,
                               Patience);
     QSignalSpy told(m_session.get(), &AccountSession::notificationWanted);
+    // Whether it is told is decided when it arrives, which is after its row is shown.
+    QSignalSpy arrived(m_session.get(), &AccountSession::messageArrived);
     const auto says = [&](const QString &text) {
-        const int before = timeline()->count();
+        const qsizetype before = arrived.size();
         m_other->send(channel, text);
-        return QTest::qWaitFor([&] { return timeline()->count() == before + 1; }, Patience);
+        return QTest::qWaitFor([&] { return arrived.size() == before + 1; }, Patience);
     };
     const auto level = [&](const QString &wanted, qint64 mute, bool muted) {
         m_session->setNotify(channel, wanted, mute);
