@@ -20,9 +20,10 @@ constexpr qint64 SweptEvery = 100;
 #define NOTIFICATIONS                                                                              \
     "SELECT n.Id, n.Kind, n.CreatedAt, n.MessageSeq, n.ChannelId, c.Name,"                         \
     " CASE WHEN n.Id <= h.NotifiedRead THEN 1 ELSE 0 END,"                                         \
-    " " PROFILE_COLUMNS("u") " FROM Notifications n"                                               \
-    " LEFT JOIN UserHeads h ON h.UserId = n.UserId LEFT JOIN Users u ON u.Id = n.ActorId"          \
-    " LEFT JOIN Channels c ON c.Id = n.ChannelId" OPEN_TO_PERSON
+    " " PROFILE_COLUMNS(                                                                           \
+        "u") " FROM Notifications n"                                                               \
+             " LEFT JOIN UserHeads h ON h.UserId = n.UserId LEFT JOIN Users u ON u.Id = n.ActorId" \
+             " LEFT JOIN Channels c ON c.Id = n.ChannelId" OPEN_TO_PERSON
 
 wire::Notification readNotification(const Row &row)
 {

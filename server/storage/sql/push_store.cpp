@@ -103,8 +103,7 @@ Result<QList<PushRecord>> SqlPushStore::forMessages(const ChannelId &channel, qi
 {
     // In this order: the members of the channel, what each has, and only then the messages.
     static constexpr const char sql[] =
-        "SELECT " PUSH_COLUMNS
-        " FROM ChannelMembers m CROSS JOIN PushSubscriptions p"
+        "SELECT " PUSH_COLUMNS " FROM ChannelMembers m CROSS JOIN PushSubscriptions p"
         " WHERE m.ChannelId = ? AND m.LeftAt IS NULL AND m.Notify = ?"
         " AND (m.MutedUntil IS NULL OR m.MutedUntil <= ?) AND m.ReadSeq < ?"
         " AND p.UserId = m.UserId"
