@@ -84,9 +84,9 @@ Result<QList<PushRecord>> SqlPushStore::forNotified(const QList<UserId> &people)
         uuids.append(each.uuid());
     const QVariant list = idList(m_db.engine(), uuids);
 #define NOTIFIED                                                                                   \
-    "SELECT " PUSH_COLUMNS " FROM PushSubscriptions p CROSS JOIN Users u CROSS JOIN UserHeads h"   \
-    " WHERE u.Id = p.UserId AND h.UserId = p.UserId AND h.NotifiedRead < h.Notified"               \
-    " AND u.Presence <> ? AND p.UserId"
+    "SELECT " PUSH_COLUMNS " FROM PushSubscriptions p"                                             \
+    " WHERE (SELECT h.Notified - h.NotifiedRead FROM UserHeads h WHERE h.UserId = p.UserId) > 0"   \
+    " AND (SELECT u.Presence FROM Users u WHERE u.Id = p.UserId) <> ? AND p.UserId"
     if (m_db.engine() == Engine::Sqlite) {
         static constexpr const char sql[] =
             NOTIFIED " IN (WITH RECURSIVE k(i) AS (SELECT 0 UNION ALL SELECT i"
@@ -113,8 +113,8 @@ Result<QList<PushRecord>> SqlPushStore::forMessages(const ChannelId &channel, qi
         "  AND x.SenderId <> m.UserId"
         "  AND x.Seq > COALESCE((SELECT a.AckSeq FROM DeviceAcks a"
         "   WHERE a.ChannelId = m.ChannelId AND a.DeviceId = p.DeviceId), 0)"
-        "  AND NOT EXISTS (SELECT 1 FROM Blocks b"
-        "   WHERE b.UserId = m.UserId AND b.BlockedId = x.SenderId))";
+        "  AND (SELECT count(*) FROM Blocks b"
+        "   WHERE b.UserId = m.UserId AND b.BlockedId = x.SenderId) = 0)";
     return m_db.all(sql, readPush, channel, wire::NotifyLevel::All, now, last,
                     wire::PresenceState::Dnd, first, last);
 }
