@@ -491,7 +491,7 @@ private Q_SLOTS:
         for (const char *each :
              {"users.id", "devices.userid", "devices.id", "messages.senderid",
               "messages.senderdevice", "channelmembers.userid", "operations.userid",
-              "userheads.userid", "userevents.userid", "userevents.subjectid",
+              "userheads.userid", "userevents.userid", "userevents.profileof",
               "userevents.deviceid", "notifications.actorid", "invites.createdby"})
             kept.removeAll(QLatin1StringView(each));
         QVERIFY2(kept.isEmpty(), qPrintable(kept.join(u' ')));
