@@ -3,6 +3,8 @@
 
 #include "client/bridge/qr_code.h"
 
+#include "shared/core/octets.h"
+
 #include <QPainter>
 
 #include <memory>
@@ -32,9 +34,7 @@ void QrCode::setText(const QString &text)
     const QByteArray bytes = text.toUtf8();
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
         bytes.isEmpty() ? nullptr
-                        : QRcode_encodeData(int(bytes.size()),
-                                            reinterpret_cast<const unsigned char *>(bytes.data()),
-                                            0, QR_ECLEVEL_M),
+                        : QRcode_encodeData(int(bytes.size()), octets(bytes), 0, QR_ECLEVEL_M),
         &QRcode_free);
     if (code) {
         m_width = code->width;

@@ -33,12 +33,12 @@ struct Stream {
 
     void add(const QByteArray &bytes)
     {
-        crypto_generichash_update(&hash, u8(bytes), size_t(bytes.size()));
+        crypto_generichash_update(&hash, octets(bytes), size_t(bytes.size()));
     }
     QByteArray digest()
     {
         QByteArray out(32, Qt::Uninitialized);
-        crypto_generichash_final(&hash, u8(out), 32);
+        crypto_generichash_final(&hash, octets(out), 32);
         return out;
     }
 };
@@ -83,13 +83,13 @@ Result<FileSeal> sealFile(QIODevice &plain, QIODevice &sealed)
     if (seal.size > MaxSealedFile)
         return fail(Errc::TooLarge, u"a file is too large to be sealed"_s);
     QByteArray key(crypto_secretstream_xchacha20poly1305_KEYBYTES, Qt::Uninitialized);
-    crypto_secretstream_xchacha20poly1305_keygen(u8(key));
+    crypto_secretstream_xchacha20poly1305_keygen(octets(key));
     seal.key = Secret(std::move(key));
 
     Stream stream;
     QByteArray header(Header, Qt::Uninitialized);
-    crypto_secretstream_xchacha20poly1305_init_push(&stream.cipher, u8(header),
-                                                    u8(seal.key.reveal()));
+    crypto_secretstream_xchacha20poly1305_init_push(&stream.cipher, octets(header),
+                                                    octets(seal.key.reveal()));
     stream.add(header);
     DUNLIN_CHECK(write(sealed, header));
 
@@ -105,7 +105,7 @@ Result<FileSeal> sealFile(QIODevice &plain, QIODevice &sealed)
         chunk.append(QByteArray(count - wanted, 0));
         QByteArray out(count + Extra, Qt::Uninitialized);
         crypto_secretstream_xchacha20poly1305_push(
-            &stream.cipher, u8(out), nullptr, u8(chunk), size_t(count), nullptr, 0,
+            &stream.cipher, octets(out), nullptr, octets(chunk), size_t(count), nullptr, 0,
             left > 0 ? 0 : crypto_secretstream_xchacha20poly1305_TAG_FINAL);
         sodium_memzero(chunk.data(), size_t(chunk.size()));
         stream.add(out);
@@ -125,8 +125,8 @@ Status openFile(QIODevice &sealed, QIODevice &plain, const FileSeal &seal)
     if (header.size() != Header)
         return damaged();
     stream.add(header);
-    if (crypto_secretstream_xchacha20poly1305_init_pull(&stream.cipher, u8(header),
-                                                        u8(seal.key.reveal()))
+    if (crypto_secretstream_xchacha20poly1305_init_pull(&stream.cipher, octets(header),
+                                                        octets(seal.key.reveal()))
         != 0)
         return damaged();
 
@@ -140,8 +140,8 @@ Status openFile(QIODevice &sealed, QIODevice &plain, const FileSeal &seal)
         stream.add(in);
         QByteArray chunk(count, Qt::Uninitialized);
         unsigned char tag = 0;
-        if (crypto_secretstream_xchacha20poly1305_pull(&stream.cipher, u8(chunk), nullptr, &tag,
-                                                       u8(in), size_t(in.size()), nullptr, 0)
+        if (crypto_secretstream_xchacha20poly1305_pull(&stream.cipher, octets(chunk), nullptr, &tag,
+                                                       octets(in), size_t(in.size()), nullptr, 0)
             != 0)
             return damaged();
         // The end is where the length says, and nowhere else.

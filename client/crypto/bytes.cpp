@@ -7,16 +7,6 @@
 
 namespace dunlin::client {
 
-const unsigned char *u8(const QByteArray &bytes)
-{
-    return reinterpret_cast<const unsigned char *>(bytes.constData());
-}
-
-unsigned char *u8(QByteArray &bytes)
-{
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
-
 ByteWriter &ByteWriter::u8(quint8 value)
 {
     m_bytes.append(char(value));
@@ -101,7 +91,7 @@ void ByteReader::expect(const QByteArray &text)
 QByteArray blake2b(const QByteArray &bytes, int size)
 {
     QByteArray hash(size, Qt::Uninitialized);
-    crypto_generichash(u8(hash), size_t(size), u8(bytes), size_t(bytes.size()), nullptr, 0);
+    crypto_generichash(octets(hash), size_t(size), octets(bytes), size_t(bytes.size()), nullptr, 0);
     return hash;
 }
 
@@ -109,7 +99,7 @@ Secret deriveKey(const char *purpose, const Secret &from)
 {
     const QByteArray name(purpose);
     QByteArray key(32, Qt::Uninitialized);
-    crypto_generichash(u8(key), 32, u8(name), size_t(name.size()), u8(from.reveal()),
+    crypto_generichash(octets(key), 32, octets(name), size_t(name.size()), octets(from.reveal()),
                        size_t(from.size()));
     return Secret(std::move(key));
 }
@@ -118,9 +108,9 @@ Secret hmacByte(const Secret &key, quint8 byte)
 {
     QByteArray out(crypto_auth_hmacsha256_BYTES, Qt::Uninitialized);
     crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, u8(key.reveal()), size_t(key.size()));
+    crypto_auth_hmacsha256_init(&state, octets(key.reveal()), size_t(key.size()));
     crypto_auth_hmacsha256_update(&state, &byte, 1);
-    crypto_auth_hmacsha256_final(&state, u8(out));
+    crypto_auth_hmacsha256_final(&state, octets(out));
     sodium_memzero(&state, sizeof state);
     return Secret(std::move(out));
 }

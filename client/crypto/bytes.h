@@ -8,6 +8,7 @@
 // and finished() is false. Callers look at finished() once, before they believe anything.
 #pragma once
 
+#include "shared/core/octets.h"
 #include "shared/core/secret.h"
 
 #include <QByteArray>
@@ -67,9 +68,6 @@ private:
     qsizetype m_at = 0;
     bool m_failed = false;
 };
-
-const unsigned char *u8(const QByteArray &bytes);
-unsigned char *u8(QByteArray &bytes);
 
 // BLAKE2b (RFC 7693) of `size` bytes (16..64).
 QByteArray blake2b(const QByteArray &bytes, int size = 32);

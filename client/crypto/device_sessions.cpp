@@ -154,7 +154,7 @@ Result<QByteArray> DeviceSessions::signWithIdentity(const QByteArray &text)
         m_library->outcome(signal_protocol_identity_get_key_pair(m_library->store(), pair.out())));
     DUNLIN_CHECK(m_library->outcome(curve_calculate_signature(
         m_library->context(), signature.out(), ratchet_identity_key_pair_get_private(pair.get()),
-        u8(text), size_t(text.size()))));
+        octets(text), size_t(text.size()))));
     return signature.bytes();
 }
 
@@ -306,14 +306,14 @@ Status DeviceSessions::begin(const Bundle &bundle)
         OmemoRef<ec_public_key> once;
         OmemoRef<session_pre_key_bundle> inLibrary;
         DUNLIN_CHECK(m_library->outcome(
-            curve_decode_point_ed(identity.out(), u8(bundle.identityKey), 32, context)));
+            curve_decode_point_ed(identity.out(), octets(bundle.identityKey), 32, context)));
         DUNLIN_CHECK(m_library->outcome(
-            curve_decode_point_mont(prekey.out(), u8(bundle.prekey.key), 32, context)));
-        DUNLIN_CHECK(
-            m_library->outcome(curve_decode_point_mont(once.out(), u8(oneTime.key), 32, context)));
+            curve_decode_point_mont(prekey.out(), octets(bundle.prekey.key), 32, context)));
+        DUNLIN_CHECK(m_library->outcome(
+            curve_decode_point_mont(once.out(), octets(oneTime.key), 32, context)));
         DUNLIN_CHECK(m_library->outcome(session_pre_key_bundle_create(
             inLibrary.out(), 1, OmemoAddress::Device, oneTime.id, once.get(), bundle.prekey.id,
-            prekey.get(), u8(bundle.prekey.signature), 64, identity.get())));
+            prekey.get(), octets(bundle.prekey.signature), 64, identity.get())));
         OmemoBuilder builder;
         DUNLIN_CHECK(m_library->outcome(
             session_builder_create(builder.out(), m_library->store(), address.get(), context)));
@@ -334,8 +334,8 @@ Result<SealedFrame> DeviceSessions::seal(const DeviceAddress &to, const QByteArr
         DUNLIN_CHECK(m_library->outcome(session_cipher_create(
             cipher.out(), m_library->store(), address.get(), m_library->context())));
         session_cipher_set_version(cipher.get(), Protocol);
-        DUNLIN_CHECK(m_library->outcome(
-            session_cipher_encrypt(cipher.get(), u8(plain), size_t(plain.size()), message.out())));
+        DUNLIN_CHECK(m_library->outcome(session_cipher_encrypt(
+            cipher.get(), octets(plain), size_t(plain.size()), message.out())));
         const signal_buffer *bytes = ciphertext_message_get_serialized(message.get());
         const bool first = ciphertext_message_get_type(message.get()) == CIPHERTEXT_PREKEY_TYPE;
         return SealedFrame{
@@ -369,7 +369,7 @@ Result<QByteArray> DeviceSessions::Library::openExchange(const DeviceAddress &fr
     OmemoCipher cipher;
     OmemoBuffer plain;
     DUNLIN_CHECK(outcome(pre_key_signal_message_deserialize_omemo(
-        message.out(), u8(bytes), size_t(bytes.size()), 1, context())));
+        message.out(), octets(bytes), size_t(bytes.size()), 1, context())));
     DUNLIN_CHECK(outcome(session_cipher_create(cipher.out(), store(), address.get(), context())));
     session_cipher_set_version(cipher.get(), Protocol);
     DUNLIN_CHECK(outcome(session_cipher_decrypt_pre_key_signal_message(cipher.get(), message.get(),
@@ -387,7 +387,7 @@ Result<QByteArray> DeviceSessions::Library::openMessage(const DeviceAddress &fro
     OmemoRef<signal_message> message;
     OmemoCipher cipher;
     OmemoBuffer plain;
-    DUNLIN_CHECK(outcome(signal_message_deserialize_omemo(message.out(), u8(bytes),
+    DUNLIN_CHECK(outcome(signal_message_deserialize_omemo(message.out(), octets(bytes),
                                                           size_t(bytes.size()), context())));
     DUNLIN_CHECK(outcome(session_cipher_create(cipher.out(), store(), address.get(), context())));
     session_cipher_set_version(cipher.get(), Protocol);

@@ -100,7 +100,7 @@ struct OmemoLibrary::Callbacks {
             return 0;
         const QByteArray &bytes = (*row)->reveal();
         if (record) {
-            *record = signal_buffer_create(u8(bytes), size_t(bytes.size()));
+            *record = signal_buffer_create(octets(bytes), size_t(bytes.size()));
             if (!*record)
                 return SG_ERR_NOMEM;
         }
@@ -200,8 +200,8 @@ struct OmemoLibrary::Callbacks {
         const Secret hidden(reader.prefixed(64));
         if (!reader.finished())
             return SG_ERR_UNKNOWN;
-        *publicPart = signal_buffer_create(u8(shown.reveal()), size_t(shown.size()));
-        *secretPart = signal_buffer_create(u8(hidden.reveal()), size_t(hidden.size()));
+        *publicPart = signal_buffer_create(octets(shown.reveal()), size_t(shown.size()));
+        *secretPart = signal_buffer_create(octets(hidden.reveal()), size_t(hidden.size()));
         return *publicPart && *secretPart ? SG_SUCCESS : SG_ERR_NOMEM;
     }
     static int registrationId(void *, uint32_t *id)

@@ -107,9 +107,10 @@ QByteArray sealBytes(const Secret &key, const QByteArray &associated, const QByt
 {
     QByteArray sealed(NonceSize + plain.size() + TagSize, Qt::Uninitialized);
     randombytes_buf(sealed.data(), size_t(NonceSize));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        u8(sealed) + NonceSize, nullptr, u8(plain), size_t(plain.size()), u8(associated),
-        size_t(associated.size()), nullptr, u8(sealed), u8(key.reveal()));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(octets(sealed) + NonceSize, nullptr, octets(plain),
+                                               size_t(plain.size()), octets(associated),
+                                               size_t(associated.size()), nullptr, octets(sealed),
+                                               octets(key.reveal()));
     return sealed;
 }
 
@@ -121,8 +122,9 @@ std::optional<Secret> openBytes(const Secret &key, const QByteArray &associated,
         return std::nullopt;
     QByteArray plain(sealed.size() - NonceSize - TagSize, Qt::Uninitialized);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            u8(plain), nullptr, nullptr, u8(sealed) + NonceSize, size_t(sealed.size() - NonceSize),
-            u8(associated), size_t(associated.size()), u8(sealed), u8(key.reveal()))
+            octets(plain), nullptr, nullptr, octets(sealed) + NonceSize,
+            size_t(sealed.size() - NonceSize), octets(associated), size_t(associated.size()),
+            octets(sealed), octets(key.reveal()))
         != 0)
         return std::nullopt;
     return Secret(std::move(plain));
@@ -270,8 +272,9 @@ Result<Secret> stretch(const QString &passphrase, PassphraseCost cost, const QBy
     // Normalised, so that the same keys pressed elsewhere give the same bytes.
     const Secret text(passphrase.normalized(QString::NormalizationForm_KC).toUtf8());
     QByteArray key(KeySize, Qt::Uninitialized);
-    if (crypto_pwhash(u8(key), KeySize, text.reveal().constData(), quint64(text.size()), u8(salt),
-                      cost.passes, size_t(cost.memoryMiB) << 20, crypto_pwhash_ALG_ARGON2ID13)
+    if (crypto_pwhash(octets(key), KeySize, text.reveal().constData(), quint64(text.size()),
+                      octets(salt), cost.passes, size_t(cost.memoryMiB) << 20,
+                      crypto_pwhash_ALG_ARGON2ID13)
         != 0)
         return fail(Errc::Unavailable, u"not enough memory for the passphrase"_s);
     return Secret(std::move(key));

@@ -24,7 +24,7 @@ QString half(const QByteArray &rootKey)
     for (int i = 0; i < Rounds; ++i) {
         const QByteArray text = hash + rootKey;
         hash.resize(crypto_hash_sha512_BYTES);
-        crypto_hash_sha512(u8(hash), u8(text), size_t(text.size()));
+        crypto_hash_sha512(octets(hash), octets(text), size_t(text.size()));
     }
     QStringList groups;
     for (int i = 0; i < Groups; ++i) {

@@ -176,9 +176,9 @@ Result<QByteArray> OutboundChain::seal(const QByteArray &plain)
     const QByteArray associated = context + head;
     const Secret key = messageKey(m_key);
     QByteArray sealed(plain.size() + TagSize, Qt::Uninitialized);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(u8(sealed), nullptr, u8(plain), size_t(plain.size()),
-                                               u8(associated), size_t(associated.size()), nullptr,
-                                               u8(nonce), u8(key.reveal()));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        octets(sealed), nullptr, octets(plain), size_t(plain.size()), octets(associated),
+        size_t(associated.size()), nullptr, octets(nonce), octets(key.reveal()));
     const QByteArray body = head + nonce + sealed;
     const QByteArray message = body + m_signing.sign(context + body);
     m_key = nextKey(m_key);
@@ -263,8 +263,9 @@ Result<QByteArray> InboundChain::open(const QByteArray &message)
     const QByteArray associated = context + parts.head;
     QByteArray plain(parts.sealed.size() - TagSize, Qt::Uninitialized);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            u8(plain), nullptr, nullptr, u8(parts.sealed), size_t(parts.sealed.size()),
-            u8(associated), size_t(associated.size()), u8(parts.nonce), u8(key.reveal()))
+            octets(plain), nullptr, nullptr, octets(parts.sealed), size_t(parts.sealed.size()),
+            octets(associated), size_t(associated.size()), octets(parts.nonce),
+            octets(key.reveal()))
         != 0)
         return refusal(Cause::Damaged, u"a channel message that does not open"_s);
 

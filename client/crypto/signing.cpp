@@ -21,7 +21,7 @@ std::optional<SigningKey> SigningKey::fromSeed(const Secret &seed)
     SigningKey key;
     QByteArray secret(crypto_sign_SECRETKEYBYTES, Qt::Uninitialized);
     key.m_public.resize(crypto_sign_PUBLICKEYBYTES);
-    crypto_sign_seed_keypair(u8(key.m_public), u8(secret), u8(seed.reveal()));
+    crypto_sign_seed_keypair(octets(key.m_public), octets(secret), octets(seed.reveal()));
     key.m_secret = Secret(std::move(secret));
     return key;
 }
@@ -29,15 +29,15 @@ std::optional<SigningKey> SigningKey::fromSeed(const Secret &seed)
 Secret SigningKey::seed() const
 {
     QByteArray seed(crypto_sign_SEEDBYTES, Qt::Uninitialized);
-    crypto_sign_ed25519_sk_to_seed(u8(seed), u8(m_secret.reveal()));
+    crypto_sign_ed25519_sk_to_seed(octets(seed), octets(m_secret.reveal()));
     return Secret(std::move(seed));
 }
 
 QByteArray SigningKey::sign(const QByteArray &text) const
 {
     QByteArray signature(crypto_sign_BYTES, Qt::Uninitialized);
-    crypto_sign_detached(u8(signature), nullptr, u8(text), size_t(text.size()),
-                         u8(m_secret.reveal()));
+    crypto_sign_detached(octets(signature), nullptr, octets(text), size_t(text.size()),
+                         octets(m_secret.reveal()));
     return signature;
 }
 
@@ -45,14 +45,15 @@ bool verifySignature(const QByteArray &publicKey, const QByteArray &text,
                      const QByteArray &signature)
 {
     return publicKey.size() == crypto_sign_PUBLICKEYBYTES && signature.size() == crypto_sign_BYTES
-        && crypto_sign_verify_detached(u8(signature), u8(text), size_t(text.size()), u8(publicKey))
+        && crypto_sign_verify_detached(octets(signature), octets(text), size_t(text.size()),
+                                       octets(publicKey))
         == 0;
 }
 
 bool isEd25519Point(const QByteArray &point)
 {
     return point.size() == crypto_core_ed25519_BYTES
-        && crypto_core_ed25519_is_valid_point(u8(point)) == 1;
+        && crypto_core_ed25519_is_valid_point(octets(point)) == 1;
 }
 
 // The function itself takes the top bit off and reduces: one point would have several encodings, and a message could
@@ -75,7 +76,7 @@ bool isX25519Point(const QByteArray &point)
     // Any scalar shows it, since it is clamped: libsodium answers -1 for a product of zero.
     static const QByteArray scalar(crypto_scalarmult_SCALARBYTES, 1);
     QByteArray product(crypto_scalarmult_BYTES, Qt::Uninitialized);
-    return crypto_scalarmult(u8(product), u8(scalar), u8(point)) == 0;
+    return crypto_scalarmult(octets(product), octets(scalar), octets(point)) == 0;
 }
 
 } // namespace dunlin::client

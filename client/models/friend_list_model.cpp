@@ -58,7 +58,7 @@ QString friendStateName(wire::FriendState state)
 }
 
 FriendListModel::FriendListModel(QObject *parent)
-    : QAbstractListModel(parent)
+    : PeopleRows(parent)
 {
 }
 
@@ -117,36 +117,7 @@ void FriendListModel::setFriends(QList<FriendCard> friends)
     std::sort(friends.begin(), friends.end(), comesBefore);
     if (friends == m_rows)
         return;
-    QSet<UserId> staying;
-    for (const FriendCard &each : std::as_const(friends))
-        staying.insert(each.user.id);
-    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
-        if (staying.contains(m_rows.at(i).user.id))
-            continue;
-        beginRemoveRows({}, int(i), int(i));
-        m_rows.removeAt(i);
-        endRemoveRows();
-    }
-    for (qsizetype i = 0; i < friends.size(); ++i) {
-        qsizetype from = i;
-        while (from < m_rows.size() && m_rows.at(from).user.id != friends.at(i).user.id)
-            ++from;
-        if (from == m_rows.size()) {
-            beginInsertRows({}, int(i), int(i));
-            m_rows.insert(i, friends.at(i));
-            endInsertRows();
-            continue;
-        }
-        if (from != i) {
-            beginMoveRows({}, int(from), int(from), {}, int(i));
-            m_rows.move(from, i);
-            endMoveRows();
-        }
-        if (!(m_rows.at(i) == friends.at(i))) {
-            m_rows[i] = friends.at(i);
-            Q_EMIT dataChanged(index(int(i)), index(int(i)));
-        }
-    }
+    become(friends);
     Q_EMIT countChanged();
 }
 

@@ -6,15 +6,15 @@
 // Rows that stay keep their place in views: changes come as single inserts, moves and removals. Main thread.
 #pragma once
 
+#include "client/models/row_changes.h"
 #include "client/store/friend_values.h"
 
-#include <QAbstractListModel>
 #include <QHash>
 #include <QSet>
 
 namespace dunlin::client {
 
-class FriendListModel : public QAbstractListModel
+class FriendListModel : public PeopleRows<FriendCard>
 {
     Q_OBJECT
     Q_PROPERTY(int count READ count NOTIFY countChanged)
@@ -57,7 +57,6 @@ Q_SIGNALS:
 
 private:
     int countOf(wire::FriendState state) const;
-    QList<FriendCard> m_rows;
     QSet<UserId> m_busy;
 };
 

@@ -29,7 +29,7 @@ bool comesBefore(const MemberCard &a, const MemberCard &b)
 } // namespace
 
 MemberModel::MemberModel(const ChannelId &channel, const UserId &self, QObject *parent)
-    : QAbstractListModel(parent)
+    : PeopleRows(parent)
     , m_channel(channel)
     , m_self(self)
 {
@@ -82,37 +82,7 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
 void MemberModel::setMembers(QList<MemberCard> members)
 {
     std::sort(members.begin(), members.end(), comesBefore);
-    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
-        const bool stays =
-            std::any_of(members.cbegin(), members.cend(), [&](const MemberCard &each) {
-                return each.user.id == m_rows.at(i).user.id;
-            });
-        if (stays)
-            continue;
-        beginRemoveRows({}, int(i), int(i));
-        m_rows.removeAt(i);
-        endRemoveRows();
-    }
-    for (qsizetype i = 0; i < members.size(); ++i) {
-        qsizetype from = i;
-        while (from < m_rows.size() && m_rows.at(from).user.id != members.at(i).user.id)
-            ++from;
-        if (from == m_rows.size()) {
-            beginInsertRows({}, int(i), int(i));
-            m_rows.insert(i, members.at(i));
-            endInsertRows();
-            continue;
-        }
-        if (from != i) {
-            beginMoveRows({}, int(from), int(from), {}, int(i));
-            m_rows.move(from, i);
-            endMoveRows();
-        }
-        if (!(m_rows.at(i) == members.at(i))) {
-            m_rows[i] = members.at(i);
-            Q_EMIT dataChanged(index(int(i)), index(int(i)));
-        }
-    }
+    become(members);
     Q_EMIT countChanged();
 }
 

@@ -4,13 +4,12 @@
 // Who is in one channel: owners first, then admins, members and readers, by name within each. Main thread.
 #pragma once
 
+#include "client/models/row_changes.h"
 #include "client/store/channel_values.h"
-
-#include <QAbstractListModel>
 
 namespace dunlin::client {
 
-class MemberModel : public QAbstractListModel
+class MemberModel : public PeopleRows<MemberCard>
 {
     Q_OBJECT
     Q_PROPERTY(QString channelId READ channelIdText CONSTANT)
@@ -47,7 +46,6 @@ Q_SIGNALS:
 private:
     const ChannelId m_channel;
     const UserId m_self;
-    QList<MemberCard> m_rows;
 };
 
 } // namespace dunlin::client

@@ -4,6 +4,7 @@
 #include "client/session/secret_vault.h"
 
 #include "shared/core/log.h"
+#include "shared/core/octets.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,16 +20,6 @@ constexpr int KeyBytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 constexpr int NonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr int TagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-const uchar *data(const QByteArray &bytes)
-{
-    return reinterpret_cast<const uchar *>(bytes.constData());
-}
-
-uchar *data(QByteArray &bytes)
-{
-    return reinterpret_cast<uchar *>(bytes.data());
-}
 
 Status writeFile(const QString &path, const QByteArray &bytes)
 {
@@ -72,9 +63,9 @@ Result<Secret> open(const QString &folder, const QString &name)
     QByteArray plain(qMax<qsizetype>(0, box.size() - NonceBytes - TagBytes), Qt::Uninitialized);
     const bool opened = box.size() > NonceBytes + TagBytes
         && crypto_aead_xchacha20poly1305_ietf_decrypt(
-               data(plain), nullptr, nullptr, data(box) + NonceBytes,
-               size_t(box.size() - NonceBytes), data(label), size_t(label.size()), data(box),
-               data(key.reveal()))
+               octets(plain), nullptr, nullptr, octets(box) + NonceBytes,
+               size_t(box.size() - NonceBytes), octets(label), size_t(label.size()), octets(box),
+               octets(key.reveal()))
             == 0;
     if (!opened) {
         qCWarning(lcSession, "The kept secret does not fit its key and is ignored: sign in again");
@@ -90,8 +81,8 @@ Status seal(const QString &folder, const QString &name, const Secret &secret)
     const QByteArray nonce = randomBytes(NonceBytes);
     QByteArray sealed(secret.size() + TagBytes, Qt::Uninitialized);
     crypto_aead_xchacha20poly1305_ietf_encrypt(
-        data(sealed), nullptr, data(secret.reveal()), size_t(secret.size()), data(label),
-        size_t(label.size()), nullptr, data(nonce), data(key.reveal()));
+        octets(sealed), nullptr, octets(secret.reveal()), size_t(secret.size()), octets(label),
+        size_t(label.size()), nullptr, octets(nonce), octets(key.reveal()));
     return writeFile(boxOf(folder, name), nonce + sealed);
 }
 

@@ -86,7 +86,7 @@ CommandOutcome moveDatabase(const Config &config, const QString &to, const Clock
                             const std::function<void(const QString &)> &news)
 {
     const Result<QString> moved = move(config, to, clock, news);
-    return moved.ok() ? CommandOutcome{ExitCode::Ok, *moved} : failedOutcome(moved.error());
+    return outcomeOf(moved);
 }
 
 } // namespace dunlin::server

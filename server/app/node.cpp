@@ -4,11 +4,9 @@
 #include "server/app/node.h"
 
 #include "server/app/disk_space.h"
+#include "server/app/node_settings.h"
 #include "server/app/tls_files.h"
-#include "server/cluster/postgres_broker.h"
-#include "server/cluster/redis_broker.h"
 #include "server/services/notes.h"
-#include "server/storage/sql/database_config.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -33,26 +31,6 @@ constexpr qint64 NoDisk = 16 * 1024 * 1024;
 constexpr qint64 HourMs = qint64(3600) * 1000;
 constexpr int BackupLookMs = 30'000;
 
-AuthSettings authSettings(const Config &config)
-{
-    AuthSettings settings;
-    settings.accessTokenSeconds = config.accessTokenSeconds;
-    return settings;
-}
-
-wire::Limits limitsOf(const Config &config)
-{
-    wire::Limits limits;
-    limits.fileBytes = config.maxFileMib << 20;
-    return limits;
-}
-
-FileSettings fileSettings(const Config &config)
-{
-    return {config.fileQuotaMib << 20, config.diskReserveMib << 20, config.looseFileSeconds * 1000,
-            config.fileSweepSeconds * 1000};
-}
-
 Wellness wellnessOf(Storage::Health health)
 {
     switch (health) {
@@ -72,52 +50,6 @@ Wellness diskOf(const QString &path)
     if (!free)
         return Wellness::Degraded;
     return *free < NoDisk ? Wellness::Down : *free < LittleDisk ? Wellness::Degraded : Wellness::Ok;
-}
-
-PostgresAddress brokerAddress(const DatabaseConfig &database)
-{
-    const auto text = [](const QString &value) { return value.toUtf8(); };
-    PostgresAddress address;
-    address.password = database.password;
-    address.options = {{"host", text(database.host)}, {"port", QByteArray::number(database.port)},
-                       {"user", text(database.user)}, {"dbname", text(database.name)},
-                       {"connect_timeout", "5"},      {"application_name", "dunlin nodes"}};
-    if (!database.sslMode.isEmpty())
-        address.options.emplace_back("sslmode", text(database.sslMode));
-    if (!database.sslRootCert.isEmpty())
-        address.options.emplace_back("sslrootcert", text(database.sslRootCert));
-    return address;
-}
-
-// How nodes of this configuration talk; nothing: there can be only one.
-Cluster::MakeBroker brokerOf(const Config &config, const QString &serverId)
-{
-    if (!config.redis.isEmpty()) {
-        const auto address = parseRedisUrl(config.redis);
-        if (address.ok())
-            return [address = *address, channel = "dunlin:" + serverId.toUtf8() + ":nodes"] {
-                return std::make_unique<RedisBroker>(address, channel);
-            };
-    }
-    const auto database = parseDatabaseUrl(config.databaseUrl());
-    if (!database.ok() || database->engine != Engine::Postgres)
-        return {};
-    return
-        [address = brokerAddress(*database)] { return std::make_unique<PostgresBroker>(address); };
-}
-
-std::unique_ptr<Cluster> clusterOf(const Config &config, const QString &serverId)
-{
-    if (!brokerOf(config, serverId))
-        return nullptr;
-    ClusterSettings settings;
-    settings.name = config.nodeName.isEmpty() ? QSysInfo::machineHostName() : config.nodeName;
-    return std::make_unique<Cluster>(settings);
-}
-
-Reach reachOf(const Config &config)
-{
-    return config.callsPrivate ? Reach::Private : Reach::Public;
 }
 
 // What the server signs its pushes with, made when the database is new.

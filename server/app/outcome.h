@@ -21,4 +21,9 @@ inline CommandOutcome failedOutcome(const Error &error)
             QStringLiteral("dunlin-server: ") + error.detail + u'\n'};
 }
 
+inline CommandOutcome outcomeOf(const Result<QString> &done)
+{
+    return done.ok() ? CommandOutcome{ExitCode::Ok, *done} : failedOutcome(done.error());
+}
+
 } // namespace dunlin::server

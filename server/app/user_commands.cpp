@@ -219,7 +219,7 @@ CommandOutcome administer(const CommandLine &line)
     {
         Administration administration(line, *storage, clock);
         const Result<QString> done = task(administration);
-        outcome = done.ok() ? CommandOutcome{ExitCode::Ok, *done} : failedOutcome(done.error());
+        outcome = outcomeOf(done);
     }
     storage->close();
     return outcome;

@@ -3,6 +3,8 @@
 
 #include "server/auth/digest.h"
 
+#include "shared/core/octets.h"
+
 #include <sodium.h>
 
 namespace dunlin::server {
@@ -17,9 +19,8 @@ constexpr auto Alphabet = QByteArray::Base64UrlEncoding | QByteArray::OmitTraili
 QByteArray blake2b(QByteArrayView bytes, int size, QByteArrayView key)
 {
     QByteArray hash(size, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(size),
-                       reinterpret_cast<const unsigned char *>(bytes.data()), size_t(bytes.size()),
-                       reinterpret_cast<const unsigned char *>(key.data()), size_t(key.size()));
+    crypto_generichash(octets(hash), size_t(size), octets(bytes), size_t(bytes.size()), octets(key),
+                       size_t(key.size()));
     return hash;
 }
 

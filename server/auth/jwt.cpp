@@ -3,6 +3,8 @@
 
 #include "server/auth/jwt.h"
 
+#include "shared/core/octets.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -29,13 +31,9 @@ QByteArray signature(QByteArrayView signedPart, const Secret &secret)
 {
     QByteArray mac(crypto_auth_hmacsha256_BYTES, Qt::Uninitialized);
     crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(
-        &state, reinterpret_cast<const unsigned char *>(secret.reveal().constData()),
-        size_t(secret.size()));
-    crypto_auth_hmacsha256_update(&state,
-                                  reinterpret_cast<const unsigned char *>(signedPart.data()),
-                                  size_t(signedPart.size()));
-    crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char *>(mac.data()));
+    crypto_auth_hmacsha256_init(&state, octets(secret.reveal()), size_t(secret.size()));
+    crypto_auth_hmacsha256_update(&state, octets(signedPart), size_t(signedPart.size()));
+    crypto_auth_hmacsha256_final(&state, octets(mac));
     sodium_memzero(&state, sizeof state);
     return mac;
 }

@@ -3,6 +3,8 @@
 
 #include "server/push/p256.h"
 
+#include "shared/core/octets.h"
+
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ecdsa.h>
@@ -48,16 +50,6 @@ Error failed()
     return fail(Errc::Internal, u"the cryptographic library failed"_s);
 }
 
-const unsigned char *bytesOf(const QByteArray &bytes)
-{
-    return reinterpret_cast<const unsigned char *>(bytes.constData());
-}
-
-unsigned char *bytesOf(QByteArray &bytes)
-{
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
-
 // Null when the bytes are no key. Without a secret: the public half alone.
 Key keyOf(const QByteArray &publicKey, const Secret *secret)
 {
@@ -65,7 +57,7 @@ Key keyOf(const QByteArray &publicKey, const Secret *secret)
         || (secret && secret->size() != SecretBytes))
         return {};
     const ParamBuilder builder(OSSL_PARAM_BLD_new());
-    const Number number(secret ? BN_bin2bn(bytesOf(secret->reveal()), int(SecretBytes), nullptr)
+    const Number number(secret ? BN_bin2bn(octets(secret->reveal()), int(SecretBytes), nullptr)
                                : nullptr);
     if (!builder || (secret && !number)
         || OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, "prime256v1",
@@ -103,7 +95,7 @@ Result<KeyPair> createKeyPair()
     QByteArray publicKey(PublicBytes, '\0');
     size_t length = 0;
     BIGNUM *scalar = nullptr;
-    if (EVP_PKEY_get_octet_string_param(key.get(), OSSL_PKEY_PARAM_PUB_KEY, bytesOf(publicKey),
+    if (EVP_PKEY_get_octet_string_param(key.get(), OSSL_PKEY_PARAM_PUB_KEY, octets(publicKey),
                                         size_t(PublicBytes), &length)
             != 1
         || length != size_t(PublicBytes)
@@ -111,7 +103,7 @@ Result<KeyPair> createKeyPair()
         return failed();
     const Number held(scalar);
     QByteArray secret(SecretBytes, '\0');
-    if (BN_bn2binpad(held.get(), bytesOf(secret), int(SecretBytes)) != int(SecretBytes))
+    if (BN_bn2binpad(held.get(), octets(secret), int(SecretBytes)) != int(SecretBytes))
         return failed();
     return KeyPair{Secret(std::move(secret)), publicKey};
 }
@@ -133,7 +125,7 @@ Result<Secret> agree(const KeyPair &own, const QByteArray &other)
     size_t length = size_t(SecretBytes);
     if (!context || EVP_PKEY_derive_init(context.get()) != 1
         || EVP_PKEY_derive_set_peer(context.get(), theirs.get()) != 1
-        || EVP_PKEY_derive(context.get(), bytesOf(shared), &length) != 1
+        || EVP_PKEY_derive(context.get(), octets(shared), &length) != 1
         || length != size_t(SecretBytes))
         return failed();
     return Secret(std::move(shared));
@@ -148,20 +140,20 @@ Result<QByteArray> sign(const KeyPair &key, const QByteArray &bytes)
         || EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, own.get(),
                                  nullptr)
             != 1
-        || EVP_DigestSign(context.get(), nullptr, &length, bytesOf(bytes), size_t(bytes.size()))
+        || EVP_DigestSign(context.get(), nullptr, &length, octets(bytes), size_t(bytes.size()))
             != 1)
         return failed();
     QByteArray der(qsizetype(length), '\0');
-    if (EVP_DigestSign(context.get(), bytesOf(der), &length, bytesOf(bytes), size_t(bytes.size()))
+    if (EVP_DigestSign(context.get(), octets(der), &length, octets(bytes), size_t(bytes.size()))
         != 1)
         return failed();
-    const unsigned char *at = bytesOf(std::as_const(der));
+    const unsigned char *at = octets(std::as_const(der));
     const Signature signature(d2i_ECDSA_SIG(nullptr, &at, long(length)));
     QByteArray raw(2 * HalfSignature, '\0');
     if (!signature
-        || BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), bytesOf(raw), HalfSignature)
+        || BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), octets(raw), HalfSignature)
             != HalfSignature
-        || BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), bytesOf(raw) + HalfSignature,
+        || BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), octets(raw) + HalfSignature,
                         HalfSignature)
             != HalfSignature)
         return failed();
@@ -190,7 +182,7 @@ Result<Secret> hkdf(const QByteArray &salt, const Secret &key, const QByteArray 
         OSSL_PARAM_construct_end(),
     };
     QByteArray out(size, '\0');
-    const bool derived = EVP_KDF_derive(context.get(), bytesOf(out), size_t(size), params) == 1;
+    const bool derived = EVP_KDF_derive(context.get(), octets(out), size_t(size), params) == 1;
     const Secret wiped(std::move(keyBytes));
     if (!derived)
         return failed();
@@ -204,16 +196,15 @@ Result<QByteArray> seal(const Secret &key, const Secret &nonce, const QByteArray
     int length = 0;
     int last = 0;
     if (!context || key.size() != 16 || nonce.size() != 12
-        || EVP_EncryptInit_ex(context.get(), EVP_aes_128_gcm(), nullptr, bytesOf(key.reveal()),
-                              bytesOf(nonce.reveal()))
+        || EVP_EncryptInit_ex(context.get(), EVP_aes_128_gcm(), nullptr, octets(key.reveal()),
+                              octets(nonce.reveal()))
             != 1
-        || EVP_EncryptUpdate(context.get(), bytesOf(out), &length, bytesOf(plain),
-                             int(plain.size()))
+        || EVP_EncryptUpdate(context.get(), octets(out), &length, octets(plain), int(plain.size()))
             != 1
-        || EVP_EncryptFinal_ex(context.get(), bytesOf(out) + length, &last) != 1
+        || EVP_EncryptFinal_ex(context.get(), octets(out) + length, &last) != 1
         || length + last != plain.size()
         || EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, TagBytes,
-                               bytesOf(out) + plain.size())
+                               octets(out) + plain.size())
             != 1)
         return failed();
     return out;

@@ -4,6 +4,7 @@
 #include "server/services/catch_up.h"
 
 #include "server/services/access.h"
+#include "server/services/pushes.h"
 #include "shared/core/log.h"
 
 #include <algorithm>
@@ -25,11 +26,7 @@ Status addMembers(Stores &stores, const ChannelId &channel, const wire::Channel 
     for (const wire::MemberChange &each : changes) {
         Filling::Part part;
         part.seq = each.seq;
-        wire::MemberChange told = each;
-        // The same for everybody, also for whoever may not know.
-        if (told.user)
-            told.user->lastSeenAt.reset();
-        part.push = makePush(wire::event::member, wire::MemberEvent{channel, each.seq, told});
+        part.push = memberPush(channel, each);
         if (each.act == wire::MemberAct::Left) {
             part.left = each.userId;
         } else if (each.act == wire::MemberAct::Joined) {
@@ -57,13 +54,7 @@ Result<Filling> fillingOf(Stores &stores, const ChannelId &channel, const Gap &g
     for (wire::MessageRow row : rows) {
         for (wire::Reaction &each : row.reactions)
             each.mine.reset();
-        const qint64 seq = row.revSeq;
-        filling.parts.push_back(
-            {seq,
-             makePush(wire::event::message, wire::MessageEvent{channel, seq, std::move(row)}),
-             {},
-             {},
-             nullptr});
+        filling.parts.push_back({row.revSeq, rowPush(row), {}, {}, nullptr});
     }
     DUNLIN_TRY(const auto members, stores.messages.memberChanges(channel, gap.told, filling.to));
     DUNLIN_CHECK(addMembers(stores, channel, *card, members, filling.parts));
@@ -89,8 +80,7 @@ Result<Filling> fillingOf(Stores &stores, const UserId &user, const Gap &gap)
     DUNLIN_TRY(const auto events, stores.userEvents.after(user, gap.told, RowsAtOnce));
     filling.to = events.size() < RowsAtOnce ? head : events.constLast().seq;
     for (wire::UserEvent event : events) {
-        if (event.user && event.friendState && *event.friendState != wire::FriendState::Friends)
-            event.user->lastSeenAt.reset();
+        hideFromStrangers(event);
         filling.parts.push_back({event.seq, makePush(wire::event::user, event), {}, {}, nullptr});
     }
     return filling;

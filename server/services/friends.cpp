@@ -6,6 +6,7 @@
 #include "server/services/access.h"
 #include "server/services/membership.h"
 #include "server/services/notifications.h"
+#include "server/services/pushes.h"
 #include "server/services/validation.h"
 
 using namespace Qt::StringLiterals;
@@ -160,8 +161,7 @@ Status tellFriend(UnitOfWork &unit, Fanout &fanout, const UserId &to, const User
     event.kind = wire::UserEventKind::Friend;
     event.friendState = state;
     DUNLIN_TRY(event.user, profileOf(unit.stores(), about));
-    if (state != wire::FriendState::Friends)
-        event.user->lastSeenAt.reset();
+    hideFromStrangers(event);
     DUNLIN_TRY(event.seq,
                unit.stores().userEvents.append(to, u"friend:"_s + about.toText(), event, now));
     unit.afterCommit(

@@ -4,17 +4,9 @@
 #include "server/services/membership.h"
 
 #include "server/services/access.h"
+#include "server/services/pushes.h"
 
 namespace dunlin::server {
-
-namespace {
-
-PushPtr memberPush(const ChannelId &channel, const wire::MemberChange &change)
-{
-    return makePush(wire::event::member, wire::MemberEvent{channel, change.seq, change});
-}
-
-} // namespace
 
 Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, const UserId &user,
              wire::Role role, qint64 now)
@@ -36,9 +28,6 @@ Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, con
     wire::MemberChange change{wire::MemberAct::Joined, user, role, seq, {}};
     if (!profiles.isEmpty())
         change.user = profiles.constFirst();
-    // The same for everybody, also for whoever may not know.
-    if (change.user)
-        change.user->lastSeenAt.reset();
     unit.afterCommit([&fanout, id = channel.id, user, card, change] {
         fanout.toUser(user,
                       makePush(wire::event::channel,

@@ -8,6 +8,7 @@
 #include "server/services/notifications.h"
 #include "server/services/operations.h"
 #include "server/services/purges.h"
+#include "server/services/pushes.h"
 #include "server/services/validation.h"
 
 #include <QSet>
@@ -20,11 +21,6 @@ namespace {
 
 constexpr qint64 MostPins = 100;
 constexpr qsizetype MostFiles = 20;
-
-PushPtr rowPush(const wire::MessageRow &row)
-{
-    return makePush(wire::event::message, wire::MessageEvent{row.channelId, row.revSeq, row});
-}
 
 template <typename Id>
 QByteArray bytesOf(const QList<Id> &ids)

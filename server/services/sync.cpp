@@ -5,6 +5,7 @@
 
 #include "server/services/access.h"
 #include "server/services/catch_up.h"
+#include "server/services/pushes.h"
 #include "server/services/row_budget.h"
 
 #include <QSet>
@@ -105,8 +106,7 @@ Status SyncRun::userEvents()
     m_reply.userCursor = m_request.userCursor;
     for (wire::UserEvent &each : m_reply.userEvents) {
         m_reply.userCursor = each.seq;
-        if (each.user && each.friendState && *each.friendState != wire::FriendState::Friends)
-            each.user->lastSeenAt.reset();
+        hideFromStrangers(each);
         const bool isMark =
             each.kind == wire::UserEventKind::Read || each.kind == wire::UserEventKind::Notify;
         if (isMark && each.channelId)

@@ -36,8 +36,11 @@ wire::Notification readNotification(const Row &row)
     if (const QString name = row.text(5); !name.isEmpty())
         notification.channelName = name;
     notification.read = row.number(6) != 0;
-    if (!row.isNull(7))
+    if (!row.isNull(7)) {
         notification.user = readUser(row, 7);
+        // It says who, and is kept: when they were here is asked for, by whoever may know.
+        notification.user->lastSeenAt.reset();
+    }
     return notification;
 }
 

@@ -313,6 +313,12 @@ private Q_SLOTS:
         makeFriends(ann, bob);
         bob.connectHub(Encoding::Json);
         QVERIFY(lastSeen(bob, ann).has_value());
+        // A notification stays, and has no time that could be hidden later.
+        const auto heard = bob.rest.call(wire::http::notifications);
+        VERIFY_OK(heard);
+        QVERIFY(!heard->notifications.isEmpty());
+        for (const wire::Notification &each : heard->notifications)
+            QVERIFY(each.user && !each.user->lastSeenAt);
         QCOMPARE(ann.rest.call(wire::http::me)->settings->showLastSeen, true);
         wire::AccountPatch patch;
         patch.settings = wire::UserSettings{false, {}};
@@ -321,11 +327,6 @@ private Q_SLOTS:
         QCOMPARE(changed->settings->showLastSeen, false);
         QVERIFY(!lastSeen(bob, ann));
         QVERIFY(!friendOf(bob, ann)->user.lastSeenAt);
-        const auto heard = bob.rest.call(wire::http::notifications);
-        VERIFY_OK(heard);
-        QVERIFY(!heard->notifications.isEmpty());
-        for (const wire::Notification &each : heard->notifications)
-            QVERIFY(each.user && !each.user->lastSeenAt);
 
         ann.connectHub(Encoding::Json);
         QVERIFY(waitUntil([&] { return states(bob, ann).size() == 1; }));

@@ -170,8 +170,8 @@ private Q_SLOTS:
             QByteArray header(24, 0);
             QByteArray out(size + 17, 0);
             crypto_secretstream_xchacha20poly1305_state state;
-            crypto_secretstream_xchacha20poly1305_init_push(&state, u8(header), u8(key));
-            crypto_secretstream_xchacha20poly1305_push(&state, u8(out), nullptr, u8(chunk),
+            crypto_secretstream_xchacha20poly1305_init_push(&state, octets(header), octets(key));
+            crypto_secretstream_xchacha20poly1305_push(&state, octets(out), nullptr, octets(chunk),
                                                        size_t(size), nullptr, 0, tag);
             return header + out;
         };

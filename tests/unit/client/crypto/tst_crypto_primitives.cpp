@@ -42,9 +42,9 @@ QByteArray hmac(const QByteArray &key, const QByteArray &text)
     const signal_crypto_provider &p = omemoProvider();
     void *state = nullptr;
     signal_buffer *out = nullptr;
-    if (p.hmac_sha256_init_func(&state, u8(key), size_t(key.size()), nullptr) != SG_SUCCESS)
+    if (p.hmac_sha256_init_func(&state, octets(key), size_t(key.size()), nullptr) != SG_SUCCESS)
         return {};
-    p.hmac_sha256_update_func(state, u8(text), size_t(text.size()), nullptr);
+    p.hmac_sha256_update_func(state, octets(text), size_t(text.size()), nullptr);
     p.hmac_sha256_final_func(state, &out, nullptr);
     p.hmac_sha256_cleanup_func(state, nullptr);
     return taken(out);
@@ -96,8 +96,8 @@ private Q_SLOTS:
         const QByteArray plain =
             hex("6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51");
         signal_buffer *sealed = nullptr;
-        QCOMPARE(p.encrypt_func(&sealed, SG_CIPHER_AES_CBC_PKCS5, u8(key), 32, u8(iv), 16,
-                                u8(plain), size_t(plain.size()), nullptr),
+        QCOMPARE(p.encrypt_func(&sealed, SG_CIPHER_AES_CBC_PKCS5, octets(key), 32, octets(iv), 16,
+                                octets(plain), size_t(plain.size()), nullptr),
                  SG_SUCCESS);
         const QByteArray bytes = taken(sealed);
         QCOMPARE(bytes.size(), 48); // and a block of padding
@@ -105,19 +105,19 @@ private Q_SLOTS:
                  "f58c4c04d6e5f1ba779eabfb5f7bfbd69cfc4e967edb808d679f777bc6702c7d");
 
         signal_buffer *opened = nullptr;
-        QCOMPARE(p.decrypt_func(&opened, SG_CIPHER_AES_CBC_PKCS5, u8(key), 32, u8(iv), 16,
-                                u8(bytes), size_t(bytes.size()), nullptr),
+        QCOMPARE(p.decrypt_func(&opened, SG_CIPHER_AES_CBC_PKCS5, octets(key), 32, octets(iv), 16,
+                                octets(bytes), size_t(bytes.size()), nullptr),
                  SG_SUCCESS);
         QCOMPARE(taken(opened), plain);
         // No other cipher, key size or padding.
-        QVERIFY(p.encrypt_func(&sealed, SG_CIPHER_AES_CTR_NOPADDING, u8(key), 32, u8(iv), 16,
-                               u8(plain), 16, nullptr)
+        QVERIFY(p.encrypt_func(&sealed, SG_CIPHER_AES_CTR_NOPADDING, octets(key), 32, octets(iv),
+                               16, octets(plain), 16, nullptr)
                 < 0);
-        QVERIFY(p.encrypt_func(&sealed, SG_CIPHER_AES_CBC_PKCS5, u8(key), 16, u8(iv), 16, u8(plain),
-                               16, nullptr)
+        QVERIFY(p.encrypt_func(&sealed, SG_CIPHER_AES_CBC_PKCS5, octets(key), 16, octets(iv), 16,
+                               octets(plain), 16, nullptr)
                 < 0);
-        QVERIFY(p.decrypt_func(&opened, SG_CIPHER_AES_CBC_PKCS5, u8(key), 32, u8(iv), 16, u8(bytes),
-                               32, nullptr)
+        QVERIFY(p.decrypt_func(&opened, SG_CIPHER_AES_CBC_PKCS5, octets(key), 32, octets(iv), 16,
+                               octets(bytes), 32, nullptr)
                 < 0);
     }
 
@@ -133,7 +133,8 @@ private Q_SLOTS:
         const QByteArray salt = hex("000102030405060708090a0b0c");
         const QByteArray info = hex("f0f1f2f3f4f5f6f7f8f9");
         uint8_t *out = nullptr;
-        QCOMPARE(hkdf_derive_secrets(hkdf, &out, u8(input), 22, u8(salt), 13, u8(info), 10, 42),
+        QCOMPARE(hkdf_derive_secrets(hkdf, &out, octets(input), 22, octets(salt), 13, octets(info),
+                                     10, 42),
                  ssize_t(42));
         QCOMPARE(QByteArray(reinterpret_cast<char *>(out), 42).toHex(),
                  "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b88718"
@@ -150,8 +151,8 @@ private Q_SLOTS:
         ec_private_key *secret = nullptr;
         ec_public_key *other = nullptr;
         uint8_t *shared = nullptr;
-        QCOMPARE(curve_decode_private_point(&secret, u8(scalar), 32, context), SG_SUCCESS);
-        QCOMPARE(curve_decode_point_mont(&other, u8(point), 32, context), SG_SUCCESS);
+        QCOMPARE(curve_decode_private_point(&secret, octets(scalar), 32, context), SG_SUCCESS);
+        QCOMPARE(curve_decode_point_mont(&other, octets(point), 32, context), SG_SUCCESS);
         QCOMPARE(curve_calculate_agreement(&shared, other, secret), 32);
         QCOMPARE(QByteArray(reinterpret_cast<char *>(shared), 32).toHex(),
                  "c3da55379de9c6908e94ea4df28d084f32eccf03491c71f754b4075577a28552");
@@ -181,8 +182,8 @@ private Q_SLOTS:
                                  "only one tip for the future, sunscreen would be it.";
         QByteArray sealed(plain.size() + 16, 0);
         crypto_aead_xchacha20poly1305_ietf_encrypt(
-            u8(sealed), nullptr, u8(plain), size_t(plain.size()), u8(associated),
-            size_t(associated.size()), nullptr, u8(nonce), u8(key));
+            octets(sealed), nullptr, octets(plain), size_t(plain.size()), octets(associated),
+            size_t(associated.size()), nullptr, octets(nonce), octets(key));
         QCOMPARE(sealed.right(16).toHex(), "c0875924c1c7987947deafd8780acf49");
         QCOMPARE(sealed.left(16).toHex(), "bd6d179d3e83d43b9576579493c0e939");
     }
