@@ -19,7 +19,10 @@ struct BackupContent {
     QString folder;
 
     QString sqlitePath() const { return folder + u'/' + SqliteName; }
-    QString tablePath(const QString &table) const { return folder + QStringLiteral("/table-") + table; }
+    QString tablePath(const QString &table) const
+    {
+        return folder + QStringLiteral("/table-") + table;
+    }
 };
 
 // Nothing but the database is kept, in `folder`.

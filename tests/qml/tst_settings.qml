@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Dunlin.Settings
+
+// A TestCase is invisible, and so is what it has for children: the stage is where things are put.
+Item {
+    id: stage
+
+    width: 800
+    height: 700
+
+    TestCase {
+        id: tests
+
+        name: "Settings"
+        when: windowShown
+
+        SignalSpy {
+            id: spy
+        }
+        ListModel {
+            id: deviceRows
+        }
+        Component {
+            id: settingsMaker
+
+            SettingsPage {
+                width: 800
+                height: 700
+                username: "ada"
+                displayName: "Ada"
+                serverUrl: "http://localhost:8470"
+                devices: deviceRows
+                deviceTotal: deviceRows.count
+                version: "1.0"
+            }
+        }
+        Component {
+            id: passwordMaker
+
+            PasswordSheet {
+            }
+        }
+
+        function watch(target: QtObject, signalName: string) {
+            spy.target = null;
+            spy.signalName = signalName;
+            spy.target = target;
+            spy.clear();
+        }
+        function init() {
+            deviceRows.clear();
+            for (const [id, name] of [["d1", "Desk"], ["d2", "Phone"]])
+                deviceRows.append({
+                        "deviceId": id,
+                        "name": name,
+                        "platform": "debian",
+                        "lastSeen": new Date(2026, 2, 12),
+                        "isCurrent": id === "d1"
+                    });
+        }
+
+        function test_theStatusIsPickedAndTheSwitchShowsWhatTheServerTook() {
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "accountKnown": true
+                });
+            watch(page, "presencePicked");
+            findChild(page, "statusDnd").clicked();
+            compare(spy.signalArguments[0][0], "dnd");
+            page.presence = "dnd";
+            verify(findChild(page, "statusDnd").checked);
+            verify(!findChild(page, "statusOnline").checked);
+            watch(page, "showsLastSeenPicked");
+            const toggle = findChild(page, "lastSeenToggle");
+            verify(toggle.checked);
+            toggle.toggle();
+            toggle.toggled();
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], false);
+            verify(toggle.checked, "the server has not answered");
+            page.showsLastSeen = false;
+            verify(!toggle.checked);
+            page.offline = true;
+            verify(!toggle.enabled);
+        }
+
+        function test_theSecondFactorIsTurnedOnStepByStep() {
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "accountKnown": true
+                });
+            const sheet = findChild(page, "factorSheet");
+            findChild(page, "factorButton").clicked();
+            tryVerify(() => sheet.opened);
+            watch(page, "factorBeginRequested");
+            const next = sheet.contentItem;
+            findChild(next, "factorPassword").text = "correct horse";
+            findChild(next, "factorNext").clicked();
+            compare(spy.signalArguments[0][0], "correct horse");
+            // Not twice while the answer is under way.
+            findChild(next, "factorNext").clicked();
+            compare(spy.count, 1);
+            page.factorRefused("Wrong password", "password");
+            compare(findChild(next, "factorPassword").error, "Wrong password");
+            findChild(next, "factorNext").clicked();
+            page.factorBegun("ABCDEFGHIJKLMNOP", "otpauth://totp/x?secret=ABCDEFGHIJKLMNOP");
+            compare(findChild(next, "factorSecret").text, "ABCD EFGH IJKL MNOP");
+            verify(findChild(next, "factorQr").visible);
+            watch(page, "copyRequested");
+            findChild(next, "copySecret").clicked();
+            compare(spy.signalArguments[0][0], "ABCDEFGHIJKLMNOP");
+            watch(page, "factorConfirmRequested");
+            findChild(next, "factorCode").text = " 123456 ";
+            findChild(next, "factorNext").clicked();
+            compare(spy.signalArguments[0][0], "123456");
+            page.factorOn(["one-1", "two-2"]);
+            compare(findChild(next, "recoveryCode1").text, "two-2");
+            verify(!findChild(next, "factorSecret").visible);
+            watch(page, "copyRequested");
+            findChild(next, "copyCodes").clicked();
+            compare(spy.signalArguments[0][0], "one-1\ntwo-2");
+            findChild(next, "factorNext").clicked();
+            tryVerify(() => !sheet.visible);
+            compare(sheet.recoveryCodes.length, 0);
+            compare(sheet.secret, "");
+        }
+
+        function test_theSecondFactorIsTurnedOffWithPasswordAndCode() {
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "accountKnown": true,
+                    "secondFactor": true
+                });
+            const sheet = findChild(page, "endFactorSheet");
+            findChild(page, "factorButton").clicked();
+            tryVerify(() => sheet.opened);
+            watch(page, "factorEndRequested");
+            findChild(sheet.contentItem, "endFactorPassword").text = "correct horse";
+            findChild(sheet.contentItem, "endFactorConfirm").clicked();
+            compare(spy.count, 0);
+            findChild(sheet.contentItem, "endFactorCode").text = "123456";
+            findChild(sheet.contentItem, "endFactorConfirm").clicked();
+            compare(spy.signalArguments[0][1], "123456");
+            page.factorRefused("Wrong code", "code");
+            compare(findChild(sheet.contentItem, "endFactorCode").error, "Wrong code");
+            compare(findChild(sheet.contentItem, "endFactorPassword").error, "");
+            page.factorOff();
+            tryVerify(() => !sheet.visible);
+        }
+
+        function test_settingsTellWhatWasPicked() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            watch(page, "reduceMotionPicked");
+            mouseClick(findChild(page, "motionToggle"));
+            compare(spy.count, 1);
+            watch(page, "textScalePicked");
+            const slider = findChild(page, "textSlider");
+            slider.forceActiveFocus();
+            keyClick(Qt.Key_Right);
+            compare(spy.count, 1);
+            fuzzyCompare(spy.signalArguments[0][0], 1.1, 0.01);
+            watch(page, "themePicked");
+            findChild(page, "themeChoice").picked(2);
+            compare(spy.signalArguments[0][0], 2);
+        }
+
+        function test_devicesAreShownRenamedAndSignedOut() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            const section = findChild(page, "devicesSection");
+            const row = index => {
+                let at = -1;
+                for (let i = 0; i < section.children.length; ++i)
+                    if (section.children[i].deviceId !== undefined && ++at === index)
+                        return section.children[i];
+                return null;
+            };
+            compare(row(0).detail, "debian · this device");
+            verify(!findChild(row(0), "revokeDevice").visible);
+            verify(findChild(row(1), "revokeDevice").visible);
+            compare(findChild(row(1), "revokeDevice").Accessible.name, "Sign Phone out");
+            watch(section, "revokeRequested");
+            row(1).revokeRequested();
+            compare(spy.count, 0);
+            page.offline = true;
+            verify(!findChild(row(1), "renameDevice").enabled);
+            verify(!findChild(section, "changePasswordButton").enabled);
+            verify(!findChild(section, "everywhereButton").enabled);
+        }
+
+        function test_aPasswordIsChangedOnceItFits() {
+            const sheet = createTemporaryObject(passwordMaker, stage);
+            sheet.open();
+            tryVerify(() => sheet.opened);
+            watch(sheet, "changeRequested");
+            const field = name => findChild(sheet.contentItem, name);
+            sheet.submit();
+            verify(field("currentPassword").error !== "");
+            verify(field("newPassword").error !== "");
+            field("currentPassword").text = "old one";
+            field("newPassword").text = "long enough";
+            field("repeatedPassword").text = "long enougg";
+            sheet.submit();
+            compare(spy.count, 0);
+            verify(field("repeatedPassword").error !== "");
+            field("repeatedPassword").text = "long enough";
+            sheet.submit();
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], "old one");
+            compare(spy.signalArguments[0][1], "long enough");
+            verify(!findChild(sheet.contentItem, "changePasswordConfirm").enabled);
+            sheet.refuse("That is not your password");
+            compare(field("currentPassword").error, "That is not your password");
+            verify(findChild(sheet.contentItem, "changePasswordConfirm").enabled);
+            sheet.close();
+            tryVerify(() => !sheet.visible);
+            compare(field("currentPassword").text, "");
+        }
+
+        function test_signingOutAsksFirst() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            watch(page, "signOutRequested");
+            mouseClick(findChild(page, "signOutButton"));
+            compare(spy.count, 0);
+        }
+    }
+}
