@@ -39,7 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const qsizetype at = (uchar(bytes.at(0)) << 8 | uchar(bytes.at(1))) % laidOver.size();
     laidOver.replace(at, qMin(bytes.size() - 2, laidOver.size() - at), bytes.mid(2));
     DeviceChain changed;
-    if (changed.extend({laidOver}).ok() && laidOver != first)
+    // Another account's beginning is a good one as well, if that account signed it: the seeds have one.
+    if (changed.extend({laidOver}).ok() && laidOver != first
+        && changed.account() == begun.account())
         abort();
     return 0;
 }
