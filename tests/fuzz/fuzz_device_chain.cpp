@@ -39,9 +39,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const qsizetype at = (uchar(bytes.at(0)) << 8 | uchar(bytes.at(1))) % laidOver.size();
     laidOver.replace(at, qMin(bytes.size() - 2, laidOver.size() - at), bytes.mid(2));
     DeviceChain changed;
-    // Another account's beginning is a good one as well, if that account signed it: the seeds have one.
-    if (changed.extend({laidOver}).ok() && laidOver != first
-        && changed.account() == begun.account())
+    // The owner may have begun more than once (a seed has it), but each beginning is signed: asked here once more, beside
+    // the chain.
+    const bool isTaken = changed.extend({laidOver}).ok();
+    const auto entry = LogEntry::decode(laidOver, DeviceLogName);
+    if (isTaken
+        && (!entry.ok()
+            || !verifySignature(changed.rootKey(), entry->signedText(), entry->signature)))
         abort();
     return 0;
 }
