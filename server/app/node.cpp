@@ -65,11 +65,6 @@ Result<QByteArray> loadPushKey(Stores &stores, qint64 now)
     return key;
 }
 
-HttpAnswer jsonPage(int status, const QByteArray &body)
-{
-    return {status, "application/json", body, {}};
-}
-
 } // namespace
 
 std::variant<std::unique_ptr<SqlStorage>, StartFailure> openStorage(const Config &config,
@@ -259,45 +254,6 @@ void Node::lookForBackup()
                 if (time.ok())
                     m_backedUpAt = *time;
             });
-}
-
-bool Node::maySeeFigures(const OperationsPage::Asker &asker) const
-{
-    return QHostAddress(asker.address).isLoopback()
-        || (!m_config.metricsToken.isEmpty() && asker.token
-            && Secret::fromText(*asker.token) == m_config.metricsToken);
-}
-
-QList<OperationsPage> Node::pages()
-{
-    using Asker = OperationsPage::Asker;
-    return {
-        {u"/health"_s,
-         [this](const Asker &) {
-             return jsonPage(m_health.overall() == Wellness::Down ? 503 : 200, m_health.toJson());
-         }},
-        {u"/health/live"_s, [](const Asker &) { return jsonPage(200, "{\"status\":\"ok\"}"); }},
-        {u"/health/ready"_s,
-         [this](const Asker &) {
-             const bool ready = !m_stopping && m_storage->health() != Storage::Health::Down;
-             return ready ? jsonPage(200, "{\"status\":\"ok\"}")
-                          : jsonPage(503, "{\"status\":\"down\"}");
-         }},
-        {u"/metrics"_s,
-         [this](const Asker &asker) {
-             if (!maySeeFigures(asker))
-                 return problem(fail(Errc::Forbidden,
-                                     u"metrics are for this machine, and who has their token"_s));
-             return HttpAnswer{200, "text/plain; version=0.0.4; charset=utf-8", metrics(), {}};
-         }},
-        {u"/openapi.json"_s,
-         [](const Asker &) {
-             QFile file(u":/docs/openapi.json"_s);
-             if (!file.open(QIODevice::ReadOnly))
-                 return problem(fail(Errc::NotFound, u"this build has no description"_s));
-             return jsonPage(200, file.readAll());
-         }},
-    };
 }
 
 WorkerParts Node::workerParts()

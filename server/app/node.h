@@ -73,7 +73,7 @@ private:
     bool maySeeFigures(const OperationsPage::Asker &asker) const;
     Wellness backupWellness() const;
     void lookForBackup();
-    // On the services' thread (node_metrics.cpp).
+    // On the services' thread (node_pages.cpp).
     QByteArray metrics() const;
     PushSender *makePushSender(const QByteArray &key);
     void tellHub(MetricsPage &page) const;

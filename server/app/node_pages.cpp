@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The page /metrics: what the parts of the server have counted, brought together when somebody asks.
+// The pages for those who run the server: health, readiness, the description of REST, and figures, which are brought
+// together from what the parts have counted when somebody asks.
 #include "server/app/disk_space.h"
 #include "server/app/node.h"
 #include "server/telemetry/metrics_page.h"
 #include "server/telemetry/process_figures.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
 
 namespace dunlin::server {
 
@@ -34,6 +39,11 @@ void tellProcess(MetricsPage &page)
     page.gauge("process_threads", "Threads.").value(double(process->threads));
     page.gauge("process_start_time_seconds", "When the process started, since 1970.")
         .value(process->startedAt);
+}
+
+HttpAnswer jsonPage(int status, const QByteArray &body)
+{
+    return {status, "application/json", body, {}};
 }
 
 QByteArray codeOf(size_t place)
@@ -233,6 +243,45 @@ QByteArray Node::metrics() const
     tellPushes(page);
     tellProcess(page);
     return page.toText();
+}
+
+bool Node::maySeeFigures(const OperationsPage::Asker &asker) const
+{
+    return QHostAddress(asker.address).isLoopback()
+        || (!m_config.metricsToken.isEmpty() && asker.token
+            && Secret::fromText(*asker.token) == m_config.metricsToken);
+}
+
+QList<OperationsPage> Node::pages()
+{
+    using Asker = OperationsPage::Asker;
+    return {
+        {u"/health"_s,
+         [this](const Asker &) {
+             return jsonPage(m_health.overall() == Wellness::Down ? 503 : 200, m_health.toJson());
+         }},
+        {u"/health/live"_s, [](const Asker &) { return jsonPage(200, "{\"status\":\"ok\"}"); }},
+        {u"/health/ready"_s,
+         [this](const Asker &) {
+             const bool ready = !m_stopping && m_storage->health() != Storage::Health::Down;
+             return ready ? jsonPage(200, "{\"status\":\"ok\"}")
+                          : jsonPage(503, "{\"status\":\"down\"}");
+         }},
+        {u"/metrics"_s,
+         [this](const Asker &asker) {
+             if (!maySeeFigures(asker))
+                 return problem(fail(Errc::Forbidden,
+                                     u"metrics are for this machine, and who has their token"_s));
+             return HttpAnswer{200, "text/plain; version=0.0.4; charset=utf-8", metrics(), {}};
+         }},
+        {u"/openapi.json"_s,
+         [](const Asker &) {
+             QFile file(u":/docs/openapi.json"_s);
+             if (!file.open(QIODevice::ReadOnly))
+                 return problem(fail(Errc::NotFound, u"this build has no description"_s));
+             return jsonPage(200, file.readAll());
+         }},
+    };
 }
 
 } // namespace dunlin::server

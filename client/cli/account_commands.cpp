@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/cli/commands.h"
+#include "client/cli/password.h"
+#include "shared/codec/json_codec.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace dunlin::client {
+
+namespace {
+
+void printAccount(Context &context, const wire::Account &account)
+{
+    context.printer.line(u"%1 (%2)"_s.arg(account.username, account.id.toText()),
+                         {{u"id"_s, account.id.toText()},
+                          {u"username"_s, account.username},
+                          {u"displayName"_s, account.displayName},
+                          {u"server"_s, context.session.serverUrl()}});
+    context.end(ExitCode::Done);
+}
+
+// The code of a second factor is asked for only by accounts that have one.
+void signIn(Context &context, const QString &server, const Secret &password)
+{
+    const QString username = context.options.arguments.first();
+    const QString given = qEnvironmentVariable("DUNLIN_TOTP");
+    const auto entered = context.session.signInAndWait(server, username, password, given);
+    finally(&context, entered,
+            [&context, server, username, password, given](const Result<wire::Account> &account) {
+                if (account.ok()) {
+                    printAccount(context, *account);
+                    return;
+                }
+                const auto code = asksForCode(account.error()) && given.isEmpty()
+                    ? askCode(u"Code of the second factor: "_s)
+                    : Result<QString>(account.error());
+                if (!code.ok()) {
+                    context.fail(code.error());
+                    return;
+                }
+                context.on(
+                    context.session.signInAndWait(server, username, password, *code),
+                    [&context](const wire::Account &known) { printAccount(context, known); });
+            });
+}
+
+void listFriends(Context &context)
+{
+    context.on(context.session.friends(), [&context](const wire::FriendList &list) {
+        const std::pair<QString, const QList<wire::Friend> *> all[]{{u"friend"_s, &list.friends},
+                                                                    {u"incoming"_s, &list.incoming},
+                                                                    {u"outgoing"_s, &list.outgoing},
+                                                                    {u"blocked"_s, &list.blocked}};
+        for (const auto &[state, people] : all) {
+            for (const wire::Friend &each : *people) {
+                QJsonObject fields = json::writeStruct(each);
+                fields.insert(u"state"_s, state);
+                context.printer.line(
+                    u"%1\t%2\t%3%4"_s.arg(each.user.username, state, timeText(each.since),
+                                          each.online.value_or(false) ? u"\tonline"_s : QString()),
+                    fields);
+            }
+        }
+        context.end(ExitCode::Done);
+    });
+}
+
+} // namespace
+
+void enterAccount(Context &context, bool isNew)
+{
+    // Opened first: the server of the last sign-in is the one that is meant.
+    finally(&context, context.session.opened(), [&context, isNew](const Status &) {
+        const QString server =
+            context.options.server.isEmpty() ? context.session.serverUrl() : context.options.server;
+        const auto password = askPassword(isNew ? u"New password: "_s : u"Password: "_s);
+        if (server.isEmpty() || !password.ok()) {
+            context.printer.note(server.isEmpty() ? u"Which server? Use --server URL"_s
+                                                  : password.error().detail);
+            context.end(ExitCode::Usage);
+            return;
+        }
+        const QString username = context.options.arguments.first();
+        if (!isNew) {
+            signIn(context, server, *password);
+            return;
+        }
+        wire::Registration registration;
+        registration.username = username;
+        registration.password = QString::fromUtf8(password->reveal());
+        if (!context.options.displayName.isEmpty())
+            registration.displayName = context.options.displayName;
+        if (!context.options.invite.isEmpty())
+            registration.invite = context.options.invite;
+        context.on(context.session.signUpAndWait(server, registration),
+                   [&context](const wire::Account &account) { printAccount(context, account); });
+    });
+}
+
+// A page after the other, each a line of JSON: the whole may not fit into memory.
+void exportPages(Context &context, const QString &cursor)
+{
+    context.on(context.session.exportOwnData(cursor), [&context](const wire::Export &page) {
+        QJsonObject fields = json::writeStruct(page);
+        fields.remove("next"_L1);
+        context.printer.line(
+            QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact)), fields);
+        if (page.next)
+            exportPages(context, *page.next);
+        else
+            context.end(ExitCode::Done);
+    });
+}
+
+void logout(Context &context)
+{
+    context.on(context.session.opened(), [&context](Done) {
+        context.on(context.session.signOutAndWait(),
+                   [&context](Done) { context.end(ExitCode::Done); });
+    });
+}
+
+void whoami(Context &context)
+{
+    context.on(context.session.opened(), [&context](Done) {
+        context.printer.line(u"%1 (%2) at %3"_s.arg(context.session.username(),
+                                                    context.session.userId(),
+                                                    context.session.serverUrl()),
+                             {{u"id"_s, context.session.userId()},
+                              {u"username"_s, context.session.username()},
+                              {u"displayName"_s, context.session.displayName()},
+                              {u"server"_s, context.session.serverUrl()}});
+        context.end(ExitCode::Done);
+    });
+}
+
+void devices(Context &context)
+{
+    const auto asked = then(&context, context.session.opened(),
+                            [&context](Done) { return context.session.devices(); });
+    context.on(asked, [&context](const wire::DeviceList &list) {
+        for (const wire::Device &device : list.devices)
+            context.printer.line(
+                u"%1\t%2\t%3\t%4%5"_s.arg(device.id.toText(), device.name, device.platform,
+                                          timeText(device.lastSeenAt),
+                                          device.current ? u"\t(this one)"_s : QString()),
+                json::writeStruct(device));
+        context.end(ExitCode::Done);
+    });
+}
+
+void friends(Context &context)
+{
+    using Act = AccountSession::FriendAct;
+    static const QHash<QString, Act> acts{{u"accept"_s, Act::Accept},
+                                          {u"decline"_s, Act::Decline},
+                                          {u"remove"_s, Act::Remove},
+                                          {u"block"_s, Act::Block},
+                                          {u"unblock"_s, Act::Unblock}};
+    const QStringList &words = context.options.arguments;
+    const QString what = words.isEmpty() ? u"list"_s : words.first();
+    const bool wantsPerson = what == u"add"_s || acts.contains(what);
+    if (wantsPerson ? words.size() != 2 : what != u"list"_s || words.size() > 1) {
+        context.printer.note(
+            u"friends [list], or friends add|accept|decline|remove|block|unblock USER"_s);
+        context.end(ExitCode::Usage);
+        return;
+    }
+    context.on(context.session.opened(), [&context, what, wantsPerson](Done) {
+        if (!wantsPerson) {
+            listFriends(context);
+            return;
+        }
+        context.on(context.person(context.options.arguments.at(1)),
+                   [&context, what](const wire::User &person) {
+                       if (what != u"add"_s) {
+                           context.on(context.session.settleFriend(acts.value(what), person.id),
+                                      [&context](Done) { context.end(ExitCode::Done); });
+                           return;
+                       }
+                       context.on(context.session.befriend(person.id),
+                                  [&context](const wire::FriendAnswer &answer) {
+                                      context.printer.line(answer.user.username + u'\t'
+                                                               + nameOf(answer.state),
+                                                           json::writeStruct(answer));
+                                      context.end(ExitCode::Done);
+                                  });
+                   });
+    });
+}
+
+} // namespace dunlin::client
