@@ -6,11 +6,13 @@
 #include "server/services/access.h"
 #include "server/services/search_terms.h"
 #include "server/services/validation.h"
+#include "server/telemetry/distribution.h"
 #include "shared/core/log.h"
 
 #include <QSet>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace dunlin::server {
 
@@ -19,6 +21,10 @@ namespace {
 constexpr int RowsAtOnce = 100;
 constexpr int PauseMs = 200;
 constexpr int RetryMs = 5000;
+// The index stands back behind the messages: it rests as long as it worked, and as many times as long while the database
+// is so busy that its turn was this long in coming.
+constexpr auto Busy = 2ms;
+constexpr int RestsWhenBusy = 19;
 constexpr int ChannelsAtOnce = 500;
 constexpr int UsualPage = 50;
 // An answer that needs more looks than this has too little in common with what was asked.
@@ -41,15 +47,14 @@ Result<bool> takeUp(Stores &stores, const ChannelId &id)
     DUNLIN_TRY(const auto head, stores.channels.head(id));
     // No reactions are wanted, but a viewer must be given: nobody.
     DUNLIN_TRY(const auto rows, stores.messages.changedSince(id, cursor, RowsAtOnce, UserId()));
+    QList<SearchEntry> entries;
     for (const wire::MessageRow &each : rows) {
         // Of what doesn't stay nothing is written down a second time.
         const bool isFound = each.content && !each.deleted && !each.expiresAt;
-        const QStringList terms = isFound ? termsOf(*each.content) : QStringList();
-        if (terms.isEmpty())
-            DUNLIN_CHECK(stores.search.remove(id, each.seq));
-        else
-            DUNLIN_CHECK(stores.search.put(id, each.seq, each.createdAt, terms));
+        entries.append(
+            {each.seq, each.createdAt, isFound ? termsOf(*each.content) : QStringList()});
     }
+    DUNLIN_CHECK(stores.search.put(id, entries));
     const bool more = rows.size() >= RowsAtOnce;
     const qint64 upTo = more ? rows.constLast().revSeq : head ? head->headSeq : cursor;
     if (upTo > cursor)
@@ -125,21 +130,34 @@ void SearchIndexer::next()
     m_working = true;
     const ChannelId channel = m_queue.takeFirst();
     finally(this,
-            m_context.storage.write(
-                channel, [channel](UnitOfWork &unit) { return takeUp(unit.stores(), channel); }),
-            [this, channel](const Result<bool> &more) { ended(channel, more); });
+            m_context.storage.write(channel,
+                                    [channel, waits = Stopwatch()](UnitOfWork &unit) {
+                                        return work(unit.stores(), channel, waits.elapsed());
+                                    }),
+            [this, channel](const Result<Work> &done) { ended(channel, done); });
 }
 
-void SearchIndexer::ended(const ChannelId &channel, const Result<bool> &more)
+Result<SearchIndexer::Work> SearchIndexer::work(Stores &stores, const ChannelId &channel,
+                                                std::chrono::steady_clock::duration waited)
 {
-    m_working = false;
-    if (!more.ok()) {
+    const Stopwatch works;
+    DUNLIN_TRY(const bool more, takeUp(stores, channel));
+    return Work{more, works.elapsed() * (waited > Busy ? RestsWhenBusy : 1)};
+}
+
+void SearchIndexer::ended(const ChannelId &channel, const Result<Work> &done)
+{
+    if (!done.ok()) {
         qCWarning(lcService) << "A channel was not taken into the search index; later again";
         QTimer::singleShot(RetryMs, this, [this, channel] { changed(channel); });
-    } else if (*more) {
+    } else if (done->more) {
         m_queue.append(channel);
     }
-    next();
+    const auto rest = done.ok() ? std::chrono::ceil<std::chrono::milliseconds>(done->rest) : 0ms;
+    QTimer::singleShot(rest, this, [this] {
+        m_working = false;
+        next();
+    });
 }
 
 Async<wire::SearchList> Search::find(const Caller &caller, const QString &text,

@@ -4,7 +4,7 @@
 // Search on the server, in channels that are neither encrypted nor forget what is in them, for members.
 //
 // Messages come into the index a moment after they are stored: send() only notes which channel has news, and the indexer
-// takes up what changed there since its cursor, in writes of its own. What was edited or deleted meanwhile is seen when
+// takes up what changed there since its cursor, in writes of its own, and rests in between for the messages' sake. What was edited or deleted meanwhile is seen when
 // it is found: an answer holds rows as they are now, and only those that have what was looked for.
 #pragma once
 
@@ -14,6 +14,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <chrono>
 #include <mutex>
 
 namespace dunlin::server {
@@ -31,7 +32,14 @@ private:
     void wake();
     void catchUp();
     void next();
-    void ended(const ChannelId &channel, const Result<bool> &more);
+    struct Work {
+        bool more = false;                          // in this channel
+        std::chrono::steady_clock::duration rest{}; // for the messages, until the next
+    };
+    // On the writer's thread.
+    static Result<Work> work(Stores &stores, const ChannelId &channel,
+                             std::chrono::steady_clock::duration waited);
+    void ended(const ChannelId &channel, const Result<Work> &done);
 
     ServiceContext m_context;
     QTimer m_pause;

@@ -167,6 +167,12 @@ struct SearchTerm {
     bool isPrefix = false;
     bool operator==(const SearchTerm &) const = default;
 };
+// What the index knows of a message; no terms: nothing.
+struct SearchEntry {
+    qint64 seq = 0;
+    qint64 createdAt = 0;
+    QStringList terms;
+};
 struct SearchRecord {
     qint64 place = 0; // in order of time, over all channels
     ChannelId channelId;

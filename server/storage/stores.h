@@ -436,10 +436,8 @@ public:
     virtual Status setCursor(const ChannelId &channel, qint64 seq) = 0;
     // Channels that have news for the index, or are in it and must not be; reads all of them.
     virtual Result<QList<ChannelId>> behind(int limit) = 0;
-    // Replaces what is known of the message.
-    virtual Status put(const ChannelId &channel, qint64 seq, qint64 createdAt,
-                       const QStringList &terms) = 0;
-    virtual Status remove(const ChannelId &channel, qint64 seq) = 0;
+    // Replaces what is known of these messages, each of them once. A message keeps the place that it has.
+    virtual Status put(const ChannelId &channel, const QList<SearchEntry> &entries) = 0;
     virtual Status forget(const ChannelId &channel) = 0;
     // Messages that have all terms, newest first, behind the place `before`, in channels that `user` is in and that
     // are searched at all.

@@ -3,6 +3,9 @@
 
 #include "server/storage/sql/sql_stores.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 #include <limits>
 
@@ -14,6 +17,8 @@ namespace {
 
 // So many messages of one millisecond have places of their own at that time; more of them move on to the next.
 constexpr qint64 PlacesPerMs = 1024;
+// Nobody takes the same place as another node so often.
+constexpr int MostAttempts = 20;
 
 // SQLite cuts its index's text into words by itself, and knows fewer letters than Qt: it gets words of a-z and 0-9. Each
 // character is written by itself, so that the beginning of a word stays its beginning: q becomes qq, everything else qxxxxxx.
@@ -38,6 +43,15 @@ QString channelWord(Engine engine, const ChannelId &channel)
 {
     return (engine == Engine::Sqlite ? u"qz"_s : u"#"_s)
         + QString::fromLatin1(channel.toBytes().toHex());
+}
+
+// The words of a message in the index, with blanks between them.
+QString wordsOf(Engine engine, const ChannelId &channel, const SearchEntry &entry)
+{
+    QStringList words{channelWord(engine, channel)};
+    for (const QString &each : entry.terms)
+        words.append(wordOf(engine, each));
+    return words.join(u' ');
 }
 
 // Terms are letters, marks and digits, so neither language has anything to escape; quotes make them words whatever
@@ -90,68 +104,141 @@ Result<QList<ChannelId>> SqlSearchStore::behind(int limit)
         sql, [](const Row &row) { return row.id<ChannelId>(0); }, limit);
 }
 
-Result<qint64> SqlSearchStore::placeAt(qint64 createdAt)
+Result<qint64> SqlSearchStore::lastPlaceAt(qint64 first)
 {
     static constexpr const char sql[] =
         "SELECT max(Id) FROM MessageSearch WHERE Id >= ? AND Id < ?";
-    qint64 first = createdAt * PlacesPerMs;
-    for (;; first += PlacesPerMs) {
-        DUNLIN_TRY(const qint64 last, m_db.number(sql, first, first + PlacesPerMs));
-        if (last < first)
-            return first;
+    DUNLIN_TRY(const qint64 last, m_db.number(sql, first, first + PlacesPerMs));
+    return std::max(last, first - 1);
+}
+
+Result<qint64> SqlSearchStore::placeAt(qint64 createdAt)
+{
+    for (qint64 first = createdAt * PlacesPerMs;; first += PlacesPerMs) {
+        DUNLIN_TRY(const qint64 last, lastPlaceAt(first));
         if (last + 1 < first + PlacesPerMs)
             return last + 1;
     }
 }
 
-Status SqlSearchStore::insert(qint64 place, const ChannelId &channel, qint64 seq,
-                              const QStringList &terms)
+Status SqlSearchStore::put(const ChannelId &channel, const QList<SearchEntry> &entries)
 {
-    static constexpr const char sqlite[] =
-        "INSERT INTO MessageSearch (Id, ChannelId, Seq, Terms) VALUES (?, ?, ?, ?)";
-    static constexpr const char postgres[] = "INSERT INTO MessageSearch (Id, ChannelId, Seq, Terms)"
-                                             " VALUES (?, ?, ?, array_to_tsvector(?::text[]))";
-    static constexpr const char words[] = "INSERT INTO MessageTerms (rowid, Terms) VALUES (?, ?)";
-    QStringList all{channelWord(m_db.engine(), channel)};
-    for (const QString &each : terms)
-        all.append(wordOf(m_db.engine(), each));
-    if (m_db.engine() == Engine::Postgres) {
-        DUNLIN_CHECK(m_db.change(postgres, place, channel, seq, textList(m_db.engine(), all)));
-        return ok();
-    }
-    const QString joined = all.join(u' ');
-    DUNLIN_CHECK(m_db.change(sqlite, place, channel, seq, joined));
-    DUNLIN_CHECK(m_db.change(words, place, joined));
+    if (m_db.engine() == Engine::Postgres)
+        return entries.isEmpty() ? ok() : putInPostgres(channel, entries);
+    for (const SearchEntry &each : entries)
+        DUNLIN_CHECK(putInSqlite(channel, each));
     return ok();
 }
 
-Status SqlSearchStore::put(const ChannelId &channel, qint64 seq, qint64 createdAt,
-                           const QStringList &terms)
+Status SqlSearchStore::putInSqlite(const ChannelId &channel, const SearchEntry &entry)
 {
     static constexpr const char known[] =
         "SELECT Id FROM MessageSearch WHERE ChannelId = ? AND Seq = ?";
-    // An edited message keeps its place.
-    DUNLIN_TRY(const auto before,
+    // The words of the index are taken out by what they were, so before the row that says so.
+    static constexpr const char takeWords[] =
+        "INSERT INTO MessageTerms (MessageTerms, rowid, Terms)"
+        " SELECT 'delete', Id, Terms FROM MessageSearch WHERE Id = ?";
+    static constexpr const char takeRow[] = "DELETE FROM MessageSearch WHERE Id = ?";
+    static constexpr const char row[] =
+        "INSERT INTO MessageSearch (Id, ChannelId, Seq, Terms) VALUES (?, ?, ?, ?)";
+    static constexpr const char words[] = "INSERT INTO MessageTerms (rowid, Terms) VALUES (?, ?)";
+    DUNLIN_TRY(std::optional<qint64> place,
                m_db.one(
-                   known, [](const Row &row) { return row.number(0); }, channel, seq));
-    if (before) {
-        DUNLIN_CHECK(remove(channel, seq));
-        return insert(*before, channel, seq, terms);
+                   known, [](const Row &found) { return found.number(0); }, channel, entry.seq));
+    if (place) {
+        DUNLIN_CHECK(m_db.change(takeWords, *place));
+        DUNLIN_CHECK(m_db.change(takeRow, *place));
     }
-    DUNLIN_TRY(const qint64 place, placeAt(createdAt));
-    return insert(place, channel, seq, terms);
+    if (entry.terms.isEmpty())
+        return ok();
+    if (!place) {
+        DUNLIN_TRY(place, placeAt(entry.createdAt));
+    }
+    const QString joined = wordsOf(Engine::Sqlite, channel, entry);
+    DUNLIN_CHECK(m_db.change(row, *place, channel, entry.seq, joined));
+    DUNLIN_CHECK(m_db.change(words, *place, joined));
+    return ok();
 }
 
-Status SqlSearchStore::remove(const ChannelId &channel, qint64 seq)
+// A handful of statements, however many messages: each is a way to another process and back.
+Status SqlSearchStore::putInPostgres(const ChannelId &channel, const QList<SearchEntry> &entries)
 {
-    // The words of the index are taken out by what they were, so before the row that says so.
-    static constexpr const char words[] =
-        "INSERT INTO MessageTerms (MessageTerms, rowid, Terms)"
-        " SELECT 'delete', Id, Terms FROM MessageSearch WHERE ChannelId = ? AND Seq = ?";
-    static constexpr const char row[] = "DELETE FROM MessageSearch WHERE ChannelId = ? AND Seq = ?";
-    if (m_db.engine() == Engine::Sqlite)
-        DUNLIN_CHECK(m_db.change(words, channel, seq));
-    DUNLIN_CHECK(m_db.change(row, channel, seq));
+    static constexpr const char take[] =
+        "DELETE FROM MessageSearch WHERE ChannelId = ? AND Seq = ANY (?::bigint[])"
+        " RETURNING Seq, Id";
+    // Another node may have taken a place at the same time: who has none afterwards, tries the next.
+    static constexpr const char insert[] =
+        "INSERT INTO MessageSearch (Id, ChannelId, Seq, Terms)"
+        " SELECT n.Id, ?, n.Seq, array_to_tsvector(string_to_array(n.Words, ' '))"
+        " FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS n (Id, Seq, Words)"
+        " ON CONFLICT (Id) DO NOTHING RETURNING Seq";
+    QList<qint64> seqs;
+    QList<SearchEntry> left;
+    for (const SearchEntry &each : entries) {
+        seqs.append(each.seq);
+        if (!each.terms.isEmpty())
+            left.append(each);
+    }
+    DUNLIN_TRY(const auto before,
+               m_db.all(
+                   take, [](const Row &row) { return std::pair(row.number(0), row.number(1)); },
+                   channel, numberList(Engine::Postgres, seqs)));
+    QHash<qint64, qint64> places(before.cbegin(), before.cend());
+    for (int attempt = 0; attempt < MostAttempts && !left.isEmpty(); ++attempt) {
+        DUNLIN_CHECK(findPlaces(left, places));
+        QList<qint64> ids;
+        QStringList words;
+        seqs.clear();
+        for (const SearchEntry &each : std::as_const(left)) {
+            ids.append(places.value(each.seq));
+            seqs.append(each.seq);
+            words.append(wordsOf(Engine::Postgres, channel, each));
+        }
+        DUNLIN_TRY(const QList<qint64> stored,
+                   m_db.all(
+                       insert, [](const Row &row) { return row.number(0); }, channel,
+                       numberList(Engine::Postgres, ids), numberList(Engine::Postgres, seqs),
+                       textList(Engine::Postgres, words)));
+        for (const qint64 seq : stored)
+            places.remove(seq);
+        left.removeIf([&](const SearchEntry &each) { return !places.contains(each.seq); });
+        places.clear();
+    }
+    return left.isEmpty() ? ok() : Status(fail(Errc::Unavailable, u"no free place in the index"_s));
+}
+
+Status SqlSearchStore::findPlaces(const QList<SearchEntry> &entries, QHash<qint64, qint64> &places)
+{
+    static constexpr const char sql[] =
+        "SELECT t.First, COALESCE((SELECT max(s.Id) FROM MessageSearch s"
+        " WHERE s.Id >= t.First AND s.Id < t.First + ?), t.First - 1)"
+        " FROM unnest(?::bigint[]) AS t (First)";
+    QSet<qint64> times;
+    for (const SearchEntry &each : entries) {
+        if (!places.contains(each.seq))
+            times.insert(each.createdAt * PlacesPerMs);
+    }
+    if (times.isEmpty())
+        return ok();
+    DUNLIN_TRY(const auto found,
+               m_db.all(
+                   sql, [](const Row &row) { return std::pair(row.number(0), row.number(1)); },
+                   PlacesPerMs, numberList(Engine::Postgres, times.values())));
+    QHash<qint64, qint64> lasts(found.cbegin(), found.cend());
+    for (const SearchEntry &each : entries) {
+        if (places.contains(each.seq))
+            continue;
+        qint64 first = each.createdAt * PlacesPerMs;
+        // A full millisecond goes on in the next, of which nothing was asked yet.
+        while (lasts.contains(first) && lasts.value(first) + 1 >= first + PlacesPerMs) {
+            first += PlacesPerMs;
+            if (!lasts.contains(first)) {
+                DUNLIN_TRY(const qint64 last, lastPlaceAt(first));
+                lasts.insert(first, last);
+            }
+        }
+        places.insert(each.seq, ++lasts[first]);
+    }
     return ok();
 }
 

@@ -349,9 +349,7 @@ public:
     Result<qint64> cursor(const ChannelId &channel) override;
     Status setCursor(const ChannelId &channel, qint64 seq) override;
     Result<QList<ChannelId>> behind(int limit) override;
-    Status put(const ChannelId &channel, qint64 seq, qint64 createdAt,
-               const QStringList &terms) override;
-    Status remove(const ChannelId &channel, qint64 seq) override;
+    Status put(const ChannelId &channel, const QList<SearchEntry> &entries) override;
     Status forget(const ChannelId &channel) override;
     Result<QList<SearchRecord>> find(const UserId &user, const QList<SearchTerm> &terms,
                                      const std::optional<ChannelId> &channel,
@@ -360,7 +358,12 @@ public:
 private:
     // The first free place at this time.
     Result<qint64> placeAt(qint64 createdAt);
-    Status insert(qint64 place, const ChannelId &channel, qint64 seq, const QStringList &terms);
+    // The last that is taken of the millisecond that begins with this place; or the one before it.
+    Result<qint64> lastPlaceAt(qint64 first);
+    Status putInSqlite(const ChannelId &channel, const SearchEntry &entry);
+    Status putInPostgres(const ChannelId &channel, const QList<SearchEntry> &entries);
+    // Gives each entry that has none the next free place at its time.
+    Status findPlaces(const QList<SearchEntry> &entries, QHash<qint64, qint64> &places);
     Connection &m_db;
 };
 

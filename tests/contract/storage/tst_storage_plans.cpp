@@ -296,10 +296,10 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.pushes.forMessages(m_channel, 1, 50, 1));
     must(s.pushes.drop(PushId::create(), u"https://a"_s));
     must(s.pushes.remove(PushId::create(), m_ann));
-    must(s.search.put(m_channel, 5, 1, {u"some"_s, u"text"_s}));
-    must(s.search.put(m_channel, 5, 1, {u"other"_s, u"text"_s}));
+    must(s.search.put(m_channel, {{5, 1, {u"some"_s, u"text"_s}}}));
+    must(s.search.put(m_channel, {{5, 1, {u"other"_s, u"text"_s}}}));
     must(s.search.find(m_ann, {{u"text"_s, true}}, m_channel, {}, 10));
-    must(s.search.remove(m_channel, 5));
+    must(s.search.put(m_channel, {{5, 1, {}}}));
     must(s.search.setCursor(m_channel, 5));
     must(s.search.cursor(m_channel));
     must(s.search.forget(m_channel));
