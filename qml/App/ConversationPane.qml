@@ -317,7 +317,14 @@ Rectangle {
         onMentionSought: start => composer.offered = root.mentionable(start)
         notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
         onSent: (text, seq, expiresIn) => {
-            root.session.send(root.channelId, text, seq, expiresIn);
+            if (!root.session.submit(root.channelId, text, seq, expiresIn)) {
+                // A command that there is not: it can be put right.
+                composer.setText(text);
+                composer.drafted(text);
+                return;
+            }
+            if (text.startsWith("/") && !text.startsWith("//"))
+                return;
             root.noteSent();
             view.toNewest();
         }
