@@ -62,7 +62,8 @@ Rectangle {
             const username = String(all.data(at, MemberModel.UsernameRole));
             const name = String(all.data(at, MemberModel.NameRole));
             const fits = username.startsWith(start) || name.toLowerCase().split(/\s+/).some(word => word.startsWith(start));
-            if (fits && all.data(at, MemberModel.IsSelfRole) !== true)
+            // A hook is called with a colon in it, and is not mentioned.
+            if (fits && !username.includes(":") && all.data(at, MemberModel.IsSelfRole) !== true)
                 found.push({
                         "username": username,
                         "name": name,
