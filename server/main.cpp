@@ -6,6 +6,7 @@
 #include "server/app/stop_signals.h"
 #include "shared/core/log.h"
 #include "shared/core/secret.h"
+#include "shared/core/trace.h"
 
 #include <QCoreApplication>
 
@@ -27,5 +28,6 @@ int main(int argc, char *argv[])
     const CommandLine line =
         readCommandLine(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment());
     installLogHandler(line.config.logFormat);
+    setTracing(line.config.trace);
     return int(runCommand(line));
 }

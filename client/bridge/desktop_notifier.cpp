@@ -37,6 +37,7 @@ DesktopNotifier::DesktopNotifier(AccountSession &session, const QString &iniFile
     , m_showsText(m_settings.value(TextKey, true).toBool())
 {
     connect(&session, &AccountSession::notificationWanted, this, &DesktopNotifier::tell);
+    connect(&session, &AccountSession::reminded, this, &DesktopNotifier::tell);
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;

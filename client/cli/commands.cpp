@@ -143,17 +143,97 @@ void members(Context &context)
         });
 }
 
-void send(Context &context)
+void printHook(Context &context, const wire::Hook &hook)
+{
+    const QString state = hook.kind == wire::HookKind::Incoming ? QString()
+        : hook.stoppedAt                                        ? u"given up"_s
+        : hook.failingSince                                     ? u"failing"_s
+                                                                : u"working"_s;
+    context.printer.line(QStringList{hook.id.toText(), nameOf(hook.kind), hook.name,
+                                     hook.url.value_or(QString()), hook.secret.value_or(state),
+                                     hook.reason.value_or(QString())}
+                             .join(u'\t')
+                             .trimmed(),
+                         json::writeStruct(hook));
+}
+
+void changeHooks(Context &context, const ChannelId &channel)
+{
+    const QStringList &words = context.options.arguments;
+    const auto print = [&context](const wire::Hook &hook) {
+        printHook(context, hook);
+        context.end(ExitCode::Done);
+    };
+    const QString act = words.at(1);
+    const auto id = HookId::fromText(words.value(2));
+    if (act == "incoming"_L1 && words.size() == 3) {
+        context.on(context.session.makeHook(channel, {wire::HookKind::Incoming, words.at(2), {}}),
+                   print);
+    } else if (act == "outgoing"_L1 && words.size() == 4) {
+        context.on(
+            context.session.makeHook(channel, {wire::HookKind::Outgoing, words.at(2), words.at(3)}),
+            print);
+    } else if (act == "remove"_L1 && words.size() == 3 && id) {
+        context.on(context.session.removeHook(channel, *id),
+                   [&context](Done) { context.end(ExitCode::Done); });
+    } else if (act == "resume"_L1 && words.size() == 3 && id) {
+        context.on(context.session.resumeHook(channel, *id), print);
+    } else {
+        context.printer.note(
+            u"hooks knows incoming NAME, outgoing NAME URL, remove ID and resume ID"_s);
+        context.end(ExitCode::Usage);
+    }
+}
+
+void hooks(Context &context)
 {
     context.on(
         context.channel(context.options.arguments.first()), [&context](const ChannelId &channel) {
-            auto *run = new SendRun(context, channel);
-            const QString text = context.options.arguments.value(1, u"-"_s);
-            if (text == "-"_L1)
-                run->sendLines(u"-"_s, [](const QString &line) { return std::optional(line); });
-            else
-                run->sendText(text);
+            if (context.options.arguments.size() > 1) {
+                changeHooks(context, channel);
+                return;
+            }
+            context.on(context.session.hooks(channel), [&context](const wire::HookList &list) {
+                for (const wire::Hook &each : list.hooks)
+                    printHook(context, each);
+                context.end(ExitCode::Done);
+            });
         });
+}
+
+void perform(Context &context, const ChannelId &channel, const SlashCommand &command)
+{
+    // It may ask how the channel is set now.
+    context.on(context.ready(), [&context, channel, command](Done) {
+        context.on(context.session.perform(channel, command), [&context](const QString &told) {
+            context.printer.line(told, {{u"done"_s, told}});
+            context.end(ExitCode::Done);
+        });
+    });
+}
+
+void send(Context &context)
+{
+    context.on(context.channel(context.options.arguments.first()),
+               [&context](const ChannelId &channel) {
+                   const QString text = context.options.arguments.value(1, u"-"_s);
+                   if (text == "-"_L1) {
+                       // What another program writes is never a command.
+                       (new SendRun(context, channel))->sendLines(u"-"_s, [](const QString &line) {
+                           return std::optional(line);
+                       });
+                       return;
+                   }
+                   const auto command = parseSlashCommand(text);
+                   if (!command.ok()) {
+                       context.printer.note(command.error().detail);
+                       context.end(ExitCode::Usage);
+                   } else if (command->kind == SlashCommand::Kind::Text) {
+                       (new SendRun(context, channel))->sendText(command->text);
+                   } else {
+                       perform(context, channel, *command);
+                   }
+               });
 }
 
 void upload(Context &context)
@@ -349,6 +429,7 @@ void runCommand(Context &context)
         {u"leave"_s, leave},
         {u"invite"_s, invite},
         {u"members"_s, members},
+        {u"hooks"_s, hooks},
         {u"send"_s, send},
         {u"outbox"_s, outbox},
         {u"tail"_s, tail},

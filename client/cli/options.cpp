@@ -27,6 +27,7 @@ const QHash<QString, std::pair<int, int>> &commands()
         {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},     {u"history"_s, {1, 1}},
         {u"import"_s, {3, 3}},         {u"export"_s, {0, 1}},   {u"friends"_s, {0, 2}},
         {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}}, {u"search"_s, {1, 16}},
+        {u"hooks"_s, {1, 4}},
     };
     return all;
 }
@@ -82,8 +83,11 @@ QString cliHelp()
   leave CHANNEL
   invite CHANNEL [USER]   prints an invite link, or adds somebody
   members CHANNEL
+  hooks CHANNEL           of other programs; hooks CHANNEL incoming NAME: prints where they post; hooks CHANNEL outgoing
+                          NAME URL: they are told, and the secret that signs it is printed; hooks CHANNEL remove|resume ID
   send CHANNEL [TEXT|-]   "-": every line of the standard input is a message (empty lines are left out);
                           returns when all are acknowledged, with --offline as soon as they are queued
+                          TEXT may be /me, /topic, /invite, /leave, /mute or /remind; "//" begins one with a slash
   outbox                  what waits; outbox retry|cancel ID|all
   tail CHANNEL            new messages as they come (--since SEQ: from there on; --limit N: ends after N)
   history CHANNEL         the last ones (--limit N, --before SEQ)

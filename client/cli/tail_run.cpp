@@ -35,6 +35,10 @@ void TailRun::start()
             m_context.fail(
                 fail(Errc::Gone, QStringLiteral("You are not in that channel any more")));
     });
+    connect(&m_context.session, &AccountSession::reminded, this,
+            [this](const QString &, const QString &title, const QString &text) {
+                m_context.printer.note(title + QStringLiteral(": ") + text);
+            });
     connect(&m_context.session, &AccountSession::signedOut, this,
             [this](const QString &reason) { m_context.fail(fail(Errc::Unauthorized, reason)); });
     next();

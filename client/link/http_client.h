@@ -67,7 +67,7 @@ public:
         if constexpr (!std::is_same_v<Request, wire::Empty>)
             body = toJson(request);
         start({endpoint.method, QString::fromLatin1(endpoint.path), path, query, body,
-               endpoint.access == wire::Access::Token},
+               endpoint.access != wire::Access::Open},
               [deferred](Result<QByteArray> outcome) {
                   if (!outcome.ok()) {
                       deferred.settle(outcome.error());

@@ -13,6 +13,8 @@ namespace {
 
 QString shownName(const wire::User &user)
 {
+    if (wire::isBot(user.username))
+        return QStringLiteral("%1 (bot)").arg(user.displayName);
     return user.displayName.isEmpty() ? user.username : user.displayName;
 }
 

@@ -153,8 +153,10 @@ void AccountSession::applyProfile(const Profile &profile)
             m_parts->outbox.put(op);
     }
     m_parts->isAwayByItself = profile.isAwayByItself;
-    if (profile.identity)
+    if (profile.identity) {
         recallNotifications();
+        recallReminders();
+    }
     m_parts->drafts = profile.drafts;
     m_parts->showFriends(profile.friends);
     for (auto at = profile.drafts.cbegin(); at != profile.drafts.cend(); ++at)
@@ -379,6 +381,8 @@ Async<Done> AccountSession::forgetHere()
         m_parts->devices.setDevices({});
         m_parts->devicesWanted = false;
         m_parts->notifications.clear();
+        m_parts->reminders.clear();
+        m_parts->reminderTimer.stop();
         m_parts->notificationsReadHere = 0;
         m_parts->presence = wire::PresenceState::Online;
         m_parts->presenceToTell.reset();

@@ -21,11 +21,13 @@
 #include "client/models/people_model.h"
 #include "client/models/switcher_model.h"
 #include "client/models/timeline_model.h"
+#include "client/session/slash_command.h"
 #include "shared/core/async.h"
 #include "shared/core/clock.h"
 #include "shared/core/secret.h"
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
+#include "shared/wire/hook.h"
 #include "shared/wire/hub.h"
 
 #include <QDateTime>
@@ -37,6 +39,7 @@ namespace dunlin::client {
 
 struct LinkStatus;
 struct Profile;
+struct Reminder;
 
 struct SessionOptions {
     // Where the refresh token is kept: the desktop's keyring (with the file as a fallback), or only the file.
@@ -237,6 +240,10 @@ public:
     // expiresIn: ms after which the message goes by itself; 0: it stays as long as the channel keeps it.
     Q_INVOKABLE void send(const QString &channelId, const QString &text, qint64 replyToSeq = 0,
                           qint64 expiresIn = 0);
+    // The same for what was typed: with a slash in front it is a command (slash_command.h), which ends with commandDone(),
+    // or failed(). False when it is none that there is: nothing has happened then.
+    Q_INVOKABLE bool submit(const QString &channelId, const QString &typed, qint64 replyToSeq = 0,
+                            qint64 expiresIn = 0);
     Q_INVOKABLE void edit(const QString &channelId, const QString &messageId, const QString &text);
     Q_INVOKABLE void remove(const QString &channelId, const QString &messageId);
     Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji,
@@ -306,7 +313,14 @@ public:
     // Adds somebody as a member.
     Async<Done> admit(const ChannelId &channel, const UserId &user);
     Async<wire::Invite> invite(const ChannelId &channel);
+    // Does what was typed. The answer is for whoever typed it; empty when a text was queued.
+    Async<QString> perform(const ChannelId &channel, const SlashCommand &command);
     Async<wire::Channel> enter(const QString &inviteLink);
+    // Of a channel, for its admins. What makes one has its secret; nothing tells it again.
+    Async<wire::HookList> hooks(const ChannelId &channel);
+    Async<wire::Hook> makeHook(const ChannelId &channel, const wire::HookCreate &request);
+    Async<Done> removeHook(const ChannelId &channel, const HookId &hook);
+    Async<wire::Hook> resumeHook(const ChannelId &channel, const HookId &hook);
 
 Q_SIGNALS:
     void stateChanged();
@@ -341,6 +355,10 @@ Q_SIGNALS:
     void messageArrived(const QString &channelId, const QString &senderName, const QString &text);
     // The same, when the user's choices say that they want to be told now.
     void notificationWanted(const QString &channelId, const QString &title, const QString &text);
+    // A command was done; what to tell whoever typed it.
+    void commandDone(const QString &text);
+    // It is time. title: with the channel's name.
+    void reminded(const QString &channelId, const QString &title, const QString &text);
     // The channel's stream went on, up to this seq.
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     // One operation of the outbox ended: seq of a message, or the error.
@@ -380,6 +398,13 @@ private:
     void takeAccount(const wire::Account &account);
     void sendNotificationsRead();
     void recallNotifications();
+    Async<Done> setNotify(const ChannelId &channel, const wire::NotifyPut &put);
+    Async<Done> admitAll(const ChannelId &channel, const QStringList &people);
+    Async<Done> remind(const Reminder &reminder);
+    Async<Done> keepReminders();
+    void recallReminders();
+    void armReminders();
+    void tellDueReminders();
     void onPresenceSet(wire::PresenceState state);
     // Everything of the account here, whatever the server knows.
     Async<Done> forgetHere();

@@ -9,6 +9,7 @@ namespace dunlin::client {
 
 namespace {
 
+const QString RemindersKey = QStringLiteral("reminders");
 const QString AwayKey = QStringLiteral("awayByItself");
 const QString ServerAheadKey = QStringLiteral("serverAhead");
 // Tokens are looked at this often while connected; the hub bears an expired one for a minute.
@@ -261,6 +262,16 @@ Status Engine::markRead(const ChannelId &channel, qint64 seq)
 Status Engine::setAwayByItself(bool away)
 {
     return m_store->settings().set(AwayKey, away ? QStringLiteral("1") : QString());
+}
+
+Status Engine::keepReminders(const QString &text)
+{
+    return m_store->settings().set(RemindersKey, text);
+}
+
+Result<QString> Engine::reminders()
+{
+    return m_store->settings().value(RemindersKey);
 }
 
 Status Engine::setDraft(const ChannelId &channel, const QString &text)

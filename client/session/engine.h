@@ -84,6 +84,9 @@ public:
     // Asks the server for the list of friends: also who of them is online.
     void refreshFriends();
     Status setAwayByItself(bool away);
+    // What the device is to remind of, as the session writes it: kept like what waits to be sent.
+    Status keepReminders(const QString &text);
+    Result<QString> reminders();
     // Small texts by name, kept with the cache: what was asked of the server last.
     Status keepNote(const QString &key, const QString &text);
     QString note(const QString &key);

@@ -71,6 +71,7 @@ Status Engine::forgetAccount()
     const QList<ChannelId> channels = m_shelf->records().keys();
     DUNLIN_CHECK(m_outbox->clear());
     DUNLIN_CHECK(m_store->drafts().clear());
+    DUNLIN_CHECK(keepReminders({}));
     DUNLIN_CHECK(writeIdentity(std::nullopt));
     DUNLIN_CHECK(m_shelf->startOver(LocalStore::Keep::Nothing));
     m_dirty.clear();

@@ -129,6 +129,32 @@ Async<Done> AccountSession::admit(const ChannelId &channel, const UserId &user)
     return then(this, put, [](wire::Empty) { return ok(); });
 }
 
+Async<wire::HookList> AccountSession::hooks(const ChannelId &channel)
+{
+    return m_parts->http->call(wire::http::hooks, wire::Empty{}, Parts::pathOf(channel));
+}
+
+Async<wire::Hook> AccountSession::makeHook(const ChannelId &channel,
+                                           const wire::HookCreate &request)
+{
+    return m_parts->http->call(wire::http::createHook, request, Parts::pathOf(channel));
+}
+
+Async<Done> AccountSession::removeHook(const ChannelId &channel, const HookId &hook)
+{
+    PathValues path = Parts::pathOf(channel);
+    path.insert(QStringLiteral("hookId"), hook.toText());
+    return then(this, m_parts->http->call(wire::http::removeHook, wire::Empty{}, path),
+                [](wire::Empty) { return ok(); });
+}
+
+Async<wire::Hook> AccountSession::resumeHook(const ChannelId &channel, const HookId &hook)
+{
+    PathValues path = Parts::pathOf(channel);
+    path.insert(QStringLiteral("hookId"), hook.toText());
+    return m_parts->http->call(wire::http::resumeHook, wire::Empty{}, path);
+}
+
 Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
 {
     return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));

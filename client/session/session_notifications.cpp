@@ -133,13 +133,17 @@ void AccountSession::setNotify(const QString &channelId, const QString &level, q
     wire::NotifyPut put{*wanted, {}};
     if (muteForMs > 0)
         put.mutedUntil = m_parts->clock.nowMs() + muteForMs;
-    const auto set = m_parts->http->call(wire::http::setNotify, put, Parts::pathOf(*channel));
-    const auto kept = then(this, set, [this, id = *channel, put](wire::Empty) {
-        return m_parts->onEngine([engine = m_parts->engine, id, put] {
-            return engine->syncEngine()->setNotify(id, put.level, put.mutedUntil);
+    reportIfFailed(setNotify(*channel, put));
+}
+
+Async<Done> AccountSession::setNotify(const ChannelId &channel, const wire::NotifyPut &put)
+{
+    const auto set = m_parts->http->call(wire::http::setNotify, put, Parts::pathOf(channel));
+    return then(this, set, [this, channel, put](wire::Empty) {
+        return m_parts->onEngine([engine = m_parts->engine, channel, put] {
+            return engine->syncEngine()->setNotify(channel, put.level, put.mutedUntil);
         });
     });
-    reportIfFailed(kept);
 }
 
 } // namespace dunlin::client

@@ -51,6 +51,7 @@ AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOp
 {
     // A lock whose owner is gone is taken over by its process number, never by its age.
     lock.setStaleLockTime(0);
+    reminderTimer.setSingleShot(true);
     draftTimer.setSingleShot(true);
     draftTimer.setInterval(DraftPause);
     pendingTimer.setSingleShot(true);
@@ -209,6 +210,8 @@ void AccountSession::Parts::wireModels(AccountSession *session)
                          if (MemberModel *model = members.value(channel))
                              model->setMembers(cards);
                      });
+    QObject::connect(&reminderTimer, &QTimer::timeout, session,
+                     [session] { session->tellDueReminders(); });
     QObject::connect(&draftTimer, &QTimer::timeout, session, [this] { flushDrafts(); });
     QObject::connect(&pendingTimer, &QTimer::timeout, session, [this, timelineOf] {
         const QSet<ChannelId> stale = std::exchange(stalePending, {});

@@ -15,6 +15,13 @@
 
 namespace dunlin::client {
 
+// Of this device alone: the server knows nothing of it.
+struct Reminder {
+    ChannelId channel;
+    qint64 at = 0;
+    QString text;
+};
+
 class AccountSession::Parts
 {
 public:
@@ -92,6 +99,8 @@ public:
     bool hasSecondFactor = false;
     QList<TimelineModel *> timelines; // most recently asked for first
     QHash<ChannelId, MemberModel *> members;
+    QList<Reminder> reminders;
+    QTimer reminderTimer;
     QHash<ChannelId, QString> drafts;
     QSet<ChannelId> unsavedDrafts;
     QTimer draftTimer;

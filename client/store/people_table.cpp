@@ -18,6 +18,8 @@ Result<QHash<UserId, wire::User>> PeopleTable::loadUsers()
         wire::User user{*id, rows.text(1), rows.text(2), {}, {}, {}};
         if (!rows.isNull(3))
             user.about = rows.text(3);
+        if (wire::isBot(user.username))
+            user.bot = true;
         users.insert(*id, user);
     }
     DUNLIN_CHECK(rows.outcome());
@@ -95,7 +97,9 @@ Result<OthersMarks> PeopleTable::othersMarks(qint64 channelNo, const UserId &sel
     DUNLIN_TRY(Rows rows,
                m_database.select(
                    "SELECT count(*), min(max(ReceivedSeq, ReadSeq)), min(ReadSeq) FROM Members "
-                   "WHERE Chan = ? AND UserId <> ? AND IsPresent = 1",
+                   "WHERE Chan = ? AND UserId <> ? AND IsPresent = 1 "
+                   // Hooks read nothing.
+                   "AND UserId NOT IN (SELECT Id FROM Users WHERE Username LIKE 'hook:%')",
                    {channelNo, self.toBytes()}));
     if (!rows.next() || rows.number(0) == 0)
         return OthersMarks{};

@@ -107,6 +107,8 @@ QString Shelf::nameOf(const UserId &id) const
     const wire::User *known = user(id);
     if (!known)
         return {};
+    if (wire::isBot(known->username))
+        return QStringLiteral("%1 (bot)").arg(known->displayName);
     return known->displayName.isEmpty() ? known->username : known->displayName;
 }
 

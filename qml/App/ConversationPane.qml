@@ -62,7 +62,8 @@ Rectangle {
             const username = String(all.data(at, MemberModel.UsernameRole));
             const name = String(all.data(at, MemberModel.NameRole));
             const fits = username.startsWith(start) || name.toLowerCase().split(/\s+/).some(word => word.startsWith(start));
-            if (fits && all.data(at, MemberModel.IsSelfRole) !== true)
+            // A hook is called with a colon in it, and is not mentioned.
+            if (fits && !username.includes(":") && all.data(at, MemberModel.IsSelfRole) !== true)
                 found.push({
                         "username": username,
                         "name": name,
@@ -317,7 +318,14 @@ Rectangle {
         onMentionSought: start => composer.offered = root.mentionable(start)
         notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
         onSent: (text, seq, expiresIn) => {
-            root.session.send(root.channelId, text, seq, expiresIn);
+            if (!root.session.submit(root.channelId, text, seq, expiresIn)) {
+                // A command that there is not: it can be put right.
+                composer.setText(text);
+                composer.drafted(text);
+                return;
+            }
+            if (text.startsWith("/") && !text.startsWith("//"))
+                return;
             root.noteSent();
             view.toNewest();
         }

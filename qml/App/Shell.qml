@@ -170,6 +170,12 @@ FocusScope {
             if (channelId === root.channelId)
                 conversation.showMessage(seq, ord);
         }
+        function onCommandDone(text: string) {
+            toast.show(text, false);
+        }
+        function onReminded(channelId: string, title: string, text: string) {
+            toast.show(title + ": " + text, false);
+        }
         function onInviteReady(url: string) {
             invite.url = url;
             invite.open();

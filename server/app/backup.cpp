@@ -6,6 +6,7 @@
 #include "server/app/archive.h"
 #include "server/app/backup_examination.h"
 #include "server/files/disk_store.h"
+#include "server/services/audit.h"
 #include "server/storage/sql/migrator.h"
 #include "server/storage/sql/native_sqlite.h"
 #include "server/storage/sql/sql_stores.h"
@@ -240,6 +241,7 @@ Status note(const DatabaseConfig &database, qint64 time)
     SqlStores stores(connection);
     DUNLIN_CHECK(connection.beginWrite());
     DUNLIN_CHECK(stores.stores().meta.setLastBackup(time));
+    DUNLIN_CHECK(note(stores.stores(), Act{{}, act::Backup, {}, {}}, time));
     return connection.commit();
 }
 

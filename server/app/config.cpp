@@ -277,6 +277,11 @@ const QList<Setting> &settings()
         {"push-contact", "URL",
          "mailto: or https: address that push services are told; the public one if not given",
          applyContact, [](const Config &c) { return c.pushContact; }},
+        {"hook-tries", "N",
+         "deliveries of an outgoing hook that may fail in a row before it is given up; 16 if not "
+         "given: some five hours",
+         [](Config &c, const QString &v) { return applyNumber(c.hookTries, v, 1, 1000); },
+         [](const Config &c) { return QString::number(c.hookTries); }},
         {"call-private", "on|off",
          "pushes and hooks may call http:// and addresses of private networks and of this machine; "
          "off if not given",
@@ -305,6 +310,10 @@ const QList<Setting> &settings()
          "after which /health says that a backup is due; 0 (if not given): never",
          [](Config &c, const QString &v) { return applyNumber(c.backupHours, v, 0, 24 * 366); },
          [](const Config &c) { return QString::number(c.backupHours); }},
+        {"trace", "on|off",
+         "a line in the log for each step of each message, with the message's id; off if not given",
+         [](Config &c, const QString &v) { return applyOnOff(c.trace, v); },
+         [](const Config &c) { return c.trace ? u"on"_s : u"off"_s; }},
         {"log-format", "text|json", "format of the log on standard error",
          [](Config &c, const QString &v) {
              if (v != "text"_L1 && v != "json"_L1)
@@ -495,8 +504,9 @@ QString helpText()
         "      (a backup may be made while the server runs; a restore goes where no data is)\n"
         "  dunlin-server move-database --to URL [OPTION...]\n"
         "  dunlin-server invite create [--uses N] [--expires-in SECONDS]\n"
-        "  dunlin-server user create NAME [--admin] | list | promote NAME | disable NAME | "
-        "reset-password NAME\n"
+        "  dunlin-server user create NAME [--admin] | list | promote NAME | demote NAME | disable "
+        "NAME |\n"
+        "      enable NAME | reset-password NAME | remove-totp NAME | sign-out NAME\n"
         "      (passwords come from the variable DUNLIN_PASSWORD; without it one is made up and printed)\n\n"_s;
     for (const Setting &each : settings())
         text += u"  "_s

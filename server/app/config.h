@@ -29,6 +29,7 @@ struct Config {
     qint64 accessTokenSeconds = 15 * 60;
     QList<QPair<QHostAddress, int>> trustedProxies;
     LogFormat logFormat = LogFormat::Text;
+    bool trace = false;
     qint64 workers = 0; // 0: by the processors of the machine
     qint64 maxConnections = 16'000;
     qint64 maxConnectionsPerAddress = 2'000;
@@ -48,6 +49,7 @@ struct Config {
     qint64 pushQuietSeconds = 5;
     QString pushContact; // empty: the public address
     bool callsPrivate = false;
+    qint64 hookTries = 16;
     QString tlsCertificate;
     QString tlsKey;
     Secret metricsToken;

@@ -4,6 +4,7 @@
 #include "server/app/move_database.h"
 
 #include "server/app/data_lock.h"
+#include "server/app/note_act.h"
 #include "server/storage/sql/migrator.h"
 #include "server/storage/sql/sql_storage.h"
 #include "server/storage/sql/table_copy.h"
@@ -63,6 +64,7 @@ Result<QString> move(const Config &config, const QString &url, const Clock &cloc
                carryAll(from, to, [&](const QString &table, qint64 rows) {
                    news(u"%1: %2 rows\n"_s.arg(table).arg(rows));
                }));
+    DUNLIN_CHECK(noteAct(to, act::Move, clock.nowMs()));
     // So that the first questions find their plans.
     DUNLIN_CHECK(to.command(
         target.engine == Engine::Postgres ? u"ANALYZE"_s : u"PRAGMA wal_checkpoint(TRUNCATE)"_s));

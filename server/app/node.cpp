@@ -147,7 +147,10 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_memberships(m_context, m_presence, [this] { return url(); })
     , m_messaging(
           m_context, m_slow, [this](const ChannelId &channel) { m_indexer.changed(channel); },
-          [this](const ChannelId &channel, qint64 seq) { m_wakes.messageSent(channel, seq); })
+          [this](const ChannelId &channel, qint64 seq) {
+              m_wakes.messageSent(channel, seq);
+              m_hooks.messageSent();
+          })
     , m_files(m_context, *m_objects, fileSettings(config))
     , m_marks(m_context,
               [this](const DeviceId &device, const ChannelId &channel, qint64 seq) {
@@ -159,6 +162,14 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_search(m_context)
     , m_keys(m_context)
     , m_sync(m_context)
+    , m_administration(
+          m_context, m_signIn, m_passwords, m_slow, [this] { return url(); },
+          [this](wire::AdminStats &stats) { addFigures(stats); })
+    , m_hooks(
+          m_context, m_messaging,
+          m_outboundThread.adopt(
+              std::make_unique<Outbound>(OutboundSettings{reachOf(config)}, m_clock)),
+          [this] { return url(); }, hookSettings(config))
     , m_retention(m_context)
     , m_catchUp(
           m_context,
@@ -171,7 +182,8 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
                m_authenticator.tickets())
     , m_services{m_signIn,      m_accounts,  m_presence, m_friends, m_channels,
                  m_memberships, m_messaging, m_files,    m_marks,   m_notifications,
-                 m_wakes,       m_search,    m_keys,     m_sync,    *this}
+                 m_wakes,       m_search,    m_keys,     m_sync,    m_administration,
+                 m_hooks,       *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {
@@ -355,6 +367,7 @@ std::optional<StartFailure> Node::listen(const QList<int> &listeners)
     if (auto failure = startWorkers())
         return failure;
     m_retention.start();
+    m_hooks.start();
     joinOthers();
     m_backupLook.start(BackupLookMs);
     m_port = m_config.port;

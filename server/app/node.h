@@ -74,6 +74,7 @@ private:
     Wellness backupWellness() const;
     void lookForBackup();
     // On the services' thread (node_pages.cpp).
+    void addFigures(wire::AdminStats &stats) const;
     QByteArray metrics() const;
     PushSender *makePushSender(const QByteArray &key);
     void tellHub(MetricsPage &page) const;
@@ -82,6 +83,7 @@ private:
     void tellStorage(MetricsPage &page) const;
     void tellNodes(MetricsPage &page) const;
     void tellPushes(MetricsPage &page) const;
+    void tellHooks(MetricsPage &page) const;
     WorkerParts workerParts();
     void joinOthers();
     std::optional<StartFailure> startWorkers();
@@ -121,6 +123,8 @@ private:
     Search m_search;
     Keys m_keys;
     Sync m_sync;
+    Administration m_administration;
+    Hooks m_hooks;
     Retention m_retention;
     CatchUp m_catchUp;
     Gossip m_gossip;

@@ -227,6 +227,35 @@ void Node::tellPushes(MetricsPage &page) const
         .value(double(pushes.gone), {{"outcome", "gone"}});
 }
 
+void Node::tellHooks(MetricsPage &page) const
+{
+    const Hooks::Counters &hooks = m_hooks.counters();
+    page.counter("dunlin_hook_deliveries_total", "Calls of outgoing hooks, by what became of them.")
+        .value(double(hooks.delivered), {{"outcome", "delivered"}})
+        .value(double(hooks.failed), {{"outcome", "failed"}})
+        .value(double(hooks.givenUp), {{"outcome", "givenUp"}});
+}
+
+void Node::addFigures(wire::AdminStats &stats) const
+{
+    const StorageFigures storage = m_storage->figures();
+    qint64 sessions = 0;
+    qint64 pushes = 0;
+    for (const auto &each : m_workers) {
+        sessions += each->worker()->gateway().connectionCount();
+        pushes += qint64(each->worker()->hub().ordersWaiting());
+    }
+    stats.queues = {{u"writes"_s, qint64(storage.writesWaiting)},
+                    {u"reads"_s, qint64(storage.readsWaiting)},
+                    {u"files"_s, m_files.waiting()},
+                    {u"pushes"_s, pushes}};
+    stats.connections = {{u"hub"_s, sessions}, {u"port"_s, m_census.total()}};
+    for (const auto &[name, state] : m_health.look())
+        stats.components.append({name, nameOf(state)});
+    if (m_backedUpAt > 0)
+        stats.lastBackupAt = m_backedUpAt;
+}
+
 QByteArray Node::metrics() const
 {
     MetricsPage page;
@@ -241,6 +270,7 @@ QByteArray Node::metrics() const
     tellStorage(page);
     tellNodes(page);
     tellPushes(page);
+    tellHooks(page);
     tellProcess(page);
     return page.toText();
 }

@@ -77,6 +77,14 @@ std::unique_ptr<Cluster> clusterOf(const Config &config, const QString &serverId
     return std::make_unique<Cluster>(settings);
 }
 
+HookSettings hookSettings(const Config &config)
+{
+    HookSettings settings;
+    settings.reach = reachOf(config);
+    settings.tries = config.hookTries;
+    return settings;
+}
+
 Reach reachOf(const Config &config)
 {
     return config.callsPrivate ? Reach::Private : Reach::Public;

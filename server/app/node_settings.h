@@ -9,12 +9,14 @@
 #include "server/cluster/cluster.h"
 #include "server/outbound/outbound.h"
 #include "server/services/files.h"
+#include "server/services/hooks.h"
 
 namespace dunlin::server {
 
 AuthSettings authSettings(const Config &config);
 wire::Limits limitsOf(const Config &config);
 FileSettings fileSettings(const Config &config);
+HookSettings hookSettings(const Config &config);
 Reach reachOf(const Config &config);
 // How nodes of this configuration talk; nothing: there can be only one.
 Cluster::MakeBroker brokerOf(const Config &config, const QString &serverId);

@@ -5,6 +5,7 @@
 #include "server/app/backup.h"
 #include "server/app/backup_examination.h"
 #include "server/app/data_lock.h"
+#include "server/app/note_act.h"
 #include "server/files/disk_store.h"
 #include "server/storage/sql/migrator.h"
 #include "server/storage/sql/sql_stores.h"
@@ -114,6 +115,7 @@ private:
             DUNLIN_CHECK(connection.open());
             DUNLIN_CHECK(Migrator(connection).migrate(m_clock.nowMs()));
             DUNLIN_CHECK(giveNewEpoch(connection));
+            DUNLIN_CHECK(noteAct(connection, act::Restore, m_clock.nowMs()));
         }
         if (m_database.engine == Engine::Sqlite) {
             // Closed, it has no log beside it any more.
@@ -154,6 +156,7 @@ private:
                 return done;
             }
             DUNLIN_CHECK(Migrator(connection).migrate(m_clock.nowMs()));
+            DUNLIN_CHECK(noteAct(connection, act::Restore, m_clock.nowMs()));
         }
         if (isSqlite && !QFile::rename(config.path, m_database.path))
             return fail(Errc::Unavailable, m_database.path + u" cannot be written"_s);

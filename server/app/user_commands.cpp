@@ -4,6 +4,8 @@
 #include "server/app/user_commands.h"
 
 #include "server/app/node.h"
+#include "server/services/audit.h"
+#include "server/services/device_sessions.h"
 #include "server/services/validation.h"
 
 using namespace Qt::StringLiterals;
@@ -15,8 +17,8 @@ namespace {
 CommandOutcome usage()
 {
     return {ExitCode::BadConfiguration,
-            u"dunlin-server user create NAME [--admin] | list | promote NAME | disable NAME | "
-            u"reset-password NAME\n"
+            u"dunlin-server user create NAME [--admin] | list | promote NAME | demote NAME | "
+            u"disable NAME | enable NAME | reset-password NAME | remove-totp NAME | sign-out NAME\n"
             "dunlin-server invite create [--uses N] [--expires-in SECONDS]\n"_s};
 }
 
@@ -40,15 +42,14 @@ Result<NewPassword> newPassword()
         DUNLIN_TRY(Secret secret, acceptPassword(given, u"password"_s));
         return NewPassword{secret, {}};
     }
-    const QString made =
-        QString::fromLatin1(randomBytes(15).toBase64(QByteArray::Base64UrlEncoding));
+    const QString made = makeUpPassword();
     return NewPassword{Secret::fromText(made), made};
 }
 
-class Administration
+class Desk
 {
 public:
-    Administration(const CommandLine &line, Storage &storage, const Clock &clock)
+    Desk(const CommandLine &line, Storage &storage, const Clock &clock)
         : m_line(line)
         , m_storage(storage)
         , m_clock(clock)
@@ -67,7 +68,17 @@ public:
         account.createdAt = m_clock.nowMs();
         account.role =
             m_line.options.contains(u"admin"_s) ? wire::ServerRole::Admin : wire::ServerRole::User;
-        DUNLIN_CHECK(write([&](Stores &stores) { return stores.accounts.create(account); }));
+        const Status done = write([&](UnitOfWork &unit) -> Status {
+            DUNLIN_CHECK(unit.stores().accounts.create(account));
+            return note(unit.stores(),
+                        Act{{},
+                            act::CreateUser,
+                            account.id.toText(),
+                            account.username,
+                            account.role == wire::ServerRole::Admin ? u"admin"_s : QString()},
+                        account.createdAt);
+        });
+        DUNLIN_CHECK(done);
         return u"created %1\n"_s.arg(account.username) + shown(password);
     }
 
@@ -93,25 +104,66 @@ public:
 
     Result<QString> promote(const QString &name)
     {
-        DUNLIN_CHECK(
-            change(name, [](AccountRecord &account) { account.role = wire::ServerRole::Admin; }));
+        DUNLIN_CHECK(change(name, {wire::ServerRole::Admin, {}}));
         return u"%1 is an admin of this server\n"_s.arg(name);
+    }
+
+    Result<QString> demote(const QString &name)
+    {
+        DUNLIN_CHECK(change(name, {wire::ServerRole::User, {}}));
+        return u"%1 is no admin of this server\n"_s.arg(name);
     }
 
     Result<QString> disable(const QString &name)
     {
-        DUNLIN_CHECK(change(name, [](AccountRecord &account) { account.disabled = true; }));
-        DUNLIN_CHECK(signOut(name));
+        DUNLIN_CHECK(change(name, {{}, true}));
         return u"%1 is disabled\n"_s.arg(name);
+    }
+
+    Result<QString> enable(const QString &name)
+    {
+        DUNLIN_CHECK(change(name, {{}, false}));
+        return u"%1 is enabled\n"_s.arg(name);
     }
 
     Result<QString> resetPassword(const QString &name)
     {
         DUNLIN_TRY(const NewPassword password, newPassword());
         DUNLIN_TRY(const QString hash, m_passwords.hash(password.secret).result());
-        DUNLIN_CHECK(change(name, [&](AccountRecord &account) { account.passwordHash = hash; }));
-        DUNLIN_CHECK(signOut(name));
+        const Status done = write([&](UnitOfWork &unit) -> Status {
+            DUNLIN_TRY(const AccountRecord account, named(unit.stores(), name));
+            DUNLIN_CHECK(
+                applyPassword(unit, m_nobody, std::nullopt, account.id, hash, m_clock.nowMs()));
+            return ok();
+        });
+        DUNLIN_CHECK(done);
         return u"%1 has a new password; every device is signed out\n"_s.arg(name) + shown(password);
+    }
+
+    Result<QString> removeTotp(const QString &name)
+    {
+        const Status done = write([&](UnitOfWork &unit) -> Status {
+            DUNLIN_TRY(const AccountRecord account, named(unit.stores(), name));
+            return applyTotpRemoval(unit.stores(), std::nullopt, account.id, m_clock.nowMs());
+        });
+        DUNLIN_CHECK(done);
+        return u"%1 signs in with the password alone\n"_s.arg(name);
+    }
+
+    Result<QString> signOut(const QString &name)
+    {
+        const Status done = write([&](UnitOfWork &unit) -> Status {
+            DUNLIN_TRY(const AccountRecord account, named(unit.stores(), name));
+            DUNLIN_CHECK(note(unit.stores(),
+                              Act{{}, act::SignOut, account.id.toText(), account.username},
+                              m_clock.nowMs()));
+            DUNLIN_CHECK(revokeDevices(
+                unit, m_nobody, account.id, [](const DeviceRecord &) { return true; },
+                m_clock.nowMs()));
+            return ok();
+        });
+        DUNLIN_CHECK(done);
+        return u"every device of %1 is signed out\n"_s.arg(name);
     }
 
     Result<QString> invite()
@@ -124,7 +176,13 @@ public:
         DUNLIN_TRY(const std::optional<qint64> seconds, numberOption(u"expires-in"_s));
         if (seconds)
             record.expiresAt = record.createdAt + *seconds * 1000;
-        DUNLIN_CHECK(write([&](Stores &stores) { return stores.invites.create(record); }));
+        const Status done = write([&](UnitOfWork &unit) -> Status {
+            DUNLIN_CHECK(unit.stores().invites.create(record));
+            return note(unit.stores(),
+                        Act{{}, act::CreateInvite, inviteIdOf(record.hash), QString()},
+                        record.createdAt);
+        });
+        DUNLIN_CHECK(done);
         return u"invite: "_s + inviteUrl(token.text, m_line.config.urlFor(m_line.config.port))
             + u'\n';
     }
@@ -133,28 +191,16 @@ private:
     template <typename Work>
     Status write(Work work)
     {
-        return m_storage
-            .write(std::nullopt, [work](UnitOfWork &unit) { return work(unit.stores()); })
+        return m_storage.write(std::nullopt, [work](UnitOfWork &unit) { return work(unit); })
             .result();
     }
 
-    template <typename Change>
-    Status change(const QString &name, Change act)
+    Status change(const QString &name, const wire::AdminUserPatch &patch)
     {
-        return write([name, act](Stores &stores) -> Status {
-            DUNLIN_TRY(AccountRecord account, named(stores, name));
-            act(account);
-            return stores.accounts.update(account);
-        });
-    }
-
-    Status signOut(const QString &name)
-    {
-        return write([name, now = m_clock.nowMs()](Stores &stores) -> Status {
-            DUNLIN_TRY(const AccountRecord account, named(stores, name));
-            DUNLIN_TRY(const QList<DeviceRecord> devices, stores.devices.activeOf(account.id));
-            for (const DeviceRecord &each : devices)
-                DUNLIN_CHECK(stores.devices.revoke(each.id, now));
+        return write([this, name, patch](UnitOfWork &unit) -> Status {
+            DUNLIN_TRY(const AccountRecord account, named(unit.stores(), name));
+            DUNLIN_CHECK(
+                applyPatch(unit, m_nobody, std::nullopt, account.id, patch, m_clock.nowMs()));
             return ok();
         });
     }
@@ -179,26 +225,35 @@ private:
     Storage &m_storage;
     const Clock &m_clock;
     Passwords m_passwords;
+    Fanout m_nobody; // is connected to this process
 };
 
-std::function<Result<QString>(Administration &)> taskOf(const QStringList &words)
+std::function<Result<QString>(Desk &)> taskOf(const QStringList &words)
 {
-    const QString act = words.mid(0, 2).join(u' ');
+    const QString command = words.mid(0, 2).join(u' ');
     const QString name = words.value(2);
     if (words.size() == 2) {
-        if (act == "user list"_L1)
-            return [](Administration &a) { return a.list(); };
-        if (act == "invite create"_L1)
-            return [](Administration &a) { return a.invite(); };
+        if (command == "user list"_L1)
+            return [](Desk &a) { return a.list(); };
+        if (command == "invite create"_L1)
+            return [](Desk &a) { return a.invite(); };
     } else if (words.size() == 3) {
-        if (act == "user create"_L1)
-            return [name](Administration &a) { return a.createUser(name); };
-        if (act == "user promote"_L1)
-            return [name](Administration &a) { return a.promote(name); };
-        if (act == "user disable"_L1)
-            return [name](Administration &a) { return a.disable(name); };
-        if (act == "user reset-password"_L1)
-            return [name](Administration &a) { return a.resetPassword(name); };
+        if (command == "user create"_L1)
+            return [name](Desk &a) { return a.createUser(name); };
+        if (command == "user promote"_L1)
+            return [name](Desk &a) { return a.promote(name); };
+        if (command == "user demote"_L1)
+            return [name](Desk &a) { return a.demote(name); };
+        if (command == "user enable"_L1)
+            return [name](Desk &a) { return a.enable(name); };
+        if (command == "user remove-totp"_L1)
+            return [name](Desk &a) { return a.removeTotp(name); };
+        if (command == "user sign-out"_L1)
+            return [name](Desk &a) { return a.signOut(name); };
+        if (command == "user disable"_L1)
+            return [name](Desk &a) { return a.disable(name); };
+        if (command == "user reset-password"_L1)
+            return [name](Desk &a) { return a.resetPassword(name); };
     }
     return {};
 }
@@ -217,9 +272,8 @@ CommandOutcome administer(const CommandLine &line)
     const auto &storage = std::get<std::unique_ptr<SqlStorage>>(opened);
     CommandOutcome outcome;
     {
-        Administration administration(line, *storage, clock);
-        const Result<QString> done = task(administration);
-        outcome = outcomeOf(done);
+        Desk desk(line, *storage, clock);
+        outcome = outcomeOf(task(desk));
     }
     storage->close();
     return outcome;

@@ -44,6 +44,16 @@ std::optional<QByteArray> bytesOf(const QString &text)
 
 } // namespace
 
+QByteArray hmacSha256(QByteArrayView key, QByteArrayView bytes)
+{
+    QByteArray mac(crypto_auth_hmacsha256_BYTES, Qt::Uninitialized);
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, octets(key), size_t(key.size()));
+    crypto_auth_hmacsha256_update(&state, octets(bytes), size_t(bytes.size()));
+    crypto_auth_hmacsha256_final(&state, octets(mac));
+    return mac;
+}
+
 QByteArray digest(QByteArrayView bytes, int size)
 {
     return blake2b(bytes, size, {});

@@ -17,6 +17,8 @@ namespace dunlin::server {
 
 // BLAKE2b with a result of `size` bytes (16 to 64).
 QByteArray digest(QByteArrayView bytes, int size);
+// For what others check: RFC 2104 with SHA-256.
+QByteArray hmacSha256(QByteArrayView key, QByteArrayView bytes);
 
 struct OpaqueToken {
     QString text;    // base64url without padding: for the one who gets it

@@ -24,15 +24,16 @@ enum class Action : quint8 {
     MentionAll,   // in a channel of any size
     AddMember,    // directly, as member or below
     RemoveMember, // below oneself
-    ChangeRoles,  // and hand over
+    ManageHooks,
+    ChangeRoles, // and hand over
     DeleteChannel,
 };
 
 inline constexpr std::array allActions{
-    Action::Read,          Action::Leave,        Action::React,        Action::Send,
-    Action::EditOwn,       Action::DeleteOwn,    Action::Pin,          Action::Invite,
-    Action::ChangeChannel, Action::DeleteOthers, Action::MentionAll,   Action::AddMember,
-    Action::RemoveMember,  Action::ChangeRoles,  Action::DeleteChannel};
+    Action::Read,          Action::Leave,        Action::React,       Action::Send,
+    Action::EditOwn,       Action::DeleteOwn,    Action::Pin,         Action::Invite,
+    Action::ChangeChannel, Action::DeleteOthers, Action::MentionAll,  Action::AddMember,
+    Action::RemoveMember,  Action::ManageHooks,  Action::ChangeRoles, Action::DeleteChannel};
 
 // The least powerful role that may. Roles are in rising order of power.
 constexpr wire::Role leastRoleThatMay(Action action)
@@ -53,6 +54,7 @@ constexpr wire::Role leastRoleThatMay(Action action)
     case Action::MentionAll:
     case Action::AddMember:
     case Action::RemoveMember:
+    case Action::ManageHooks:
         return wire::Role::Admin;
     case Action::ChangeRoles:
     case Action::DeleteChannel:

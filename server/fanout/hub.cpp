@@ -3,6 +3,8 @@
 
 #include "server/fanout/hub.h"
 
+#include "shared/core/trace.h"
+
 #include <algorithm>
 
 namespace dunlin::server {
@@ -65,6 +67,10 @@ void Hub::deliver(const Sessions &sessions, const PushPtr &push)
     for (Subscriber *each : sessions)
         each->deliver(push);
     m_delivered.fetch_add(quint64(sessions.size()), std::memory_order_relaxed);
+    if (!isTracing())
+        return;
+    if (const auto trace = push->trace())
+        traceStep(*trace, "pushed to sessions:", qint64(sessions.size()));
 }
 
 Hub::SessionList Hub::sessionsIn(Room &room) const

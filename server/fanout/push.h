@@ -6,11 +6,13 @@
 #pragma once
 
 #include "server/fanout/websocket_frame.h"
+#include "shared/core/id.h"
 #include "shared/wire/frames.h"
 
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace dunlin::server {
 
@@ -29,6 +31,9 @@ public:
     // For other nodes: the event's number in the registry (0: none, it stays here), and its data in CBOR.
     virtual int event() const { return 0; }
     virtual QByteArray body() const { return {}; }
+
+    // The message that it is about, for the log.
+    virtual std::optional<OpId> trace() const { return std::nullopt; }
 
     // The message, in the frame of WebSocket that carries it: the same bytes for everybody.
     const QByteArray &framed(Encoding encoding) const
@@ -66,6 +71,13 @@ public:
 
     int event() const override { return Number; }
     QByteArray body() const override { return encodeBody(Encoding::Cbor, m_data); }
+    std::optional<OpId> trace() const override
+    {
+        if constexpr (requires { m_data.row.id; })
+            return m_data.row.id;
+        else
+            return std::nullopt;
+    }
 
 private:
     const FrameName m_name;

@@ -3,6 +3,8 @@
 
 #include "server/gateway/dispatcher.h"
 
+#include "shared/core/trace.h"
+
 using namespace Qt::StringLiterals;
 
 namespace dunlin::server {
@@ -55,7 +57,8 @@ bool Dispatcher::dispatch(Session &session, const Frame &frame)
 }
 
 template <typename Operation>
-void Dispatcher::run(const Operation &, Session &session, const Frame &frame, Figures &figures)
+void Dispatcher::run(const Operation &operation, Session &session, const Frame &frame,
+                     Figures &figures)
 {
     using Request = typename Operation::Request;
     using Reply = typename Operation::Reply;
@@ -66,8 +69,15 @@ void Dispatcher::run(const Operation &, Session &session, const Frame &frame, Fi
         session.failRequest(frame.id, request.error());
         return;
     }
+    std::optional<OpId> trace;
+    if constexpr (requires { requires std::is_same_v<decltype(Request::opId), OpId>; })
+        trace = request->opId;
+    if (trace)
+        traceStep(*trace, "asked over the hub:", operation.name);
     finally(&session, answer(Op<Operation::number>{}, session, *request),
-            [&session, &figures, time, id = frame.id](const Result<Reply> &outcome) {
+            [&session, &figures, time, trace, id = frame.id](const Result<Reply> &outcome) {
+                if (trace)
+                    traceAnswer(*trace, outcome);
                 if (outcome.ok()) {
                     session.reply(id, encodeBody(session.encoding(), *outcome));
                 } else {

@@ -19,9 +19,10 @@ Status mayCall(RateLimits *rates, const Call &call, const Caller *known)
 
 } // namespace
 
-Async<Caller> enter(const Services &services, const Call &call, bool isOpen,
+Async<Caller> enter(const Services &services, const Call &call, wire::Access access,
                     const std::optional<QString> &token, RateLimits *rates)
 {
+    const bool isOpen = access == wire::Access::Open;
     if (isOpen || !token) {
         const Status allowed = mayCall(rates, call, nullptr);
         if (!allowed.ok())
@@ -35,7 +36,12 @@ Async<Caller> enter(const Services &services, const Call &call, bool isOpen,
                 const Status allowed = mayCall(rates, call, caller.ok() ? &*caller : nullptr);
                 entered.settle(allowed.ok() ? caller : Result<Caller>(allowed.error()));
             });
-    return entered.async();
+    if (access != wire::Access::Admin)
+        return entered.async();
+    return then(&services.home, entered.async(), [services](const Caller &caller) {
+        return then(&services.home, services.administration.demandAdmin(caller),
+                    [caller](Done) { return Result(caller); });
+    });
 }
 
 } // namespace dunlin::server

@@ -5,11 +5,12 @@
 #pragma once
 
 #include "server/http/call.h"
+#include "shared/wire/http_api.h"
 
 namespace dunlin::server {
 
-// Of open endpoints nobody. Called on the services' thread.
-Async<Caller> enter(const Services &services, const Call &call, bool isOpen,
+// Of open endpoints nobody; of those for admins, only admins. Called on the services' thread.
+Async<Caller> enter(const Services &services, const Call &call, wire::Access access,
                     const std::optional<QString> &token, RateLimits *rates);
 
 } // namespace dunlin::server

@@ -57,7 +57,7 @@ auto HttpServer::asCaller(const Asked &asked, Work work)
 {
     return m_services.ask([token = asked.token, call = asked.call, rates = m_settings.rates,
                            work = std::move(work)](const Services &services) {
-        return then(&services.home, enter(services, call, false, token, rates),
+        return then(&services.home, enter(services, call, wire::Access::Token, token, rates),
                     [services, work](const Caller &caller) { return work(services, caller); });
     });
 }

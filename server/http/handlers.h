@@ -62,6 +62,15 @@ auto withMessage(const Call &call, Next next)
     });
 }
 
+template <typename Next>
+auto withHook(const Call &call, Next next)
+{
+    return with(call.id<ChannelId>(Id), [&](const ChannelId &channel) {
+        return with(call.id<HookId>(QLatin1StringView("hookId")),
+                    [&](const HookId &hook) { return next(channel, hook); });
+    });
+}
+
 // What the caller does to one other person.
 template <Async<Done> (Friends::*act)(const Caller &, const UserId &)>
 Async<wire::Empty> withPerson(S s, C c)
@@ -383,6 +392,115 @@ inline constexpr auto all = std::tuple{
                            });
            });
        }),
+    on(http::hooks,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.hooks.list(c.caller, id); });
+       }),
+    on(http::createHook,
+       [](S s, C c, const wire::HookCreate &r) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.hooks.create(c.caller, id, r); });
+       }),
+    on(http::removeHook,
+       [](S s, C c, E) {
+           return withHook(c, [&](const ChannelId &id, const HookId &hook) {
+               return nothing(s.hooks.remove(c.caller, id, hook), &s.hooks);
+           });
+       }),
+    on(http::resumeHook,
+       [](S s, C c, E) {
+           return withHook(c, [&](const ChannelId &id, const HookId &hook) {
+               return s.hooks.resume(c.caller, id, hook);
+           });
+       }),
+    on(http::hookPost,
+       [](S s, C c, const wire::HookPost &r) {
+           return then(
+               &s.hooks, s.hooks.post(c.path.value(QStringLiteral("secret")), r),
+               [](const Hooks::Posted &posted) {
+                   return Result(Created<wire::HookPosted>{!posted.repeated, posted.message});
+               });
+       }),
+    on(http::adminUsers,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+               return s.administration.users(c.text(QLatin1StringView("query")),
+                                             c.text(QLatin1StringView("after")), limit);
+           });
+       }),
+    on(http::adminChangeUser,
+       [](S s, C c, const wire::AdminUserPatch &r) {
+           return with(c.id<UserId>(Id),
+                       [&](const UserId &id) { return s.administration.change(c.caller, id, r); });
+       }),
+    on(http::adminResetPassword,
+       [](S s, C c, const wire::AdminPassword &r) {
+           return with(c.id<UserId>(Id), [&](const UserId &id) {
+               return s.administration.resetPassword(c.caller, id, r);
+           });
+       }),
+    on(http::adminRemoveTotp,
+       [](S s, C c, E) {
+           return with(c.id<UserId>(Id), [&](const UserId &id) {
+               return nothing(s.administration.removeTotp(c.caller, id), &s.administration);
+           });
+       }),
+    on(http::adminDevices,
+       [](S s, C c, E) {
+           return with(c.id<UserId>(Id),
+                       [&](const UserId &id) { return s.administration.devices(id); });
+       }),
+    on(http::adminSignOut,
+       [](S s, C c, E) {
+           return with(c.id<UserId>(Id), [&](const UserId &id) {
+               return nothing(s.administration.signOut(c.caller, id), &s.administration);
+           });
+       }),
+    on(http::adminRevokeDevice,
+       [](S s, C c, E) {
+           return with(c.id<UserId>(Id), [&](const UserId &id) {
+               return with(c.id<DeviceId>(QLatin1StringView("deviceId")),
+                           [&](const DeviceId &device) {
+                               return nothing(s.administration.revoke(c.caller, id, device),
+                                              &s.administration);
+                           });
+           });
+       }),
+    on(http::adminInvites,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+               return s.administration.invites(limit);
+           });
+       }),
+    on(http::adminInvite,
+       [](S s, C c, const wire::InviteCreate &r) { return s.administration.invite(c.caller, r); }),
+    on(http::adminRemoveInvite,
+       [](S s, C c, E) {
+           return nothing(s.administration.removeInvite(c.caller, c.path.value(Id)),
+                          &s.administration);
+       }),
+    on(http::adminChannels,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+               return s.administration.channels(c.text(QLatin1StringView("after")), limit);
+           });
+       }),
+    on(http::adminRemoveChannel,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return nothing(s.administration.removeChannel(c.caller, id), &s.administration);
+           });
+       }),
+    on(http::adminAudit,
+       [](S s, C c, E) {
+           return with(c.number(QLatin1StringView("before")), [&](std::optional<qint64> before) {
+               return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+                   return s.administration.audit(before, limit);
+               });
+           });
+       }),
+    on(http::adminStats, [](S s, C, E) { return s.administration.stats(); }),
     on(http::readNotifications,
        [](S s, C c, const wire::NotificationsRead &r) {
            return nothing(s.notifications.read(c.caller, r), &s.notifications);

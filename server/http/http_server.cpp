@@ -6,6 +6,7 @@
 #include "server/http/entrance.h"
 #include "server/http/handlers.h"
 #include "shared/codec/json_codec.h"
+#include "shared/core/trace.h"
 #include "shared/wire/version.h"
 
 using namespace Qt::StringLiterals;
@@ -127,11 +128,18 @@ void HttpServer::addRoute(const HandledType &handled)
             request =
                 fromJson<Request>(asked.body.isEmpty() ? QByteArray("{}") : asked.body, options);
         }
-        const bool isOpen = handled.endpoint.access == wire::Access::Open;
+        std::optional<OpId> trace;
+        if constexpr (requires { requires std::is_same_v<decltype(Request::opId), OpId>; }) {
+            if (request.ok())
+                trace = request->opId;
+        }
+        if (trace)
+            traceStep(*trace, "asked over REST:", self->m_figures[reply->figures]->route);
         auto answer =
-            self->m_services.ask([handled, isOpen, request, token = asked.token, call = asked.call,
+            self->m_services.ask([handled, request, token = asked.token, call = asked.call,
                                   rates = self->m_settings.rates](const Services &services) {
-                return then(&services.home, enter(services, call, isOpen, token, rates),
+                return then(&services.home,
+                            enter(services, call, handled.endpoint.access, token, rates),
                             [services, handled, request, call](const Caller &caller) mutable {
                                 using Answer = decltype(handled.answer(services, call, *request));
                                 using T = typename Answer::Value;
@@ -143,7 +151,9 @@ void HttpServer::addRoute(const HandledType &handled)
             });
         using T = typename decltype(answer)::Value;
         finally(self, answer,
-                [self, reply, success = handled.endpoint.success](const Result<T> &outcome) {
+                [self, reply, trace, success = handled.endpoint.success](const Result<T> &outcome) {
+                    if (trace)
+                        traceAnswer(*trace, outcome);
                     self->finish(reply,
                                  outcome.ok() ? answerOf(success, *outcome)
                                               : problem(outcome.error()));

@@ -45,8 +45,10 @@ Status takeOut(UnitOfWork &unit, Fanout &fanout, const MembershipRecord &members
         DUNLIN_TRY(const qint64 owners, stores.members.countOwners(id));
         if (owners <= 1) {
             DUNLIN_TRY(QList<wire::Member> members, stores.members.list(id));
-            erase_if(members,
-                     [&](const wire::Member &each) { return each.user.id == membership.userId; });
+            // A hook is no heir.
+            erase_if(members, [&](const wire::Member &each) {
+                return each.user.id == membership.userId || each.user.bot.value_or(false);
+            });
             if (members.isEmpty())
                 return dissolve(unit, fanout, id);
             const auto longest = std::min_element(

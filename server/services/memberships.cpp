@@ -5,6 +5,7 @@
 
 #include "server/auth/digest.h"
 #include "server/services/access.h"
+#include "server/services/hooks.h"
 #include "server/services/membership.h"
 #include "server/services/notifications.h"
 
@@ -135,8 +136,12 @@ Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const Us
             if (isDirect(standing))
                 return fail(Errc::Forbidden, u"a direct channel stays between two"_s);
             DUNLIN_TRY(const auto member, stores.members.find(id, user));
-            if (member && member->present())
+            if (member && member->present()) {
+                DUNLIN_TRY(const auto hook, stores.hooks.findByBot(user));
+                if (hook && role > wire::Role::Member)
+                    return fail(Errc::Invalid, u"a hook is a member at most"_s, u"role"_s);
                 return changeRoleNow(unit, fanout, standing, *member, role);
+            }
 
             if (!may(standing.membership.role, Action::AddMember)
                 || (role > wire::Role::Member
@@ -165,6 +170,7 @@ Async<Done> Memberships::remove(const Caller &caller, const ChannelId &id, const
                 return fail(Errc::NotFound, u"not a member"_s, u"userId"_s);
             if (!standsAbove(standing.membership.role, member->role))
                 return fail(Errc::Forbidden, u"only members below oneself are removed"_s);
+            DUNLIN_CHECK(forgetHookOf(stores, user));
             return expel(unit, fanout, *member, now);
         });
 }

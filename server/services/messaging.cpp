@@ -10,6 +10,7 @@
 #include "server/services/purges.h"
 #include "server/services/pushes.h"
 #include "server/services/validation.h"
+#include "shared/core/trace.h"
 
 #include <QSet>
 
@@ -269,6 +270,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                     return;
                 }
                 if (result->status == AppendStatus::Stored) {
+                    traceStep(append.opId, "stored as number", result->seq);
                     fanout.toChannel(append.channelId, rowPush(rowOf(append, *result)),
                                      result->seq);
                     mayBeDue(m_context.purges, append.channelId, *result);
@@ -301,6 +303,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                     row.files,
                     stores.files.refer(append.channelId, result.seq, files, append.senderId));
                 unit.afterCommit([this, &fanout, row, result] {
+                    traceStep(row.id, "stored as number", row.seq);
                     fanout.toChannel(row.channelId, rowPush(row), row.revSeq);
                     mayBeDue(m_context.purges, row.channelId, result);
                     m_changed(row.channelId);

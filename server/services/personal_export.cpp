@@ -18,6 +18,7 @@ namespace {
 // and nobody waits for a long one.
 constexpr qint64 Window = 2000;
 constexpr int MostWindows = 20;
+constexpr int MostNotifications = 1000; // more are hardly kept
 
 struct Place {
     ChannelId channel; // the first one when it is null
@@ -56,6 +57,11 @@ Status describePerson(Stores &stores, const UserId &user,
     page.pushes.emplace();
     for (const PushRecord &each : pushes)
         page.pushes->append({each.id, each.endpoint, each.createdAt, each.deviceId});
+    DUNLIN_TRY(page.notifications, stores.notifications.below(user, {}, MostNotifications));
+    for (wire::Notification &each : *page.notifications) {
+        if (each.user)
+            each.user->lastSeenAt.reset();
+    }
     DUNLIN_TRY(page.people, stores.friends.listOf(user));
     DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
     for (auto *people : {&page.people->outgoing, &page.people->blocked}) {

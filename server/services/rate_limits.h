@@ -65,7 +65,10 @@ struct RateLimits {
     {
     }
     // In the order in which nodes know them.
-    std::array<TokenBuckets *, 4> all() { return {&people, &addresses, &messages, &registrations}; }
+    std::array<TokenBuckets *, 5> all()
+    {
+        return {&people, &addresses, &messages, &registrations, &oneTimeKeys};
+    }
 
     TokenBuckets people;        // REST with a token
     TokenBuckets addresses;     // REST without one

@@ -6,9 +6,11 @@
 #pragma once
 
 #include "server/services/accounts.h"
+#include "server/services/administration.h"
 #include "server/services/channels.h"
 #include "server/services/files.h"
 #include "server/services/friends.h"
+#include "server/services/hooks.h"
 #include "server/services/keys.h"
 #include "server/services/marks.h"
 #include "server/services/memberships.h"
@@ -37,6 +39,8 @@ struct Services {
     Search &search;
     Keys &keys;
     Sync &sync;
+    Administration &administration;
+    Hooks &hooks;
     QObject &home; // of the services' thread; outlives whoever asks
 
     // work(services) on their thread; what it returns, an Async, is the answer.

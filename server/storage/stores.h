@@ -457,6 +457,9 @@ public:
     virtual Status setLastBackup(qint64 time) = 0;
 };
 
+class AdminStore; // admin_store.h
+class HookStore;  // hook_store.h
+
 // All of them, over one connection.
 struct Stores {
     AccountStore &accounts;
@@ -476,6 +479,8 @@ struct Stores {
     SearchStore &search;
     KeyStore &keys;
     MetaStore &meta;
+    AdminStore &admin;
+    HookStore &hooks;
 };
 
 } // namespace dunlin::server

@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace dunlin::server {
 
-namespace {
-
 QString nameOf(Wellness state)
 {
     switch (state) {
@@ -26,8 +24,6 @@ QString nameOf(Wellness state)
     }
     return u"down"_s;
 }
-
-} // namespace
 
 void Health::add(const QString &component, std::function<Wellness()> ask)
 {

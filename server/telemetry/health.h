@@ -14,6 +14,9 @@ namespace dunlin::server {
 
 enum class Wellness : quint8 { Ok, Degraded, Down };
 
+// As it is told: "ok", "degraded", "down".
+QString nameOf(Wellness state);
+
 class Health
 {
 public:

@@ -3,6 +3,8 @@
 
 #include "shared/core/log.h"
 
+#include "shared/core/trace.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -53,15 +55,21 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
 {
     const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     const QString category = QString::fromLatin1(context.category ? context.category : "default");
+    const QString trace = TraceScope::current();
     QByteArray line;
     if (chosenFormat.load(std::memory_order_relaxed) == LogFormat::Json) {
-        line = QJsonDocument(QJsonObject{{u"time"_s, time},
-                                         {u"level"_s, QString(levelName(type))},
-                                         {u"category"_s, category},
-                                         {u"message"_s, message}})
-                   .toJson(QJsonDocument::Compact);
+        QJsonObject object{{u"time"_s, time},
+                           {u"level"_s, QString(levelName(type))},
+                           {u"category"_s, category},
+                           {u"message"_s, message}};
+        if (!trace.isEmpty())
+            object.insert(u"trace"_s, trace);
+        line = QJsonDocument(object).toJson(QJsonDocument::Compact);
     } else {
-        line = u"%1 %2 %3: %4"_s.arg(time, levelName(type), category, message).toUtf8();
+        line = u"%1 %2 %3: %4%5"_s
+                   .arg(time, levelName(type), category, message,
+                        trace.isEmpty() ? QString() : u" ["_s + trace + u']')
+                   .toUtf8();
     }
     line += '\n';
     // One write per line, so that lines of several threads don't mix.

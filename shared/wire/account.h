@@ -17,6 +17,13 @@ constexpr auto enumTable(ServerRole)
     return std::array{EnumName{ServerRole::User, "user"}, EnumName{ServerRole::Admin, "admin"}};
 }
 
+// Who stands for a hook is called like this. A person's name has no colon.
+inline constexpr QLatin1StringView BotPrefix{"hook:"};
+inline bool isBot(const QString &username)
+{
+    return username.startsWith(BotPrefix);
+}
+
 // What anybody may see of a person.
 struct User {
     UserId id;
@@ -25,6 +32,7 @@ struct User {
     std::optional<FileId> avatarFileId;
     std::optional<qint64> lastSeenAt;
     std::optional<QString> about;
+    std::optional<bool> bot = {};
     bool operator==(const User &) const = default;
 
     static constexpr const char *typeName = "User";
@@ -35,6 +43,7 @@ struct User {
         field(4, "avatarFileId", &User::avatarFileId),
         field(5, "lastSeenAt", &User::lastSeenAt, "if the person lets it be seen"),
         field(6, "about", &User::about),
+        field(7, "bot", &User::bot, "true: no person, but a hook of a channel"),
     };
 };
 

@@ -3,8 +3,10 @@
 
 #include "shared/codec/cbor_codec.h"
 #include "shared/codec/json_codec.h"
+#include "shared/wire/admin.h"
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
+#include "shared/wire/hook.h"
 #include "shared/wire/hub.h"
 #include "shared/wire/key.h"
 #include "shared/wire/push.h"
@@ -24,5 +26,7 @@ DUNLIN_WIRE_EXPORT(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_SYNC(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_HUB(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_KEY(DUNLIN_DEFINE_CODECS)
+DUNLIN_WIRE_ADMIN(DUNLIN_DEFINE_CODECS)
+DUNLIN_WIRE_HOOK(DUNLIN_DEFINE_CODECS)
 
 } // namespace dunlin

@@ -7,6 +7,7 @@
 #include "shared/wire/channel.h"
 #include "shared/wire/friend.h"
 #include "shared/wire/message.h"
+#include "shared/wire/notification.h"
 #include "shared/wire/push.h"
 
 namespace dunlin::wire {
@@ -129,12 +130,14 @@ struct Export {
     std::optional<qint64> lastSeenAt;
     QList<FileRef> files;
     std::optional<QList<PushSubscription>> pushes;
+    std::optional<QList<Notification>> notifications = {};
     bool operator==(const Export &) const = default;
 
     static constexpr const char *typeName = "Export";
     static constexpr auto fields = FieldList{
         field(1, "account", &Export::account,
-              "on the first page, like the next three, lastSeenAt, files and pushes"),
+              "on the first page, like the next three, lastSeenAt, files, pushes and "
+              "notifications"),
         defaulted(2, "devices", &Export::devices, "the revoked ones too"),
         field(3, "people", &Export::people, "friends, requests, blocks"),
         defaulted(4, "memberships", &Export::memberships, "those of the past too"),
@@ -146,6 +149,8 @@ struct Export {
         defaulted(10, "files", &Export::files,
                   "that the person uploaded; GET /files/{id} gives the content"),
         field(11, "pushes", &Export::pushes, "where devices want to be woken"),
+        field(12, "notifications", &Export::notifications,
+              "what the person was told, the newest first; of channels that they are in"),
     };
 };
 

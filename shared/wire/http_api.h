@@ -5,8 +5,10 @@
 // routes, the documents and the tests walk this list.
 #pragma once
 
+#include "shared/wire/admin.h"
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
+#include "shared/wire/hook.h"
 #include "shared/wire/hub.h"
 #include "shared/wire/key.h"
 #include "shared/wire/push.h"
@@ -17,7 +19,8 @@
 namespace dunlin::wire {
 
 enum class Method : quint8 { Get, Post, Put, Patch, Delete };
-enum class Access : quint8 { Open, Token };
+// Admin: with a token of an admin of the server.
+enum class Access : quint8 { Open, Token, Admin };
 
 template <typename RequestType, typename ReplyType>
 struct Endpoint {
@@ -178,6 +181,56 @@ inline constexpr Endpoint<E, ChainPage> deviceLog{
 inline constexpr Endpoint<ChainEntry, ChainEntry> appendDeviceLog{
     Method::Post, "/device-log/{userId}", 201, Access::Token,
     "The next entry of the caller's own chain; 200 for a repeat"};
+inline constexpr Endpoint<E, HookList> hooks{Method::Get, "/channels/{id}/hooks", 200,
+                                             Access::Token, "A channel's hooks, for its admins"};
+inline constexpr Endpoint<HookCreate, Hook> createHook{
+    Method::Post, "/channels/{id}/hooks", 201, Access::Token,
+    "Make one; its secret is in this answer and in no other"};
+inline constexpr Endpoint<E, E> removeHook{Method::Delete, "/channels/{id}/hooks/{hookId}", 204,
+                                           Access::Token, "Remove one, with its member"};
+inline constexpr Endpoint<E, Hook> resumeHook{
+    Method::Post, "/channels/{id}/hooks/{hookId}/resume", 200, Access::Token,
+    "An outgoing one that was given up goes on from where it stopped"};
+inline constexpr Endpoint<HookPost, HookPosted> hookPost{
+    Method::Post, "/hooks/{secret}", 201, Access::Open,
+    "Post by an incoming hook; 200 for a repeat"};
+inline constexpr Endpoint<E, AdminUserList> adminUsers{
+    Method::Get, "/admin/users", 200, Access::Admin,
+    "Every account by username, those that are shut too; ?query=, ?after= (a username), ?limit="};
+inline constexpr Endpoint<AdminUserPatch, AdminUser> adminChangeUser{
+    Method::Patch, "/admin/users/{id}", 200, Access::Admin,
+    "Shut or open an account, make somebody an admin or no longer; the last admin stays one"};
+inline constexpr Endpoint<AdminPassword, AdminPassword> adminResetPassword{
+    Method::Post, "/admin/users/{id}/password", 200, Access::Admin,
+    "Give an account another password; every device is signed out"};
+inline constexpr Endpoint<E, E> adminRemoveTotp{Method::Delete, "/admin/users/{id}/totp", 204,
+                                                Access::Admin,
+                                                "Remove a second factor that was lost"};
+inline constexpr Endpoint<E, DeviceList> adminDevices{Method::Get, "/admin/users/{id}/devices", 200,
+                                                      Access::Admin, "Where somebody is signed in"};
+inline constexpr Endpoint<E, E> adminSignOut{Method::Delete, "/admin/users/{id}/devices", 204,
+                                             Access::Admin, "Sign somebody out everywhere"};
+inline constexpr Endpoint<E, E> adminRevokeDevice{Method::Delete,
+                                                  "/admin/users/{id}/devices/{deviceId}", 204,
+                                                  Access::Admin, "Sign one device out"};
+inline constexpr Endpoint<E, AdminInviteList> adminInvites{
+    Method::Get, "/admin/invites", 200, Access::Admin,
+    "Invites into the server and into channels, newest first; ?limit="};
+inline constexpr Endpoint<InviteCreate, Invite> adminInvite{
+    Method::Post, "/admin/invites", 201, Access::Admin, "Make an invite into the server"};
+inline constexpr Endpoint<E, E> adminRemoveInvite{Method::Delete, "/admin/invites/{id}", 204,
+                                                  Access::Admin, "From now on nobody comes by it"};
+inline constexpr Endpoint<E, AdminChannelList> adminChannels{
+    Method::Get, "/admin/channels", 200, Access::Admin,
+    "Every channel, by id: its card, and how many are in it; ?after= (an id), ?limit="};
+inline constexpr Endpoint<E, E> adminRemoveChannel{Method::Delete, "/admin/channels/{id}", 204,
+                                                   Access::Admin,
+                                                   "Remove a channel with everything in it"};
+inline constexpr Endpoint<E, AuditList> adminAudit{
+    Method::Get, "/admin/audit", 200, Access::Admin,
+    "What admins and the command line did, newest first; ?before=, ?limit="};
+inline constexpr Endpoint<E, AdminStats> adminStats{Method::Get, "/admin/stats", 200, Access::Admin,
+                                                    "Figures, queues and health"};
 } // namespace http
 
 inline constexpr auto endpoints = std::tuple{http::registerAccount,
@@ -242,7 +295,28 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::countKeys,
                                              http::claimKeys,
                                              http::deviceLog,
-                                             http::appendDeviceLog};
+                                             http::appendDeviceLog,
+
+                                             http::hooks,
+                                             http::createHook,
+                                             http::removeHook,
+                                             http::resumeHook,
+                                             http::hookPost,
+
+                                             http::adminUsers,
+                                             http::adminChangeUser,
+                                             http::adminResetPassword,
+                                             http::adminRemoveTotp,
+                                             http::adminDevices,
+                                             http::adminSignOut,
+                                             http::adminRevokeDevice,
+                                             http::adminInvites,
+                                             http::adminInvite,
+                                             http::adminRemoveInvite,
+                                             http::adminChannels,
+                                             http::adminRemoveChannel,
+                                             http::adminAudit,
+                                             http::adminStats};
 
 // Where bytes travel instead of JSON, by tus 1.0 (core) and HTTP ranges.
 struct ByteEndpoint {

@@ -84,6 +84,7 @@ Registry collect()
     for (const wire::ByteEndpoint &each : wire::byteEndpoints)
         addEndpoint(registry, each);
     registry.description.add<wire::ErrorBody>();
+    registry.description.add<wire::HookDelivery>();
     return registry;
 }
 

@@ -171,7 +171,8 @@ Result<QList<AccountRecord>> SqlAccountStore::list(int limit, int offset)
 {
     static constexpr const char sql[] =
         "SELECT " ACCOUNT_COLUMNS
-        ", AvatarFileId FROM Users ORDER BY UsernameFold LIMIT ? OFFSET ?";
+        ", AvatarFileId FROM Users WHERE UsernameFold NOT LIKE 'hook:%' ORDER BY UsernameFold"
+        " LIMIT ? OFFSET ?";
     return m_db.all(sql, readAccount, limit, offset);
 }
 

@@ -35,6 +35,8 @@ inline wire::User readUser(const Row &row, int first)
     if (const qint64 seen = row.number(first + 4); seen > 0)
         user.lastSeenAt = seen;
     user.avatarFileId = row.maybeId<FileId>(first + 5);
+    if (wire::isBot(user.username))
+        user.bot = true;
     return user;
 }
 

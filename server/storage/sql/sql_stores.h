@@ -5,6 +5,8 @@
 // are used on its thread only.
 #pragma once
 
+#include "server/storage/admin_store.h"
+#include "server/storage/hook_store.h"
 #include "server/storage/sql/connection.h"
 #include "server/storage/stores.h"
 
@@ -404,6 +406,54 @@ private:
     Connection &m_db;
 };
 
+class SqlAdminStore final : public AdminStore
+{
+public:
+    explicit SqlAdminStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status append(const AuditRecord &record) override;
+    Result<QList<AuditRecord>> audit(std::optional<qint64> before, int limit) override;
+    Result<QList<wire::AdminUser>> users(const QString &folded, const QString &after,
+                                         int limit) override;
+    Result<std::optional<wire::AdminUser>> user(const UserId &id) override;
+    Result<qint64> countAdmins() override;
+    Result<QList<InviteRecord>> invites(int limit) override;
+    Result<bool> removeInvite(const QByteArray &hash) override;
+    Result<QList<wire::AdminChannel>> channels(const std::optional<ChannelId> &after,
+                                               int limit) override;
+    Result<AdminCounts> counts() override;
+
+private:
+    Connection &m_db;
+};
+
+class SqlHookStore final : public HookStore
+{
+public:
+    explicit SqlHookStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status create(const HookRecord &hook) override;
+    Result<std::optional<HookRecord>> find(const HookId &id) override;
+    Result<std::optional<HookRecord>> findBySecret(const QByteArray &hash) override;
+    Result<std::optional<HookRecord>> findByBot(const UserId &bot) override;
+    Result<QList<HookRecord>> ofChannel(const ChannelId &channel) override;
+    Status remove(const HookId &id) override;
+    Result<bool> anyOutgoing() override;
+    Result<QList<HookRecord>> due(qint64 now, int limit) override;
+    Result<bool> claim(const HookId &id, qint64 now, qint64 until) override;
+    Status delivered(const HookId &id, qint64 seq) override;
+    Status failed(const HookId &id, qint64 now, qint64 nextAt, const QString &reason,
+                  bool givenUp) override;
+    Status start(const HookId &id) override;
+
+private:
+    Connection &m_db;
+};
+
 // All of them over one connection, which must live longer.
 class SqlStores
 {
@@ -432,6 +482,8 @@ private:
     SqlSearchStore m_search;
     SqlKeyStore m_keys;
     SqlMetaStore m_meta;
+    SqlAdminStore m_admin;
+    SqlHookStore m_hooks;
     Stores m_stores;
 };
 

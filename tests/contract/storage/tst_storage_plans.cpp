@@ -161,7 +161,7 @@ QString TestStoragePlans::scanned(const QString &plan) const
         if (line.contains(u"Seq Scan"_s))
             return line;
         // Has the rows that are asked for and no others.
-        if (line.contains(u"ix_channels_delivered"_s))
+        if (line.contains(u"ix_channels_delivered"_s) || line.contains(u"ix_users_role"_s))
             continue;
         if (line.contains(u"Index Scan"_s) || line.contains(u"Index Only Scan"_s)) {
             bool bounded = false;
@@ -317,6 +317,31 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.keys.lastEntry(m_ann));
     must(s.keys.entries(m_ann, 0, 10));
     must(s.keys.forgetChain(m_ann));
+    // The log's page, people and channels; figures and invites are read from end to end, when an admin asks.
+    must(s.admin.append({0, 1, m_ann, u"user.disable"_s, {}, {}, {}}));
+    must(s.admin.audit({}, 10));
+    must(s.admin.users(u"p"_s, {}, 10));
+    must(s.admin.user(m_ann));
+    must(s.admin.countAdmins());
+    must(s.admin.removeInvite("h"));
+    must(s.admin.channels({}, 10));
+    HookRecord hook;
+    hook.id = HookId::create();
+    hook.channelId = m_channel;
+    hook.kind = wire::HookKind::Outgoing;
+    hook.botId = hook.createdBy = m_ann;
+    must(s.hooks.create(hook));
+    must(s.hooks.find(hook.id));
+    must(s.hooks.findBySecret("h"));
+    must(s.hooks.findByBot(m_ann));
+    must(s.hooks.ofChannel(m_channel));
+    must(s.hooks.anyOutgoing());
+    must(s.hooks.due(1, 10));
+    must(s.hooks.claim(hook.id, 1, 2));
+    must(s.hooks.delivered(hook.id, 1));
+    must(s.hooks.failed(hook.id, 1, 2, u"r"_s, true));
+    must(s.hooks.start(hook.id));
+    must(s.hooks.remove(hook.id));
     must(s.meta.epoch());
     std::vector<AppendRequest> one{Bench::message(m_channel, m_ann, u"x"_s)};
     one.front().replyTo = 7;

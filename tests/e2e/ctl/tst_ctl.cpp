@@ -156,6 +156,11 @@ private Q_SLOTS:
     void wordsAreFound();
     void aSecondFactorIsAskedForAndOwnDataIsExported_data() { databases(); }
     void aSecondFactorIsAskedForAndOwnDataIsExported();
+    void hooksAreMadeAndRemoved_data() { databases(); }
+    void hooksAreMadeAndRemoved();
+    void whatBeginsWithASlashIsDone_data() { databases(); }
+    void whatBeginsWithASlashIsDone();
+    void x20_oneProgramIsForEveryServer();
     void wrongUsageIsToldAndDoesNothing();
 
 private:
@@ -534,6 +539,140 @@ void CtlTest::aSecondFactorIsAskedForAndOwnDataIsExported()
     elsewhere.totp = confirmed->recoveryCodes.first();
     answer = elsewhere.run({u"login"_s, u"ada"_s});
     QVERIFY2(answer.code == 0 && answer.told("username") == u"ada"_s, answer.all().constData());
+}
+
+void CtlTest::hooksAreMadeAndRemoved()
+{
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(bob.run({u"register"_s, u"bob"_s}).code, 0);
+    QCOMPARE(ada.run({u"create-channel"_s, u"garden"_s, u"--public"_s}).code, 0);
+    QCOMPARE(bob.run({u"join"_s, u"garden"_s}).code, 0);
+    Answer answer = ada.run({u"hooks"_s, u"garden"_s, u"incoming"_s, u"Weather"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QUrl where(answer.told("url"));
+    const QString incoming = answer.told("id");
+    answer = ada.run(
+        {u"hooks"_s, u"garden"_s, u"outgoing"_s, u"Reader"_s, u"https://hook.example.org/"_s});
+    QVERIFY2(answer.code == 0 && answer.told("secret").size() == 43, answer.all().constData());
+    answer = ada.run({u"hooks"_s, u"garden"_s, u"resume"_s, answer.told("id")});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"hooks"_s, u"garden"_s});
+    QVERIFY2(answer.code == 0 && answer.objects().size() == 2, answer.all().constData());
+    answer = bob.run({u"hooks"_s, u"garden"_s});
+    QVERIFY2(answer.code == 1 && answer.err.contains("forbidden"), answer.all().constData());
+    RestClient program(m_server->url());
+    QCOMPARE(program.raw("POST", where.path(), R"({"text":"rain"})").status, 201);
+    answer = bob.run({u"history"_s, u"garden"_s});
+    QCOMPARE(textsOf(answer.objects()), QStringList{u"rain"_s});
+    answer = ada.run({u"hooks"_s, u"garden"_s, u"remove"_s, incoming});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(program.raw("POST", where.path(), R"({"text":"rain"})").status, 404);
+    QCOMPARE(ada.run({u"hooks"_s, u"garden"_s, u"dance"_s}).code, 2);
+}
+
+void CtlTest::whatBeginsWithASlashIsDone()
+{
+    const Shell ada = person(u"ada"_s);
+    const Shell bob = person(u"bob"_s);
+    QCOMPARE(ada.run({u"register"_s, u"ada"_s}).code, 0);
+    QCOMPARE(bob.run({u"register"_s, u"bob"_s}).code, 0);
+    QCOMPARE(ada.run({u"create-channel"_s, u"garden"_s}).code, 0);
+    const auto type = [](const Shell &who, const QString &text) {
+        return who.run({u"send"_s, u"garden"_s, text});
+    };
+    RestClient rest(m_server->url());
+    const auto cardOf = [&](const QString &name) {
+        const auto person = signIn(m_server->url(), name);
+        rest.setToken(person.ok() ? person->token() : QString());
+        const auto channels = rest.call(wire::http::channels);
+        return channels.ok() && !channels->channels.isEmpty() ? std::optional(channels->channels[0])
+                                                              : std::nullopt;
+    };
+
+    Answer answer = type(ada, u"/me waves"_s);
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = type(ada, u"//path"_s);
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = type(ada, u"/nope at all"_s);
+    QVERIFY2(answer.code == 2 && answer.err.contains("There is no command /nope"),
+             answer.all().constData());
+    // What another program writes is no command.
+    const QTemporaryDir dir;
+    QVERIFY(writeFile(dir.filePath(u"lines"_s), "/leave\n"));
+    answer = ada.run({u"send"_s, u"garden"_s, u"-"_s}, dir.filePath(u"lines"_s));
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = ada.run({u"history"_s, u"garden"_s});
+    QCOMPARE(textsOf(answer.objects()), (QStringList{u"*waves*"_s, u"/path"_s, u"/leave"_s}));
+
+    answer = type(ada, u"/invite nobody-at-all"_s);
+    QVERIFY2(answer.code == 1 && answer.err.contains("notFound"), answer.all().constData());
+    answer = type(ada, u"/invite @bob"_s);
+    QVERIFY2(answer.code == 0 && answer.told("done") == u"Added: bob"_s, answer.all().constData());
+    answer = type(ada, u"/topic What to plant"_s);
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = type(bob, u"/topic Mine"_s);
+    QVERIFY2(answer.code == 1 && answer.err.contains("forbidden"), answer.all().constData());
+    answer = type(bob, u"/mute 2h"_s);
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    auto card = cardOf(u"bob"_s);
+    QVERIFY(card);
+    QCOMPARE(card->channel.description, u"What to plant"_s);
+    QVERIFY(card->mutedUntil.value_or(0) > QDateTime::currentMSecsSinceEpoch());
+    answer = type(bob, u"/mute off"_s);
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    card = cardOf(u"bob"_s);
+    QVERIFY(card && !card->mutedUntil);
+    answer = type(bob, u"/leave"_s);
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QVERIFY(!cardOf(u"bob"_s));
+
+    // It is this device's, and told when somebody has the profile open and the time has come.
+    answer = type(ada, u"/remind 1s water the peas"_s);
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const auto tail = ada.start({u"tail"_s, u"garden"_s});
+    QByteArray told;
+    QVERIFY(waitUntil([&] {
+        told += tail->readAllStandardError();
+        return told.contains("water the peas");
+    }));
+    tail->terminate();
+    tail->waitForFinished();
+}
+
+// The seed's client had the address of its makers' server compiled in, and had to be built anew for every other
+// (X-20 of mission.md).
+void CtlTest::x20_oneProgramIsForEveryServer()
+{
+    TestServer another{TestServer::Options()};
+    QVERIFY2(another.start(), qPrintable(another.why()));
+    const QTemporaryDir dir;
+    const Shell here(m_server->url(), dir.filePath(u"here"_s));
+    const Shell there(another.url(), dir.filePath(u"there"_s));
+    const Shell nowhere(QString(), dir.filePath(u"nowhere"_s));
+    Answer answer = here.run({u"register"_s, u"ada"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = there.run({u"register"_s, u"ada"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    // A profile knows its server; as people type it is enough.
+    QCOMPARE(here.run({u"whoami"_s}).told("server"), m_server->url());
+    QCOMPARE(there.run({u"whoami"_s}).told("server"), another.url());
+    const Shell typed(u"127.0.0.1:%1"_s.arg(another.port()), dir.filePath(u"typed"_s));
+    answer = typed.run({u"login"_s, u"ada"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(typed.run({u"whoami"_s}).told("server"), another.url());
+    // Nobody is asked who was not named.
+    answer = nowhere.run({u"register"_s, u"ada"_s});
+    QVERIFY2(answer.code == 2 && answer.err.contains("Which server?"), answer.all().constData());
+    for (const QString &program : {u"/dunlinctl"_s, u"/dunlin"_s}) {
+        QFile file(qEnvironmentVariable("DUNLIN_BIN") + program);
+        if (!file.open(QIODevice::ReadOnly))
+            continue; // not built
+        const QByteArray bytes = file.readAll();
+        QVERIFY(!bytes.contains("egroo.org"));
+        QVERIFY(!bytes.contains("https://api."));
+    }
 }
 
 void CtlTest::wrongUsageIsToldAndDoesNothing()

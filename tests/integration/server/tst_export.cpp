@@ -152,6 +152,12 @@ private Q_SLOTS:
             QVERIFY(all.reactions == QList{(wire::ExportedReaction{club, numbers[0], u"a"_s})});
             QCOMPARE(all.invites.size(), 1);
             QCOMPARE(all.invites[0].maxUses, 3);
+            QVERIFY(all.notifications);
+            QCOMPARE(all.notifications->size(), 1);
+            QCOMPARE(all.notifications->first().kind, wire::NotificationKind::Friendship);
+            QVERIFY(all.notifications->first().user);
+            QCOMPARE(all.notifications->first().user->id, bob.id());
+            QVERIFY(!all.notifications->first().user->lastSeenAt);
 
             for (const QByteArray &secret :
                  {QByteArray("bob's words"), QByteArray("private-of-"), QByteArray("argon2"),

@@ -157,6 +157,7 @@ const QSet<QByteArray> elsewhere{
     "POST /auth/login",      // the same
     "POST /auth/refresh",    // the same
     "POST /auth/logout-all", // would sign the actors out: tst_accounts
+    "POST /hooks/{secret}",  // whoever knows the secret: tst_hooks
     "hello", // whoever has said it is in a column; a revoked device can't: asked instead of all of theirs
 };
 
@@ -180,6 +181,15 @@ QList<Row> both(const Endpoint &endpoint, const Operation &operation, const char
     return {
         row(endpoint, note, expected, [=](Cell &c) { return c.call(endpoint, path(c), body()); }),
         row(operation, note, expected, [=](Cell &c) { return c.ask(operation, request(c)); })};
+}
+
+// Of the owner; of nobody in a direct channel.
+HookId hookIn(Cell &c)
+{
+    const auto made = c.cast.owner.rest.call(
+        wire::http::createHook, {c.id()},
+        {wire::HookKind::Outgoing, u"news"_s, u"https://hook.example.org/"_s});
+    return made.ok() ? made->id : HookId::create();
 }
 
 QList<Row> channelRows()
@@ -224,6 +234,19 @@ QList<Row> channelRows()
             }),
         row(http::createInvite, "", "nfffyyynu",
             [](Cell &c) { return c.call(http::createInvite, {c.id()}, {}); }),
+        row(http::hooks, "", "nffffyynu", [](Cell &c) { return c.call(http::hooks, {c.id()}); }),
+        row(http::createHook, "", "nffffyynu",
+            [](Cell &c) {
+                return c.call(http::createHook, {c.id()}, {HookKind::Incoming, u"news"_s, {}});
+            }),
+        row(http::removeHook, "", "nffffyynu",
+            [](Cell &c) {
+                return c.call(http::removeHook, {c.id(), hookIn(c).toText()});
+            }),
+        row(http::resumeHook, "", "nffffyynu",
+            [](Cell &c) {
+                return c.call(http::resumeHook, {c.id(), hookIn(c).toText()});
+            }),
         row(http::messages, "", "nfyyyyynu",
             [](Cell &c) { return c.call(http::messages, {c.id()}); }),
         row(http::send, "", "nfffyyynu",
@@ -459,6 +482,53 @@ QList<Row> accountRows()
     };
 }
 
+// What only admins of the server may, however much somebody is in the channel.
+QList<Row> adminRows()
+{
+    using namespace wire;
+    static constexpr char admins[] = "fffffffyu";
+    static constexpr char adminsFindNothing[] = "fffffffnu";
+    const auto simple = [](const auto &endpoint) {
+        return row(endpoint, "", admins, [endpoint](Cell &c) { return c.call(endpoint); });
+    };
+    const auto stranger = [](const Cell &c) { return QStringList{c.cast.stranger.id().toText()}; };
+    return {
+        simple(http::adminUsers),
+        row(http::adminChangeUser, "", admins,
+            [stranger](Cell &c) {
+                return c.call(http::adminChangeUser, stranger(c), {ServerRole::User, {}});
+            }),
+        row(http::adminResetPassword, "", admins,
+            [stranger](Cell &c) { return c.call(http::adminResetPassword, stranger(c)); }),
+        row(http::adminRemoveTotp, "of somebody without", adminsFindNothing,
+            [stranger](Cell &c) { return c.call(http::adminRemoveTotp, stranger(c)); }),
+        row(http::adminDevices, "", admins,
+            [stranger](Cell &c) { return c.call(http::adminDevices, stranger(c)); }),
+        row(http::adminSignOut, "", admins,
+            [stranger](Cell &c) { return c.call(http::adminSignOut, stranger(c)); }),
+        row(http::adminRevokeDevice, "that another has", adminsFindNothing,
+            [](Cell &c) {
+                return c.call(
+                    http::adminRevokeDevice,
+                    {c.cast.stranger.id().toText(), c.cast.bystander.me.device().toText()});
+            }),
+        simple(http::adminInvites),
+        simple(http::adminInvite),
+        row(http::adminRemoveInvite, "of nobody", adminsFindNothing,
+            [](Cell &c) { return c.call(http::adminRemoveInvite, {u"00"_s}); }),
+        simple(http::adminChannels),
+        row(http::adminRemoveChannel, "", admins,
+            [](Cell &c) { return c.call(http::adminRemoveChannel, {c.id()}); }),
+        simple(http::adminAudit),
+        simple(http::adminStats),
+    };
+}
+
+QList<Row> allRows()
+{
+    return channelRows() + messageRows() + accountRows() + adminRows();
+}
+
 } // namespace
 
 class PermissionsTest : public ServerTest
@@ -469,7 +539,7 @@ private Q_SLOTS:
     void everyOperationIsInTheTable()
     {
         QSet<QByteArray> tried = elsewhere;
-        for (const Row &each : channelRows() + messageRows() + accountRows())
+        for (const Row &each : allRows())
             tried.insert(each.operation);
         tried.insert(nameOf(wire::http::acceptInvite)); // invitesAndFilesToo()
         const auto check = [&](const QByteArray &name) {
@@ -486,7 +556,7 @@ private Q_SLOTS:
         Cast cast(server.url());
         QVERIFY(prepare(cast));
 
-        for (const Row &each : channelRows() + messageRows() + accountRows())
+        for (const Row &each : allRows())
             tryRow(cast, each, [&](Cell &c) { return each.act(c); });
         QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
     }

@@ -156,6 +156,17 @@ private Q_SLOTS:
                               u"readonly"_s}));
     }
 
+    void aHookSaysThatItIsNobody()
+    {
+        MemberModel model(ChannelId::create(), UserId::create());
+        MemberCard hook = member(u"Weather"_s, wire::Role::Member);
+        hook.user.username = u"hook:0123456789abcdef"_s;
+
+        model.setMembers({member(u"Anna"_s, wire::Role::Owner), hook});
+
+        QCOMPARE(texts(model), (QStringList{u"Anna"_s, u"Weather (bot)"_s}));
+    }
+
     void oneMembersNewsLeavesTheOthersAlone()
     {
         QList<MemberCard> cards{member(u"Anna"_s, wire::Role::Owner),

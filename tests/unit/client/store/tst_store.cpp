@@ -450,6 +450,14 @@ private Q_SLOTS:
         QCOMPARE(marks.readSeq, 4);
         QCOMPARE(marks.receivedSeq, 6);
 
+        // Hooks read nothing, and nobody waits for them.
+        const wire::User hook{UserId::create(), u"hook:0123"_s, u"Weather"_s, {}, {}, {}};
+        QVERIFY(store->people().putUser(hook, 1).ok());
+        QVERIFY(
+            store->people().putMember(1, {hook.id, wire::Role::Member, 5, 0, 0, 12, true}).ok());
+        QCOMPARE(store->people().othersMarks(1, self).value().readSeq, 4);
+        QCOMPARE(store->people().loadUsers().value().value(hook.id).bot, std::optional(true));
+
         QVERIFY(store->people().putMember(1, {bob, wire::Role::Member, 5, 0, 0, 11, false}).ok());
         QVERIFY(!store->people().othersMarks(1, self).value().known);
     }

@@ -34,6 +34,7 @@ constexpr std::array Table{
     Row{Action::MentionAll, false, false, true, true},
     Row{Action::AddMember, false, false, true, true},
     Row{Action::RemoveMember, false, false, true, true},
+    Row{Action::ManageHooks, false, false, true, true},
     Row{Action::ChangeRoles, false, false, false, true},
     Row{Action::DeleteChannel, false, false, false, true},
 };

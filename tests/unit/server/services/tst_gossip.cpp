@@ -81,6 +81,20 @@ private Q_SLOTS:
         QVERIFY(one->rates.messages.take(u"ada"_s).ok());
     }
 
+    // Else whoever asks every node in turn would use up somebody's one-time keys as many times as there are nodes.
+    void oneTimeKeysAreCountedOnAllNodes()
+    {
+        const QString key = u"ada of bob's phone"_s;
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(one->rates.oneTimeKeys.take(key).ok());
+        QTest::qWait(Gossip::EveryMs * 3);
+        int left = 0;
+        while (two->rates.oneTimeKeys.take(key).ok())
+            ++left;
+        QCOMPARE(left, 1);
+        QVERIFY(two->rates.oneTimeKeys.take(u"carol of bob's phone"_s).ok());
+    }
+
     // Nobody owes more than a bucket holds: a flood elsewhere does not shut anybody out for hours.
     void whatIsOwedHasAnEnd()
     {

@@ -1,0 +1,15 @@
+-- SPDX-FileCopyrightText: 2026 Dunlin contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What admins and the command line did. Rows are added and never changed. Without foreign keys: what it tells of may go.
+CREATE TABLE AuditLog (
+  Id      INTEGER NOT NULL PRIMARY KEY,
+  At      INTEGER NOT NULL,
+  ActorId BLOB,                       -- NULL: the command line
+  Act     TEXT NOT NULL,
+  Subject TEXT NOT NULL DEFAULT '',
+  Name    TEXT NOT NULL DEFAULT '',
+  Detail  TEXT NOT NULL DEFAULT ''
+) STRICT;
+--@
+-- Few have more to say than others.
+CREATE INDEX IX_Users_Role ON Users (Role) WHERE Role = 2;
