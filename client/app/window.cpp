@@ -3,6 +3,7 @@
 
 #include "client/app/window.h"
 
+#include "client/bridge/file_images.h"
 #include "client/bridge/icon_images.h"
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,7 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
 {
     engine.addImportPath(u"qrc:/qt/qml"_s);             // the default from Qt 6.5 on
     engine.addImageProvider(u"icon"_s, new IconImages); // owned by the engine
+    engine.addImageProvider(u"file"_s, new FileImages(session));
     engine.setInitialProperties({{u"session"_s, QVariant::fromValue(&session)},
                                  {u"appearance"_s, QVariant::fromValue(&appearance)},
                                  {u"clipboard"_s, QVariant::fromValue(&clipboard)},

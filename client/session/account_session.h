@@ -237,6 +237,19 @@ public:
     // expiresIn: ms after which the message goes by itself; 0: it stays as long as the channel keeps it.
     Q_INVOKABLE void send(const QString &channelId, const QString &text, qint64 replyToSeq = 0,
                           qint64 expiresIn = 0);
+    // Queues a message with files of this device, named by paths or file: URLs. They go up before it is sent, also
+    // after a restart; what is attached must stay where it is until then.
+    Q_INVOKABLE void sendAttachments(const QString &channelId, const QStringList &files,
+                                     const QString &caption, qint64 replyToSeq = 0,
+                                     qint64 expiresIn = 0);
+    Q_INVOKABLE void pauseUpload(const QString &opId, bool paused);
+    // Where copies are put that only this program has, such as pasted pictures.
+    Q_INVOKABLE QString outgoingFolder() const;
+    // Fetches a file if it is not here and writes it to `target`, a path or file: URL: ends with fileSaved() or
+    // failed().
+    Q_INVOKABLE void saveFile(const QString &fileId, qint64 size, const QString &target);
+    // The path of a file's content on this device.
+    Async<QString> fetchFile(const FileId &id, qint64 size);
     Q_INVOKABLE void edit(const QString &channelId, const QString &messageId, const QString &text);
     Q_INVOKABLE void remove(const QString &channelId, const QString &messageId);
     Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji,
@@ -333,6 +346,7 @@ Q_SIGNALS:
     // field: password or code.
     void secondFactorRefused(const QString &text, const QString &field);
     void channelChanged(const QString &channelId);
+    void fileSaved(const QString &path);
     void passwordChanged();
     void passwordRefused(const QString &text);
     // state: outgoing (the request is on its way) or friends (they had asked already).

@@ -328,6 +328,7 @@ FocusScope {
             onRetryRequested: id => root.session.retry(id)
             onCancelRequested: id => root.session.cancel(id)
             onEditRequested: (id, text) => editWaiting.ask(id, text)
+            onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
             offline: root.offline
             onTryRequested: root.session.reconnectNow()
         }

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void whoIsIdleIsAwayUntilTheyAreBack();
     void aMessageGoesByItself();
     void aMessageIsPinnedFromItsMenu();
+    void filesArriveWholeAndOnceAlsoAfterARestart();
     void whatOneWantsToBeToldOfIsTold();
     void aSecondFactorIsTurnedOnAskedForAndTurnedOff();
     void theThemeTurnsWithAKey();
@@ -525,6 +526,69 @@ void WindowTest::aMessageIsPinnedFromItsMenu()
     QTRY_COMPARE_WITH_TIMEOUT(newest("pinned").toBool(), true, Patience);
     m_session->pin(timeline()->channelIdText(), newest("messageId").toString(), false);
     QTRY_COMPARE_WITH_TIMEOUT(theirs->get(0).value(u"pinned"_s).toBool(), false, Patience);
+}
+
+void WindowTest::filesArriveWholeAndOnceAlsoAfterARestart()
+{
+    const QString channel = timeline()->channelIdText();
+    TimelineModel *theirs = m_other->timeline(channel);
+    const int before = theirs->count();
+    QImage image(320, 200, QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, qRgb(x % 256, y, (x * y) % 256));
+    }
+    const QString path = m_dir.filePath(u"a picture.png"_s);
+    QVERIFY(image.save(path));
+    // More than one piece.
+    QFile large(m_dir.filePath(u"large.bin"_s));
+    QVERIFY(large.open(QIODevice::WriteOnly));
+    QCOMPARE(large.write(QByteArray(2'500'000, 'x')), 2'500'000);
+    large.close();
+
+    m_server->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->connection() != AccountSession::Connection::Online,
+                             Patience);
+    QSignalSpy failures(m_session.get(), &AccountSession::failed);
+    m_session->sendAttachments(channel, {path, large.fileName()}, u"look at this"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->pendingCount(), 1, Patience);
+    m_session->sendAttachments(channel, {m_dir.filePath(u"nowhere"_s)}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, Patience);
+    m_engine.reset();
+    m_session.reset();
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), AccountSession::State::SignedIn, Patience);
+    QTRY_VERIFY(shell());
+    QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, channel));
+    QTRY_COMPARE_WITH_TIMEOUT(newest("files").toList().size(), 2, Patience);
+    QCOMPARE(newest("type").toString(), u"file"_s);
+    QVERIFY(newest("progress").toReal() >= 0);
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+    m_session->reconnectNow();
+    m_other->reconnectNow();
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->pendingCount(), 0, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->count(), before + 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->get(0).value(u"files"_s).toList().size(), 2, Patience);
+    QCOMPARE(theirs->get(0).value(u"body"_s).toString(), u"look at this"_s);
+    const QVariantList files = theirs->get(0).value(u"files"_s).toList();
+    QCOMPARE(files.at(0).toMap().value(u"name"_s).toString(), u"a picture.png"_s);
+    QCOMPARE(files.at(0).toMap().value(u"contentType"_s).toString(), u"image/png"_s);
+    for (int i = 0; i < 2; ++i) {
+        const QVariantMap file = files.at(i).toMap();
+        const QString target = m_dir.filePath(u"saved %1"_s.arg(i));
+        QSignalSpy saved(m_other.get(), &AccountSession::fileSaved);
+        m_other->saveFile(file.value(u"fileId"_s).toString(), file.value(u"size"_s).toLongLong(),
+                          QUrl::fromLocalFile(target).toString());
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, Patience);
+        QFile mine(i == 0 ? path : large.fileName());
+        QFile yours(target);
+        QVERIFY(mine.open(QIODevice::ReadOnly) && yours.open(QIODevice::ReadOnly));
+        QVERIFY(mine.readAll() == yours.readAll());
+    }
+    // Once.
+    m_other->send(channel, u"after it"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->count(), before + 2, Patience);
 }
 
 void WindowTest::whatOneWantsToBeToldOfIsTold()
