@@ -379,6 +379,7 @@ Async<Done> AccountSession::forgetHere()
         m_parts->devices.setDevices({});
         m_parts->devicesWanted = false;
         m_parts->notifications.clear();
+        m_parts->forgetFinds();
         m_parts->notificationsReadHere = 0;
         m_parts->presence = wire::PresenceState::Online;
         m_parts->presenceToTell.reset();

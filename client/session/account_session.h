@@ -14,6 +14,7 @@
 #include "client/models/channel_list_model.h"
 #include "client/models/device_model.h"
 #include "client/models/directory_model.h"
+#include "client/models/found_model.h"
 #include "client/models/friend_list_model.h"
 #include "client/models/member_model.h"
 #include "client/models/notification_model.h"
@@ -89,6 +90,9 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::DeviceModel *deviceList READ deviceList CONSTANT)
     Q_PROPERTY(dunlin::client::SwitcherModel *switcher READ switcher CONSTANT)
     Q_PROPERTY(dunlin::client::NotificationModel *notifications READ notifications CONSTANT)
+    Q_PROPERTY(dunlin::client::FoundModel *found READ found CONSTANT)
+    Q_PROPERTY(dunlin::client::FoundModel *pinList READ pinList CONSTANT)
+    Q_PROPERTY(dunlin::client::FoundModel *channelFiles READ channelFiles CONSTANT)
 
 public:
     enum class State {
@@ -135,6 +139,9 @@ public:
     DeviceModel *deviceList() const;
     SwitcherModel *switcher() const;
     NotificationModel *notifications() const;
+    FoundModel *found() const;
+    FoundModel *pinList() const;
+    FoundModel *channelFiles() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
@@ -213,6 +220,17 @@ public:
     Q_INVOKABLE void moreNotifications();
     // All that are known are read.
     Q_INVOKABLE void readNotifications();
+
+    // --- looking for messages ---
+    // Fills found(), from this device and from the server at once; in one channel, or in all when it is empty.
+    Q_INVOKABLE void searchMessages(const QString &text, const QString &channelId = {});
+    // Older ones of the server.
+    Q_INVOKABLE void moreFound();
+    // Fill pinList() and channelFiles(), which follow the channel from then on; an empty one ends that.
+    Q_INVOKABLE void showPins(const QString &channelId);
+    Q_INVOKABLE void showFiles(const QString &channelId);
+    // Brings what is missing of a channel here, as long as somebody looks at what is found.
+    Q_INVOKABLE void fetchMissing(const QString &channelId);
 
     // --- friends ---
     // Refused without a connection: what one thinks to answer may be another question by the time it arrives, and a
@@ -305,7 +323,8 @@ public:
     Async<QByteArray> fileBytes(const FileId &id, qint64 from, qint64 most);
     Async<wire::FriendList> friends();
     // On the server, newest first; behind the place `before` when it is above 0.
-    Async<wire::SearchList> search(const QString &text, int limit, qint64 before);
+    Async<wire::SearchList> search(const QString &text, int limit, qint64 before,
+                                   const std::optional<ChannelId> &channel = {});
     // Asks somebody, or accepts who has asked.
     Async<wire::FriendAnswer> befriend(const UserId &user);
     enum class FriendAct : quint8 { Accept, Decline, Remove, Block, Unblock };
@@ -394,6 +413,11 @@ private:
     void takeAccount(const wire::Account &account);
     void sendNotificationsRead();
     void recallNotifications();
+    void lookHere(quint64 run);
+    void lookOnServer(quint64 run);
+    void endSearchPart();
+    void fillOn(quint64 run);
+    void refreshFinds(const ChannelId &channel);
     void onPresenceSet(wire::PresenceState state);
     // Everything of the account here, whatever the server knows.
     Async<Done> forgetHere();

@@ -110,6 +110,7 @@ void Engine::build()
     m_outbox = std::make_unique<Outbox>(*m_store, m_link, m_clock,
                                         [this](const Acknowledgement &ack) { keep(ack); });
     m_uploads = std::make_unique<Uploads>(*m_outbox, m_http, m_clock);
+    m_search = std::make_unique<LocalSearch>(*m_shelf);
     m_files = std::make_unique<FileCache>(QDir(m_folder).filePath(QStringLiteral("files")), m_http);
 
     connect(m_sync.get(), &SyncEngine::rowsStored, this, &Engine::onRowsStored);
@@ -169,6 +170,7 @@ void Engine::close()
     m_retryCache.stop();
     m_expire.stop();
     m_link.disconnect(this);
+    m_search.reset();
     m_uploads.reset();
     m_files.reset();
     m_outbox.reset();

@@ -14,6 +14,7 @@
 #include "client/outbox/outbox.h"
 #include "client/outbox/uploads.h"
 #include "client/session/file_cache.h"
+#include "client/session/local_search.h"
 #include "client/store/channel_values.h"
 #include "client/store/friend_values.h"
 #include "client/store/timeline_values.h"
@@ -67,6 +68,10 @@ public:
     Status attach(PendingOp message, const QStringList &paths);
     FileCache *files() { return m_files.get(); }
     static QString outgoingFolder(const QString &profile);
+    LocalSearch *localSearch() { return m_search.get(); }
+    // Fetches a page of what is missing of a channel; answers how many messages are missing still, 0 also when no more
+    // are to be had.
+    Async<qint64> fillGap(const ChannelId &channel);
     Status edit(const ChannelId &channel, const OpId &message, const QString &text);
     // This account is in the channel: channelPut() has told of it when this returns.
     Status enter(const wire::Channel &channel, wire::Role role);
@@ -185,6 +190,7 @@ private:
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<FileCache> m_files;
+    std::unique_ptr<LocalSearch> m_search;
     QHash<OpId, QStringList> m_ownCopies; // of messages that wait
     std::optional<Identity> m_identity;
     bool m_wanted = false;

@@ -24,6 +24,9 @@ Rectangle {
 
     signal back
     signal membersToggled
+    signal pinsRequested
+    signal filesRequested
+    signal searchRequested
     signal told(string text)
 
     readonly property string name: card.name ?? ""
@@ -169,7 +172,7 @@ Rectangle {
             anchors {
                 left: face.right
                 leftMargin: Theme.s3
-                right: notifyButton.left
+                right: moreButton.left
                 verticalCenter: parent.verticalCenter
                 verticalCenterOffset: subtitle.text !== "" ? -Math.round(subtitle.implicitHeight / 2) - 1 : 0
             }
@@ -190,6 +193,40 @@ Rectangle {
             elide: Text.ElideRight
             maximumLineCount: 1
             font.pixelSize: Theme.fCaption
+        }
+        IconButton {
+            id: moreButton
+
+            objectName: "moreButton"
+            anchors {
+                right: notifyButton.left
+                verticalCenter: parent.verticalCenter
+            }
+            iconName: "ellipsis"
+            text: qsTr("More of this conversation")
+            onClicked: moreMenu.popup(moreButton, moreButton.width - moreMenu.width, moreButton.height)
+        }
+        ActionMenu {
+            id: moreMenu
+
+            MenuRow {
+                objectName: "searchHereItem"
+                iconName: "search"
+                text: qsTr("Search here")
+                onTriggered: root.searchRequested()
+            }
+            MenuRow {
+                objectName: "pinsItem"
+                iconName: "pin"
+                text: qsTr("Pinned messages")
+                onTriggered: root.pinsRequested()
+            }
+            MenuRow {
+                objectName: "filesItem"
+                iconName: "file"
+                text: qsTr("Files")
+                onTriggered: root.filesRequested()
+            }
         }
         IconButton {
             id: notifyButton

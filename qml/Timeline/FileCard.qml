@@ -44,7 +44,7 @@ T.AbstractButton {
     }
     background: Rectangle {
         radius: Theme.rSmall
-        color: root.picture ? Theme.hover : root.hovered ? Theme.hover : Theme.surface
+        color: root.picture ? (picked.status === Image.Ready ? "transparent" : Theme.hover) : root.hovered ? Theme.hover : Theme.surface
         border.width: root.picture ? 0 : 1
         border.color: Theme.border
 

@@ -69,6 +69,9 @@ private Q_SLOTS:
     void aMessageGoesByItself();
     void aMessageIsPinnedFromItsMenu();
     void filesArriveWholeAndOnceAlsoAfterARestart();
+    void messagesAreFoundFromTheKeyboard();
+    void pinsAndFilesStandBesideTheConversation();
+    void theKeyboardIsExplained();
     void whatOneWantsToBeToldOfIsTold();
     void aSecondFactorIsTurnedOnAskedForAndTurnedOff();
     void theThemeTurnsWithAKey();
@@ -589,6 +592,92 @@ void WindowTest::filesArriveWholeAndOnceAlsoAfterARestart()
     // Once.
     m_other->send(channel, u"after it"_s);
     QTRY_COMPARE_WITH_TIMEOUT(theirs->count(), before + 2, Patience);
+}
+
+void WindowTest::messagesAreFoundFromTheKeyboard()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->connection(), AccountSession::Connection::Online,
+                              Patience);
+    m_other->send(timeline()->channelIdText(), u"a heron stands in the reeds"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(newest("body").toString(), u"a heron stands in the reeds"_s,
+                              Patience);
+    m_other->send(timeline()->channelIdText(), u"and is gone"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(newest("body").toString(), u"and is gone"_s, Patience);
+
+    QTest::keyClick(m_window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(item("searchField"));
+    QTRY_VERIFY(item("searchField")->hasActiveFocus());
+    type(u"HERON ree"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->found()->count(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->found()->isBusy(), Patience);
+    QVERIFY(!m_session->found()->isLocal());
+    QCOMPARE(m_session->found()->gaps(), QVariantList());
+    QTest::keyClick(m_window, Qt::Key_Down);
+    QTRY_VERIFY(item("foundList")->hasActiveFocus());
+    QTest::keyClick(m_window, Qt::Key_Return);
+    // The list stays where it is, beside the conversation.
+    QVERIFY(item("searchPane") && item("conversation"));
+    QTRY_VERIFY(item("messageList"));
+
+    QTest::keyClick(m_window, Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(item("searchField")->hasActiveFocus());
+    QTRY_COMPARE(item("searchPane")->property("here").toBool(), true);
+    type(u"zebra"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->found()->isBusy() && m_session->found()->count() == 0,
+                             Patience);
+
+    m_server->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->connection() != AccountSession::Connection::Online,
+                             Patience);
+    m_session->searchMessages(u"heron"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->found()->count(), 1, Patience);
+    QVERIFY(m_session->found()->isLocal());
+    QTRY_VERIFY_WITH_TIMEOUT(item("localNotice"), Patience);
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+    m_session->reconnectNow();
+    m_other->reconnectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->connection(), AccountSession::Connection::Online,
+                              Patience);
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QTRY_VERIFY(!item("searchPane"));
+}
+
+void WindowTest::pinsAndFilesStandBesideTheConversation()
+{
+    const QString channel = timeline()->channelIdText();
+    const QString message = newest("messageId").toString();
+    m_session->pin(channel, message, true);
+    QTRY_COMPARE_WITH_TIMEOUT(newest("pinned").toBool(), true, Patience);
+    click("moreButton");
+    click("pinsItem");
+    QTRY_VERIFY(item("pinsPane"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->pinList()->count(), 1, Patience);
+    QCOMPARE(m_session->pinList()
+                 ->data(m_session->pinList()->index(0), FoundModel::PinnedByRole)
+                 .toString(),
+             u"Ada Lovelace"_s);
+    // Somebody else takes it off: the list follows.
+    m_other->pin(channel, message, false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->pinList()->count(), 0, Patience);
+
+    click("moreButton");
+    click("filesItem");
+    QTRY_VERIFY(item("filesPane"));
+    QVERIFY(!item("pinsPane"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->channelFiles()->count(), 1, Patience);
+    QTRY_VERIFY(item("goToMessage"));
+    click("goToMessage");
+    click("closeFiles");
+    QTRY_VERIFY(!item("filesPane"));
+}
+
+void WindowTest::theKeyboardIsExplained()
+{
+    QTest::keyClick(m_window, Qt::Key_F1);
+    QTRY_VERIFY(item("keyList"));
+    QVERIFY(item("keyList")->property("count").toInt() > 10);
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QTRY_VERIFY(!item("keyList"));
 }
 
 void WindowTest::whatOneWantsToBeToldOfIsTold()
