@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The icon in the desktop's tray, with the number of unread messages on it: a StatusNotifierItem and its menu, spoken
-// over D-Bus by ourselves: Qt's own tray icon needs QtWidgets, which nothing else here does.
+// over D-Bus by ourselves, as Qt's own tray icon needs QtWidgets, which nothing else here does.
 // Where nobody shows such icons, `available` stays false and the window is never hidden in one. Main thread, never
 // waits for the bus.
 #pragma once
