@@ -65,7 +65,7 @@ void WindowState::attach(QWindow *window)
     connect(window, &QWindow::windowStateChanged, this, &WindowState::note);
     // Closed soon after it was moved, it would be gone before the time is over.
     connect(window, &QWindow::visibleChanged, this, [this](bool visible) {
-        if (!visible && m_soon.isActive())
+        if (!visible)
             write();
     });
 }
