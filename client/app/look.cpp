@@ -13,7 +13,6 @@
 #include <QQuickWindow>
 #include <QSettings>
 #include <QSysInfo>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -31,19 +30,6 @@ void installFonts()
     QFont font(u"Inter"_s);
     font.setPixelSize(15);
     QGuiApplication::setFont(font);
-}
-
-void installTranslations(QCoreApplication &app)
-{
-    auto *english = new QTranslator(&app);
-    if (english->load(u":/dunlin/translations/dunlin_en.qm"_s))
-        QCoreApplication::installTranslator(english);
-    else
-        qCWarning(lcApp, "The English plurals could not be loaded.");
-    auto *own = new QTranslator(&app);
-    if (QLocale().language() != QLocale::English
-        && own->load(QLocale(), u"dunlin"_s, u"_"_s, u":/dunlin/translations"_s))
-        QCoreApplication::installTranslator(own);
 }
 
 namespace {

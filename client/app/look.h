@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What has to be set before the first window: typeface, emoji, language, and how scenes are drawn.
+// What has to be set before the first window: typeface, emoji, and how scenes are drawn.
 #pragma once
 
 #include "client/app/options.h"
-
-#include <QCoreApplication>
 
 namespace dunlin::client {
 
 // Inter from the resources, with colour emoji behind it.
 void installFonts();
-
-// English plurals always, and behind them the user's language where there is a translation.
-void installTranslations(QCoreApplication &app);
 
 // Draws by software where OpenGL would be emulated anyway: three times faster there, and 100 MB less. Asking the
 // driver costs a quarter of a second, so the answer is kept in the file; QT_QUICK_BACKEND always wins.

@@ -7,7 +7,9 @@
 #include "client/app/options.h"
 #include "client/app/screenshots.h"
 #include "client/app/single_instance.h"
+#include "client/app/translations.h"
 #include "client/app/window.h"
+#include "client/app/window_state.h"
 #include "shared/core/log.h"
 #include "shared/core/secret.h"
 
@@ -30,7 +32,6 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationVersion(QStringLiteral(DUNLIN_VERSION));
     QGuiApplication::setDesktopFileName(u"dunlin"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/dunlin/app/dunlin.svg"_s));
-    QGuiApplication::setLayoutDirection(QLocale().textDirection());
 
     const Options options = parseOptions(QCoreApplication::arguments());
     installLogHandler(LogFormat::Text);
@@ -58,7 +59,9 @@ int main(int argc, char **argv)
             .filePath(u"window.ini"_s);
     chooseRenderer(options.renderer, iniFile);
     installFonts();
-    installTranslations(app);
+    Appearance appearance(iniFile);
+    Translations translations;
+    translations.choose(appearance.language());
 
     SessionOptions sessionOptions;
     // dunlinctl may be at work in the same profile; it is usually quick.
@@ -72,27 +75,41 @@ int main(int argc, char **argv)
     IdleWatch idle(app);
     QObject::connect(&idle, &IdleWatch::idleChanged, session.value().get(),
                      &AccountSession::setIdle);
-    Appearance appearance(iniFile);
     Clipboard clipboard;
 
     DesktopNotifier notifier(*session.value(), iniFile);
+    Tray tray(iniFile);
+    OwnFigures figures;
+    WindowState windowState(iniFile);
     QQmlApplicationEngine engine;
     QQuickWindow *window = openWindow(engine, *session.value(), appearance, clipboard,
-                                      {options.server, options.link, &notifier});
+                                      {options.server, options.link, &notifier, &tray, &figures});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;
     }
+    QObject::connect(&appearance, &Appearance::languageChanged, &engine, [&] {
+        translations.choose(appearance.language());
+        engine.retranslate();
+    });
     QObject::connect(&instance, &SingleInstance::startedAgain, window,
                      [window](const QString &link) {
-                         window->show();
-                         window->raise();
-                         window->requestActivate();
+                         QMetaObject::invokeMethod(window, "comeForward");
                          if (!link.isEmpty())
                              QMetaObject::invokeMethod(window, "openLink", Q_ARG(QString, link));
                      });
+    // Logging out of the desktop ends the program, icon or not.
+    QObject::connect(&app, &QGuiApplication::commitDataRequest, window,
+                     [window] { window->setProperty("leaving", true); });
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, &figures, [&figures] { figures.noteFirstFrame(); },
+        Qt::SingleShotConnection);
+    if (options.screenshotDir.isEmpty())
+        windowState.attach(window);
     if (options.minimized)
-        window->showMinimized();
+        startMinimized(*window, tray);
+    else if (windowState.wasMaximized() && options.screenshotDir.isEmpty())
+        window->showMaximized();
     else
         window->show();
     if (!options.screenshotDir.isEmpty()) {

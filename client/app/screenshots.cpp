@@ -19,7 +19,7 @@ constexpr QSize Tablet(760, 900);
 constexpr QSize Phone(360, 800);          // the narrowest that is common
 constexpr QSize PhoneUnrolled(360, 1050); // a page that scrolls, as a whole
 constexpr int Pause = 900;                // ms: a banner has slid in, pages of history are there
-enum Page { Chats, Friends, Browse, Outbox, Activity, Settings };
+enum Page { Chats, Friends, Browse, Outbox, Activity, Settings, Search };
 
 } // namespace
 
@@ -99,8 +99,29 @@ void Screenshots::plan()
              light();
              members(true);
          }},
+        {u"desktop-files"_s, Desktop,
+         [this] {
+             if (QObject *target = shell())
+                 target->setProperty("side", u"files"_s);
+         }},
+        {u"desktop-search"_s, Desktop,
+         [this, members] {
+             members(false);
+             if (QObject *target = shell())
+                 target->setProperty("side", u"members"_s);
+             show(Search, false);
+             if (QObject *pane = shell() ? shell()->findChild<QObject *>(u"searchPane"_s) : nullptr)
+                 QMetaObject::invokeMethod(pane, "lookFor", Q_ARG(QString, u"boat"_s));
+         }},
+        {u"desktop-keys"_s, Desktop,
+         [this] {
+             if (QObject *keys = shell() ? shell()->findChild<QObject *>(u"keyMap"_s) : nullptr)
+                 QMetaObject::invokeMethod(keys, "open");
+         }},
         {u"desktop-settings-dark"_s, Desktop,
          [this, dark, members] {
+             if (QObject *keys = shell() ? shell()->findChild<QObject *>(u"keyMap"_s) : nullptr)
+                 QMetaObject::invokeMethod(keys, "close");
              members(false);
              dark();
              show(Settings, false);

@@ -7,6 +7,8 @@
 #include "client/bridge/appearance.h"
 #include "client/bridge/clipboard.h"
 #include "client/bridge/desktop_notifier.h"
+#include "client/bridge/own_figures.h"
+#include "client/bridge/tray.h"
 #include "client/session/account_session.h"
 
 #include <QQmlApplicationEngine>
@@ -18,7 +20,12 @@ struct WindowStart {
     QString server;                      // offered at sign-in
     QString link;                        // a dunlin:// link, or empty
     DesktopNotifier *notifier = nullptr; // null: nothing is told on the desktop
+    Tray *tray = nullptr;                // null: there is no icon
+    OwnFigures *figures = nullptr;       // null: they are not shown
 };
+
+// As an icon in the tray where there is one, else as one of the task bar.
+void startMinimized(QQuickWindow &window, Tray &tray);
 
 // The window, not yet shown, owned by the engine; null when it could not be made, with the reason in the log. The
 // engine must go before the three objects.

@@ -21,6 +21,7 @@ Appearance::Appearance(const QString &iniFile, QObject *parent)
     const QString theme = m_settings.value(u"appearance/theme"_s).toString();
     m_theme = theme == "light"_L1 ? Light : theme == "dark"_L1 ? Dark : System;
     m_textScale = std::clamp(m_settings.value(u"appearance/textScale"_s, 1.0).toDouble(), 0.8, 1.6);
+    m_language = m_settings.value(u"appearance/language"_s).toString();
     m_reduceMotion = m_settings.value(u"appearance/reduceMotion"_s, false).toBool();
     // The desktop's colour scheme has an interface of its own from Qt 6.5 on; the palette tells it in every version.
     qGuiApp->installEventFilter(this);
@@ -61,6 +62,15 @@ void Appearance::setTextScale(qreal scale)
     m_textScale = scale;
     m_settings.setValue(u"appearance/textScale"_s, scale);
     Q_EMIT textScaleChanged();
+}
+
+void Appearance::setLanguage(const QString &language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
+    m_settings.setValue(u"appearance/language"_s, language);
+    Q_EMIT languageChanged();
 }
 
 void Appearance::setReduceMotion(bool reduce)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the client looks on this device: theme, text size, motion. Kept in an INI file of the profile, so that
+// How the client looks on this device: theme, text size, language, motion. Kept in an INI file of the profile, so that
 // two profiles may differ. Lives in the main thread.
 #pragma once
 
@@ -21,6 +21,8 @@ class Appearance : public QObject
     Q_PROPERTY(bool dark READ isDark NOTIFY darkChanged FINAL)
     // 0.8 to 1.6.
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
+    // Of the texts, such as "de"; empty: the system's.
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(
         bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
 
@@ -33,9 +35,11 @@ public:
     Theme theme() const { return m_theme; }
     bool isDark() const;
     qreal textScale() const { return m_textScale; }
+    QString language() const { return m_language; }
     bool reduceMotion() const { return m_reduceMotion; }
     void setTheme(Theme theme);
     void setTextScale(qreal scale);
+    void setLanguage(const QString &language);
     void setReduceMotion(bool reduce);
 
     // Light becomes dark and the other way round, whatever made it so.
@@ -47,6 +51,7 @@ Q_SIGNALS:
     void themeChanged();
     void darkChanged();
     void textScaleChanged();
+    void languageChanged();
     void reduceMotionChanged();
 
 private:
@@ -55,6 +60,7 @@ private:
     QSettings m_settings;
     Theme m_theme = System;
     qreal m_textScale = 1;
+    QString m_language;
     bool m_reduceMotion = false;
     bool m_systemDark = false;
 };

@@ -83,6 +83,13 @@ struct NotificationModelForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct FoundModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::FoundModel)
+    QML_NAMED_ELEMENT(FoundModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct OutboxModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::OutboxModel)

@@ -129,6 +129,15 @@ Async<QByteArray> HttpClient::bytes(wire::Method method, const QString &path,
     return answer;
 }
 
+Async<QByteArray> HttpClient::head(const QString &path, const QByteArray &header)
+{
+    Deferred<QByteArray> deferred;
+    Async<QByteArray> answer = deferred.async();
+    start({wire::Method::Get, path, {}, {}, {}, true, {}, header},
+          [deferred](Result<QByteArray> outcome) { deferred.settle(std::move(outcome)); });
+    return answer;
+}
+
 void HttpClient::start(Call call, Answer answer)
 {
     post([this, call = std::move(call), answer = std::move(answer)] {
@@ -188,9 +197,11 @@ void HttpClient::send(const Call &call, const QString &token, const Answer &answ
     if (!token.isEmpty())
         request.setRawHeader(QByteArrayLiteral("Authorization"),
                              QByteArrayLiteral("Bearer ") + token.toUtf8());
-    QNetworkReply *reply = m_network.sendCustomRequest(request, verbOf(call.method), call.body);
+    const QByteArray verb =
+        call.wantedHeader.isEmpty() ? verbOf(call.method) : QByteArrayLiteral("HEAD");
+    QNetworkReply *reply = m_network.sendCustomRequest(request, verb, call.body);
     reply->setReadBufferSize(LargestAnswer);
-    connect(reply, &QNetworkReply::finished, this, [reply, answer] {
+    connect(reply, &QNetworkReply::finished, this, [reply, answer, wanted = call.wantedHeader] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status == 0 || (status < 300 && reply->error() != QNetworkReply::NoError)) {
@@ -199,7 +210,7 @@ void HttpClient::send(const Call &call, const QString &token, const Answer &answ
         }
         const QByteArray body = reply->readAll();
         if (status < 300)
-            answer(body);
+            answer(wanted.isEmpty() ? body : reply->rawHeader(wanted));
         else
             answer(errorOf(status, body));
     });

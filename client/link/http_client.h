@@ -85,6 +85,9 @@ public:
     Async<QByteArray> bytes(wire::Method method, const QString &path, const RawHeaders &headers,
                             const QByteArray &body = {});
 
+    // The value of a header of the answer to HEAD.
+    Async<QByteArray> head(const QString &path, const QByteArray &header);
+
 Q_SIGNALS:
     // To be kept before anything else: the old refresh token is void now.
     void credentialsChanged(const dunlin::client::Credentials &credentials);
@@ -101,6 +104,7 @@ private:
         QByteArray body;
         bool withToken = false;
         RawHeaders headers = {};
+        QByteArray wantedHeader = {}; // not empty: HEAD, and this header is the answer
     };
     void post(std::function<void()> work);
     void start(Call call, Answer answer);

@@ -67,7 +67,7 @@ QHash<int, QByteArray> OutboxModel::roleNames() const
         {OpIdRole, "opId"},         {ChannelIdRole, "channelId"}, {ChannelNameRole, "channelName"},
         {KindRole, "kind"},         {TextRole, "text"},           {StateRole, "state"},
         {ReasonRole, "reason"},     {NextTryAtRole, "nextTryAt"}, {CreatedAtRole, "createdAt"},
-        {EditableRole, "editable"},
+        {EditableRole, "editable"}, {ProgressRole, "progress"},   {PausedRole, "paused"},
     };
 }
 
@@ -86,8 +86,18 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return kindName(op.kind);
     case Qt::DisplayRole:
-    case TextRole:
-        return op.text;
+    case TextRole: {
+        QStringList words;
+        for (const PendingFile &each : op.files)
+            words.append(each.name);
+        if (!op.text.isEmpty())
+            words.append(op.text);
+        return words.join(QStringLiteral(", "));
+    }
+    case ProgressRole:
+        return op.filesAreUp() ? -1 : op.progress();
+    case PausedRole:
+        return op.isPaused && !op.filesAreUp();
     case StateRole:
         return stateOf(op);
     case ReasonRole:
@@ -98,7 +108,7 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return QDateTime::fromMSecsSinceEpoch(op.createdAt);
     case EditableRole:
         return op.state != PendingState::Sending
-            && (op.kind == PendingKind::Message
+            && ((op.kind == PendingKind::Message && op.files.isEmpty())
                 || (op.kind == PendingKind::Edit && !op.targetId.isNull()));
     default:
         return {};

@@ -29,6 +29,8 @@ public:
         NextTryAtRole, // QDateTime; invalid: as soon as possible
         CreatedAtRole, // QDateTime
         EditableRole,  // bool: has a text that can still be changed
+        ProgressRole,  // qreal, 0 to 1: of the files that go up; below 0: none
+        PausedRole,    // bool: they don't go up until the user says so
     };
     Q_ENUM(Role)
 

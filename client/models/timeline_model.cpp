@@ -114,6 +114,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {PinnedRole, "pinned"},
         {MentionsMeRole, "mentionsMe"},
         {FilesRole, "files"},
+        {ProgressRole, "progress"},
+        {PausedRole, "paused"},
     };
 }
 
@@ -142,6 +144,22 @@ QVariant TimelineModel::pendingData(int row, int role) const
         return true;
     case EphemeralRole:
         return op.expiresIn > 0;
+    case ProgressRole:
+        return op.filesAreUp() ? -1 : op.progress();
+    case PausedRole:
+        return op.isPaused;
+    case TypeRole:
+        return typeName(op.files.isEmpty() ? wire::MessageType::Text : wire::MessageType::File);
+    case FilesRole: {
+        QVariantList files;
+        for (const PendingFile &each : op.files)
+            files.append(QVariantMap{{QStringLiteral("fileId"), QString()},
+                                     {QStringLiteral("name"), each.name},
+                                     {QStringLiteral("size"), each.size},
+                                     {QStringLiteral("contentType"), each.contentType},
+                                     {QStringLiteral("localPath"), each.path}});
+        return files;
+    }
     default:
         break;
     }
@@ -198,7 +216,10 @@ QVariant TimelineModel::messageData(qint64 ord, int role) const
         case EphemeralRole:
         case PinnedRole:
         case MentionsMeRole:
+        case PausedRole:
             return false;
+        case ProgressRole:
+            return -1;
         default:
             return {};
         }
@@ -273,9 +294,14 @@ QVariant TimelineModel::shownData(const TimelineRow &row, int role) const
             files.append(QVariantMap{{QStringLiteral("fileId"), each.id.toText()},
                                      {QStringLiteral("name"), each.name},
                                      {QStringLiteral("size"), each.size},
-                                     {QStringLiteral("contentType"), each.contentType}});
+                                     {QStringLiteral("contentType"), each.contentType},
+                                     {QStringLiteral("localPath"), QString()}});
         return files;
     }
+    case ProgressRole:
+        return -1;
+    case PausedRole:
+        return false;
     default:
         return {};
     }

@@ -59,7 +59,9 @@ public:
         EphemeralRole,    // bool: it does not stay
         PinnedRole,       // bool
         MentionsMeRole,   // bool: it names the user, or everybody
-        FilesRole,        // QVariantList of {fileId, name, size, contentType}
+        FilesRole,        // QVariantList of {fileId, name, size, contentType, localPath}
+        ProgressRole,     // qreal, 0 to 1: of the files of a message that waits; below 0: none
+        PausedRole,       // bool: they don't go up until the user says so
     };
     Q_ENUM(Role)
 

@@ -8,6 +8,7 @@
 // they were made:
 //  - while an answer is missing, nothing younger of that lane is resent before it: after a lost connection the lane
 //    starts again at its oldest operation;
+//  - a message whose files are still on their way lets younger ones pass it;
 //  - a refusal that will pass (busy, rate limit) holds the lane back for a while;
 //  - a refusal for good marks the operation failed, with what depends on it, and the lane goes on.
 // An edit, deletion or reaction of a message that is itself still queued names it by id and gets its number when
@@ -72,6 +73,14 @@ public:
     Status cancel(const OpId &id);
     // Another text for a message that has not left yet; Conflict when it may have.
     Status rewrite(const OpId &id, const QString &text);
+    // The oldest message whose files are not all on the server, neither refused nor paused; null if there is none.
+    const PendingOp *nextUpload() const;
+    // How far a file of a message is: on disk when it returns. With the last one the message leaves.
+    void setFile(const OpId &id, int index, const PendingFile &file);
+    // A message whose files can't go up.
+    void refuse(const OpId &id, const Error &error);
+    // Its files don't go up until it is said otherwise.
+    Status setPaused(const OpId &id, bool paused);
     // A channel that the user is not in any more: nothing of it can be sent.
     void failChannel(const ChannelId &channel, const QString &reason);
     Status clear();

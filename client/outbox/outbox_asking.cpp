@@ -113,6 +113,51 @@ Status Outbox::rewrite(const OpId &id, const QString &text)
     return op.state == PendingState::Failed ? retry(id) : ok();
 }
 
+const PendingOp *Outbox::nextUpload() const
+{
+    for (const auto &each : m_ops) {
+        const PendingOp &op = each.second;
+        if (op.kind == PendingKind::Message && op.state == PendingState::Queued && !op.isPaused
+            && !op.filesAreUp())
+            return &op;
+    }
+    return nullptr;
+}
+
+void Outbox::setFile(const OpId &id, int index, const PendingFile &file)
+{
+    const PendingOp *found = find(id);
+    if (!found || index < 0 || index >= found->files.size())
+        return;
+    PendingOp op = *found;
+    op.files[index] = file;
+    save(op);
+    put(op);
+    Q_EMIT changed(op);
+    if (op.filesAreUp())
+        pump(laneOf(op));
+}
+
+void Outbox::refuse(const OpId &id, const Error &error)
+{
+    const PendingOp *found = find(id);
+    if (found && found->state == PendingState::Queued)
+        failed(*found, error);
+}
+
+Status Outbox::setPaused(const OpId &id, bool paused)
+{
+    const PendingOp *found = find(id);
+    if (!found || found->filesAreUp())
+        return fail(Errc::NotFound, QStringLiteral("That has nothing to upload any more"));
+    PendingOp op = *found;
+    op.isPaused = paused;
+    DUNLIN_CHECK(m_store.outbox().update(op));
+    put(op);
+    Q_EMIT changed(op);
+    return ok();
+}
+
 void Outbox::failChannel(const ChannelId &channel, const QString &reason)
 {
     const QList<PendingOp> ops = all();

@@ -43,9 +43,17 @@ void Outbox::pump(const LaneKey &key)
             break;
         if (lane.flying.contains(number))
             continue;
+        const PendingOp &op = m_ops.at(number);
+        // Its files are on their way, however long that takes: others pass.
+        if (!op.filesAreUp())
+            continue;
         // Its message is before it in this lane and not yet acknowledged.
-        if (isUnaimed(m_ops.at(number)))
+        if (isUnaimed(op)) {
+            const PendingOp *message = find(op.targetId);
+            if (message && !message->filesAreUp())
+                continue;
             break;
+        }
         next.append(number);
     }
     for (const qint64 number : std::as_const(next)) {
@@ -66,7 +74,13 @@ void Outbox::send(const PendingOp &op)
         wire::SendRequest request;
         request.opId = op.id;
         request.channelId = op.channel;
-        request.content = op.text;
+        if (!op.files.isEmpty()) {
+            request.type = wire::MessageType::File;
+            for (const PendingFile &each : op.files)
+                request.files.append(each.id);
+        }
+        if (!op.text.isEmpty())
+            request.content = op.text;
         if (op.replyToSeq > 0)
             request.replyTo = op.replyToSeq;
         if (op.expiresIn > 0)

@@ -383,6 +383,7 @@ Async<Done> AccountSession::forgetHere()
         m_parts->notifications.clear();
         m_parts->reminders.clear();
         m_parts->reminderTimer.stop();
+        m_parts->forgetFinds();
         m_parts->notificationsReadHere = 0;
         m_parts->presence = wire::PresenceState::Online;
         m_parts->presenceToTell.reset();

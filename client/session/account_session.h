@@ -14,6 +14,7 @@
 #include "client/models/channel_list_model.h"
 #include "client/models/device_model.h"
 #include "client/models/directory_model.h"
+#include "client/models/found_model.h"
 #include "client/models/friend_list_model.h"
 #include "client/models/member_model.h"
 #include "client/models/notification_model.h"
@@ -92,6 +93,9 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::DeviceModel *deviceList READ deviceList CONSTANT)
     Q_PROPERTY(dunlin::client::SwitcherModel *switcher READ switcher CONSTANT)
     Q_PROPERTY(dunlin::client::NotificationModel *notifications READ notifications CONSTANT)
+    Q_PROPERTY(dunlin::client::FoundModel *found READ found CONSTANT)
+    Q_PROPERTY(dunlin::client::FoundModel *pinList READ pinList CONSTANT)
+    Q_PROPERTY(dunlin::client::FoundModel *channelFiles READ channelFiles CONSTANT)
 
 public:
     enum class State {
@@ -138,6 +142,9 @@ public:
     DeviceModel *deviceList() const;
     SwitcherModel *switcher() const;
     NotificationModel *notifications() const;
+    FoundModel *found() const;
+    FoundModel *pinList() const;
+    FoundModel *channelFiles() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
@@ -217,6 +224,17 @@ public:
     // All that are known are read.
     Q_INVOKABLE void readNotifications();
 
+    // --- looking for messages ---
+    // Fills found(), from this device and from the server at once; in one channel, or in all when it is empty.
+    Q_INVOKABLE void searchMessages(const QString &text, const QString &channelId = {});
+    // Older ones of the server.
+    Q_INVOKABLE void moreFound();
+    // Fill pinList() and channelFiles(), which follow the channel from then on; an empty one ends that.
+    Q_INVOKABLE void showPins(const QString &channelId);
+    Q_INVOKABLE void showFiles(const QString &channelId);
+    // Brings what is missing of a channel here, as long as somebody looks at what is found.
+    Q_INVOKABLE void fetchMissing(const QString &channelId);
+
     // --- friends ---
     // Refused without a connection: what one thinks to answer may be another question by the time it arrives, and a
     // block that only waits protects nobody. What comes of it shows in friendList(); failed() otherwise.
@@ -244,6 +262,19 @@ public:
     // or failed(). False when it is none that there is: nothing has happened then.
     Q_INVOKABLE bool submit(const QString &channelId, const QString &typed, qint64 replyToSeq = 0,
                             qint64 expiresIn = 0);
+    // Queues a message with files of this device, named by paths or file: URLs. They go up before it is sent, also
+    // after a restart; what is attached must stay where it is until then.
+    Q_INVOKABLE void sendAttachments(const QString &channelId, const QStringList &files,
+                                     const QString &caption, qint64 replyToSeq = 0,
+                                     qint64 expiresIn = 0);
+    Q_INVOKABLE void pauseUpload(const QString &opId, bool paused);
+    // Where copies are put that only this program has, such as pasted pictures.
+    Q_INVOKABLE QString outgoingFolder() const;
+    // Fetches a file if it is not here and writes it to `target`, a path or file: URL: ends with fileSaved() or
+    // failed().
+    Q_INVOKABLE void saveFile(const QString &fileId, qint64 size, const QString &target);
+    // The path of a file's content on this device.
+    Async<QString> fetchFile(const FileId &id, qint64 size);
     Q_INVOKABLE void edit(const QString &channelId, const QString &messageId, const QString &text);
     Q_INVOKABLE void remove(const QString &channelId, const QString &messageId);
     Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji,
@@ -299,7 +330,8 @@ public:
     Async<QByteArray> fileBytes(const FileId &id, qint64 from, qint64 most);
     Async<wire::FriendList> friends();
     // On the server, newest first; behind the place `before` when it is above 0.
-    Async<wire::SearchList> search(const QString &text, int limit, qint64 before);
+    Async<wire::SearchList> search(const QString &text, int limit, qint64 before,
+                                   const std::optional<ChannelId> &channel = {});
     // Asks somebody, or accepts who has asked.
     Async<wire::FriendAnswer> befriend(const UserId &user);
     enum class FriendAct : quint8 { Accept, Decline, Remove, Block, Unblock };
@@ -347,6 +379,7 @@ Q_SIGNALS:
     // field: password or code.
     void secondFactorRefused(const QString &text, const QString &field);
     void channelChanged(const QString &channelId);
+    void fileSaved(const QString &path);
     void passwordChanged();
     void passwordRefused(const QString &text);
     // state: outgoing (the request is on its way) or friends (they had asked already).
@@ -405,6 +438,11 @@ private:
     void recallReminders();
     void armReminders();
     void tellDueReminders();
+    void lookHere(quint64 run);
+    void lookOnServer(quint64 run);
+    void endSearchPart();
+    void fillOn(quint64 run);
+    void refreshFinds(const ChannelId &channel);
     void onPresenceSet(wire::PresenceState state);
     // Everything of the account here, whatever the server knows.
     Async<Done> forgetHere();

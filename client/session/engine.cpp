@@ -5,6 +5,8 @@
 
 #include "shared/core/log.h"
 
+#include <QDir>
+
 namespace dunlin::client {
 
 namespace {
@@ -54,6 +56,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
         expire();
         m_history->setOnline(true);
         m_outbox->setOnline(true);
+        m_uploads->setOnline(true);
         for (const ChannelId &channel : std::as_const(m_watched))
             fetchMembers(channel);
         refreshFriends();
@@ -83,6 +86,7 @@ Result<Profile> Engine::open()
     // Before anybody sees what is held.
     expire();
     DUNLIN_CHECK(m_outbox->load());
+    sweepOutgoing();
     DUNLIN_TRY(m_identity, readIdentity());
     Profile profile;
     if (m_identity) {
@@ -106,6 +110,9 @@ void Engine::build()
     m_history = std::make_unique<History>(*m_shelf, m_link);
     m_outbox = std::make_unique<Outbox>(*m_store, m_link, m_clock,
                                         [this](const Acknowledgement &ack) { keep(ack); });
+    m_uploads = std::make_unique<Uploads>(*m_outbox, m_http, m_clock);
+    m_search = std::make_unique<LocalSearch>(*m_shelf);
+    m_files = std::make_unique<FileCache>(QDir(m_folder).filePath(QStringLiteral("files")), m_http);
 
     connect(m_sync.get(), &SyncEngine::rowsStored, this, &Engine::onRowsStored);
     connect(m_sync.get(), &SyncEngine::rowsPassedOver, m_history.get(), &History::passedOver);
@@ -150,6 +157,8 @@ void Engine::build()
     connect(m_history.get(), &History::cacheFailed, this, &Engine::recoverCache,
             Qt::QueuedConnection);
     connect(m_history.get(), &History::rowsFetched, this, &Engine::onRowsFetched);
+    connect(m_outbox.get(), &Outbox::changed, this, &Engine::noteOwnCopies);
+    connect(m_outbox.get(), &Outbox::removed, this, &Engine::dropOwnCopies);
     connect(m_outbox.get(), &Outbox::changed, this, &Engine::pendingPut);
     connect(m_outbox.get(), &Outbox::removed, this, &Engine::pendingRemoved);
     connect(m_outbox.get(), &Outbox::ended, this, &Engine::operationEnded);
@@ -162,6 +171,9 @@ void Engine::close()
     m_retryCache.stop();
     m_expire.stop();
     m_link.disconnect(this);
+    m_search.reset();
+    m_uploads.reset();
+    m_files.reset();
     m_outbox.reset();
     m_history.reset();
     m_sync.reset();
@@ -292,7 +304,13 @@ void Engine::keep(const Acknowledgement &ack)
     row.id = ack.op.id;
     row.senderId = m_identity->account.id;
     row.senderDevice = m_identity->device;
-    row.content = ack.op.text;
+    if (!ack.op.files.isEmpty()) {
+        row.type = wire::MessageType::File;
+        for (const PendingFile &each : ack.op.files)
+            row.files.append({each.id, each.name, each.size, each.contentType});
+    }
+    if (ack.op.files.isEmpty() || !ack.op.text.isEmpty())
+        row.content = ack.op.text;
     if (ack.op.replyToSeq > 0)
         row.replyTo = ack.op.replyToSeq;
     row.createdAt = ack.createdAt;

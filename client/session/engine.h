@@ -12,6 +12,9 @@
 #include "client/link/http_client.h"
 #include "client/link/link.h"
 #include "client/outbox/outbox.h"
+#include "client/outbox/uploads.h"
+#include "client/session/file_cache.h"
+#include "client/session/local_search.h"
 #include "client/store/channel_values.h"
 #include "client/store/friend_values.h"
 #include "client/store/timeline_values.h"
@@ -61,6 +64,14 @@ public:
     void setWanted(bool online);
 
     Result<QList<PendingOp>> queue(QList<PendingOp> ops);
+    // Queues a message with these files of this device; `isOwnCopy`: below outgoingFolder(), removed when it is sent.
+    Status attach(PendingOp message, const QStringList &paths);
+    FileCache *files() { return m_files.get(); }
+    static QString outgoingFolder(const QString &profile);
+    LocalSearch *localSearch() { return m_search.get(); }
+    // Fetches a page of what is missing of a channel; answers how many messages are missing still, 0 also when no more
+    // are to be had.
+    Async<qint64> fillGap(const ChannelId &channel);
     Status edit(const ChannelId &channel, const OpId &message, const QString &text);
     // This account is in the channel: channelPut() has told of it when this returns.
     Status enter(const wire::Channel &channel, wire::Role role);
@@ -149,6 +160,9 @@ private:
                       bool online, const std::optional<qint64> &lastSeenAt);
     void expire();
     void scheduleExpiry();
+    void noteOwnCopies(const PendingOp &op);
+    void dropOwnCopies(const OpId &op);
+    void sweepOutgoing();
     void countMentions();
     qint64 mentionsIn(const ChannelRecord &record);
     void expectExpiry(const QList<wire::MessageRow> &rows);
@@ -177,6 +191,10 @@ private:
     std::unique_ptr<SyncEngine> m_sync;
     std::unique_ptr<History> m_history;
     std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<Uploads> m_uploads;
+    std::unique_ptr<FileCache> m_files;
+    std::unique_ptr<LocalSearch> m_search;
+    QHash<OpId, QStringList> m_ownCopies; // of messages that wait
     std::optional<Identity> m_identity;
     bool m_wanted = false;
     bool m_online = false;

@@ -69,7 +69,9 @@ Status Engine::forgetAccount()
     m_identity.reset();
     m_refusedToken.clear();
     const QList<ChannelId> channels = m_shelf->records().keys();
+    m_uploads->setOnline(false);
     DUNLIN_CHECK(m_outbox->clear());
+    m_files->clear();
     DUNLIN_CHECK(m_store->drafts().clear());
     DUNLIN_CHECK(keepReminders({}));
     DUNLIN_CHECK(writeIdentity(std::nullopt));
@@ -132,6 +134,7 @@ void Engine::onStatus(const LinkStatus &status)
         m_sync->lost();
         m_history->setOnline(false);
         m_outbox->setOnline(false);
+        m_uploads->setOnline(false);
         forgetPresence();
         forgetTypists();
     }

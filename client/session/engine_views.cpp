@@ -21,6 +21,17 @@ QString oneLine(const QString &text)
     return line;
 }
 
+// Of files without a caption their names.
+QString wordsOf(const wire::MessageRow &row)
+{
+    if (row.content && !row.content->isEmpty())
+        return *row.content;
+    QStringList names;
+    for (const wire::FileRef &each : row.files)
+        names.append(each.name);
+    return names.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 int Engine::deliveryOf(const ChannelRecord &record, qint64 seq)
@@ -68,7 +79,7 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     if (last.ok() && *last) {
         const wire::MessageRow &row = **last;
         card.lastId = row.id;
-        card.lastText = oneLine(row.content.value_or(QString()));
+        card.lastText = oneLine(wordsOf(row));
         card.lastSenderId = row.senderId;
         card.lastSender = m_shelf->nameOf(row.senderId);
         card.lastAt = row.createdAt;
@@ -78,7 +89,9 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     // What waits to be sent is the last thing that happened here.
     if (const PendingOp *waiting = m_outbox->lastMessageOf(record.id())) {
         card.lastId = waiting->id;
-        card.lastText = oneLine(waiting->text);
+        card.lastText = oneLine(waiting->text.isEmpty() && !waiting->files.isEmpty()
+                                    ? waiting->files.first().name
+                                    : waiting->text);
         card.lastSenderId = m_sync->self();
         card.lastSender = m_shelf->nameOf(card.lastSenderId);
         card.lastAt = qMax(card.lastAt, waiting->createdAt);
@@ -132,7 +145,7 @@ QList<TimelineRow> Engine::rowsFor(const ChannelRecord &record, const QList<wire
             const auto answered = m_store->messages().one(record.no, record.id(), *row.replyTo);
             if (answered.ok() && *answered) {
                 each.replySender = m_shelf->nameOf((*answered)->senderId);
-                each.replyBody = oneLine((*answered)->content.value_or(QString()));
+                each.replyBody = oneLine(wordsOf(**answered));
             }
         }
         shown.append(each);
@@ -214,9 +227,9 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
         if (row.seq == row.revSeq && row.senderId != m_sync->self() && channel == m_shown)
             endTyping(row.senderId);
         if (row.seq == row.revSeq && row.senderId != m_sync->self())
-            Q_EMIT arrived(
-                channel, m_shelf->nameOf(row.senderId), oneLine(row.content.value_or(QString())),
-                row.mentions.contains(m_sync->self()) || row.mentionsChannel.value_or(false));
+            Q_EMIT arrived(channel, m_shelf->nameOf(row.senderId), oneLine(wordsOf(row)),
+                           row.mentions.contains(m_sync->self())
+                               || row.mentionsChannel.value_or(false));
     }
 }
 

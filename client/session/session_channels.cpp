@@ -160,9 +160,12 @@ Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
     return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));
 }
 
-Async<wire::SearchList> AccountSession::search(const QString &text, int limit, qint64 before)
+Async<wire::SearchList> AccountSession::search(const QString &text, int limit, qint64 before,
+                                               const std::optional<ChannelId> &channel)
 {
     QUrlQuery query = searchFor(text, limit);
+    if (channel)
+        query.addQueryItem(QStringLiteral("channelId"), channel->toText());
     if (before > 0)
         query.addQueryItem(QStringLiteral("before"), QString::number(before));
     return m_parts->http->call(wire::http::search, wire::Empty{}, {}, query);

@@ -4,8 +4,95 @@
 // The part of the session that deals with files: up in chunks, down by ranges.
 
 #include "client/session/session_parts.h"
+#include "shared/core/text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QThreadPool>
 
 namespace dunlin::client {
+
+namespace {
+
+QString localPath(const QString &text)
+{
+    const QUrl url(text);
+    return url.isLocalFile() ? url.toLocalFile() : text;
+}
+
+Result<QString> copied(const QString &from, const QString &to)
+{
+    // Whoever chose the name was asked whether to overwrite.
+    QFile::remove(to);
+    QFile file(from);
+    if (!file.copy(to))
+        return fail(Errc::Unavailable,
+                    QStringLiteral("%1 can't be written: %2").arg(to, file.errorString()));
+    return to;
+}
+
+} // namespace
+
+void AccountSession::sendAttachments(const QString &channelId, const QStringList &files,
+                                     const QString &caption, qint64 replyToSeq, qint64 expiresIn)
+{
+    const auto channel = parseChannel(channelId);
+    if (!channel)
+        return;
+    if (!isValidText(caption)) {
+        report(fail(Errc::Invalid, QStringLiteral("The text has characters that can't be sent")));
+        return;
+    }
+    PendingOp op;
+    op.id = OpId::create();
+    op.channel = *channel;
+    op.text = caption.trimmed().isEmpty() ? QString() : caption;
+    op.replyToSeq = replyToSeq;
+    op.expiresIn = qMax<qint64>(0, expiresIn);
+    QStringList paths;
+    for (const QString &each : files)
+        paths.append(localPath(each));
+    reportIfFailed(m_parts->onEngine(
+        [engine = m_parts->engine, op, paths] { return engine->attach(op, paths); }));
+}
+
+void AccountSession::pauseUpload(const QString &opId, bool paused)
+{
+    if (const auto id = OpId::fromText(opId))
+        reportIfFailed(m_parts->onEngine([engine = m_parts->engine, id = *id, paused] {
+            return engine->outbox()->setPaused(id, paused);
+        }));
+}
+
+QString AccountSession::outgoingFolder() const
+{
+    return Engine::outgoingFolder(m_parts->folder);
+}
+
+Async<QString> AccountSession::fetchFile(const FileId &id, qint64 size)
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine, id, size] { return engine->files()->fetch(id, size); });
+}
+
+void AccountSession::saveFile(const QString &fileId, qint64 size, const QString &target)
+{
+    const auto id = FileId::fromText(fileId);
+    if (!id) {
+        report(fail(Errc::Invalid, QStringLiteral("That is no file")));
+        return;
+    }
+    const QString to = localPath(target);
+    const auto saved = then(this, fetchFile(*id, size), [to](const QString &path) {
+        return runOn(QThreadPool::globalInstance(), [path, to] { return copied(path, to); });
+    });
+    finally(this, saved, [this](const Result<QString> &path) {
+        if (path.ok())
+            Q_EMIT fileSaved(*path);
+        else
+            report(path.error());
+    });
+}
 
 Async<wire::FileUpload> AccountSession::announceFile(const wire::FileCreate &request)
 {

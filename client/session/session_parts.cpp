@@ -115,6 +115,8 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
     QObject::connect(engine, &Engine::presenceSet, session,
                      [session](wire::PresenceState state) { session->onPresenceSet(state); });
     QObject::connect(engine, &Engine::streamMoved, session, &AccountSession::streamMoved);
+    QObject::connect(engine, &Engine::streamMoved, session,
+                     [session](const ChannelId &channel) { session->refreshFinds(channel); });
     QObject::connect(engine, &Engine::arrived, session,
                      [this, session](const ChannelId &channel, const QString &sender,
                                      const QString &text, bool mentionsMe) {
@@ -197,10 +199,10 @@ void AccountSession::Parts::wireModels(AccountSession *session)
     QObject::connect(&switcherTimer, &QTimer::timeout, session, [this, session] {
         const QString text = switcher.text();
         finally(session, session->findPeople(text, MostFound),
-                [this, text](Result<wire::UserList> found) {
+                [this, text](Result<wire::UserList> list) {
                     // What is here is shown all the same.
-                    if (found.ok())
-                        switcher.setFound(text, found->users);
+                    if (list.ok())
+                        switcher.setFound(text, list->users);
                     else
                         qCInfo(lcSession, "People could not be searched for");
                 });

@@ -59,6 +59,8 @@ public:
     wire::DeviceClaim deviceClaim(const QUrl &server, const QString &name) const;
     bool isToldOf(const ChannelId &channel, bool mentionsMe) const;
     QString titleFor(const ChannelId &channel, const QString &sender) const;
+    void namePlaces(FoundModel &model) const;
+    void forgetFinds();
     void showFriends(const QList<FriendCard> &cards);
     void applyPending(const ChannelId &channel);
     void flushDrafts();
@@ -88,6 +90,24 @@ public:
     bool askNotificationsAgain = false;
     qint64 notificationsReadHere = 0; // the server may not know yet
     QTimer switcherTimer;
+    // What is looked for now.
+    struct Search {
+        quint64 run = 0; // answers to another one count for nothing
+        QString text;
+        std::optional<ChannelId> channel;
+        qint64 place = 0;        // of the server's last hit
+        int waiting = 0;         // for so many answers
+        bool isAnswered = false; // by the server
+        bool isCut = false;
+        QList<FoundGap> gaps;
+    };
+    Search search;
+    FoundModel found;
+    FoundModel pins;
+    FoundModel channelFiles;
+    ChannelId pinsOf;
+    ChannelId filesOf;
+    ChannelId filling;  // what is missing of it is fetched
     ChannelId typingIn; // what the server was told last
     qint64 typingToldAt = 0;
     wire::PresenceState presence = wire::PresenceState::Online;

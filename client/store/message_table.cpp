@@ -309,6 +309,49 @@ Result<qint64> MessageTable::firstOrd(qint64 channelNo, qint64 upTo)
     return first;
 }
 
+Result<QList<StoredText>> MessageTable::textsAfter(qint64 above, qint64 upTo, int limit)
+{
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT Rid, CreatedAt, Content, CASE MessageType WHEN 2 THEN "
+                                 "Extra END FROM Messages WHERE Rid > ? AND Rid <= ? AND "
+                                 "IsDeleted = 0 ORDER BY Rid LIMIT ?",
+                                 {above, upTo, limit}));
+    QList<StoredText> texts;
+    while (rows.next()) {
+        StoredText each{rows.number(0), rows.number(1), rows.text(2)};
+        if (!rows.isNull(3)) {
+            wire::MessageRow files;
+            extraFromText(rows.text(3), files);
+            for (const wire::FileRef &file : std::as_const(files.files))
+                each.text += QLatin1Char(' ') + file.name;
+        }
+        texts.append(each);
+    }
+    DUNLIN_CHECK(rows.outcome());
+    return texts;
+}
+
+Result<QList<wire::MessageRow>> MessageTable::filesBelow(qint64 channelNo, const ChannelId &channel,
+                                                         qint64 belowOrd, int limit)
+{
+    static_assert(int(wire::MessageType::File) == 2);
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS
+                " FROM Messages WHERE Rid > ? AND Rid < ? AND MessageType = 2 AND IsDeleted = 0 "
+                "AND Extra IS NOT NULL ORDER BY Rid DESC LIMIT ?",
+                {rowId(channelNo, 0),
+                 belowOrd > 0 ? rowId(channelNo, belowOrd) : rowId(channelNo + 1, 0), limit},
+                channel);
+}
+
+Result<QList<wire::MessageRow>> MessageTable::pinned(qint64 channelNo, const ChannelId &channel,
+                                                     int limit)
+{
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS
+                " FROM Messages WHERE Rid > ? AND Rid < ? AND IsDeleted = 0 AND Extra IS NOT NULL "
+                "AND json_extract(Extra, '$[3]') = 1 ORDER BY Rid DESC LIMIT ?",
+                {rowId(channelNo, 0), rowId(channelNo + 1, 0), limit}, channel);
+}
+
 Result<int> MessageTable::removeExpired(qint64 nowMs)
 {
     return m_database.change("DELETE FROM Messages WHERE ExpiresAt IS NOT NULL AND ExpiresAt <= ?",

@@ -13,6 +13,13 @@ namespace dunlin::client {
 
 class Database;
 
+// What of a message can be looked for.
+struct StoredText {
+    qint64 rid = 0;
+    qint64 createdAt = 0;
+    QString text; // and the names of its files
+};
+
 class MessageTable
 {
 public:
@@ -22,6 +29,8 @@ public:
     }
 
     static qint64 rowId(qint64 channelNo, qint64 ord) { return (channelNo << 40) | ord; }
+    static qint64 channelNoOf(qint64 rid) { return rid >> 40; }
+    static qint64 ordOf(qint64 rid) { return rid & ((qint64(1) << 40) - 1); }
 
     // Stores the row unless one of the same or a newer revision is held. True when it was stored.
     Result<bool> put(qint64 channelNo, const wire::MessageRow &row);
@@ -54,6 +63,12 @@ public:
     Result<qint64> nextExpiry();
     // The lowest ord that is held, up to this one; 0: none.
     Result<qint64> firstOrd(qint64 channelNo, qint64 upTo);
+    // Texts with row id in (above, upTo], by row id.
+    Result<QList<StoredText>> textsAfter(qint64 above, qint64 upTo, int limit);
+    // With files (pinned), newest first; below an ord when it is above 0.
+    Result<QList<wire::MessageRow>> filesBelow(qint64 channelNo, const ChannelId &channel,
+                                               qint64 belowOrd, int limit);
+    Result<QList<wire::MessageRow>> pinned(qint64 channelNo, const ChannelId &channel, int limit);
     // Rows whose time is over.
     Result<int> removeExpired(qint64 nowMs);
 

@@ -70,6 +70,17 @@ struct PendingOp {
         }
         return true;
     }
+    // How much of its files is up, 0 to 1; below 0 when it has none.
+    double progress() const
+    {
+        qint64 sum = 0;
+        qint64 up = 0;
+        for (const PendingFile &each : files) {
+            sum += each.size;
+            up += each.id.isNull() ? 0 : each.sent;
+        }
+        return files.isEmpty() ? -1 : sum > 0 ? double(up) / double(sum) : 1;
+    }
     bool operator==(const PendingOp &) const = default;
 };
 

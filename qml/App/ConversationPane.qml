@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Dialogs as Native
 import Dunlin.Theme
 import Dunlin.Controls
 import Dunlin.Bridge
@@ -23,6 +24,9 @@ Rectangle {
 
     signal back
     signal membersToggled
+    signal pinsRequested
+    signal filesRequested
+    signal searchRequested
     signal told(string text)
 
     readonly property string name: card.name ?? ""
@@ -45,6 +49,33 @@ Rectangle {
     readonly property string about: direct ? [card.peerUsername ? "@" + card.peerUsername : "", whereabouts, stay].filter(part => part !== "").join(" · ") : [memberCount > 0 ? qsTr("%n member(s)", "", memberCount) : "", stay, (card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
     readonly property string onScreen: visible && active ? channelId : ""
 
+    // A picture is looked at, anything else is saved.
+    function openFile(file: var) {
+        if (file.fileId === "")
+            return;
+        if (/^image\/(png|jpeg|gif|webp)$/.test(file.contentType))
+            viewer.show(file.fileId, file.name, file.size);
+        else
+            saveFile(file.fileId, file.name, file.size);
+    }
+    function saveFile(id: string, name: string, size: real) {
+        saveDialog.fileId = id;
+        saveDialog.size = size;
+        saveDialog.currentFile = root.clipboard.downloadUrl(name);
+        saveDialog.open();
+    }
+    // What the clipboard has besides text.
+    function pasteFiles(): bool {
+        const files = clipboard.files();
+        if (files.length > 0) {
+            composer.attach(files);
+            return true;
+        }
+        if (!clipboard.hasImage())
+            return false;
+        clipboard.saveImage(session.outgoingFolder());
+        return true;
+    }
     function noteSent() {
         if (!slowed)
             return;
@@ -89,6 +120,7 @@ Rectangle {
     // The draft of the channel that is left is already kept, key by key.
     onChannelIdChanged: {
         composer.leaveMode();
+        composer.attachments = [];
         composer.setText(channelId !== "" ? session.draft(channelId) : "");
         if (!Theme.touch && visible)
             focusComposer();
@@ -141,7 +173,7 @@ Rectangle {
             anchors {
                 left: face.right
                 leftMargin: Theme.s3
-                right: notifyButton.left
+                right: moreButton.left
                 verticalCenter: parent.verticalCenter
                 verticalCenterOffset: subtitle.text !== "" ? -Math.round(subtitle.implicitHeight / 2) - 1 : 0
             }
@@ -162,6 +194,40 @@ Rectangle {
             elide: Text.ElideRight
             maximumLineCount: 1
             font.pixelSize: Theme.fCaption
+        }
+        IconButton {
+            id: moreButton
+
+            objectName: "moreButton"
+            anchors {
+                right: notifyButton.left
+                verticalCenter: parent.verticalCenter
+            }
+            iconName: "ellipsis"
+            text: qsTr("More of this conversation")
+            onClicked: moreMenu.popup(moreButton, moreButton.width - moreMenu.width, moreButton.height)
+        }
+        ActionMenu {
+            id: moreMenu
+
+            MenuRow {
+                objectName: "searchHereItem"
+                iconName: "search"
+                text: qsTr("Search here")
+                onTriggered: root.searchRequested()
+            }
+            MenuRow {
+                objectName: "pinsItem"
+                iconName: "pin"
+                text: qsTr("Pinned messages")
+                onTriggered: root.pinsRequested()
+            }
+            MenuRow {
+                objectName: "filesItem"
+                iconName: "file"
+                text: qsTr("Files")
+                onTriggered: root.filesRequested()
+            }
         }
         IconButton {
             id: notifyButton
@@ -300,6 +366,9 @@ Rectangle {
             root.clipboard.copy(text);
             root.told(qsTr("Copied"));
         }
+        offline: root.offline
+        onFileRequested: file => root.openFile(file)
+        onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
         onSeen: seq => root.session.markRead(root.channelId, seq)
     }
@@ -316,7 +385,14 @@ Rectangle {
         offline: root.offline
         closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
         onMentionSought: start => composer.offered = root.mentionable(start)
+        onPasteSought: composer.pasteTaken = root.pasteFiles()
         notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
+        onAttachRequested: openDialog.open()
+        onFilesSent: (files, caption, seq, expiresIn) => {
+            root.session.sendAttachments(root.channelId, files, caption, seq, expiresIn);
+            root.noteSent();
+            view.toNewest();
+        }
         onSent: (text, seq, expiresIn) => {
             if (!root.session.submit(root.channelId, text, seq, expiresIn)) {
                 // A command that there is not: it can be put right.
@@ -335,6 +411,82 @@ Rectangle {
             root.session.setTyping(root.channelId, text.trim() !== "");
         }
         onEditLastRequested: view.editLast()
+    }
+    Connections {
+        target: root.clipboard
+
+        function onImageSaved(path: string) {
+            if (path !== "")
+                composer.attach([path]);
+        }
+    }
+    Connections {
+        target: root.session
+
+        function onFileSaved(path: string) {
+            root.told(qsTr("Saved as %1").arg(path));
+        }
+    }
+    DropArea {
+        id: drop
+
+        objectName: "dropArea"
+        anchors.fill: parent
+        enabled: root.timeline !== null && root.role !== "readonly"
+        keys: ["text/uri-list"]
+        onDropped: event => {
+            if (!event.hasUrls)
+                return;
+            composer.attach(event.urls.map(each => String(each)).filter(each => each.startsWith("file:")));
+            event.acceptProposedAction();
+        }
+
+        Rectangle {
+            visible: drop.containsDrag
+            anchors.fill: parent
+            color: Theme.scrim
+
+            Rectangle {
+                anchors.centerIn: parent
+                width: dropText.implicitWidth + 2 * Theme.s6
+                height: dropText.implicitHeight + 2 * Theme.s6
+                radius: Theme.rLarge
+                color: Theme.raised
+                border.width: 2
+                border.color: Theme.accent
+
+                Label {
+                    id: dropText
+
+                    anchors.centerIn: parent
+                    text: qsTr("Attach to the message to %1").arg(root.target)
+                    strong: true
+                }
+            }
+        }
+    }
+    Native.FileDialog {
+        id: openDialog
+
+        title: qsTr("Attach files")
+        fileMode: Native.FileDialog.OpenFiles
+        onAccepted: composer.attach(selectedFiles)
+    }
+    Native.FileDialog {
+        id: saveDialog
+
+        property string fileId
+        property real size: 0
+
+        title: qsTr("Save as")
+        fileMode: Native.FileDialog.SaveFile
+        onAccepted: root.session.saveFile(fileId, size, String(selectedFile))
+    }
+    PictureViewer {
+        id: viewer
+
+        objectName: "pictureViewer"
+        onSaveRequested: (id, name, size) => root.saveFile(id, name, size)
     }
     ConfirmSheet {
         id: confirmDelete

@@ -25,8 +25,22 @@ C.ApplicationWindow {
     property bool codeWanted: false
     // Null where nothing is told on the desktop.
     property DesktopNotifier notifier: null
+    // Null where there is no icon in the tray.
+    property Tray tray: null
+    property OwnFigures figures: null
+    // Closing ends the program, whatever stands in the tray.
+    property bool leaving: false
+    property bool hiddenInTray: false
+    onVisibleChanged: if (visible)
+        hiddenInTray = false
     readonly property Shell shell: shells.count > 0 ? shells.itemAt(0) as Shell : null
 
+    function comeForward() {
+        if (visibility === Window.Minimized || visibility === Window.Hidden)
+            show();
+        raise();
+        requestActivate();
+    }
     function openLink(link: string) {
         if (shell)
             shell.openInvite(link);
@@ -45,8 +59,13 @@ C.ApplicationWindow {
     LayoutMirroring.childrenInherit: true
     onClosing: close => {
         // The back gesture of Android closes the window.
-        if (Qt.platform.os === "android" && shell && shell.goBack())
+        if (Qt.platform.os === "android" && shell && shell.goBack()) {
             close.accepted = false;
+        } else if (!leaving && tray !== null && tray.available && tray.keepsRunning) {
+            close.accepted = false;
+            hiddenInTray = true;
+            hide();
+        }
     }
 
     Binding {
@@ -96,12 +115,32 @@ C.ApplicationWindow {
         }
     }
     Connections {
+        target: root.tray
+
+        function onActivated() {
+            root.comeForward();
+        }
+        function onQuitRequested() {
+            root.leaving = true;
+            Qt.quit();
+        }
+        // Nobody shows icons any more: what is hidden in one would be lost.
+        function onAvailableChanged() {
+            if (!root.tray.available && root.hiddenInTray)
+                root.showMinimized();
+        }
+    }
+    Binding {
+        when: root.tray !== null
+        target: root.tray
+        property: "unread"
+        value: root.session.state === AccountSession.SignedIn ? root.session.channels.unreadTotal : 0
+    }
+    Connections {
         target: root.notifier
 
         function onActivated(channelId: string) {
-            root.show();
-            root.raise();
-            root.requestActivate();
+            root.comeForward();
             if (root.shell)
                 root.shell.openChannel(channelId);
         }
@@ -111,6 +150,13 @@ C.ApplicationWindow {
         target: root.notifier
         property: "shownChannel"
         value: root.shell !== null ? root.shell.channelOnScreen : ""
+    }
+    C.Action {
+        shortcut: "Ctrl+Q"
+        onTriggered: {
+            root.leaving = true;
+            Qt.quit();
+        }
     }
     C.Action {
         shortcut: "Ctrl+D"
@@ -162,6 +208,8 @@ C.ApplicationWindow {
             version: root.version
             windowActive: root.active
             notifier: root.notifier
+            tray: root.tray
+            figures: root.figures
         }
     }
 }

@@ -6,6 +6,7 @@ import Dunlin.Controls
 import Dunlin.Bridge
 import Dunlin.Activity
 import Dunlin.Channels
+import Dunlin.Finds
 import Dunlin.Outbox
 import Dunlin.People
 import Dunlin.Settings
@@ -22,6 +23,8 @@ FocusScope {
     required property string version
     property bool windowActive: true
     property DesktopNotifier notifier: null
+    property Tray tray: null
+    property OwnFigures figures: null
     readonly property string channelOnScreen: conversation.onScreen
 
     enum Page {
@@ -30,14 +33,17 @@ FocusScope {
         Browse,
         Outbox,
         Activity,
-        Settings
+        Settings,
+        Search
     }
 
     property int page: Shell.Chats
     property string channelId
     // A phone shows the conversation instead of the list.
     property bool detail: false
+    // Beside the conversation: members, pins or files.
     property bool membersShown: false
+    property string side: "members"
     property var card: ({})
     readonly property bool compact: width < 600
     readonly property bool expanded: width >= 900
@@ -45,7 +51,7 @@ FocusScope {
     readonly property bool roomy: width >= 1160
     readonly property bool settings: page === Shell.Settings
     readonly property bool offline: session.connection !== AccountSession.Online
-    readonly property MemberModel members: channelId !== "" && membersShown ? session.members(channelId) : null
+    readonly property MemberModel members: channelId !== "" && membersShown && side === "members" ? session.members(channelId) : null
     readonly property string rolesName: card.name ?? ""
 
     function tell(text: string, isError: bool) {
@@ -68,6 +74,25 @@ FocusScope {
         openChannel(id);
         if (channelId === id)
             root.session.findMessage(id, seq);
+    }
+    // Of a list that stays where it is.
+    function openFound(id: string, seq: real) {
+        const was = page;
+        openMessage(id, seq);
+        if (was === Shell.Search)
+            page = was;
+        else if (membersShown && !roomy)
+            membersShown = false;
+    }
+    function openSide(which: string) {
+        const shown = membersShown && side === which;
+        side = which;
+        membersShown = !shown;
+    }
+    function openSearch(inChannel: bool) {
+        page = Shell.Search;
+        detail = false;
+        search.begin(inChannel);
     }
     function openInvite(link: string) {
         useInvite.openWith(link);
@@ -112,6 +137,11 @@ FocusScope {
     readonly property real talkX: compact ? 0 : railW + listW + 1
     readonly property real membersW: roomy && membersShown ? 280 : 0
     readonly property bool listShown: !(compact && detail)
+    readonly property bool sideShown: talkShown && membersShown && channelId !== ""
+    readonly property real sideX: roomy ? place(width - membersW + 1, sideWidth) : place(talkX, sideWidth)
+    readonly property real sideWidth: roomy ? Math.max(0, membersW - 1) : width - talkX
+    readonly property string pinsOf: sideShown && side === "pins" ? channelId : ""
+    readonly property string filesOf: sideShown && side === "files" ? channelId : ""
     readonly property bool talkShown: !settings && (!compact || detail)
 
     Shortcut {
@@ -119,8 +149,20 @@ FocusScope {
         onActivated: switcher.open()
     }
     Shortcut {
+        sequences: ["Ctrl+F"]
+        onActivated: root.openSearch(true)
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+F"]
+        onActivated: root.openSearch(false)
+    }
+    Shortcut {
         sequences: ["Ctrl+,"]
         onActivated: root.pick(Shell.Settings)
+    }
+    Shortcut {
+        sequences: ["F1"]
+        onActivated: keyMap.open()
     }
     Shortcut {
         sequences: ["Ctrl+N"]
@@ -181,6 +223,11 @@ FocusScope {
             invite.open();
         }
     }
+    onPinsOfChanged: session.showPins(pinsOf)
+    onFilesOfChanged: session.showFiles(filesOf)
+    // What was true without a connection is asked again.
+    onOfflineChanged: if (!offline && pinsOf !== "")
+        session.showPins(pinsOf)
     Connections {
         target: root.session.channels
 
@@ -255,6 +302,33 @@ FocusScope {
             onMessageRequested: root.pick(Shell.Friends)
             onBrowseRequested: root.pick(Shell.Browse)
             onInviteRequested: useInvite.open()
+            onSearchRequested: root.openSearch(false)
+        }
+        SearchPane {
+            id: search
+
+            objectName: "searchPane"
+            visible: root.page === Shell.Search
+            anchors {
+                fill: parent
+                topMargin: listBanner.height
+            }
+            found: root.session.found
+            total: root.session.found.count
+            channelId: root.channelId
+            channelTitle: root.card.kind === "direct" ? root.rolesName : "#" + root.rolesName
+            busy: root.session.found.busy
+            more: root.session.found.more
+            gaps: root.session.found.gaps
+            local: root.session.found.local
+            trouble: root.session.found.trouble
+            filling: root.session.found.filling
+            offline: root.offline
+            onSearched: (text, id) => root.session.searchMessages(text, id)
+            onMoreRequested: root.session.moreFound()
+            onMessageRequested: (id, seq) => root.openFound(id, seq)
+            onFetchRequested: id => root.session.fetchMissing(id)
+            onBack: root.goBack()
         }
         FriendsPane {
             objectName: "friendsPane"
@@ -334,6 +408,7 @@ FocusScope {
             onRetryRequested: id => root.session.retry(id)
             onCancelRequested: id => root.session.cancel(id)
             onEditRequested: (id, text) => editWaiting.ask(id, text)
+            onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
             offline: root.offline
             onTryRequested: root.session.reconnectNow()
         }
@@ -358,10 +433,13 @@ FocusScope {
         channelId: root.channelId
         card: root.card
         compact: root.compact
-        membersShown: root.membersShown
+        membersShown: root.membersShown && root.side === "members"
         active: root.windowActive
         onBack: root.goBack()
-        onMembersToggled: root.membersShown = !root.membersShown
+        onMembersToggled: root.openSide("members")
+        onPinsRequested: root.openSide("pins")
+        onFilesRequested: root.openSide("files")
+        onSearchRequested: root.openSearch(true)
         onTold: text => toast.show(text, false)
     }
     EmptyState {
@@ -374,7 +452,7 @@ FocusScope {
         onAction: newChannel.open()
     }
     Rectangle {
-        visible: membersPane.visible && root.roomy
+        visible: root.sideShown && root.roomy
         x: root.place(root.width - root.membersW, 1)
         width: 1
         height: root.height
@@ -384,9 +462,9 @@ FocusScope {
         id: membersPane
 
         objectName: "membersPane"
-        visible: root.talkShown && root.membersShown && root.channelId !== ""
-        x: root.roomy ? root.place(root.width - root.membersW + 1, width) : root.place(root.talkX, width)
-        width: root.roomy ? Math.max(0, root.membersW - 1) : root.width - root.talkX
+        visible: root.sideShown && root.side === "members"
+        x: root.sideX
+        width: root.sideWidth
         height: root.height
         showBack: !root.roomy
         members: root.members
@@ -414,6 +492,42 @@ FocusScope {
         }
         onRoleRequested: (id, which) => root.session.setRole(root.channelId, id, which)
     }
+    PinsPane {
+        objectName: "pinsPane"
+        visible: root.pinsOf !== ""
+        x: root.sideX
+        width: root.sideWidth
+        height: root.height
+        showBack: !root.roomy
+        pins: root.session.pinList
+        total: root.session.pinList.count
+        busy: root.session.pinList.busy
+        gaps: root.session.pinList.gaps
+        trouble: root.session.pinList.trouble
+        offline: root.offline
+        mayUnpin: root.card.role !== "readonly"
+        onClosed: root.membersShown = false
+        onMessageRequested: (id, seq) => root.openFound(id, seq)
+        onUnpinRequested: (id, message) => root.session.pin(id, message, false)
+    }
+    FilesPane {
+        objectName: "filesPane"
+        visible: root.filesOf !== ""
+        x: root.sideX
+        width: root.sideWidth
+        height: root.height
+        showBack: !root.roomy
+        finds: root.session.channelFiles
+        total: root.session.channelFiles.count
+        busy: root.session.channelFiles.busy
+        gaps: root.session.channelFiles.gaps
+        filling: root.session.channelFiles.filling
+        offline: root.offline
+        onClosed: root.membersShown = false
+        onMessageRequested: (id, seq) => root.openFound(id, seq)
+        onFileRequested: file => conversation.openFile(file)
+        onFetchRequested: id => root.session.fetchMissing(id)
+    }
     function memberIds(): var {
         const ids = [];
         for (let row = 0; row < members.count; ++row)
@@ -431,6 +545,7 @@ FocusScope {
         theme: root.appearance.theme
         textScale: root.appearance.textScale
         reduceMotion: root.appearance.reduceMotion
+        language: root.appearance.language
         userId: root.session.userId
         username: root.session.username
         displayName: root.session.displayName
@@ -440,12 +555,16 @@ FocusScope {
         version: root.version
         onThemePicked: which => root.appearance.theme = which
         onTextScalePicked: scale => root.appearance.textScale = scale
+        onLanguagePicked: which => root.appearance.language = which
         onReduceMotionPicked: on => root.appearance.reduceMotion = on
         onSignOutRequested: root.session.signOut()
         devices: root.session.deviceList
         deviceTotal: root.session.deviceList.count
         offline: root.offline
         notifier: root.notifier
+        tray: root.tray
+        figures: root.figures
+        onKeysRequested: keyMap.open()
         presence: root.session.presence
         accountKnown: root.session.accountKnown
         showsLastSeen: root.session.showsLastSeen
@@ -488,6 +607,11 @@ FocusScope {
         onSearched: text => root.session.searchPlaces(text)
         onChannelPicked: id => root.openChannel(id)
         onPersonPicked: id => root.session.openDirect(id)
+    }
+    KeyMapSheet {
+        id: keyMap
+
+        objectName: "keyMap"
     }
     EditWaitingSheet {
         id: editWaiting

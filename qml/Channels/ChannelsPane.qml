@@ -22,6 +22,7 @@ Rectangle {
     signal messageRequested
     signal browseRequested
     signal inviteRequested
+    signal searchRequested
 
     function focusSearch() {
         search.forceActiveFocus();
@@ -45,6 +46,12 @@ Rectangle {
         width: parent.width
         title: qsTr("Chats")
 
+        IconButton {
+            objectName: "searchMessagesButton"
+            iconName: "search"
+            text: qsTr("Search messages")
+            onClicked: root.searchRequested()
+        }
         IconButton {
             id: add
 

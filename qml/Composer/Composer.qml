@@ -27,23 +27,31 @@ Rectangle {
     property string modeText
 
     signal sent(string text, real replyToSeq, real expiresIn)
+    signal filesSent(var files, string caption, real replyToSeq, real expiresIn)
+    signal attachRequested
     signal changed(string messageId, string text)
     signal drafted(string text)
     signal editLastRequested
     // The beginning of a name stands behind an @: whoever knows the people sets `offered`.
     signal mentionSought(string start)
+    // Something is pasted: whoever attaches what the clipboard has besides text sets `pasteTaken`.
+    signal pasteSought
     // What holds the next message back; empty when nothing does.
     property string notice
 
     property alias field: input
     // A list of {username, name, userId}.
     property var offered: []
+    // Paths or file: addresses of what goes with the next message.
+    property list<string> attachments
+    property bool pasteTaken: false
+    readonly property int mostAttachments: 20
     property string putAside
     // Of the next message, in ms; 0: as the channel keeps it.
     property real expiresIn: 0
     readonly property int bytes: utf8Length(input.text)
     readonly property bool tooLong: bytes > maxBytes
-    readonly property bool sendable: input.text.trim() !== "" && !tooLong
+    readonly property bool sendable: (input.text.trim() !== "" || (attachments.length > 0 && mode !== "edit")) && !tooLong
 
     function utf8Length(text: string): int {
         // Exact counting only where it can matter; a code unit is at most three bytes.
@@ -106,6 +114,21 @@ Rectangle {
         expiresIn = ms;
         input.forceActiveFocus();
     }
+    function attach(files: var) {
+        if (mode === "edit" || closedReason !== "")
+            return;
+        const all = [...attachments];
+        for (const each of files)
+            if (!all.includes(String(each)) && all.length < mostAttachments)
+                all.push(String(each));
+        attachments = all;
+        input.forceActiveFocus();
+    }
+    function pasted(): bool {
+        pasteTaken = false;
+        pasteSought();
+        return pasteTaken;
+    }
     function setText(text: string) {
         quiet.on = true;
         input.text = text;
@@ -129,7 +152,13 @@ Rectangle {
         setText("");
         const life = expiresIn;
         expiresIn = 0;
-        sent(text, seq, life);
+        if (attachments.length > 0) {
+            const files = attachments;
+            attachments = [];
+            filesSent(files, text, seq, life);
+        } else {
+            sent(text, seq, life);
+        }
         drafted("");
     }
 
@@ -153,7 +182,7 @@ Rectangle {
         property bool on: false
     }
 
-    height: (mode !== "" ? strip.height : 0) + box.height + 2 * Theme.s2 + (counter.visible || held.visible ? Math.max(counter.implicitHeight, held.implicitHeight) + 2 : 0)
+    height: (mode !== "" ? strip.height : 0) + (previews.visible ? previews.height + Theme.s2 : 0) + box.height + 2 * Theme.s2 + (counter.visible || held.visible ? Math.max(counter.implicitHeight, held.implicitHeight) + 2 : 0)
     color: Theme.bg
 
     Item {
@@ -222,6 +251,23 @@ Rectangle {
             }
         }
     }
+    AttachmentStrip {
+        id: previews
+
+        objectName: "attachments"
+        visible: root.attachments.length > 0 && root.mode !== "edit"
+        anchors {
+            left: parent.left
+            right: parent.right
+            leftMargin: Theme.s3
+            rightMargin: Theme.s3
+            top: root.mode !== "" ? strip.bottom : parent.top
+            topMargin: Theme.s2
+        }
+        height: 92
+        model: root.attachments
+        onRemoved: position => root.attachments = [...root.attachments.slice(0, position), ...root.attachments.slice(position + 1)]
+    }
     Rectangle {
         id: box
 
@@ -230,7 +276,7 @@ Rectangle {
             right: parent.right
             leftMargin: Theme.s3
             rightMargin: Theme.s3
-            top: root.mode !== "" ? strip.bottom : parent.top
+            top: previews.visible ? previews.bottom : root.mode !== "" ? strip.bottom : parent.top
             topMargin: Theme.s2
         }
         height: Math.min(200, Math.max(Theme.control + 8, input.contentHeight + 24))
@@ -251,11 +297,11 @@ Rectangle {
         C.ScrollView {
             visible: root.closedReason === ""
             anchors {
-                left: parent.left
+                left: clip.right
                 right: life.left
                 top: parent.top
                 bottom: parent.bottom
-                leftMargin: Theme.s2
+                leftMargin: clip.visible ? 0 : Theme.s2
                 topMargin: 2
                 bottomMargin: 2
             }
@@ -290,6 +336,10 @@ Rectangle {
                 onCursorPositionChanged: root.lookForMention()
                 onActiveFocusChanged: if (!activeFocus)
                     root.offered = []
+                Keys.onPressed: event => {
+                    if (event.matches(StandardKey.Paste) && root.mode !== "edit")
+                        event.accepted = root.pasted();
+                }
                 Keys.onReturnPressed: event => enterPressed(event)
                 Keys.onEnterPressed: event => enterPressed(event)
                 Keys.onDownPressed: event => {
@@ -324,6 +374,22 @@ Rectangle {
                         root.submit();
                 }
             }
+        }
+        IconButton {
+            id: clip
+
+            objectName: "attachButton"
+            visible: root.closedReason === "" && root.mode !== "edit"
+            width: visible ? implicitWidth : 0
+            anchors {
+                left: parent.left
+                leftMargin: visible ? Theme.s1 : 0
+                bottom: parent.bottom
+                bottomMargin: Theme.s1
+            }
+            iconName: "paperclip"
+            text: qsTr("Attach files")
+            onClicked: root.attachRequested()
         }
         IconButton {
             id: life

@@ -16,6 +16,7 @@ FocusScope {
     property string error
     // What a screen reader says after the name.
     property string spoken: error !== "" ? error : hint
+    readonly property string title: label !== "" ? label : placeholder
     property string iconName
     property bool password: false
     property int maximumLength: 32767
@@ -69,8 +70,9 @@ FocusScope {
         font.pixelSize: Theme.fBody
         verticalAlignment: TextInput.AlignVCenter
         Accessible.role: Accessible.EditableText
-        Accessible.name: root.label !== "" ? root.label : root.placeholder
-        Accessible.description: root.spoken
+        Accessible.name: root.title
+        // Qt keeps the name of a password to itself; its description is heard.
+        Accessible.description: !root.password ? root.spoken : root.spoken === "" ? root.title : root.title + ". " + root.spoken
         Accessible.passwordEdit: root.password
         onAccepted: root.accepted()
         background: Rectangle {

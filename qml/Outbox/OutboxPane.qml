@@ -17,6 +17,7 @@ Rectangle {
     signal retryRequested(string opId)
     signal cancelRequested(string opId)
     signal editRequested(string opId, string text)
+    signal pauseToggled(string opId, bool paused)
     // Now, and not when it is due.
     signal tryRequested
 
@@ -64,6 +65,7 @@ Rectangle {
             onRetryRequested: root.retryRequested(opId)
             onCancelRequested: root.cancelRequested(opId)
             onEditRequested: root.editRequested(opId, text)
+            onPauseToggled: on => root.pauseToggled(opId, on)
         }
     }
     EmptyState {

@@ -17,14 +17,17 @@ Item {
     required property string reason
     required property date nextTryAt
     required property bool editable
+    required property real progress
+    required property bool paused
 
     signal retryRequested
     signal cancelRequested
     signal editRequested
+    signal pauseToggled(bool paused)
 
     readonly property bool failed: delivery === Delivery.Failed
     readonly property string what: kind === "edit" ? qsTr("Edit in %1").arg(channelName) : kind === "delete" ? qsTr("Deletion in %1").arg(channelName) : kind === "reactionAdd" ? qsTr("Reaction in %1").arg(channelName) : kind === "reactionRemove" ? qsTr("Reaction taken back in %1").arg(channelName) : kind === "pinAdd" ? qsTr("Pin in %1").arg(channelName) : kind === "pinRemove" ? qsTr("Pin taken off in %1").arg(channelName) : kind === "read" ? qsTr("Read mark in %1").arg(channelName) : qsTr("Message to %1").arg(channelName)
-    readonly property string status: failed ? (reason === "" ? qsTr("Refused by the server") : reason) : delivery === Delivery.Sending ? qsTr("Sending…") : Times.known(nextTryAt) && nextTryAt.getTime() > Date.now() ? (reason === "" ? qsTr("Next try at %1").arg(Times.clock(nextTryAt)) : qsTr("%1, next try at %2").arg(reason).arg(Times.clock(nextTryAt))) : reason === "" ? qsTr("Waiting for the connection") : reason
+    readonly property string status: failed ? (reason === "" ? qsTr("Refused by the server") : reason) : progress >= 0 ? (paused ? qsTr("Paused at %1 %").arg(Math.floor(progress * 100)) : qsTr("Uploaded: %1 %").arg(Math.floor(progress * 100))) : delivery === Delivery.Sending ? qsTr("Sending…") : Times.known(nextTryAt) && nextTryAt.getTime() > Date.now() ? (reason === "" ? qsTr("Next try at %1").arg(Times.clock(nextTryAt)) : qsTr("%1, next try at %2").arg(reason).arg(Times.clock(nextTryAt))) : reason === "" ? qsTr("Waiting for the connection") : reason
 
     width: ListView.view ? ListView.view.width : 320
     height: content.implicitHeight + Theme.s4
@@ -96,6 +99,12 @@ Item {
                 text: qsTr("Edit")
                 Accessible.name: qsTr("Edit: %1").arg(root.text)
                 onClicked: root.editRequested()
+            }
+            LinkButton {
+                objectName: "pauseOp"
+                visible: root.progress >= 0 && !root.failed
+                text: root.paused ? qsTr("Go on") : qsTr("Pause")
+                onClicked: root.pauseToggled(!root.paused)
             }
             LinkButton {
                 objectName: "cancelOp"

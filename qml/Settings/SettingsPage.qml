@@ -13,6 +13,8 @@ Rectangle {
     property int theme: 0
     property real textScale: 1
     property bool reduceMotion: false
+    // Empty: the system's.
+    property string language
     property string userId
     property string username
     property string displayName
@@ -26,11 +28,16 @@ Rectangle {
     property bool offline: false
     // With `enabled` and `showsText`; null where nothing is told on the desktop.
     property var notifier: null
+    // With `available` and `keepsRunning`; null where there is no icon in the tray.
+    property var tray: null
+    // With `memory`, `load`, `wakeUps`, `firstFrame` and look(); null: not shown.
+    property var figures: null
     property string presence: "online"
     property bool accountKnown: false
     property bool showsLastSeen: true
     property bool secondFactor: false
 
+    signal keysRequested
     signal presencePicked(string presence)
     signal showsLastSeenPicked(bool on)
     signal factorBeginRequested(string password)
@@ -44,6 +51,7 @@ Rectangle {
     signal everywhereRequested
     signal themePicked(int theme)
     signal textScalePicked(real scale)
+    signal languagePicked(string language)
     signal reduceMotionPicked(bool on)
     signal signOutRequested
 
@@ -72,44 +80,6 @@ Rectangle {
         devicesRequested()
     onOfflineChanged: if (visible && !offline)
         devicesRequested()
-
-    component Fact: Item {
-        id: fact
-
-        property string name
-        property string value
-
-        width: parent ? parent.width : 300
-        height: Math.max(Theme.control, valueText.implicitHeight + Theme.s3)
-        Accessible.role: Accessible.StaticText
-        Accessible.name: qsTr("%1: %2").arg(name).arg(value)
-
-        Label {
-            id: nameText
-
-            anchors {
-                left: parent.left
-                verticalCenter: parent.verticalCenter
-            }
-            text: fact.name
-            Accessible.ignored: true
-        }
-        Label {
-            id: valueText
-
-            anchors {
-                left: nameText.right
-                leftMargin: Theme.s4
-                right: parent.right
-                verticalCenter: parent.verticalCenter
-            }
-            horizontalAlignment: Text.AlignRight
-            text: fact.value
-            color: Theme.text2
-            wrapMode: Text.WrapAnywhere
-            Accessible.ignored: true
-        }
-    }
 
     Flickable {
         anchors.fill: parent
@@ -195,6 +165,12 @@ Rectangle {
                     onMoved: root.textScalePicked(value)
                 }
             }
+            LanguageRow {
+                objectName: "languageRow"
+                width: parent.width
+                language: root.language
+                onPicked: which => root.languagePicked(which)
+            }
             Toggle {
                 objectName: "motionToggle"
                 width: parent.width
@@ -223,6 +199,21 @@ Rectangle {
                 text: qsTr("Show what was written")
                 checked: root.notifier !== null && root.notifier.showsText
                 onToggled: root.notifier.showsText = checked
+            }
+            SectionTitle {
+                visible: trayToggle.visible
+                text: qsTr("Window")
+            }
+            Toggle {
+                id: trayToggle
+
+                objectName: "trayToggle"
+                visible: root.tray !== null && root.tray.available
+                width: parent.width
+                text: qsTr("Keep running when the window is closed")
+                detail: qsTr("As an icon in the tray, which counts what is unread. Ctrl+Q ends the program.")
+                checked: root.tray !== null && root.tray.keepsRunning
+                onToggled: root.tray.keepsRunning = checked
             }
             SectionTitle {
                 text: qsTr("Account")
@@ -367,18 +358,19 @@ Rectangle {
                 lineHeight: 1.25
                 font.pixelSize: Theme.fSmall
             }
-            SectionTitle {
+            ActionButton {
+                objectName: "keysButton"
                 visible: !Theme.touch
-                text: qsTr("Keys")
+                primary: false
+                text: qsTr("Keyboard (F1)")
+                onClicked: root.keysRequested()
             }
-            Label {
-                visible: !Theme.touch
+            FiguresSection {
+                objectName: "figuresSection"
+                visible: root.figures !== null
                 width: parent.width
-                text: qsTr("Ctrl+K goes to a channel or a person, Ctrl+D changes the theme, Ctrl+, opens this page, Esc goes back.\nEnter sends, Shift+Enter starts a new line, Up in an empty field edits your last message.")
-                color: Theme.text2
-                wrapMode: Text.Wrap
-                lineHeight: 1.25
-                font.pixelSize: Theme.fSmall
+                figures: root.figures
+                shown: root.visible
             }
         }
     }

@@ -40,9 +40,14 @@ Item {
     required property date expiresAt
     required property bool pinned
     required property bool mentionsMe
+    required property var files
+    // Of files that wait to go up: 0 to 1, below 0 otherwise.
+    required property real progress
+    required property bool paused
 
     // There is room: one's own messages stand on the same side as the others'.
     property bool wide: true
+    property bool offline: false
     // Somebody jumped here from an answer.
     property bool flash: false
     property bool current: false
@@ -52,6 +57,8 @@ Item {
     signal reactionToggled(string messageId, string emoji, bool give)
     signal answeredClicked(real seq)
     signal hoverEntered(Item item)
+    signal fileClicked(var file)
+    signal pauseToggled(string messageId, bool paused)
 
     readonly property bool mirror: LayoutMirroring.enabled
     readonly property bool failed: delivery === Delivery.Failed
@@ -64,9 +71,12 @@ Item {
     readonly property int unreadH: firstUnread ? Math.max(32, Theme.fCaption * 1.25 + 16) : 0
     readonly property int nameH: firstInGroup && !atEnd ? nameText.implicitHeight + 2 : 0
     readonly property int quoteH: replyToSeq > 0 && !gone ? Math.round(Theme.fCaption * 2.6 + 12) : 0
+    readonly property int filesH: attached.height > 0 ? attached.height + 6 : 0
     readonly property bool emojiOnly: !gone && body.length <= 12 && /^[\u231A-\u23FF\u2600-\u27BF\u2B50\u2B55\u{1F000}-\u{1FAFF}\uFE0F\u200D\s]+$/u.test(body)
     readonly property bool bodyRtl: bodyText.effectiveHorizontalAlignment === Text.AlignRight
     readonly property alias bubble: box
+    readonly property int fileCount: !gone && files && files.length > 0 ? files.length : 0
+    readonly property string spokenFiles: fileCount === 0 ? "" : fileCount === 1 ? qsTr("file %1").arg(files[0].name) : qsTr("%n file(s)", "", fileCount)
 
     function said(parts: var, between: string): string {
         return parts.filter(part => part !== "").join(between);
@@ -80,7 +90,7 @@ Item {
     height: placeholder ? Theme.rowH : box.y + box.height + extras.height + (index === 0 ? 12 : 0)
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: placeholder ? qsTr("Loading") : qsTr("%1 at %2: %3").arg(own ? qsTr("You") : senderName).arg(stamp.clock).arg(bodyText.plain)
+    Accessible.name: placeholder ? qsTr("Loading") : qsTr("%1 at %2: %3").arg(own ? qsTr("You") : senderName).arg(stamp.clock).arg(said([spokenFiles, bodyText.plain], ", "))
     readonly property string delivered: !own ? "" : failed ? qsTr("Not sent") : delivery === Delivery.Queued ? qsTr("Waiting to be sent") : delivery === Delivery.Sending ? qsTr("Sending") : delivery === Delivery.Read ? qsTr("Read by everyone") : delivery === Delivery.Delivered ? qsTr("Delivered") : qsTr("Sent")
     readonly property string fate: !ephemeral ? "" : Times.known(expiresAt) ? qsTr("Goes by itself on %1").arg(Times.full(expiresAt)) : qsTr("Goes by itself")
     Accessible.description: said([mentionsMe ? qsTr("Mentions you") : "", delivered, pinned ? qsTr("Pinned") : "", fate], ". ")
@@ -156,7 +166,7 @@ Item {
 
         x: root.place(root.atEnd ? root.width - width - 12 : root.gutter, width)
         y: root.placeholder ? 10 : root.dayH + root.unreadH + (root.firstInGroup ? 10 : 2)
-        width: root.placeholder ? 120 + (root.index * 67) % 180 : 24 + Math.max(bodyText.contentWidth, root.emojiOnly ? Theme.fCaption * 7 : 0, root.nameH > 0 ? nameText.width : 0, root.quoteH > 0 ? quote.wanted : 0, bodyText.rtlRoom)
+        width: root.placeholder ? 120 + (root.index * 67) % 180 : 24 + Math.max(bodyText.contentWidth, root.emojiOnly ? Theme.fCaption * 7 : 0, root.nameH > 0 ? nameText.width : 0, root.quoteH > 0 ? quote.wanted : 0, root.filesH > 0 ? attached.width : 0, bodyText.rtlRoom)
         height: root.placeholder ? Theme.rowH - 16 : bodyText.y + bodyText.height + 8
         radius: Theme.rLarge
         color: root.failed ? Theme.dangerSoft : root.gone ? Theme.bg : root.own ? Theme.ownBubble : root.mentionsMe ? Theme.warnSoft : Theme.bubble
@@ -232,6 +242,35 @@ Item {
                 font.pixelSize: Theme.fCaption
             }
         }
+        Column {
+            id: attached
+
+            x: 12
+            y: 9 + root.nameH + root.quoteH
+            width: Math.min(280, root.maxText)
+            height: cards.count > 0 ? implicitHeight : 0
+            spacing: 4
+
+            Repeater {
+                id: cards
+
+                model: root.placeholder || root.fileCount === 0 ? [] : root.files
+
+                delegate: FileCard {
+                    required property var modelData
+
+                    width: attached.width
+                    fileId: modelData.fileId
+                    name: modelData.name
+                    size: modelData.size
+                    contentType: modelData.contentType
+                    localPath: modelData.localPath
+                    progress: root.progress
+                    offline: root.offline
+                    onClicked: root.fileClicked(modelData)
+                }
+            }
+        }
         Text {
             id: bodyText
 
@@ -243,7 +282,7 @@ Item {
 
             // A fixed width and contentWidth instead of min(implicitWidth, max): one layout pass, no binding loop.
             x: root.bodyRtl ? box.width - 12 - width : 12
-            y: 7 + root.nameH + root.quoteH
+            y: 7 + root.nameH + root.quoteH + root.filesH
             width: root.maxText
             text: root.emojiOnly || root.bodyRtl ? plain : plain + "\u2003".repeat(blanks) + "\u00a0\u00a0\u00a0\u00a0"
             visible: !root.placeholder
@@ -328,7 +367,7 @@ Item {
         Row {
             id: failureRow
 
-            height: failures.count > 0 ? implicitHeight : 0
+            height: failures.count + transfers.count > 0 ? implicitHeight : 0
 
             Repeater {
                 id: failures
@@ -338,6 +377,18 @@ Item {
                 delegate: FailureBar {
                     reason: root.failure
                     onRetryRequested: root.retryRequested(root.messageId)
+                    onCancelRequested: root.cancelRequested(root.messageId)
+                }
+            }
+            Repeater {
+                id: transfers
+
+                model: root.progress >= 0 && !root.failed && !root.placeholder ? 1 : 0
+
+                delegate: TransferBar {
+                    progress: root.progress
+                    paused: root.paused
+                    onPauseToggled: on => root.pauseToggled(root.messageId, on)
                     onCancelRequested: root.cancelRequested(root.messageId)
                 }
             }

@@ -22,6 +22,7 @@ Item {
     // The reader can see it: only then is anything marked read.
     property bool active: true
     property bool mayWrite: true
+    property bool offline: false
     // May delete the messages of others.
     property bool mayModerate: false
 
@@ -32,6 +33,8 @@ Item {
     signal editRequested(string messageId, string text)
     signal deleteRequested(string messageId)
     signal copyRequested(string text)
+    signal fileRequested(var file)
+    signal pauseToggled(string messageId, bool paused)
     signal pinRequested(string messageId, bool on)
     signal seen(real seq)
 
@@ -89,7 +92,7 @@ Item {
     function editLast() {
         for (let row = 0; row < Math.min(list.count, 50); ++row) {
             const m = timeline.get(row);
-            if (m.own && !m.deleted && !m.placeholder && m.seq > 0) {
+            if (m.own && !m.deleted && !m.placeholder && m.seq > 0 && !(m.files && m.files.length > 0)) {
                 editRequested(m.messageId, m.body);
                 return;
             }
@@ -268,6 +271,9 @@ Item {
 
         delegate: MessageDelegate {
             wide: root.wide
+            offline: root.offline
+            onFileClicked: file => root.fileRequested(file)
+            onPauseToggled: (id, on) => root.pauseToggled(id, on)
             flash: seq > 0 && seq === root.flashSeq
             current: ListView.isCurrentItem && list.activeFocus
             onRetryRequested: id => root.retryRequested(id)

@@ -9,21 +9,15 @@
 #pragma once
 
 #include "server/storage/records.h"
-
-#include <QStringList>
+#include "shared/core/search_words.h"
 
 namespace dunlin::server {
 
 // Of a text that is kept; each once. Letters and digits only.
 QStringList termsOf(const QString &text);
 
-struct SearchQuery {
+struct SearchQuery : WordQuery {
     QList<SearchTerm> terms; // all of them must be there; empty: there is nothing to look for
-    QStringList words;       // folded, as they must begin a word of the text
-    QStringList pieces;      // folded, as they must stand in it
-
-    // Whether the text has it all.
-    bool matches(const QString &text) const;
 };
 // At most 16 words and 200 characters are looked for.
 SearchQuery searchQueryOf(const QString &text);

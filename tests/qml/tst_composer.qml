@@ -32,6 +32,11 @@ Item {
             signalName: "sent"
         }
         SignalSpy {
+            id: filesSent
+
+            signalName: "filesSent"
+        }
+        SignalSpy {
             id: changed
 
             signalName: "changed"
@@ -60,6 +65,43 @@ Item {
             Theme.touch = false;
         }
 
+        function test_filesGoWithTheNextMessage() {
+            const composer = make();
+            composer.attach(["file:///tmp/a.png", "file:///tmp/b.txt", "file:///tmp/a.png"]);
+            compare(composer.attachments.length, 2);
+            verify(findChild(composer, "attachments").visible);
+            verify(findChild(composer, "sendButton").enabled);
+            tryVerify(() => findChild(composer, "removeAttachment1") !== null);
+            findChild(composer, "removeAttachment0").clicked();
+            compare(composer.attachments.length, 1);
+            composer.field.text = "look";
+            filesSent.target = composer;
+            filesSent.clear();
+            composer.submit();
+            compare(sent.count, 0);
+            compare(filesSent.count, 1);
+            compare(String(filesSent.signalArguments[0][0][0]), "file:///tmp/b.txt");
+            compare(filesSent.signalArguments[0][1], "look");
+            compare(composer.attachments.length, 0);
+            composer.submit();
+            compare(filesSent.count, 1);
+            // More than a message may have are left out.
+            composer.attach(Array.from({
+                        "length": 30
+                    }, (_, i) => "file:///tmp/" + i));
+            compare(composer.attachments.length, 20);
+        }
+        function test_pastingAsksForFilesFirst() {
+            const composer = make();
+            let asked = 0;
+            composer.pasteSought.connect(() => {
+                ++asked;
+                composer.pasteTaken = true;
+            });
+            keyClick(Qt.Key_V, Qt.ControlModifier);
+            compare(asked, 1);
+            compare(composer.field.text, "");
+        }
         function test_namesAreOfferedBehindAnAt() {
             const composer = make();
             const people = [["ada", "Ada L"], ["adam", "Adam"], ["bob", "Bob"]];
@@ -239,6 +281,8 @@ Item {
             composer.field.text = "x";
             keyClick(Qt.Key_Tab);
             verify(!composer.field.activeFocus);
+            verify(findChild(composer, "attachButton").activeFocus);
+            keyClick(Qt.Key_Tab);
             verify(findChild(composer, "lifeButton").activeFocus);
             keyClick(Qt.Key_Tab);
             verify(findChild(composer, "sendButton").activeFocus);

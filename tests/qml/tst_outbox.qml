@@ -60,7 +60,9 @@ Item {
                         "state": state,
                         "reason": "",
                         "nextTryAt": new Date(2026, 2, 12),
-                        "editable": editable
+                        "editable": editable,
+                        "progress": id === "o1" ? 0.25 : -1,
+                        "paused": false
                     });
             const pane = createTemporaryObject(outboxMaker, stage);
             const list = findChild(pane, "outboxList");
@@ -70,6 +72,11 @@ Item {
             compare(spy.signalArguments[0][0], "o1");
             compare(spy.signalArguments[0][1], "later");
             verify(!findChild(list.itemAtIndex(1), "editOp").visible);
+            compare(list.itemAtIndex(0).status, "Uploaded: 25 %");
+            verify(!findChild(list.itemAtIndex(1), "pauseOp").visible);
+            watch(pane, "pauseToggled");
+            mouseClick(findChild(list.itemAtIndex(0), "pauseOp"));
+            compare([spy.signalArguments[0][0], spy.signalArguments[0][1]], ["o1", true]);
             watch(pane, "cancelRequested");
             mouseClick(findChild(list.itemAtIndex(1), "cancelOp"));
             compare(spy.signalArguments[0][0], "o2");

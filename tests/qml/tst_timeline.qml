@@ -49,6 +49,9 @@ Item {
                 expiresAt: new Date(NaN)
                 pinned: false
                 mentionsMe: false
+                files: []
+                progress: -1
+                paused: false
             }
         }
         Component {
@@ -87,6 +90,23 @@ Item {
                 found.push(item.children[i]);
             return found;
         }
+        function watch(target: QtObject, signalName: string) {
+            spy.target = null;
+            spy.signalName = signalName;
+            spy.target = target;
+            spy.clear();
+        }
+        // Those below an item that have a property of this name.
+        function kidsWith(item: QtObject, property: string): var {
+            let found = [];
+            for (const each of kids(item))
+                found = found.concat(each[property] !== undefined ? [each] : kidsWith(each, property));
+            return found;
+        }
+        function kidWith(item: QtObject, property: string): QtObject {
+            const found = kidsWith(item, property);
+            return found.length > 0 ? found[0] : null;
+        }
         function makeRow(properties: var): QtObject {
             return createTemporaryObject(rowMaker, stage, properties ?? {});
         }
@@ -115,6 +135,9 @@ Item {
                     "expiresAt": new Date(NaN),
                     "pinned": false,
                     "mentionsMe": false,
+                    "files": [],
+                    "progress": -1,
+                    "paused": false,
                     "type": "text"
                 }, more ?? {});
         }
@@ -140,6 +163,63 @@ Item {
                         "own": true,
                         "ephemeral": true
                     }).Accessible.description, "Sent. Goes by itself");
+        }
+        function file(name: string, type: string, more: var): var {
+            return Object.assign({
+                    "fileId": "018f3c1e-7c1d-7a51-9a53-0c8b5a9f2f11",
+                    "name": name,
+                    "size": 2500000,
+                    "contentType": type,
+                    "localPath": ""
+                }, more ?? {});
+        }
+        function test_aFileStandsWithNameAndSizeAndIsPressed() {
+            const row = makeRow({
+                    "type": "file",
+                    "body": "",
+                    "files": [file("report.pdf", "application/pdf")]
+                });
+            watch(row, "fileClicked");
+            const card = kidWith(row, "contentType");
+            verify(card !== null);
+            compare(card.Accessible.name, "File report.pdf, 2.4 MB");
+            mouseClick(card);
+            compare(spy.signalArguments[0][0].name, "report.pdf");
+            verify(row.Accessible.name.includes("file report.pdf"), row.Accessible.name);
+        }
+        function test_aPictureHasItsPlaceBeforeItIsHere() {
+            const row = makeRow({
+                    "type": "file",
+                    "body": "",
+                    "files": [file("a.png", "image/png"), file("huge.png", "image/png", {
+                                "size": 90000000
+                            })]
+                });
+            const cards = kidsWith(row, "contentType");
+            compare(cards.length, 2);
+            verify(cards[0].picture);
+            compare(cards[0].height, cards[0].boxH);
+            verify(!cards[1].picture, "too large to be fetched unasked");
+            compare(cards[1].source, "");
+        }
+        function test_anUploadIsPausedAndTakenBack() {
+            const row = makeRow({
+                    "type": "file",
+                    "own": true,
+                    "seq": 0,
+                    "delivery": Delivery.Queued,
+                    "files": [file("a.bin", "application/zip", {
+                                "fileId": "",
+                                "localPath": "/tmp/a.bin"
+                            })],
+                    "progress": 0.421
+                });
+            watch(row, "pauseToggled");
+            mouseClick(findChild(row, "pauseUpload"));
+            compare(spy.signalArguments[0][1], true);
+            watch(row, "cancelRequested");
+            mouseClick(findChild(row, "cancelUpload"));
+            compare(spy.count, 1);
         }
         function test_aPinAndAMentionAreSaid() {
             compare(makeRow({

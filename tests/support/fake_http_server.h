@@ -24,13 +24,16 @@ struct Heard {
     QString line; // "GET /api/v1/users/me"
     QString token;
     QJsonObject body;
+    QByteArray bytes;                      // the same as it came
+    QHash<QByteArray, QByteArray> headers; // by names in small letters
 };
 
 struct Said {
     int status = 200;
     QByteArray body;
-    bool hangsUp = false; // the connection breaks instead of an answer
-    bool waits = false;   // nothing is said until release()
+    bool hangsUp = false;    // the connection breaks instead of an answer
+    bool waits = false;      // nothing is said until release()
+    QByteArray headers = {}; // lines of their own, each with its end
 };
 
 inline Said tokens(const QString &access, const QString &refresh)
@@ -95,6 +98,7 @@ private:
         qsizetype length = 0;
         for (const QByteArray &line : lines) {
             const QByteArray value = line.mid(line.indexOf(':') + 1).trimmed();
+            each.headers.insert(line.left(line.indexOf(':')).toLower(), value);
             if (line.toLower().startsWith("authorization:"))
                 each.token = QString::fromLatin1(value).remove(QStringLiteral("Bearer "));
             if (line.toLower().startsWith("content-length:"))
@@ -104,6 +108,7 @@ private:
             return;
         const QList<QByteArray> words = lines.first().split(' ');
         each.line = QString::fromLatin1(words.value(0) + ' ' + words.value(1));
+        each.bytes = bytes.mid(end + 4, length);
         each.body = QJsonDocument::fromJson(bytes.mid(end + 4, length)).object();
         m_read.remove(socket);
         heard.append(each);
@@ -121,8 +126,8 @@ private:
         }
         socket->write("HTTP/1.1 " + QByteArray::number(said.status)
                       + " x\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                        "Content-Length: "
-                      + QByteArray::number(said.body.size()) + "\r\n\r\n" + said.body);
+                      + said.headers + "Content-Length: " + QByteArray::number(said.body.size())
+                      + "\r\n\r\n" + said.body);
         socket->disconnectFromHost();
     }
     QTcpServer m_server;

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Pictures of messages: image://file/ID/SIZE one of the server, image://file/local/PATH (percent-encoded) one that is
+// about to be sent. Fetched and decoded off the window's thread, never larger than asked for, and not at all when a
+// picture claims to be huge: it comes from somebody else.
+#pragma once
+
+#include <QPointer>
+#include <QQuickAsyncImageProvider>
+
+namespace dunlin::client {
+
+class AccountSession;
+
+// As large as asked for at most, upright as its maker held the camera; null when it can't or must not be decoded.
+QImage decodedPicture(const QString &path, const QSize &within);
+
+class FileImages : public QQuickAsyncImageProvider
+{
+public:
+    // The session lives in the main thread and outlives what is asked for.
+    explicit FileImages(AccountSession &session);
+
+    QQuickImageResponse *requestImageResponse(const QString &id,
+                                              const QSize &requestedSize) override;
+
+private:
+    QPointer<AccountSession> m_session;
+};
+
+} // namespace dunlin::client

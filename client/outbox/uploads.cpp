@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/outbox/uploads.h"
+
+#include "shared/core/backoff.h"
+#include "shared/core/log.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+namespace dunlin::client {
+
+namespace {
+
+// An upload that the server has forgotten is begun anew; one that it forgets again and again is not.
+constexpr int MostBeginnings = 3;
+
+QString pathOf(const FileId &id)
+{
+    return QStringLiteral("/files/") + id.toText();
+}
+
+} // namespace
+
+struct Uploads::Job {
+    OpId op;
+    int index = 0;
+    QFile file;
+    QCryptographicHash hash{QCryptographicHash::Sha256};
+    bool isOffsetKnown = false;
+    bool isWaiting = false; // for an answer
+    int beginnings = 0;
+};
+
+Uploads::Uploads(Outbox &outbox, HttpClient &http, const Clock &clock, OutboxTimes times)
+    : m_outbox(outbox)
+    , m_http(http)
+    , m_clock(clock)
+    , m_times(times)
+    , m_again(this)
+    , m_soon(this)
+{
+    m_again.setSingleShot(true);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_again, &QTimer::timeout, this, &Uploads::pump);
+    connect(&m_soon, &QTimer::timeout, this, &Uploads::step);
+    connect(&m_outbox, &Outbox::changed, this, [this] { pump(); });
+    connect(&m_outbox, &Outbox::removed, this, [this] { pump(); });
+}
+
+Uploads::~Uploads() = default;
+
+void Uploads::setOnline(bool online)
+{
+    m_online = online;
+    m_refusals = 0;
+    m_again.stop();
+    if (!online) {
+        stop();
+        return;
+    }
+    pump();
+}
+
+// The oldest that is not up, not refused and not paused.
+const PendingOp *Uploads::next() const
+{
+    return m_outbox.nextUpload();
+}
+
+void Uploads::pump()
+{
+    const PendingOp *wanted = next();
+    // Cancelled, paused or refused meanwhile.
+    if (m_job && (!wanted || wanted->id != m_job->op))
+        stop();
+    if (m_job || !wanted || !m_online || m_again.isActive())
+        return;
+    for (int index = 0; index < int(wanted->files.size()); ++index) {
+        if (!wanted->files.at(index).isUp()) {
+            begin(*wanted, index);
+            return;
+        }
+    }
+}
+
+void Uploads::begin(const PendingOp &op, int index)
+{
+    ++m_jobNumber;
+    m_job = std::make_unique<Job>();
+    m_job->op = op.id;
+    m_job->index = index;
+    m_job->file.setFileName(op.files.at(index).path);
+    m_soon.start();
+}
+
+void Uploads::stop()
+{
+    ++m_jobNumber;
+    m_job.reset();
+    m_soon.stop();
+}
+
+void Uploads::step()
+{
+    if (!m_job || m_job->isWaiting)
+        return;
+    const PendingOp *op = m_outbox.find(m_job->op);
+    if (!op || m_job->index >= op->files.size()) {
+        stop();
+        pump();
+        return;
+    }
+    const PendingFile &file = op->files.at(m_job->index);
+    const QFileInfo now(file.path);
+    if (!now.isFile() || now.size() != file.size
+        || now.lastModified().toMSecsSinceEpoch() != file.modifiedAt) {
+        failed(fail(Errc::Gone,
+                    QStringLiteral("The file %1 was removed or changed after it was attached")
+                        .arg(file.name)));
+        return;
+    }
+    if (!m_job->file.isOpen() && !m_job->file.open(QIODevice::ReadOnly)) {
+        failed(fail(Errc::Forbidden, QStringLiteral("The file %1 can't be read").arg(file.name)));
+        return;
+    }
+    if (file.sha256.isEmpty())
+        hashPiece();
+    else if (file.id.isNull())
+        announce();
+    else if (!m_job->isOffsetKnown)
+        askOffset();
+    else
+        sendPiece();
+}
+
+void Uploads::hashPiece()
+{
+    const QByteArray piece = m_job->file.read(PieceBytes);
+    m_job->hash.addData(piece);
+    const PendingOp *op = m_outbox.find(m_job->op);
+    if (m_job->file.pos() >= op->files.at(m_job->index).size) {
+        PendingFile file = op->files.at(m_job->index);
+        file.sha256 = QString::fromLatin1(m_job->hash.result().toHex());
+        m_outbox.setFile(m_job->op, m_job->index, file);
+    } else if (piece.isEmpty()) {
+        failed(fail(Errc::Gone, QStringLiteral("The file can't be read to its end")));
+        return;
+    }
+    m_soon.start();
+}
+
+// Goes on with what the answer brings, if the job is still the one that asked.
+template <typename T>
+void Uploads::ask(Async<T> answer, std::function<void(T)> taken)
+{
+    m_job->isWaiting = true;
+    finally(this, std::move(answer), [this, taken, number = m_jobNumber](Result<T> outcome) {
+        if (!m_job || number != m_jobNumber)
+            return;
+        m_job->isWaiting = false;
+        if (outcome.ok()) {
+            m_refusals = 0;
+            taken(*std::move(outcome));
+        } else {
+            refused(outcome.error());
+        }
+    });
+}
+
+void Uploads::announce()
+{
+    const PendingOp *op = m_outbox.find(m_job->op);
+    const PendingFile &file = op->files.at(m_job->index);
+    if (++m_job->beginnings > MostBeginnings) {
+        failed(fail(Errc::NotFound, QStringLiteral("The server does not keep the upload")));
+        return;
+    }
+    wire::FileCreate request;
+    request.name = file.name;
+    request.size = file.size;
+    request.contentType = file.contentType;
+    request.sha256 = file.sha256;
+    request.channelId = op->channel;
+    ask<wire::FileUpload>(m_http.call(wire::http::createFile, request),
+                          [this](const wire::FileUpload &upload) {
+                              const PendingOp *now = m_outbox.find(m_job->op);
+                              PendingFile known = now->files.at(m_job->index);
+                              known.id = upload.id;
+                              known.sent = upload.offset;
+                              m_job->isOffsetKnown = true;
+                              // On disk before the first byte leaves: the next process goes on with it.
+                              m_outbox.setFile(m_job->op, m_job->index, known);
+                              m_soon.start();
+                          });
+}
+
+void Uploads::askOffset()
+{
+    const PendingFile &file = m_outbox.find(m_job->op)->files.at(m_job->index);
+    ask<QByteArray>(m_http.head(pathOf(file.id), "Upload-Offset"), [this](const QByteArray &value) {
+        bool isNumber = false;
+        const qint64 offset = value.toLongLong(&isNumber);
+        m_job->isOffsetKnown = true;
+        if (!isNumber || offset < 0)
+            refused(fail(Errc::Internal, QStringLiteral("The server's answer can't be read")));
+        else
+            moved(offset);
+    });
+}
+
+void Uploads::sendPiece()
+{
+    const PendingFile &file = m_outbox.find(m_job->op)->files.at(m_job->index);
+    if (file.sent >= file.size && file.size > 0) {
+        moved(file.sent);
+        return;
+    }
+    if (!m_job->file.seek(file.sent)) {
+        failed(fail(Errc::Gone, QStringLiteral("The file can't be read")));
+        return;
+    }
+    const QByteArray piece = m_job->file.read(PieceBytes);
+    if (piece.isEmpty() && file.size > 0) {
+        failed(fail(Errc::Gone, QStringLiteral("The file can't be read to its end")));
+        return;
+    }
+    ask<QByteArray>(m_http.bytes(wire::Method::Patch, pathOf(file.id),
+                                 {{"Tus-Resumable", "1.0.0"},
+                                  {"Upload-Offset", QByteArray::number(file.sent)},
+                                  {"Content-Type", "application/offset+octet-stream"}},
+                                 piece),
+                    [this, end = file.sent + piece.size()](const QByteArray &) { moved(end); });
+}
+
+void Uploads::moved(qint64 offset)
+{
+    PendingFile file = m_outbox.find(m_job->op)->files.at(m_job->index);
+    file.sent = qMin(offset, file.size);
+    const OpId op = m_job->op;
+    const int index = m_job->index;
+    const bool isUp = file.isUp();
+    if (isUp)
+        stop();
+    m_outbox.setFile(op, index, file);
+    if (isUp)
+        pump();
+    else
+        m_soon.start();
+}
+
+void Uploads::refused(const Error &error)
+{
+    switch (error.code) {
+    case Errc::Unavailable:
+    case Errc::RateLimited:
+    case Errc::Internal:
+    case Errc::Unauthorized:
+        break;
+    case Errc::Conflict:
+        // Another offset than we thought, or a request before this one is still at work.
+        m_job->isOffsetKnown = false;
+        break;
+    case Errc::NotFound:
+    case Errc::Gone: {
+        // Forgotten by the server: from the start. That the channel is not there any more shows at the announcement.
+        const PendingOp *op = m_outbox.find(m_job->op);
+        PendingFile file = op->files.at(m_job->index);
+        if (file.id.isNull()) {
+            failed(error);
+            return;
+        }
+        file.id = FileId();
+        file.sent = 0;
+        m_job->isOffsetKnown = false;
+        m_outbox.setFile(m_job->op, m_job->index, file);
+        m_soon.start();
+        return;
+    }
+    case Errc::Invalid:
+    case Errc::Forbidden:
+    case Errc::TooLarge:
+        failed(error);
+        return;
+    }
+    const auto wait = error.retryAfterSeconds > 0
+        ? std::chrono::milliseconds(
+            std::chrono::seconds(qMin<qint64>(error.retryAfterSeconds, 3600)))
+        : Backoff::after(m_refusals, m_times.firstWait, m_times.longestWait);
+    ++m_refusals;
+    qCInfo(lcOutbox, "An upload was held up and goes on later");
+    stop();
+    later(wait.count());
+}
+
+void Uploads::failed(const Error &error)
+{
+    const OpId op = m_job->op;
+    stop();
+    m_outbox.refuse(op, error);
+    pump();
+}
+
+void Uploads::later(qint64 waitMs)
+{
+    m_again.start(std::chrono::milliseconds(waitMs));
+}
+
+} // namespace dunlin::client

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Brings the files of queued messages to the server, so that their messages can leave.
+//
+// One file at a time, the oldest message first. What is announced and how far it is stands in the outbox and on disk,
+// so that after any interruption, that of the process included, it goes on where the server says it stopped. A file
+// that is another one than when it was queued is refused: what was meant is not there any more. That a message is sent
+// once whatever happens is the outbox's business; an upload that nobody refers to goes by itself on the server.
+//
+// Lives in the engine's thread; a file is hashed and read in pieces, with the thread's other work between them.
+#pragma once
+
+#include "client/link/http_client.h"
+#include "client/outbox/outbox.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QTimer>
+
+#include <memory>
+
+namespace dunlin::client {
+
+class Uploads : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr qint64 PieceBytes = 1 << 20; // the server's limit of a chunk
+
+    // Both outlive it.
+    Uploads(Outbox &outbox, HttpClient &http, const Clock &clock, OutboxTimes times = {});
+    ~Uploads() override;
+
+    void setOnline(bool online);
+    // Looks for something to do; also connected to what happens in the outbox.
+    void pump();
+
+private:
+    struct Job;
+    const PendingOp *next() const;
+    PendingFile *file();
+    void begin(const PendingOp &op, int index);
+    void step();
+    void hashPiece();
+    void announce();
+    void askOffset();
+    void sendPiece();
+    void moved(qint64 offset);
+    void refused(const Error &error);
+    void failed(const Error &error);
+    void later(qint64 waitMs);
+    void stop();
+    template <typename T>
+    void ask(Async<T> answer, std::function<void(T)> taken);
+
+    Outbox &m_outbox;
+    HttpClient &m_http;
+    const Clock &m_clock;
+    const OutboxTimes m_times;
+    bool m_online = false;
+    int m_refusals = 0;
+    std::unique_ptr<Job> m_job;
+    quint64 m_jobNumber = 0; // answers to a job before count for nothing
+    QTimer m_again;
+    QTimer m_soon;
+};
+
+} // namespace dunlin::client

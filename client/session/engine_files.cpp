@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the engine that deals with files of messages that wait to be sent.
+
+#include "client/session/engine.h"
+#include "shared/core/log.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr int MostFiles = 20;
+constexpr qint64 LargestFile = qint64(1) << 30;
+
+} // namespace
+
+QString Engine::outgoingFolder(const QString &profile)
+{
+    return QDir(profile).absoluteFilePath(QStringLiteral("outgoing"));
+}
+
+Status Engine::attach(PendingOp message, const QStringList &paths)
+{
+    if (paths.isEmpty() || paths.size() > MostFiles)
+        return fail(Errc::Invalid, QStringLiteral("A message has 1 to %1 files").arg(MostFiles));
+    const QMimeDatabase types;
+    const QString own = outgoingFolder(m_folder) + QLatin1Char('/');
+    for (const QString &path : paths) {
+        const QFileInfo info(path);
+        if (!info.isFile() || !info.isReadable())
+            return fail(Errc::Invalid,
+                        QStringLiteral("%1 is no file that can be read").arg(info.fileName()));
+        if (info.size() == 0)
+            return fail(Errc::Invalid, QStringLiteral("%1 is empty").arg(info.fileName()));
+        if (info.size() > LargestFile)
+            return fail(Errc::TooLarge,
+                        QStringLiteral("%1 has more than 1 GiB").arg(info.fileName()));
+        PendingFile file;
+        file.path = info.absoluteFilePath();
+        file.isOwnCopy = file.path.startsWith(own);
+        file.name = info.fileName();
+        file.size = info.size();
+        file.modifiedAt = info.lastModified().toMSecsSinceEpoch();
+        file.contentType = types.mimeTypeForFile(info).name();
+        message.files.append(file);
+    }
+    DUNLIN_CHECK(queue({message}));
+    return ok();
+}
+
+void Engine::noteOwnCopies(const PendingOp &op)
+{
+    if (op.files.isEmpty() || m_ownCopies.contains(op.id))
+        return;
+    QStringList paths;
+    for (const PendingFile &each : op.files) {
+        if (each.isOwnCopy)
+            paths.append(each.path);
+    }
+    if (!paths.isEmpty())
+        m_ownCopies.insert(op.id, paths);
+}
+
+void Engine::dropOwnCopies(const OpId &op)
+{
+    const QStringList paths = m_ownCopies.take(op);
+    for (const QString &path : paths) {
+        if (!QFile::remove(path))
+            qCInfo(lcSession, "A copy of a file that was sent could not be removed");
+    }
+}
+
+// Copies that nothing refers to: pasted, and the process ended before they were sent or left out.
+void Engine::sweepOutgoing()
+{
+    QSet<QString> needed;
+    const QList<PendingOp> ops = m_outbox->all();
+    for (const PendingOp &op : ops) {
+        noteOwnCopies(op);
+        for (const PendingFile &each : op.files)
+            needed.insert(each.path);
+    }
+    const QFileInfoList files = QDir(outgoingFolder(m_folder)).entryInfoList(QDir::Files);
+    for (const QFileInfo &each : files) {
+        if (!needed.contains(each.absoluteFilePath()) && !QFile::remove(each.absoluteFilePath()))
+            qCInfo(lcSession, "A copy of a file that was not sent could not be removed");
+    }
+}
+
+} // namespace dunlin::client

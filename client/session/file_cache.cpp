@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/session/file_cache.h"
+
+#include "shared/core/log.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace dunlin::client {
+
+namespace {
+
+const QString PartSuffix = QStringLiteral(".part");
+
+Error notWritable(const QFile &file)
+{
+    return fail(Errc::Unavailable,
+                QStringLiteral("The file could not be kept here: ") + file.errorString());
+}
+
+} // namespace
+
+FileCache::FileCache(QString folder, HttpClient &http, qint64 bound)
+    : m_folder(std::move(folder))
+    , m_http(http)
+    , m_bound(bound)
+{
+}
+
+FileCache::~FileCache() = default;
+
+// The id is the server's word; as text of ours it is 36 harmless characters.
+QString FileCache::pathOf(const FileId &id) const
+{
+    return QDir(m_folder).filePath(id.toText());
+}
+
+Async<QString> FileCache::fetch(const FileId &id, qint64 size)
+{
+    QFile whole(pathOf(id));
+    if (whole.exists() && whole.size() == size) {
+        // Used now: the last to go.
+        if (whole.open(QIODevice::ReadWrite)
+            && !whole.setFileTime(QDateTime::currentDateTimeUtc(), QFile::FileModificationTime))
+            qCInfo(lcSession, "The time of a kept file could not be set");
+        return ready<QString>(whole.fileName());
+    }
+    if (size <= 0)
+        return ready<QString>(fail(Errc::Invalid, QStringLiteral("There is nothing in that file")));
+    if (!QDir().mkpath(m_folder)
+        || !QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return ready<QString>(
+            fail(Errc::Unavailable, QStringLiteral("The folder for files can't be made")));
+    Deferred<QString> answer;
+    const bool isUnderWay = m_jobs.contains(id);
+    Job &job = m_jobs[id];
+    job.size = size;
+    job.waiting.append(answer);
+    if (!isUnderWay)
+        nextPiece(id);
+    return answer.async();
+}
+
+void FileCache::nextPiece(const FileId &id)
+{
+    const qint64 size = m_jobs.value(id).size;
+    const qint64 held = QFileInfo(pathOf(id) + PartSuffix).size();
+    if (held > size) {
+        QFile::remove(pathOf(id) + PartSuffix);
+        nextPiece(id);
+        return;
+    }
+    if (held == size) {
+        QFile::remove(pathOf(id));
+        if (!QFile::rename(pathOf(id) + PartSuffix, pathOf(id)))
+            end(id, fail(Errc::Unavailable, QStringLiteral("The file could not be kept here")));
+        else
+            end(id, pathOf(id));
+        return;
+    }
+    const qint64 last = qMin(held + PieceBytes, size) - 1;
+    const auto piece = m_http.bytes(
+        wire::Method::Get, QStringLiteral("/files/") + id.toText(),
+        {{"Range", "bytes=" + QByteArray::number(held) + '-' + QByteArray::number(last)}});
+    finally(this, piece, [this, id](const Result<QByteArray> &bytes) { took(id, bytes); });
+}
+
+void FileCache::took(const FileId &id, const Result<QByteArray> &piece)
+{
+    if (!m_jobs.contains(id))
+        return;
+    if (!piece.ok()) {
+        end(id, piece.error());
+        return;
+    }
+    QFile part(pathOf(id) + PartSuffix);
+    if (piece->isEmpty()) {
+        end(id, fail(Errc::Gone, QStringLiteral("The file ends too early")));
+        return;
+    }
+    if (!part.open(QIODevice::WriteOnly | QIODevice::Append) || part.write(*piece) != piece->size()
+        || !part.flush()) {
+        end(id, notWritable(part));
+        return;
+    }
+    part.close();
+    nextPiece(id);
+}
+
+void FileCache::end(const FileId &id, const Result<QString> &outcome)
+{
+    const Job job = m_jobs.take(id);
+    for (const Deferred<QString> &each : job.waiting)
+        each.settle(outcome);
+    if (outcome.ok())
+        trim();
+}
+
+void FileCache::trim()
+{
+    // Oldest use last.
+    const QFileInfoList files = QDir(m_folder).entryInfoList(QDir::Files, QDir::Time);
+    qint64 sum = 0;
+    for (const QFileInfo &each : files) {
+        sum += each.size();
+        const QString name = each.completeBaseName();
+        const auto id =
+            FileId::fromText(each.fileName().endsWith(PartSuffix) ? name : each.fileName());
+        // The newest stays whatever its size: somebody asked for it just now.
+        if (sum <= m_bound || sum == each.size() || (id && m_jobs.contains(*id)))
+            continue;
+        if (QFile::remove(each.filePath()))
+            sum -= each.size();
+        else
+            qCWarning(lcSession, "A file that is not needed any more could not be removed");
+    }
+}
+
+void FileCache::clear()
+{
+    const QList<FileId> ids = m_jobs.keys();
+    for (const FileId &id : ids)
+        end(id, fail(Errc::Gone, QStringLiteral("Nobody is signed in")));
+    if (!m_folder.isEmpty() && !QDir(m_folder).removeRecursively())
+        qCWarning(lcSession, "The files kept here could not be removed");
+}
+
+} // namespace dunlin::client

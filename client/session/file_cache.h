@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Contents of files on this device: fetched once, kept within a bound, the longest unused go first.
+//
+// A file comes in pieces into NAME.part and gets its name when it is whole, so that a piece of one is never taken for
+// the file and an interrupted download goes on. Lives in the engine's thread.
+#pragma once
+
+#include "client/link/http_client.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace dunlin::client {
+
+class FileCache : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr qint64 PieceBytes = 1 << 20;
+    static constexpr qint64 DefaultBound = qint64(512) << 20;
+
+    // `folder` is made when it is needed; `http` outlives the cache.
+    FileCache(QString folder, HttpClient &http, qint64 bound = DefaultBound);
+    ~FileCache() override;
+
+    // The path of the whole file, of this size; fetched first when it is not here. Asked twice it comes once.
+    Async<QString> fetch(const FileId &id, qint64 size);
+    // Another account: everything goes.
+    void clear();
+    // Lets go of what is beyond the bound.
+    void trim();
+
+private:
+    struct Job {
+        qint64 size = 0;
+        QList<Deferred<QString>> waiting;
+    };
+    QString pathOf(const FileId &id) const;
+    void nextPiece(const FileId &id);
+    void took(const FileId &id, const Result<QByteArray> &piece);
+    void end(const FileId &id, const Result<QString> &outcome);
+
+    const QString m_folder;
+    HttpClient &m_http;
+    const qint64 m_bound;
+    QHash<FileId, Job> m_jobs;
+};
+
+} // namespace dunlin::client

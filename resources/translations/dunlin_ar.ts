@@ -1,0 +1,2606 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>ActivityPane</name>
+    <message>
+        <source>Activity</source>
+        <translation>النشاط</translation>
+    </message>
+    <message>
+        <source>As it was when last connected.</source>
+        <translation>كما كان عند آخر اتصال.</translation>
+    </message>
+    <message>
+        <source>Nothing missed</source>
+        <translation>لم يفتك شيء</translation>
+    </message>
+    <message>
+        <source>Who mentions or answers you, adds you to a channel or asks to be your friend shows here.</source>
+        <translation>يظهر هنا من يذكرك أو يردّ عليك أو يضيفك إلى قناة أو يطلب صداقتك.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRow</name>
+    <message>
+        <source>a conversation</source>
+        <translation>محادثة</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in %2</source>
+        <translation>ذكرك %1 في %2</translation>
+    </message>
+    <message>
+        <source>%1 answered you in %2</source>
+        <translation>ردّ عليك %1 في %2</translation>
+    </message>
+    <message>
+        <source>%1 added you to %2</source>
+        <translation>أضافك %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>%1 asks to be your friend</source>
+        <translation>%1 يطلب صداقتك</translation>
+    </message>
+    <message>
+        <source>%1 is your friend now</source>
+        <translation>%1 صديقك الآن</translation>
+    </message>
+    <message>
+        <source>Something that needs a newer version of Dunlin</source>
+        <translation>شيء يحتاج إلى إصدار أحدث من Dunlin</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1، جديد</translation>
+    </message>
+</context>
+<context>
+    <name>AddPeopleSheet</name>
+    <message>
+        <source>Add people</source>
+        <translation>إضافة أشخاص</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>موجود فيها</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attachments</source>
+        <translation>المرفقات</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>استبعاد %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRow</name>
+    <message>
+        <source>No messages yet</source>
+        <translation>لا رسائل بعد</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>لم يُكتب شيء بعد</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>رسالة محذوفة</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>أنت: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1، لا رسائل غير مقروءة</numerusform>
+            <numerusform>%1، رسالة واحدة غير مقروءة</numerusform>
+            <numerusform>%1، رسالتان غير مقروءتين</numerusform>
+            <numerusform>%1، %n رسائل غير مقروءة</numerusform>
+            <numerusform>%1، %n رسالة غير مقروءة</numerusform>
+            <numerusform>%1، %n رسالة غير مقروءة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mentions you</source>
+        <translation>يذكرك</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>مكتوم</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>مسودة: %1</translation>
+    </message>
+    <message>
+        <source>Draft:</source>
+        <translation>مسودة:</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelSettingsSheet</name>
+    <message>
+        <source>Conversation settings</source>
+        <translation>إعدادات المحادثة</translation>
+    </message>
+    <message>
+        <source>Channel settings</source>
+        <translation>إعدادات القناة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>تحتاج القناة إلى اسم.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>الغرض منها</translation>
+    </message>
+    <message>
+        <source>How long messages stay</source>
+        <translation>مدة بقاء الرسائل</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>دائمًا</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>لمدة</translation>
+    </message>
+    <message>
+        <source>Until everybody has them</source>
+        <translation>حتى تصل إلى الجميع</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Messages stay until somebody deletes them.</source>
+        <translation>تبقى الرسائل حتى يحذفها أحد.</translation>
+    </message>
+    <message>
+        <source>Each message goes by itself after this time, from the server and from every device.</source>
+        <translation>تختفي كل رسالة من تلقاء نفسها بعد هذه المدة، من الخادم ومن كل جهاز.</translation>
+    </message>
+    <message>
+        <source>Each message goes from the server once every device of every member has it. Who comes later finds nothing of it.</source>
+        <translation>تختفي كل رسالة من الخادم حين تصل إلى كل جهاز لكل عضو. من ينضم لاحقًا لا يجد منها شيئًا.</translation>
+    </message>
+    <message>
+        <source>What was written before keeps the rule that held then.</source>
+        <translation>ما كُتب من قبل يبقى على القاعدة السارية حينها.</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>الوضع البطيء</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>Everybody writes as often as they like.</source>
+        <translation>يكتب الجميع متى شاؤوا.</translation>
+    </message>
+    <message>
+        <source>Members wait this long between two messages. Admins and owners don&apos;t.</source>
+        <translation>ينتظر الأعضاء هذه المدة بين رسالتين، ولا ينتظر المشرفون والمالكون.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPane</name>
+    <message>
+        <source>Chats</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>البحث في الرسائل</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>قناة جديدة</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>مراسلة شخص</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>تصفح القنوات</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>استخدام رابط دعوة</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>No name contains “%1”.</source>
+        <translation>لا اسم يحتوي «%1».</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>مسح البحث</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>لا محادثات بعد</translation>
+    </message>
+    <message>
+        <source>Make a channel for a group, or write to one person.</source>
+        <translation>أنشئ قناة لمجموعة، أو اكتب إلى شخص.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Reply to %1</source>
+        <translation>ردّ على %1</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>تعديل الرسالة</translation>
+    </message>
+    <message>
+        <source>Stop editing</source>
+        <translation>إيقاف التعديل</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>دون ردّ</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>رسالة إلى %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>This message goes after %1</source>
+        <translation>تختفي هذه الرسالة بعد %1</translation>
+    </message>
+    <message>
+        <source>How long the message stays</source>
+        <translation>مدة بقاء الرسالة</translation>
+    </message>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>كما في القناة</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>تختفي بعد %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Queue message</source>
+        <translation>وضع الرسالة في الانتظار</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>زيادة %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>بقي %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSheet</name>
+    <message>
+        <source>Keep</source>
+        <translation>إبقاء</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 يكتب…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 و%2 يكتبان…</translation>
+    </message>
+    <message>
+        <source>Several people are typing…</source>
+        <translation>عدة أشخاص يكتبون…</translation>
+    </message>
+    <message>
+        <source>last here %1</source>
+        <translation>آخر ظهور %1</translation>
+    </message>
+    <message>
+        <source>messages go after %1</source>
+        <translation>تختفي الرسائل بعد %1</translation>
+    </message>
+    <message>
+        <source>messages go once everybody has them</source>
+        <translation>تختفي الرسائل حين تصل إلى الجميع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>لا أعضاء</numerusform>
+            <numerusform>عضو واحد</numerusform>
+            <numerusform>عضوان</numerusform>
+            <numerusform>%n أعضاء</numerusform>
+            <numerusform>%n عضوًا</numerusform>
+            <numerusform>%n عضو</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody here</source>
+        <translation>كل من هنا</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>More of this conversation</source>
+        <translation>المزيد عن هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>البحث هنا</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>الرسائل المثبّتة</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Notifications: none</source>
+        <translation>الإشعارات: لا شيء</translation>
+    </message>
+    <message>
+        <source>Notifications: muted until %1</source>
+        <translation>الإشعارات: مكتومة حتى %1</translation>
+    </message>
+    <message>
+        <source>Notifications: only mentions</source>
+        <translation>الإشعارات: الإشارات فقط</translation>
+    </message>
+    <message>
+        <source>Notifications: all messages</source>
+        <translation>الإشعارات: كل الرسائل</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>كل الرسائل</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>الإشارات فقط</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>كتم لمدة %1</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>الأعضاء</translation>
+    </message>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>جارٍ الاتصال… ما تكتبه يُحفظ ويُرسل بعدها.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. ما تكتبه يُحفظ ويُرسل لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>حاول الآن</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>يمكنك القراءة فقط هنا.</translation>
+    </message>
+    <message>
+        <source>Slow mode: the next message leaves in %1.</source>
+        <translation>الوضع البطيء: تُرسل الرسالة التالية بعد %1.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظ باسم %1</translation>
+    </message>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>إرفاق بالرسالة إلى %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>حذف هذه الرسالة؟</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>تختفي لدى كل من في القناة. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>A device without a name</source>
+        <translation>جهاز بلا اسم</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>آخر ظهور %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>إعادة تسمية %1</translation>
+    </message>
+    <message>
+        <source>Sign %1 out</source>
+        <translation>تسجيل خروج %1</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices and password</source>
+        <translation>الأجهزة وكلمة المرور</translation>
+    </message>
+    <message>
+        <source>Devices and password can be changed when the connection is back.</source>
+        <translation>يمكن تغيير الأجهزة وكلمة المرور حين يعود الاتصال.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>جارٍ سؤال الخادم…</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>تغيير كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>تسجيل الخروج من كل مكان</translation>
+    </message>
+    <message>
+        <source>Sign %1 out?</source>
+        <translation>تسجيل خروج %1؟</translation>
+    </message>
+    <message>
+        <source>It can&apos;t read or write anything any more until somebody signs in there again.</source>
+        <translation>لن يستطيع قراءة شيء أو كتابته حتى يسجّل أحد الدخول عليه من جديد.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere?</source>
+        <translation>تسجيل الخروج من كل مكان؟</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, this one too, and what is kept here is removed. What waits in the outbox is lost.</source>
+        <translation>يُسجّل خروج كل جهاز، وهذا أيضًا، ويُزال ما هو محفوظ هنا. ما ينتظر في صندوق الصادر يضيع.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
+        <source>Browse</source>
+        <translation>تصفح</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>قناة جديدة</translation>
+    </message>
+    <message>
+        <source>Search public channels</source>
+        <translation>بحث في القنوات العامة</translation>
+    </message>
+    <message>
+        <source>Public channels</source>
+        <translation>القنوات العامة</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>غير متاح الآن</translation>
+    </message>
+    <message>
+        <source>No public channels yet</source>
+        <translation>لا قنوات عامة بعد</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>The list of public channels is on the server.</source>
+        <translation>قائمة القنوات العامة على الخادم.</translation>
+    </message>
+    <message>
+        <source>A channel that is not private shows here for everyone on this server.</source>
+        <translation>القناة غير الخاصة تظهر هنا لكل من على هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>No public channel&apos;s name contains “%1”.</source>
+        <translation>لا اسم قناة عامة يحتوي «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryRow</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>لا أعضاء</numerusform>
+            <numerusform>عضو واحد</numerusform>
+            <numerusform>عضوان</numerusform>
+            <numerusform>%n أعضاء</numerusform>
+            <numerusform>%n عضوًا</numerusform>
+            <numerusform>%n عضو</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>انضمام</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>فتح %1</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>الانضمام إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>EditWaitingSheet</name>
+    <message>
+        <source>Edit before it is sent</source>
+        <translation>تعديل قبل الإرسال</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Reactions</source>
+        <translation>التفاعلات</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>التفاعل بـ %1</translation>
+    </message>
+</context>
+<context>
+    <name>EndSecondFactorSheet</name>
+    <message>
+        <source>Turn off the second factor</source>
+        <translation>تعطيل العامل الثاني</translation>
+    </message>
+    <message>
+        <source>A sign-in then asks for nothing but the password. The recovery codes are void.</source>
+        <translation>لا يُطلب عندها عند الدخول سوى كلمة المرور، وتبطل رموز الاسترداد.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>كلمة مرورك</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>رمز التطبيق أو رمز استرداد</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>تعطيل</translation>
+    </message>
+</context>
+<context>
+    <name>Fact</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBar</name>
+    <message>
+        <source>Not sent.</source>
+        <translation>لم تُرسل.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>لم تُرسل: %1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSection</name>
+    <message>
+        <source>What it takes</source>
+        <translation>ما يستهلكه</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 من %2 على الأكثر</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>%1 % of one</source>
+        <translation>%1 % من معالج واحد</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>مرات الاستيقاظ</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 في الثانية</translation>
+    </message>
+    <message>
+        <source>Start to first picture</source>
+        <translation>من البدء إلى أول صورة</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>يعمل على</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation>صورة %1، %2</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>ملف %1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>ملفات أخرى</translation>
+    </message>
+    <message>
+        <source>No files here</source>
+        <translation>لا ملفات هنا</translation>
+    </message>
+    <message>
+        <source>Pictures and files of this conversation are listed here.</source>
+        <translation>تُسرد هنا صور هذه المحادثة وملفاتها.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundFileRow</name>
+    <message>
+        <source>%1, %2, from %3</source>
+        <translation>%1، %2، من %3</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 في %2: %3</translation>
+    </message>
+    <message>
+        <source>Pinned by %1</source>
+        <translation>ثبّتها %1</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>إلغاء التثبيت</translation>
+    </message>
+</context>
+<context>
+    <name>FriendRow</name>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>‎@%1، هذا أنت</translation>
+    </message>
+    <message>
+        <source>@%1 · %2</source>
+        <translation>‎@%1 · %2</translation>
+    </message>
+    <message>
+        <source>@%1 · last here %2</source>
+        <translation>‎@%1 · آخر ظهور %2</translation>
+    </message>
+    <message>
+        <source>%1, asks to be your friend</source>
+        <translation>%1 يطلب صداقتك</translation>
+    </message>
+    <message>
+        <source>Ask %1 to be your friend</source>
+        <translation>طلب صداقة %1</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>رسالة إلى %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Take the request to %1 back</source>
+        <translation>سحب الطلب إلى %1</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>إلغاء الحظر</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>إلغاء حظر %1</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>ما العمل مع %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>قبول طلب %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>رفض طلب %1</translation>
+    </message>
+</context>
+<context>
+    <name>FriendSection</name>
+    <message>
+        <source>They ask you</source>
+        <translation>طلبات واردة</translation>
+    </message>
+    <message>
+        <source>You have asked</source>
+        <translation>طلبات صادرة</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>محظورون</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>الأصدقاء</translation>
+    </message>
+</context>
+<context>
+    <name>FriendsPane</name>
+    <message>
+        <source>Friends</source>
+        <translation>الأصدقاء</translation>
+    </message>
+    <message>
+        <source>Find people</source>
+        <translation>البحث عن أشخاص</translation>
+    </message>
+    <message>
+        <source>Find by name or username</source>
+        <translation>البحث بالاسم أو اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>As it was when last connected. Friends and blocks can be changed when the connection is back.</source>
+        <translation>كما كان عند آخر اتصال. يمكن تغيير الأصدقاء والحظر حين يعود الاتصال.</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>أشخاص عُثر عليهم</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>لا يمكن سؤال الخادم الآن.</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>لا أحد على هذا الخادم اسمه «%1».</translation>
+    </message>
+    <message>
+        <source>No friends yet</source>
+        <translation>لا أصدقاء بعد</translation>
+    </message>
+    <message>
+        <source>Look for somebody by name and ask them. Once they accept, you find each other here.</source>
+        <translation>ابحث عن شخص باسمه واطلب صداقته. حين يقبل، تجدان بعضكما هنا.</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>إرسال رسالة</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>طلب صداقة</translation>
+    </message>
+    <message>
+        <source>Accept the request</source>
+        <translation>قبول الطلب</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>رفض الطلب</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>سحب الطلب</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>إزالة من الأصدقاء</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>إلغاء الحظر</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>Without a connection only this device was looked through.</source>
+        <translation>من دون اتصال بُحث في هذا الجهاز فقط.</translation>
+    </message>
+    <message>
+        <source>The server did not look (%1). Only this device was looked through.</source>
+        <translation>لم يبحث الخادم (%1). بُحث في هذا الجهاز فقط.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n older message(s) not here</source>
+        <translation>
+            <numerusform>%1: لا رسائل أقدم ناقصة</numerusform>
+            <numerusform>%1: رسالة أقدم ليست هنا</numerusform>
+            <numerusform>%1: رسالتان أقدم ليستا هنا</numerusform>
+            <numerusform>%1: %n رسائل أقدم ليست هنا</numerusform>
+            <numerusform>%1: %n رسالة أقدم ليست هنا</numerusform>
+            <numerusform>%1: %n رسالة أقدم ليست هنا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>جارٍ الجلب…</translation>
+    </message>
+    <message>
+        <source>Fetch them</source>
+        <translation>جلبها</translation>
+    </message>
+    <message>
+        <source>Fetch what is missing of %1</source>
+        <translation>جلب ما ينقص من %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more channel(s)</source>
+        <translation>
+            <numerusform>ولا قنوات أخرى</numerusform>
+            <numerusform>وقناة أخرى</numerusform>
+            <numerusform>وقناتان أخريان</numerusform>
+            <numerusform>و%n قنوات أخرى</numerusform>
+            <numerusform>و%n قناة أخرى</numerusform>
+            <numerusform>و%n قناة أخرى</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoverBar</name>
+    <message>
+        <source>React</source>
+        <translation>تفاعل</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>ردّ</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite to %1</source>
+        <translation>دعوة إلى %1</translation>
+    </message>
+    <message>
+        <source>Whoever has this link can make an account on this server and gets into the channel. Give it only to people you mean.</source>
+        <translation>من لديه هذا الرابط يمكنه إنشاء حساب على هذا الخادم ويدخل القناة. لا تعطه إلا لمن تقصد.</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>رابط الدعوة</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMapSheet</name>
+    <message>
+        <source>Go to a channel or a person</source>
+        <translation>الانتقال إلى قناة أو شخص</translation>
+    </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>البحث في هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Search in everything</source>
+        <translation>البحث في كل شيء</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>قناة جديدة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>فاتح أو داكن</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>هذه القائمة</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>سطر جديد</translation>
+    </message>
+    <message>
+        <source>Edit your last message, in an empty field</source>
+        <translation>تعديل رسالتك الأخيرة، في حقل فارغ</translation>
+    </message>
+    <message>
+        <source>Mention somebody</source>
+        <translation>ذكر شخص</translation>
+    </message>
+    <message>
+        <source>Paste text, a picture or files</source>
+        <translation>لصق نص أو صورة أو ملفات</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>إلى عنصر التحكم التالي</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>اللغة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>(%1) Dunlin</source>
+        <translation>(%1) Dunlin</translation>
+    </message>
+    <message>
+        <source>Dunlin</source>
+        <translation>Dunlin</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message>
+        <source>Owner</source>
+        <translation>مالك</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>مشرف</translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation>قراءة فقط</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>عضو</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>الأعضاء</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>إضافة أشخاص</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>رابط الدعوة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>لا أعضاء</numerusform>
+            <numerusform>عضو واحد</numerusform>
+            <numerusform>عضوان</numerusform>
+            <numerusform>%n أعضاء</numerusform>
+            <numerusform>%n عضوًا</numerusform>
+            <numerusform>%n عضو</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, that is you</source>
+        <translation>%1، هذا أنت</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>ما العمل مع %1</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>إرسال رسالة</translation>
+    </message>
+    <message>
+        <source>Make admin</source>
+        <translation>تعيين مشرفًا</translation>
+    </message>
+    <message>
+        <source>Make ordinary member</source>
+        <translation>جعله عضوًا عاديًا</translation>
+    </message>
+    <message>
+        <source>Let only read</source>
+        <translation>السماح بالقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Remove from channel</source>
+        <translation>إزالة من القناة</translation>
+    </message>
+    <message>
+        <source>Leave channel</source>
+        <translation>مغادرة القناة</translation>
+    </message>
+</context>
+<context>
+    <name>MentionList</name>
+    <message>
+        <source>People to mention</source>
+        <translation>أشخاص للإشارة إليهم</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1، ‎@%2</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>file %1</source>
+        <translation>ملف %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفًا</numerusform>
+            <numerusform>%n ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>جارٍ التحميل</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 في %2: %3</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>لم تُرسل</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>بانتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>جارٍ الإرسال</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>قرأها الجميع</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>سُلّمت</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>أُرسلت</translation>
+    </message>
+    <message>
+        <source>Goes by itself on %1</source>
+        <translation>تختفي من تلقاء نفسها في %1</translation>
+    </message>
+    <message>
+        <source>Goes by itself</source>
+        <translation>تختفي من تلقاء نفسها</translation>
+    </message>
+    <message>
+        <source>Mentions you</source>
+        <translation>تذكرك</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>مثبّتة</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>رسائل جديدة</translation>
+    </message>
+    <message>
+        <source>Message no longer here</source>
+        <translation>لم تعد الرسالة هنا</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>رسالة محذوفة</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>تحتاج هذه الرسالة إلى إصدار أحدث من Dunlin.</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>عُدّلت %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>React</source>
+        <translation>تفاعل</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>ردّ</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>تثبيت</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>نسخ النص</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1، %2 جديد</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Chats</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>الأصدقاء</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>تصفح</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>الصادر</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>النشاط</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>الأقسام</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>مظهر فاتح</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>مظهر داكن</translation>
+    </message>
+    <message>
+        <source>Your status: %1</source>
+        <translation>حالتك: %1</translation>
+    </message>
+    <message>
+        <source>Your status: not connected</source>
+        <translation>حالتك: غير متصل</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>متخفٍّ</translation>
+    </message>
+</context>
+<context>
+    <name>NewChannelSheet</name>
+    <message>
+        <source>New channel</source>
+        <translation>قناة جديدة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>e.g. garden</source>
+        <translation>مثلًا: حديقة</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>تحتاج القناة إلى اسم.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>الغرض منها</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>اختياري</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>خاصة</translation>
+    </message>
+    <message>
+        <source>Only people who are added or have an invite link get in.</source>
+        <translation>لا يدخلها إلا من أُضيف أو لديه رابط دعوة.</translation>
+    </message>
+    <message>
+        <source>Everyone on this server can find and join it.</source>
+        <translation>يمكن لكل من على هذا الخادم إيجادها والانضمام إليها.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t add %1</source>
+        <translation>عدم إضافة %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>إنشاء</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message>
+        <source>Outbox</source>
+        <translation>الصادر</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>حاول الاتصال الآن</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>أُرسل كل شيء</translation>
+    </message>
+    <message>
+        <source>What you write without a connection waits here and leaves by itself.</source>
+        <translation>ما تكتبه من دون اتصال ينتظر هنا ويُرسل من تلقاء نفسه.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message>
+        <source>Edit in %1</source>
+        <translation>تعديل في %1</translation>
+    </message>
+    <message>
+        <source>Deletion in %1</source>
+        <translation>حذف في %1</translation>
+    </message>
+    <message>
+        <source>Reaction in %1</source>
+        <translation>تفاعل في %1</translation>
+    </message>
+    <message>
+        <source>Reaction taken back in %1</source>
+        <translation>تفاعل مسحوب في %1</translation>
+    </message>
+    <message>
+        <source>Pin in %1</source>
+        <translation>تثبيت في %1</translation>
+    </message>
+    <message>
+        <source>Pin taken off in %1</source>
+        <translation>إلغاء تثبيت في %1</translation>
+    </message>
+    <message>
+        <source>Read mark in %1</source>
+        <translation>علامة قراءة في %1</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>رسالة إلى %1</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>رفضه الخادم</translation>
+    </message>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>متوقف عند %1 %</translation>
+    </message>
+    <message>
+        <source>Uploaded: %1 %</source>
+        <translation>رُفع: %1 %</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>جارٍ الإرسال…</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>المحاولة التالية في %1</translation>
+    </message>
+    <message>
+        <source>%1, next try at %2</source>
+        <translation>%1، المحاولة التالية في %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>بانتظار الاتصال</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>تعديل: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Change password</source>
+        <translation>تغيير كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Your other devices are signed out.</source>
+        <translation>يُسجّل خروج أجهزتك الأخرى.</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>كلمة المرور الحالية</translation>
+    </message>
+    <message>
+        <source>It proves that it is you.</source>
+        <translation>تثبت أنك أنت.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة مرور جديدة</translation>
+    </message>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>8 أحرف على الأقل</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>كلمة المرور الجديدة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>الاثنتان غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>جارٍ التغيير…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSearch</name>
+    <message>
+        <source>Name or username</source>
+        <translation>الاسم أو اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>أشخاص عُثر عليهم</translation>
+    </message>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>‎@%1، هذا أنت</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>لا يمكن سؤال الخادم الآن.</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>اكتب اسمًا.</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>لا أحد على هذا الخادم اسمه «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>صورة %1</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown now.</source>
+        <translation>لا يمكن عرض الصورة الآن.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>PinsPane</name>
+    <message>
+        <source>Pinned messages</source>
+        <translation>الرسائل المثبّتة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Without a connection only pins among the messages on this device are shown.</source>
+        <translation>من دون اتصال لا تظهر إلا الرسائل المثبّتة الموجودة على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Nothing pinned</source>
+        <translation>لا شيء مثبّت</translation>
+    </message>
+    <message>
+        <source>Pin a message from its menu to keep it at hand for everybody here.</source>
+        <translation>ثبّت رسالة من قائمتها لتكون في متناول كل من هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceDot</name>
+    <message>
+        <source>online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>invisible</source>
+        <translation>متخفٍّ</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSwitcher</name>
+    <message>
+        <source>Go to</source>
+        <translation>انتقال إلى</translation>
+    </message>
+    <message>
+        <source>A channel or a person</source>
+        <translation>قناة أو شخص</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>أماكن عُثر عليها</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>لا شيء هنا بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionChip</name>
+    <message>
+        <source>%1, %2, one is yours</source>
+        <translation>%1، %2، منها تفاعلك</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDeviceSheet</name>
+    <message>
+        <source>Rename device</source>
+        <translation>إعادة تسمية الجهاز</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Words of a message</source>
+        <translation>كلمات من رسالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>لم يُعثر على رسائل</numerusform>
+            <numerusform>عُثر على رسالة</numerusform>
+            <numerusform>عُثر على رسالتين</numerusform>
+            <numerusform>عُثر على %n رسائل</numerusform>
+            <numerusform>عُثر على %n رسالة</numerusform>
+            <numerusform>عُثر على %n رسالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>رسائل عُثر عليها</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>البحث في الرسائل</translation>
+    </message>
+    <message>
+        <source>Every word has to begin a word of the message.</source>
+        <translation>يجب أن تبدأ بكل كلمة كلمةٌ من الرسالة.</translation>
+    </message>
+    <message>
+        <source>What is on this device is looked through at once, and what is on the server with it.</source>
+        <translation>يُبحث فورًا في ما على هذا الجهاز، ومعه في ما على الخادم.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSection</name>
+    <message>
+        <source>Second factor</source>
+        <translation>العامل الثاني</translation>
+    </message>
+    <message>
+        <source>It can be changed when the connection is back.</source>
+        <translation>يمكن تغييره حين يعود الاتصال.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>جارٍ سؤال الخادم…</translation>
+    </message>
+    <message>
+        <source>On: a sign-in asks for a code of your authenticator app.</source>
+        <translation>مفعّل: يُطلب عند الدخول رمز من تطبيق المصادقة.</translation>
+    </message>
+    <message>
+        <source>Off: a sign-in asks for the password alone.</source>
+        <translation>معطّل: لا يُطلب عند الدخول سوى كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>تعطيل</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>تفعيل</translation>
+    </message>
+    <message>
+        <source>Turn the second factor off</source>
+        <translation>تعطيل العامل الثاني</translation>
+    </message>
+    <message>
+        <source>Turn the second factor on</source>
+        <translation>تفعيل العامل الثاني</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSheet</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation>رموز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Turn on the second factor</source>
+        <translation>تفعيل العامل الثاني</translation>
+    </message>
+    <message>
+        <source>From then on a sign-in asks for a code as well, which an app on your phone shows. Devices that are signed in stay so.</source>
+        <translation>من الآن يُطلب عند الدخول أيضًا رمز يعرضه تطبيق على هاتفك. الأجهزة المسجّلة تبقى كذلك.</translation>
+    </message>
+    <message>
+        <source>Take the picture with your authenticator app, or type the secret into it. Then enter the code it shows.</source>
+        <translation>صوّر الرمز بتطبيق المصادقة، أو اكتب فيه السر، ثم أدخل الرمز الذي يعرضه.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>كلمة مرورك</translation>
+    </message>
+    <message>
+        <source>QR code of the secret. The secret itself stands below.</source>
+        <translation>رمز QR للسر. السر نفسه مكتوب تحته.</translation>
+    </message>
+    <message>
+        <source>Secret: %1</source>
+        <translation>السر: %1</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>نسخ السر</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>رمز التطبيق</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 أرقام</translation>
+    </message>
+    <message>
+        <source>The second factor is on. Each of these codes works once in place of one of the app, when the phone is gone. They are not shown again: keep them where the phone is not.</source>
+        <translation>العامل الثاني مفعّل. يصلح كل رمز من هذه مرة واحدة بدل رمز التطبيق إذا غاب الهاتف. لن تظهر ثانية: احفظها حيث لا يكون الهاتف.</translation>
+    </message>
+    <message>
+        <source>Recovery code %1: %2</source>
+        <translation>رمز الاسترداد %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>نسخ الكل</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>حفظتها</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>تفعيل</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>تقليل الحركة</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>التنبيه إلى الرسائل الجديدة على سطح المكتب</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>باستثناء القنوات المكتومة، وحين تكون حالتك «عدم الإزعاج».</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>إظهار ما كُتب</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>متابعة العمل عند إغلاق النافذة</translation>
+    </message>
+    <message>
+        <source>As an icon in the tray, which counts what is unread. Ctrl+Q ends the program.</source>
+        <translation>كأيقونة في شريط النظام تعدّ ما لم يُقرأ. ينهي Ctrl+Q البرنامج.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>الاتصال</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>غير مُرسل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait in the outbox</source>
+        <translation>
+            <numerusform>لا رسائل تنتظر في الصادر</numerusform>
+            <numerusform>رسالة تنتظر في الصادر</numerusform>
+            <numerusform>رسالتان تنتظران في الصادر</numerusform>
+            <numerusform>%n رسائل تنتظر في الصادر</numerusform>
+            <numerusform>%n رسالة تنتظر في الصادر</numerusform>
+            <numerusform>%n رسالة تنتظر في الصادر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
+    <message>
+        <source>Dunlin %1</source>
+        <translation>Dunlin %1</translation>
+    </message>
+    <message>
+        <source>Chat on your own server. Free software under the GNU General Public License, version 3 or later. With the typeface Inter (SIL Open Font License) and icons of Lucide (ISC).</source>
+        <translation>محادثة على خادمك الخاص. برنامج حر برخصة جنو العمومية، الإصدار 3 أو أحدث. مع خط Inter (رخصة SIL Open Font) وأيقونات Lucide (رخصة ISC).</translation>
+    </message>
+    <message>
+        <source>Keyboard (F1)</source>
+        <translation>لوحة المفاتيح (F1)</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>تسجيل الخروج؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not yet sent will be lost, and everything kept on this device is removed.</source>
+        <translation>
+            <numerusform>لا رسائل تضيع، ويُزال كل ما هو محفوظ على هذا الجهاز.</numerusform>
+            <numerusform>تضيع رسالة لم تُرسل بعد، ويُزال كل ما هو محفوظ على هذا الجهاز.</numerusform>
+            <numerusform>تضيع رسالتان لم تُرسلا بعد، ويُزال كل ما هو محفوظ على هذا الجهاز.</numerusform>
+            <numerusform>تضيع %n رسائل لم تُرسل بعد، ويُزال كل ما هو محفوظ على هذا الجهاز.</numerusform>
+            <numerusform>تضيع %n رسالة لم تُرسل بعد، ويُزال كل ما هو محفوظ على هذا الجهاز.</numerusform>
+            <numerusform>تضيع %n رسالة لم تُرسل بعد، ويُزال كل ما هو محفوظ على هذا الجهاز.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything kept on this device is removed. Your messages stay on the server.</source>
+        <translation>يُزال كل ما هو محفوظ على هذا الجهاز. تبقى رسائلك على الخادم.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>You and %1 are friends now</source>
+        <translation>أنت و%1 صديقان الآن</translation>
+    </message>
+    <message>
+        <source>%1 has been asked</source>
+        <translation>أُرسل الطلب إلى %1</translation>
+    </message>
+    <message>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>تغيّرت كلمة المرور. سُجّل خروج أجهزتك الأخرى.</translation>
+    </message>
+    <message>
+        <source>The second factor is off</source>
+        <translation>العامل الثاني معطّل</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>حاول الآن</translation>
+    </message>
+    <message>
+        <source>Pick a conversation</source>
+        <translation>اختر محادثة</translation>
+    </message>
+    <message>
+        <source>Welcome to Dunlin</source>
+        <translation>مرحبًا بك في Dunlin</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or go to one with Ctrl+K.</source>
+        <translation>اختر واحدة من القائمة، أو انتقل إليها بـ Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Make a channel and invite people, or look who else is here.</source>
+        <translation>أنشئ قناة وادعُ أشخاصًا، أو انظر من هنا أيضًا.</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>قناة جديدة</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>Invite link copied</source>
+        <translation>نُسخ رابط الدعوة</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>مغادرة %1؟</translation>
+    </message>
+    <message>
+        <source>It is private: you will need a new invitation to come back.</source>
+        <translation>إنها خاصة: تحتاج إلى دعوة جديدة للعودة.</translation>
+    </message>
+    <message>
+        <source>You can join again at any time.</source>
+        <translation>يمكنك الانضمام من جديد متى شئت.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>مغادرة</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>إزالة %1؟</translation>
+    </message>
+    <message>
+        <source>They no longer see what is written in %1 from now on.</source>
+        <translation>لن يرى بعد الآن ما يُكتب في %1.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>إزالة %1 من الأصدقاء؟</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>يبقى بإمكانكما التراسل. لتعودا صديقين، على أحدكما أن يطلب ذلك.</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>حظر %1؟</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>لا يمكنه مراسلتك أو طلب صداقتك، ولا يُخبر بذلك. ينتهي ما كان بينكما. في القنوات المشتركة يبقى كل منكما يرى الآخر.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Make an account</source>
+        <translation>إنشاء حساب</translation>
+    </message>
+    <message>
+        <source>Sign in to Dunlin</source>
+        <translation>الدخول إلى Dunlin</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>The address you were given, or an invite link.</source>
+        <translation>العنوان الذي أُعطيت لك، أو رابط دعوة.</translation>
+    </message>
+    <message>
+        <source>Which server?</source>
+        <translation>أي خادم؟</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>3 to 32 of a-z, 0-9, dot, dash, underscore.</source>
+        <translation>من 3 إلى 32 من a-z و0-9 والنقطة والشرطة والشرطة السفلية.</translation>
+    </message>
+    <message>
+        <source>Who are you on that server?</source>
+        <translation>من أنت على ذلك الخادم؟</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>8 characters or more; a few unusual words are best.</source>
+        <translation>8 أحرف أو أكثر؛ والأفضل بضع كلمات غير مألوفة.</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>8 أحرف على الأقل.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>كلمة المرور ناقصة.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>The account has a second factor: the code of your authenticator app, or a recovery code.</source>
+        <translation>للحساب عامل ثانٍ: رمز تطبيق المصادقة أو رمز استرداد.</translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation>الرمز ناقص.</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>اسمك كما يراه الآخرون</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>اختياري</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>رابط الدعوة</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>The first account on a new server needs none and becomes its administrator.</source>
+        <translation>لا يحتاج أول حساب على خادم جديد إلى دعوة، ويصبح مديره.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Make account</source>
+        <translation>إنشاء الحساب</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>دخول</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>لدي حساب</translation>
+    </message>
+    <message>
+        <source>I have no account yet</source>
+        <translation>ليس لدي حساب بعد</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSection</name>
+    <message>
+        <source>Status and privacy</source>
+        <translation>الحالة والخصوصية</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>متخفٍّ</translation>
+    </message>
+    <message>
+        <source>Others see you as not there. What you write is seen, of course.</source>
+        <translation>يراك الآخرون غير موجود. أما ما تكتبه فيُرى بالطبع.</translation>
+    </message>
+    <message>
+        <source>Others see that you don&apos;t want to be disturbed, and this computer does not tell of new messages.</source>
+        <translation>يرى الآخرون أنك لا تريد الإزعاج، ولا ينبّه هذا الحاسوب إلى الرسائل الجديدة.</translation>
+    </message>
+    <message>
+        <source>Others see that you are not at your computer.</source>
+        <translation>يرى الآخرون أنك لست أمام حاسوبك.</translation>
+    </message>
+    <message>
+        <source>Ten minutes without a key or a movement show you as away, until you are back.</source>
+        <translation>بعد عشر دقائق بلا مفتاح أو حركة تظهر بعيدًا حتى تعود.</translation>
+    </message>
+    <message>
+        <source>Show when I was last here</source>
+        <translation>إظهار آخر ظهور لي</translation>
+    </message>
+    <message>
+        <source>To those who may see your status, while you are not there.</source>
+        <translation>لمن يمكنه رؤية حالتك، حين لا تكون موجودًا.</translation>
+    </message>
+</context>
+<context>
+    <name>SwitcherRow</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1، لا رسائل غير مقروءة</numerusform>
+            <numerusform>%1، رسالة واحدة غير مقروءة</numerusform>
+            <numerusform>%1، رسالتان غير مقروءتين</numerusform>
+            <numerusform>%1، %n رسائل غير مقروءة</numerusform>
+            <numerusform>%1، %n رسالة غير مقروءة</numerusform>
+            <numerusform>%1، %n رسالة غير مقروءة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages in %1</source>
+        <translation>الرسائل في %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>لا شيء هنا بعد</translation>
+    </message>
+    <message>
+        <source>Write the first message to %1.</source>
+        <translation>اكتب أول رسالة إلى %1.</translation>
+    </message>
+    <message>
+        <source>When somebody writes in %1, it shows here.</source>
+        <translation>حين يكتب أحد في %1 يظهر هنا.</translation>
+    </message>
+    <message>
+        <source>Goes %1</source>
+        <translation>تختفي %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>لا رسائل جديدة</numerusform>
+            <numerusform>رسالة جديدة</numerusform>
+            <numerusform>رسالتان جديدتان</numerusform>
+            <numerusform>%n رسائل جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>إلى الأحدث</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 بايت</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 ك.ب</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 م.ب</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 غ.ب</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>أقل من أسبوع</numerusform>
+            <numerusform>أسبوع</numerusform>
+            <numerusform>أسبوعان</numerusform>
+            <numerusform>%n أسابيع</numerusform>
+            <numerusform>%n أسبوعًا</numerusform>
+            <numerusform>%n أسبوع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>أقل من يوم</numerusform>
+            <numerusform>يوم</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>أقل من ساعة</numerusform>
+            <numerusform>ساعة</numerusform>
+            <numerusform>ساعتان</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>أقل من دقيقة</numerusform>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>أقل من ثانية</numerusform>
+            <numerusform>ثانية</numerusform>
+            <numerusform>ثانيتان</numerusform>
+            <numerusform>%n ثوانٍ</numerusform>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>%n ثانية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>متوقف عند %1 %</translation>
+    </message>
+    <message>
+        <source>Uploading, %1 %</source>
+        <translation>جارٍ الرفع، %1 %</translation>
+    </message>
+    <message>
+        <source>Go on uploading</source>
+        <translation>متابعة الرفع</translation>
+    </message>
+    <message>
+        <source>Pause the upload</source>
+        <translation>إيقاف الرفع مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send it</source>
+        <translation>دون إرسال</translation>
+    </message>
+</context>
+<context>
+    <name>UseInviteSheet</name>
+    <message>
+        <source>Use an invite link</source>
+        <translation>استخدام رابط دعوة</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>رابط الدعوة</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>انضمام</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::DesktopNotifier</name>
+    <message>
+        <source>New message</source>
+        <translation>رسالة جديدة</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayItem</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>لا رسائل غير مقروءة</numerusform>
+            <numerusform>رسالة غير مقروءة</numerusform>
+            <numerusform>رسالتان غير مقروءتين</numerusform>
+            <numerusform>%n رسائل غير مقروءة</numerusform>
+            <numerusform>%n رسالة غير مقروءة</numerusform>
+            <numerusform>%n رسالة غير مقروءة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayMenu</name>
+    <message>
+        <source>Open Dunlin</source>
+        <translation>فتح Dunlin</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+</TS>

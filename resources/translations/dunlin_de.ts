@@ -1,0 +1,2534 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ActivityPane</name>
+    <message>
+        <source>Activity</source>
+        <translation>Neuigkeiten</translation>
+    </message>
+    <message>
+        <source>As it was when last connected.</source>
+        <translation>Stand der letzten Verbindung.</translation>
+    </message>
+    <message>
+        <source>Nothing missed</source>
+        <translation>Nichts verpasst</translation>
+    </message>
+    <message>
+        <source>Who mentions or answers you, adds you to a channel or asks to be your friend shows here.</source>
+        <translation>Wer dich erwähnt, dir antwortet, dich in einen Kanal holt oder dein Freund werden möchte, steht hier.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRow</name>
+    <message>
+        <source>a conversation</source>
+        <translation>einer Unterhaltung</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in %2</source>
+        <translation>%1 hat dich in %2 erwähnt</translation>
+    </message>
+    <message>
+        <source>%1 answered you in %2</source>
+        <translation>%1 hat dir in %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 added you to %2</source>
+        <translation>%1 hat dich in %2 aufgenommen</translation>
+    </message>
+    <message>
+        <source>%1 asks to be your friend</source>
+        <translation>%1 möchte dein Freund sein</translation>
+    </message>
+    <message>
+        <source>%1 is your friend now</source>
+        <translation>%1 ist jetzt dein Freund</translation>
+    </message>
+    <message>
+        <source>Something that needs a newer version of Dunlin</source>
+        <translation>Etwas, das eine neuere Version von Dunlin braucht</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1, neu</translation>
+    </message>
+</context>
+<context>
+    <name>AddPeopleSheet</name>
+    <message>
+        <source>Add people</source>
+        <translation>Personen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>ist dabei</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRow</name>
+    <message>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Noch nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Du: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n ungelesene Nachricht</numerusform>
+            <numerusform>%1, %n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mentions you</source>
+        <translation>erwähnt dich</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Entwurf: %1</translation>
+    </message>
+    <message>
+        <source>Draft:</source>
+        <translation>Entwurf:</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelSettingsSheet</name>
+    <message>
+        <source>Conversation settings</source>
+        <translation>Einstellungen der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Channel settings</source>
+        <translation>Kanaleinstellungen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>Ein Kanal braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür er da ist</translation>
+    </message>
+    <message>
+        <source>How long messages stay</source>
+        <translation>Wie lange Nachrichten bleiben</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Für immer</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>Eine Zeit lang</translation>
+    </message>
+    <message>
+        <source>Until everybody has them</source>
+        <translation>Bis alle sie haben</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Messages stay until somebody deletes them.</source>
+        <translation>Nachrichten bleiben, bis jemand sie löscht.</translation>
+    </message>
+    <message>
+        <source>Each message goes by itself after this time, from the server and from every device.</source>
+        <translation>Jede Nachricht verschwindet nach dieser Zeit von selbst, vom Server und von jedem Gerät.</translation>
+    </message>
+    <message>
+        <source>Each message goes from the server once every device of every member has it. Who comes later finds nothing of it.</source>
+        <translation>Jede Nachricht verschwindet vom Server, sobald jedes Gerät jedes Mitglieds sie hat. Wer später dazukommt, findet nichts davon.</translation>
+    </message>
+    <message>
+        <source>What was written before keeps the rule that held then.</source>
+        <translation>Was vorher geschrieben wurde, behält die Regel, die damals galt.</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>Langsamer Modus</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Everybody writes as often as they like.</source>
+        <translation>Alle schreiben, so oft sie möchten.</translation>
+    </message>
+    <message>
+        <source>Members wait this long between two messages. Admins and owners don&apos;t.</source>
+        <translation>Mitglieder warten so lange zwischen zwei Nachrichten, Admins und Eigentümer nicht.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPane</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>Jemandem schreiben</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Kanäle durchstöbern</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Einladungslink verwenden</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No name contains “%1”.</source>
+        <translation>Kein Name enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Make a channel for a group, or write to one person.</source>
+        <translation>Lege einen Kanal für eine Gruppe an oder schreibe einer Person.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Antwort an %1</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Stop editing</source>
+        <translation>Nicht mehr bearbeiten</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>Nicht antworten</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>This message goes after %1</source>
+        <translation>Diese Nachricht verschwindet nach %1</translation>
+    </message>
+    <message>
+        <source>How long the message stays</source>
+        <translation>Wie lange die Nachricht bleibt</translation>
+    </message>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>Wie im Kanal üblich</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>Verschwindet nach %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Queue message</source>
+        <translation>Nachricht vormerken</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>%1 zu viel</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSheet</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 schreibt …</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 und %2 schreiben …</translation>
+    </message>
+    <message>
+        <source>Several people are typing…</source>
+        <translation>Mehrere schreiben …</translation>
+    </message>
+    <message>
+        <source>last here %1</source>
+        <translation>zuletzt hier %1</translation>
+    </message>
+    <message>
+        <source>messages go after %1</source>
+        <translation>Nachrichten verschwinden nach %1</translation>
+    </message>
+    <message>
+        <source>messages go once everybody has them</source>
+        <translation>Nachrichten verschwinden, sobald alle sie haben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody here</source>
+        <translation>Alle hier</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>More of this conversation</source>
+        <translation>Mehr zu dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>Hier suchen</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>Angeheftete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Notifications: none</source>
+        <translation>Benachrichtigungen: keine</translation>
+    </message>
+    <message>
+        <source>Notifications: muted until %1</source>
+        <translation>Benachrichtigungen: stumm bis %1</translation>
+    </message>
+    <message>
+        <source>Notifications: only mentions</source>
+        <translation>Benachrichtigungen: nur Erwähnungen</translation>
+    </message>
+    <message>
+        <source>Notifications: all messages</source>
+        <translation>Benachrichtigungen: alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Nur Erwähnungen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Stumm für %1</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>Verbinde … Was du schreibst, wird aufgehoben und dann gesendet.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. Was du schreibst, wird aufgehoben und später gesendet.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>Hier kannst du nur lesen.</translation>
+    </message>
+    <message>
+        <source>Slow mode: the next message leaves in %1.</source>
+        <translation>Langsamer Modus: Die nächste Nachricht geht in %1 ab.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>An die Nachricht an %1 anhängen</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Diese Nachricht löschen?</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>Sie verschwindet für alle im Kanal. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>A device without a name</source>
+        <translation>Ein Gerät ohne Namen</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>dieses Gerät</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>zuletzt gesehen %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Sign %1 out</source>
+        <translation>%1 abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices and password</source>
+        <translation>Geräte und Passwort</translation>
+    </message>
+    <message>
+        <source>Devices and password can be changed when the connection is back.</source>
+        <translation>Geräte und Passwort lassen sich ändern, wenn die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Frage den Server …</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>Sign %1 out?</source>
+        <translation>%1 abmelden?</translation>
+    </message>
+    <message>
+        <source>It can&apos;t read or write anything any more until somebody signs in there again.</source>
+        <translation>Es kann nichts mehr lesen oder schreiben, bis sich dort wieder jemand anmeldet.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere?</source>
+        <translation>Überall abmelden?</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, this one too, and what is kept here is removed. What waits in the outbox is lost.</source>
+        <translation>Jedes Gerät wird abgemeldet, auch dieses, und was hier aufgehoben ist, wird entfernt. Was im Ausgang wartet, geht verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
+        <source>Browse</source>
+        <translation>Stöbern</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Search public channels</source>
+        <translation>Öffentliche Kanäle suchen</translation>
+    </message>
+    <message>
+        <source>Public channels</source>
+        <translation>Öffentliche Kanäle</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>Gerade nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No public channels yet</source>
+        <translation>Noch keine öffentlichen Kanäle</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>The list of public channels is on the server.</source>
+        <translation>Die Liste der öffentlichen Kanäle ist auf dem Server.</translation>
+    </message>
+    <message>
+        <source>A channel that is not private shows here for everyone on this server.</source>
+        <translation>Ein Kanal, der nicht privat ist, steht hier für alle auf diesem Server.</translation>
+    </message>
+    <message>
+        <source>No public channel&apos;s name contains “%1”.</source>
+        <translation>Kein Name eines öffentlichen Kanals enthält „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryRow</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>%1 beitreten</translation>
+    </message>
+</context>
+<context>
+    <name>EditWaitingSheet</name>
+    <message>
+        <source>Edit before it is sent</source>
+        <translation>Vor dem Senden bearbeiten</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Reaktionen</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>Mit %1 reagieren</translation>
+    </message>
+</context>
+<context>
+    <name>EndSecondFactorSheet</name>
+    <message>
+        <source>Turn off the second factor</source>
+        <translation>Zweiten Faktor abschalten</translation>
+    </message>
+    <message>
+        <source>A sign-in then asks for nothing but the password. The recovery codes are void.</source>
+        <translation>Eine Anmeldung verlangt dann nur noch das Passwort. Die Wiederherstellungscodes verlieren ihre Gültigkeit.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Dein Passwort</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>Code der App oder ein Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Abschalten</translation>
+    </message>
+</context>
+<context>
+    <name>Fact</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBar</name>
+    <message>
+        <source>Not sent.</source>
+        <translation>Nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSection</name>
+    <message>
+        <source>What it takes</source>
+        <translation>Was es braucht</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>%1 % of one</source>
+        <translation>%1 % von einem</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>Aufwachen</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>Start to first picture</source>
+        <translation>Start bis zum ersten Bild</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation>Bild %1, %2</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Datei %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Andere Dateien</translation>
+    </message>
+    <message>
+        <source>No files here</source>
+        <translation>Keine Dateien hier</translation>
+    </message>
+    <message>
+        <source>Pictures and files of this conversation are listed here.</source>
+        <translation>Bilder und Dateien dieser Unterhaltung stehen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundFileRow</name>
+    <message>
+        <source>%1, %2, from %3</source>
+        <translation>%1, %2, von %3</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>Zur Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
+    </message>
+    <message>
+        <source>Pinned by %1</source>
+        <translation>Angeheftet von %1</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+</context>
+<context>
+    <name>FriendRow</name>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>@%1, das bist du</translation>
+    </message>
+    <message>
+        <source>@%1 · %2</source>
+        <translation>@%1 · %2</translation>
+    </message>
+    <message>
+        <source>@%1 · last here %2</source>
+        <translation>@%1 · zuletzt hier %2</translation>
+    </message>
+    <message>
+        <source>%1, asks to be your friend</source>
+        <translation>%1 möchte dein Freund sein</translation>
+    </message>
+    <message>
+        <source>Ask %1 to be your friend</source>
+        <translation>%1 eine Freundschaft anbieten</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the request to %1 back</source>
+        <translation>Anfrage an %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Was mit %1 geschehen soll</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Anfrage von %1 annehmen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Anfrage von %1 ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>FriendSection</name>
+    <message>
+        <source>They ask you</source>
+        <translation>Anfragen an dich</translation>
+    </message>
+    <message>
+        <source>You have asked</source>
+        <translation>Deine Anfragen</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Freunde</translation>
+    </message>
+</context>
+<context>
+    <name>FriendsPane</name>
+    <message>
+        <source>Friends</source>
+        <translation>Freunde</translation>
+    </message>
+    <message>
+        <source>Find people</source>
+        <translation>Personen finden</translation>
+    </message>
+    <message>
+        <source>Find by name or username</source>
+        <translation>Nach Name oder Benutzername suchen</translation>
+    </message>
+    <message>
+        <source>As it was when last connected. Friends and blocks can be changed when the connection is back.</source>
+        <translation>Stand der letzten Verbindung. Freunde und Blockierungen lassen sich ändern, wenn die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>Der Server kann gerade nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>Niemand auf diesem Server heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>No friends yet</source>
+        <translation>Noch keine Freunde</translation>
+    </message>
+    <message>
+        <source>Look for somebody by name and ask them. Once they accept, you find each other here.</source>
+        <translation>Suche jemanden nach Namen und frage an. Nach der Zusage findet ihr euch hier.</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>Freundschaft anbieten</translation>
+    </message>
+    <message>
+        <source>Accept the request</source>
+        <translation>Anfrage annehmen</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>Anfrage ablehnen</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>Anfrage zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>Als Freund entfernen</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>Without a connection only this device was looked through.</source>
+        <translation>Ohne Verbindung wurde nur dieses Gerät durchsucht.</translation>
+    </message>
+    <message>
+        <source>The server did not look (%1). Only this device was looked through.</source>
+        <translation>Der Server hat nicht gesucht (%1). Nur dieses Gerät wurde durchsucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n older message(s) not here</source>
+        <translation>
+            <numerusform>%1: %n ältere Nachricht ist nicht hier</numerusform>
+            <numerusform>%1: %n ältere Nachrichten sind nicht hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Hole …</translation>
+    </message>
+    <message>
+        <source>Fetch them</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Fetch what is missing of %1</source>
+        <translation>Fehlendes aus %1 holen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more channel(s)</source>
+        <translation>
+            <numerusform>und %n weiterer Kanal</numerusform>
+            <numerusform>und %n weitere Kanäle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoverBar</name>
+    <message>
+        <source>React</source>
+        <translation>Reagieren</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite to %1</source>
+        <translation>In %1 einladen</translation>
+    </message>
+    <message>
+        <source>Whoever has this link can make an account on this server and gets into the channel. Give it only to people you mean.</source>
+        <translation>Wer diesen Link hat, kann auf diesem Server ein Konto anlegen und kommt in den Kanal. Gib ihn nur denen, die du meinst.</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Einladungslink</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMapSheet</name>
+    <message>
+        <source>Go to a channel or a person</source>
+        <translation>Zu einem Kanal oder einer Person</translation>
+    </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Search in everything</source>
+        <translation>In allem suchen</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>Programm beenden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>Edit your last message, in an empty field</source>
+        <translation>Letzte eigene Nachricht bearbeiten, im leeren Feld</translation>
+    </message>
+    <message>
+        <source>Mention somebody</source>
+        <translation>Jemanden erwähnen</translation>
+    </message>
+    <message>
+        <source>Paste text, a picture or files</source>
+        <translation>Text, ein Bild oder Dateien einfügen</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>Zum nächsten Bedienelement</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>(%1) Dunlin</source>
+        <translation>(%1) Dunlin</translation>
+    </message>
+    <message>
+        <source>Dunlin</source>
+        <translation>Dunlin</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation>Liest nur</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>Personen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Einladungslink</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, that is you</source>
+        <translation>%1, das bist du</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Was mit %1 geschehen soll</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Make admin</source>
+        <translation>Zum Admin machen</translation>
+    </message>
+    <message>
+        <source>Make ordinary member</source>
+        <translation>Zum einfachen Mitglied machen</translation>
+    </message>
+    <message>
+        <source>Let only read</source>
+        <translation>Nur lesen lassen</translation>
+    </message>
+    <message>
+        <source>Remove from channel</source>
+        <translation>Aus dem Kanal entfernen</translation>
+    </message>
+    <message>
+        <source>Leave channel</source>
+        <translation>Kanal verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>MentionList</name>
+    <message>
+        <source>People to mention</source>
+        <translation>Personen zum Erwähnen</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1, @%2</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>file %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 um %2: %3</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>Von allen gelesen</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Goes by itself on %1</source>
+        <translation>Verschwindet von selbst am %1</translation>
+    </message>
+    <message>
+        <source>Goes by itself</source>
+        <translation>Verschwindet von selbst</translation>
+    </message>
+    <message>
+        <source>Mentions you</source>
+        <translation>Erwähnt dich</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>Message no longer here</source>
+        <translation>Nachricht nicht mehr hier</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Diese Nachricht braucht eine neuere Version von Dunlin.</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>bearbeitet %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>React</source>
+        <translation>Reagieren</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>Nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 neu</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Freunde</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Stöbern</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Neuigkeiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Helles Design</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkles Design</translation>
+    </message>
+    <message>
+        <source>Your status: %1</source>
+        <translation>Dein Status: %1</translation>
+    </message>
+    <message>
+        <source>Your status: not connected</source>
+        <translation>Dein Status: nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Unsichtbar</translation>
+    </message>
+</context>
+<context>
+    <name>NewChannelSheet</name>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>e.g. garden</source>
+        <translation>z. B. garten</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>Ein Kanal braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür er da ist</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Only people who are added or have an invite link get in.</source>
+        <translation>Nur wer hinzugefügt wird oder einen Einladungslink hat, kommt hinein.</translation>
+    </message>
+    <message>
+        <source>Everyone on this server can find and join it.</source>
+        <translation>Alle auf diesem Server können ihn finden und beitreten.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t add %1</source>
+        <translation>%1 nicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Jetzt verbinden</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Alles ist gesendet</translation>
+    </message>
+    <message>
+        <source>What you write without a connection waits here and leaves by itself.</source>
+        <translation>Was du ohne Verbindung schreibst, wartet hier und geht von selbst ab.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message>
+        <source>Edit in %1</source>
+        <translation>Änderung in %1</translation>
+    </message>
+    <message>
+        <source>Deletion in %1</source>
+        <translation>Löschung in %1</translation>
+    </message>
+    <message>
+        <source>Reaction in %1</source>
+        <translation>Reaktion in %1</translation>
+    </message>
+    <message>
+        <source>Reaction taken back in %1</source>
+        <translation>Zurückgenommene Reaktion in %1</translation>
+    </message>
+    <message>
+        <source>Pin in %1</source>
+        <translation>Anheften in %1</translation>
+    </message>
+    <message>
+        <source>Pin taken off in %1</source>
+        <translation>Nicht mehr anheften in %1</translation>
+    </message>
+    <message>
+        <source>Read mark in %1</source>
+        <translation>Lesezeichen in %1</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Vom Server abgelehnt</translation>
+    </message>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>Angehalten bei %1 %</translation>
+    </message>
+    <message>
+        <source>Uploaded: %1 %</source>
+        <translation>Hochgeladen: %1 %</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>Nächster Versuch um %1</translation>
+    </message>
+    <message>
+        <source>%1, next try at %2</source>
+        <translation>%1, nächster Versuch um %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>Wartet auf die Verbindung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>Bearbeiten: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Your other devices are signed out.</source>
+        <translation>Deine anderen Geräte werden abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+    <message>
+        <source>It proves that it is you.</source>
+        <translation>Es beweist, dass du es bist.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>Mindestens 8 Zeichen</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Neues Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Wird geändert …</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSearch</name>
+    <message>
+        <source>Name or username</source>
+        <translation>Name oder Benutzername</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>@%1, das bist du</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>Der Server kann gerade nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Gib einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>Niemand auf diesem Server heißt „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown now.</source>
+        <translation>Das Bild kann gerade nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PinsPane</name>
+    <message>
+        <source>Pinned messages</source>
+        <translation>Angeheftete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Without a connection only pins among the messages on this device are shown.</source>
+        <translation>Ohne Verbindung werden nur angeheftete Nachrichten gezeigt, die auf diesem Gerät sind.</translation>
+    </message>
+    <message>
+        <source>Nothing pinned</source>
+        <translation>Nichts angeheftet</translation>
+    </message>
+    <message>
+        <source>Pin a message from its menu to keep it at hand for everybody here.</source>
+        <translation>Hefte eine Nachricht über ihr Menü an, damit alle hier sie schnell finden.</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceDot</name>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>nicht stören</translation>
+    </message>
+    <message>
+        <source>invisible</source>
+        <translation>unsichtbar</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSwitcher</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>A channel or a person</source>
+        <translation>Ein Kanal oder eine Person</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gefundene Orte</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>Nichts hier heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionChip</name>
+    <message>
+        <source>%1, %2, one is yours</source>
+        <translation>%1, %2, eine von dir</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDeviceSheet</name>
+    <message>
+        <source>Rename device</source>
+        <translation>Gerät umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Words of a message</source>
+        <translation>Wörter einer Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n Nachricht gefunden</numerusform>
+            <numerusform>%n Nachrichten gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Gefundene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>Every word has to begin a word of the message.</source>
+        <translation>Jedes Wort muss am Anfang eines Wortes der Nachricht stehen.</translation>
+    </message>
+    <message>
+        <source>What is on this device is looked through at once, and what is on the server with it.</source>
+        <translation>Was auf diesem Gerät ist, wird sofort durchsucht, und was auf dem Server ist, gleich mit.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSection</name>
+    <message>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>It can be changed when the connection is back.</source>
+        <translation>Er lässt sich ändern, wenn die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Frage den Server …</translation>
+    </message>
+    <message>
+        <source>On: a sign-in asks for a code of your authenticator app.</source>
+        <translation>An: Eine Anmeldung verlangt einen Code deiner Authenticator-App.</translation>
+    </message>
+    <message>
+        <source>Off: a sign-in asks for the password alone.</source>
+        <translation>Aus: Eine Anmeldung verlangt nur das Passwort.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Turn the second factor off</source>
+        <translation>Den zweiten Faktor abschalten</translation>
+    </message>
+    <message>
+        <source>Turn the second factor on</source>
+        <translation>Den zweiten Faktor einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSheet</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>Turn on the second factor</source>
+        <translation>Zweiten Faktor einschalten</translation>
+    </message>
+    <message>
+        <source>From then on a sign-in asks for a code as well, which an app on your phone shows. Devices that are signed in stay so.</source>
+        <translation>Von da an verlangt eine Anmeldung auch einen Code, den eine App auf deinem Telefon zeigt. Angemeldete Geräte bleiben angemeldet.</translation>
+    </message>
+    <message>
+        <source>Take the picture with your authenticator app, or type the secret into it. Then enter the code it shows.</source>
+        <translation>Nimm das Bild mit deiner Authenticator-App auf oder tippe den Schlüssel ein. Gib dann den Code ein, den sie zeigt.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Dein Passwort</translation>
+    </message>
+    <message>
+        <source>QR code of the secret. The secret itself stands below.</source>
+        <translation>QR-Code des Schlüssels. Der Schlüssel selbst steht darunter.</translation>
+    </message>
+    <message>
+        <source>Secret: %1</source>
+        <translation>Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>Code der App</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 Ziffern</translation>
+    </message>
+    <message>
+        <source>The second factor is on. Each of these codes works once in place of one of the app, when the phone is gone. They are not shown again: keep them where the phone is not.</source>
+        <translation>Der zweite Faktor ist an. Jeder dieser Codes gilt einmal an Stelle eines Codes der App, wenn das Telefon weg ist. Sie werden nicht noch einmal gezeigt: Bewahre sie dort auf, wo das Telefon nicht ist.</translation>
+    </message>
+    <message>
+        <source>Recovery code %1: %2</source>
+        <translation>Wiederherstellungscode %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alle kopieren</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Ich habe sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>Neue Nachrichten auf dem Desktop melden</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>Nicht aus stummen Kanälen und nicht, solange dein Status „Nicht stören“ ist.</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Zeigen, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Weiterlaufen, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>As an icon in the tray, which counts what is unread. Ctrl+Q ends the program.</source>
+        <translation>Als Symbol in der Leiste, das Ungelesenes zählt. Strg+Q beendet das Programm.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait in the outbox</source>
+        <translation>
+            <numerusform>%n Nachricht wartet im Ausgang</numerusform>
+            <numerusform>%n Nachrichten warten im Ausgang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Dunlin %1</source>
+        <translation>Dunlin %1</translation>
+    </message>
+    <message>
+        <source>Chat on your own server. Free software under the GNU General Public License, version 3 or later. With the typeface Inter (SIL Open Font License) and icons of Lucide (ISC).</source>
+        <translation>Chat auf dem eigenen Server. Freie Software unter der GNU General Public License, Version 3 oder später. Mit der Schrift Inter (SIL Open Font License) und Symbolen von Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Keyboard (F1)</source>
+        <translation>Tastatur (F1)</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Abmelden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not yet sent will be lost, and everything kept on this device is removed.</source>
+        <translation>
+            <numerusform>%n noch nicht gesendete Nachricht geht verloren, und alles, was auf diesem Gerät aufgehoben ist, wird entfernt.</numerusform>
+            <numerusform>%n noch nicht gesendete Nachrichten gehen verloren, und alles, was auf diesem Gerät aufgehoben ist, wird entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything kept on this device is removed. Your messages stay on the server.</source>
+        <translation>Alles, was auf diesem Gerät aufgehoben ist, wird entfernt. Deine Nachrichten bleiben auf dem Server.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>You and %1 are friends now</source>
+        <translation>Du und %1 seid jetzt Freunde</translation>
+    </message>
+    <message>
+        <source>%1 has been asked</source>
+        <translation>%1 wurde gefragt</translation>
+    </message>
+    <message>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>Passwort geändert. Deine anderen Geräte sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>The second factor is off</source>
+        <translation>Der zweite Faktor ist aus</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Pick a conversation</source>
+        <translation>Wähle eine Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Welcome to Dunlin</source>
+        <translation>Willkommen bei Dunlin</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or go to one with Ctrl+K.</source>
+        <translation>Wähle links eine aus oder springe mit Strg+K zu einer.</translation>
+    </message>
+    <message>
+        <source>Make a channel and invite people, or look who else is here.</source>
+        <translation>Lege einen Kanal an und lade Leute ein, oder sieh nach, wer sonst noch hier ist.</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Invite link copied</source>
+        <translation>Einladungslink kopiert</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>%1 verlassen?</translation>
+    </message>
+    <message>
+        <source>It is private: you will need a new invitation to come back.</source>
+        <translation>Er ist privat: Um zurückzukommen, brauchst du eine neue Einladung.</translation>
+    </message>
+    <message>
+        <source>You can join again at any time.</source>
+        <translation>Du kannst jederzeit wieder beitreten.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>They no longer see what is written in %1 from now on.</source>
+        <translation>Was von nun an in %1 geschrieben wird, ist dort nicht mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>%1 als Freund entfernen?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Ihr könnt euch weiterhin schreiben. Um wieder Freunde zu sein, muss einer von euch anfragen.</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>%1 blockieren?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>Die Person kann dir nicht schreiben und keine Freundschaft anbieten, und sie erfährt nichts davon. Was zwischen euch war, endet. In gemeinsamen Kanälen seht ihr euch weiterhin.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Make an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in to Dunlin</source>
+        <translation>Bei Dunlin anmelden</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>The address you were given, or an invite link.</source>
+        <translation>Die Adresse, die du bekommen hast, oder ein Einladungslink.</translation>
+    </message>
+    <message>
+        <source>Which server?</source>
+        <translation>Welcher Server?</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>3 to 32 of a-z, 0-9, dot, dash, underscore.</source>
+        <translation>3 bis 32 Zeichen: a-z, 0-9, Punkt, Bindestrich, Unterstrich.</translation>
+    </message>
+    <message>
+        <source>Who are you on that server?</source>
+        <translation>Wer bist du auf diesem Server?</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>8 characters or more; a few unusual words are best.</source>
+        <translation>8 Zeichen oder mehr; am besten ein paar ungewöhnliche Wörter.</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>Mindestens 8 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Das Passwort fehlt.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>The account has a second factor: the code of your authenticator app, or a recovery code.</source>
+        <translation>Das Konto hat einen zweiten Faktor: den Code deiner Authenticator-App oder einen Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation>Der Code fehlt.</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>Dein Name, wie andere ihn sehen</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Einladungslink</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>The first account on a new server needs none and becomes its administrator.</source>
+        <translation>Das erste Konto auf einem neuen Server braucht keine und verwaltet ihn dann.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Make account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>Ich habe ein Konto</translation>
+    </message>
+    <message>
+        <source>I have no account yet</source>
+        <translation>Ich habe noch kein Konto</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSection</name>
+    <message>
+        <source>Status and privacy</source>
+        <translation>Status und Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Unsichtbar</translation>
+    </message>
+    <message>
+        <source>Others see you as not there. What you write is seen, of course.</source>
+        <translation>Andere sehen dich als nicht da. Was du schreibst, wird natürlich gesehen.</translation>
+    </message>
+    <message>
+        <source>Others see that you don&apos;t want to be disturbed, and this computer does not tell of new messages.</source>
+        <translation>Andere sehen, dass du nicht gestört werden möchtest, und dieser Rechner meldet keine neuen Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Others see that you are not at your computer.</source>
+        <translation>Andere sehen, dass du nicht an deinem Rechner bist.</translation>
+    </message>
+    <message>
+        <source>Ten minutes without a key or a movement show you as away, until you are back.</source>
+        <translation>Zehn Minuten ohne Taste oder Bewegung zeigen dich als abwesend, bis du zurück bist.</translation>
+    </message>
+    <message>
+        <source>Show when I was last here</source>
+        <translation>Zeigen, wann ich zuletzt hier war</translation>
+    </message>
+    <message>
+        <source>To those who may see your status, while you are not there.</source>
+        <translation>Denen, die deinen Status sehen dürfen, solange du nicht da bist.</translation>
+    </message>
+</context>
+<context>
+    <name>SwitcherRow</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n ungelesene Nachricht</numerusform>
+            <numerusform>%1, %n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages in %1</source>
+        <translation>Nachrichten in %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Write the first message to %1.</source>
+        <translation>Schreibe die erste Nachricht an %1.</translation>
+    </message>
+    <message>
+        <source>When somebody writes in %1, it shows here.</source>
+        <translation>Wenn jemand in %1 schreibt, steht es hier.</translation>
+    </message>
+    <message>
+        <source>Goes %1</source>
+        <translation>Verschwindet %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Zur neuesten springen</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>Angehalten bei %1 %</translation>
+    </message>
+    <message>
+        <source>Uploading, %1 %</source>
+        <translation>Wird hochgeladen, %1 %</translation>
+    </message>
+    <message>
+        <source>Go on uploading</source>
+        <translation>Weiter hochladen</translation>
+    </message>
+    <message>
+        <source>Pause the upload</source>
+        <translation>Hochladen anhalten</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send it</source>
+        <translation>Nicht senden</translation>
+    </message>
+</context>
+<context>
+    <name>UseInviteSheet</name>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Einladungslink verwenden</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Einladungslink</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::DesktopNotifier</name>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayItem</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n ungelesene Nachricht</numerusform>
+            <numerusform>%n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayMenu</name>
+    <message>
+        <source>Open Dunlin</source>
+        <translation>Dunlin öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+</TS>

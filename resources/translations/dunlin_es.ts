@@ -1,0 +1,2534 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>ActivityPane</name>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>As it was when last connected.</source>
+        <translation>Como estaba en la última conexión.</translation>
+    </message>
+    <message>
+        <source>Nothing missed</source>
+        <translation>Nada pendiente</translation>
+    </message>
+    <message>
+        <source>Who mentions or answers you, adds you to a channel or asks to be your friend shows here.</source>
+        <translation>Aquí se ve quién le menciona, le responde, le añade a un canal o le pide amistad.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRow</name>
+    <message>
+        <source>a conversation</source>
+        <translation>una conversación</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in %2</source>
+        <translation>%1 le ha mencionado en %2</translation>
+    </message>
+    <message>
+        <source>%1 answered you in %2</source>
+        <translation>%1 le ha respondido en %2</translation>
+    </message>
+    <message>
+        <source>%1 added you to %2</source>
+        <translation>%1 le ha añadido a %2</translation>
+    </message>
+    <message>
+        <source>%1 asks to be your friend</source>
+        <translation>%1 le pide amistad</translation>
+    </message>
+    <message>
+        <source>%1 is your friend now</source>
+        <translation>%1 es ahora su amigo</translation>
+    </message>
+    <message>
+        <source>Something that needs a newer version of Dunlin</source>
+        <translation>Algo que necesita una versión más nueva de Dunlin</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1, nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>AddPeopleSheet</name>
+    <message>
+        <source>Add people</source>
+        <translation>Añadir personas</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>está dentro</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Adjuntos</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>Quitar %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRow</name>
+    <message>
+        <source>No messages yet</source>
+        <translation>Aún no hay mensajes</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Aún no hay nada escrito</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Mensaje eliminado</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Usted: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n mensaje sin leer</numerusform>
+            <numerusform>%1, %n mensajes sin leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mentions you</source>
+        <translation>le menciona</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>silenciado</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Borrador: %1</translation>
+    </message>
+    <message>
+        <source>Draft:</source>
+        <translation>Borrador:</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelSettingsSheet</name>
+    <message>
+        <source>Conversation settings</source>
+        <translation>Ajustes de la conversación</translation>
+    </message>
+    <message>
+        <source>Channel settings</source>
+        <translation>Ajustes del canal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>Un canal necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué es</translation>
+    </message>
+    <message>
+        <source>How long messages stay</source>
+        <translation>Cuánto duran los mensajes</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Para siempre</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>Un tiempo</translation>
+    </message>
+    <message>
+        <source>Until everybody has them</source>
+        <translation>Hasta que todos los tengan</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Messages stay until somebody deletes them.</source>
+        <translation>Los mensajes se quedan hasta que alguien los elimina.</translation>
+    </message>
+    <message>
+        <source>Each message goes by itself after this time, from the server and from every device.</source>
+        <translation>Cada mensaje desaparece por sí solo pasado este tiempo, del servidor y de cada dispositivo.</translation>
+    </message>
+    <message>
+        <source>Each message goes from the server once every device of every member has it. Who comes later finds nothing of it.</source>
+        <translation>Cada mensaje desaparece del servidor cuando lo tiene cada dispositivo de cada miembro. Quien llega después no encuentra nada.</translation>
+    </message>
+    <message>
+        <source>What was written before keeps the rule that held then.</source>
+        <translation>Lo escrito antes conserva la regla de entonces.</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>Modo lento</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Everybody writes as often as they like.</source>
+        <translation>Cada cual escribe cuanto quiera.</translation>
+    </message>
+    <message>
+        <source>Members wait this long between two messages. Admins and owners don&apos;t.</source>
+        <translation>Los miembros esperan este tiempo entre dos mensajes; los administradores y propietarios, no.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPane</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Buscar mensajes</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nueva conversación</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Nuevo canal</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>Escribir a alguien</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Explorar canales</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Usar un enlace de invitación</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>No name contains “%1”.</source>
+        <translation>Ningún nombre contiene «%1».</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Aún no hay conversaciones</translation>
+    </message>
+    <message>
+        <source>Make a channel for a group, or write to one person.</source>
+        <translation>Cree un canal para un grupo o escriba a una persona.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Respuesta a %1</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Editar mensaje</translation>
+    </message>
+    <message>
+        <source>Stop editing</source>
+        <translation>Dejar de editar</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>No responder</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Mensaje a %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Adjuntar archivos</translation>
+    </message>
+    <message>
+        <source>This message goes after %1</source>
+        <translation>Este mensaje desaparece en %1</translation>
+    </message>
+    <message>
+        <source>How long the message stays</source>
+        <translation>Cuánto dura el mensaje</translation>
+    </message>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>Como en el canal</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>Desaparece en %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Queue message</source>
+        <translation>Poner en cola</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>sobran %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>quedan %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSheet</name>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 está escribiendo…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 y %2 están escribiendo…</translation>
+    </message>
+    <message>
+        <source>Several people are typing…</source>
+        <translation>Varias personas están escribiendo…</translation>
+    </message>
+    <message>
+        <source>last here %1</source>
+        <translation>visto aquí %1</translation>
+    </message>
+    <message>
+        <source>messages go after %1</source>
+        <translation>los mensajes desaparecen en %1</translation>
+    </message>
+    <message>
+        <source>messages go once everybody has them</source>
+        <translation>los mensajes desaparecen cuando todos los tienen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n miembro</numerusform>
+            <numerusform>%n miembros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody here</source>
+        <translation>Todos los presentes</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>More of this conversation</source>
+        <translation>Más de esta conversación</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>Buscar aquí</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>Mensajes fijados</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Notifications: none</source>
+        <translation>Notificaciones: ninguna</translation>
+    </message>
+    <message>
+        <source>Notifications: muted until %1</source>
+        <translation>Notificaciones: silenciadas hasta %1</translation>
+    </message>
+    <message>
+        <source>Notifications: only mentions</source>
+        <translation>Notificaciones: solo menciones</translation>
+    </message>
+    <message>
+        <source>Notifications: all messages</source>
+        <translation>Notificaciones: todos los mensajes</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Solo menciones</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Silenciar durante %1</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>Conectando… Lo que escriba se guarda y se envía después.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. Lo que escriba se guarda y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>Aquí solo puede leer.</translation>
+    </message>
+    <message>
+        <source>Slow mode: the next message leaves in %1.</source>
+        <translation>Modo lento: el próximo mensaje sale en %1.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>Adjuntar al mensaje a %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Adjuntar archivos</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>¿Eliminar este mensaje?</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>Desaparece para todos en el canal. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>A device without a name</source>
+        <translation>Un dispositivo sin nombre</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>este dispositivo</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>visto %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Cambiar el nombre de %1</translation>
+    </message>
+    <message>
+        <source>Sign %1 out</source>
+        <translation>Cerrar la sesión de %1</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices and password</source>
+        <translation>Dispositivos y contraseña</translation>
+    </message>
+    <message>
+        <source>Devices and password can be changed when the connection is back.</source>
+        <translation>Los dispositivos y la contraseña se pueden cambiar cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Cambiar contraseña</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Cerrar sesión en todas partes</translation>
+    </message>
+    <message>
+        <source>Sign %1 out?</source>
+        <translation>¿Cerrar la sesión de %1?</translation>
+    </message>
+    <message>
+        <source>It can&apos;t read or write anything any more until somebody signs in there again.</source>
+        <translation>No podrá leer ni escribir nada hasta que alguien vuelva a iniciar sesión allí.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere?</source>
+        <translation>¿Cerrar sesión en todas partes?</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, this one too, and what is kept here is removed. What waits in the outbox is lost.</source>
+        <translation>Se cierra la sesión de cada dispositivo, también de este, y se borra lo guardado aquí. Lo que espera en la bandeja de salida se pierde.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
+        <source>Browse</source>
+        <translation>Explorar</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Nuevo canal</translation>
+    </message>
+    <message>
+        <source>Search public channels</source>
+        <translation>Buscar canales públicos</translation>
+    </message>
+    <message>
+        <source>Public channels</source>
+        <translation>Canales públicos</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>Ahora no se puede acceder</translation>
+    </message>
+    <message>
+        <source>No public channels yet</source>
+        <translation>Aún no hay canales públicos</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>The list of public channels is on the server.</source>
+        <translation>La lista de canales públicos está en el servidor.</translation>
+    </message>
+    <message>
+        <source>A channel that is not private shows here for everyone on this server.</source>
+        <translation>Un canal que no es privado aparece aquí para todos en este servidor.</translation>
+    </message>
+    <message>
+        <source>No public channel&apos;s name contains “%1”.</source>
+        <translation>Ningún nombre de canal público contiene «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryRow</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n miembro</numerusform>
+            <numerusform>%n miembros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirse</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Unirse a %1</translation>
+    </message>
+</context>
+<context>
+    <name>EditWaitingSheet</name>
+    <message>
+        <source>Edit before it is sent</source>
+        <translation>Editar antes de enviar</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Reacciones</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>Reaccionar con %1</translation>
+    </message>
+</context>
+<context>
+    <name>EndSecondFactorSheet</name>
+    <message>
+        <source>Turn off the second factor</source>
+        <translation>Desactivar el segundo factor</translation>
+    </message>
+    <message>
+        <source>A sign-in then asks for nothing but the password. The recovery codes are void.</source>
+        <translation>Entonces el inicio de sesión solo pide la contraseña. Los códigos de recuperación dejan de valer.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>Código de la aplicación o código de recuperación</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Desactivar</translation>
+    </message>
+</context>
+<context>
+    <name>Fact</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBar</name>
+    <message>
+        <source>Not sent.</source>
+        <translation>No enviado.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>No enviado: %1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSection</name>
+    <message>
+        <source>What it takes</source>
+        <translation>Lo que consume</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 de %2 como máximo</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>%1 % of one</source>
+        <translation>%1 % de uno</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>Activaciones</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>Start to first picture</source>
+        <translation>Del inicio a la primera imagen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Funciona con</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation>Imagen %1, %2</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Archivo %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Otros archivos</translation>
+    </message>
+    <message>
+        <source>No files here</source>
+        <translation>Aquí no hay archivos</translation>
+    </message>
+    <message>
+        <source>Pictures and files of this conversation are listed here.</source>
+        <translation>Aquí se listan las imágenes y los archivos de esta conversación.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundFileRow</name>
+    <message>
+        <source>%1, %2, from %3</source>
+        <translation>%1, %2, de %3</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>Ir al mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 en %2: %3</translation>
+    </message>
+    <message>
+        <source>Pinned by %1</source>
+        <translation>Fijado por %1</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+</context>
+<context>
+    <name>FriendRow</name>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>@%1, es usted</translation>
+    </message>
+    <message>
+        <source>@%1 · %2</source>
+        <translation>@%1 · %2</translation>
+    </message>
+    <message>
+        <source>@%1 · last here %2</source>
+        <translation>@%1 · visto aquí %2</translation>
+    </message>
+    <message>
+        <source>%1, asks to be your friend</source>
+        <translation>%1 le pide amistad</translation>
+    </message>
+    <message>
+        <source>Ask %1 to be your friend</source>
+        <translation>Pedir amistad a %1</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Mensaje a %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Take the request to %1 back</source>
+        <translation>Retirar la solicitud a %1</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Desbloquear a %1</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Qué hacer con %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Aceptar la solicitud de %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Rechazar la solicitud de %1</translation>
+    </message>
+</context>
+<context>
+    <name>FriendSection</name>
+    <message>
+        <source>They ask you</source>
+        <translation>Solicitudes recibidas</translation>
+    </message>
+    <message>
+        <source>You have asked</source>
+        <translation>Solicitudes enviadas</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueados</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amigos</translation>
+    </message>
+</context>
+<context>
+    <name>FriendsPane</name>
+    <message>
+        <source>Friends</source>
+        <translation>Amigos</translation>
+    </message>
+    <message>
+        <source>Find people</source>
+        <translation>Buscar personas</translation>
+    </message>
+    <message>
+        <source>Find by name or username</source>
+        <translation>Buscar por nombre o nombre de usuario</translation>
+    </message>
+    <message>
+        <source>As it was when last connected. Friends and blocks can be changed when the connection is back.</source>
+        <translation>Como estaba en la última conexión. Los amigos y bloqueos se pueden cambiar cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Personas encontradas</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>Ahora no se puede preguntar al servidor.</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>Nadie en este servidor se llama «%1».</translation>
+    </message>
+    <message>
+        <source>No friends yet</source>
+        <translation>Aún no hay amigos</translation>
+    </message>
+    <message>
+        <source>Look for somebody by name and ask them. Once they accept, you find each other here.</source>
+        <translation>Busque a alguien por su nombre y pídale amistad. Cuando acepte, se encontrarán aquí.</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Enviar un mensaje</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>Pedir amistad</translation>
+    </message>
+    <message>
+        <source>Accept the request</source>
+        <translation>Aceptar la solicitud</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>Rechazar la solicitud</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>Retirar la solicitud</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>Quitar de amigos</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>Without a connection only this device was looked through.</source>
+        <translation>Sin conexión solo se ha buscado en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>The server did not look (%1). Only this device was looked through.</source>
+        <translation>El servidor no ha buscado (%1). Solo se ha buscado en este dispositivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n older message(s) not here</source>
+        <translation>
+            <numerusform>%1: %n mensaje anterior no está aquí</numerusform>
+            <numerusform>%1: %n mensajes anteriores no están aquí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Trayendo…</translation>
+    </message>
+    <message>
+        <source>Fetch them</source>
+        <translation>Traerlos</translation>
+    </message>
+    <message>
+        <source>Fetch what is missing of %1</source>
+        <translation>Traer lo que falta de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more channel(s)</source>
+        <translation>
+            <numerusform>y %n canal más</numerusform>
+            <numerusform>y %n canales más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoverBar</name>
+    <message>
+        <source>React</source>
+        <translation>Reaccionar</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite to %1</source>
+        <translation>Invitar a %1</translation>
+    </message>
+    <message>
+        <source>Whoever has this link can make an account on this server and gets into the channel. Give it only to people you mean.</source>
+        <translation>Quien tiene este enlace puede crear una cuenta en este servidor y entra en el canal. Déselo solo a quien quiera.</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Enlace de invitación</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiar enlace</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMapSheet</name>
+    <message>
+        <source>Go to a channel or a person</source>
+        <translation>Ir a un canal o una persona</translation>
+    </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>Buscar en esta conversación</translation>
+    </message>
+    <message>
+        <source>Search in everything</source>
+        <translation>Buscar en todo</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Nuevo canal</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Esta lista</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Línea nueva</translation>
+    </message>
+    <message>
+        <source>Edit your last message, in an empty field</source>
+        <translation>Editar su último mensaje, en un campo vacío</translation>
+    </message>
+    <message>
+        <source>Mention somebody</source>
+        <translation>Mencionar a alguien</translation>
+    </message>
+    <message>
+        <source>Paste text, a picture or files</source>
+        <translation>Pegar texto, una imagen o archivos</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>Al siguiente control</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Idioma: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>(%1) Dunlin</source>
+        <translation>(%1) Dunlin</translation>
+    </message>
+    <message>
+        <source>Dunlin</source>
+        <translation>Dunlin</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation>Solo lee</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>Añadir personas</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Enlace de invitación</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n miembro</numerusform>
+            <numerusform>%n miembros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, that is you</source>
+        <translation>%1, es usted</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Qué hacer con %1</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Enviar un mensaje</translation>
+    </message>
+    <message>
+        <source>Make admin</source>
+        <translation>Hacer administrador</translation>
+    </message>
+    <message>
+        <source>Make ordinary member</source>
+        <translation>Hacer miembro normal</translation>
+    </message>
+    <message>
+        <source>Let only read</source>
+        <translation>Dejar solo leer</translation>
+    </message>
+    <message>
+        <source>Remove from channel</source>
+        <translation>Quitar del canal</translation>
+    </message>
+    <message>
+        <source>Leave channel</source>
+        <translation>Salir del canal</translation>
+    </message>
+</context>
+<context>
+    <name>MentionList</name>
+    <message>
+        <source>People to mention</source>
+        <translation>Personas que mencionar</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1, @%2</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>file %1</source>
+        <translation>archivo %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 a las %2: %3</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>No enviado</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Esperando para enviarse</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>Leído por todos</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Goes by itself on %1</source>
+        <translation>Desaparece por sí solo el %1</translation>
+    </message>
+    <message>
+        <source>Goes by itself</source>
+        <translation>Desaparece por sí solo</translation>
+    </message>
+    <message>
+        <source>Mentions you</source>
+        <translation>Le menciona</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijado</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>Mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>Message no longer here</source>
+        <translation>El mensaje ya no está aquí</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Mensaje eliminado</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Este mensaje necesita una versión más nueva de Dunlin.</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>editado %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>React</source>
+        <translation>Reaccionar</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>Dejar de fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copiar texto</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 nuevos</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amigos</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Explorar</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Tema claro</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Tema oscuro</translation>
+    </message>
+    <message>
+        <source>Your status: %1</source>
+        <translation>Su estado: %1</translation>
+    </message>
+    <message>
+        <source>Your status: not connected</source>
+        <translation>Su estado: sin conexión</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Invisible</translation>
+    </message>
+</context>
+<context>
+    <name>NewChannelSheet</name>
+    <message>
+        <source>New channel</source>
+        <translation>Nuevo canal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>e.g. garden</source>
+        <translation>p. ej. jardín</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>Un canal necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué es</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>opcional</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privado</translation>
+    </message>
+    <message>
+        <source>Only people who are added or have an invite link get in.</source>
+        <translation>Solo entran las personas añadidas o con un enlace de invitación.</translation>
+    </message>
+    <message>
+        <source>Everyone on this server can find and join it.</source>
+        <translation>Todos en este servidor pueden encontrarlo y unirse.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t add %1</source>
+        <translation>No añadir a %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Intentar conectar ahora</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Todo está enviado</translation>
+    </message>
+    <message>
+        <source>What you write without a connection waits here and leaves by itself.</source>
+        <translation>Lo que escriba sin conexión espera aquí y sale por sí solo.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message>
+        <source>Edit in %1</source>
+        <translation>Edición en %1</translation>
+    </message>
+    <message>
+        <source>Deletion in %1</source>
+        <translation>Eliminación en %1</translation>
+    </message>
+    <message>
+        <source>Reaction in %1</source>
+        <translation>Reacción en %1</translation>
+    </message>
+    <message>
+        <source>Reaction taken back in %1</source>
+        <translation>Reacción retirada en %1</translation>
+    </message>
+    <message>
+        <source>Pin in %1</source>
+        <translation>Fijado en %1</translation>
+    </message>
+    <message>
+        <source>Pin taken off in %1</source>
+        <translation>Fijado retirado en %1</translation>
+    </message>
+    <message>
+        <source>Read mark in %1</source>
+        <translation>Marca de lectura en %1</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>Mensaje a %1</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Rechazado por el servidor</translation>
+    </message>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>En pausa al %1 %</translation>
+    </message>
+    <message>
+        <source>Uploaded: %1 %</source>
+        <translation>Subido: %1 %</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>Próximo intento a las %1</translation>
+    </message>
+    <message>
+        <source>%1, next try at %2</source>
+        <translation>%1, próximo intento a las %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>Esperando la conexión</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>Editar: %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Change password</source>
+        <translation>Cambiar contraseña</translation>
+    </message>
+    <message>
+        <source>Your other devices are signed out.</source>
+        <translation>Se cierra la sesión de sus otros dispositivos.</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>Contraseña actual</translation>
+    </message>
+    <message>
+        <source>It proves that it is you.</source>
+        <translation>Demuestra que es usted.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>Al menos 8 caracteres</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Las dos no son iguales.</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Cambiando…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSearch</name>
+    <message>
+        <source>Name or username</source>
+        <translation>Nombre o nombre de usuario</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Personas encontradas</translation>
+    </message>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>@%1, es usted</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>Ahora no se puede preguntar al servidor.</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>Nadie en este servidor se llama «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>Imagen %1</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown now.</source>
+        <translation>Ahora no se puede mostrar la imagen.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>PinsPane</name>
+    <message>
+        <source>Pinned messages</source>
+        <translation>Mensajes fijados</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Without a connection only pins among the messages on this device are shown.</source>
+        <translation>Sin conexión solo se muestran los mensajes fijados que están en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Nothing pinned</source>
+        <translation>Nada fijado</translation>
+    </message>
+    <message>
+        <source>Pin a message from its menu to keep it at hand for everybody here.</source>
+        <translation>Fije un mensaje desde su menú para que todos aquí lo tengan a mano.</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceDot</name>
+    <message>
+        <source>online</source>
+        <translation>en línea</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>no molestar</translation>
+    </message>
+    <message>
+        <source>invisible</source>
+        <translation>invisible</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSwitcher</name>
+    <message>
+        <source>Go to</source>
+        <translation>Ir a</translation>
+    </message>
+    <message>
+        <source>A channel or a person</source>
+        <translation>Un canal o una persona</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Lugares encontrados</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>Aquí nada se llama así.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionChip</name>
+    <message>
+        <source>%1, %2, one is yours</source>
+        <translation>%1, %2, una es suya</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDeviceSheet</name>
+    <message>
+        <source>Rename device</source>
+        <translation>Cambiar el nombre del dispositivo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Words of a message</source>
+        <translation>Palabras de un mensaje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n mensaje encontrado</numerusform>
+            <numerusform>%n mensajes encontrados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Mensajes encontrados</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Buscar mensajes</translation>
+    </message>
+    <message>
+        <source>Every word has to begin a word of the message.</source>
+        <translation>Cada palabra debe ser el comienzo de una palabra del mensaje.</translation>
+    </message>
+    <message>
+        <source>What is on this device is looked through at once, and what is on the server with it.</source>
+        <translation>Lo que está en este dispositivo se busca al instante, y lo que está en el servidor, a la vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSection</name>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
+    <message>
+        <source>It can be changed when the connection is back.</source>
+        <translation>Se puede cambiar cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>On: a sign-in asks for a code of your authenticator app.</source>
+        <translation>Activado: el inicio de sesión pide un código de su aplicación de autenticación.</translation>
+    </message>
+    <message>
+        <source>Off: a sign-in asks for the password alone.</source>
+        <translation>Desactivado: el inicio de sesión solo pide la contraseña.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>Turn the second factor off</source>
+        <translation>Desactivar el segundo factor</translation>
+    </message>
+    <message>
+        <source>Turn the second factor on</source>
+        <translation>Activar el segundo factor</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSheet</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>Turn on the second factor</source>
+        <translation>Activar el segundo factor</translation>
+    </message>
+    <message>
+        <source>From then on a sign-in asks for a code as well, which an app on your phone shows. Devices that are signed in stay so.</source>
+        <translation>Desde entonces el inicio de sesión pide también un código que muestra una aplicación en su teléfono. Los dispositivos con sesión la conservan.</translation>
+    </message>
+    <message>
+        <source>Take the picture with your authenticator app, or type the secret into it. Then enter the code it shows.</source>
+        <translation>Capture la imagen con su aplicación de autenticación o escriba en ella el secreto. Después introduzca el código que muestra.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>QR code of the secret. The secret itself stands below.</source>
+        <translation>Código QR del secreto. El secreto está debajo.</translation>
+    </message>
+    <message>
+        <source>Secret: %1</source>
+        <translation>Secreto: %1</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Copiar el secreto</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>Código de la aplicación</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 cifras</translation>
+    </message>
+    <message>
+        <source>The second factor is on. Each of these codes works once in place of one of the app, when the phone is gone. They are not shown again: keep them where the phone is not.</source>
+        <translation>El segundo factor está activado. Cada uno de estos códigos vale una vez en lugar de uno de la aplicación, si falta el teléfono. No se volverán a mostrar: guárdelos donde no esté el teléfono.</translation>
+    </message>
+    <message>
+        <source>Recovery code %1: %2</source>
+        <translation>Código de recuperación %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Copiar todo</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Los he guardado</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>Avisar de mensajes nuevos en el escritorio</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>No de canales silenciados ni mientras su estado sea «no molestar».</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Mostrar lo escrito</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Seguir en marcha al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>As an icon in the tray, which counts what is unread. Ctrl+Q ends the program.</source>
+        <translation>Como icono en la bandeja, que cuenta lo no leído. Ctrl+Q cierra el programa.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait in the outbox</source>
+        <translation>
+            <numerusform>%n mensaje espera en la bandeja de salida</numerusform>
+            <numerusform>%n mensajes esperan en la bandeja de salida</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Dunlin %1</source>
+        <translation>Dunlin %1</translation>
+    </message>
+    <message>
+        <source>Chat on your own server. Free software under the GNU General Public License, version 3 or later. With the typeface Inter (SIL Open Font License) and icons of Lucide (ISC).</source>
+        <translation>Chat en su propio servidor. Software libre con la Licencia Pública General de GNU, versión 3 o posterior. Con el tipo de letra Inter (SIL Open Font License) e iconos de Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Keyboard (F1)</source>
+        <translation>Teclado (F1)</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>¿Cerrar sesión?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not yet sent will be lost, and everything kept on this device is removed.</source>
+        <translation>
+            <numerusform>Se perderá %n mensaje aún no enviado y se borra todo lo guardado en este dispositivo.</numerusform>
+            <numerusform>Se perderán %n mensajes aún no enviados y se borra todo lo guardado en este dispositivo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything kept on this device is removed. Your messages stay on the server.</source>
+        <translation>Se borra todo lo guardado en este dispositivo. Sus mensajes siguen en el servidor.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>You and %1 are friends now</source>
+        <translation>Usted y %1 son ahora amigos</translation>
+    </message>
+    <message>
+        <source>%1 has been asked</source>
+        <translation>Se ha preguntado a %1</translation>
+    </message>
+    <message>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>Contraseña cambiada. Se ha cerrado la sesión de sus otros dispositivos.</translation>
+    </message>
+    <message>
+        <source>The second factor is off</source>
+        <translation>El segundo factor está desactivado</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>Pick a conversation</source>
+        <translation>Elija una conversación</translation>
+    </message>
+    <message>
+        <source>Welcome to Dunlin</source>
+        <translation>Bienvenido a Dunlin</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or go to one with Ctrl+K.</source>
+        <translation>Elija una a la izquierda o vaya a una con Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Make a channel and invite people, or look who else is here.</source>
+        <translation>Cree un canal e invite a gente, o mire quién más está aquí.</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Nuevo canal</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Invite link copied</source>
+        <translation>Enlace de invitación copiado</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>¿Salir de %1?</translation>
+    </message>
+    <message>
+        <source>It is private: you will need a new invitation to come back.</source>
+        <translation>Es privado: para volver necesitará una nueva invitación.</translation>
+    </message>
+    <message>
+        <source>You can join again at any time.</source>
+        <translation>Puede volver a unirse cuando quiera.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>¿Quitar a %1?</translation>
+    </message>
+    <message>
+        <source>They no longer see what is written in %1 from now on.</source>
+        <translation>Ya no verá lo que se escriba en %1 desde ahora.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>¿Quitar a %1 de sus amigos?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Aún pueden escribirse. Para volver a ser amigos, uno de los dos debe pedirlo.</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>¿Bloquear a %1?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>No podrá escribirle ni pedirle amistad, y no se le avisa. Lo que había entre ustedes termina. En los canales comunes se siguen viendo.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Make an account</source>
+        <translation>Crear una cuenta</translation>
+    </message>
+    <message>
+        <source>Sign in to Dunlin</source>
+        <translation>Iniciar sesión en Dunlin</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>The address you were given, or an invite link.</source>
+        <translation>La dirección que le han dado o un enlace de invitación.</translation>
+    </message>
+    <message>
+        <source>Which server?</source>
+        <translation>¿Qué servidor?</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>3 to 32 of a-z, 0-9, dot, dash, underscore.</source>
+        <translation>De 3 a 32 de a-z, 0-9, punto, guion, guion bajo.</translation>
+    </message>
+    <message>
+        <source>Who are you on that server?</source>
+        <translation>¿Quién es en ese servidor?</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>8 characters or more; a few unusual words are best.</source>
+        <translation>8 caracteres o más; lo mejor son unas palabras poco comunes.</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>Al menos 8 caracteres.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Falta la contraseña.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>The account has a second factor: the code of your authenticator app, or a recovery code.</source>
+        <translation>La cuenta tiene un segundo factor: el código de su aplicación de autenticación o un código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation>Falta el código.</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>Su nombre, como lo ven los demás</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>opcional</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Enlace de invitación</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>The first account on a new server needs none and becomes its administrator.</source>
+        <translation>La primera cuenta de un servidor nuevo no lo necesita y pasa a administrarlo.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Make account</source>
+        <translation>Crear cuenta</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>Tengo una cuenta</translation>
+    </message>
+    <message>
+        <source>I have no account yet</source>
+        <translation>Aún no tengo cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSection</name>
+    <message>
+        <source>Status and privacy</source>
+        <translation>Estado y privacidad</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Invisible</translation>
+    </message>
+    <message>
+        <source>Others see you as not there. What you write is seen, of course.</source>
+        <translation>Los demás le ven como ausente. Lo que escribe se ve, claro.</translation>
+    </message>
+    <message>
+        <source>Others see that you don&apos;t want to be disturbed, and this computer does not tell of new messages.</source>
+        <translation>Los demás ven que no quiere ser molestado, y este equipo no avisa de mensajes nuevos.</translation>
+    </message>
+    <message>
+        <source>Others see that you are not at your computer.</source>
+        <translation>Los demás ven que no está ante su equipo.</translation>
+    </message>
+    <message>
+        <source>Ten minutes without a key or a movement show you as away, until you are back.</source>
+        <translation>Diez minutos sin tecla ni movimiento le muestran ausente hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>Show when I was last here</source>
+        <translation>Mostrar cuándo estuve aquí por última vez</translation>
+    </message>
+    <message>
+        <source>To those who may see your status, while you are not there.</source>
+        <translation>A quienes pueden ver su estado, mientras no está.</translation>
+    </message>
+</context>
+<context>
+    <name>SwitcherRow</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n mensaje sin leer</numerusform>
+            <numerusform>%1, %n mensajes sin leer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages in %1</source>
+        <translation>Mensajes en %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aquí aún no hay nada</translation>
+    </message>
+    <message>
+        <source>Write the first message to %1.</source>
+        <translation>Escriba el primer mensaje a %1.</translation>
+    </message>
+    <message>
+        <source>When somebody writes in %1, it shows here.</source>
+        <translation>Cuando alguien escriba en %1, se verá aquí.</translation>
+    </message>
+    <message>
+        <source>Goes %1</source>
+        <translation>Desaparece %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n mensaje nuevo</numerusform>
+            <numerusform>%n mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Ir al más reciente</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semana</numerusform>
+            <numerusform>%n semanas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>En pausa al %1 %</translation>
+    </message>
+    <message>
+        <source>Uploading, %1 %</source>
+        <translation>Subiendo, %1 %</translation>
+    </message>
+    <message>
+        <source>Go on uploading</source>
+        <translation>Seguir subiendo</translation>
+    </message>
+    <message>
+        <source>Pause the upload</source>
+        <translation>Pausar la subida</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send it</source>
+        <translation>No enviarlo</translation>
+    </message>
+</context>
+<context>
+    <name>UseInviteSheet</name>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Usar un enlace de invitación</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Enlace de invitación</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirse</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::DesktopNotifier</name>
+    <message>
+        <source>New message</source>
+        <translation>Mensaje nuevo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayItem</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n mensaje sin leer</numerusform>
+            <numerusform>%n mensajes sin leer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayMenu</name>
+    <message>
+        <source>Open Dunlin</source>
+        <translation>Abrir Dunlin</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2534 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>ActivityPane</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>As it was when last connected.</source>
+        <translation>État de la dernière connexion.</translation>
+    </message>
+    <message>
+        <source>Nothing missed</source>
+        <translation>Rien de manqué</translation>
+    </message>
+    <message>
+        <source>Who mentions or answers you, adds you to a channel or asks to be your friend shows here.</source>
+        <translation>Ici s&apos;affiche qui vous mentionne, vous répond, vous ajoute à un salon ou vous demande en ami.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRow</name>
+    <message>
+        <source>a conversation</source>
+        <translation>une conversation</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in %2</source>
+        <translation>%1 vous a mentionné dans %2</translation>
+    </message>
+    <message>
+        <source>%1 answered you in %2</source>
+        <translation>%1 vous a répondu dans %2</translation>
+    </message>
+    <message>
+        <source>%1 added you to %2</source>
+        <translation>%1 vous a ajouté à %2</translation>
+    </message>
+    <message>
+        <source>%1 asks to be your friend</source>
+        <translation>%1 vous demande en ami</translation>
+    </message>
+    <message>
+        <source>%1 is your friend now</source>
+        <translation>%1 est maintenant votre ami</translation>
+    </message>
+    <message>
+        <source>Something that needs a newer version of Dunlin</source>
+        <translation>Quelque chose qui demande une version plus récente de Dunlin</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1, nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>AddPeopleSheet</name>
+    <message>
+        <source>Add people</source>
+        <translation>Ajouter des personnes</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>en fait partie</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Pièces jointes</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRow</name>
+    <message>
+        <source>No messages yet</source>
+        <translation>Aucun message</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Rien d&apos;écrit pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Message supprimé</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous : %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n message non lu</numerusform>
+            <numerusform>%1, %n messages non lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mentions you</source>
+        <translation>vous mentionne</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>muet</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Brouillon : %1</translation>
+    </message>
+    <message>
+        <source>Draft:</source>
+        <translation>Brouillon :</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelSettingsSheet</name>
+    <message>
+        <source>Conversation settings</source>
+        <translation>Réglages de la conversation</translation>
+    </message>
+    <message>
+        <source>Channel settings</source>
+        <translation>Réglages du salon</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>Un salon a besoin d&apos;un nom.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>How long messages stay</source>
+        <translation>Durée de vie des messages</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Pour toujours</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>Un certain temps</translation>
+    </message>
+    <message>
+        <source>Until everybody has them</source>
+        <translation>Jusqu&apos;à ce que tous les aient</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Messages stay until somebody deletes them.</source>
+        <translation>Les messages restent jusqu&apos;à ce que quelqu&apos;un les supprime.</translation>
+    </message>
+    <message>
+        <source>Each message goes by itself after this time, from the server and from every device.</source>
+        <translation>Chaque message disparaît de lui-même après ce temps, du serveur et de chaque appareil.</translation>
+    </message>
+    <message>
+        <source>Each message goes from the server once every device of every member has it. Who comes later finds nothing of it.</source>
+        <translation>Chaque message quitte le serveur dès que chaque appareil de chaque membre l&apos;a reçu. Qui arrive plus tard n&apos;en trouve rien.</translation>
+    </message>
+    <message>
+        <source>What was written before keeps the rule that held then.</source>
+        <translation>Ce qui a été écrit avant garde la règle d&apos;alors.</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>Mode lent</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Everybody writes as often as they like.</source>
+        <translation>Chacun écrit aussi souvent qu&apos;il veut.</translation>
+    </message>
+    <message>
+        <source>Members wait this long between two messages. Admins and owners don&apos;t.</source>
+        <translation>Les membres attendent ce temps entre deux messages, pas les administrateurs ni les propriétaires.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPane</name>
+    <message>
+        <source>Chats</source>
+        <translation>Discussions</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Chercher des messages</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nouvelle conversation</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Nouveau salon</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>Écrire à quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Parcourir les salons</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Utiliser un lien d&apos;invitation</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>No name contains “%1”.</source>
+        <translation>Aucun nom ne contient « %1 ».</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Aucune conversation</translation>
+    </message>
+    <message>
+        <source>Make a channel for a group, or write to one person.</source>
+        <translation>Créez un salon pour un groupe, ou écrivez à une personne.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Réponse à %1</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Modifier le message</translation>
+    </message>
+    <message>
+        <source>Stop editing</source>
+        <translation>Arrêter la modification</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>Ne pas répondre</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Message à %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>This message goes after %1</source>
+        <translation>Ce message disparaît après %1</translation>
+    </message>
+    <message>
+        <source>How long the message stays</source>
+        <translation>Durée de vie du message</translation>
+    </message>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>Comme dans le salon</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>Disparaît après %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Queue message</source>
+        <translation>Mettre le message en attente</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>%1 de trop</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>reste %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSheet</name>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 écrit…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 et %2 écrivent…</translation>
+    </message>
+    <message>
+        <source>Several people are typing…</source>
+        <translation>Plusieurs personnes écrivent…</translation>
+    </message>
+    <message>
+        <source>last here %1</source>
+        <translation>vu ici %1</translation>
+    </message>
+    <message>
+        <source>messages go after %1</source>
+        <translation>les messages disparaissent après %1</translation>
+    </message>
+    <message>
+        <source>messages go once everybody has them</source>
+        <translation>les messages disparaissent quand tous les ont reçus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n membre</numerusform>
+            <numerusform>%n membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody here</source>
+        <translation>Tous ici</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>More of this conversation</source>
+        <translation>Plus sur cette conversation</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>Chercher ici</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>Messages épinglés</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Notifications: none</source>
+        <translation>Notifications : aucune</translation>
+    </message>
+    <message>
+        <source>Notifications: muted until %1</source>
+        <translation>Notifications : muettes jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>Notifications: only mentions</source>
+        <translation>Notifications : mentions seulement</translation>
+    </message>
+    <message>
+        <source>Notifications: all messages</source>
+        <translation>Notifications : tous les messages</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Tous les messages</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Mentions seulement</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Muet pendant %1</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>Connexion… Ce que vous écrivez est gardé et sera envoyé ensuite.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. Ce que vous écrivez est gardé et sera envoyé plus tard.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>Ici, vous ne pouvez que lire.</translation>
+    </message>
+    <message>
+        <source>Slow mode: the next message leaves in %1.</source>
+        <translation>Mode lent : le prochain message part dans %1.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>Joindre au message à %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Supprimer ce message ?</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>Il disparaît pour tous dans le salon. C&apos;est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>A device without a name</source>
+        <translation>Un appareil sans nom</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>cet appareil</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>vu %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Renommer %1</translation>
+    </message>
+    <message>
+        <source>Sign %1 out</source>
+        <translation>Déconnecter %1</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices and password</source>
+        <translation>Appareils et mot de passe</translation>
+    </message>
+    <message>
+        <source>Devices and password can be changed when the connection is back.</source>
+        <translation>Les appareils et le mot de passe peuvent être changés quand la connexion est rétablie.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Question au serveur…</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Se déconnecter partout</translation>
+    </message>
+    <message>
+        <source>Sign %1 out?</source>
+        <translation>Déconnecter %1 ?</translation>
+    </message>
+    <message>
+        <source>It can&apos;t read or write anything any more until somebody signs in there again.</source>
+        <translation>Il ne pourra plus rien lire ni écrire jusqu&apos;à ce que quelqu&apos;un s&apos;y connecte de nouveau.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere?</source>
+        <translation>Se déconnecter partout ?</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, this one too, and what is kept here is removed. What waits in the outbox is lost.</source>
+        <translation>Chaque appareil est déconnecté, celui-ci aussi, et ce qui est gardé ici est effacé. Ce qui attend dans la boîte d&apos;envoi est perdu.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
+        <source>Browse</source>
+        <translation>Parcourir</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Nouveau salon</translation>
+    </message>
+    <message>
+        <source>Search public channels</source>
+        <translation>Chercher des salons publics</translation>
+    </message>
+    <message>
+        <source>Public channels</source>
+        <translation>Salons publics</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>Injoignable pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>No public channels yet</source>
+        <translation>Aucun salon public</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>The list of public channels is on the server.</source>
+        <translation>La liste des salons publics est sur le serveur.</translation>
+    </message>
+    <message>
+        <source>A channel that is not private shows here for everyone on this server.</source>
+        <translation>Un salon qui n&apos;est pas privé s&apos;affiche ici pour tous sur ce serveur.</translation>
+    </message>
+    <message>
+        <source>No public channel&apos;s name contains “%1”.</source>
+        <translation>Aucun nom de salon public ne contient « %1 ».</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryRow</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n membre</numerusform>
+            <numerusform>%n membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Rejoindre %1</translation>
+    </message>
+</context>
+<context>
+    <name>EditWaitingSheet</name>
+    <message>
+        <source>Edit before it is sent</source>
+        <translation>Modifier avant l&apos;envoi</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Réactions</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>Réagir avec %1</translation>
+    </message>
+</context>
+<context>
+    <name>EndSecondFactorSheet</name>
+    <message>
+        <source>Turn off the second factor</source>
+        <translation>Désactiver le second facteur</translation>
+    </message>
+    <message>
+        <source>A sign-in then asks for nothing but the password. The recovery codes are void.</source>
+        <translation>Une connexion ne demandera plus que le mot de passe. Les codes de secours ne valent plus rien.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>Code de l&apos;application, ou code de secours</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+</context>
+<context>
+    <name>Fact</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBar</name>
+    <message>
+        <source>Not sent.</source>
+        <translation>Non envoyé.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Non envoyé : %1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSection</name>
+    <message>
+        <source>What it takes</source>
+        <translation>Ce qu&apos;il consomme</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 sur %2 au plus</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>%1 % of one</source>
+        <translation>%1 % d&apos;un seul</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>Réveils</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>Start to first picture</source>
+        <translation>Du démarrage à la première image</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Fonctionne avec</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation>Image %1, %2</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Fichier %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Autres fichiers</translation>
+    </message>
+    <message>
+        <source>No files here</source>
+        <translation>Aucun fichier ici</translation>
+    </message>
+    <message>
+        <source>Pictures and files of this conversation are listed here.</source>
+        <translation>Les images et fichiers de cette conversation sont listés ici.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundFileRow</name>
+    <message>
+        <source>%1, %2, from %3</source>
+        <translation>%1, %2, de %3</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>Aller au message</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 dans %2 : %3</translation>
+    </message>
+    <message>
+        <source>Pinned by %1</source>
+        <translation>Épinglé par %1</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>Désépingler</translation>
+    </message>
+</context>
+<context>
+    <name>FriendRow</name>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>@%1, c&apos;est vous</translation>
+    </message>
+    <message>
+        <source>@%1 · %2</source>
+        <translation>@%1 · %2</translation>
+    </message>
+    <message>
+        <source>@%1 · last here %2</source>
+        <translation>@%1 · vu ici %2</translation>
+    </message>
+    <message>
+        <source>%1, asks to be your friend</source>
+        <translation>%1 vous demande en ami</translation>
+    </message>
+    <message>
+        <source>Ask %1 to be your friend</source>
+        <translation>Demander %1 en ami</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Message à %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take the request to %1 back</source>
+        <translation>Retirer la demande à %1</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Débloquer %1</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Que faire avec %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Accepter la demande de %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Refuser la demande de %1</translation>
+    </message>
+</context>
+<context>
+    <name>FriendSection</name>
+    <message>
+        <source>They ask you</source>
+        <translation>Demandes reçues</translation>
+    </message>
+    <message>
+        <source>You have asked</source>
+        <translation>Demandes envoyées</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqués</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amis</translation>
+    </message>
+</context>
+<context>
+    <name>FriendsPane</name>
+    <message>
+        <source>Friends</source>
+        <translation>Amis</translation>
+    </message>
+    <message>
+        <source>Find people</source>
+        <translation>Trouver des personnes</translation>
+    </message>
+    <message>
+        <source>Find by name or username</source>
+        <translation>Chercher par nom ou nom d&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>As it was when last connected. Friends and blocks can be changed when the connection is back.</source>
+        <translation>État de la dernière connexion. Amis et blocages peuvent être changés quand la connexion est rétablie.</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Personnes trouvées</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>Le serveur ne peut pas être interrogé pour l&apos;instant.</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>Personne sur ce serveur ne s&apos;appelle « %1 ».</translation>
+    </message>
+    <message>
+        <source>No friends yet</source>
+        <translation>Pas encore d&apos;amis</translation>
+    </message>
+    <message>
+        <source>Look for somebody by name and ask them. Once they accept, you find each other here.</source>
+        <translation>Cherchez quelqu&apos;un par son nom et faites une demande. Une fois acceptée, vous vous retrouvez ici.</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Envoyer un message</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>Demander en ami</translation>
+    </message>
+    <message>
+        <source>Accept the request</source>
+        <translation>Accepter la demande</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>Refuser la demande</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>Retirer la demande</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>Retirer des amis</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Débloquer</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>Without a connection only this device was looked through.</source>
+        <translation>Sans connexion, seul cet appareil a été parcouru.</translation>
+    </message>
+    <message>
+        <source>The server did not look (%1). Only this device was looked through.</source>
+        <translation>Le serveur n&apos;a pas cherché (%1). Seul cet appareil a été parcouru.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n older message(s) not here</source>
+        <translation>
+            <numerusform>%1 : %n message plus ancien n&apos;est pas ici</numerusform>
+            <numerusform>%1 : %n messages plus anciens ne sont pas ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Récupération…</translation>
+    </message>
+    <message>
+        <source>Fetch them</source>
+        <translation>Les récupérer</translation>
+    </message>
+    <message>
+        <source>Fetch what is missing of %1</source>
+        <translation>Récupérer ce qui manque de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more channel(s)</source>
+        <translation>
+            <numerusform>et %n autre salon</numerusform>
+            <numerusform>et %n autres salons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoverBar</name>
+    <message>
+        <source>React</source>
+        <translation>Réagir</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite to %1</source>
+        <translation>Inviter dans %1</translation>
+    </message>
+    <message>
+        <source>Whoever has this link can make an account on this server and gets into the channel. Give it only to people you mean.</source>
+        <translation>Qui a ce lien peut créer un compte sur ce serveur et entre dans le salon. Ne le donnez qu&apos;aux personnes voulues.</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Lien d&apos;invitation</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMapSheet</name>
+    <message>
+        <source>Go to a channel or a person</source>
+        <translation>Aller à un salon ou une personne</translation>
+    </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>Chercher dans cette conversation</translation>
+    </message>
+    <message>
+        <source>Search in everything</source>
+        <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Nouveau salon</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>Quitter le programme</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Cette liste</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Nouvelle ligne</translation>
+    </message>
+    <message>
+        <source>Edit your last message, in an empty field</source>
+        <translation>Modifier votre dernier message, dans un champ vide</translation>
+    </message>
+    <message>
+        <source>Mention somebody</source>
+        <translation>Mentionner quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>Paste text, a picture or files</source>
+        <translation>Coller du texte, une image ou des fichiers</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>Au contrôle suivant</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Langue : %1</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>(%1) Dunlin</source>
+        <translation>(%1) Dunlin</translation>
+    </message>
+    <message>
+        <source>Dunlin</source>
+        <translation>Dunlin</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administrateur</translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Membre</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>Ajouter des personnes</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Lien d&apos;invitation</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n membre</numerusform>
+            <numerusform>%n membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, that is you</source>
+        <translation>%1, c&apos;est vous</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Que faire avec %1</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Envoyer un message</translation>
+    </message>
+    <message>
+        <source>Make admin</source>
+        <translation>Nommer administrateur</translation>
+    </message>
+    <message>
+        <source>Make ordinary member</source>
+        <translation>Rendre simple membre</translation>
+    </message>
+    <message>
+        <source>Let only read</source>
+        <translation>Limiter à la lecture</translation>
+    </message>
+    <message>
+        <source>Remove from channel</source>
+        <translation>Retirer du salon</translation>
+    </message>
+    <message>
+        <source>Leave channel</source>
+        <translation>Quitter le salon</translation>
+    </message>
+</context>
+<context>
+    <name>MentionList</name>
+    <message>
+        <source>People to mention</source>
+        <translation>Personnes à mentionner</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1, @%2</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>file %1</source>
+        <translation>fichier %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 à %2 : %3</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyé</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d&apos;envoi</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>Lu par tous</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Distribué</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Goes by itself on %1</source>
+        <translation>Disparaît de lui-même le %1</translation>
+    </message>
+    <message>
+        <source>Goes by itself</source>
+        <translation>Disparaît de lui-même</translation>
+    </message>
+    <message>
+        <source>Mentions you</source>
+        <translation>Vous mentionne</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglé</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>Nouveaux messages</translation>
+    </message>
+    <message>
+        <source>Message no longer here</source>
+        <translation>Le message n&apos;est plus ici</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Message supprimé</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Ce message demande une version plus récente de Dunlin.</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>modifié %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>React</source>
+        <translation>Réagir</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>Désépingler</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 nouveaux</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Chats</source>
+        <translation>Discussions</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amis</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Parcourir</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d&apos;envoi</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Thème clair</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Thème sombre</translation>
+    </message>
+    <message>
+        <source>Your status: %1</source>
+        <translation>Votre statut : %1</translation>
+    </message>
+    <message>
+        <source>Your status: not connected</source>
+        <translation>Votre statut : non connecté</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Ne pas déranger</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Invisible</translation>
+    </message>
+</context>
+<context>
+    <name>NewChannelSheet</name>
+    <message>
+        <source>New channel</source>
+        <translation>Nouveau salon</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>e.g. garden</source>
+        <translation>p. ex. jardin</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>Un salon a besoin d&apos;un nom.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>facultatif</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
+        <source>Only people who are added or have an invite link get in.</source>
+        <translation>N&apos;y entrent que les personnes ajoutées ou munies d&apos;un lien d&apos;invitation.</translation>
+    </message>
+    <message>
+        <source>Everyone on this server can find and join it.</source>
+        <translation>Chacun sur ce serveur peut le trouver et le rejoindre.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t add %1</source>
+        <translation>Ne pas ajouter %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d&apos;envoi</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Essayer de se connecter</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Tout est envoyé</translation>
+    </message>
+    <message>
+        <source>What you write without a connection waits here and leaves by itself.</source>
+        <translation>Ce que vous écrivez sans connexion attend ici et part de lui-même.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message>
+        <source>Edit in %1</source>
+        <translation>Modification dans %1</translation>
+    </message>
+    <message>
+        <source>Deletion in %1</source>
+        <translation>Suppression dans %1</translation>
+    </message>
+    <message>
+        <source>Reaction in %1</source>
+        <translation>Réaction dans %1</translation>
+    </message>
+    <message>
+        <source>Reaction taken back in %1</source>
+        <translation>Réaction retirée dans %1</translation>
+    </message>
+    <message>
+        <source>Pin in %1</source>
+        <translation>Épinglage dans %1</translation>
+    </message>
+    <message>
+        <source>Pin taken off in %1</source>
+        <translation>Désépinglage dans %1</translation>
+    </message>
+    <message>
+        <source>Read mark in %1</source>
+        <translation>Marque de lecture dans %1</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>Message à %1</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Refusé par le serveur</translation>
+    </message>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>En pause à %1 %</translation>
+    </message>
+    <message>
+        <source>Uploaded: %1 %</source>
+        <translation>Téléversé : %1 %</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>Prochain essai à %1</translation>
+    </message>
+    <message>
+        <source>%1, next try at %2</source>
+        <translation>%1, prochain essai à %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>En attente de la connexion</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>Modifier : %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Your other devices are signed out.</source>
+        <translation>Vos autres appareils sont déconnectés.</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>Mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>It proves that it is you.</source>
+        <translation>Il prouve que c&apos;est vous.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>Au moins 8 caractères</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Nouveau mot de passe, encore une fois</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Changement…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSearch</name>
+    <message>
+        <source>Name or username</source>
+        <translation>Nom ou nom d&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Personnes trouvées</translation>
+    </message>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>@%1, c&apos;est vous</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>Le serveur ne peut pas être interrogé pour l&apos;instant.</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Saisissez un nom.</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>Personne sur ce serveur ne s&apos;appelle « %1 ».</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown now.</source>
+        <translation>L&apos;image ne peut pas être affichée pour l&apos;instant.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PinsPane</name>
+    <message>
+        <source>Pinned messages</source>
+        <translation>Messages épinglés</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Without a connection only pins among the messages on this device are shown.</source>
+        <translation>Sans connexion, seuls les messages épinglés présents sur cet appareil sont affichés.</translation>
+    </message>
+    <message>
+        <source>Nothing pinned</source>
+        <translation>Rien d&apos;épinglé</translation>
+    </message>
+    <message>
+        <source>Pin a message from its menu to keep it at hand for everybody here.</source>
+        <translation>Épinglez un message depuis son menu pour que tous ici le retrouvent vite.</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceDot</name>
+    <message>
+        <source>online</source>
+        <translation>en ligne</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>ne pas déranger</translation>
+    </message>
+    <message>
+        <source>invisible</source>
+        <translation>invisible</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSwitcher</name>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>A channel or a person</source>
+        <translation>Un salon ou une personne</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Lieux trouvés</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>Rien ici ne s&apos;appelle ainsi.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionChip</name>
+    <message>
+        <source>%1, %2, one is yours</source>
+        <translation>%1, %2, dont la vôtre</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDeviceSheet</name>
+    <message>
+        <source>Rename device</source>
+        <translation>Renommer l&apos;appareil</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Words of a message</source>
+        <translation>Mots d&apos;un message</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n message trouvé</numerusform>
+            <numerusform>%n messages trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Messages trouvés</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Chercher des messages</translation>
+    </message>
+    <message>
+        <source>Every word has to begin a word of the message.</source>
+        <translation>Chaque mot doit être au début d&apos;un mot du message.</translation>
+    </message>
+    <message>
+        <source>What is on this device is looked through at once, and what is on the server with it.</source>
+        <translation>Ce qui est sur cet appareil est parcouru aussitôt, et ce qui est sur le serveur en même temps.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSection</name>
+    <message>
+        <source>Second factor</source>
+        <translation>Second facteur</translation>
+    </message>
+    <message>
+        <source>It can be changed when the connection is back.</source>
+        <translation>Il peut être changé quand la connexion est rétablie.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Question au serveur…</translation>
+    </message>
+    <message>
+        <source>On: a sign-in asks for a code of your authenticator app.</source>
+        <translation>Activé : une connexion demande un code de votre application d&apos;authentification.</translation>
+    </message>
+    <message>
+        <source>Off: a sign-in asks for the password alone.</source>
+        <translation>Désactivé : une connexion ne demande que le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Turn the second factor off</source>
+        <translation>Désactiver le second facteur</translation>
+    </message>
+    <message>
+        <source>Turn the second factor on</source>
+        <translation>Activer le second facteur</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSheet</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Codes de secours</translation>
+    </message>
+    <message>
+        <source>Turn on the second factor</source>
+        <translation>Activer le second facteur</translation>
+    </message>
+    <message>
+        <source>From then on a sign-in asks for a code as well, which an app on your phone shows. Devices that are signed in stay so.</source>
+        <translation>Dès lors, une connexion demande aussi un code qu&apos;affiche une application sur votre téléphone. Les appareils connectés le restent.</translation>
+    </message>
+    <message>
+        <source>Take the picture with your authenticator app, or type the secret into it. Then enter the code it shows.</source>
+        <translation>Prenez l&apos;image avec votre application d&apos;authentification, ou saisissez-y le secret. Entrez ensuite le code affiché.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Votre mot de passe</translation>
+    </message>
+    <message>
+        <source>QR code of the secret. The secret itself stands below.</source>
+        <translation>Code QR du secret. Le secret lui-même est en dessous.</translation>
+    </message>
+    <message>
+        <source>Secret: %1</source>
+        <translation>Secret : %1</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Copier le secret</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>Code de l&apos;application</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 chiffres</translation>
+    </message>
+    <message>
+        <source>The second factor is on. Each of these codes works once in place of one of the app, when the phone is gone. They are not shown again: keep them where the phone is not.</source>
+        <translation>Le second facteur est activé. Chacun de ces codes vaut une fois à la place d&apos;un code de l&apos;application, quand le téléphone manque. Ils ne seront plus affichés : gardez-les là où le téléphone n&apos;est pas.</translation>
+    </message>
+    <message>
+        <source>Recovery code %1: %2</source>
+        <translation>Code de secours %1 : %2</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Je les ai gardés</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Réduire les animations</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>Signaler les nouveaux messages sur le bureau</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>Pas ceux des salons muets, ni quand votre statut est « ne pas déranger ».</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Montrer ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Continuer quand la fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>As an icon in the tray, which counts what is unread. Ctrl+Q ends the program.</source>
+        <translation>Comme icône dans la zone de notification, qui compte les non-lus. Ctrl+Q quitte le programme.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Non envoyés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait in the outbox</source>
+        <translation>
+            <numerusform>%n message attend dans la boîte d&apos;envoi</numerusform>
+            <numerusform>%n messages attendent dans la boîte d&apos;envoi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Dunlin %1</source>
+        <translation>Dunlin %1</translation>
+    </message>
+    <message>
+        <source>Chat on your own server. Free software under the GNU General Public License, version 3 or later. With the typeface Inter (SIL Open Font License) and icons of Lucide (ISC).</source>
+        <translation>Discuter sur son propre serveur. Logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure. Avec la police Inter (SIL Open Font License) et les icônes de Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Keyboard (F1)</source>
+        <translation>Clavier (F1)</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Se déconnecter ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not yet sent will be lost, and everything kept on this device is removed.</source>
+        <translation>
+            <numerusform>%n message non encore envoyé sera perdu, et tout ce qui est gardé sur cet appareil est effacé.</numerusform>
+            <numerusform>%n messages non encore envoyés seront perdus, et tout ce qui est gardé sur cet appareil est effacé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything kept on this device is removed. Your messages stay on the server.</source>
+        <translation>Tout ce qui est gardé sur cet appareil est effacé. Vos messages restent sur le serveur.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>You and %1 are friends now</source>
+        <translation>Vous et %1 êtes maintenant amis</translation>
+    </message>
+    <message>
+        <source>%1 has been asked</source>
+        <translation>La demande est envoyée à %1</translation>
+    </message>
+    <message>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>Mot de passe changé. Vos autres appareils sont déconnectés.</translation>
+    </message>
+    <message>
+        <source>The second factor is off</source>
+        <translation>Le second facteur est désactivé</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Pick a conversation</source>
+        <translation>Choisissez une conversation</translation>
+    </message>
+    <message>
+        <source>Welcome to Dunlin</source>
+        <translation>Bienvenue dans Dunlin</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or go to one with Ctrl+K.</source>
+        <translation>Choisissez-en une à gauche, ou allez-y avec Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Make a channel and invite people, or look who else is here.</source>
+        <translation>Créez un salon et invitez des gens, ou regardez qui d&apos;autre est ici.</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Nouveau salon</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Invite link copied</source>
+        <translation>Lien d&apos;invitation copié</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>Quitter %1 ?</translation>
+    </message>
+    <message>
+        <source>It is private: you will need a new invitation to come back.</source>
+        <translation>Il est privé : pour revenir, il faudra une nouvelle invitation.</translation>
+    </message>
+    <message>
+        <source>You can join again at any time.</source>
+        <translation>Vous pouvez le rejoindre à tout moment.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Retirer %1 ?</translation>
+    </message>
+    <message>
+        <source>They no longer see what is written in %1 from now on.</source>
+        <translation>Cette personne ne verra plus ce qui s&apos;écrit désormais dans %1.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>Retirer %1 de vos amis ?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Vous pouvez toujours vous écrire. Pour redevenir amis, l&apos;un de vous doit le demander.</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>Bloquer %1 ?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>Cette personne ne peut ni vous écrire ni vous demander en ami, et n&apos;en est pas avertie. Ce qu&apos;il y avait entre vous prend fin. Dans les salons communs, vous vous voyez toujours.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Make an account</source>
+        <translation>Créer un compte</translation>
+    </message>
+    <message>
+        <source>Sign in to Dunlin</source>
+        <translation>Se connecter à Dunlin</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>The address you were given, or an invite link.</source>
+        <translation>L&apos;adresse que l&apos;on vous a donnée, ou un lien d&apos;invitation.</translation>
+    </message>
+    <message>
+        <source>Which server?</source>
+        <translation>Quel serveur ?</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Nom d&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>3 to 32 of a-z, 0-9, dot, dash, underscore.</source>
+        <translation>3 à 32 caractères parmi a-z, 0-9, point, tiret, tiret bas.</translation>
+    </message>
+    <message>
+        <source>Who are you on that server?</source>
+        <translation>Qui êtes-vous sur ce serveur ?</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>8 characters or more; a few unusual words are best.</source>
+        <translation>8 caractères ou plus ; le mieux : quelques mots inhabituels.</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>Au moins 8 caractères.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Le mot de passe manque.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>The account has a second factor: the code of your authenticator app, or a recovery code.</source>
+        <translation>Le compte a un second facteur : le code de votre application d&apos;authentification, ou un code de secours.</translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation>Le code manque.</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>Votre nom, tel que les autres le voient</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>facultatif</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Lien d&apos;invitation</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>The first account on a new server needs none and becomes its administrator.</source>
+        <translation>Le premier compte d&apos;un nouveau serveur n&apos;en a pas besoin et en devient l&apos;administrateur.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Make account</source>
+        <translation>Créer le compte</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>J&apos;ai un compte</translation>
+    </message>
+    <message>
+        <source>I have no account yet</source>
+        <translation>Je n&apos;ai pas encore de compte</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSection</name>
+    <message>
+        <source>Status and privacy</source>
+        <translation>Statut et vie privée</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Ne pas déranger</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Invisible</translation>
+    </message>
+    <message>
+        <source>Others see you as not there. What you write is seen, of course.</source>
+        <translation>Les autres vous voient comme absent. Ce que vous écrivez se voit, bien sûr.</translation>
+    </message>
+    <message>
+        <source>Others see that you don&apos;t want to be disturbed, and this computer does not tell of new messages.</source>
+        <translation>Les autres voient que vous ne voulez pas être dérangé, et cet ordinateur ne signale pas les nouveaux messages.</translation>
+    </message>
+    <message>
+        <source>Others see that you are not at your computer.</source>
+        <translation>Les autres voient que vous n&apos;êtes pas à votre ordinateur.</translation>
+    </message>
+    <message>
+        <source>Ten minutes without a key or a movement show you as away, until you are back.</source>
+        <translation>Dix minutes sans touche ni mouvement vous montrent absent, jusqu&apos;à votre retour.</translation>
+    </message>
+    <message>
+        <source>Show when I was last here</source>
+        <translation>Montrer quand j&apos;étais ici pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>To those who may see your status, while you are not there.</source>
+        <translation>À ceux qui peuvent voir votre statut, quand vous n&apos;êtes pas là.</translation>
+    </message>
+</context>
+<context>
+    <name>SwitcherRow</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n message non lu</numerusform>
+            <numerusform>%1, %n messages non lus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages in %1</source>
+        <translation>Messages dans %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>Write the first message to %1.</source>
+        <translation>Écrivez le premier message à %1.</translation>
+    </message>
+    <message>
+        <source>When somebody writes in %1, it shows here.</source>
+        <translation>Quand quelqu&apos;un écrit dans %1, cela s&apos;affiche ici.</translation>
+    </message>
+    <message>
+        <source>Goes %1</source>
+        <translation>Disparaît %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n nouveau message</numerusform>
+            <numerusform>%n nouveaux messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Aller au plus récent</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 Ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 Go</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semaine</numerusform>
+            <numerusform>%n semaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>En pause à %1 %</translation>
+    </message>
+    <message>
+        <source>Uploading, %1 %</source>
+        <translation>Téléversement, %1 %</translation>
+    </message>
+    <message>
+        <source>Go on uploading</source>
+        <translation>Continuer le téléversement</translation>
+    </message>
+    <message>
+        <source>Pause the upload</source>
+        <translation>Mettre le téléversement en pause</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send it</source>
+        <translation>Ne pas l&apos;envoyer</translation>
+    </message>
+</context>
+<context>
+    <name>UseInviteSheet</name>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Utiliser un lien d&apos;invitation</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Lien d&apos;invitation</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::DesktopNotifier</name>
+    <message>
+        <source>New message</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayItem</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n message non lu</numerusform>
+            <numerusform>%n messages non lus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayMenu</name>
+    <message>
+        <source>Open Dunlin</source>
+        <translation>Ouvrir Dunlin</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2516 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActivityPane</name>
+    <message>
+        <source>Activity</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>As it was when last connected.</source>
+        <translation>这是上次连接时的状态。</translation>
+    </message>
+    <message>
+        <source>Nothing missed</source>
+        <translation>没有错过什么</translation>
+    </message>
+    <message>
+        <source>Who mentions or answers you, adds you to a channel or asks to be your friend shows here.</source>
+        <translation>谁提到您、回复您、把您加入频道或请求加您为好友，都会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRow</name>
+    <message>
+        <source>a conversation</source>
+        <translation>一个会话</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in %2</source>
+        <translation>%1 在 %2 中提到了您</translation>
+    </message>
+    <message>
+        <source>%1 answered you in %2</source>
+        <translation>%1 在 %2 中回复了您</translation>
+    </message>
+    <message>
+        <source>%1 added you to %2</source>
+        <translation>%1 把您加入了 %2</translation>
+    </message>
+    <message>
+        <source>%1 asks to be your friend</source>
+        <translation>%1 请求加您为好友</translation>
+    </message>
+    <message>
+        <source>%1 is your friend now</source>
+        <translation>%1 现在是您的好友</translation>
+    </message>
+    <message>
+        <source>Something that needs a newer version of Dunlin</source>
+        <translation>这项内容需要更新版本的 Dunlin</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1，新</translation>
+    </message>
+</context>
+<context>
+    <name>AddPeopleSheet</name>
+    <message>
+        <source>Add people</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>已在其中</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>去掉 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRow</name>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>还没有写过内容</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>消息已删除</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>您：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1，%n 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mentions you</source>
+        <translation>提到了您</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>草稿：%1</translation>
+    </message>
+    <message>
+        <source>Draft:</source>
+        <translation>草稿：</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelSettingsSheet</name>
+    <message>
+        <source>Conversation settings</source>
+        <translation>会话设置</translation>
+    </message>
+    <message>
+        <source>Channel settings</source>
+        <translation>频道设置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>频道需要一个名称。</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>How long messages stay</source>
+        <translation>消息保留多久</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>一段时间</translation>
+    </message>
+    <message>
+        <source>Until everybody has them</source>
+        <translation>直到所有人都收到</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Messages stay until somebody deletes them.</source>
+        <translation>消息会一直保留，直到有人删除。</translation>
+    </message>
+    <message>
+        <source>Each message goes by itself after this time, from the server and from every device.</source>
+        <translation>每条消息过了这段时间会自行从服务器和所有设备上消失。</translation>
+    </message>
+    <message>
+        <source>Each message goes from the server once every device of every member has it. Who comes later finds nothing of it.</source>
+        <translation>每位成员的每台设备都收到后，消息就从服务器上消失。之后加入的人看不到任何内容。</translation>
+    </message>
+    <message>
+        <source>What was written before keeps the rule that held then.</source>
+        <translation>之前写下的内容仍按当时的规则处理。</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>慢速模式</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Everybody writes as often as they like.</source>
+        <translation>所有人可随意发言。</translation>
+    </message>
+    <message>
+        <source>Members wait this long between two messages. Admins and owners don&apos;t.</source>
+        <translation>成员两条消息之间要等这么久，管理员和所有者不用等。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPane</name>
+    <message>
+        <source>Chats</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>搜索消息</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新会话</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>新频道</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>给某人发消息</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>浏览频道</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>使用邀请链接</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No name contains “%1”.</source>
+        <translation>没有名称包含“%1”。</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>还没有会话</translation>
+    </message>
+    <message>
+        <source>Make a channel for a group, or write to one person.</source>
+        <translation>为群组建一个频道，或给某个人写消息。</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Reply to %1</source>
+        <translation>回复 %1</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>编辑消息</translation>
+    </message>
+    <message>
+        <source>Stop editing</source>
+        <translation>停止编辑</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>不回复</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>给 %1 写消息</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>This message goes after %1</source>
+        <translation>此消息在%1后消失</translation>
+    </message>
+    <message>
+        <source>How long the message stays</source>
+        <translation>消息保留多久</translation>
+    </message>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>按频道的规则</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>%1后消失</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Queue message</source>
+        <translation>加入待发队列</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>超出 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSheet</name>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 正在输入…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 和 %2 正在输入…</translation>
+    </message>
+    <message>
+        <source>Several people are typing…</source>
+        <translation>有几个人正在输入…</translation>
+    </message>
+    <message>
+        <source>last here %1</source>
+        <translation>上次在线 %1</translation>
+    </message>
+    <message>
+        <source>messages go after %1</source>
+        <translation>消息在%1后消失</translation>
+    </message>
+    <message>
+        <source>messages go once everybody has them</source>
+        <translation>所有人收到后消息消失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 位成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody here</source>
+        <translation>这里的所有人</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>More of this conversation</source>
+        <translation>此会话的更多选项</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>在此搜索</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>置顶消息</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Notifications: none</source>
+        <translation>通知：无</translation>
+    </message>
+    <message>
+        <source>Notifications: muted until %1</source>
+        <translation>通知：静音到 %1</translation>
+    </message>
+    <message>
+        <source>Notifications: only mentions</source>
+        <translation>通知：仅提及</translation>
+    </message>
+    <message>
+        <source>Notifications: all messages</source>
+        <translation>通知：所有消息</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>所有消息</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>仅提及</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>静音%1</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>正在连接… 您写的内容会保存，随后发送。</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1。您写的内容会保存，稍后发送。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>您在这里只能阅读。</translation>
+    </message>
+    <message>
+        <source>Slow mode: the next message leaves in %1.</source>
+        <translation>慢速模式：下一条消息将在%1后发出。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已另存为 %1</translation>
+    </message>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>附加到给 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>删除这条消息？</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>它会对频道中的所有人消失，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>A device without a name</source>
+        <translation>未命名的设备</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>本设备</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>上次出现 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>Sign %1 out</source>
+        <translation>让 %1 退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices and password</source>
+        <translation>设备与密码</translation>
+    </message>
+    <message>
+        <source>Devices and password can be changed when the connection is back.</source>
+        <translation>恢复连接后可以更改设备和密码。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>在所有设备上退出</translation>
+    </message>
+    <message>
+        <source>Sign %1 out?</source>
+        <translation>让 %1 退出登录？</translation>
+    </message>
+    <message>
+        <source>It can&apos;t read or write anything any more until somebody signs in there again.</source>
+        <translation>在有人重新登录之前，它不能再读写任何内容。</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere?</source>
+        <translation>在所有设备上退出？</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, this one too, and what is kept here is removed. What waits in the outbox is lost.</source>
+        <translation>所有设备都会退出登录，包括这一台，保存在这里的内容会被删除。发件箱中等待的内容会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPane</name>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>新频道</translation>
+    </message>
+    <message>
+        <source>Search public channels</source>
+        <translation>搜索公开频道</translation>
+    </message>
+    <message>
+        <source>Public channels</source>
+        <translation>公开频道</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>暂时无法访问</translation>
+    </message>
+    <message>
+        <source>No public channels yet</source>
+        <translation>还没有公开频道</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>The list of public channels is on the server.</source>
+        <translation>公开频道的列表在服务器上。</translation>
+    </message>
+    <message>
+        <source>A channel that is not private shows here for everyone on this server.</source>
+        <translation>不是私密的频道会在这里显示给此服务器上的所有人。</translation>
+    </message>
+    <message>
+        <source>No public channel&apos;s name contains “%1”.</source>
+        <translation>没有公开频道的名称包含“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryRow</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 位成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>加入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>EditWaitingSheet</name>
+    <message>
+        <source>Edit before it is sent</source>
+        <translation>发送前编辑</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Reactions</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>用 %1 回应</translation>
+    </message>
+</context>
+<context>
+    <name>EndSecondFactorSheet</name>
+    <message>
+        <source>Turn off the second factor</source>
+        <translation>关闭第二验证</translation>
+    </message>
+    <message>
+        <source>A sign-in then asks for nothing but the password. The recovery codes are void.</source>
+        <translation>之后登录只需要密码，恢复码随即失效。</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>应用中的验证码，或恢复码</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Fact</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBar</name>
+    <message>
+        <source>Not sent.</source>
+        <translation>未发送。</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>未发送：%1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSection</name>
+    <message>
+        <source>What it takes</source>
+        <translation>资源占用</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1，上限 %2</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>%1 % of one</source>
+        <translation>单核的 %1 %</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>唤醒</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 次</translation>
+    </message>
+    <message>
+        <source>Start to first picture</source>
+        <translation>从启动到首帧</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行环境</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation>图片 %1，%2</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>文件 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
+        <source>No files here</source>
+        <translation>这里没有文件</translation>
+    </message>
+    <message>
+        <source>Pictures and files of this conversation are listed here.</source>
+        <translation>此会话的图片和文件列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>FoundFileRow</name>
+    <message>
+        <source>%1, %2, from %3</source>
+        <translation>%1，%2，来自 %3</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>转到消息</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 在 %2：%3</translation>
+    </message>
+    <message>
+        <source>Pinned by %1</source>
+        <translation>由 %1 置顶</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>取消置顶</translation>
+    </message>
+</context>
+<context>
+    <name>FriendRow</name>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>@%1，就是您</translation>
+    </message>
+    <message>
+        <source>@%1 · %2</source>
+        <translation>@%1 · %2</translation>
+    </message>
+    <message>
+        <source>@%1 · last here %2</source>
+        <translation>@%1 · 上次在线 %2</translation>
+    </message>
+    <message>
+        <source>%1, asks to be your friend</source>
+        <translation>%1 请求加您为好友</translation>
+    </message>
+    <message>
+        <source>Ask %1 to be your friend</source>
+        <translation>请求加 %1 为好友</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>给 %1 写消息</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take the request to %1 back</source>
+        <translation>撤回给 %1 的请求</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>取消屏蔽 %1</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>对 %1 的操作</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>接受 %1 的请求</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>拒绝 %1 的请求</translation>
+    </message>
+</context>
+<context>
+    <name>FriendSection</name>
+    <message>
+        <source>They ask you</source>
+        <translation>收到的请求</translation>
+    </message>
+    <message>
+        <source>You have asked</source>
+        <translation>发出的请求</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>好友</translation>
+    </message>
+</context>
+<context>
+    <name>FriendsPane</name>
+    <message>
+        <source>Friends</source>
+        <translation>好友</translation>
+    </message>
+    <message>
+        <source>Find people</source>
+        <translation>查找用户</translation>
+    </message>
+    <message>
+        <source>Find by name or username</source>
+        <translation>按姓名或用户名查找</translation>
+    </message>
+    <message>
+        <source>As it was when last connected. Friends and blocks can be changed when the connection is back.</source>
+        <translation>这是上次连接时的状态。恢复连接后可以更改好友和屏蔽。</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>找到的用户</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>暂时无法询问服务器。</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>此服务器上没有人叫“%1”。</translation>
+    </message>
+    <message>
+        <source>No friends yet</source>
+        <translation>还没有好友</translation>
+    </message>
+    <message>
+        <source>Look for somebody by name and ask them. Once they accept, you find each other here.</source>
+        <translation>按姓名查找并发出请求。对方接受后，你们会在这里找到彼此。</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>请求加为好友</translation>
+    </message>
+    <message>
+        <source>Accept the request</source>
+        <translation>接受请求</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>拒绝请求</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>撤回请求</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>删除好友</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+</context>
+<context>
+    <name>GapNotice</name>
+    <message>
+        <source>Without a connection only this device was looked through.</source>
+        <translation>没有连接，只搜索了本设备。</translation>
+    </message>
+    <message>
+        <source>The server did not look (%1). Only this device was looked through.</source>
+        <translation>服务器没有搜索（%1）。只搜索了本设备。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n older message(s) not here</source>
+        <translation>
+            <numerusform>%1：有 %n 条较早的消息不在这里</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在获取…</translation>
+    </message>
+    <message>
+        <source>Fetch them</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Fetch what is missing of %1</source>
+        <translation>获取 %1 缺少的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more channel(s)</source>
+        <translation>
+            <numerusform>以及另外 %n 个频道</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoverBar</name>
+    <message>
+        <source>React</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite to %1</source>
+        <translation>邀请加入 %1</translation>
+    </message>
+    <message>
+        <source>Whoever has this link can make an account on this server and gets into the channel. Give it only to people you mean.</source>
+        <translation>拿到此链接的人可以在此服务器上建立帐户并进入频道。请只交给您想邀请的人。</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>邀请链接</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMapSheet</name>
+    <message>
+        <source>Go to a channel or a person</source>
+        <translation>转到频道或用户</translation>
+    </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>在此会话中搜索</translation>
+    </message>
+    <message>
+        <source>Search in everything</source>
+        <translation>搜索全部</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>新频道</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>结束程序</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>此列表</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Edit your last message, in an empty field</source>
+        <translation>在空白栏中编辑您的上一条消息</translation>
+    </message>
+    <message>
+        <source>Mention somebody</source>
+        <translation>提及某人</translation>
+    </message>
+    <message>
+        <source>Paste text, a picture or files</source>
+        <translation>粘贴文本、图片或文件</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>到下一个控件</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>(%1) Dunlin</source>
+        <translation>(%1) Dunlin</translation>
+    </message>
+    <message>
+        <source>Dunlin</source>
+        <translation>Dunlin</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>邀请链接</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 位成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, that is you</source>
+        <translation>%1，就是您</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>对 %1 的操作</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Make admin</source>
+        <translation>设为管理员</translation>
+    </message>
+    <message>
+        <source>Make ordinary member</source>
+        <translation>设为普通成员</translation>
+    </message>
+    <message>
+        <source>Let only read</source>
+        <translation>只允许阅读</translation>
+    </message>
+    <message>
+        <source>Remove from channel</source>
+        <translation>移出频道</translation>
+    </message>
+    <message>
+        <source>Leave channel</source>
+        <translation>离开频道</translation>
+    </message>
+</context>
+<context>
+    <name>MentionList</name>
+    <message>
+        <source>People to mention</source>
+        <translation>可提及的人</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1，@%2</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>所有人已读</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Goes by itself on %1</source>
+        <translation>将于 %1 自行消失</translation>
+    </message>
+    <message>
+        <source>Goes by itself</source>
+        <translation>会自行消失</translation>
+    </message>
+    <message>
+        <source>Mentions you</source>
+        <translation>提到了您</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>Message no longer here</source>
+        <translation>消息已不在这里</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>消息已删除</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>此消息需要更新版本的 Dunlin。</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>编辑于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>React</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1，%2 条新</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Chats</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>好友</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Your status: %1</source>
+        <translation>您的状态：%1</translation>
+    </message>
+    <message>
+        <source>Your status: not connected</source>
+        <translation>您的状态：未连接</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>隐身</translation>
+    </message>
+</context>
+<context>
+    <name>NewChannelSheet</name>
+    <message>
+        <source>New channel</source>
+        <translation>新频道</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>e.g. garden</source>
+        <translation>例如 花园</translation>
+    </message>
+    <message>
+        <source>A channel needs a name.</source>
+        <translation>频道需要一个名称。</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私密</translation>
+    </message>
+    <message>
+        <source>Only people who are added or have an invite link get in.</source>
+        <translation>只有被添加或有邀请链接的人才能进入。</translation>
+    </message>
+    <message>
+        <source>Everyone on this server can find and join it.</source>
+        <translation>此服务器上的所有人都能找到并加入。</translation>
+    </message>
+    <message>
+        <source>Don&apos;t add %1</source>
+        <translation>不添加 %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>立即尝试连接</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>全部已发送</translation>
+    </message>
+    <message>
+        <source>What you write without a connection waits here and leaves by itself.</source>
+        <translation>没有连接时写的内容在这里等待，会自行发出。</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message>
+        <source>Edit in %1</source>
+        <translation>%1 中的编辑</translation>
+    </message>
+    <message>
+        <source>Deletion in %1</source>
+        <translation>%1 中的删除</translation>
+    </message>
+    <message>
+        <source>Reaction in %1</source>
+        <translation>%1 中的回应</translation>
+    </message>
+    <message>
+        <source>Reaction taken back in %1</source>
+        <translation>%1 中撤回的回应</translation>
+    </message>
+    <message>
+        <source>Pin in %1</source>
+        <translation>%1 中的置顶</translation>
+    </message>
+    <message>
+        <source>Pin taken off in %1</source>
+        <translation>%1 中取消的置顶</translation>
+    </message>
+    <message>
+        <source>Read mark in %1</source>
+        <translation>%1 中的已读标记</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>给 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>被服务器拒绝</translation>
+    </message>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>已暂停于 %1 %</translation>
+    </message>
+    <message>
+        <source>Uploaded: %1 %</source>
+        <translation>已上传：%1 %</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>下次尝试：%1</translation>
+    </message>
+    <message>
+        <source>%1, next try at %2</source>
+        <translation>%1，下次尝试：%2</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>等待连接</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>编辑：%1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Change password</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Your other devices are signed out.</source>
+        <translation>您的其他设备会退出登录。</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>It proves that it is you.</source>
+        <translation>它证明是您本人。</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>至少 8 个字符</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>正在更改…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSearch</name>
+    <message>
+        <source>Name or username</source>
+        <translation>姓名或用户名</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>找到的用户</translation>
+    </message>
+    <message>
+        <source>@%1, that is you</source>
+        <translation>@%1，就是您</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be asked just now.</source>
+        <translation>暂时无法询问服务器。</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>请输入姓名。</translation>
+    </message>
+    <message>
+        <source>Nobody on this server is called “%1”.</source>
+        <translation>此服务器上没有人叫“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown now.</source>
+        <translation>现在无法显示图片。</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PinsPane</name>
+    <message>
+        <source>Pinned messages</source>
+        <translation>置顶消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Without a connection only pins among the messages on this device are shown.</source>
+        <translation>没有连接，只显示本设备上的置顶消息。</translation>
+    </message>
+    <message>
+        <source>Nothing pinned</source>
+        <translation>没有置顶内容</translation>
+    </message>
+    <message>
+        <source>Pin a message from its menu to keep it at hand for everybody here.</source>
+        <translation>从消息的菜单中置顶，方便这里的所有人随时找到。</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceDot</name>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
+    <message>
+        <source>invisible</source>
+        <translation>隐身</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSwitcher</name>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>A channel or a person</source>
+        <translation>频道或用户</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>找到的位置</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>这里没有叫这个名字的。</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionChip</name>
+    <message>
+        <source>%1, %2, one is yours</source>
+        <translation>%1，%2，其中有您的</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDeviceSheet</name>
+    <message>
+        <source>Rename device</source>
+        <translation>重命名设备</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Words of a message</source>
+        <translation>消息中的词</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>找到 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>找到的消息</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>搜索消息</translation>
+    </message>
+    <message>
+        <source>Every word has to begin a word of the message.</source>
+        <translation>每个词都必须是消息中某个词的开头。</translation>
+    </message>
+    <message>
+        <source>What is on this device is looked through at once, and what is on the server with it.</source>
+        <translation>本设备上的内容会立即搜索，服务器上的内容同时搜索。</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSection</name>
+    <message>
+        <source>Second factor</source>
+        <translation>第二验证</translation>
+    </message>
+    <message>
+        <source>It can be changed when the connection is back.</source>
+        <translation>恢复连接后可以更改。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>On: a sign-in asks for a code of your authenticator app.</source>
+        <translation>已开启：登录时需要验证器应用中的验证码。</translation>
+    </message>
+    <message>
+        <source>Off: a sign-in asks for the password alone.</source>
+        <translation>已关闭：登录只需要密码。</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Turn the second factor off</source>
+        <translation>关闭第二验证</translation>
+    </message>
+    <message>
+        <source>Turn the second factor on</source>
+        <translation>开启第二验证</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSheet</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Turn on the second factor</source>
+        <translation>开启第二验证</translation>
+    </message>
+    <message>
+        <source>From then on a sign-in asks for a code as well, which an app on your phone shows. Devices that are signed in stay so.</source>
+        <translation>此后登录还需要手机应用显示的验证码。已登录的设备保持登录。</translation>
+    </message>
+    <message>
+        <source>Take the picture with your authenticator app, or type the secret into it. Then enter the code it shows.</source>
+        <translation>用验证器应用扫描图片，或在其中输入密钥，然后输入它显示的验证码。</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>QR code of the secret. The secret itself stands below.</source>
+        <translation>密钥的二维码。密钥本身在下方。</translation>
+    </message>
+    <message>
+        <source>Secret: %1</source>
+        <translation>密钥：%1</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>复制密钥</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>应用中的验证码</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 位数字</translation>
+    </message>
+    <message>
+        <source>The second factor is on. Each of these codes works once in place of one of the app, when the phone is gone. They are not shown again: keep them where the phone is not.</source>
+        <translation>第二验证已开启。手机不在时，每个恢复码可代替应用中的验证码使用一次。它们不会再次显示：请保存在手机以外的地方。</translation>
+    </message>
+    <message>
+        <source>Recovery code %1: %2</source>
+        <translation>恢复码 %1：%2</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>我已保存</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>在桌面上提示新消息</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>已静音的频道和状态为“请勿打扰”时除外。</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>显示消息内容</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>关闭窗口后继续运行</translation>
+    </message>
+    <message>
+        <source>As an icon in the tray, which counts what is unread. Ctrl+Q ends the program.</source>
+        <translation>以托盘图标运行并显示未读数。Ctrl+Q 结束程序。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>帐户</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>未发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait in the outbox</source>
+        <translation>
+            <numerusform>发件箱中有 %n 条消息等待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Dunlin %1</source>
+        <translation>Dunlin %1</translation>
+    </message>
+    <message>
+        <source>Chat on your own server. Free software under the GNU General Public License, version 3 or later. With the typeface Inter (SIL Open Font License) and icons of Lucide (ISC).</source>
+        <translation>在自己的服务器上聊天。自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。使用 Inter 字体（SIL Open Font License）和 Lucide 图标（ISC）。</translation>
+    </message>
+    <message>
+        <source>Keyboard (F1)</source>
+        <translation>键盘 (F1)</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>退出登录？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not yet sent will be lost, and everything kept on this device is removed.</source>
+        <translation>
+            <numerusform>%n 条尚未发送的消息会丢失，保存在本设备上的所有内容会被删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything kept on this device is removed. Your messages stay on the server.</source>
+        <translation>保存在本设备上的所有内容会被删除。您的消息保留在服务器上。</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>You and %1 are friends now</source>
+        <translation>您和 %1 现在是好友</translation>
+    </message>
+    <message>
+        <source>%1 has been asked</source>
+        <translation>已向 %1 发出请求</translation>
+    </message>
+    <message>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>密码已更改。您的其他设备已退出登录。</translation>
+    </message>
+    <message>
+        <source>The second factor is off</source>
+        <translation>第二验证已关闭</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Pick a conversation</source>
+        <translation>选择一个会话</translation>
+    </message>
+    <message>
+        <source>Welcome to Dunlin</source>
+        <translation>欢迎使用 Dunlin</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or go to one with Ctrl+K.</source>
+        <translation>在左侧选择，或用 Ctrl+K 转到。</translation>
+    </message>
+    <message>
+        <source>Make a channel and invite people, or look who else is here.</source>
+        <translation>建一个频道并邀请别人，或看看还有谁在这里。</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>新频道</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Invite link copied</source>
+        <translation>邀请链接已复制</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>离开 %1？</translation>
+    </message>
+    <message>
+        <source>It is private: you will need a new invitation to come back.</source>
+        <translation>它是私密的：要回来需要新的邀请。</translation>
+    </message>
+    <message>
+        <source>You can join again at any time.</source>
+        <translation>您可以随时再次加入。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>They no longer see what is written in %1 from now on.</source>
+        <translation>对方将看不到今后在 %1 中写的内容。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>删除好友 %1？</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>你们仍可互发消息。要再次成为好友，需要其中一方发出请求。</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>屏蔽 %1？</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>对方不能给您发消息或请求加好友，也不会得到通知。你们之间的关系随之结束。在共同的频道里仍能看到彼此。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Make an account</source>
+        <translation>建立帐户</translation>
+    </message>
+    <message>
+        <source>Sign in to Dunlin</source>
+        <translation>登录 Dunlin</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>The address you were given, or an invite link.</source>
+        <translation>别人给您的地址，或邀请链接。</translation>
+    </message>
+    <message>
+        <source>Which server?</source>
+        <translation>哪个服务器？</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>3 to 32 of a-z, 0-9, dot, dash, underscore.</source>
+        <translation>3 到 32 个字符：a-z、0-9、点、短横线、下划线。</translation>
+    </message>
+    <message>
+        <source>Who are you on that server?</source>
+        <translation>您在该服务器上叫什么？</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>8 characters or more; a few unusual words are best.</source>
+        <translation>8 个字符以上；最好用几个不常见的词。</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>缺少密码。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>The account has a second factor: the code of your authenticator app, or a recovery code.</source>
+        <translation>此帐户有第二验证：验证器应用中的验证码，或恢复码。</translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation>缺少验证码。</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>别人看到的您的名字</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>邀请链接</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>The first account on a new server needs none and becomes its administrator.</source>
+        <translation>新服务器上的第一个帐户不需要邀请，并成为其管理员。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Make account</source>
+        <translation>建立帐户</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>我有帐户</translation>
+    </message>
+    <message>
+        <source>I have no account yet</source>
+        <translation>我还没有帐户</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSection</name>
+    <message>
+        <source>Status and privacy</source>
+        <translation>状态与隐私</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>隐身</translation>
+    </message>
+    <message>
+        <source>Others see you as not there. What you write is seen, of course.</source>
+        <translation>别人看到您不在。您写的内容当然仍会被看到。</translation>
+    </message>
+    <message>
+        <source>Others see that you don&apos;t want to be disturbed, and this computer does not tell of new messages.</source>
+        <translation>别人看到您不想被打扰，此电脑也不提示新消息。</translation>
+    </message>
+    <message>
+        <source>Others see that you are not at your computer.</source>
+        <translation>别人看到您不在电脑前。</translation>
+    </message>
+    <message>
+        <source>Ten minutes without a key or a movement show you as away, until you are back.</source>
+        <translation>十分钟没有按键或移动，会显示为离开，直到您回来。</translation>
+    </message>
+    <message>
+        <source>Show when I was last here</source>
+        <translation>显示我上次在线的时间</translation>
+    </message>
+    <message>
+        <source>To those who may see your status, while you are not there.</source>
+        <translation>您不在时，显示给可以看到您状态的人。</translation>
+    </message>
+</context>
+<context>
+    <name>SwitcherRow</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1，%n 条未读消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages in %1</source>
+        <translation>%1 中的消息</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>这里还没有内容</translation>
+    </message>
+    <message>
+        <source>Write the first message to %1.</source>
+        <translation>给 %1 写第一条消息。</translation>
+    </message>
+    <message>
+        <source>When somebody writes in %1, it shows here.</source>
+        <translation>有人在 %1 中发言时，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Goes %1</source>
+        <translation>%1 消失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n 条新消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Paused at %1 %</source>
+        <translation>已暂停于 %1 %</translation>
+    </message>
+    <message>
+        <source>Uploading, %1 %</source>
+        <translation>正在上传，%1 %</translation>
+    </message>
+    <message>
+        <source>Go on uploading</source>
+        <translation>继续上传</translation>
+    </message>
+    <message>
+        <source>Pause the upload</source>
+        <translation>暂停上传</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send it</source>
+        <translation>不发送</translation>
+    </message>
+</context>
+<context>
+    <name>UseInviteSheet</name>
+    <message>
+        <source>Use an invite link</source>
+        <translation>使用邀请链接</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>邀请链接</translation>
+    </message>
+    <message>
+        <source>dunlin://…</source>
+        <translation>dunlin://…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::DesktopNotifier</name>
+    <message>
+        <source>New message</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayItem</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n 条未读消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::TrayMenu</name>
+    <message>
+        <source>Open Dunlin</source>
+        <translation>打开 Dunlin</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+</TS>

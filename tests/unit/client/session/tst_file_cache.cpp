@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Files are fetched once, whole or not at all, and those that nobody looks at go first.
+#include "client/session/file_cache.h"
+#include "tests/support/fake_http_server.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace dunlin;
+using namespace dunlin::client;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = 30'000;
+
+} // namespace
+
+class FileCacheTest : public QObject
+{
+    Q_OBJECT
+
+    ManualClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<FakeHttpServer> m_server;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<FileCache> m_cache;
+    QByteArray m_content;
+    QList<QByteArray> m_ranges;
+
+    QString folder() const { return m_dir->filePath(u"files"_s); }
+    std::shared_ptr<std::optional<Result<QString>>> fetch(const FileId &id)
+    {
+        auto got = std::make_shared<std::optional<Result<QString>>>();
+        finally(this, m_cache->fetch(id, m_content.size()),
+                [got](const Result<QString> &path) { got->emplace(path); });
+        return got;
+    }
+    Said part(const Heard &heard)
+    {
+        const QByteArray range = heard.headers.value("range");
+        m_ranges.append(range);
+        const QList<QByteArray> ends = range.mid(6).split('-');
+        const qint64 from = ends.value(0).toLongLong();
+        const qint64 to = ends.value(1).toLongLong();
+        return {206, m_content.mid(from, to - from + 1), false, false};
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<FakeHttpServer>();
+        m_server->answers = [this](const Heard &heard) { return part(heard); };
+        m_http = std::make_unique<HttpClient>(m_clock);
+        m_http->setServer(m_server->url());
+        m_http->setCredentials(Credentials::fresh(u"token"_s, 900, u"refresh"_s, m_clock.nowMs()));
+        m_cache = std::make_unique<FileCache>(folder(), *m_http);
+        m_content = QByteArray(int(FileCache::PieceBytes) + 10, 'x');
+        m_ranges.clear();
+    }
+    void cleanup()
+    {
+        m_cache.reset();
+        m_http.reset();
+        m_server.reset();
+    }
+
+    void aFileComesInPiecesAndOnce()
+    {
+        const FileId id = FileId::create();
+        const auto first = fetch(id);
+        const auto second = fetch(id);
+        QTRY_VERIFY_WITH_TIMEOUT(first->has_value() && second->has_value(), Patience);
+        QVERIFY2((*first)->ok(), qPrintable((*first)->ok() ? QString() : (*first)->error().detail));
+        QCOMPARE((*second)->value(), (*first)->value());
+        QFile file((*first)->value());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), m_content);
+        QCOMPARE(m_ranges, (QList<QByteArray>{"bytes=0-1048575", "bytes=1048576-1048585"}));
+
+        const auto again = fetch(id);
+        QTRY_VERIFY_WITH_TIMEOUT(again->has_value() && (*again)->ok(), Patience);
+        QCOMPARE(m_ranges.size(), 2);
+        QVERIFY(!(QFile::permissions(folder()) & QFile::ReadOther));
+    }
+
+    void whatWasInterruptedGoesOn()
+    {
+        const FileId id = FileId::create();
+        m_server->answers = [this](const Heard &heard) {
+            return m_ranges.isEmpty() ? part(heard) : Said{0, {}, true, false};
+        };
+        const auto broken = fetch(id);
+        QTRY_VERIFY_WITH_TIMEOUT(broken->has_value(), Patience);
+        QVERIFY(!(*broken)->ok());
+        m_server->answers = [this](const Heard &heard) { return part(heard); };
+        m_cache = std::make_unique<FileCache>(folder(), *m_http);
+
+        const auto whole = fetch(id);
+
+        QTRY_VERIFY_WITH_TIMEOUT(whole->has_value() && (*whole)->ok(), Patience);
+        QCOMPARE(m_ranges, (QList<QByteArray>{"bytes=0-1048575", "bytes=1048576-1048585"}));
+    }
+
+    void aRefusalAndAnEmptyAnswerEndIt()
+    {
+        m_server->answers = [](const Heard &) { return test::error(404, "notFound"); };
+        const auto gone = fetch(FileId::create());
+        QTRY_VERIFY_WITH_TIMEOUT(gone->has_value(), Patience);
+        QCOMPARE((*gone)->error().code, Errc::NotFound);
+        m_server->answers = [](const Heard &) { return Said{206, {}, false, false}; };
+        const auto empty = fetch(FileId::create());
+        QTRY_VERIFY_WITH_TIMEOUT(empty->has_value(), Patience);
+        QVERIFY(!(*empty)->ok());
+    }
+
+    void theLongestUnusedGoFirst()
+    {
+        m_content = QByteArray(1000, 'x');
+        m_cache = std::make_unique<FileCache>(folder(), *m_http, 2'500);
+        QList<FileId> ids;
+        for (int i = 0; i < 2; ++i) {
+            ids.append(FileId::create());
+            const auto got = fetch(ids.last());
+            QTRY_VERIFY_WITH_TIMEOUT(got->has_value() && (*got)->ok(), Patience);
+            // Used long ago, the first one before the second.
+            QFile file((*got)->value());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addDays(i - 10),
+                                     QFile::FileModificationTime));
+        }
+        // The first is looked at again.
+        const auto used = fetch(ids.first());
+        QTRY_VERIFY_WITH_TIMEOUT(used->has_value(), Patience);
+        ids.append(FileId::create());
+        const auto third = fetch(ids.last());
+        QTRY_VERIFY_WITH_TIMEOUT(third->has_value() && (*third)->ok(), Patience);
+
+        QVERIFY(QFile::exists(QDir(folder()).filePath(ids.at(0).toText())));
+        QVERIFY(!QFile::exists(QDir(folder()).filePath(ids.at(1).toText())));
+        QVERIFY(QFile::exists(QDir(folder()).filePath(ids.at(2).toText())));
+        m_cache->clear();
+        QVERIFY(!QFile::exists(folder()));
+    }
+};
+
+QTEST_GUILESS_MAIN(FileCacheTest)
+#include "tst_file_cache.moc"
