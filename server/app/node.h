@@ -120,6 +120,7 @@ private:
     Wakes m_wakes;
     Search m_search;
     Keys m_keys;
+    Envelopes m_envelopes;
     Sync m_sync;
     Retention m_retention;
     CatchUp m_catchUp;

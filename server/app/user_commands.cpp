@@ -155,7 +155,7 @@ private:
             DUNLIN_TRY(const QList<DeviceRecord> devices, stores.devices.activeOf(account.id));
             for (const DeviceRecord &each : devices)
                 DUNLIN_CHECK(stores.devices.revoke(each.id, now));
-            return ok();
+            return stores.channels.raiseEpochsOf(account.id);
         });
     }
 

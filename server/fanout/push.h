@@ -29,6 +29,8 @@ public:
     // For other nodes: the event's number in the registry (0: none, it stays here), and its data in CBOR.
     virtual int event() const { return 0; }
     virtual QByteArray body() const { return {}; }
+    // The one device of the person that hears of it; absent: all.
+    virtual std::optional<DeviceId> onlyFor() const { return std::nullopt; }
 
     // The message, in the frame of WebSocket that carries it: the same bytes for everybody.
     const QByteArray &framed(Encoding encoding) const
@@ -66,6 +68,13 @@ public:
 
     int event() const override { return Number; }
     QByteArray body() const override { return encodeBody(Encoding::Cbor, m_data); }
+    std::optional<DeviceId> onlyFor() const override
+    {
+        if constexpr (requires(const Data &data) { data.forDevice(); })
+            return m_data.forDevice();
+        else
+            return std::nullopt;
+    }
 
 private:
     const FrameName m_name;

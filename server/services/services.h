@@ -7,6 +7,7 @@
 
 #include "server/services/accounts.h"
 #include "server/services/channels.h"
+#include "server/services/envelopes.h"
 #include "server/services/files.h"
 #include "server/services/friends.h"
 #include "server/services/keys.h"
@@ -36,6 +37,7 @@ struct Services {
     Wakes &wakes;
     Search &search;
     Keys &keys;
+    Envelopes &envelopes;
     Sync &sync;
     QObject &home; // of the services' thread; outlives whoever asks
 

@@ -3,6 +3,7 @@
 
 #include "shared/codec/cbor_codec.h"
 #include "shared/codec/json_codec.h"
+#include "shared/wire/envelope.h"
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
 #include "shared/wire/hub.h"
@@ -24,5 +25,6 @@ DUNLIN_WIRE_EXPORT(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_SYNC(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_HUB(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_KEY(DUNLIN_DEFINE_CODECS)
+DUNLIN_WIRE_ENVELOPE(DUNLIN_DEFINE_CODECS)
 
 } // namespace dunlin
