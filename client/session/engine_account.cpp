@@ -59,7 +59,7 @@ Status Engine::adopt(const Identity &identity)
     m_identity = identity;
     m_refusedToken.clear();
     m_sync->setSelf(identity.account.id, identity.device);
-    return ok();
+    return beginSealing();
 }
 
 Status Engine::forgetAccount()
@@ -71,6 +71,7 @@ Status Engine::forgetAccount()
     const QList<ChannelId> channels = m_shelf->records().keys();
     DUNLIN_CHECK(m_outbox->clear());
     DUNLIN_CHECK(m_store->drafts().clear());
+    DUNLIN_CHECK(m_sealing->forget());
     DUNLIN_CHECK(writeIdentity(std::nullopt));
     DUNLIN_CHECK(m_shelf->startOver(LocalStore::Keep::Nothing));
     m_dirty.clear();
@@ -131,6 +132,7 @@ void Engine::onStatus(const LinkStatus &status)
         m_sync->lost();
         m_history->setOnline(false);
         m_outbox->setOnline(false);
+        m_sealing->setOnline(false);
         forgetPresence();
         forgetTypists();
     }

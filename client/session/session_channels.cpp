@@ -129,6 +129,14 @@ Async<Done> AccountSession::admit(const ChannelId &channel, const UserId &user)
     return then(this, put, [](wire::Empty) { return ok(); });
 }
 
+Async<Done> AccountSession::expel(const ChannelId &channel, const UserId &user)
+{
+    PathValues path = Parts::pathOf(channel);
+    path.insert(QStringLiteral("userId"), user.toText());
+    const auto removed = m_parts->http->call(wire::http::removeMember, wire::Empty{}, path);
+    return then(this, removed, [](wire::Empty) { return ok(); });
+}
+
 Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
 {
     return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));
