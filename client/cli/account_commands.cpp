@@ -5,7 +5,10 @@
 #include "client/cli/password.h"
 #include "shared/codec/json_codec.h"
 
+#include <QFile>
 #include <QJsonDocument>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +16,7 @@ namespace dunlin::client {
 
 namespace {
 
-void printAccount(Context &context, const wire::Account &account)
+void printNow(Context &context, const wire::Account &account)
 {
     context.printer.line(u"%1 (%2)"_s.arg(account.username, account.id.toText()),
                          {{u"id"_s, account.id.toText()},
@@ -21,6 +24,13 @@ void printAccount(Context &context, const wire::Account &account)
                           {u"displayName"_s, account.displayName},
                           {u"server"_s, context.session.serverUrl()}});
     context.end(ExitCode::Done);
+}
+
+// When the keys of a new device are made: whoever writes to it next finds them. Without, it is signed in all the same.
+void printAccount(Context &context, const wire::Account &account)
+{
+    finally(&context, context.session.online(context.patience()),
+            [&context, account](const Result<Done> &) { printNow(context, account); });
 }
 
 // The code of a second factor is asked for only by accounts that have one.
@@ -66,6 +76,29 @@ void listFriends(Context &context)
             }
         }
         context.end(ExitCode::Done);
+    });
+}
+
+void listDevices(Context &context)
+{
+    context.on(context.session.devices(), [&context](const wire::DeviceList &list) {
+        for (const wire::Device &device : list.devices)
+            context.printer.line(
+                u"%1\t%2\t%3\t%4%5"_s.arg(device.id.toText(), device.name, device.platform,
+                                          timeText(device.lastSeenAt),
+                                          device.current ? u"\t(this one)"_s : QString()),
+                json::writeStruct(device));
+        context.on(context.session.ownKeys(), [&context](const AccountSession::OwnKeys &keys) {
+            for (const auto &each : keys.asking)
+                context.printer.line(u"%1\tasks to read encrypted channels; it must show %2"_s.arg(
+                                         each.id.toText(), each.number),
+                                     {{u"asks"_s, each.id.toText()}, {u"number"_s, each.number}});
+            if (!keys.isReady)
+                context.printer.line(
+                    u"%1 (number of this device: %2)"_s.arg(keys.reason, keys.number),
+                    {{u"waits"_s, keys.reason}, {u"number"_s, keys.number}});
+            context.end(ExitCode::Done);
+        });
     });
 }
 
@@ -140,16 +173,70 @@ void whoami(Context &context)
 
 void devices(Context &context)
 {
-    const auto asked = then(&context, context.session.opened(),
-                            [&context](Done) { return context.session.devices(); });
-    context.on(asked, [&context](const wire::DeviceList &list) {
-        for (const wire::Device &device : list.devices)
-            context.printer.line(
-                u"%1\t%2\t%3\t%4%5"_s.arg(device.id.toText(), device.name, device.platform,
-                                          timeText(device.lastSeenAt),
-                                          device.current ? u"\t(this one)"_s : QString()),
-                json::writeStruct(device));
-        context.end(ExitCode::Done);
+    const QStringList &words = context.options.arguments;
+    const QString what = words.isEmpty() ? u"list"_s : words.first();
+    const auto device = DeviceId::fromText(words.value(1));
+    const bool isList = what == "list"_L1 && words.size() <= 1;
+    const bool isApproval = what == "approve"_L1 && words.size() == 3 && device;
+    if (!isList && !isApproval) {
+        context.printer.note(u"devices [list], or devices approve ID NUMBER"_s);
+        context.end(ExitCode::Usage);
+        return;
+    }
+    context.on(context.ready(), [&context, isList, device](Done) {
+        if (isList) {
+            listDevices(context);
+            return;
+        }
+        context.on(context.session.approveDevice(*device, context.options.arguments.at(2)),
+                   [&context](Done) { context.end(ExitCode::Done); });
+    });
+}
+
+void recovery(Context &context)
+{
+    const QString what = context.options.arguments.first();
+    if (what == "show"_L1) {
+        const auto words = then(&context, context.session.opened(),
+                                [&context](Done) { return context.session.recoveryWords(); });
+        context.on(words, [&context](const Secret &key) {
+            const QString text = QString::fromUtf8(key.reveal());
+            context.printer.line(text, {{u"words"_s, text}});
+            context.end(ExitCode::Done);
+        });
+    } else if (what == "forget"_L1) {
+        const auto forgotten = then(&context, context.session.opened(),
+                                    [&context](Done) { return context.session.forgetRecovery(); });
+        context.on(forgotten, [&context](Done) { context.end(ExitCode::Done); });
+    } else if (what == "restore"_L1) {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly)) {
+            context.printer.note(u"The words are read from the standard input"_s);
+            context.end(ExitCode::Usage);
+            return;
+        }
+        const Secret words(input.readLine(1024).trimmed());
+        context.on(context.ready(), [&context, words](Done) {
+            context.on(context.session.restoreByRecovery(words),
+                       [&context](Done) { context.end(ExitCode::Done); });
+        });
+    } else {
+        context.printer.note(u"recovery show, forget or restore"_s);
+        context.end(ExitCode::Usage);
+    }
+}
+
+void verify(Context &context)
+{
+    context.on(context.session.opened(), [&context](Done) {
+        context.on(context.person(context.options.arguments.first()),
+                   [&context](const wire::User &person) {
+                       context.on(context.session.safetyNumber(person.id),
+                                  [&context](const QString &number) {
+                                      context.printer.line(number, {{u"number"_s, number}});
+                                      context.end(ExitCode::Done);
+                                  });
+                   });
     });
 }
 

@@ -50,6 +50,8 @@ void createChannel(Context &context)
     context.on(context.session.opened(), [&context](Done) {
         wire::ChannelCreate request;
         request.opId = OpId::create();
+        if (context.options.isEncrypted)
+            request.encrypted = true;
         if (context.options.direct.isEmpty()) {
             request.name = context.options.arguments.first();
             request.isPrivate = !context.options.isPublic;
@@ -125,6 +127,18 @@ void invite(Context &context)
                                       [&context](Done) { context.end(ExitCode::Done); });
                        });
         });
+}
+
+void removeMember(Context &context)
+{
+    context.on(context.channel(context.options.arguments.first()),
+               [&context](const ChannelId &channel) {
+                   context.on(context.person(context.options.arguments.at(1)),
+                              [&context, channel](const wire::User &user) {
+                                  context.on(context.session.expel(channel, user.id),
+                                             [&context](Done) { context.end(ExitCode::Done); });
+                              });
+               });
 }
 
 void members(Context &context)
@@ -430,6 +444,9 @@ void runCommand(Context &context)
         {u"invite"_s, invite},
         {u"members"_s, members},
         {u"hooks"_s, hooks},
+        {u"remove"_s, removeMember},
+        {u"recovery"_s, recovery},
+        {u"verify"_s, verify},
         {u"send"_s, send},
         {u"outbox"_s, outbox},
         {u"tail"_s, tail},

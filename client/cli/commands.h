@@ -15,6 +15,8 @@ void enterAccount(Context &context, bool isNew);
 void logout(Context &context);
 void whoami(Context &context);
 void devices(Context &context);
+void recovery(Context &context);
+void verify(Context &context);
 void friends(Context &context);
 // All that the server knows of oneself, from this page on; empty: the first.
 void exportPages(Context &context, const QString &cursor);

@@ -55,6 +55,13 @@ void UploadRun::start()
         if (m_context.options.arguments.size() > 1) {
             m_context.on(m_context.channel(m_context.options.arguments.at(1)),
                          [this, sha256](const ChannelId &channel) {
+                             const ChannelCard *card = m_context.session.channels()->find(channel);
+                             if (card && card->isEncrypted) {
+                                 m_context.fail(fail(Errc::Invalid,
+                                                     u"Files can't be sealed yet, so none are sent "
+                                                     "to encrypted channels"_s));
+                                 return;
+                             }
                              m_sendTo = channel;
                              announce(channel, sha256);
                          });

@@ -21,13 +21,14 @@ const QHash<QString, std::pair<int, int>> &commands()
 {
     static const QHash<QString, std::pair<int, int>> all{
         {u"register"_s, {1, 1}},       {u"login"_s, {1, 1}},    {u"logout"_s, {0, 0}},
-        {u"whoami"_s, {0, 0}},         {u"devices"_s, {0, 0}},  {u"channels"_s, {0, 0}},
+        {u"whoami"_s, {0, 0}},         {u"devices"_s, {0, 3}},  {u"channels"_s, {0, 0}},
         {u"create-channel"_s, {0, 1}}, {u"join"_s, {1, 1}},     {u"leave"_s, {1, 1}},
         {u"invite"_s, {1, 2}},         {u"members"_s, {1, 1}},  {u"send"_s, {1, 2}},
         {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},     {u"history"_s, {1, 1}},
         {u"import"_s, {3, 3}},         {u"export"_s, {0, 1}},   {u"friends"_s, {0, 2}},
         {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}}, {u"search"_s, {1, 16}},
-        {u"hooks"_s, {1, 4}},
+        {u"hooks"_s, {1, 4}},          {u"recovery"_s, {1, 1}}, {u"verify"_s, {1, 1}},
+        {u"remove"_s, {2, 2}},
     };
     return all;
 }
@@ -74,17 +75,25 @@ QString cliHelp()
   register USER           make an account (--display-name NAME, --invite TOKEN)
   login USER · logout     the password comes from DUNLIN_PASSWORD or a prompt, the code of a second factor from
                           DUNLIN_TOTP or a prompt
-  whoami · devices
+  whoami
+  devices                 yours, and those that ask to be added; the number that this one shows to them
+  devices approve ID NUMBER
+                          lets another device of yours read encrypted channels from now on: NUMBER is what it shows
+  recovery show|forget    the words that bring your account back when all devices are lost, while they are kept here
+  recovery restore        adds this device by them; reads them from the standard input
+  verify USER             the safety number: if you both see the same one, nobody stands between you
   friends                 yours, who asks, whom you asked or block
   friends add|accept|decline|remove|block|unblock USER
   channels                yours
-  create-channel NAME     --private (if nothing is said) or --public; --direct USER for a conversation of two
+  create-channel NAME     --private (if nothing is said) or --public; --direct USER for a conversation of two;
+                          --encrypted: only its members' devices can read what is said
   join CHANNEL|LINK       a public channel, or an invite link
   leave CHANNEL
   invite CHANNEL [USER]   prints an invite link, or adds somebody
   members CHANNEL
   hooks CHANNEL           of other programs; hooks CHANNEL incoming NAME: prints where they post; hooks CHANNEL outgoing
                           NAME URL: they are told, and the secret that signs it is printed; hooks CHANNEL remove|resume ID
+  remove CHANNEL USER
   send CHANNEL [TEXT|-]   "-": every line of the standard input is a message (empty lines are left out);
                           returns when all are acknowledged, with --offline as soon as they are queued
                           TEXT may be /me, /topic, /invite, /leave, /mute or /remind; "//" begins one with a slash
@@ -125,6 +134,7 @@ Result<CliOptions> parseCommandLine(const QStringList &arguments)
         {u"public"_s, u"A public channel."_s},
         {u"private"_s, u"A private channel."_s},
         {u"direct"_s, u"A conversation of two."_s, u"USER"_s},
+        {u"encrypted"_s, u"An encrypted channel."_s},
         {u"display-name"_s, u"Shown name."_s, u"NAME"_s},
         {u"invite"_s, u"Token of an invite."_s, u"TOKEN"_s},
         {u"since"_s, u"Above this number."_s, u"SEQ"_s},
@@ -161,9 +171,12 @@ Result<CliOptions> parseCommandLine(const QStringList &arguments)
     options.json = parser.isSet(u"json"_s);
     options.offline = parser.isSet(u"offline"_s);
     options.isPublic = parser.isSet(u"public"_s);
+    options.isEncrypted = parser.isSet(u"encrypted"_s);
     DUNLIN_CHECK(readNumbers(parser, options));
     if (options.isPublic && (parser.isSet(u"private"_s) || !options.direct.isEmpty()))
         return usage(u"--public, --private and --direct exclude each other"_s);
+    if (options.isPublic && options.isEncrypted)
+        return usage(u"A public channel can't be encrypted"_s);
     if (options.command == "create-channel"_L1
         && options.arguments.isEmpty() == options.direct.isEmpty())
         return usage(u"create-channel wants a name or --direct USER"_s);

@@ -21,6 +21,7 @@ struct CliOptions {
     bool json = false;
     bool offline = false;
     bool isPublic = false;
+    bool isEncrypted = false;
     qint64 since = -1; // -1: not given
     qint64 before = 0;
     int limit = 0; // 0: not given

@@ -33,6 +33,8 @@ void Printer::message(const wire::MessageRow &row, const QString &sender)
     if (m_json) {
         QJsonObject object = json::writeStruct(row);
         object.insert("sender"_L1, sender);
+        // What was inside stands beside it.
+        object.remove("sealed"_L1);
         line({}, object);
         return;
     }

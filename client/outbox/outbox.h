@@ -21,6 +21,7 @@
 #pragma once
 
 #include "client/link/link.h"
+#include "client/outbox/sealer.h"
 #include "client/store/local_store.h"
 
 #include <QTimer>
@@ -55,6 +56,9 @@ public:
     Outbox(LocalStore &store, Link &link, const Clock &clock, Keep keep, OutboxTimes times = {},
            int window = 1);
     ~Outbox() override;
+
+    // Without one nothing leaves for channels that are encrypted. Outlives the outbox.
+    void setSealer(Sealer *sealer) { m_sealer = sealer; }
 
     // Reads the disk; what the cache shows as done is dropped.
     Status load();
@@ -124,12 +128,16 @@ private:
     void pump(const LaneKey &key);
     void pumpAll();
     void send(const PendingOp &op);
+    void sendMessage(const PendingOp &op);
+    void sealAndSend(const PendingOp &op);
+    bool isSealed(const PendingOp &op) const;
     template <typename Op, typename Request>
     void sendChange(const PendingOp &op, const Op &operation, const Request &request);
     void answered(const OpId &id, const Result<Acknowledgement> &outcome);
     void acknowledged(const OpId &id, Acknowledgement ack);
     void refused(PendingOp op, const Error &error);
     void failed(PendingOp op, const Error &error);
+    void sealAnew(PendingOp op);
     void fillTargets(const PendingOp &message, qint64 seq);
     QList<PendingOp> dependentsOf(const PendingOp &op) const;
     void save(const PendingOp &op);
@@ -143,6 +151,7 @@ private:
     const Keep m_keep;
     const OutboxTimes m_times;
     const int m_window;
+    Sealer *m_sealer = nullptr;
     bool m_online = false;
     std::map<qint64, PendingOp> m_ops; // by local number
     QHash<OpId, qint64> m_numbers;

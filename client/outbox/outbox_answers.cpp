@@ -13,6 +13,7 @@ namespace dunlin::client {
 namespace {
 
 constexpr int SweepBatch = 64;
+constexpr int MostSealedAnew = 5; // in a row, before it waits a while
 // However long the server asks for: what it means is asked again now and then.
 constexpr std::chrono::seconds LongestSaidWait = std::chrono::hours(1);
 
@@ -42,6 +43,9 @@ void Outbox::answered(const OpId &id, const Result<Acknowledgement> &outcome)
     m_lanes[key].flying.erase(op.localNo);
     if (outcome.ok())
         acknowledged(id, *outcome);
+    else if (!op.sealed.isEmpty() && outcome.error().code == Errc::Conflict
+             && outcome.error().field == QLatin1StringView("epoch"))
+        sealAnew(op);
     else if (isForGood(outcome.error().code))
         failed(op, outcome.error());
     else
@@ -100,6 +104,26 @@ void Outbox::refused(PendingOp op, const Error &error)
     put(op);
     Q_EMIT changed(op);
     wakeAt(lane.notBefore);
+}
+
+// Sealed for a roster that is another one by now. The server has not stored it: a message that is stored is answered
+// as a repeat, whatever the roster. So it is sealed again, under its id and in its place.
+void Outbox::sealAnew(PendingOp op)
+{
+    if (m_sealer)
+        m_sealer->outdated(op.channel);
+    op.sealed.clear();
+    op.sealedEpoch = 0;
+    op.state = PendingState::Queued;
+    save(op);
+    put(op);
+    Lane &lane = m_lanes[laneOf(op)];
+    if (lane.refusals >= MostSealedAnew) {
+        refused(op, fail(Errc::Unavailable, QStringLiteral("The channel's members keep changing")));
+        return;
+    }
+    ++lane.refusals;
+    Q_EMIT changed(op);
 }
 
 void Outbox::failed(PendingOp op, const Error &error)

@@ -18,6 +18,17 @@ Result<QList<PendingOp>> Outbox::add(QList<PendingOp> ops)
             continue;
         if (op.id.isNull())
             op.id = OpId::create();
+        op.isEncrypted = isSealed(op);
+        const bool isReaction =
+            op.kind == PendingKind::ReactionAdd || op.kind == PendingKind::ReactionRemove;
+        if (isReaction && m_sealer && m_sealer->isEncrypted(op.channel))
+            return fail(Errc::Invalid,
+                        QStringLiteral("Reactions can't be sealed yet, so there are none in "
+                                       "encrypted channels"));
+        if (op.isEncrypted && !op.files.isEmpty())
+            return fail(Errc::Invalid,
+                        QStringLiteral("Files can't be sealed yet, so none are sent to encrypted "
+                                       "channels"));
         op.createdAt = m_clock.nowMs();
         op.state = PendingState::Queued;
         // Done, and not yet off the disk: the server will say so once more.
@@ -107,6 +118,9 @@ Status Outbox::rewrite(const OpId &id, const QString &text)
         return fail(Errc::Conflict, QStringLiteral("That may be on its way already"));
     PendingOp op = *found;
     op.text = text;
+    op.rest.clear();
+    op.sealed.clear();
+    op.sealedEpoch = 0;
     DUNLIN_CHECK(m_store.outbox().update(op));
     put(op);
     Q_EMIT changed(op);

@@ -67,7 +67,48 @@ void Outbox::pump(const LaneKey &key)
     }
 }
 
+bool Outbox::isSealed(const PendingOp &op) const
+{
+    if (op.kind != PendingKind::Message && op.kind != PendingKind::Edit)
+        return false;
+    return op.isEncrypted || (m_sealer && m_sealer->isEncrypted(op.channel));
+}
+
 void Outbox::send(const PendingOp &op)
+{
+    // Sealed once: sent again it is the same, and the server knows it by that.
+    if (isSealed(op) && op.sealed.isEmpty())
+        sealAndSend(op);
+    else
+        sendMessage(op);
+}
+
+void Outbox::sealAndSend(const PendingOp &op)
+{
+    if (!m_sealer) {
+        answered(op.id, fail(Errc::Unavailable, QStringLiteral("Nothing can be sealed here")));
+        return;
+    }
+    finally(this, m_sealer->seal(op), [this, id = op.id](const Result<wire::Sealed> &sealed) {
+        const PendingOp *found = find(id);
+        if (!found)
+            return;
+        if (!sealed.ok()) {
+            answered(id, sealed.error());
+            return;
+        }
+        PendingOp now = *found;
+        now.sealed = sealed->bytes;
+        now.sealedEpoch = sealed->epoch;
+        put(now);
+        if (m_online)
+            sendMessage(now);
+        else
+            answered(id, fail(Errc::Unavailable, QStringLiteral("There is no connection")));
+    });
+}
+
+void Outbox::sendMessage(const PendingOp &op)
 {
     switch (op.kind) {
     case PendingKind::Message: {
@@ -79,10 +120,15 @@ void Outbox::send(const PendingOp &op)
             for (const PendingFile &each : op.files)
                 request.files.append(each.id);
         }
-        if (!op.text.isEmpty())
-            request.content = op.text;
-        if (op.replyToSeq > 0)
-            request.replyTo = op.replyToSeq;
+        if (op.sealed.isEmpty()) {
+            if (op.files.isEmpty() || !op.text.isEmpty())
+                request.content = op.text;
+            if (op.replyToSeq > 0)
+                request.replyTo = op.replyToSeq;
+        } else {
+            // What it answers stands inside.
+            request.sealed = wire::Sealed{1, op.sealedEpoch, op.sealed};
+        }
         if (op.expiresIn > 0)
             request.expiresIn = op.expiresIn;
         finally(this, m_link.request(wire::op::messageSend, request),
@@ -96,9 +142,14 @@ void Outbox::send(const PendingOp &op)
                 });
         return;
     }
-    case PendingKind::Edit:
-        return sendChange(op, wire::op::messageEdit,
-                          wire::EditRequest{op.id, op.channel, op.targetSeq, op.text});
+    case PendingKind::Edit: {
+        wire::EditRequest request{op.id, op.channel, op.targetSeq, {}};
+        if (op.sealed.isEmpty())
+            request.content = op.text;
+        else
+            request.sealed = wire::Sealed{1, op.sealedEpoch, op.sealed};
+        return sendChange(op, wire::op::messageEdit, request);
+    }
     case PendingKind::Delete:
         return sendChange(op, wire::op::messageDelete,
                           wire::DeleteRequest{op.id, op.channel, op.targetSeq});

@@ -110,12 +110,8 @@ void AccountSession::begin()
                                 report(kept.error());
                         });
             });
-    // Not onEngine(): the engine is not open yet.
-    Deferred<Profile> opened;
-    QMetaObject::invokeMethod(
-        m_parts->engine, [engine = m_parts->engine, opened] { opened.settle(engine->open()); },
-        Qt::QueuedConnection);
-    const auto withSecret = then(this, opened.async(), [this](const Profile &profile) {
+    connect(m_parts->engine, &Engine::deviceAsked, this, &AccountSession::deviceAsked);
+    const auto withSecret = then(this, openProfile(), [this](const Profile &profile) {
         applyProfile(profile);
         return m_parts->vault->read(TokensName);
     });

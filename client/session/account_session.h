@@ -320,6 +320,27 @@ public:
     // Names of people by id, as far as they are known here.
     Async<QList<wire::User>> users(const QList<UserId> &ids);
     Async<wire::DeviceList> devices();
+    // --- encryption; answered from this device's keys
+    struct OwnKeys {
+        bool isReady = false; // it can seal and open
+        QString reason;       // why it can't
+        QString number;       // what another device of the account must show for this one
+        struct Asking {
+            DeviceId id;
+            QString number;
+        };
+        QList<Asking> asking; // devices of the account that want to be added
+    };
+    Async<OwnKeys> ownKeys();
+    // Conflict when the number is not the one that the device shows.
+    Async<Done> approveDevice(const DeviceId &device, const QString &number);
+    // Words to be written down; NotFound where they are not, or not any more.
+    Async<Secret> recoveryWords();
+    Async<Done> forgetRecovery();
+    // This device becomes one of the account's by them.
+    Async<Done> restoreByRecovery(const Secret &words);
+    // Sixty digits that the other person must see as well.
+    Async<QString> safetyNumber(const UserId &user);
     // A page of all that the server knows of the account; an empty cursor is the first.
     Async<wire::Export> exportOwnData(const QString &cursor);
     // A file goes up in chunks of at most 1 MiB, one after the other, and is then sent.
@@ -344,6 +365,7 @@ public:
     Async<Done> leave(const ChannelId &channel);
     // Adds somebody as a member.
     Async<Done> admit(const ChannelId &channel, const UserId &user);
+    Async<Done> expel(const ChannelId &channel, const UserId &user);
     Async<wire::Invite> invite(const ChannelId &channel);
     // Does what was typed. The answer is for whoever typed it; empty when a text was queued.
     Async<QString> perform(const ChannelId &channel, const SlashCommand &command);
@@ -369,6 +391,8 @@ Q_SIGNALS:
     // ord: its count from the oldest.
     void messageFound(const QString &channelId, qint64 seq, qint64 ord);
     void inviteReady(const QString &url);
+    // Another device of the account wants to read encrypted channels: ownKeys() names it.
+    void deviceAsked();
     void presenceChanged();
     void accountDetailsChanged();
     // The password was right: a code is asked for. text: what is wrong with the one that was given.
@@ -446,6 +470,7 @@ private:
     void onPresenceSet(wire::PresenceState state);
     // Everything of the account here, whatever the server knows.
     Async<Done> forgetHere();
+    Async<Profile> openProfile();
     Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);
     void announce(Async<wire::Channel> answer);
 

@@ -48,6 +48,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
         if (!isOpen() || !m_identity)
             return;
         m_online = true;
+        m_isCaughtUp = false;
         m_refusedToken.clear();
         m_serverAhead = reply.serverTime - m_clock.nowMs();
         if (!m_store->settings().set(ServerAheadKey, QString::number(m_serverAhead)).ok())
@@ -55,6 +56,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
         m_sync->greeted(reply);
         expire();
         m_history->setOnline(true);
+        m_sealing->setOnline(true);
         m_outbox->setOnline(true);
         m_uploads->setOnline(true);
         for (const ChannelId &channel : std::as_const(m_watched))
@@ -66,6 +68,8 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
     connect(&m_link, &Link::pushed, this, [this](const Push &push) {
         if (!isOpen())
             return;
+        if (m_online)
+            m_sealing->push(push);
         m_sync->push(push);
         if (!m_online)
             return;
@@ -76,9 +80,19 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
 
 Engine::~Engine() = default;
 
-Result<Profile> Engine::open()
+Result<Profile> Engine::open(const Secret &key)
 {
     DUNLIN_TRY(m_store, LocalStore::open(m_folder, m_clock));
+    Profile profile;
+    if (key.isEmpty()) {
+        DUNLIN_TRY(const bool sealed, m_store->sealedRows().hasRows());
+        profile.hasNoKey = !sealed;
+    } else {
+        DUNLIN_TRY(const bool fits, m_store->sealedRows().unlock(key));
+        if (!fits)
+            qCWarning(lcSession,
+                      "The key of this profile is another one than its rows were sealed under");
+    }
     build();
     DUNLIN_CHECK(m_shelf->load());
     if (const auto ahead = m_store->settings().value(ServerAheadKey); ahead.ok())
@@ -88,14 +102,20 @@ Result<Profile> Engine::open()
     DUNLIN_CHECK(m_outbox->load());
     sweepOutgoing();
     DUNLIN_TRY(m_identity, readIdentity());
-    Profile profile;
     if (m_identity) {
         m_sync->setSelf(m_identity->account.id, m_identity->device);
+        DUNLIN_CHECK(beginSealing());
         profile.identity = m_identity;
         for (const ChannelRecord &record : m_shelf->records())
             profile.channels.append(cardOf(record));
         profile.pending = m_outbox->all();
         DUNLIN_TRY(profile.drafts, m_store->drafts().load());
+        for (const ChannelRecord &record : m_shelf->records()) {
+            if (!m_sealing->isEncrypted(record.id()))
+                continue;
+            if (const auto text = m_sealing->draft(record.id()); text.ok() && !text->isEmpty())
+                profile.drafts.insert(record.id(), *text);
+        }
         profile.friends = friendCards();
         DUNLIN_TRY(const QString away, m_store->settings().value(AwayKey));
         profile.isAwayByItself = away == QLatin1StringView("1");
@@ -113,6 +133,7 @@ void Engine::build()
     m_uploads = std::make_unique<Uploads>(*m_outbox, m_http, m_clock);
     m_search = std::make_unique<LocalSearch>(*m_shelf);
     m_files = std::make_unique<FileCache>(QDir(m_folder).filePath(QStringLiteral("files")), m_http);
+    buildSealing();
 
     connect(m_sync.get(), &SyncEngine::rowsStored, this, &Engine::onRowsStored);
     connect(m_sync.get(), &SyncEngine::rowsPassedOver, m_history.get(), &History::passedOver);
@@ -146,9 +167,9 @@ void Engine::build()
     });
     connect(m_sync.get(), &SyncEngine::caughtUp, this, [this] {
         m_cacheFaultTold = false;
+        m_isCaughtUp = true;
         countMentions();
-        flush();
-        Q_EMIT caughtUp();
+        tellCaughtUp();
     });
     connect(m_sync.get(), &SyncEngine::usersMissing, this, &Engine::fetchUsers);
     connect(m_history.get(), &History::usersMissing, this, &Engine::fetchUsers);
@@ -175,6 +196,9 @@ void Engine::close()
     m_uploads.reset();
     m_files.reset();
     m_outbox.reset();
+    if (m_store)
+        m_store->setShow({});
+    m_sealing.reset();
     m_history.reset();
     m_sync.reset();
     m_shelf.reset();
@@ -251,6 +275,8 @@ Status Engine::rewrite(const OpId &id, const QString &text)
 
 Status Engine::enter(const wire::Channel &channel, wire::Role role)
 {
+    if (channel.encrypted)
+        m_sealing->pin(channel.id);
     DUNLIN_CHECK(m_sync->enter(channel, role));
     // Whoever waits for the answer opens the channel, and must find its card.
     flush();
@@ -288,7 +314,10 @@ Result<QString> Engine::reminders()
 
 Status Engine::setDraft(const ChannelId &channel, const QString &text)
 {
-    return m_store->drafts().set(channel, text, m_clock.nowMs());
+    if (!m_sealing->isEncrypted(channel))
+        return m_store->drafts().set(channel, text, m_clock.nowMs());
+    DUNLIN_CHECK(m_store->drafts().set(channel, QString(), m_clock.nowMs()));
+    return m_sealing->keepDraft(channel, text);
 }
 
 // What an acknowledgement says of an own message, as a row: rule 4.
@@ -309,10 +338,14 @@ void Engine::keep(const Acknowledgement &ack)
         for (const PendingFile &each : ack.op.files)
             row.files.append({each.id, each.name, each.size, each.contentType});
     }
-    if (ack.op.files.isEmpty() || !ack.op.text.isEmpty())
-        row.content = ack.op.text;
-    if (ack.op.replyToSeq > 0)
-        row.replyTo = ack.op.replyToSeq;
+    if (ack.op.sealed.isEmpty()) {
+        if (ack.op.files.isEmpty() || !ack.op.text.isEmpty())
+            row.content = ack.op.text;
+        if (ack.op.replyToSeq > 0)
+            row.replyTo = ack.op.replyToSeq;
+    } else {
+        row.sealed = wire::Sealed{1, ack.op.sealedEpoch, ack.op.sealed};
+    }
     row.createdAt = ack.createdAt;
     // The answer does not say it: the shorter of the message's own time and the channel's.
     const ChannelRecord *record = m_shelf->find(ack.op.channel);

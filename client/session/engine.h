@@ -13,6 +13,7 @@
 #include "client/link/link.h"
 #include "client/outbox/outbox.h"
 #include "client/outbox/uploads.h"
+#include "client/sealing/sealing.h"
 #include "client/session/file_cache.h"
 #include "client/session/local_search.h"
 #include "client/store/channel_values.h"
@@ -42,6 +43,7 @@ struct Profile {
     QHash<ChannelId, QString> drafts;
     QList<FriendCard> friends;
     bool isAwayByItself = false; // the last status was set because nobody was there
+    bool hasNoKey = false;       // nothing was ever sealed on this disk: a key can be made for it
 };
 
 class Engine : public QObject
@@ -53,7 +55,10 @@ public:
     ~Engine() override;
 
     // Every method is called in the engine's own thread; open() comes first.
-    Result<Profile> open();
+    // `key`: under which what must not be read from the disk is sealed; empty: none is there, or it can't be had now.
+    Result<Profile> open(const Secret &key = {});
+    // A key that came later. False when it is not the one of what is there, which then stays shut.
+    Result<bool> unlock(const Secret &key);
     bool isOpen() const { return m_store != nullptr; }
     // Files are closed; nothing may be called afterwards.
     void close();
@@ -77,6 +82,7 @@ public:
     Status enter(const wire::Channel &channel, wire::Role role);
     Outbox *outbox() { return m_outbox.get(); }
     History *history() { return m_history.get(); }
+    Sealing *sealing() { return m_sealing.get(); }
     SyncEngine *syncEngine() { return m_sync.get(); }
     Shelf *shelf() { return m_shelf.get(); }
     // Another text for a message or an edit that waits in the outbox.
@@ -131,12 +137,17 @@ Q_SIGNALS:
     // There is something new that should not be missed, or some of it was read elsewhere.
     void notified();
     void caughtUp();
+    // Another device of the account asks to be added.
+    void deviceAsked();
     // The server refused this device for good.
     void signedOutByServer(const QString &reason);
     void faulted(const dunlin::Error &error);
 
 private:
     void build();
+    void buildSealing();
+    Status beginSealing();
+    void tellCaughtUp();
     Result<std::optional<Identity>> readIdentity();
     Status writeIdentity(const std::optional<Identity> &identity);
     void connectNow();
@@ -190,6 +201,7 @@ private:
     std::unique_ptr<Shelf> m_shelf;
     std::unique_ptr<SyncEngine> m_sync;
     std::unique_ptr<History> m_history;
+    std::unique_ptr<Sealing> m_sealing;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<FileCache> m_files;
@@ -198,8 +210,9 @@ private:
     std::optional<Identity> m_identity;
     bool m_wanted = false;
     bool m_online = false;
-    QString m_token;        // the one that the current connection was opened with
-    QString m_refusedToken; // the hub did not take it; empty again with the next greeting
+    bool m_isCaughtUp = false; // with the server's rows; whether they open is another question
+    QString m_token;           // the one that the current connection was opened with
+    QString m_refusedToken;    // the hub did not take it; empty again with the next greeting
     QSet<ChannelId> m_dirty;
     QSet<ChannelId> m_watched;
     QSet<ChannelId> m_membersShown;

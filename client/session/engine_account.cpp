@@ -59,7 +59,7 @@ Status Engine::adopt(const Identity &identity)
     m_identity = identity;
     m_refusedToken.clear();
     m_sync->setSelf(identity.account.id, identity.device);
-    return ok();
+    return beginSealing();
 }
 
 Status Engine::forgetAccount()
@@ -74,6 +74,7 @@ Status Engine::forgetAccount()
     m_files->clear();
     DUNLIN_CHECK(m_store->drafts().clear());
     DUNLIN_CHECK(keepReminders({}));
+    DUNLIN_CHECK(m_sealing->forget());
     DUNLIN_CHECK(writeIdentity(std::nullopt));
     DUNLIN_CHECK(m_shelf->startOver(LocalStore::Keep::Nothing));
     m_dirty.clear();
@@ -135,6 +136,7 @@ void Engine::onStatus(const LinkStatus &status)
         m_history->setOnline(false);
         m_outbox->setOnline(false);
         m_uploads->setOnline(false);
+        m_sealing->setOnline(false);
         forgetPresence();
         forgetTypists();
     }

@@ -52,6 +52,7 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     card.name = record.card.name;
     card.description = record.card.description;
     card.isPrivate = record.card.isPrivate;
+    card.isEncrypted = m_sealing->isEncrypted(record.id());
     card.role = record.role;
     card.memberCount = record.card.memberCount.value_or(0);
     card.unread = record.unread();

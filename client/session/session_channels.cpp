@@ -155,6 +155,14 @@ Async<wire::Hook> AccountSession::resumeHook(const ChannelId &channel, const Hoo
     return m_parts->http->call(wire::http::resumeHook, wire::Empty{}, path);
 }
 
+Async<Done> AccountSession::expel(const ChannelId &channel, const UserId &user)
+{
+    PathValues path = Parts::pathOf(channel);
+    path.insert(QStringLiteral("userId"), user.toText());
+    const auto removed = m_parts->http->call(wire::http::removeMember, wire::Empty{}, path);
+    return then(this, removed, [](wire::Empty) { return ok(); });
+}
+
 Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
 {
     return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));

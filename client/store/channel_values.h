@@ -17,6 +17,7 @@ struct ChannelCard {
     QString name; // of a direct conversation the other person's
     QString description;
     bool isPrivate = false;
+    bool isEncrypted = false;
     wire::Role role = wire::Role::Member;
     UserId peer;          // null unless direct
     QString peerUsername; // what a command line calls them

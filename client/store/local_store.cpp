@@ -33,8 +33,8 @@ bool moveFiles(const QString &from, const QString &to)
 }
 
 // What can still be read of a damaged store, table by table; a table that can't be read is left behind.
-void rescue(Database &from, OutboxTable &outbox, DraftTable &drafts, SettingsTable &settings,
-            qint64 nowMs)
+void rescue(Database &from, Database &to, OutboxTable &outbox, DraftTable &drafts,
+            SettingsTable &settings, qint64 nowMs)
 {
     // One of an older version has fewer columns than we read.
     if (!from.migrate(storeSchema()).ok())
@@ -51,6 +51,14 @@ void rescue(Database &from, OutboxTable &outbox, DraftTable &drafts, SettingsTab
                 qCWarning(lcStore, "A draft could not be carried over");
         }
     }
+    // As they are: whoever has the key opens them there as well.
+    auto sealed = from.select("SELECT Kind, Name, Value FROM Sealed");
+    while (sealed.ok() && sealed->next()) {
+        if (!to.change("INSERT INTO Sealed (Kind, Name, Value) VALUES (?, ?, ?)",
+                       {sealed->number(0), sealed->bytes(1), sealed->bytes(2)})
+                 .ok())
+            qCWarning(lcStore, "A sealed row could not be carried over");
+    }
     auto rows = from.select("SELECT Key, Value FROM Settings");
     while (rows.ok() && rows->next()) {
         if (!settings.set(rows->text(0), rows->text(1)).ok())
@@ -66,7 +74,8 @@ struct LocalStore::StoreFile {
     {
     }
     std::unique_ptr<Database> database;
-    OutboxTable outbox{*database};
+    SealedTable sealedRows{*database};
+    OutboxTable outbox{*database, &sealedRows};
     DraftTable drafts{*database};
     SettingsTable settings{*database, SettingsTable::Table::Settings};
 };
@@ -142,7 +151,8 @@ Status LocalStore::openStore()
     DUNLIN_CHECK(fresh->migrate(storeSchema()));
     m_store = std::make_unique<StoreFile>(std::move(fresh));
     if (auto old = Database::open(damaged, Database::Durability::Full); old.ok())
-        rescue(**old, m_store->outbox, m_store->drafts, m_store->settings, m_clock.nowMs());
+        rescue(**old, *m_store->database, m_store->outbox, m_store->drafts, m_store->settings,
+               m_clock.nowMs());
     return ok();
 }
 
@@ -161,6 +171,7 @@ Status LocalStore::openCache()
     // Reads every table's root: a file that is broken from the start shows here.
     DUNLIN_CHECK(cache->channels.load());
     DUNLIN_CHECK(cache->people.loadUsers());
+    cache->messages.setShow(m_show);
     m_cache = std::move(cache);
     return ok();
 }
@@ -204,6 +215,18 @@ SettingsTable &LocalStore::settings()
 {
     return m_store->settings;
 }
+SealedTable &LocalStore::sealedRows()
+{
+    return m_store->sealedRows;
+}
+
+void LocalStore::setShow(MessageTable::Show show)
+{
+    m_show = std::move(show);
+    if (m_cache)
+        m_cache->messages.setShow(m_show);
+}
+
 ChannelTable &LocalStore::channels()
 {
     return m_cache->channels;

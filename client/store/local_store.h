@@ -14,6 +14,7 @@
 #include "client/store/message_table.h"
 #include "client/store/outbox_table.h"
 #include "client/store/people_table.h"
+#include "client/store/sealed_table.h"
 #include "client/store/settings_table.h"
 #include "shared/core/clock.h"
 
@@ -32,6 +33,9 @@ public:
     OutboxTable &outbox();
     DraftTable &drafts();
     SettingsTable &settings();
+    SealedTable &sealedRows();
+    // See MessageTable; also of a cache that is begun anew.
+    void setShow(MessageTable::Show show);
 
     ChannelTable &channels();
     MessageTable &messages();
@@ -68,6 +72,7 @@ private:
     const Clock &m_clock;
     std::unique_ptr<StoreFile> m_store;
     std::unique_ptr<CacheFile> m_cache;
+    MessageTable::Show m_show;
     bool m_cacheWasRebuilt = false;
 };
 

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtEndian>
 
 namespace dunlin::client {
 
@@ -16,7 +17,7 @@ namespace {
 #define DUNLIN_MESSAGE_COLUMNS                                                                     \
     "Rid, Seq, Id, SenderId, SenderDevice, RevSeq, CreatedAt, EditedAt, ExpiresAt, ReplyToSeq, "   \
     "MessageType, IsDeleted, "                                                                     \
-    "Content, Reactions, Extra"
+    "Content, Reactions, Extra, Sealed"
 
 constexpr qint64 OrdMask = (qint64(1) << 40) - 1;
 
@@ -107,6 +108,19 @@ void extraFromText(const QString &text, wire::MessageRow &row)
         row.pinned = true;
 }
 
+// As the server keeps it: scheme (one byte) and epoch (eight) before the bytes.
+constexpr qsizetype SealedHead = 9;
+
+QVariant sealedToBytes(const std::optional<wire::Sealed> &sealed)
+{
+    if (!sealed)
+        return {};
+    QByteArray packed(SealedHead, Qt::Uninitialized);
+    packed[0] = char(sealed->scheme);
+    qToBigEndian<qint64>(sealed->epoch, packed.data() + 1);
+    return packed + sealed->bytes;
+}
+
 wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
 {
     wire::MessageRow row;
@@ -129,6 +143,10 @@ wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
         row.reactions = reactionsFromText(rows.text(13));
     if (!rows.isNull(14))
         extraFromText(rows.text(14), row);
+    if (const QByteArray packed = rows.bytes(15); packed.size() >= SealedHead)
+        row.sealed =
+            wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
+                         packed.mid(SealedHead)};
     return row;
 }
 
@@ -138,26 +156,28 @@ Result<bool> MessageTable::put(qint64 channelNo, const wire::MessageRow &row)
 {
     if (row.ord <= 0 || row.ord > OrdMask || row.seq <= 0)
         return fail(Errc::Invalid, QStringLiteral("a message row with impossible numbers"));
-    DUNLIN_TRY(
-        const int changed,
-        m_database.change("INSERT INTO Messages (" DUNLIN_MESSAGE_COLUMNS
-                          ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                          "ON CONFLICT (Rid) DO UPDATE SET Seq = excluded.Seq, Id = excluded.Id, "
-                          "SenderId = excluded.SenderId, "
-                          "SenderDevice = excluded.SenderDevice, RevSeq = excluded.RevSeq, "
-                          "CreatedAt = excluded.CreatedAt, "
-                          "EditedAt = excluded.EditedAt, ExpiresAt = excluded.ExpiresAt, "
-                          "ReplyToSeq = excluded.ReplyToSeq, "
-                          "MessageType = excluded.MessageType, IsDeleted = excluded.IsDeleted, "
-                          "Content = excluded.Content, "
-                          "Reactions = excluded.Reactions, Extra = excluded.Extra WHERE "
-                          "excluded.RevSeq > Messages.RevSeq",
-                          {rowId(channelNo, row.ord), row.seq, row.id.toBytes(),
-                           row.senderId.toBytes(), row.senderDevice.toBytes(), row.revSeq,
-                           row.createdAt, numberOrNull(row.editedAt), numberOrNull(row.expiresAt),
-                           numberOrNull(row.replyTo), int(row.type), int(row.deleted),
-                           row.content ? QVariant(*row.content) : QVariant(),
-                           reactionsToText(row.reactions), extraToText(row)}));
+    DUNLIN_TRY(const int changed,
+               m_database.change(
+                   "INSERT INTO Messages (" DUNLIN_MESSAGE_COLUMNS
+                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                   "ON CONFLICT (Rid) DO UPDATE SET Seq = excluded.Seq, Id = excluded.Id, "
+                   "SenderId = excluded.SenderId, "
+                   "SenderDevice = excluded.SenderDevice, RevSeq = excluded.RevSeq, "
+                   "CreatedAt = excluded.CreatedAt, "
+                   "EditedAt = excluded.EditedAt, ExpiresAt = excluded.ExpiresAt, "
+                   "ReplyToSeq = excluded.ReplyToSeq, "
+                   "MessageType = excluded.MessageType, IsDeleted = excluded.IsDeleted, "
+                   "Content = excluded.Content, "
+                   "Reactions = excluded.Reactions, Extra = excluded.Extra, "
+                   "Sealed = excluded.Sealed WHERE "
+                   "excluded.RevSeq > Messages.RevSeq",
+                   {rowId(channelNo, row.ord), row.seq, row.id.toBytes(), row.senderId.toBytes(),
+                    row.senderDevice.toBytes(), row.revSeq, row.createdAt,
+                    numberOrNull(row.editedAt), numberOrNull(row.expiresAt),
+                    numberOrNull(row.replyTo), int(row.type), int(row.deleted),
+                    // What was opened is never kept here.
+                    row.content && !row.sealed ? QVariant(*row.content) : QVariant(),
+                    reactionsToText(row.reactions), extraToText(row), sealedToBytes(row.sealed)}));
     return changed > 0;
 }
 
@@ -169,6 +189,8 @@ Result<QList<wire::MessageRow>> MessageTable::read(const char *sql, const QVaria
     while (rows.next())
         messages.append(readRow(rows, channel));
     DUNLIN_CHECK(rows.outcome());
+    for (wire::MessageRow &each : messages)
+        show(each);
     return messages;
 }
 

@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <functional>
+
 namespace dunlin::client {
 
 class Database;
@@ -26,6 +28,16 @@ public:
     explicit MessageTable(Database &database)
         : m_database(database)
     {
+    }
+
+    // Puts what is inside into a row that is sealed, or why it can't be read. Asked of every row that is read here; the
+    // table itself holds what the server has.
+    using Show = std::function<void(wire::MessageRow &row)>;
+    void setShow(Show show) { m_show = std::move(show); }
+    void show(wire::MessageRow &row) const
+    {
+        if (m_show)
+            m_show(row);
     }
 
     static qint64 rowId(qint64 channelNo, qint64 ord) { return (channelNo << 40) | ord; }
@@ -76,6 +88,7 @@ private:
     Result<QList<wire::MessageRow>> read(const char *sql, const QVariantList &values,
                                          const ChannelId &channel);
     Database &m_database;
+    Show m_show;
 };
 
 } // namespace dunlin::client

@@ -4,6 +4,7 @@
 #include "client/store/outbox_table.h"
 
 #include "client/store/database.h"
+#include "client/store/sealed_table.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,7 +16,8 @@ namespace {
 
 #define DUNLIN_OUTBOX_COLUMNS                                                                      \
     "LocalNo, OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, Attempts, "     \
-    "NextTryAt, Error, ErrorCode, CreatedAt, ExpiresIn, Files, IsPaused"
+    "NextTryAt, Error, ErrorCode, CreatedAt, ExpiresIn, Files, IsPaused, Rest, Sealed, "           \
+    "SealedEpoch"
 
 QString filesToText(const QList<PendingFile> &files)
 {
@@ -59,7 +61,35 @@ QList<PendingFile> filesFromText(const QString &text)
     return files;
 }
 
-void appendOp(QList<PendingOp> &ops, const Rows &rows)
+QByteArray contextOf(const OpId &id)
+{
+    return QByteArrayLiteral("outbox ") + id.toBytes();
+}
+
+struct RestingText {
+    QString body;
+    QVariant rest;
+};
+
+// How the text of an operation stands on the disk.
+Result<RestingText> resting(const SealedTable *seal, const PendingOp &op)
+{
+    if (!op.isEncrypted)
+        return RestingText{op.text, {}};
+    if (!op.rest.isEmpty())
+        return RestingText{QLatin1StringView(""), op.rest};
+    if (!seal)
+        return fail(Errc::Unavailable, QStringLiteral("there is nothing to seal a text with"));
+    DUNLIN_TRY(const QByteArray sealed, seal->seal(contextOf(op.id), Secret::fromText(op.text)));
+    return RestingText{QLatin1StringView(""), sealed};
+}
+
+QVariant bytesOrNull(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? QVariant() : QVariant(bytes);
+}
+
+void appendOp(QList<PendingOp> &ops, const Rows &rows, const SealedTable *seal)
 {
     PendingOp op;
     op.localNo = rows.number(0);
@@ -82,6 +112,17 @@ void appendOp(QList<PendingOp> &ops, const Rows &rows)
     op.expiresIn = rows.number(14);
     op.files = filesFromText(rows.text(15));
     op.isPaused = rows.number(16) != 0;
+    if (!rows.isNull(17)) {
+        op.isEncrypted = true;
+        const auto text = seal ? seal->open(contextOf(op.id), rows.bytes(17))
+                               : Result<Secret>(fail(Errc::Unavailable));
+        if (text.ok())
+            op.text = QString::fromUtf8(text->reveal());
+        else
+            op.rest = rows.bytes(17);
+    }
+    op.sealed = rows.bytes(18);
+    op.sealedEpoch = rows.number(19);
     if (!op.id.isNull() && !op.channel.isNull())
         ops.append(op);
 }
@@ -91,16 +132,18 @@ QVariant idOrNull(const OpId &id)
     return id.isNull() ? QVariant() : QVariant(id.toBytes());
 }
 
-Status insert(Database &database, PendingOp &op)
+Status insert(Database &database, const SealedTable *seal, PendingOp &op)
 {
+    DUNLIN_TRY(const RestingText text, resting(seal, op));
     DUNLIN_CHECK(database.change(
         "INSERT INTO Outbox (OpId, ChannelId, Kind, TargetId, TargetSeq, Body, ReplyToSeq, State, "
         "Attempts, NextTryAt, "
-        "Error, ErrorCode, CreatedAt, ExpiresIn, Files, IsPaused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?)",
+        "Error, ErrorCode, CreatedAt, ExpiresIn, Files, IsPaused, Rest, Sealed, SealedEpoch) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {op.id.toBytes(), op.channel.toBytes(), int(op.kind), idOrNull(op.targetId), op.targetSeq,
-         op.text, op.replyToSeq, int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode,
-         op.createdAt, op.expiresIn, filesToText(op.files), int(op.isPaused)}));
+         text.body, op.replyToSeq, int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode,
+         op.createdAt, op.expiresIn, filesToText(op.files), int(op.isPaused), text.rest,
+         bytesOrNull(op.sealed), op.sealedEpoch}));
     DUNLIN_TRY(Rows last, database.select("SELECT last_insert_rowid()"));
     if (last.next())
         op.localNo = last.number(0);
@@ -113,7 +156,7 @@ Status OutboxTable::add(QList<PendingOp> &ops)
 {
     return m_database.transaction([&]() -> Status {
         for (PendingOp &op : ops)
-            DUNLIN_CHECK(insert(m_database, op));
+            DUNLIN_CHECK(insert(m_database, m_seal, op));
         return ok();
     });
 }
@@ -124,7 +167,7 @@ Result<QList<PendingOp>> OutboxTable::load()
                m_database.select("SELECT " DUNLIN_OUTBOX_COLUMNS " FROM Outbox ORDER BY LocalNo"));
     QList<PendingOp> ops;
     while (rows.next())
-        appendOp(ops, rows);
+        appendOp(ops, rows, m_seal);
     DUNLIN_CHECK(rows.outcome());
     return ops;
 }
@@ -135,7 +178,7 @@ QList<PendingOp> OutboxTable::salvage()
     auto oldestFirst =
         m_database.select("SELECT " DUNLIN_OUTBOX_COLUMNS " FROM Outbox ORDER BY LocalNo");
     while (oldestFirst.ok() && oldestFirst->next())
-        appendOp(ops, *oldestFirst);
+        appendOp(ops, *oldestFirst, m_seal);
     if (oldestFirst.ok() && oldestFirst->outcome().ok())
         return ops;
     const qint64 reached = ops.isEmpty() ? 0 : ops.last().localNo;
@@ -144,19 +187,22 @@ QList<PendingOp> OutboxTable::salvage()
                                          " FROM Outbox WHERE LocalNo > ? ORDER BY LocalNo DESC",
                                          {reached});
     while (newestFirst.ok() && newestFirst->next())
-        appendOp(behind, *newestFirst);
+        appendOp(behind, *newestFirst, m_seal);
     ops.append({behind.crbegin(), behind.crend()});
     return ops;
 }
 
 Status OutboxTable::update(const PendingOp &op)
 {
+    DUNLIN_TRY(const RestingText text, resting(m_seal, op));
     DUNLIN_CHECK(m_database.change(
         "UPDATE Outbox SET TargetId = ?, TargetSeq = ?, Body = ?, State = ?, "
         "Attempts = ?, NextTryAt = ?, Error = ?, "
-        "ErrorCode = ?, Files = ?, IsPaused = ? WHERE OpId = ?",
-        {idOrNull(op.targetId), op.targetSeq, op.text, int(op.state), op.attempts, op.nextTryAt,
-         op.error, op.errorCode, filesToText(op.files), int(op.isPaused), op.id.toBytes()}));
+        "ErrorCode = ?, Files = ?, IsPaused = ?, Rest = ?, Sealed = ?, SealedEpoch = ? "
+        "WHERE OpId = ?",
+        {idOrNull(op.targetId), op.targetSeq, text.body, int(op.state), op.attempts, op.nextTryAt,
+         op.error, op.errorCode, filesToText(op.files), int(op.isPaused), text.rest,
+         bytesOrNull(op.sealed), op.sealedEpoch, op.id.toBytes()}));
     return ok();
 }
 

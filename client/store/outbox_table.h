@@ -14,12 +14,15 @@
 namespace dunlin::client {
 
 class Database;
+class SealedTable;
 
 class OutboxTable
 {
 public:
-    explicit OutboxTable(Database &database)
+    // `seal`: for the texts of encrypted channels; without one they can be neither read nor added.
+    explicit OutboxTable(Database &database, const SealedTable *seal = nullptr)
         : m_database(database)
+        , m_seal(seal)
     {
     }
 
@@ -36,6 +39,7 @@ public:
 
 private:
     Database &m_database;
+    const SealedTable *m_seal;
 };
 
 } // namespace dunlin::client

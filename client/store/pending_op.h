@@ -60,6 +60,11 @@ struct PendingOp {
     qint64 expiresIn = 0;     // message: its own time in ms; 0: none
     QList<PendingFile> files; // message
     bool isPaused = false;    // its files don't go up until the user says so
+    bool isEncrypted = false; // of an encrypted channel: its text rests sealed
+    QByteArray rest;          // ... as it rests, while it can't be read; `text` is empty then
+    // What leaves, made once: sent again it is the same. Empty: not made yet, or for an older roster.
+    QByteArray sealed;
+    qint64 sealedEpoch = 0;
 
     // Whether every file of it is on the server.
     bool filesAreUp() const

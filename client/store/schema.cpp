@@ -33,6 +33,15 @@ QList<QStringList> storeSchema()
             QStringLiteral("ALTER TABLE Outbox ADD COLUMN ExpiresIn INTEGER NOT NULL DEFAULT 0"),
             QStringLiteral("ALTER TABLE Outbox ADD COLUMN Files TEXT NOT NULL DEFAULT ''"),
             QStringLiteral("ALTER TABLE Outbox ADD COLUMN IsPaused INTEGER NOT NULL DEFAULT 0"),
+        },
+        {
+            // Keys, sessions and what was opened: sealed_table.h.
+            QStringLiteral("CREATE TABLE Sealed (Kind INTEGER NOT NULL, Name BLOB NOT NULL, "
+                           "Value BLOB NOT NULL, PRIMARY KEY (Kind, Name)) STRICT, WITHOUT ROWID"),
+            // Of an encrypted channel: the text as it rests, instead of Body; and what leaves.
+            QStringLiteral("ALTER TABLE Outbox ADD COLUMN Rest BLOB"),
+            QStringLiteral("ALTER TABLE Outbox ADD COLUMN Sealed BLOB"),
+            QStringLiteral("ALTER TABLE Outbox ADD COLUMN SealedEpoch INTEGER NOT NULL DEFAULT 0"),
         }};
 }
 
@@ -103,6 +112,10 @@ QList<QStringList> cacheSchema()
             QStringLiteral("ALTER TABLE Channels ADD COLUMN Notify INTEGER NOT NULL DEFAULT 0"),
             QStringLiteral("ALTER TABLE Channels ADD COLUMN MutedUntil INTEGER"),
             QStringLiteral("ALTER TABLE Channels ADD COLUMN Mentions INTEGER NOT NULL DEFAULT 0"),
+        },
+        {
+            // As the server has it: its scheme and its epoch before the bytes.
+            QStringLiteral("ALTER TABLE Messages ADD COLUMN Sealed BLOB"),
         }};
 }
 

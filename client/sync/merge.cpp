@@ -159,7 +159,10 @@ void takeCard(ChannelRecord &record, const wire::Channel &card)
     if (card.revSeq < record.card.revSeq)
         return;
     const std::optional<wire::User> peer = record.card.peer;
+    // Once encrypted, always encrypted: a server that says otherwise would have texts sent in the clear.
+    const bool wasEncrypted = record.card.encrypted;
     record.card = card;
+    record.card.encrypted = card.encrypted || wasEncrypted;
     if (!record.card.peer)
         record.card.peer = peer;
 }

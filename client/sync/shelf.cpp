@@ -75,6 +75,8 @@ Result<QList<wire::MessageRow>> Shelf::apply(const MergePlan &plan)
     };
     DUNLIN_CHECK(m_store.inCache(work));
     m_records.insert(record.id(), record);
+    for (wire::MessageRow &row : fresh)
+        m_store.messages().show(row);
     return fresh;
 }
 

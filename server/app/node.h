@@ -122,6 +122,7 @@ private:
     Wakes m_wakes;
     Search m_search;
     Keys m_keys;
+    Envelopes m_envelopes;
     Sync m_sync;
     Administration m_administration;
     Hooks m_hooks;

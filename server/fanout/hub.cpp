@@ -64,8 +64,11 @@ size_t Hub::ordersWaiting() const
 template <typename Sessions>
 void Hub::deliver(const Sessions &sessions, const PushPtr &push)
 {
-    for (Subscriber *each : sessions)
-        each->deliver(push);
+    const std::optional<DeviceId> only = push->onlyFor();
+    for (Subscriber *each : sessions) {
+        if (!only || each->subscriberDevice() == *only)
+            each->deliver(push);
+    }
     m_delivered.fetch_add(quint64(sessions.size()), std::memory_order_relaxed);
     if (!isTracing())
         return;

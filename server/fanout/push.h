@@ -31,6 +31,8 @@ public:
     // For other nodes: the event's number in the registry (0: none, it stays here), and its data in CBOR.
     virtual int event() const { return 0; }
     virtual QByteArray body() const { return {}; }
+    // The one device of the person that hears of it; absent: all.
+    virtual std::optional<DeviceId> onlyFor() const { return std::nullopt; }
 
     // The message that it is about, for the log.
     virtual std::optional<OpId> trace() const { return std::nullopt; }
@@ -75,6 +77,13 @@ public:
     {
         if constexpr (requires { m_data.row.id; })
             return m_data.row.id;
+        else
+            return {};
+    }
+    std::optional<DeviceId> onlyFor() const override
+    {
+        if constexpr (requires(const Data &data) { data.forDevice(); })
+            return m_data.forDevice();
         else
             return std::nullopt;
     }

@@ -233,6 +233,31 @@ Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::channelClose>, Session &ses
     return ready<wire::Empty>(wire::Empty{});
 }
 
+Async<wire::EnvelopeReply> Dispatcher::answer(OpOf<wire::op::envelopeSend>, Session &session,
+                                              const wire::EnvelopeSend &request)
+{
+    return m_services.ask([caller = session.caller(), request](const Services &services) {
+        return services.envelopes.send(caller, request);
+    });
+}
+
+Async<wire::Empty> Dispatcher::answer(OpOf<wire::op::envelopeAck>, Session &session,
+                                      const wire::EnvelopeAck &request)
+{
+    return nothing(&session,
+                   m_services.ask([caller = session.caller(), request](const Services &services) {
+                       return services.envelopes.acknowledge(caller, request);
+                   }));
+}
+
+Async<wire::EnvelopeList> Dispatcher::answer(OpOf<wire::op::envelopeList>, Session &session,
+                                             const wire::EnvelopeListRequest &request)
+{
+    return m_services.ask([caller = session.caller(), request](const Services &services) {
+        return services.envelopes.list(caller, request);
+    });
+}
+
 Async<wire::Pong> Dispatcher::answer(OpOf<wire::op::ping>, Session &, const wire::Empty &)
 {
     return ready<wire::Pong>(wire::Pong{m_clock.nowMs()});

@@ -67,6 +67,11 @@ private:
                               const wire::PresenceRequest &);
     Async<wire::Empty> answer(OpOf<wire::op::channelOpen>, Session &, const wire::ChannelRef &);
     Async<wire::Empty> answer(OpOf<wire::op::channelClose>, Session &, const wire::ChannelRef &);
+    Async<wire::EnvelopeReply> answer(OpOf<wire::op::envelopeSend>, Session &,
+                                      const wire::EnvelopeSend &);
+    Async<wire::Empty> answer(OpOf<wire::op::envelopeAck>, Session &, const wire::EnvelopeAck &);
+    Async<wire::EnvelopeList> answer(OpOf<wire::op::envelopeList>, Session &,
+                                     const wire::EnvelopeListRequest &);
     Async<wire::Pong> answer(OpOf<wire::op::ping>, Session &, const wire::Empty &);
 
     const Services m_services;

@@ -253,6 +253,11 @@ inline constexpr auto all = std::tuple{
            return with(c.id<ChannelId>(Id),
                        [&](const ChannelId &id) { return s.memberships.members(c.caller, id); });
        }),
+    on(http::roster,
+       [](S s, C c, E) {
+           return with(c.id<ChannelId>(Id),
+                       [&](const ChannelId &id) { return s.memberships.roster(c.caller, id); });
+       }),
     on(http::putMember,
        [](S s, C c, const wire::MemberPut &r) {
            return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
@@ -282,8 +287,9 @@ inline constexpr auto all = std::tuple{
     on(http::send,
        [](S s, C c, const wire::SendBody &r) {
            return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
-               const wire::SendRequest request{r.opId,    id,      r.type,     r.content,
-                                               r.replyTo, r.files, r.mentions, r.expiresIn};
+               const wire::SendRequest request{r.opId,     id,          r.type,
+                                               r.content,  r.replyTo,   r.files,
+                                               r.mentions, r.expiresIn, r.sealed};
                return then(&s.messaging, s.messaging.sendForRow(c.caller, request),
                            [](const SentRow &sent) {
                                return Result(Created<wire::MessageRow>{!sent.repeated, sent.row});
@@ -293,7 +299,8 @@ inline constexpr auto all = std::tuple{
     on(http::edit,
        [](S s, C c, const wire::EditBody &r) {
            return withMessage(c, [&](const ChannelId &id, qint64 seq) {
-               return rowOf(s.messaging.edit(c.caller, {r.opId, id, seq, r.content}), &s.messaging);
+               return rowOf(s.messaging.edit(c.caller, {r.opId, id, seq, r.content, r.sealed}),
+                            &s.messaging);
            });
        }),
     on(http::remove,

@@ -71,6 +71,14 @@ Status mayAdd(Stores &stores, const UserId &by, const UserId &person, const QStr
     return fail(Errc::Forbidden, u"this person joins by an invite, and is not added"_s, field);
 }
 
+Status isActive(Stores &stores, const Caller &caller)
+{
+    DUNLIN_TRY(const auto device, stores.devices.find(caller.device));
+    if (!device || device->revokedAt)
+        return fail(Errc::Unauthorized, u"this device was revoked"_s);
+    return ok();
+}
+
 Result<QSet<UserId>> apartFrom(Stores &stores, const UserId &user)
 {
     DUNLIN_TRY(const QList<UserId> apart, stores.friends.apartFrom(user));

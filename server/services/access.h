@@ -8,6 +8,7 @@
 // or transaction.
 #pragma once
 
+#include "server/auth/authenticator.h"
 #include "server/auth/rights.h"
 #include "server/storage/stores.h"
 
@@ -47,5 +48,8 @@ inline void hideLastSeen(wire::User &of, const QSet<UserId> &apart)
 
 // The card as `user` sees it, with memberCount, and with peer in a direct channel.
 Result<wire::Channel> cardFor(Stores &stores, wire::Channel channel, const UserId &user);
+
+// A token may live a moment longer than its device.
+Status isActive(Stores &stores, const Caller &caller);
 
 } // namespace dunlin::server

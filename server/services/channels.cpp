@@ -37,6 +37,8 @@ Operation operationOf(const Caller &caller, const wire::ChannelCreate &request,
     if (request.retention && request.retention->mode != wire::RetentionMode::Keep)
         later = QByteArray::number(int(request.retention->mode)) + ' '
             + QByteArray::number(request.retention->ttl.value_or(0));
+    if (request.encrypted.value_or(false))
+        later += " encrypted";
     return {request.opId, caller.user, OpKind::ChannelCreate, channel,
             requestHash(OpKind::ChannelCreate, ChannelId(), request.kind, request.name,
                         request.description, request.isPrivate, bytesOf(request.members) + later)};
@@ -68,9 +70,11 @@ Status demandPeople(Stores &stores, const UserId &by, const QList<UserId> &peopl
 Result<wire::Channel> acceptChannel(const wire::ChannelCreate &request, const UserId &creator,
                                     const wire::Limits &limits, qint64 now)
 {
-    if (request.encrypted.value_or(false))
-        return fail(Errc::Invalid, u"this server has no encrypted channels yet"_s, u"encrypted"_s);
     wire::Channel channel;
+    channel.encrypted = request.encrypted.value_or(false);
+    // Whoever comes could have everything read to them: nothing would be kept from anybody.
+    if (channel.encrypted && request.kind == wire::ChannelKind::Channel && !request.isPrivate)
+        return fail(Errc::Invalid, u"a public channel can't be encrypted"_s, u"encrypted"_s);
     if (request.retention) {
         DUNLIN_TRY(channel.retention, acceptRetention(*request.retention));
     }

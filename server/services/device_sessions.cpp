@@ -67,6 +67,9 @@ Result<QList<DeviceId>> revokeDevices(UnitOfWork &unit, Fanout &fanout, const Us
             tellDevice(unit, fanout, user, each.id, wire::UserEventKind::DeviceRevoked, now));
         revoked.append(each.id);
     }
+    // Nothing more is sealed for them unseen.
+    if (!revoked.isEmpty())
+        DUNLIN_CHECK(unit.stores().channels.raiseEpochsOf(user));
     return revoked;
 }
 

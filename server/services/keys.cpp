@@ -4,6 +4,7 @@
 #include "server/services/keys.h"
 
 #include "server/auth/digest.h"
+#include "server/services/access.h"
 #include "server/services/chain_entry.h"
 #include "server/services/validation.h"
 
@@ -68,15 +69,6 @@ Result<wire::KeyCount> countOf(Stores &stores, const DeviceId &device)
     if (keys)
         count.prekeyId = keys->keys.prekey.id;
     return count;
-}
-
-// A token may live a moment longer than its device.
-Status isActive(Stores &stores, const Caller &caller)
-{
-    DUNLIN_TRY(const auto device, stores.devices.find(caller.device));
-    if (!device || device->revokedAt)
-        return fail(Errc::Unauthorized, u"this device was revoked"_s);
-    return ok();
 }
 
 Status tellLow(UnitOfWork &unit, Fanout &fanout, const DeviceKeysRecord &of, qint64 now)
@@ -272,6 +264,8 @@ Async<AppendedEntry> Keys::append(const Caller &caller, const UserId &user,
             DUNLIN_TRY(const bool first, stores.keys.append(caller.user, entry));
             if (!first)
                 return fail(Errc::Conflict, u"another entry has that place"_s, u"seq"_s);
+            // Whoever seals for this person looks at the chain again before anything more is taken.
+            DUNLIN_CHECK(stores.channels.raiseEpochsOf(caller.user));
             return AppendedEntry{true, entry};
         });
 }

@@ -21,6 +21,7 @@ Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, con
     membership.joinSeq = seq;
     membership.revSeq = seq;
     DUNLIN_CHECK(stores.members.put(membership));
+    DUNLIN_CHECK(stores.channels.raiseEpoch(channel.id));
     DUNLIN_CHECK(stores.members.raiseRead(channel.id, user, seq));
     DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
     DUNLIN_TRY(const wire::Channel card, cardFor(stores, channel, user));
@@ -47,6 +48,7 @@ Status expel(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership, qint
     membership.leftAt = now;
     membership.revSeq = seq;
     DUNLIN_CHECK(stores.members.put(membership));
+    DUNLIN_CHECK(stores.channels.raiseEpoch(id));
     const wire::MemberChange change{wire::MemberAct::Left, user, membership.role, seq, {}};
     unit.afterCommit([&fanout, id, user, change] {
         fanout.left(id, user);

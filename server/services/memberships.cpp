@@ -124,6 +124,18 @@ Async<wire::MemberList> Memberships::members(const Caller &caller, const Channel
     });
 }
 
+Async<wire::Roster> Memberships::roster(const Caller &caller, const ChannelId &id)
+{
+    return m_context.storage.read([user = caller.user, id](Stores &stores) -> Result<wire::Roster> {
+        DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+        DUNLIN_TRY(const auto epoch, stores.channels.rosterEpoch(id));
+        if (!epoch)
+            return fail(Errc::NotFound, u"this channel is not encrypted"_s);
+        DUNLIN_TRY(const QList<UserId> members, stores.members.presentIds(id));
+        return wire::Roster{*epoch, members};
+    });
+}
+
 Async<Done> Memberships::put(const Caller &caller, const ChannelId &id, const UserId &user,
                              wire::Role role)
 {

@@ -26,6 +26,8 @@ public:
 
     Async<Done> join(const Caller &caller, const ChannelId &channel);
     Async<Done> leave(const Caller &caller, const ChannelId &channel);
+    // Of an encrypted channel; NotFound for any other.
+    Async<wire::Roster> roster(const Caller &caller, const ChannelId &id);
     Async<wire::MemberList> members(const Caller &caller, const ChannelId &channel);
     // Adds somebody, or changes the role of a member.
     Async<Done> put(const Caller &caller, const ChannelId &channel, const UserId &user,

@@ -47,6 +47,45 @@ Status acceptFiles(const wire::SendRequest &request)
     return ok();
 }
 
+constexpr qint64 SealedScheme = 1;
+constexpr qsizetype MostSealed = 24 * 1024;
+
+Status acceptSealed(const wire::Sealed &sealed, const std::optional<QString> &content)
+{
+    if (content)
+        return fail(Errc::Invalid, u"a text, or something sealed"_s, u"content"_s);
+    if (sealed.scheme != SealedScheme)
+        return fail(Errc::Invalid, u"not a known scheme"_s, u"sealed.scheme"_s);
+    if (sealed.epoch < 1)
+        return fail(Errc::Invalid, u"numbers begin at 1"_s, u"sealed.epoch"_s);
+    if (sealed.bytes.isEmpty())
+        return fail(Errc::Invalid, u"nothing is sealed"_s, u"sealed.bytes"_s);
+    if (sealed.bytes.size() > MostSealed)
+        return fail(Errc::TooLarge, u"at most %1 bytes"_s.arg(MostSealed), u"sealed.bytes"_s);
+    return ok();
+}
+
+// As a part of a request's hash.
+QByteArray canonical(const wire::Sealed &sealed)
+{
+    return QByteArray::number(sealed.scheme) + ' ' + QByteArray::number(sealed.epoch) + ' '
+        + sealed.bytes;
+}
+
+Error wrongForm(bool isSealed)
+{
+    return isSealed
+        ? fail(Errc::Invalid, u"this channel is not encrypted"_s, u"sealed"_s)
+        : fail(Errc::Invalid, u"this channel is encrypted: nothing is sent in the clear"_s,
+               u"content"_s);
+}
+
+// The client looks at the roster again, seals for it, and comes again with the same opId.
+Error oldEpoch()
+{
+    return fail(Errc::Conflict, u"sealed for another state of the roster"_s, u"epoch"_s);
+}
+
 Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &request,
                              const wire::Limits &limits, qint64 now)
 {
@@ -62,7 +101,9 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
         DUNLIN_CHECK(acceptSeq(*request.replyTo, u"replyTo"_s));
     // The caption of files may be absent.
     std::optional<QString> text;
-    if (!isFile || !request.content.value_or(QString()).trimmed().isEmpty()) {
+    if (request.sealed) {
+        DUNLIN_CHECK(acceptSealed(*request.sealed, request.content));
+    } else if (!isFile || !request.content.value_or(QString()).trimmed().isEmpty()) {
         DUNLIN_TRY(text, acceptMessageText(request.content, limits));
     }
 
@@ -73,6 +114,7 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
     append.senderDevice = caller.device;
     append.type = request.type;
     append.content = std::move(text);
+    append.sealed = request.sealed;
     append.replyTo = request.replyTo;
     append.mentions = request.mentions;
     // What came later to requests counts where it is there, so that older ones keep their hash.
@@ -81,18 +123,21 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
         append.expiresAt = now + *request.expiresIn;
         listed += QByteArray::number(*request.expiresIn);
     }
-    append.requestHash = isFile
+    append.requestHash = request.sealed
         ? requestHash(OpKind::Send, request.channelId, request.type, request.content,
-                      request.replyTo, listed, bytesOf(request.files))
-        : requestHash(OpKind::Send, request.channelId, request.type, request.content,
-                      request.replyTo, listed);
+                      request.replyTo, listed, bytesOf(request.files), canonical(*request.sealed))
+        : isFile ? requestHash(OpKind::Send, request.channelId, request.type, request.content,
+                               request.replyTo, listed, bytesOf(request.files))
+                 : requestHash(OpKind::Send, request.channelId, request.type, request.content,
+                               request.replyTo, listed);
     append.allowedRoles = rolesThatMay(Action::Send);
     append.now = now;
     return append;
 }
 
-Result<wire::SendReply> answer(const OpId &op, const AppendResult &result)
+Result<wire::SendReply> answer(const AppendRequest &request, const AppendResult &result)
 {
+    const OpId op = request.opId;
     switch (result.status) {
     case AppendStatus::Stored:
         return wire::SendReply{op, wire::SendStatus::Stored, result.seq, result.ord,
@@ -110,6 +155,10 @@ Result<wire::SendReply> answer(const OpId &op, const AppendResult &result)
         return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
     case AppendStatus::ReplyMissing:
         return fail(Errc::Invalid, u"there is no such message in this channel"_s, u"replyTo"_s);
+    case AppendStatus::WrongForm:
+        return wrongForm(request.sealed.has_value());
+    case AppendStatus::OldEpoch:
+        return oldEpoch();
     }
     return fail(Errc::Internal);
 }
@@ -125,6 +174,7 @@ wire::MessageRow rowOf(const AppendRequest &request, const AppendResult &result)
     row.senderDevice = request.senderDevice;
     row.type = request.type;
     row.content = request.content;
+    row.sealed = request.sealed;
     row.replyTo = request.replyTo;
     row.mentions = request.mentions;
     if (request.mentionsChannel)
@@ -277,7 +327,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                     m_changed(append.channelId);
                     m_sent(append.channelId, result->seq);
                 }
-                deferred.settle(answer(append.opId, *result));
+                deferred.settle(answer(append, *result));
             });
         return deferred.async();
     }
@@ -311,7 +361,7 @@ Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendReq
                 });
                 DUNLIN_CHECK(notifyOfMessage(unit, fanout, row));
             }
-            return answer(append.opId, result);
+            return answer(append, result);
         });
 }
 
@@ -331,15 +381,24 @@ Async<SentRow> Messaging::sendForRow(const Caller &caller, const wire::SendReque
 
 Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &request)
 {
-    const Result<QString> text = acceptMessageText(request.content, m_context.limits);
-    if (!text.ok())
-        return ready<Changed>(text.error());
+    QString text;
+    if (request.sealed) {
+        if (const Status good = acceptSealed(*request.sealed, request.content); !good.ok())
+            return ready<Changed>(good.error());
+    } else {
+        const Result<QString> given = acceptMessageText(request.content, m_context.limits);
+        if (!given.ok())
+            return ready<Changed>(given.error());
+        text = *given;
+    }
     const Operation operation{
         request.opId, caller.user, OpKind::Edit, request.channelId,
-        requestHash(OpKind::Edit, request.channelId, request.seq, request.content)};
+        request.sealed ? requestHash(OpKind::Edit, request.channelId, request.seq,
+                                     canonical(*request.sealed), QByteArray("sealed"))
+                       : requestHash(OpKind::Edit, request.channelId, request.seq, text)};
     return change(
         m_context, caller, m_changed, operation, request.seq, Action::EditOwn,
-        [user = caller.user, text = *text,
+        [user = caller.user, text, sealed = request.sealed,
          now = m_context.clock.nowMs()](Stores &stores, const Standing &standing,
                                         const wire::MessageRow &row) -> Result<qint64> {
             if (row.senderId != user)
@@ -348,7 +407,18 @@ Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &re
                 return isDeleted();
             if (row.type != wire::MessageType::Text && row.type != wire::MessageType::File)
                 return fail(Errc::Invalid, u"only texts can be edited"_s, u"seq"_s);
+            if (standing.channel.encrypted != sealed.has_value())
+                return wrongForm(sealed.has_value());
             DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
+            if (sealed) {
+                // Behind the counter, which whoever changes members holds.
+                DUNLIN_TRY(const auto epoch, stores.channels.rosterEpoch(row.channelId));
+                if (epoch != sealed->epoch)
+                    return oldEpoch();
+                DUNLIN_CHECK(
+                    stores.messages.editSealed(row.channelId, row.seq, *sealed, now, revSeq));
+                return revSeq;
+            }
             DUNLIN_TRY(const Mentions mentions, mentionsAfter(stores, standing, row, text));
             DUNLIN_CHECK(stores.messages.edit(row.channelId, row.seq, text, mentions.people,
                                               mentions.channel, now, revSeq));
@@ -384,8 +454,11 @@ Async<Changed> Messaging::react(const Caller &caller, const wire::ReactionReques
         requestHash(OpKind::ReactionAdd, request.channelId, request.seq, request.emoji)};
     return change(
         m_context, caller, m_changed, operation, request.seq, Action::React,
-        [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
+        [user = caller.user, emoji = *emoji](Stores &stores, const Standing &standing,
                                              const wire::MessageRow &row) -> Result<qint64> {
+            if (standing.channel.encrypted)
+                return fail(Errc::Invalid, u"nothing is said in the clear in this channel"_s,
+                            u"emoji"_s);
             if (row.deleted)
                 return isDeleted();
             DUNLIN_TRY(const bool there,

@@ -45,6 +45,8 @@ bool RowBudget::take(const wire::MessageRow &row)
     qint64 bytes = RowBytes + IdBytes * row.mentions.size();
     if (row.content)
         bytes += jsonLength(*row.content);
+    if (row.sealed)
+        bytes += 60 + row.sealed->bytes.size() * 4 / 3;
     for (const wire::Reaction &each : row.reactions)
         bytes += 60 + jsonLength(each.emoji) + IdBytes * each.by.size();
     for (const wire::FileRef &each : row.files)

@@ -8,6 +8,7 @@
 #include "server/services/accounts.h"
 #include "server/services/administration.h"
 #include "server/services/channels.h"
+#include "server/services/envelopes.h"
 #include "server/services/files.h"
 #include "server/services/friends.h"
 #include "server/services/hooks.h"
@@ -38,6 +39,7 @@ struct Services {
     Wakes &wakes;
     Search &search;
     Keys &keys;
+    Envelopes &envelopes;
     Sync &sync;
     Administration &administration;
     Hooks &hooks;

@@ -6,6 +6,7 @@
 
 #include "shared/core/id.h"
 #include "shared/wire/channel.h"
+#include "shared/wire/envelope.h"
 #include "shared/wire/export.h"
 #include "shared/wire/key.h"
 #include "shared/wire/push.h"

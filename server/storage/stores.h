@@ -145,6 +145,13 @@ public:
     // Takes the next number of the channel's stream; holds the counter until the transaction ends.
     // NotFound when there is no such channel.
     virtual Result<qint64> nextSeq(const ChannelId &id) = 0;
+    // The number of an encrypted channel's roster; absent for any other channel.
+    virtual Result<std::optional<qint64>> rosterEpoch(const ChannelId &id) = 0;
+    // Somebody came or went; nothing happens in a channel that is not encrypted. Whoever changes members holds the
+    // channel's counter (nextSeq), so that a message is stored before or behind it.
+    virtual Status raiseEpoch(const ChannelId &id) = 0;
+    // Of all channels that the person is in: their devices changed.
+    virtual Status raiseEpochsOf(const UserId &user) = 0;
 };
 
 class MemberStore
@@ -197,6 +204,7 @@ struct AppendRequest {
     bool mentionsChannel = false;
     std::optional<qint64>
         expiresAt; // the message's own; the channel's time to live may be over before
+    std::optional<wire::Sealed> sealed = std::nullopt; // instead of content
     QByteArray requestHash;
     quint32 allowedRoles = 0; // bit n: the role with number n may do this (rights.h)
     qint64 now = 0;
@@ -210,6 +218,8 @@ enum class AppendStatus : quint8 {
     NotMember,    // the sender is not in it (now)
     RoleRefused,  // is in it, but the role may not
     ReplyMissing, // replyTo names no message of this channel
+    WrongForm,    // text in an encrypted channel, or something sealed in another
+    OldEpoch,     // sealed for another state of the roster than the present one
 };
 
 struct AppendResult {
@@ -264,6 +274,8 @@ public:
     virtual Status edit(const ChannelId &channel, qint64 seq, const QString &content,
                         const QList<UserId> &mentions, bool mentionsChannel, qint64 editedAt,
                         qint64 revSeq) = 0;
+    virtual Status editSealed(const ChannelId &channel, qint64 seq, const wire::Sealed &sealed,
+                              qint64 editedAt, qint64 revSeq) = 0;
     virtual Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) = 0;
     // False when it was there (add) or was not (remove) already; revSeq is then left alone.
     virtual Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
@@ -426,6 +438,20 @@ public:
     virtual Status forgetChain(const UserId &user) = 0;
 };
 
+// What devices seal for each other, until it is acknowledged. A device's go with it (DeviceStore::revoke).
+class EnvelopeStore
+{
+public:
+    virtual ~EnvelopeStore() = default;
+    // One of this sender and id that is there stays as it is.
+    virtual Status put(const wire::Envelope &envelope) = 0;
+    virtual Result<qint64> countWaiting(const DeviceId &to) = 0;
+    virtual Result<qint64> countWaiting(const DeviceId &to, const DeviceId &from) = 0;
+    // Oldest first.
+    virtual Result<QList<wire::Envelope>> waiting(const DeviceId &to, int limit) = 0;
+    virtual Status remove(const DeviceId &to, const QList<wire::EnvelopeRef> &envelopes) = 0;
+};
+
 // The index of words (services/search_terms.h makes them): letters and digits only.
 class SearchStore
 {
@@ -478,6 +504,7 @@ struct Stores {
     PushStore &pushes;
     SearchStore &search;
     KeyStore &keys;
+    EnvelopeStore &envelopes;
     MetaStore &meta;
     AdminStore &admin;
     HookStore &hooks;

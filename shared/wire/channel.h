@@ -221,6 +221,20 @@ struct MemberList {
     static constexpr auto fields = FieldList{field(1, "members", &MemberList::members)};
 };
 
+// Who can read what is sealed now. The number grows with everything that changes that: somebody comes or goes, or the
+// devices of a member change. What is sealed for an older one is refused.
+struct Roster {
+    qint64 epoch = 0;
+    QList<UserId> members;
+    bool operator==(const Roster &) const = default;
+
+    static constexpr const char *typeName = "Roster";
+    static constexpr auto fields = FieldList{
+        field(1, "epoch", &Roster::epoch),
+        field(2, "members", &Roster::members),
+    };
+};
+
 struct MemberPut {
     Role role = Role::Member;
     bool operator==(const MemberPut &) const = default;
@@ -263,7 +277,7 @@ struct Invite {
 #define DUNLIN_WIRE_CHANNEL(X)                                                                     \
     X(Retention)                                                                                   \
     X(Channel) X(ChannelCreate) X(ChannelPatch) X(ChannelSummary) X(ChannelList)                   \
-        X(NotifyPut) X(ChannelDirectory) X(Member) X(MemberList) X(MemberPut) X(InviteCreate)      \
+        X(NotifyPut) X(ChannelDirectory) X(Member) X(MemberList) X(Roster) X(MemberPut) X(InviteCreate)      \
             X(Invite)
 
 namespace dunlin {

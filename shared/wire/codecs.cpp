@@ -4,6 +4,7 @@
 #include "shared/codec/cbor_codec.h"
 #include "shared/codec/json_codec.h"
 #include "shared/wire/admin.h"
+#include "shared/wire/envelope.h"
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
 #include "shared/wire/hook.h"
@@ -28,5 +29,6 @@ DUNLIN_WIRE_HUB(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_KEY(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_ADMIN(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_HOOK(DUNLIN_DEFINE_CODECS)
+DUNLIN_WIRE_ENVELOPE(DUNLIN_DEFINE_CODECS)
 
 } // namespace dunlin

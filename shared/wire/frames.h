@@ -5,6 +5,7 @@
 // client calls, documents and tests walk these lists; a number is never used again.
 #pragma once
 
+#include "shared/wire/envelope.h"
 #include "shared/wire/hub.h"
 
 #include <tuple>
@@ -46,6 +47,9 @@ inline constexpr Operation<16, ChannelRef, Empty> channelOpen{"channel.open"};
 inline constexpr Operation<17, ChannelRef, Empty> channelClose{"channel.close"};
 inline constexpr Operation<18, Empty, Pong> ping{"ping"};
 // 20-29: call.*: kept for them
+inline constexpr Operation<30, EnvelopeSend, EnvelopeReply> envelopeSend{"envelope.send"};
+inline constexpr Operation<31, EnvelopeAck, Empty> envelopeAck{"envelope.ack"};
+inline constexpr Operation<32, EnvelopeListRequest, EnvelopeList> envelopeList{"envelope.list"};
 } // namespace op
 
 namespace event {
@@ -57,6 +61,7 @@ inline constexpr Event<5, TypingEvent> typing{"typing"};
 inline constexpr Event<6, PresenceEvent> presence{"presence"};
 inline constexpr Event<7, UserEvent> user{"user"};
 inline constexpr Event<9, Notice> notice{"notice"};
+inline constexpr Event<10, Envelope> envelope{"envelope"};
 // 8: call: kept for it
 } // namespace event
 
@@ -64,9 +69,10 @@ inline constexpr auto operations = std::tuple{
     op::hello,       op::auth,          op::sync,        op::history,        op::messageSend,
     op::messageEdit, op::messageDelete, op::reactionAdd, op::reactionRemove, op::pinAdd,
     op::pinRemove,   op::read,          op::received,    op::typing,         op::presenceSet,
-    op::channelOpen, op::channelClose,  op::ping};
+    op::channelOpen, op::channelClose,  op::ping,        op::envelopeSend,   op::envelopeAck,
+    op::envelopeList};
 inline constexpr auto events =
-    std::tuple{event::message, event::member,   event::channel, event::receipt,
-               event::typing,  event::presence, event::user,    event::notice};
+    std::tuple{event::message,  event::member, event::channel, event::receipt, event::typing,
+               event::presence, event::user,   event::notice,  event::envelope};
 
 } // namespace dunlin::wire

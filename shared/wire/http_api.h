@@ -112,6 +112,9 @@ inline constexpr Endpoint<E, E> leave{Method::Post, "/channels/{id}/leave", 204,
                                       "Leave; the last owner hands over first"};
 inline constexpr Endpoint<E, MemberList> members{Method::Get, "/channels/{id}/members", 200,
                                                  Access::Token, "Who is in it"};
+inline constexpr Endpoint<E, Roster> roster{
+    Method::Get, "/channels/{id}/roster", 200, Access::Token,
+    "Of an encrypted channel: for whom messages are sealed, and the number of that state"};
 inline constexpr Endpoint<MemberPut, E> putMember{Method::Put, "/channels/{id}/members/{userId}",
                                                   204, Access::Token,
                                                   "Add somebody or change their role"};
@@ -268,6 +271,7 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::join,
                                              http::leave,
                                              http::members,
+                                             http::roster,
                                              http::putMember,
                                              http::removeMember,
                                              http::createInvite,

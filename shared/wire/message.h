@@ -58,6 +58,21 @@ struct FileRef {
     };
 };
 
+// What the devices of an encrypted channel sealed for each other (docs/crypto.md): for the server bytes.
+struct Sealed {
+    qint64 scheme = 1;
+    qint64 epoch = 0;
+    QByteArray bytes;
+    bool operator==(const Sealed &) const = default;
+
+    static constexpr const char *typeName = "Sealed";
+    static constexpr auto fields = FieldList{
+        field(1, "scheme", &Sealed::scheme, "1: chains of senders"),
+        field(2, "epoch", &Sealed::epoch, "of the channel's roster, for which it was sealed"),
+        field(3, "bytes", &Sealed::bytes, "1 to 24576 bytes"),
+    };
+};
+
 // A message as it is now. A deleted one keeps its numbers and has no content.
 struct MessageRow {
     ChannelId channelId;
@@ -79,6 +94,7 @@ struct MessageRow {
     qint64 revSeq = 0;
     std::optional<bool> pinned;
     std::optional<bool> mentionsChannel;
+    std::optional<Sealed> sealed = std::nullopt;
     bool operator==(const MessageRow &) const = default;
 
     static constexpr const char *typeName = "MessageRow";
@@ -91,6 +107,7 @@ struct MessageRow {
         field(6, "senderDevice", &MessageRow::senderDevice),
         field(7, "type", &MessageRow::type),
         field(8, "content", &MessageRow::content),
+        field(9, "sealed", &MessageRow::sealed, "of an encrypted channel, instead of content"),
         field(10, "replyTo", &MessageRow::replyTo, "seq of the answered message"),
         defaulted(11, "files", &MessageRow::files),
         defaulted(12, "mentions", &MessageRow::mentions),
@@ -150,6 +167,7 @@ struct SendRequest {
     QList<FileId> files;
     QList<UserId> mentions;
     std::optional<qint64> expiresIn;
+    std::optional<Sealed> sealed = std::nullopt;
     bool operator==(const SendRequest &) const = default;
 
     static constexpr const char *typeName = "SendRequest";
@@ -158,6 +176,7 @@ struct SendRequest {
         field(2, "channelId", &SendRequest::channelId),
         defaulted(3, "type", &SendRequest::type),
         field(4, "content", &SendRequest::content),
+        field(5, "sealed", &SendRequest::sealed, "in an encrypted channel, instead of content"),
         field(6, "replyTo", &SendRequest::replyTo),
         defaulted(7, "files", &SendRequest::files),
         defaulted(8, "mentions", &SendRequest::mentions),
@@ -187,7 +206,8 @@ struct EditRequest {
     OpId opId;
     ChannelId channelId;
     qint64 seq = 0;
-    QString content;
+    std::optional<QString> content;
+    std::optional<Sealed> sealed = std::nullopt;
     bool operator==(const EditRequest &) const = default;
 
     static constexpr const char *typeName = "EditRequest";
@@ -196,6 +216,7 @@ struct EditRequest {
         field(2, "channelId", &EditRequest::channelId),
         field(3, "seq", &EditRequest::seq),
         field(4, "content", &EditRequest::content),
+        field(5, "sealed", &EditRequest::sealed, "in an encrypted channel, instead of content"),
     };
 };
 
@@ -357,12 +378,14 @@ struct OpBody {
 
 struct EditBody {
     OpId opId;
-    QString content;
+    std::optional<QString> content;
+    std::optional<Sealed> sealed = std::nullopt;
     bool operator==(const EditBody &) const = default;
 
     static constexpr const char *typeName = "EditBody";
     static constexpr auto fields =
-        FieldList{field(1, "opId", &EditBody::opId), field(2, "content", &EditBody::content)};
+        FieldList{field(1, "opId", &EditBody::opId), field(2, "content", &EditBody::content),
+                  field(3, "sealed", &EditBody::sealed, "in an encrypted channel")};
 };
 
 struct SendBody {
@@ -373,6 +396,7 @@ struct SendBody {
     QList<FileId> files;
     QList<UserId> mentions;
     std::optional<qint64> expiresIn;
+    std::optional<Sealed> sealed = std::nullopt;
     bool operator==(const SendBody &) const = default;
 
     static constexpr const char *typeName = "SendBody";
@@ -380,6 +404,7 @@ struct SendBody {
         field(1, "opId", &SendBody::opId),
         defaulted(3, "type", &SendBody::type),
         field(4, "content", &SendBody::content),
+        field(5, "sealed", &SendBody::sealed, "in an encrypted channel, instead of content"),
         field(6, "replyTo", &SendBody::replyTo),
         defaulted(7, "files", &SendBody::files),
         defaulted(8, "mentions", &SendBody::mentions),
@@ -402,7 +427,7 @@ struct SeqBody {
 // clang-format off
 #define DUNLIN_WIRE_MESSAGE(X)                                                                     \
     X(Reaction)                                                                                    \
-    X(FileRef) X(MessageRow) X(MessagePage) X(HistoryRequest) X(SendRequest) X(SendReply)          \
+    X(FileRef) X(Sealed) X(MessageRow) X(MessagePage) X(HistoryRequest) X(SendRequest) X(SendReply)          \
         X(EditRequest) X(DeleteRequest) X(ReactionRequest) X(PinRequest) X(Pin) X(PinList)         \
             X(SearchHit) X(SearchList) X(ChangeReply) X(MarkRequest)                               \
             X(TypingRequest) X(ChannelRef) X(OpBody) X(EditBody) X(SendBody) X(SeqBody)

@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char appendSql[] =
     "SELECT r_n, r_status::bigint, r_seq, r_ord, r_created, r_open::int::bigint, r_expires"
-    " FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    " FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
 Status appendDistinct(Connection &connection, std::span<const AppendRequest> batch,
                       QList<AppendResult> &results)
@@ -26,8 +26,8 @@ Status appendDistinct(Connection &connection, std::span<const AppendRequest> bat
     ArrayOf<QUuid> ops(count), channels(count), senders(count), devices(count);
     ArrayOf<qint16> types(count);
     ArrayOf<QString> texts(count);
-    ArrayOf<qint64> replies(count), expires(count), roles(count), times(count);
-    ArrayOf<QByteArray> mentions(count), hashes(count);
+    ArrayOf<qint64> replies(count), expires(count), roles(count), times(count), epochs(count);
+    ArrayOf<QByteArray> mentions(count), hashes(count), sealed(count);
     for (const AppendRequest &request : batch) {
         ops.add(request.opId.uuid());
         channels.add(request.channelId.uuid());
@@ -41,13 +41,16 @@ Status appendDistinct(Connection &connection, std::span<const AppendRequest> bat
         hashes.add(request.requestHash);
         roles.add(qint64(request.allowedRoles));
         times.add(request.now);
+        sealed.add(packSealed(request.sealed));
+        epochs.add(request.sealed ? std::optional(request.sealed->epoch) : std::nullopt);
     }
     DUNLIN_TRY(
         const NumberTable answers,
         runNative(connection, appendSql,
                   {ops.parameter(), channels.parameter(), senders.parameter(), devices.parameter(),
                    types.parameter(), texts.parameter(), replies.parameter(), mentions.parameter(),
-                   expires.parameter(), hashes.parameter(), roles.parameter(), times.parameter()}));
+                   expires.parameter(), hashes.parameter(), roles.parameter(), times.parameter(),
+                   sealed.parameter(), epochs.parameter()}));
     if (answers.rows() != count)
         return fail(Errc::Internal,
                     u"append_messages answered %1 of %2 messages"_s.arg(answers.rows()).arg(count));
@@ -73,7 +76,8 @@ Result<QList<AppendResult>> appendToPostgres(Connection &connection,
     static_assert(int(AppendStatus::Stored) == 0 && int(AppendStatus::Repeated) == 1
                       && int(AppendStatus::OpConflict) == 2 && int(AppendStatus::NoChannel) == 3
                       && int(AppendStatus::NotMember) == 4 && int(AppendStatus::RoleRefused) == 5
-                      && int(AppendStatus::ReplyMissing) == 6 && int(OpKind::Send) == 1,
+                      && int(AppendStatus::ReplyMissing) == 6 && int(AppendStatus::WrongForm) == 7
+                      && int(AppendStatus::OldEpoch) == 8 && int(OpKind::Send) == 1,
                   "append_messages() in migrations/postgres returns these numbers");
     // One statement does not see its own rows: where an id comes a second time, a new call begins.
     QList<AppendResult> results;

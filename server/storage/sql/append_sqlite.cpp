@@ -32,6 +32,8 @@ private:
         qint64 ord = 0;
         qint64 lastAt = 0;
         std::optional<qint64> ttl; // of what is sent now
+        bool isEncrypted = false;
+        qint64 epoch = 0;
         bool changed = false;
     };
     struct Sender {
@@ -63,9 +65,10 @@ Result<SqliteAppend::Head *> SqliteAppend::headOf(const ChannelId &channel)
         return &found.value();
     static constexpr const char sql[] =
         "SELECT h.HeadSeq, h.MsgCount, h.LastMsgAt, c.Kind, c.IsPrivate,"
-        " c.RetainMode, c.TtlMs"
-        " FROM Channels c JOIN ChannelHeads h ON h.ChannelId = c.Id WHERE c.Id = ?";
-    DUNLIN_TRY(const auto found, firstRow<7>(m_db, sql, channel));
+        " c.RetainMode, c.TtlMs, c.IsEncrypted, r.Epoch"
+        " FROM Channels c JOIN ChannelHeads h ON h.ChannelId = c.Id"
+        " LEFT JOIN Rosters r ON r.ChannelId = c.Id WHERE c.Id = ?";
+    DUNLIN_TRY(const auto found, firstRow<9>(m_db, sql, channel));
     Head head;
     if (found) {
         head.exists = true;
@@ -76,6 +79,8 @@ Result<SqliteAppend::Head *> SqliteAppend::headOf(const ChannelId &channel)
             wire::ChannelKind((*found)[3]) == wire::ChannelKind::Channel && (*found)[4] == 0;
         if (wire::RetentionMode((*found)[5]) != wire::RetentionMode::Keep)
             head.ttl = (*found)[6];
+        head.isEncrypted = (*found)[7] != 0;
+        head.epoch = (*found)[8];
     }
     return &m_heads.insert(channel, head).value();
 }
@@ -103,6 +108,10 @@ Result<AppendStatus> SqliteAppend::judge(const AppendRequest &request, const Hea
         return AppendStatus::NotMember;
     if (((request.allowedRoles >> unsigned(*sender.role)) & 1U) == 0)
         return AppendStatus::RoleRefused;
+    if (head.isEncrypted != request.sealed.has_value())
+        return AppendStatus::WrongForm;
+    if (head.isEncrypted && request.sealed->epoch != head.epoch)
+        return AppendStatus::OldEpoch;
     if (request.replyTo) {
         static constexpr const char sql[] =
             "SELECT count(*) FROM Messages WHERE ChannelId = ? AND Seq = ?";
@@ -148,15 +157,16 @@ Result<bool> SqliteAppend::reserve(const AppendRequest &request, qint64 seq, qin
 Status SqliteAppend::insert(const AppendRequest &request, qint64 seq, qint64 ord,
                             std::optional<qint64> expiresAt)
 {
-    static constexpr const char sql[] = "INSERT INTO Messages (ChannelId, Seq, Ord, Id, SenderId, "
-                                        "SenderDevice, RevSeq, CreatedAt, ExpiresAt,"
-                                        " ReplyToSeq, MessageType, Content, Mentions) VALUES (?, "
-                                        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    DUNLIN_CHECK(
-        changeRows(m_db, sql, request.channelId, seq, ord, request.opId, request.senderId,
-                   request.senderDevice, seq, request.now, expiresAt, request.replyTo, request.type,
-                   request.content,
-                   packMentions(request.channelId, request.mentions, request.mentionsChannel)));
+    static constexpr const char sql[] =
+        "INSERT INTO Messages (ChannelId, Seq, Ord, Id, SenderId, "
+        "SenderDevice, RevSeq, CreatedAt, ExpiresAt,"
+        " ReplyToSeq, MessageType, Content, Mentions, Cipher) VALUES (?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    DUNLIN_CHECK(changeRows(
+        m_db, sql, request.channelId, seq, ord, request.opId, request.senderId,
+        request.senderDevice, seq, request.now, expiresAt, request.replyTo, request.type,
+        request.content, packMentions(request.channelId, request.mentions, request.mentionsChannel),
+        packSealed(request.sealed)));
     return ok();
 }
 

@@ -129,6 +129,9 @@ Status SqlChannelStore::create(const wire::Channel &channel,
     if (rows != 1)
         return fail(Errc::Conflict, u"there is such a channel already"_s);
     DUNLIN_CHECK(m_db.change(head, channel.id));
+    static constexpr const char roster[] = "INSERT INTO Rosters (ChannelId, Epoch) VALUES (?, 1)";
+    if (channel.encrypted)
+        DUNLIN_CHECK(m_db.change(roster, channel.id));
     return ok();
 }
 
@@ -166,11 +169,12 @@ Status SqlChannelStore::remove(const ChannelId &id)
     static constexpr const char reactions[] = "DELETE FROM Reactions WHERE ChannelId = ?";
     static constexpr const char pins[] = "DELETE FROM Pins WHERE ChannelId = ?";
     static constexpr const char acks[] = "DELETE FROM DeviceAcks WHERE ChannelId = ?";
+    static constexpr const char roster[] = "DELETE FROM Rosters WHERE ChannelId = ?";
     static constexpr const char channel[] =
         "DELETE FROM Channels WHERE Id = ?"; // members and invites go with it
     DUNLIN_CHECK(m_db.change(head, id));
     DUNLIN_CHECK(dropFileRefs(m_db, id));
-    for (const char *sql : {messages, reactions, pins, acks, channel})
+    for (const char *sql : {messages, reactions, pins, acks, roster, channel})
         DUNLIN_CHECK(m_db.change(sql, id));
     return SqlSearchStore(m_db).forget(id);
 }
@@ -265,6 +269,34 @@ Result<std::optional<HeadRecord>> SqlChannelStore::head(const ChannelId &id)
                               row.number(4)};
         },
         id);
+}
+
+Result<std::optional<qint64>> SqlChannelStore::rosterEpoch(const ChannelId &id)
+{
+    static constexpr const char sql[] = "SELECT Epoch FROM Rosters WHERE ChannelId = ?";
+    return m_db.one(
+        sql, [](const Row &row) { return row.number(0); }, id);
+}
+
+Status SqlChannelStore::raiseEpoch(const ChannelId &id)
+{
+    static constexpr const char sql[] = "UPDATE Rosters SET Epoch = Epoch + 1 WHERE ChannelId = ?";
+    DUNLIN_CHECK(m_db.change(sql, id));
+    return ok();
+}
+
+Status SqlChannelStore::raiseEpochsOf(const UserId &user)
+{
+    // One after the other and in one order: two people who share several channels don't wait for each other crosswise.
+    static constexpr const char sql[] =
+        "SELECT r.ChannelId FROM ChannelMembers m JOIN Rosters r ON r.ChannelId = m.ChannelId"
+        " WHERE m.UserId = ? AND m.LeftAt IS NULL ORDER BY r.ChannelId";
+    DUNLIN_TRY(const QList<ChannelId> channels,
+               m_db.all(
+                   sql, [](const Row &row) { return row.id<ChannelId>(0); }, user));
+    for (const ChannelId &each : channels)
+        DUNLIN_CHECK(raiseEpoch(each));
+    return ok();
 }
 
 Result<qint64> SqlChannelStore::nextSeq(const ChannelId &id)

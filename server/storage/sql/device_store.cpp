@@ -97,6 +97,8 @@ Status SqlDeviceStore::revoke(const DeviceId &id, qint64 at)
     // Nobody begins anything with it any more.
     static constexpr const char oneTime[] = "DELETE FROM OneTimeKeys WHERE DeviceId = ?";
     static constexpr const char keys[] = "DELETE FROM DeviceKeys WHERE DeviceId = ?";
+    static constexpr const char envelopes[] = "DELETE FROM Envelopes WHERE DeviceId = ?";
+    DUNLIN_CHECK(m_db.change(envelopes, id));
     DUNLIN_CHECK(m_db.change(drop, id));
     DUNLIN_CHECK(m_db.change(silence, id));
     DUNLIN_CHECK(m_db.change(oneTime, id));

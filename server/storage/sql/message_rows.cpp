@@ -4,6 +4,7 @@
 #include "server/storage/sql/message_rows.h"
 
 #include <QHash>
+#include <QtEndian>
 
 namespace dunlin::server {
 
@@ -20,7 +21,27 @@ void unpackMentions(const QByteArray &packed, wire::MessageRow &message)
     }
 }
 
+constexpr qsizetype SealedHead = 1 + qsizetype(sizeof(quint64));
+
+std::optional<wire::Sealed> unpackSealed(const QByteArray &packed)
+{
+    if (packed.size() < SealedHead)
+        return std::nullopt;
+    return wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
+                        packed.mid(SealedHead)};
+}
+
 } // namespace
+
+std::optional<QByteArray> packSealed(const std::optional<wire::Sealed> &sealed)
+{
+    if (!sealed)
+        return std::nullopt;
+    QByteArray packed(SealedHead, Qt::Uninitialized);
+    packed[0] = char(sealed->scheme);
+    qToBigEndian<qint64>(sealed->epoch, packed.data() + 1);
+    return packed + sealed->bytes;
+}
 
 wire::MessageRow readMessage(const Row &row, int first)
 {
@@ -40,6 +61,7 @@ wire::MessageRow readMessage(const Row &row, int first)
     message.expiresAt = row.maybeNumber(first + 12);
     message.deleted = row.truth(first + 13);
     message.revSeq = row.number(first + 14);
+    message.sealed = unpackSealed(row.bytes(first + 15));
     return message;
 }
 

@@ -191,6 +191,15 @@ Status SqlMessageStore::edit(const ChannelId &channel, qint64 seq, const QString
     return ok();
 }
 
+Status SqlMessageStore::editSealed(const ChannelId &channel, qint64 seq, const wire::Sealed &sealed,
+                                   qint64 editedAt, qint64 revSeq)
+{
+    static constexpr const char sql[] = "UPDATE Messages SET Cipher = ?, EditedAt = ?, RevSeq = ?"
+                                        " WHERE ChannelId = ? AND Seq = ?";
+    DUNLIN_CHECK(m_db.change(sql, packSealed(sealed), editedAt, revSeq, channel, seq));
+    return ok();
+}
+
 Status SqlMessageStore::erase(const ChannelId &channel, qint64 seq, qint64 revSeq)
 {
     static constexpr const char blank[] = "UPDATE Messages SET Content = NULL, Cipher = NULL, "

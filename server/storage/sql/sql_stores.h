@@ -151,6 +151,9 @@ public:
     Result<QList<ChannelId>> slowOnes() override;
     Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
     Result<qint64> nextSeq(const ChannelId &id) override;
+    Result<std::optional<qint64>> rosterEpoch(const ChannelId &id) override;
+    Status raiseEpoch(const ChannelId &id) override;
+    Status raiseEpochsOf(const UserId &user) override;
 
 private:
     Connection &m_db;
@@ -216,6 +219,8 @@ public:
     Status edit(const ChannelId &channel, qint64 seq, const QString &content,
                 const QList<UserId> &mentions, bool mentionsChannel, qint64 editedAt,
                 qint64 revSeq) override;
+    Status editSealed(const ChannelId &channel, qint64 seq, const wire::Sealed &sealed,
+                      qint64 editedAt, qint64 revSeq) override;
     Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) override;
     Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                              const QString &emoji) override;
@@ -391,6 +396,23 @@ private:
     Connection &m_db;
 };
 
+class SqlEnvelopeStore final : public EnvelopeStore
+{
+public:
+    explicit SqlEnvelopeStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Status put(const wire::Envelope &envelope) override;
+    Result<qint64> countWaiting(const DeviceId &to) override;
+    Result<qint64> countWaiting(const DeviceId &to, const DeviceId &from) override;
+    Result<QList<wire::Envelope>> waiting(const DeviceId &to, int limit) override;
+    Status remove(const DeviceId &to, const QList<wire::EnvelopeRef> &envelopes) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlMetaStore final : public MetaStore
 {
 public:
@@ -481,6 +503,7 @@ private:
     SqlPushStore m_pushes;
     SqlSearchStore m_search;
     SqlKeyStore m_keys;
+    SqlEnvelopeStore m_envelopes;
     SqlMetaStore m_meta;
     SqlAdminStore m_admin;
     SqlHookStore m_hooks;

@@ -342,6 +342,23 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.hooks.failed(hook.id, 1, 2, u"r"_s, true));
     must(s.hooks.start(hook.id));
     must(s.hooks.remove(hook.id));
+    const wire::Channel shut = [&] {
+        wire::Channel made = *must(s.channels.find(m_channel));
+        made.id = ChannelId::create();
+        made.encrypted = true;
+        return made;
+    }();
+    must(s.channels.create(shut, std::nullopt));
+    must(s.channels.rosterEpoch(shut.id));
+    must(s.channels.raiseEpoch(shut.id));
+    must(s.channels.raiseEpochsOf(m_ann));
+    must(s.messages.editSealed(m_channel, 5, {1, 1, "b"}, 1, 6));
+    const wire::Envelope envelope{OpId::create(), {m_ann, keyed.id}, keyed.id, 1, "b", 1};
+    must(s.envelopes.put(envelope));
+    must(s.envelopes.countWaiting(keyed.id));
+    must(s.envelopes.countWaiting(keyed.id, keyed.id));
+    must(s.envelopes.waiting(keyed.id, 10));
+    must(s.envelopes.remove(keyed.id, {{keyed.id, envelope.id}}));
     must(s.meta.epoch());
     std::vector<AppendRequest> one{Bench::message(m_channel, m_ann, u"x"_s)};
     one.front().replyTo = 7;

@@ -85,6 +85,17 @@ private Q_SLOTS:
             return !heard.isEmpty() && heard.constLast().userId == bob.id()
                 && heard.constLast().state == wire::PresenceState::Dnd;
         }));
+
+        // To one device, and to no other of the same person.
+        const auto phone = bob.otherDevice();
+        phone->connectHub(Encoding::Cbor);
+        const wire::OutEnvelope out{
+            OpId::create(), {bob.id(), bob.me.device()}, 1, QByteArray(20'000, 'e')};
+        VERIFY_OK(ada.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{{out}}));
+        QVERIFY(bob.hub->waitForEvents(wire::event::envelope, 1));
+        QCOMPARE(bob.hub->events(wire::event::envelope).constFirst().bytes, out.bytes);
+        settle();
+        QVERIFY(phone->hub->events(wire::event::envelope).isEmpty());
     }
 
     // Everybody writes to one channel at once, on both nodes; nobody asks for anything, and hears all in its order.

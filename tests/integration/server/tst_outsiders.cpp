@@ -48,6 +48,7 @@ QList<Attempt> attempts(const UserId &victim, const UserId &self)
         rest("DELETE channel", http::removeChannel),
         rest("leave", http::leave),
         rest("GET members", http::members),
+        rest("GET roster", http::roster),
         rest("PUT self as owner", http::putMember, {self.toText()}, MemberPut{Role::Owner}),
         rest("PUT member", http::putMember, {victim.toText()}, MemberPut{Role::ReadOnly}),
         rest("DELETE member", http::removeMember, {victim.toText()}),

@@ -209,6 +209,8 @@ QList<Row> channelRows()
             [](Cell &c) { return c.call(http::leave, {c.id()}); }),
         row(http::members, "", "nfyyyyynu",
             [](Cell &c) { return c.call(http::members, {c.id()}); }),
+        row(http::roster, "of a channel that is not encrypted", "nfnnnnnnu",
+            [](Cell &c) { return c.call(http::roster, {c.id()}); }),
         row(http::putMember, "add a member", "nffffyynu",
             [](Cell &c) {
                 return c.call(http::putMember, {c.id(), c.cast.bystander.id().toText()},
@@ -467,6 +469,24 @@ QList<Row> accountRows()
             [](Cell &c) {
                 return c.call(http::appendDeviceLog, {c.cast.target.id().toText()},
                               {0, QByteArray(100, 'e')});
+            }),
+        row(op::envelopeSend, "to a stranger", "mmmmmmmmu",
+            [](Cell &c) {
+                const Actor &whose = c.cast.stranger;
+                wire::EnvelopeSend request;
+                request.envelopes.append({OpId::create(), {whose.id(), whose.me.device()}, 1, "x"});
+                if (!c.who.hub->isOpen())
+                    return c.ask(op::envelopeSend, request);
+                const auto sent = c.who.hub->ask(op::envelopeSend, request);
+                if (!sent.ok())
+                    return verdictOf(errcHttpStatus(sent.error().code));
+                return sent->missing.size() == 1 ? 'm' : 'y';
+            }),
+        row(op::envelopeList, "", all,
+            [](Cell &c) { return c.ask(op::envelopeList, EnvelopeListRequest{}); }),
+        row(op::envelopeAck, "what is not one's own", all,
+            [](Cell &c) {
+                return c.ask(op::envelopeAck, EnvelopeAck{{{DeviceId::create(), OpId::create()}}});
             }),
         row(op::sync, "", all,
             [](Cell &c) {

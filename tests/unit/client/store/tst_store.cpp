@@ -340,7 +340,11 @@ private Q_SLOTS:
         };
         QVERIFY(older({u"ALTER TABLE Outbox DROP COLUMN ExpiresIn"_s,
                        u"ALTER TABLE Outbox DROP COLUMN Files"_s,
-                       u"ALTER TABLE Outbox DROP COLUMN IsPaused"_s, u"PRAGMA user_version=1"_s}));
+                       u"ALTER TABLE Outbox DROP COLUMN IsPaused"_s,
+                       u"ALTER TABLE Outbox DROP COLUMN Rest"_s,
+                       u"ALTER TABLE Outbox DROP COLUMN Sealed"_s,
+                       u"ALTER TABLE Outbox DROP COLUMN SealedEpoch"_s, u"DROP TABLE Sealed"_s,
+                       u"PRAGMA user_version=1"_s}));
 
         const auto store = LocalStore::open(folder.path(), m_clock);
         QVERIFY(store.ok());

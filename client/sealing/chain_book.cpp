@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/sealing/chain_book.h"
+
+#include "client/crypto/bytes.h"
+#include "shared/core/log.h"
+
+#include <QUrlQuery>
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr qsizetype MostEntryBytes = 4096;
+
+} // namespace
+
+ChainBook::Held &ChainBook::held(const UserId &user)
+{
+    if (const auto found = m_held.find(user); found != m_held.end())
+        return found->second;
+    Held &made = m_held[user];
+    const auto stored = m_rows.read(SealedKind::DeviceLog, user.toBytes());
+    if (!stored.ok() || !*stored)
+        return made;
+    ByteReader reader((*stored)->reveal());
+    QList<QByteArray> entries;
+    while (reader.left() > 0)
+        entries.append(reader.prefixed(MostEntryBytes));
+    if (!reader.finished() || !made.chain.extend(entries).ok()) {
+        qCWarning(lcSession,
+                  "A chain of devices that was kept does not hold and is asked for again");
+        made.chain = DeviceChain();
+        return made;
+    }
+    made.entries = entries;
+    m_users.insert(made.chain.account(), user);
+    return made;
+}
+
+const DeviceChain *ChainBook::of(const UserId &user)
+{
+    const Held &found = held(user);
+    return found.chain.isEmpty() ? nullptr : &found.chain;
+}
+
+std::optional<UserId> ChainBook::userOf(const AccountId &account) const
+{
+    const auto found = m_users.constFind(account);
+    return found == m_users.cend() ? std::nullopt : std::optional(*found);
+}
+
+bool ChainBook::trusts(const DeviceAddress &address, const QByteArray &identityKey) const
+{
+    const auto user = userOf(address.account);
+    const auto found = user ? m_held.find(*user) : m_held.end();
+    return found != m_held.end() && found->second.chain.trusts(address, identityKey);
+}
+
+void ChainBook::forget()
+{
+    m_held.clear();
+    m_users.clear();
+}
+
+Async<Done> ChainBook::refresh(const UserId &user)
+{
+    Deferred<Done> answer;
+    const Held &now = held(user);
+    ask(user, now.chain.isEmpty() ? 0 : now.chain.head().seq, {}, answer);
+    return answer.async();
+}
+
+void ChainBook::ask(const UserId &user, quint64 from, const QList<QByteArray> &before,
+                    const Deferred<Done> &answer)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("from"), QString::number(from + quint64(before.size())));
+    const auto page = m_http.call(wire::http::deviceLog, wire::Empty{},
+                                  {{QStringLiteral("userId"), user.toText()}}, query);
+    finally(this, page, [this, user, from, before, answer](Result<wire::ChainPage> got) {
+        if (!got.ok()) {
+            answer.settle(got.error());
+            return;
+        }
+        QList<QByteArray> entries = before;
+        for (const wire::ChainEntry &each : std::as_const(got->entries))
+            entries.append(each.entry);
+        if (got->more && entries.size() > before.size())
+            ask(user, from, entries, answer);
+        else
+            answer.settle(take(user, from, entries));
+    });
+}
+
+Status ChainBook::take(const UserId &user, quint64 from, const QList<QByteArray> &entries)
+{
+    Held &now = held(user);
+    if (now.chain.isEmpty() && entries.isEmpty())
+        return ok();
+    // Another answer may have come meanwhile, and have moved the head.
+    const qsizetype skipped = now.chain.isEmpty() ? 0 : qsizetype(now.chain.head().seq - from);
+    if (skipped > 0 && entries.size() <= skipped)
+        return ok();
+    const QList<QByteArray> fromHead = entries.mid(skipped);
+    DeviceChain chain = now.chain;
+    DUNLIN_CHECK(chain.update(fromHead));
+    const QList<QByteArray> all = now.entries + fromHead.mid(now.chain.isEmpty() ? 0 : 1);
+    if (all.size() == now.entries.size())
+        return ok();
+    ByteWriter writer;
+    for (const QByteArray &each : all)
+        writer.prefixed(each);
+    DUNLIN_CHECK(m_rows.write(SealedKind::DeviceLog, user.toBytes(), writer.takeSecret()));
+    now.chain = chain;
+    now.entries = all;
+    m_users.insert(chain.account(), user);
+    return ok();
+}
+
+Async<Done> ChainBook::refreshAll(const QList<UserId> &users)
+{
+    if (users.isEmpty())
+        return ready<Done>(ok());
+    return then(this, refresh(users.constFirst()),
+                [this, rest = users.mid(1)](Done) { return refreshAll(rest); });
+}
+
+} // namespace dunlin::client

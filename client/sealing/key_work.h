@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The keys of this device on its disk, and pieces of work on them: each is one transaction of store.db, in which the
+// changes of the keys are kept with whatever else the piece writes there, or neither is.
+#pragma once
+
+#include "client/crypto/device_sessions.h"
+#include "client/store/local_store.h"
+
+namespace dunlin::client {
+
+// Kinds of rows beside those of StateKind, which have the numbers up to 19. Numbers are stored: never reuse one.
+enum class SealedKind : quint8 {
+    DeviceLog = 20, // by person: the entries of their chain
+    Own = 22,       // by a word of ours: what this device knows of itself
+    Opened = 23,    // by hash of what was sealed: the frame that was inside
+    Seen = 24,      // by id of a frame between devices
+    Outbound = 25,  // by channel: the chain that this device speaks with
+    Asking = 26,    // by device: one of the account that wants to be added
+    Encrypted = 27, // by channel: it is encrypted, whatever the server says later
+    Draft = 28,     // by channel
+    Given = 29,     // by chain: how it was handed over first, and to whom
+};
+
+class KeyRows final : public StateReader
+{
+public:
+    explicit KeyRows(SealedTable &table)
+        : m_table(table)
+    {
+    }
+    Result<std::optional<Secret>> read(const StateKey &key) const override
+    {
+        return m_table.read(int(key.kind), key.name);
+    }
+    Status store(const QList<StateChange> &changes);
+
+    Result<std::optional<Secret>> read(SealedKind kind, const QByteArray &name) const
+    {
+        return m_table.read(int(kind), name);
+    }
+    Status write(SealedKind kind, const QByteArray &name, const Secret &value)
+    {
+        return m_table.write(int(kind), name, value);
+    }
+    Status erase(SealedKind kind, const QByteArray &name) { return m_table.erase(int(kind), name); }
+
+private:
+    SealedTable &m_table;
+};
+
+class KeyWork
+{
+public:
+    KeyWork(LocalStore &store, Trust trust)
+        : m_store(store)
+        , m_rows(store.sealedRows())
+        , m_trust(std::move(trust))
+    {
+    }
+    KeyRows &rows() { return m_rows; }
+    LocalStore &store() { return m_store; }
+    void setSelf(const DeviceAddress &self) { m_self = self; }
+    const DeviceAddress &self() const { return m_self; }
+
+    // step(sessions, changes) answers a Result; all that it changed is kept if that is good.
+    template <typename Step>
+    auto run(Step step)
+        -> decltype(step(std::declval<DeviceSessions &>(), std::declval<StateWork &>()))
+    {
+        using Outcome =
+            decltype(step(std::declval<DeviceSessions &>(), std::declval<StateWork &>()));
+        std::optional<Outcome> outcome;
+        const Status kept = m_store.inStore([&]() -> Status {
+            StateWork changes(m_rows);
+            DUNLIN_TRY(const auto sessions, DeviceSessions::create(m_self, m_trust, changes));
+            outcome.emplace(step(*sessions, changes));
+            if (!outcome->ok())
+                return outcome->error();
+            return m_rows.store(changes.changes());
+        });
+        if (!kept.ok())
+            return kept.error();
+        return *std::move(outcome);
+    }
+
+private:
+    LocalStore &m_store;
+    KeyRows m_rows;
+    const Trust m_trust;
+    DeviceAddress m_self;
+};
+
+} // namespace dunlin::client

@@ -1,0 +1,442 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/sealing/sealing.h"
+
+#include "client/crypto/bytes.h"
+#include "client/crypto/cause.h"
+#include "shared/core/log.h"
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr std::chrono::hours LookEvery{6};
+constexpr std::chrono::seconds LookWhileWaiting{30};
+constexpr std::chrono::seconds LookAfterFault{5};
+constexpr qint64 Scheme = 1;
+constexpr qsizetype TargetBytes = 32;
+
+void writeTargets(ByteWriter &writer, const QList<DeviceTarget> &targets)
+{
+    writer.u32(quint32(targets.size()));
+    for (const DeviceTarget &each : targets)
+        writer.raw(each.user.toBytes()).raw(each.device.toBytes());
+}
+
+QList<DeviceTarget> readTargets(ByteReader &reader)
+{
+    QList<DeviceTarget> targets;
+    const quint32 count = reader.u32();
+    for (quint32 i = 0; i < count && reader.left() >= TargetBytes; ++i) {
+        const auto user = UserId::fromBytes(reader.raw(16));
+        const auto device = DeviceId::fromBytes(reader.raw(16));
+        if (user && device)
+            targets.append({*user, *device});
+    }
+    return targets;
+}
+
+} // namespace
+
+Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &clock,
+                 SealingSurroundings around)
+    : m_store(store)
+    , m_link(link)
+    , m_http(http)
+    , m_clock(clock)
+    , m_around(std::move(around))
+    , m_book(store, http)
+    , m_work(store,
+             [this](const DeviceAddress &address, const QByteArray &key) {
+                 return m_book.trusts(address, key);
+             })
+    , m_own(m_work, http, m_book, clock)
+    , m_courier(m_work, link, http, m_book, m_own, clock,
+                [this](const Frame &frame, const UserId &from) { return taken(frame, from); })
+{
+    m_ask.setSingleShot(true);
+    connect(&m_ask, &QTimer::timeout, this, &Sealing::askForChains);
+    m_look.setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, &Sealing::lookAfterKeys);
+    connect(&m_courier, &Courier::emptied, this, &Sealing::settle);
+    connect(&m_courier, &Courier::taken, this, &Sealing::afterFrame);
+    connect(&m_courier, &Courier::asked, this, &Sealing::asked);
+}
+
+Status Sealing::begin(const UserId &user, const DeviceId &device)
+{
+    m_rosters.clear();
+    m_encrypted.clear();
+    m_wanted.clear();
+    return m_own.begin(user, device);
+}
+
+Status Sealing::forget()
+{
+    m_book.forget();
+    m_rosters.clear();
+    m_encrypted.clear();
+    m_wanted.clear();
+    return m_store.sealedRows().clear();
+}
+
+// --- the connection ----------------------------------------------------------------------------------
+
+void Sealing::setOnline(bool online)
+{
+    m_online = online;
+    m_isSettled = false;
+    for (Wanted &each : m_wanted)
+        each.asked = 0;
+    m_courier.setOnline(online);
+    if (online && m_own.state() == OwnDevice::State::Locked) {
+        settle();
+    } else if (online) {
+        // What happened meanwhile is not known.
+        m_rosters.clear();
+        prepare();
+    } else {
+        m_ask.stop();
+        m_look.stop();
+    }
+}
+
+void Sealing::lookAfterKeys()
+{
+    if (m_online)
+        prepare();
+}
+
+void Sealing::prepare()
+{
+    if (m_isPreparing) {
+        m_prepareAgain = true;
+        return;
+    }
+    m_isPreparing = true;
+    const bool wasReady = m_own.state() == OwnDevice::State::Ready;
+    finally(this, m_own.prepare(), [this, wasReady](const Result<Done> &done) {
+        m_isPreparing = false;
+        if (!m_online)
+            return;
+        if (!done.ok())
+            qCWarning(lcSession, "The keys of this device are not ready: %s",
+                      qPrintable(done.error().detail));
+        if (std::exchange(m_prepareAgain, false)) {
+            prepare();
+            return;
+        }
+        const bool isReady = m_own.state() == OwnDevice::State::Ready;
+        const bool waits = m_own.state() == OwnDevice::State::Waiting;
+        m_look.start(!done.ok()  ? std::chrono::milliseconds(LookAfterFault)
+                         : waits ? std::chrono::milliseconds(LookWhileWaiting)
+                                 : std::chrono::milliseconds(LookEvery));
+        if (isReady) {
+            if (!wasReady || !m_isSettled)
+                Q_EMIT becameReady();
+            m_courier.fetch();
+            return;
+        }
+        if (waits) {
+            const DeviceChain *chain = m_book.of(m_own.user());
+            const auto bytes = m_own.introductionBytes();
+            QList<DeviceTarget> others;
+            if (chain) {
+                for (const ChainDevice &each : chain->active())
+                    others.append({m_own.user(), each.id});
+            }
+            if (bytes.ok() && !m_isSettled)
+                finally(this, m_courier.introduce(others, *bytes), [](const Result<Done> &told) {
+                    if (!told.ok())
+                        qCInfo(lcSession, "The account's other devices could not be asked");
+                });
+        }
+        settle();
+    });
+}
+
+void Sealing::settle()
+{
+    if (std::exchange(m_isSettled, true))
+        return;
+    if (!m_wanted.isEmpty())
+        m_ask.start(AskPause);
+    Q_EMIT settled();
+}
+
+void Sealing::push(const Push &push)
+{
+    if (push.event == wire::event::envelope.number) {
+        const auto envelope = push.payload.decode<wire::Envelope>(Link::clientOptions());
+        if (!envelope.ok())
+            qCWarning(lcSession, "An envelope of the server can't be read");
+        else if (m_own.state() == OwnDevice::State::Ready)
+            m_courier.came(*envelope);
+        else
+            lookAfterKeys(); // whoever writes to us may have added us
+    }
+    if (push.event == wire::event::user.number) {
+        const auto event = push.payload.decode<wire::UserEvent>(Link::clientOptions());
+        if (event.ok()
+            && (event->kind == wire::UserEventKind::KeysLow
+                || event->kind == wire::UserEventKind::DeviceRevoked))
+            lookAfterKeys();
+    }
+}
+
+// --- what is encrypted -------------------------------------------------------------------------------
+
+void Sealing::pin(const ChannelId &channel)
+{
+    if (m_encrypted.value(channel) || !m_store.sealedRows().isOpen())
+        return;
+    KeyRows &rows = m_work.rows();
+    if (rows.write(SealedKind::Encrypted, channel.toBytes(), Secret(QByteArrayLiteral("1"))).ok())
+        m_encrypted.insert(channel, true);
+    else
+        qCWarning(lcSession, "That a channel is encrypted could not be kept");
+}
+
+bool Sealing::isEncrypted(const ChannelId &channel)
+{
+    if (!m_encrypted.contains(channel) && m_store.sealedRows().isOpen()) {
+        const auto held = m_work.rows().read(SealedKind::Encrypted, channel.toBytes());
+        // What can't be found out is taken for encrypted: nothing leaves in the clear by a fault of the disk.
+        m_encrypted.insert(channel, !held.ok() || held->has_value());
+    }
+    if (m_encrypted.value(channel))
+        return true;
+    if (!m_around.saysEncrypted(channel))
+        return false;
+    pin(channel);
+    return true;
+}
+
+// --- out ---------------------------------------------------------------------------------------------
+
+Async<wire::Sealed> Sealing::seal(const PendingOp &op)
+{
+    if (m_own.state() == OwnDevice::State::Revoked || m_own.state() == OwnDevice::State::Broken)
+        return ready<wire::Sealed>(fail(Errc::Forbidden, m_own.reason()));
+    if (m_own.state() != OwnDevice::State::Ready)
+        return ready<wire::Sealed>(fail(Errc::Unavailable, m_own.reason()));
+    if (!op.rest.isEmpty())
+        return ready<wire::Sealed>(
+            fail(Errc::Unavailable, QStringLiteral("The text can't be read from this profile")));
+    return then(this, readyChannel(op.channel), [this, op](Done) { return sealNow(op); });
+}
+
+Async<Done> Sealing::readyChannel(const ChannelId &channel)
+{
+    return then(this, knowRoster(channel), [this, channel](Done) { return handOver(channel); });
+}
+
+Async<Done> Sealing::knowRoster(const ChannelId &channel)
+{
+    if (m_rosters.contains(channel))
+        return ready<Done>(ok());
+    const auto asked =
+        m_http.call(wire::http::roster, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
+    return then(this, asked, [this, channel](const wire::Roster &roster) {
+        // Chains behind the roster: what changes in between makes the roster's number an old one.
+        return then(this, m_book.refreshAll(roster.members), [this, channel, roster](Done) {
+            m_rosters.insert(channel, {roster.epoch, roster.members});
+            return ok();
+        });
+    });
+}
+
+Result<QList<DeviceTarget>> Sealing::recipients(const Roster &roster)
+{
+    QList<DeviceTarget> all;
+    bool hasOthers = false;
+    for (const UserId &member : roster.members) {
+        const DeviceChain *chain = m_book.of(member);
+        if (!chain)
+            continue;
+        for (const ChainDevice &each : chain->active()) {
+            if (member == m_own.user() && each.id == m_own.device())
+                continue;
+            hasOthers = hasOthers || member != m_own.user();
+            all.append({member, each.id});
+        }
+    }
+    if (!hasOthers && roster.members.size() > 1)
+        return fail(Errc::Unavailable,
+                    QStringLiteral("Nobody else here has a device yet that can read encrypted "
+                                   "messages; this one waits"));
+    return all;
+}
+
+Result<std::optional<Sealing::Speaking>> Sealing::speaking(const ChannelId &channel)
+{
+    DUNLIN_TRY(const auto stored, m_work.rows().read(SealedKind::Outbound, channel.toBytes()));
+    if (!stored)
+        return std::optional<Speaking>();
+    ByteReader reader(stored->reveal());
+    DUNLIN_TRY(OutboundChain chain, OutboundChain::restore(Secret(reader.prefixed(4096))));
+    Speaking found{std::move(chain), 0, {}};
+    found.madeAt = qint64(reader.u64());
+    found.handed = readTargets(reader);
+    if (!reader.finished())
+        return refusal(Cause::LocalState, QStringLiteral("the chain of a channel"));
+    return std::optional(std::move(found));
+}
+
+Status Sealing::keep(const ChannelId &channel, const Speaking &speaking)
+{
+    ByteWriter writer(1024 + speaking.handed.size() * TargetBytes);
+    writer.prefixed(speaking.chain.store().reveal()).u64(quint64(speaking.madeAt));
+    writeTargets(writer, speaking.handed);
+    return m_work.rows().write(SealedKind::Outbound, channel.toBytes(), writer.takeSecret());
+}
+
+Status Sealing::keepGiven(const QByteArray &chain, const ChainHandover &handover,
+                          const QList<DeviceTarget> &to)
+{
+    ByteWriter writer(512 + to.size() * TargetBytes);
+    writer.prefixed(handover.encode().reveal());
+    writeTargets(writer, to);
+    return m_work.rows().write(SealedKind::Given, chain, writer.takeSecret());
+}
+
+Async<Done> Sealing::handOver(const ChannelId &channel)
+{
+    if (!m_rosters.contains(channel))
+        return ready<Done>(fail(Errc::Unavailable, QStringLiteral("The roster changed meanwhile")));
+    const Roster roster = m_rosters.value(channel);
+    const auto plan = [&]() -> Result<std::pair<Speaking, QList<DeviceTarget>>> {
+        DUNLIN_TRY(const QList<DeviceTarget> to, recipients(roster));
+        DUNLIN_TRY(auto now, speaking(channel));
+        const auto isGone = [&to](const DeviceTarget &each) { return !to.contains(each); };
+        const bool isOld = now
+            && (now->chain.context().epoch != quint64(roster.epoch)
+                || now->chain.context().sender != m_work.self()
+                || now->chain.number() >= MostOfOneChain
+                || m_clock.nowMs() - now->madeAt > ChainLifeMs
+                || std::any_of(now->handed.cbegin(), now->handed.cend(), isGone));
+        if (!now || isOld) {
+            now.emplace(Speaking{
+                OutboundChain::create({groupOf(channel), quint64(roster.epoch), m_work.self()}),
+                m_clock.nowMs(),
+                {}});
+            const auto kept = [&]() -> Status {
+                DUNLIN_CHECK(keepGiven(now->chain.id(), now->chain.handover(), to));
+                return keep(channel, *now);
+            };
+            DUNLIN_CHECK(m_store.inStore(kept));
+        }
+        QList<DeviceTarget> missing;
+        for (const DeviceTarget &each : to) {
+            if (!now->handed.contains(each))
+                missing.append(each);
+        }
+        return std::pair(*now, missing);
+    }();
+    if (!plan.ok())
+        return ready<Done>(plan.error());
+    if (plan->second.isEmpty())
+        return ready<Done>(ok());
+    const QByteArray id = plan->first.chain.id();
+    const auto delivered = m_courier.deliver(plan->second, FrameKind::Chain,
+                                             plan->first.chain.handover().encode().reveal());
+    return then(
+        this, delivered,
+        [this, channel, id, given = plan->second](const QList<DeviceTarget> &unreached) -> Status {
+            if (!unreached.isEmpty())
+                qCInfo(lcSession, "%lld devices could not be handed a chain",
+                       static_cast<long long>(unreached.size()));
+            DUNLIN_TRY(auto now, speaking(channel));
+            // Somebody who can't be reached holds up nobody: they can ask for the chain.
+            if (now && now->chain.id() == id) {
+                now->handed += given;
+                DUNLIN_CHECK(keep(channel, *now));
+            }
+            return ok();
+        });
+}
+
+Result<Frame> Sealing::frameFor(const PendingOp &op)
+{
+    Frame frame;
+    frame.id = op.id;
+    frame.sentAt = op.createdAt;
+    frame.sender = m_work.self();
+    frame.group = groupOf(op.channel);
+    if (const DeviceChain *own = m_book.of(m_own.user()))
+        frame.ownHead = own->head();
+    if (op.kind == PendingKind::Message) {
+        TextContent content;
+        content.text = op.text;
+        if (op.replyToSeq > 0) {
+            const OpId answered = m_around.messageId(op.channel, op.replyToSeq);
+            if (!answered.isNull())
+                content.replyTo = answered;
+        }
+        setContent(frame, content);
+    } else {
+        EditContent content;
+        content.message =
+            op.targetId.isNull() ? m_around.messageId(op.channel, op.targetSeq) : op.targetId;
+        if (content.message.isNull())
+            return fail(Errc::NotFound, QStringLiteral("That message is not here any more"));
+        content.text = op.text;
+        setContent(frame, content);
+    }
+    return frame;
+}
+
+Result<wire::Sealed> Sealing::sealNow(const PendingOp &op)
+{
+    wire::Sealed sealed;
+    const auto work = [&]() -> Status {
+        DUNLIN_TRY(auto now, speaking(op.channel));
+        const auto roster = m_rosters.constFind(op.channel);
+        if (!now || roster == m_rosters.cend()
+            || now->chain.context().epoch != quint64(roster->epoch))
+            return fail(Errc::Unavailable, QStringLiteral("The roster changed meanwhile"));
+        DUNLIN_TRY(const Frame frame, frameFor(op));
+        DUNLIN_TRY(const QByteArray plain, writeFrame(frame));
+        sealed.scheme = Scheme;
+        sealed.epoch = roster->epoch;
+        DUNLIN_TRY(sealed.bytes, now->chain.seal(plain));
+        DUNLIN_CHECK(keep(op.channel, *now));
+        // One's own words are not sealed for oneself.
+        DUNLIN_CHECK(
+            m_work.rows().write(SealedKind::Opened, openedName(sealed), Secret(QByteArray(plain))));
+        PendingOp kept = op;
+        kept.sealed = sealed.bytes;
+        kept.sealedEpoch = sealed.epoch;
+        return m_store.outbox().update(kept);
+    };
+    DUNLIN_CHECK(m_store.inStore(work));
+    return sealed;
+}
+
+// --- drafts ------------------------------------------------------------------------------------------
+
+Status Sealing::keepDraft(const ChannelId &channel, const QString &text)
+{
+    KeyRows &rows = m_work.rows();
+    return text.isEmpty()
+        ? rows.erase(SealedKind::Draft, channel.toBytes())
+        : rows.write(SealedKind::Draft, channel.toBytes(), Secret::fromText(text));
+}
+
+Result<QString> Sealing::draft(const ChannelId &channel)
+{
+    DUNLIN_TRY(const auto text, m_work.rows().read(SealedKind::Draft, channel.toBytes()));
+    return text ? QString::fromUtf8(text->reveal()) : QString();
+}
+
+Async<Done> Sealing::approve(const DeviceId &device, const QString &number)
+{
+    return then(this, m_own.approve(device, number), [this, device](Done) {
+        // It looks at the chain again when it hears from us.
+        const auto told = m_courier.deliver({{m_own.user(), device}}, FrameKind::SessionReset, {});
+        return then(this, told, [](const QList<DeviceTarget> &) { return ok(); });
+    });
+}
+
+} // namespace dunlin::client

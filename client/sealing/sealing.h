@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// End-to-end encryption of one account on this device: what leaves for encrypted channels is sealed here, what comes
+// from them opened.
+//
+// A message is sealed for the channel's roster as the server tells it, and for those devices only that the members'
+// signed chains name; each of them is handed the chain first. The key's step, the sealed bytes, the plaintext and the
+// operation are kept in one transaction. What was opened is kept sealed at rest, because its key is gone afterwards.
+//
+// A row that can't be opened is shown as a line of the system that says why, never as somebody's words. A chain that is
+// missing is asked for. Lives in the engine's thread.
+#pragma once
+
+#include "client/crypto/content.h"
+#include "client/crypto/sender_chain.h"
+#include "client/outbox/sealer.h"
+#include "client/sealing/courier.h"
+
+#include <QTimer>
+
+namespace dunlin::client {
+
+// What is known of channels elsewhere.
+struct SealingSurroundings {
+    std::function<bool(const ChannelId &)> saysEncrypted;         // its card
+    std::function<OpId(const ChannelId &, qint64 seq)> messageId; // null: not held
+    std::function<qint64(const OpId &)> messageSeq;               // 0: not held
+};
+
+class Sealing : public QObject, public Sealer
+{
+    Q_OBJECT
+public:
+    // A chain is made anew after this many messages, or this long.
+    static constexpr quint32 MostOfOneChain = 200;
+    // Whether a chain that is missing is on its way shows in this time; then its device is asked, and again.
+    static constexpr std::chrono::milliseconds AskPause{1'500};
+    static constexpr std::chrono::milliseconds AskAgain{60'000};
+    static constexpr int MostAsked = 3; // on one connection
+    static constexpr qint64 ChainLifeMs = 7LL * 24 * 3600 * 1000;
+
+    Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &clock,
+            SealingSurroundings around);
+
+    // This device, whose store has its key (SealedTable::unlock) or can't be read.
+    Status begin(const UserId &user, const DeviceId &device);
+    // Nobody is signed in any more: keys and plaintexts go.
+    Status forget();
+    OwnDevice &own() { return m_own; }
+
+    void setOnline(bool online);
+    // Nothing waits to be prepared or fetched: what could be opened is.
+    bool isSettled() const { return m_isSettled; }
+    void push(const Push &push);
+    // Our keys are few, or our devices changed.
+    void lookAfterKeys();
+
+    // The channel's card says so: from here on it is, whatever any card says.
+    void pin(const ChannelId &channel);
+    bool isEncrypted(const ChannelId &channel) override;
+    Async<wire::Sealed> seal(const PendingOp &op) override;
+    void outdated(const ChannelId &channel) override { m_rosters.remove(channel); }
+
+    // MessageTable::Show.
+    void show(wire::MessageRow &row);
+
+    Status keepDraft(const ChannelId &channel, const QString &text);
+    Result<QString> draft(const ChannelId &channel);
+
+    Async<Done> approve(const DeviceId &device, const QString &number);
+
+Q_SIGNALS:
+    void settled();
+    // Rows of this channel may open that did not before.
+    void opened(const dunlin::ChannelId &channel);
+    // This device can seal and open now.
+    void becameReady();
+    // Another device of the account asks to be added.
+    void asked();
+
+private:
+    struct Roster {
+        qint64 epoch = 0;
+        QList<UserId> members;
+    };
+    // The chain that this device speaks with in a channel.
+    struct Speaking {
+        OutboundChain chain;
+        qint64 madeAt = 0;
+        QList<DeviceTarget> handed; // or could not be
+    };
+
+    // Under which what was opened is kept: the roster's number is part of what was said.
+    static QByteArray openedName(const wire::Sealed &sealed);
+    static GroupId groupOf(const ChannelId &channel) { return GroupId(channel.uuid()); }
+    void prepare();
+    void settle();
+    Status taken(const Frame &frame, const UserId &from);
+    void afterFrame(const Frame &frame, const UserId &from);
+    void answerNeed(const Frame &frame, const UserId &from);
+
+    Async<Done> readyChannel(const ChannelId &channel);
+    Async<Done> knowRoster(const ChannelId &channel);
+    Async<Done> handOver(const ChannelId &channel);
+    Result<QList<DeviceTarget>> recipients(const Roster &roster);
+    Result<std::optional<Speaking>> speaking(const ChannelId &channel);
+    Status keep(const ChannelId &channel, const Speaking &speaking);
+    Status keepGiven(const QByteArray &chain, const ChainHandover &handover,
+                     const QList<DeviceTarget> &to);
+    Result<Frame> frameFor(const PendingOp &op);
+    Result<wire::Sealed> sealNow(const PendingOp &op);
+
+    Result<Frame> openedFrame(const wire::MessageRow &row);
+    Result<Frame> openNow(const wire::MessageRow &row, const QByteArray &name);
+    Status fill(wire::MessageRow &row);
+    void want(const wire::MessageRow &row, const QByteArray &chain);
+    void askForChains();
+
+    LocalStore &m_store;
+    Link &m_link;
+    HttpClient &m_http;
+    const Clock &m_clock;
+    const SealingSurroundings m_around;
+    ChainBook m_book;
+    KeyWork m_work;
+    OwnDevice m_own;
+    Courier m_courier;
+    QHash<ChannelId, Roster> m_rosters; // as of this connection or later
+    QHash<ChannelId, bool> m_encrypted;
+    struct Wanted {
+        ChannelId channel;
+        DeviceTarget from;
+        int asked = 0;
+    };
+    QHash<QByteArray, Wanted> m_wanted; // by chain
+    QTimer m_ask;
+    QTimer m_look;
+    bool m_online = false;
+    bool m_isPreparing = false;
+    bool m_prepareAgain = false;
+    bool m_isSettled = false;
+};
+
+} // namespace dunlin::client

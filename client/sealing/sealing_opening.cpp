@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the sealing that opens: what comes from channels, and the chains that it needs.
+
+#include "client/crypto/bytes.h"
+#include "client/crypto/cause.h"
+#include "client/sealing/sealing.h"
+#include "shared/core/log.h"
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr qsizetype MostHandover = 4096;
+
+QByteArray chainName(const DeviceAddress &sender, const QByteArray &chain)
+{
+    return sender.toBytes() + chain;
+}
+
+QString textOf(const Error &error)
+{
+    switch (causeOf(error).value_or(Cause::LocalState)) {
+    case Cause::UnknownChain:
+    case Cause::NoSession:
+        return QStringLiteral(
+            "This message can't be read on this device: its key is not here. It was "
+            "asked for.");
+    case Cause::TooFar:
+        return QStringLiteral("This message can't be read: too many before it are missing.");
+    case Cause::Repeated:
+        return QStringLiteral("This message was opened before, and its text is not here any more.");
+    case Cause::Damaged:
+        return QStringLiteral("This message was changed on its way and is not shown.");
+    case Cause::Misdirected:
+        return QStringLiteral(
+            "This message was sealed by somebody else or for another place, and is "
+            "not shown.");
+    case Cause::NotTrusted:
+        return QStringLiteral(
+            "This message comes from a device that is not on its owner's list, and "
+            "is not shown.");
+    case Cause::Fork:
+    case Cause::Rollback:
+    case Cause::Forged:
+    case Cause::BadKeys:
+        return QStringLiteral("The server shows another list of this person's devices than before: "
+                              "compare your safety numbers.");
+    case Cause::TooNew:
+        return QStringLiteral("This message needs a newer version of Dunlin.");
+    case Cause::LocalState:
+        break;
+    }
+    return QStringLiteral("This message can't be read from this profile for now.");
+}
+
+// Nobody's words: what stands here says the program.
+void say(wire::MessageRow &row, const QString &text)
+{
+    row.type = wire::MessageType::System;
+    row.content = text;
+    row.mentions.clear();
+    row.mentionsChannel.reset();
+    row.replyTo.reset();
+}
+
+} // namespace
+
+QByteArray Sealing::openedName(const wire::Sealed &sealed)
+{
+    ByteWriter writer;
+    return blake2b(writer.u64(quint64(sealed.epoch)).raw(sealed.bytes).take());
+}
+
+void Sealing::show(wire::MessageRow &row)
+{
+    if (row.deleted)
+        return;
+    const bool isText = row.type == wire::MessageType::Text || row.type == wire::MessageType::File;
+    if (!row.sealed) {
+        if (isText && row.content && isEncrypted(row.channelId))
+            say(row,
+                QStringLiteral("The server has a message here that nobody sealed; it is not "
+                               "shown."));
+        return;
+    }
+    if (const Status filled = fill(row); !filled.ok())
+        say(row, textOf(filled.error()));
+}
+
+Status Sealing::fill(wire::MessageRow &row)
+{
+    DUNLIN_TRY(const Frame frame, openedFrame(row));
+    // Who is said to have written it, where and as what, is the server's word; what counts stands inside.
+    if (frame.group != groupOf(row.channelId) || frame.sender.device != row.senderDevice
+        || m_book.userOf(frame.sender.account) != row.senderId)
+        return refusal(Cause::Misdirected, QStringLiteral("a frame in another's name"));
+    if (frame.kind == FrameKind::Edit) {
+        DUNLIN_TRY(const EditContent content, contentOf<EditContent>(frame));
+        if (content.message != row.id)
+            return refusal(Cause::Misdirected, QStringLiteral("an edit of another message"));
+        row.content = content.text;
+        row.mentions = content.mentions;
+        return ok();
+    }
+    DUNLIN_TRY(const TextContent content, contentOf<TextContent>(frame));
+    if (frame.id != row.id)
+        return refusal(Cause::Misdirected, QStringLiteral("another message's frame"));
+    row.content = content.text;
+    row.mentions = content.mentions;
+    row.replyTo.reset();
+    if (content.replyTo) {
+        if (const qint64 seq = m_around.messageSeq(*content.replyTo); seq > 0)
+            row.replyTo = seq;
+    }
+    return ok();
+}
+
+Result<Frame> Sealing::openedFrame(const wire::MessageRow &row)
+{
+    if (row.sealed->scheme != 1)
+        return refusal(Cause::TooNew, QStringLiteral("another scheme"));
+    // Whose account it is comes from the chain that is held of them.
+    m_book.of(row.senderId);
+    const QByteArray name = openedName(*row.sealed);
+    DUNLIN_TRY(const auto held, m_work.rows().read(SealedKind::Opened, name));
+    return held ? readFrame(held->reveal()) : openNow(row, name);
+}
+
+Result<Frame> Sealing::openNow(const wire::MessageRow &row, const QByteArray &name)
+{
+    const QByteArray &bytes = row.sealed->bytes;
+    DUNLIN_TRY(const QByteArray id, chainOf(bytes));
+    const DeviceChain *chain = m_book.of(row.senderId);
+    const auto missing = [&]() -> Error {
+        want(row, id);
+        return refusal(Cause::UnknownChain, QStringLiteral("a chain that is not here"));
+    };
+    if (!chain)
+        return missing();
+    const DeviceAddress sender{chain->account(), row.senderDevice};
+    const StateKey key{StateKind::InboundChain, chainName(sender, id)};
+    DUNLIN_TRY(const auto stored, m_work.rows().read(key));
+    if (!stored)
+        return missing();
+    DUNLIN_TRY(InboundChain inbound, InboundChain::restore(*stored));
+    const ChainContext here{groupOf(row.channelId), quint64(row.sealed->epoch), sender};
+    if (!(inbound.context() == here))
+        return refusal(Cause::Misdirected, QStringLiteral("a message of another place"));
+    DUNLIN_TRY(const QByteArray plain, inbound.open(bytes));
+    DUNLIN_TRY(const Frame frame, readFrame(plain));
+    DUNLIN_CHECK(checkFrame(frame, {sender, here.group}, m_work.self()));
+    // A device that its owner had not added, or had taken off, when this was said.
+    const Status agreed = chain->agree(frame.ownHead);
+    if (causeOf(agreed.ok() ? Error() : agreed.error()) == Cause::Fork)
+        return agreed.error();
+    if (agreed.ok() ? !chain->wasActive(sender.device, frame.ownHead.seq)
+                    : !chain->isActive(sender.device))
+        return refusal(Cause::NotTrusted, QStringLiteral("a device that is in no chain"));
+    const auto keepIt = [&]() -> Status {
+        DUNLIN_CHECK(m_work.rows().store({{key, inbound.store()}}));
+        return m_work.rows().write(SealedKind::Opened, name, Secret(QByteArray(plain)));
+    };
+    DUNLIN_CHECK(m_store.inStore(keepIt));
+    return frame;
+}
+
+// --- chains ------------------------------------------------------------------------------------------
+
+// In the transaction that opened the frame.
+Status Sealing::taken(const Frame &frame, const UserId &)
+{
+    if (frame.kind != FrameKind::Chain)
+        return ok();
+    const auto handover = ChainHandover::decode(frame.body);
+    // It is opened for good, and useless: nothing to come again for.
+    if (!handover.ok()) {
+        qCWarning(lcSession, "A chain that was handed over does not parse");
+        return ok();
+    }
+    const ChainContext context{handover->group, handover->epoch, frame.sender};
+    DUNLIN_TRY(const InboundChain inbound, InboundChain::accept(context, *handover));
+    const StateKey key{StateKind::InboundChain, chainName(frame.sender, inbound.id())};
+    DUNLIN_TRY(const auto held, m_work.rows().read(key));
+    // The one that is held may be further, and knows the late ones. One that begins earlier opens more.
+    if (held) {
+        DUNLIN_TRY(const InboundChain before, InboundChain::restore(*held));
+        if (before.number() <= inbound.number() || before.lateKeys() > 0)
+            return ok();
+    }
+    return m_work.rows().store({{key, inbound.store()}});
+}
+
+void Sealing::afterFrame(const Frame &frame, const UserId &from)
+{
+    switch (frame.kind) {
+    case FrameKind::Chain: {
+        const auto handover = ChainHandover::decode(frame.body);
+        if (!handover.ok())
+            return;
+        m_wanted.remove(handover->chain);
+        Q_EMIT opened(ChannelId(handover->group.uuid()));
+        return;
+    }
+    case FrameKind::NeedChain:
+        answerNeed(frame, from);
+        return;
+    default:
+        return;
+    }
+}
+
+// Only to a device that was to have it when it was made.
+void Sealing::answerNeed(const Frame &frame, const UserId &from)
+{
+    const auto need = contentOf<NeedChainContent>(frame);
+    if (!need.ok())
+        return;
+    const auto given = m_work.rows().read(SealedKind::Given, need->chain);
+    if (!given.ok() || !*given)
+        return;
+    ByteReader reader((*given)->reveal());
+    const Secret handover(reader.prefixed(MostHandover));
+    QList<DeviceTarget> to;
+    const quint32 count = reader.u32();
+    for (quint32 i = 0; i < count && reader.left() >= 32; ++i) {
+        const auto user = UserId::fromBytes(reader.raw(16));
+        const auto device = DeviceId::fromBytes(reader.raw(16));
+        if (user && device)
+            to.append({*user, *device});
+    }
+    const DeviceTarget asker{from, frame.sender.device};
+    if (!reader.finished() || !to.contains(asker)) {
+        qCInfo(lcSession, "Somebody asked for a chain that was not for them");
+        return;
+    }
+    finally(this, m_courier.deliver({asker}, FrameKind::Chain, handover.reveal()),
+            [](const Result<QList<DeviceTarget>> &done) {
+                if (!done.ok())
+                    qCInfo(lcSession, "A chain could not be handed over again for now");
+            });
+}
+
+void Sealing::want(const wire::MessageRow &row, const QByteArray &chain)
+{
+    if (m_wanted.contains(chain))
+        return;
+    m_wanted.insert(chain, {row.channelId, {row.senderId, row.senderDevice}, 0});
+    if (m_isSettled && !m_ask.isActive())
+        m_ask.start(AskPause);
+}
+
+void Sealing::askForChains()
+{
+    if (!m_online || m_own.state() != OwnDevice::State::Ready)
+        return;
+    // It may have got lost on its way to this connection.
+    m_courier.fetch();
+    bool asksAgain = false;
+    for (auto at = m_wanted.begin(); at != m_wanted.end(); ++at) {
+        if (at->from.device == m_own.device() || at->asked >= MostAsked)
+            continue;
+        asksAgain = ++at->asked < MostAsked || asksAgain;
+        Frame question;
+        setContent(question, NeedChainContent{at.key()});
+        const DeviceTarget from = at->from;
+        const auto asked = then(this, m_book.refresh(from.user), [this, from, question](Done) {
+            return m_courier.deliver({from}, question.kind, question.body);
+        });
+        finally(this, asked, [](const Result<QList<DeviceTarget>> &done) {
+            if (!done.ok())
+                qCInfo(lcSession, "A chain could not be asked for for now");
+        });
+    }
+    if (asksAgain)
+        m_ask.start(AskAgain);
+}
+
+} // namespace dunlin::client

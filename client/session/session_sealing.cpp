@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the session that deals with the keys of this device and with what they are sealed under.
+
+#include "client/session/session_parts.h"
+#include "shared/core/log.h"
+
+namespace dunlin::client {
+
+namespace {
+
+const QString StoreKeyName = QStringLiteral("store-key");
+constexpr int StoreKeyBytes = 32;
+
+} // namespace
+
+// The key first, then the disk. A disk on which nothing was ever sealed gets a key, which is kept before it is used;
+// one whose key can't be had stays shut, and the profile opens without.
+Async<Profile> AccountSession::openProfile()
+{
+    Deferred<Profile> answer;
+    finally(this, m_parts->vault->read(StoreKeyName), [this, answer](Result<Secret> key) {
+        if (!key.ok())
+            report(key.error());
+        // Not onEngine(): the engine is not open yet.
+        Deferred<Profile> opened;
+        QMetaObject::invokeMethod(
+            m_parts->engine,
+            [engine = m_parts->engine, opened, key = key.ok() ? *key : Secret()] {
+                opened.settle(engine->open(key));
+            },
+            Qt::QueuedConnection);
+        finally(this, opened.async(), [this, answer, isKnown = key.ok()](Result<Profile> profile) {
+            if (!profile.ok() || !profile->hasNoKey || !isKnown) {
+                answer.settle(std::move(profile));
+                return;
+            }
+            const Secret fresh(randomBytes(StoreKeyBytes));
+            const auto used =
+                then(this, m_parts->vault->write(StoreKeyName, fresh), [this, fresh](Done) {
+                    return m_parts->onEngine(
+                        [engine = m_parts->engine, fresh] { return engine->unlock(fresh); });
+                });
+            finally(this, used, [this, answer, profile = *profile](const Result<bool> &done) {
+                if (!done.ok())
+                    report(done.error());
+                answer.settle(profile);
+            });
+        });
+    });
+    return answer.async();
+}
+
+Async<AccountSession::OwnKeys> AccountSession::ownKeys()
+{
+    return m_parts->onEngine([engine = m_parts->engine]() -> Result<OwnKeys> {
+        OwnDevice &own = engine->sealing()->own();
+        OwnKeys keys;
+        keys.isReady = own.state() == OwnDevice::State::Ready;
+        keys.reason = own.reason();
+        if (own.state() == OwnDevice::State::Locked)
+            return keys;
+        DUNLIN_TRY(keys.number, own.number());
+        DUNLIN_TRY(const QList<AskingDevice> asking, own.asking());
+        for (const AskingDevice &each : asking)
+            keys.asking.append({each.id, each.number});
+        return keys;
+    });
+}
+
+Async<Done> AccountSession::approveDevice(const DeviceId &device, const QString &number)
+{
+    return m_parts->onEngine([engine = m_parts->engine, device, number] {
+        return engine->sealing()->approve(device, number);
+    });
+}
+
+Async<Secret> AccountSession::recoveryWords()
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine] { return engine->sealing()->own().recoveryWords(); });
+}
+
+Async<Done> AccountSession::forgetRecovery()
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine] { return engine->sealing()->own().forgetRecovery(); });
+}
+
+Async<Done> AccountSession::restoreByRecovery(const Secret &words)
+{
+    const auto key = RecoveryKey::parse(QString::fromUtf8(words.reveal()));
+    if (!key)
+        return ready<Done>(fail(
+            Errc::Invalid, QStringLiteral("That is no recovery key: look for a wrong letter")));
+    return m_parts->onEngine([engine = m_parts->engine, key = *key]() -> Async<Done> {
+        return then(engine, engine->sealing()->own().restore(key), [engine](Done) {
+            engine->sealing()->lookAfterKeys();
+            return ok();
+        });
+    });
+}
+
+Async<QString> AccountSession::safetyNumber(const UserId &user)
+{
+    return m_parts->onEngine([engine = m_parts->engine, user] {
+        return engine->sealing()->own().safetyNumberWith(user);
+    });
+}
+
+} // namespace dunlin::client

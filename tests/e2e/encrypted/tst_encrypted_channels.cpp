@@ -1,0 +1,472 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Encrypted channels from one end to the other, on both databases: people with dunlinctl, every call a program that
+// starts, does its work and ends; and a server in whose files nothing of what they say may stand.
+#include "tests/support/test_client.h"
+#include "tests/support/test_server.h"
+
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTest>
+
+using namespace dunlin;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Stands in everything that is said.
+constexpr char Canary[] = "kestrelcanary";
+
+QString said(const QString &text)
+{
+    return QString::fromLatin1(Canary) + u' ' + text;
+}
+
+struct Answer {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QList<QJsonObject> objects() const
+    {
+        QList<QJsonObject> all;
+        const QList<QByteArray> lines = out.split('\n');
+        for (const QByteArray &line : lines) {
+            if (!line.isEmpty())
+                all.append(QJsonDocument::fromJson(line).object());
+        }
+        return all;
+    }
+    QString told(const char *key) const
+    {
+        const auto all = objects();
+        return all.isEmpty() ? QString() : all.last().value(QLatin1StringView(key)).toString();
+    }
+    QByteArray all() const { return QByteArray::number(code) + '\n' + out + '\n' + err; }
+};
+
+// One device: a profile of its own.
+class Device
+{
+public:
+    Device(QString url, QString profile)
+        : m_url(std::move(url))
+        , m_profile(std::move(profile))
+    {
+    }
+
+    std::unique_ptr<QProcess> start(const QStringList &arguments, const QString &input = {}) const
+    {
+        auto process = std::make_unique<QProcess>();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"DUNLIN_PASSWORD"_s, Password);
+        environment.insert(u"QT_LOGGING_RULES"_s, u"dunlin.*=true"_s);
+        process->setProcessEnvironment(environment);
+        process->setProgram(qEnvironmentVariable("DUNLIN_BIN") + u"/dunlinctl"_s);
+        process->setArguments(
+            QStringList{u"--server"_s, m_url, u"--profile"_s, m_profile, u"--json"_s} + arguments);
+        process->setStandardInputFile(input.isEmpty() ? QProcess::nullDevice() : input);
+        process->start();
+        process->waitForStarted();
+        return process;
+    }
+    static Answer end(QProcess &process)
+    {
+        Answer answer;
+        const bool isOver =
+            process.state() == QProcess::NotRunning || process.waitForFinished(60'000);
+        if (isOver && process.exitStatus() == QProcess::NormalExit)
+            answer.code = process.exitCode();
+        answer.out = process.readAllStandardOutput();
+        answer.err = process.readAllStandardError();
+        return answer;
+    }
+    Answer run(const QStringList &arguments, const QString &input = {}) const
+    {
+        const auto process = start(arguments, input);
+        return end(*process);
+    }
+    // What it reads there: texts as they are, "-" for what the program says in place of one.
+    QStringList reads(const QString &channel) const
+    {
+        const Answer answer = run({u"history"_s, channel});
+        if (answer.code != 0)
+            return {QString::fromUtf8(answer.all())};
+        QStringList texts;
+        for (const QJsonObject &row : answer.objects()) {
+            const bool isText = row.value("type"_L1) == "text"_L1;
+            texts.append(isText ? row.value("content"_L1).toString() : u"-"_s);
+        }
+        return texts;
+    }
+    QString profile() const { return m_profile; }
+
+private:
+    QString m_url;
+    QString m_profile;
+};
+
+// The files below the folder that hold the text, in either of the ways in which a program may have written it.
+QStringList filesWith(const QString &folder, const QByteArray &text)
+{
+    const QString wide = QString::fromLatin1(text);
+    const QByteArray utf16(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2);
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray bytes = file.readAll();
+        if (bytes.contains(text) || bytes.contains(utf16)
+            || bytes.contains(text.toBase64().left(text.size())))
+            found.append(file.fileName());
+    }
+    return found;
+}
+
+// Tables of a PostgreSQL in which the text stands; "?" when that can't be found out.
+QStringList tablesWith(const QString &url, const QByteArray &text)
+{
+    QStringList found;
+    const QUrl address(url);
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, u"canary"_s);
+        database.setHostName(address.host());
+        database.setPort(address.port(5432));
+        database.setUserName(address.userName(QUrl::FullyDecoded));
+        database.setPassword(address.password(QUrl::FullyDecoded));
+        database.setDatabaseName(address.path().mid(1));
+        if (!database.open())
+            return {u"? "_s + database.lastError().text()};
+        const QStringList tables = database.tables();
+        if (tables.size() < 10)
+            found.append(u"? tables"_s);
+        for (const QString &table : tables) {
+            QSqlQuery query(database);
+            const bool asked = query.exec(
+                u"SELECT count(*) FROM \"%1\" t WHERE t::text ILIKE '%%2%' OR t::text ILIKE '%%3%'"_s
+                    .arg(table, QString::fromLatin1(text), QString::fromLatin1(text.toHex())));
+            if (!asked || !query.next())
+                found.append(u"? "_s + table);
+            else if (query.value(0).toLongLong() > 0)
+                found.append(table);
+        }
+    }
+    QSqlDatabase::removeDatabase(u"canary"_s);
+    return found;
+}
+
+} // namespace
+
+class EncryptedChannelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void twoPeopleTalk_data() { databases(); }
+    void twoPeopleTalk();
+    void whoGoesAndWhoComes_data() { databases(); }
+    void whoGoesAndWhoComes();
+    void aSecondDeviceIsLetIn_data() { databases(); }
+    void aSecondDeviceIsLetIn();
+    void manyWhoWriteAtOnce_data() { databases(); }
+    void manyWhoWriteAtOnce();
+
+private:
+    static void databases()
+    {
+        QTest::addColumn<int>("database");
+        QTest::newRow("sqlite") << int(Database::Sqlite);
+        QTest::newRow("postgres") << int(Database::Postgres);
+    }
+    Device device(const QString &name) const
+    {
+        return {m_server->url(), m_profiles->path() + u'/' + name};
+    }
+    Device person(const QString &name) const
+    {
+        const Device made = device(name);
+        const Answer answer = made.run({u"register"_s, name});
+        if (answer.code != 0)
+            qWarning("%s", answer.all().constData());
+        return made;
+    }
+    QString channel(const Device &by, const QStringList &arguments) const
+    {
+        const Answer made = by.run(QStringList{u"create-channel"_s, u"--encrypted"_s} + arguments);
+        if (made.code != 0 || made.objects().isEmpty()
+            || !made.objects().constFirst().value("encrypted"_L1).toBool())
+            qWarning("%s", made.all().constData());
+        return made.told("id");
+    }
+    // Everything that was said is nowhere.
+    void verifyNothingIsWritten();
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_profiles;
+};
+
+void EncryptedChannelsTest::init()
+{
+    const QByteArray row = QTest::currentDataTag();
+    TestServer::Options options;
+    options.database = row == "postgres" ? Database::Postgres : Database::Sqlite;
+    options.environment.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
+    if (!availableDatabases().contains(options.database))
+        QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
+    m_server = std::make_unique<TestServer>(options);
+    m_profiles = std::make_unique<QTemporaryDir>();
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+}
+
+void EncryptedChannelsTest::cleanup()
+{
+    m_server.reset();
+    m_profiles.reset();
+}
+
+void EncryptedChannelsTest::verifyNothingIsWritten()
+{
+    // The search can find: what is not encrypted is there, on both ends.
+    const Device eve = person(u"eve"_s);
+    const QString open = eve.run({u"create-channel"_s, u"open"_s}).told("id");
+    QCOMPARE(eve.run({u"send"_s, open, u"plainlanguage in the clear"_s}).code, 0);
+    QVERIFY(!filesWith(eve.profile(), "plainlanguage").isEmpty());
+    const bool isPostgres = QByteArray(QTest::currentDataTag()) == "postgres";
+    if (isPostgres) {
+        QVERIFY(tablesWith(m_server->databaseUrl(), "plainlanguage").contains(u"messages"_s));
+        QCOMPARE(tablesWith(m_server->databaseUrl(), Canary), QStringList());
+    } else {
+        QVERIFY(!filesWith(m_server->dataDir(), "plainlanguage").isEmpty());
+    }
+    QCOMPARE(filesWith(m_server->dataDir(), Canary), QStringList());
+    QCOMPARE(filesWith(m_profiles->path(), Canary), QStringList());
+    m_server->stop();
+    QCOMPARE(filesWith(m_server->dataDir(), Canary), QStringList());
+    QVERIFY(!m_server->log().contains(QString::fromLatin1(Canary)));
+}
+
+void EncryptedChannelsTest::twoPeopleTalk()
+{
+    const Device ann = person(u"ann"_s);
+    const Device bob = person(u"bob"_s);
+    const QString id = channel(ann, {u"--direct"_s, u"bob"_s});
+    QVERIFY(!id.isEmpty());
+
+    Answer answer = ann.run({u"send"_s, id, said(u"one"_s)});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QVERIFY(!answer.err.contains(Canary));
+    QCOMPARE(bob.reads(id), QStringList{said(u"one"_s)});
+    answer = bob.run({u"send"_s, id, said(u"two"_s)});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    // Again: what was opened once stays readable, on both sides.
+    const QStringList both{said(u"one"_s), said(u"two"_s)};
+    QCOMPARE(ann.reads(id), both);
+    QCOMPARE(bob.reads(id), both);
+    QCOMPARE(ann.reads(id), both);
+
+    // Live, from a program that stays.
+    const auto tail = bob.start({u"tail"_s, id, u"--limit"_s, u"2"_s});
+    QVERIFY(waitUntil([&] {
+        return ann.run({u"send"_s, id, said(u"live"_s)}).code == 0
+            && (tail->waitForFinished(1'000) || tail->state() == QProcess::NotRunning);
+    }));
+    const Answer live = Device::end(*tail);
+    QCOMPARE(live.code, 0);
+    for (const QJsonObject &row : live.objects())
+        QCOMPARE(row.value("content"_L1).toString(), said(u"live"_s));
+    QVERIFY(!live.err.contains(Canary));
+
+    // Without a server: it waits, sealed, and leaves in its place.
+    m_server->stop();
+    QCOMPARE(ann.run({u"send"_s, id, said(u"offline"_s), u"--offline"_s}).code, 0);
+    QCOMPARE(filesWith(ann.profile(), Canary), QStringList());
+    QCOMPARE(ann.run({u"outbox"_s}).told("text"), said(u"offline"_s));
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+    QCOMPARE(ann.run({u"send"_s, id, said(u"after it"_s)}).code, 0);
+    QStringList read = bob.reads(id);
+    QVERIFY(read.size() > 4);
+    QCOMPARE(read.mid(read.size() - 2), (QStringList{said(u"offline"_s), said(u"after it"_s)}));
+
+    // Both see the same number, and nobody else has it.
+    const QString number = ann.run({u"verify"_s, u"bob"_s}).told("number");
+    QCOMPARE(number.split(u' ').size(), 12);
+    QCOMPARE(bob.run({u"verify"_s, u"ann"_s}).told("number"), number);
+    // What can't be sealed is not sent in the clear.
+    const QString file = m_profiles->path() + u"/harmless.txt"_s;
+    QFile made(file);
+    QVERIFY(made.open(QIODevice::WriteOnly) && made.write("harmless") == 8);
+    made.close();
+    QCOMPARE(ann.run({u"upload"_s, file, id}).code, 1);
+    verifyNothingIsWritten();
+}
+
+void EncryptedChannelsTest::whoGoesAndWhoComes()
+{
+    const Device ann = person(u"ann"_s);
+    const Device bob = person(u"bob"_s);
+    const Device cat = person(u"cat"_s);
+    const Device dan = person(u"dan"_s);
+    const QString id = channel(ann, {u"quiet"_s});
+    for (const QString &name : {u"bob"_s, u"cat"_s})
+        QCOMPARE(ann.run({u"invite"_s, id, name}).code, 0);
+    const auto say = [&](const Device &who, const QString &text) {
+        const Answer sent = who.run({u"send"_s, id, said(text)});
+        if (sent.code != 0)
+            qWarning("%s", sent.all().constData());
+        return sent.code == 0;
+    };
+    QVERIFY(say(ann, u"for three"_s));
+    QVERIFY(say(cat, u"from cat"_s));
+    const QStringList three{said(u"for three"_s), said(u"from cat"_s)};
+    QCOMPARE(ann.reads(id), three);
+    QCOMPARE(bob.reads(id), three);
+    QCOMPARE(cat.reads(id), three);
+
+    // Who is gone gets no key of what is said afterwards: also when the server hands them the rows, as it does when they
+    // come back.
+    QCOMPARE(ann.run({u"remove"_s, id, u"cat"_s}).code, 0);
+    QVERIFY(say(ann, u"without cat"_s));
+    QVERIFY(say(bob, u"indeed"_s));
+    QCOMPARE(bob.reads(id), three + QStringList({said(u"without cat"_s), said(u"indeed"_s)}));
+    QVERIFY(cat.run({u"history"_s, id}).code != 0);
+    QCOMPARE(ann.run({u"invite"_s, id, u"cat"_s}).code, 0);
+    // Who comes reads nothing of before.
+    QCOMPARE(bob.run({u"invite"_s, id}).code, 0);
+    QCOMPARE(ann.run({u"invite"_s, id, u"dan"_s}).code, 0);
+    QVERIFY(say(ann, u"for four"_s));
+    QCOMPARE(cat.reads(id), three + QStringList({u"-"_s, u"-"_s, said(u"for four"_s)}));
+    QCOMPARE(dan.reads(id), QStringList({u"-"_s, u"-"_s, u"-"_s, u"-"_s, said(u"for four"_s)}));
+    // Asking for the keys does not help: those who have them know for whom they were.
+    const auto asks = cat.start({u"tail"_s, id});
+    const auto dansTail = dan.start({u"tail"_s, id});
+    const auto answers = ann.start({u"tail"_s, id});
+    QTest::qWait(6'000);
+    for (QProcess *each : {asks.get(), dansTail.get(), answers.get()}) {
+        each->terminate();
+        Device::end(*each);
+    }
+    QCOMPARE(ann.run({u"channels"_s}).code, 0);
+    QCOMPARE(cat.reads(id), three + QStringList({u"-"_s, u"-"_s, said(u"for four"_s)}));
+    QCOMPARE(dan.reads(id), QStringList({u"-"_s, u"-"_s, u"-"_s, u"-"_s, said(u"for four"_s)}));
+    verifyNothingIsWritten();
+}
+
+void EncryptedChannelsTest::aSecondDeviceIsLetIn()
+{
+    const Device ann = person(u"ann"_s);
+    const Device bob = person(u"bob"_s);
+    const QString id = channel(ann, {u"--direct"_s, u"bob"_s});
+    QCOMPARE(ann.run({u"send"_s, id, said(u"before"_s)}).code, 0);
+    QCOMPARE(bob.reads(id), QStringList{said(u"before"_s)});
+
+    const Device laptop = device(u"bobs-laptop"_s);
+    Answer answer = laptop.run({u"login"_s, u"bob"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    answer = laptop.run({u"devices"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QString number = answer.told("number");
+    QCOMPARE(number.size(), 23);
+    // It is signed in, and nobody seals for it yet.
+    QCOMPARE(ann.run({u"send"_s, id, said(u"not for the laptop"_s)}).code, 0);
+    QCOMPARE(laptop.reads(id), QStringList({u"-"_s, u"-"_s}));
+
+    answer = bob.run({u"devices"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QString asks = answer.told("asks");
+    QCOMPARE(answer.told("number"), number);
+    // Another number is another key.
+    QCOMPARE(bob.run({u"devices"_s, u"approve"_s, asks, u"00000-00000-00000-00000"_s}).code, 1);
+    answer = bob.run({u"devices"_s, u"approve"_s, asks, number});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QVERIFY(bob.run({u"devices"_s}).told("asks").isEmpty());
+
+    QCOMPARE(ann.run({u"send"_s, id, said(u"for both"_s)}).code, 0);
+    QCOMPARE(laptop.reads(id), QStringList({u"-"_s, u"-"_s, said(u"for both"_s)}));
+    QCOMPARE(bob.reads(id),
+             QStringList({said(u"before"_s), said(u"not for the laptop"_s), said(u"for both"_s)}));
+    // And what it writes is read by all, one's own other device too.
+    answer = laptop.run({u"send"_s, id, said(u"from the laptop"_s)});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(ann.reads(id).constLast(), said(u"from the laptop"_s));
+    QCOMPARE(bob.reads(id).constLast(), said(u"from the laptop"_s));
+
+    // With all devices lost, the words bring it back.
+    const QString words = bob.run({u"recovery"_s, u"show"_s}).told("words");
+    QCOMPARE(words.split(u' ').size(), 18);
+    QCOMPARE(laptop.run({u"recovery"_s, u"show"_s}).code, 1);
+    QCOMPARE(bob.run({u"recovery"_s, u"forget"_s}).code, 0);
+    QCOMPARE(bob.run({u"recovery"_s, u"show"_s}).code, 1);
+    QFile paper(m_profiles->path() + u"/paper.txt"_s);
+    QVERIFY(paper.open(QIODevice::WriteOnly));
+    paper.write(words.toUtf8() + '\n');
+    paper.close();
+    const Device phone = device(u"bobs-phone"_s);
+    QCOMPARE(phone.run({u"login"_s, u"bob"_s}).code, 0);
+    QCOMPARE(ann.run({u"recovery"_s, u"restore"_s}, paper.fileName()).code, 1);
+    answer = phone.run({u"recovery"_s, u"restore"_s}, paper.fileName());
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(ann.run({u"send"_s, id, said(u"for the phone"_s)}).code, 0);
+    QCOMPARE(phone.reads(id).constLast(), said(u"for the phone"_s));
+    verifyNothingIsWritten();
+}
+
+// Each brings the others' rosters and sessions about, all at once.
+void EncryptedChannelsTest::manyWhoWriteAtOnce()
+{
+    const QStringList names{u"ann"_s, u"bob"_s, u"cat"_s};
+    std::vector<Device> people;
+    for (const QString &name : names)
+        people.push_back(person(name));
+    const QString id = channel(people[0], {u"busy"_s});
+    QCOMPARE(people[0].run({u"invite"_s, id, u"bob"_s}).code, 0);
+    QCOMPARE(people[0].run({u"invite"_s, id, u"cat"_s}).code, 0);
+    QStringList inputs;
+    QStringList expected;
+    for (const QString &name : names) {
+        QFile input(m_server->dataDir() + u"/../in-"_s + OpId::create().toText());
+        QVERIFY(input.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 15; ++i) {
+            const QString line = said(name + u' ' + QString::number(i));
+            input.write(line.toUtf8() + '\n');
+            expected.append(line);
+        }
+        inputs.append(input.fileName());
+    }
+    std::vector<std::unique_ptr<QProcess>> runs;
+    for (size_t i = 0; i < people.size(); ++i)
+        runs.push_back(people[i].start({u"send"_s, id, u"-"_s}, inputs[qsizetype(i)]));
+    for (const auto &each : runs) {
+        const Answer sent = Device::end(*each);
+        QVERIFY2(sent.code == 0, sent.all().constData());
+    }
+    for (const QString &each : std::as_const(inputs))
+        QFile::remove(each);
+    for (const Device &each : people) {
+        QStringList read = each.reads(id);
+        // Each one's own order holds.
+        for (const QString &name : names) {
+            const QStringList theirs = read.filter(said(name + u' '));
+            QCOMPARE(theirs.size(), 15);
+            for (int i = 0; i < 15; ++i)
+                QCOMPARE(theirs[i], said(name + u' ' + QString::number(i)));
+        }
+        read.sort();
+        QStringList all = expected;
+        all.sort();
+        QCOMPARE(read, all);
+    }
+    verifyNothingIsWritten();
+}
+
+QTEST_GUILESS_MAIN(EncryptedChannelsTest)
+#include "tst_encrypted_channels.moc"

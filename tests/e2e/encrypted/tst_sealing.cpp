@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Encrypted channels against a server that lies and a net that loses: what was changed, moved or said in another's name
+// is not shown, what was lost heals, and what was encrypted once is never sent in the clear. The engines are those of
+// the programs, the server is a real one; the lies are told between the two.
+#include "client/link/websocket_link.h"
+#include "client/session/engine.h"
+#include "tests/integration/server/server_test.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace dunlin;
+using namespace dunlin::client;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = 30'000;
+
+// One device of somebody, as their program has it.
+class Party
+{
+public:
+    Party(const QString &url, const QString &name)
+        : actor(url, name)
+        , m_url(url)
+    {
+        start();
+    }
+    ~Party() { stop(); }
+
+    void start()
+    {
+        link = std::make_unique<WebsocketLink>(m_clock);
+        http = std::make_unique<HttpClient>(m_clock);
+        http->setServer(QUrl(m_url));
+        http->setCredentials(Credentials::fresh(actor.me.token(), 900,
+                                                actor.me.session.refreshToken, m_clock.nowMs()));
+        engine = std::make_unique<Engine>(m_folder.path(), *link, *http, m_clock, u"test"_s);
+        const auto profile = engine->open(Secret(QByteArray(32, 'k')));
+        QVERIFY(profile.ok());
+        Identity identity;
+        identity.server = QUrl(m_url);
+        identity.account.id = actor.id();
+        identity.account.username = actor.name;
+        identity.device = actor.me.device();
+        QVERIFY(engine->adopt(identity).ok());
+    }
+    void stop()
+    {
+        if (engine)
+            engine->close();
+        engine.reset();
+        http.reset();
+        link.reset();
+    }
+    // Online, and everything that waits is opened.
+    bool comeOnline()
+    {
+        QSignalSpy caughtUp(engine.get(), &Engine::caughtUp);
+        engine->setWanted(true);
+        return waitUntil([&] { return !caughtUp.isEmpty(); }, Patience)
+            && engine->sealing()->own().state() == OwnDevice::State::Ready;
+    }
+    void goOffline()
+    {
+        engine->setWanted(false);
+        settle(50);
+    }
+    OpId say(const ChannelId &channel, const QString &text)
+    {
+        PendingOp op;
+        op.channel = channel;
+        op.text = text;
+        return run(op);
+    }
+    OpId run(const PendingOp &op)
+    {
+        QHash<OpId, bool> ended;
+        QObject context;
+        QObject::connect(engine.get(), &Engine::operationEnded, &context,
+                         [&ended](const OpId &id, const Result<SendOutcome> &outcome) {
+                             ended.insert(id, outcome.ok());
+                         });
+        const auto queued = engine->queue({op});
+        if (!queued.ok() || queued->isEmpty())
+            return {};
+        const OpId id = queued->first().id;
+        return waitUntil([&] { return ended.contains(id); }, Patience) && ended.value(id) ? id
+                                                                                          : OpId();
+    }
+    // As the server has them, newest first.
+    QList<wire::MessageRow> rows(const ChannelId &channel)
+    {
+        const auto page = actor.rest.call(wire::http::messages, {channel.toText()});
+        return page.ok() ? page->messages : QList<wire::MessageRow>();
+    }
+    wire::MessageRow row(const ChannelId &channel, const OpId &id)
+    {
+        for (const wire::MessageRow &each : rows(channel)) {
+            if (each.id == id)
+                return each;
+        }
+        return {};
+    }
+    // What a reader would see: "-" for what the program says in place of somebody's words.
+    QString shows(wire::MessageRow row)
+    {
+        engine->sealing()->show(row);
+        return row.type == wire::MessageType::Text ? row.content.value_or(QString()) : u"-"_s;
+    }
+
+    Actor actor;
+    std::unique_ptr<WebsocketLink> link;
+    std::unique_ptr<HttpClient> http;
+    std::unique_ptr<Engine> engine;
+
+private:
+    const QString m_url;
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+};
+
+ChannelId encryptedChannel(Party &owner, const QList<UserId> &members)
+{
+    wire::ChannelCreate request;
+    request.opId = OpId::create();
+    request.name = u"quiet"_s;
+    request.isPrivate = true;
+    request.encrypted = true;
+    request.members = members;
+    const auto made = owner.actor.rest.call(wire::http::createChannel, {}, request);
+    return made.ok() && owner.engine->enter(*made, wire::Role::Owner).ok() ? made->id : ChannelId();
+}
+
+using Lie = std::function<void(wire::MessageRow &)>;
+
+} // namespace
+
+class SealingTest : public ServerTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(initCrypto()); }
+
+    void whatTheServerMakesUpIsNotShown_data() { databases(); }
+    void whatTheServerMakesUpIsNotShown()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        Party cat(server.url(), fresh(u"cat"_s));
+        for (Party *each : {&ann, &bob, &cat})
+            QVERIFY(each->comeOnline());
+        const QList<UserId> members{bob.actor.id(), cat.actor.id()};
+        const ChannelId channel = encryptedChannel(ann, members);
+        const ChannelId other = encryptedChannel(ann, members);
+        QVERIFY(!channel.isNull() && !other.isNull());
+        // The chain comes with the first; what follows bob has not opened when it is shown to him.
+        const OpId first = ann.say(channel, u"first"_s);
+        QVERIFY(!ann.say(other, u"elsewhere"_s).isNull());
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, first)), u"first"_s, Patience);
+        const OpId catsId = cat.say(channel, u"from cat"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, catsId)), u"from cat"_s, Patience);
+        bob.goOffline();
+        const OpId second = ann.say(channel, u"second"_s);
+        PendingOp edit;
+        edit.kind = PendingKind::Edit;
+        edit.channel = channel;
+        edit.targetId = first;
+        edit.text = u"first, edited"_s;
+        QVERIFY(!ann.run(edit).isNull());
+        const wire::MessageRow told = bob.row(channel, second);
+        const wire::MessageRow edited = bob.row(channel, first);
+        const wire::MessageRow cats = bob.row(channel, catsId);
+        QVERIFY(told.sealed && edited.sealed && edited.editedAt);
+
+        QList<std::pair<QByteArray, Lie>> lies{
+            {"another message's id", [&](auto &row) { row.id = first; }},
+            {"a new id", [](auto &row) { row.id = OpId::create(); }},
+            {"another author", [&](auto &row) { row.senderId = cat.actor.id(); }},
+            {"another author and their device",
+             [&](auto &row) {
+                 row.senderId = cat.actor.id();
+                 row.senderDevice = cat.actor.me.device();
+             }},
+            {"another device", [](auto &row) { row.senderDevice = DeviceId::create(); }},
+            {"an unknown author", [](auto &row) { row.senderId = UserId::create(); }},
+            {"another channel", [&](auto &row) { row.channelId = other; }},
+            {"an older roster", [](auto &row) { --row.sealed->epoch; }},
+            {"a newer roster", [](auto &row) { ++row.sealed->epoch; }},
+            {"another scheme", [](auto &row) { row.sealed->scheme = 2; }},
+            {"in the clear",
+             [](auto &row) {
+                 row.sealed.reset();
+                 row.content = u"second"_s;
+             }},
+            {"cut", [](auto &row) { row.sealed->bytes.chop(1); }},
+            {"empty", [](auto &row) { row.sealed->bytes.clear(); }},
+            {"longer", [](auto &row) { row.sealed->bytes.append('x'); }},
+            {"somebody else's seal", [&](auto &row) { row.sealed = cats.sealed; }},
+            {"the seal of an edit", [&](auto &row) { row.sealed = edited.sealed; }},
+        };
+        // Version, chain, number, nonce, text, signature.
+        for (const qsizetype at : {0, 1, 16, 17, 20, 21, 44, 45, 60, -65, -64, -1}) {
+            lies.append({"byte " + QByteArray::number(at), [at](auto &row) {
+                             QByteArray &bytes = row.sealed->bytes;
+                             const qsizetype place = at < 0 ? bytes.size() + at : at;
+                             bytes[place] = char(bytes[place] ^ 1);
+                         }});
+        }
+        const auto tellAll = [&]() -> QString {
+            for (const auto &[what, lie] : lies) {
+                wire::MessageRow row = told;
+                lie(row);
+                if (const QString shown = bob.shows(row); shown != u"-"_s)
+                    return QString::fromLatin1(what) + u": "_s + shown;
+            }
+            return {};
+        };
+        // Neither before it was opened, nor when it is known already; and no lie spoils the truth.
+        QCOMPARE(tellAll(), QString());
+        QCOMPARE(bob.shows(told), u"second"_s);
+        QCOMPARE(tellAll(), QString());
+        QCOMPARE(bob.shows(told), u"second"_s);
+        QCOMPARE(bob.shows(edited), u"first, edited"_s);
+        wire::MessageRow moved = edited;
+        moved.id = second;
+        QCOMPARE(bob.shows(moved), u"-"_s);
+        // The author's own program is as careful.
+        moved = told;
+        moved.id = first;
+        QCOMPARE(ann.shows(moved), u"-"_s);
+        QCOMPARE(ann.shows(told), u"second"_s);
+        // A later start knows as much.
+        bob.stop();
+        bob.start();
+        QCOMPARE(bob.shows(told), u"second"_s);
+        QCOMPARE(tellAll(), QString());
+    }
+
+    void aChannelStaysEncrypted_data() { databases(); }
+    void aChannelStaysEncrypted()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId first = ann.say(channel, u"first"_s);
+        QVERIFY(!first.isNull());
+        auto card = *ann.actor.rest.call(wire::http::channel, {channel.toText()});
+        QVERIFY(card.encrypted);
+        card.encrypted = false;
+        card.revSeq += 1'000;
+        QVERIFY(ann.engine->enter(card, wire::Role::Owner).ok());
+        const OpId second = ann.say(channel, u"second"_s);
+        QVERIFY(ann.row(channel, second).sealed);
+        // Also where nothing is left of the card that said so.
+        ann.stop();
+        ann.start();
+        QVERIFY(ann.engine->shelf()->startOver(LocalStore::Keep::Nothing).ok());
+        QVERIFY(!ann.engine->shelf()->find(channel));
+        QVERIFY(ann.engine->sealing()->isEncrypted(channel));
+        QVERIFY(!ann.engine->sealing()->isEncrypted(ChannelId::create()));
+        QVERIFY(ann.engine->enter(card, wire::Role::Owner).ok());
+        QVERIFY(ann.comeOnline());
+        const OpId third = ann.say(channel, u"third"_s);
+        QVERIFY(ann.row(channel, third).sealed && !ann.row(channel, third).content);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, third)), u"third"_s, Patience);
+    }
+
+    void aLostChainIsAskedFor_data() { databases(); }
+    void aLostChainIsAskedFor()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId before = ann.say(channel, u"before"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, before)), u"before"_s, Patience);
+        bob.goOffline();
+        // Another roster, and with it another chain, whose handover gets lost.
+        Actor cat(server.url(), fresh(u"cat"_s));
+        VERIFY_OK(
+            ann.actor.rest.call(wire::http::putMember, {channel.toText(), cat.id().toText()}, {}));
+        const OpId lost = ann.say(channel, u"lost"_s);
+        QVERIFY(!lost.isNull());
+        bob.actor.connectHub(Encoding::Cbor);
+        const auto waiting =
+            bob.actor.hub->ask(wire::op::envelopeList, wire::EnvelopeListRequest{});
+        VERIFY_OK(waiting);
+        QVERIFY(!waiting->envelopes.isEmpty());
+        wire::EnvelopeAck ack;
+        for (const wire::Envelope &each : waiting->envelopes)
+            ack.envelopes.append({each.from.deviceId, each.id});
+        VERIFY_OK(bob.actor.hub->ask(wire::op::envelopeAck, ack));
+        bob.actor.hub.reset();
+
+        QVERIFY(bob.comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, lost)), u"lost"_s, Patience);
+        // Cat was a member, and had no device that could read: nothing was meant for them.
+        QVERIFY(!ann.row(channel, lost).content);
+    }
+
+    void aTextWaitsUntilItCanBeSealed_data() { databases(); }
+    void aTextWaitsUntilItCanBeSealed()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        // Somebody who has no keys yet.
+        Actor bob(server.url(), fresh(u"bob"_s));
+        QVERIFY(ann.comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.id()});
+        PendingOp op;
+        op.channel = channel;
+        op.text = u"for you alone"_s;
+        QVERIFY(ann.engine->queue({op}).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(!ann.engine->outbox()->all().isEmpty()
+                                     && ann.engine->outbox()->all().first().attempts > 0,
+                                 Patience);
+        QCOMPARE(ann.engine->outbox()->all().first().state, PendingState::Queued);
+        QVERIFY(ann.rows(channel).isEmpty());
+        // Without its key the profile takes nothing for such a channel, and sends nothing.
+        ann.engine->close();
+    }
+
+    void withoutItsKeyAProfileStaysShut_data() { databases(); }
+    void withoutItsKeyAProfileStaysShut()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId first = ann.say(channel, u"first"_s);
+        QVERIFY(!first.isNull());
+        const wire::MessageRow row = ann.row(channel, first);
+        QCOMPARE(ann.shows(row), u"first"_s);
+        // The keyring can't be had: nothing opens, and nothing leaves instead in the clear.
+        SealedTable &table = ann.engine->shelf()->store().sealedRows();
+        QVERIFY(!*table.unlock(Secret(QByteArray(32, 'x'))));
+        QCOMPARE(ann.shows(row), u"-"_s);
+        PendingOp op;
+        op.channel = channel;
+        op.text = u"unsealed"_s;
+        QVERIFY(!ann.engine->queue({op}).ok());
+        QVERIFY(ann.engine->outbox()->all().isEmpty());
+        QVERIFY(*table.unlock(Secret(QByteArray(32, 'k'))));
+        QCOMPARE(ann.shows(row), u"first"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(SealingTest)
+#include "tst_sealing.moc"

@@ -1,0 +1,446 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Encrypted channels as the server sees them: what it takes and refuses there, for which roster, and what devices seal
+// for each other. Here nobody seals anything: for the server these are bytes.
+#include "tests/integration/server/server_test.h"
+#include "tests/unit/client/crypto/crypto_parties.h"
+
+#include "client/crypto/device_chain.h"
+
+using namespace dunlin;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char Canary[] = "zephyr-canary-of-the-quay";
+
+wire::ChannelCreate creation(const QList<UserId> &members,
+                             wire::ChannelKind kind = wire::ChannelKind::Channel)
+{
+    wire::ChannelCreate request;
+    request.opId = OpId::create();
+    request.kind = kind;
+    if (kind == wire::ChannelKind::Channel)
+        request.name = u"quiet"_s;
+    request.isPrivate = true;
+    request.encrypted = true;
+    request.members = members;
+    return request;
+}
+
+ChannelId encryptedChannel(Actor &owner, const QList<UserId> &members = {})
+{
+    const auto made = owner.rest.call(wire::http::createChannel, {}, creation(members));
+    return made.ok() && made->encrypted ? made->id : ChannelId();
+}
+
+qint64 epochOf(Actor &who, const ChannelId &channel)
+{
+    const auto roster = who.rest.call(wire::http::roster, {channel.toText()});
+    return roster.ok() ? roster->epoch : -1;
+}
+
+wire::SendRequest sealed(const ChannelId &channel, qint64 epoch, const QByteArray &bytes = "bytes")
+{
+    wire::SendRequest request;
+    request.opId = OpId::create();
+    request.channelId = channel;
+    request.sealed = wire::Sealed{1, epoch, bytes};
+    return request;
+}
+
+template <typename T>
+QString refusalOf(const Result<T> &answer)
+{
+    return answer.ok() ? u"accepted"_s
+                       : QString(errcName(answer.error().code)) + u' ' + answer.error().field;
+}
+
+wire::OutEnvelope envelopeTo(const Actor &who, const QByteArray &bytes = "for you",
+                             const OpId &id = OpId::create())
+{
+    return {id, {who.id(), who.me.device()}, 1, bytes};
+}
+
+wire::EnvelopeAck ackOf(const QList<wire::Envelope> &envelopes)
+{
+    wire::EnvelopeAck ack;
+    for (const wire::Envelope &each : envelopes)
+        ack.envelopes.append({each.from.deviceId, each.id});
+    return ack;
+}
+
+QList<wire::Envelope> waitingFor(Actor &who)
+{
+    const auto list = who.hub->ask(wire::op::envelopeList, wire::EnvelopeListRequest{});
+    return list.ok() ? list->envelopes : QList<wire::Envelope>{wire::Envelope{}};
+}
+
+} // namespace
+
+class EncryptedTest : public ServerTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(initCrypto()); }
+
+    void aChannelIsMadeEncrypted_data() { databases(); }
+    void aChannelIsMadeEncrypted()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        wire::ChannelCreate request = creation({bob.id()});
+        const auto made = ann.rest.call(wire::http::createChannel, {}, request);
+        VERIFY_OK(made);
+        QVERIFY(made->encrypted);
+        QVERIFY(bob.rest.call(wire::http::channel, {made->id.toText()})->encrypted);
+        const auto roster = bob.rest.call(wire::http::roster, {made->id.toText()});
+        VERIFY_OK(roster);
+        QCOMPARE(QSet<UserId>(roster->members.cbegin(), roster->members.cend()),
+                 (QSet<UserId>{ann.id(), bob.id()}));
+        QVERIFY(roster->epoch >= 1);
+        // A repeat is one only if it wants the same.
+        QCOMPARE(ann.rest.call(wire::http::createChannel, {}, request)->id, made->id);
+        request.encrypted = false;
+        VERIFY_FAILS(ann.rest.call(wire::http::createChannel, {}, request), Errc::Conflict);
+
+        const auto direct = ann.rest.call(wire::http::createChannel, {},
+                                          creation({bob.id()}, wire::ChannelKind::Direct));
+        VERIFY_OK(direct);
+        QVERIFY(direct->encrypted);
+
+        wire::ChannelCreate open = creation({});
+        open.isPrivate = false;
+        QCOMPARE(refusalOf(ann.rest.call(wire::http::createChannel, {}, open)),
+                 u"invalid encrypted"_s);
+        const ChannelId plain = ann.makeChannel(u"plain"_s);
+        VERIFY_FAILS(ann.rest.call(wire::http::roster, {plain.toText()}), Errc::NotFound);
+    }
+
+    void onlySealedMessagesAreTaken_data() { databasesAndEncodings(); }
+    void onlySealedMessagesAreTaken()
+    {
+        QFETCH(Encoding, encoding);
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const ChannelId channel = encryptedChannel(ann, {bob.id()});
+        const ChannelId plain = ann.makeChannel(u"plain"_s);
+        ann.connectHub(encoding);
+        bob.connectHub(encoding);
+        const qint64 epoch = epochOf(ann, channel);
+        const auto send = [&](const wire::SendRequest &request) {
+            return refusalOf(ann.hub->ask(wire::op::messageSend, request));
+        };
+
+        // Not in the clear, in none of the ways that a text can take.
+        QCOMPARE(send(Actor::message(channel, u"in the clear"_s)), u"invalid content"_s);
+        QCOMPARE(send(Actor::message(channel, u"@%1 in the clear"_s.arg(bob.name))),
+                 u"invalid content"_s);
+        wire::SendRequest both = sealed(channel, epoch);
+        both.content = u"and in the clear"_s;
+        QCOMPARE(send(both), u"invalid content"_s);
+        QCOMPARE(send(sealed(plain, epoch)), u"invalid sealed"_s);
+        const auto reshaped = [&](const std::function<void(wire::Sealed &)> &change) {
+            wire::SendRequest request = sealed(channel, epoch);
+            change(*request.sealed);
+            return send(request);
+        };
+        using S = wire::Sealed &;
+        QCOMPARE(reshaped([](S s) { s.scheme = 2; }), u"invalid sealed.scheme"_s);
+        QCOMPARE(reshaped([](S s) { s.epoch = 0; }), u"invalid sealed.epoch"_s);
+        QCOMPARE(reshaped([](S s) { s.bytes.clear(); }), u"invalid sealed.bytes"_s);
+        QCOMPARE(reshaped([](S s) { s.bytes.resize(24 * 1024 + 1); }), u"tooLarge sealed.bytes"_s);
+
+        const QByteArray bytes = QByteArray(24 * 1024 - 3, '\xff') + QByteArray(3, '\0');
+        const wire::SendRequest good = sealed(channel, epoch, bytes);
+        const auto sent = ann.hub->ask(wire::op::messageSend, good);
+        VERIFY_OK(sent);
+        QVERIFY(bob.hub->waitForEvents(wire::event::message, 1));
+        const wire::MessageRow row = bob.hub->events(wire::event::message).constFirst().row;
+        QCOMPARE(row.sealed, good.sealed);
+        QVERIFY(!row.content);
+        const auto page = bob.rest.call(wire::http::messages, {channel.toText()});
+        VERIFY_OK(page);
+        QCOMPARE(page->messages.constFirst().sealed, good.sealed);
+        const auto synced = bob.hub->ask(wire::op::sync, wire::SyncRequest{0, {}});
+        VERIFY_OK(synced);
+        const auto entry =
+            std::find_if(synced->channels.cbegin(), synced->channels.cend(),
+                         [&](const wire::SyncEntry &each) { return each.id == channel; });
+        QVERIFY(entry != synced->channels.cend());
+        QCOMPARE(entry->rows.constLast().sealed, good.sealed);
+        const auto mine = bob.rest.call(wire::http::channels);
+        for (const wire::ChannelSummary &each : std::as_const(mine->channels)) {
+            if (each.channel.id == channel)
+                QCOMPARE(each.lastMessage->sealed, good.sealed);
+        }
+
+        // The same again is a repeat; other bytes under the id are not.
+        QCOMPARE(ann.hub->ask(wire::op::messageSend, good)->status, wire::SendStatus::Repeated);
+        wire::SendRequest other = good;
+        other.sealed->bytes.back() = 'x';
+        QCOMPARE(send(other), u"conflict opId"_s);
+        other = good;
+        other.sealed->epoch = epoch + 1;
+        QCOMPARE(send(other), u"conflict opId"_s);
+
+        // Edits likewise.
+        const auto edit = [&](const std::optional<QString> &text,
+                              const std::optional<wire::Sealed> &with) {
+            return refusalOf(
+                ann.hub->ask(wire::op::messageEdit,
+                             wire::EditRequest{OpId::create(), channel, sent->seq, text, with}));
+        };
+        QCOMPARE(edit(u"in the clear"_s, {}), u"invalid content"_s);
+        QCOMPARE(edit({}, {}), u"invalid content"_s);
+        QCOMPARE(edit({}, wire::Sealed{1, epoch + 1, "newer"}), u"conflict epoch"_s);
+        QCOMPARE(edit({}, wire::Sealed{1, epoch, "newer"}), u"accepted"_s);
+        QCOMPARE(bob.rest.call(wire::http::messages, {channel.toText()})
+                     ->messages.constFirst()
+                     .sealed->bytes,
+                 "newer");
+        const qint64 plainSeq = ann.post(plain, u"hello"_s);
+        QCOMPARE(refusalOf(ann.hub->ask(
+                     wire::op::messageEdit,
+                     wire::EditRequest{
+                         OpId::create(), plain, plainSeq, {}, wire::Sealed{1, epoch, "b"}})),
+                 u"invalid sealed"_s);
+        // A reaction would be said in the clear.
+        QCOMPARE(refusalOf(ann.hub->ask(
+                     wire::op::reactionAdd,
+                     wire::ReactionRequest{OpId::create(), channel, sent->seq, u"x"_s})),
+                 u"invalid emoji"_s);
+        // What is deleted leaves no bytes.
+        VERIFY_OK(ann.hub->ask(wire::op::messageDelete,
+                               wire::DeleteRequest{OpId::create(), channel, sent->seq}));
+        const auto left = bob.rest.call(wire::http::messages, {channel.toText()});
+        QVERIFY(left->messages.constFirst().deleted);
+        QVERIFY(!left->messages.constFirst().sealed);
+    }
+
+    void anOldRosterIsRefused_data() { databases(); }
+    void anOldRosterIsRefused()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        Actor cat(server.url(), fresh(u"cat"_s));
+        const ChannelId channel = encryptedChannel(ann, {bob.id()});
+        ann.connectHub(Encoding::Cbor);
+        qint64 epoch = epochOf(ann, channel);
+        const wire::SendRequest first = sealed(channel, epoch);
+        VERIFY_OK(ann.hub->ask(wire::op::messageSend, first));
+
+        const auto moved = [&](const char *what) {
+            const wire::SendRequest late = sealed(channel, epoch);
+            const QString old = refusalOf(ann.hub->ask(wire::op::messageSend, late));
+            const qint64 now = epochOf(ann, channel);
+            if (old != u"conflict epoch"_s || now <= epoch)
+                return QStringLiteral("%1: %2, %3 after %4")
+                    .arg(QString::fromLatin1(what), old)
+                    .arg(now)
+                    .arg(epoch);
+            epoch = now;
+            // Refused is refused: the same id goes with another seal.
+            wire::SendRequest again = sealed(channel, epoch, "sealed anew");
+            again.opId = late.opId;
+            const auto stored = ann.hub->ask(wire::op::messageSend, again);
+            return stored.ok() && stored->status == wire::SendStatus::Stored ? QString()
+                                                                             : u"not stored"_s;
+        };
+        const QString id = channel.toText();
+        QVERIFY(ann.rest.call(wire::http::putMember, {id, cat.id().toText()}, {}).ok());
+        QCOMPARE(moved("added"), QString());
+        QVERIFY(ann.rest.call(wire::http::removeMember, {id, cat.id().toText()}).ok());
+        QCOMPARE(moved("removed"), QString());
+        VERIFY_FAILS(cat.rest.call(wire::http::roster, {id}), Errc::NotFound);
+        const auto laptop = bob.otherDevice();
+        QVERIFY(bob.rest.call(wire::http::revokeDevice, {laptop->me.device().toText()}).ok());
+        QCOMPARE(moved("device revoked"), QString());
+        const client::SigningKey root = client::SigningKey::create();
+        const QByteArray entry = client::DeviceChain::makeFirst(root, 1);
+        QVERIFY(bob.rest.call(wire::http::appendDeviceLog, {bob.id().toText()}, {0, entry}).ok());
+        QCOMPARE(moved("device log"), QString());
+        const auto invite = ann.rest.call(wire::http::createInvite, {id}, wire::InviteCreate{});
+        VERIFY_OK(invite);
+        QVERIFY(cat.rest.call(wire::http::acceptInvite, {invite->token}).ok());
+        QCOMPARE(moved("by an invite"), QString());
+        QVERIFY(cat.rest.call(wire::http::leave, {id}).ok());
+        QCOMPARE(moved("left"), QString());
+        // What was stored once is answered for ever, whatever the roster is now.
+        QCOMPARE(ann.hub->ask(wire::op::messageSend, first)->status, wire::SendStatus::Repeated);
+    }
+
+    void nothingSealedIsSearchedOrTold_data() { databases(); }
+    void nothingSealedIsSearchedOrTold()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const ChannelId channel = encryptedChannel(ann, {bob.id()});
+        ann.connectHub(Encoding::Cbor);
+        bob.connectHub(Encoding::Cbor);
+        wire::SendRequest hint =
+            sealed(channel, epochOf(ann, channel), QByteArray(Canary) + " @" + bob.name.toLatin1());
+        VERIFY_OK(ann.hub->ask(wire::op::messageSend, hint));
+        // Who is named inside is nobody's business; who is named outside is told.
+        QVERIFY(bob.hub->waitForEvents(wire::event::message, 1));
+        QVERIFY(bob.hub->events(wire::event::message).constFirst().row.mentions.isEmpty());
+        hint = sealed(channel, epochOf(ann, channel));
+        hint.mentions = {bob.id()};
+        VERIFY_OK(ann.hub->ask(wire::op::messageSend, hint));
+        QVERIFY(waitUntil([&] {
+            const auto list = bob.rest.call(wire::http::notifications);
+            return list.ok() && !list->notifications.isEmpty()
+                && list->notifications.constFirst().kind == wire::NotificationKind::Mention;
+        }));
+        const ChannelId plain = ann.makeChannel(u"plain"_s);
+        ann.post(plain, u"findable "_s + QString::fromLatin1(Canary));
+        const QString query = u"query=canary"_s;
+        QVERIFY(waitUntil([&] {
+            const auto hits = ann.rest.call(wire::http::search, {}, {}, query);
+            return hits.ok() && hits->hits.size() == 1;
+        }));
+        const auto inside =
+            ann.rest.call(wire::http::search, {}, {}, query + u"&channelId="_s + channel.toText());
+        VERIFY_OK(inside);
+        QVERIFY(inside->hits.isEmpty());
+    }
+
+    void anEnvelopeReachesOneDeviceOnly_data() { databasesAndEncodings(); }
+    void anEnvelopeReachesOneDeviceOnly()
+    {
+        QFETCH(Encoding, encoding);
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const auto laptop = bob.otherDevice();
+        ann.makeChannel(u"common"_s, true, {bob.id()});
+        ann.connectHub(encoding);
+        bob.connectHub(encoding);
+        laptop->connectHub(encoding);
+        const wire::OutEnvelope out = envelopeTo(bob, QByteArray("\0\xff", 2));
+        const auto sent = ann.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{{out}});
+        VERIFY_OK(sent);
+        QVERIFY(sent->missing.isEmpty() && sent->full.isEmpty());
+        QVERIFY(bob.hub->waitForEvents(wire::event::envelope, 1));
+        const wire::Envelope come = bob.hub->events(wire::event::envelope).constFirst();
+        QCOMPARE(come.id, out.id);
+        QCOMPARE(come.bytes, out.bytes);
+        // Whose it is, the server knows better than anybody who sends.
+        QCOMPARE(come.from, (wire::DeviceRef{ann.id(), ann.me.device()}));
+        settle();
+        QVERIFY(laptop->hub->events(wire::event::envelope).isEmpty());
+        QVERIFY(ann.hub->events(wire::event::envelope).isEmpty());
+
+        // Until it is acknowledged it is there again, and for nobody else.
+        QCOMPARE(waitingFor(bob), QList<wire::Envelope>{come});
+        QVERIFY(waitingFor(*laptop).isEmpty());
+        VERIFY_OK(laptop->hub->ask(wire::op::envelopeAck, ackOf({come})));
+        VERIFY_OK(ann.hub->ask(wire::op::envelopeAck, ackOf({come})));
+        bob.connectHub(encoding);
+        QCOMPARE(waitingFor(bob), QList<wire::Envelope>{come});
+        VERIFY_OK(ann.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{{out}}));
+        QCOMPARE(waitingFor(bob).size(), 1);
+        VERIFY_OK(bob.hub->ask(wire::op::envelopeAck, ackOf({come})));
+        QVERIFY(waitingFor(bob).isEmpty());
+    }
+
+    void whoIsNotKnownGetsNothing_data() { databases(); }
+    void whoIsNotKnownGetsNothing()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        Actor eve(server.url(), fresh(u"eve"_s));
+        const auto old = bob.otherDevice();
+        ann.makeChannel(u"common"_s, true, {bob.id()});
+        for (Actor *each : {&ann, &bob, &eve})
+            each->connectHub(Encoding::Cbor);
+        QVERIFY(bob.rest.call(wire::http::revokeDevice, {old->me.device().toText()}).ok());
+        wire::OutEnvelope crossed = envelopeTo(bob);
+        crossed.to.userId = ann.id();
+        const QList<wire::OutEnvelope> bad{envelopeTo(eve), envelopeTo(*old), crossed};
+        const auto sent =
+            ann.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{bad + QList{envelopeTo(bob)}});
+        VERIFY_OK(sent);
+        QCOMPARE(sent->missing, (QList<wire::DeviceRef>{bad.at(0).to, bad.at(1).to, bad.at(2).to}));
+        // One device that is not there holds up no other.
+        QCOMPARE(waitingFor(bob).size(), 1);
+        QVERIFY(waitingFor(eve).isEmpty());
+
+        const auto refused = [&](const wire::OutEnvelope &each) {
+            return refusalOf(ann.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{{each}}));
+        };
+        wire::OutEnvelope each = envelopeTo(bob);
+        each.kind = 4;
+        QCOMPARE(refused(each), u"invalid kind"_s);
+        // An introduction is for one's own devices.
+        each.kind = 3;
+        QCOMPARE(refused(each), u"invalid kind"_s);
+        const auto laptop = ann.otherDevice();
+        each.to = {ann.id(), laptop->me.device()};
+        QCOMPARE(refused(each), u"accepted"_s);
+        QCOMPARE(refused(envelopeTo(bob, {})), u"invalid bytes"_s);
+        QCOMPARE(refused(envelopeTo(bob, QByteArray(32 * 1024 + 1, 'x'))), u"tooLarge bytes"_s);
+        QCOMPARE(refusalOf(ann.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{})),
+                 u"invalid envelopes"_s);
+        QCOMPARE(refusalOf(ann.hub->ask(wire::op::envelopeAck, wire::EnvelopeAck{})),
+                 u"invalid envelopes"_s);
+    }
+
+    void aShelfHasAnEnd_data() { databases(); }
+    void aShelfHasAnEnd()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        Actor cat(server.url(), fresh(u"cat"_s));
+        ann.makeChannel(u"common"_s, true, {bob.id(), cat.id()});
+        for (Actor *each : {&ann, &bob, &cat})
+            each->connectHub(Encoding::Cbor);
+        const auto fill = [&](Actor &by, int count) {
+            wire::EnvelopeSend many;
+            for (int i = 0; i < count; ++i)
+                many.envelopes.append(envelopeTo(bob, QByteArray(300, char('a' + i % 26))));
+            return by.hub->ask(wire::op::envelopeSend, many);
+        };
+        QVERIFY(fill(ann, 100)->full.isEmpty());
+        QVERIFY(fill(ann, 100)->full.isEmpty());
+        QCOMPARE(fill(ann, 3)->full.size(), 3);
+        QCOMPARE(refusalOf(fill(ann, 101)), u"invalid envelopes"_s);
+        // Who fills it stands in nobody else's way.
+        QVERIFY(fill(cat, 1)->full.isEmpty());
+        // All of it comes, in frames that are not too large, oldest first.
+        QList<wire::Envelope> all;
+        for (int rounds = 0; rounds < 20; ++rounds) {
+            const auto list = bob.hub->ask(wire::op::envelopeList, wire::EnvelopeListRequest{});
+            VERIFY_OK(list);
+            all += list->envelopes;
+            if (list->envelopes.isEmpty())
+                break;
+            QCOMPARE(list->more, all.size() < 201);
+            VERIFY_OK(bob.hub->ask(wire::op::envelopeAck, ackOf(list->envelopes)));
+        }
+        QCOMPARE(all.size(), 201);
+        QCOMPARE(all.constLast().from.userId, cat.id());
+        QVERIFY(fill(ann, 1)->full.isEmpty());
+        // They go with the device.
+        const auto laptop = bob.otherDevice();
+        laptop->connectHub(Encoding::Cbor);
+        VERIFY_OK(ann.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{{envelopeTo(*laptop)}}));
+        QCOMPARE(waitingFor(*laptop).size(), 1);
+        QVERIFY(bob.rest.call(wire::http::revokeDevice, {laptop->me.device().toText()}).ok());
+        const auto after =
+            ann.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{{envelopeTo(*laptop)}});
+        QCOMPARE(after->missing.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(EncryptedTest)
+#include "tst_encrypted.moc"
