@@ -305,7 +305,13 @@ AccountSession::enterAccount(const QString &server,
     if (!candidates.ok())
         return ready<wire::Account>(candidates.error());
     setState(State::SigningIn);
-    const auto found = m_parts->http->discover(*candidates);
+    // What is here already is read first, whatever that says: it would forget who has just come.
+    Deferred<Done> read;
+    finally(this, opened(), [read](const Status &) { read.settle(ok()); });
+    const auto found = then(this, read.async(), [this, candidates = *candidates](Done) {
+        setState(State::SigningIn);
+        return m_parts->http->discover(candidates);
+    });
     const auto entered = then(this, found, [this, enter](const QUrl &base) {
         m_parts->http->setServer(base);
         return then(this, enter(base),

@@ -173,16 +173,20 @@ private Q_SLOTS:
             const ChannelId channel = ann.makeChannel(u"was searched"_s);
             const QString word = fresh(u"fleeting"_s);
             ann.post(channel, word);
+            const qint64 other = ann.post(channel, u"another"_s);
             QVERIFY(finds(ann, word, {word}));
             VERIFY_OK(connection.change(sql, channel));
             QCOMPARE(found(ann, word), QStringList{});
             // With its next change the index drops it.
-            ann.post(channel, u"more"_s);
+            const auto removed =
+                ann.rest.call(wire::http::remove, {channel.toText(), QString::number(other)},
+                              wire::OpBody{OpId::create()});
+            VERIFY_OK(removed);
             QVERIFY(waitUntil([&] {
                 const auto count = connection.number(rows, channel);
                 return count.ok() && *count == 0;
             }));
-            QCOMPARE(found(ann, u"more"_s, in(channel)), QStringList{});
+            QCOMPARE(found(ann, word, in(channel)), QStringList{});
         }
     }
 
