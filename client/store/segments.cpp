@@ -71,16 +71,19 @@ void Segments::extendTail(qint64 seq, qint64 ord)
     Segment &tail = m_list.last();
     tail.toSeq = qMax(tail.toSeq, seq);
     if (ord > 0)
-        raiseTailOrd(ord);
+        raiseTail(seq, ord);
 }
 
-void Segments::raiseTailOrd(qint64 ord)
+void Segments::raiseTail(qint64 seq, qint64 ord)
 {
     if (m_list.isEmpty())
         return;
     Segment &tail = m_list.last();
-    if (!hasMessages(tail) && tail.fromOrd > ord)
+    // It was cut above its own end, where a message that was acknowledged early lay: this one comes before that.
+    if (!hasMessages(tail) && tail.fromOrd > ord) {
         tail.fromOrd = ord;
+        tail.fromSeq = qMin(tail.fromSeq, seq);
+    }
     tail.toOrd = qMax(tail.toOrd, ord);
 }
 

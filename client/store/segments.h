@@ -38,7 +38,7 @@ public:
     // The stream went on: the last segment now reaches to `seq`; a message there has `ord`, 0 means none.
     void extendTail(qint64 seq, qint64 ord);
     // A message inside the last segment turned out to have this ord.
-    void raiseTailOrd(qint64 ord);
+    void raiseTail(qint64 seq, qint64 ord);
     // Forgets everything below this message (eviction). The last segment stays, if need be without messages.
     void cutBelow(qint64 seq, qint64 ord);
     void clear() { m_list.clear(); }

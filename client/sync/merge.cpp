@@ -93,7 +93,7 @@ void takeDelta(MergePlan &plan, const wire::SyncEntry &entry)
     record.segments.extendTail(entry.to, 0);
     for (const wire::MessageRow &row : std::as_const(plan.rows)) {
         if (row.seq > before)
-            record.segments.raiseTailOrd(row.ord);
+            record.segments.raiseTail(row.seq, row.ord);
     }
 }
 

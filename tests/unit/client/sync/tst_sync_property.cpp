@@ -392,6 +392,20 @@ class SyncProperty : public QObject
 private Q_SLOTS:
     void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("dunlin.*.info=false")); }
 
+    // Seeds that found a fault once.
+    void whatWasFoundStaysMended_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        QTest::newRow("evicted above the cursor, where an own message lay") << 386940390u;
+    }
+    void whatWasFoundStaysMended()
+    {
+        QFETCH(quint32, seed);
+        World world(seed);
+        world.run();
+        QCOMPARE(world.verdict(), QString());
+    }
+
     void everyClientEndsEqualToTheServer()
     {
         const bool isSingle = qEnvironmentVariableIsSet("DUNLIN_SEED");
