@@ -5,6 +5,7 @@
 
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
+#include "client/sealing/targets.h"
 #include "shared/core/log.h"
 
 namespace dunlin::client {
@@ -15,28 +16,6 @@ constexpr std::chrono::hours LookEvery{6};
 constexpr std::chrono::seconds LookWhileWaiting{30};
 constexpr std::chrono::seconds LookAfterFault{5};
 constexpr qint64 Scheme = 1;
-constexpr qsizetype TargetBytes = 32;
-
-void writeTargets(ByteWriter &writer, const QList<DeviceTarget> &targets)
-{
-    writer.u32(quint32(targets.size()));
-    for (const DeviceTarget &each : targets)
-        writer.raw(each.user.toBytes()).raw(each.device.toBytes());
-}
-
-QList<DeviceTarget> readTargets(ByteReader &reader)
-{
-    QList<DeviceTarget> targets;
-    const quint32 count = reader.u32();
-    for (quint32 i = 0; i < count && reader.left() >= TargetBytes; ++i) {
-        const auto user = UserId::fromBytes(reader.raw(16));
-        const auto device = DeviceId::fromBytes(reader.raw(16));
-        if (user && device)
-            targets.append({*user, *device});
-    }
-    return targets;
-}
-
 } // namespace
 
 Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &clock,

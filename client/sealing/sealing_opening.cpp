@@ -6,6 +6,7 @@
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
 #include "client/sealing/sealing.h"
+#include "client/sealing/targets.h"
 #include "shared/core/log.h"
 
 namespace dunlin::client {
@@ -222,14 +223,7 @@ void Sealing::answerNeed(const Frame &frame, const UserId &from)
         return;
     ByteReader reader((*given)->reveal());
     const Secret handover(reader.prefixed(MostHandover));
-    QList<DeviceTarget> to;
-    const quint32 count = reader.u32();
-    for (quint32 i = 0; i < count && reader.left() >= 32; ++i) {
-        const auto user = UserId::fromBytes(reader.raw(16));
-        const auto device = DeviceId::fromBytes(reader.raw(16));
-        if (user && device)
-            to.append({*user, *device});
-    }
+    const QList<DeviceTarget> to = readTargets(reader);
     const DeviceTarget asker{from, frame.sender.device};
     if (!reader.finished() || !to.contains(asker)) {
         qCInfo(lcSession, "Somebody asked for a chain that was not for them");

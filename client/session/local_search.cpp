@@ -75,12 +75,13 @@ void LocalSearch::step()
 {
     if (!m_job)
         return;
-    const auto piece = m_shelf.store().messages().textsAfter(m_job->after, m_job->upTo, Piece);
-    if (!piece.ok()) {
-        end(piece.error());
+    auto piece = m_shelf.store().messages().textsAfter(m_job->after, m_job->upTo, Piece);
+    if (const Status opened = piece.ok() ? openSealed(*piece) : Status(piece.error());
+        !opened.ok()) {
+        end(opened.error());
         return;
     }
-    for (const StoredText &each : *piece) {
+    for (const StoredText &each : std::as_const(*piece)) {
         m_job->after = each.rid;
         if (m_job->query.matches(each.text))
             m_job->take({each.createdAt, each.rid});
@@ -89,9 +90,7 @@ void LocalSearch::step()
         m_soon.start();
         return;
     }
-    QHash<qint64, ChannelId> channels;
-    for (const ChannelRecord &record : m_shelf.records())
-        channels.insert(record.no, record.id());
+    const QHash<qint64, ChannelId> channels = channelsByNo();
     LocalFinds finds;
     finds.isCut = m_job->isCut;
     std::sort(m_job->hits.begin(), m_job->hits.end(), Job::isNewer);
@@ -110,6 +109,46 @@ void LocalSearch::step()
     }
     finds.gaps = gaps(m_job->channel);
     end(finds);
+}
+
+// A channel's rows stand together, and one that is encrypted has nothing else: a query for each channel of the piece.
+Status LocalSearch::openSealed(QList<StoredText> &piece) const
+{
+    QHash<qint64, ChannelId> channels;
+    for (qsizetype i = 0; i < piece.size();) {
+        if (!piece.at(i).isSealed) {
+            ++i;
+            continue;
+        }
+        if (channels.isEmpty())
+            channels = channelsByNo();
+        const qint64 no = MessageTable::channelNoOf(piece.at(i).rid);
+        qsizetype last = i;
+        while (last + 1 < piece.size() && piece.at(last + 1).isSealed
+               && MessageTable::channelNoOf(piece.at(last + 1).rid) == no)
+            ++last;
+        DUNLIN_TRY(const QList<wire::MessageRow> rows,
+                   m_shelf.store().messages().byOrd(no, channels.value(no),
+                                                    MessageTable::ordOf(piece.at(i).rid),
+                                                    MessageTable::ordOf(piece.at(last).rid)));
+        QHash<qint64, QString> texts;
+        for (const wire::MessageRow &row : rows) {
+            // What the program says in its place is nobody's words.
+            if (row.type != wire::MessageType::System)
+                texts.insert(row.ord, row.content.value_or(QString()));
+        }
+        for (; i <= last; ++i)
+            piece[i].text += texts.value(MessageTable::ordOf(piece.at(i).rid));
+    }
+    return ok();
+}
+
+QHash<qint64, ChannelId> LocalSearch::channelsByNo() const
+{
+    QHash<qint64, ChannelId> channels;
+    for (const ChannelRecord &record : m_shelf.records())
+        channels.insert(record.no, record.id());
+    return channels;
 }
 
 void LocalSearch::end(Result<LocalFinds> outcome)

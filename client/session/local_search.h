@@ -5,7 +5,7 @@
 //
 // There is no index: a hundred thousand messages are read in well under a second, nothing has to be kept in step, and
 // no second copy of what was said stays behind when a message goes. It reads in pieces, with the thread's other work
-// between them. What is not here is told as gaps. Lives in the engine's thread.
+// between them. Sealed messages are opened on the way; what can't be opened is not found. What is not here is told as gaps. Lives in the engine's thread.
 #pragma once
 
 #include "client/store/found_values.h"
@@ -40,6 +40,9 @@ public:
 private:
     struct Job;
     void step();
+    // Puts in what sealed messages say.
+    Status openSealed(QList<StoredText> &piece) const;
+    QHash<qint64, ChannelId> channelsByNo() const;
     void end(Result<LocalFinds> outcome);
     FoundRow dressed(const wire::MessageRow &row) const;
     Result<LocalFinds> toldOf(const ChannelId &channel,

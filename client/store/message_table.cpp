@@ -334,13 +334,14 @@ Result<qint64> MessageTable::firstOrd(qint64 channelNo, qint64 upTo)
 Result<QList<StoredText>> MessageTable::textsAfter(qint64 above, qint64 upTo, int limit)
 {
     DUNLIN_TRY(Rows rows,
-               m_database.select("SELECT Rid, CreatedAt, Content, CASE MessageType WHEN 2 THEN "
-                                 "Extra END FROM Messages WHERE Rid > ? AND Rid <= ? AND "
-                                 "IsDeleted = 0 ORDER BY Rid LIMIT ?",
-                                 {above, upTo, limit}));
+               m_database.select(
+                   "SELECT Rid, CreatedAt, Content, CASE MessageType WHEN 2 THEN "
+                   "Extra END, Sealed IS NOT NULL FROM Messages WHERE Rid > ? AND Rid <= ? AND "
+                   "IsDeleted = 0 ORDER BY Rid LIMIT ?",
+                   {above, upTo, limit}));
     QList<StoredText> texts;
     while (rows.next()) {
-        StoredText each{rows.number(0), rows.number(1), rows.text(2)};
+        StoredText each{rows.number(0), rows.number(1), rows.text(2), rows.number(4) != 0};
         if (!rows.isNull(3)) {
             wire::MessageRow files;
             extraFromText(rows.text(3), files);

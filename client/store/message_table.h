@@ -19,7 +19,8 @@ class Database;
 struct StoredText {
     qint64 rid = 0;
     qint64 createdAt = 0;
-    QString text; // and the names of its files
+    QString text;          // and the names of its files
+    bool isSealed = false; // what it says is only in the row that byOrd() shows
 };
 
 class MessageTable

@@ -81,6 +81,33 @@ class LocalSearchTest : public QObject
     }
 
 private Q_SLOTS:
+    // What is sealed at rest is looked through as it is shown, and what stands in for it is not.
+    void sealedMessagesAreFoundByWhatTheySay()
+    {
+        const ChannelId plain = channel(2, {u"an owl in the open"_s, u"nothing"_s});
+        const ChannelId shut = channel(4, {u""_s, u""_s, u""_s, u""_s}, true);
+        for (const qint64 seq : {1, 2, 3, 4}) {
+            wire::MessageRow row = rowOf(shut, seq);
+            row.content.reset();
+            row.sealed = wire::Sealed{1, 1, QByteArray(1, char('0' + seq))};
+            change(row);
+        }
+        m_store->setShow([](wire::MessageRow &row) {
+            if (!row.sealed)
+                return;
+            if (row.sealed->bytes == "3") {
+                row.type = wire::MessageType::System;
+                row.content = u"the owl can't be read"_s;
+            } else {
+                row.content = row.sealed->bytes == "2" ? u"the owl in secret"_s : u"else"_s;
+            }
+        });
+        QCOMPARE(seqs(u"owl"_s, shut), QList<qint64>{2});
+        QCOMPARE(seqs(u"owl"_s, plain), QList<qint64>{1});
+        QCOMPARE(seqs(u"owl"_s).size(), 2);
+        QCOMPARE(seqs(u"secret"_s), QList<qint64>{2});
+    }
+
     void init()
     {
         m_store = *LocalStore::open({}, m_clock);
