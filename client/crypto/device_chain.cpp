@@ -5,6 +5,7 @@
 
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
+#include "client/crypto/signing.h"
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ namespace dunlin::client {
 namespace {
 
 const QByteArray NoHash(32, 0);
+constexpr char IntroductionHead[] = "dunlin-intro-1";
 
 Error forged(const QString &what)
 {
@@ -33,6 +35,40 @@ QByteArray DeviceIntroduction::proofText(const AccountId &account, const DeviceI
         .prefixed(signKey)
         .prefixed(identityKey)
         .take();
+}
+
+QByteArray DeviceIntroduction::encode() const
+{
+    return ByteWriter()
+        .raw(QByteArray(IntroductionHead))
+        .raw(id.toBytes())
+        .raw(signKey)
+        .raw(identityKey)
+        .raw(signProof)
+        .raw(identityProof)
+        .take();
+}
+
+Result<DeviceIntroduction> DeviceIntroduction::decode(const QByteArray &bytes,
+                                                      const AccountId &account)
+{
+    ByteReader reader(bytes);
+    reader.expect(QByteArray(IntroductionHead));
+    DeviceIntroduction read;
+    const auto id = DeviceId::fromBytes(reader.raw(16));
+    read.signKey = reader.raw(32);
+    read.identityKey = reader.raw(32);
+    read.signProof = reader.raw(64);
+    read.identityProof = reader.raw(64);
+    if (!reader.finished() || !id)
+        return refusal(Cause::Damaged, u"an introduction that does not parse"_s);
+    read.id = *id;
+    const QByteArray text = proofText(account, read.id, read.signKey, read.identityKey);
+    if (!isEd25519Point(read.signKey) || !isEd25519Point(read.identityKey)
+        || !verifySignature(read.signKey, text, read.signProof)
+        || !verifySignature(read.identityKey, text, read.identityProof))
+        return refusal(Cause::Damaged, u"an introduction without proof"_s);
+    return read;
 }
 
 QByteArray DeviceChain::fingerprintOf(const QByteArray &rootKey)

@@ -36,6 +36,13 @@ struct DeviceIntroduction {
     // What both keys sign: without it an account could claim another's device as its own.
     static QByteArray proofText(const AccountId &account, const DeviceId &id,
                                 const QByteArray &signKey, const QByteArray &identityKey);
+
+    // As it travels to the account's other devices, through a server that may put anything in its place.
+    QByteArray encode() const;
+    // Damaged unless it parses and both keys signed it for this account.
+    static Result<DeviceIntroduction> decode(const QByteArray &bytes, const AccountId &account);
+
+    bool operator==(const DeviceIntroduction &) const = default;
 };
 
 class DeviceChain

@@ -20,12 +20,11 @@ const QByteArray PendingName =
 const QByteArray RecoveryName = QByteArrayLiteral("recovery");
 const QByteArray AskingName = QByteArrayLiteral("asking");
 const StateKey SeedRow{StateKind::SigningSeed, {}};
-const QByteArray IntroductionHead = QByteArrayLiteral("dunlin-intro-1");
 constexpr int OneTimeKeysAtOnce = 100;
 constexpr qsizetype MostAsking = 16;
 
 // Twenty digits: who wants to pass another device off would have to meet them with keys of their own.
-QString numberOf(const QByteArray &proofText)
+QString numberOfText(const QByteArray &proofText)
 {
     const QByteArray hash = blake2b(QByteArrayLiteral("dunlin-device-number-1") + proofText, 32);
     QStringList groups;
@@ -139,8 +138,7 @@ Result<QString> OwnDevice::number()
     if (m_work.self().account.isNull())
         return QString();
     DUNLIN_TRY(const DeviceIntroduction own, introduction());
-    return numberOf(
-        DeviceIntroduction::proofText(m_work.self().account, own.id, own.signKey, own.identityKey));
+    return numberOf(own);
 }
 
 // --- the account -------------------------------------------------------------------------------------
@@ -339,43 +337,19 @@ Async<Done> OwnDevice::sendOneTimeKeys()
 Result<QByteArray> OwnDevice::introductionBytes()
 {
     DUNLIN_TRY(const DeviceIntroduction own, introduction());
-    ByteWriter writer;
-    writer.raw(IntroductionHead)
-        .raw(own.id.toBytes())
-        .raw(own.signKey)
-        .raw(own.identityKey)
-        .raw(own.signProof)
-        .raw(own.identityProof);
-    return writer.take();
+    return own.encode();
 }
 
-Result<AskingDevice> OwnDevice::readIntroduction(const QByteArray &bytes, DeviceIntroduction *into)
+QString OwnDevice::numberOf(const DeviceIntroduction &device) const
 {
-    ByteReader reader(bytes);
-    reader.expect(QByteArray(IntroductionHead));
-    DeviceIntroduction read;
-    const auto id = DeviceId::fromBytes(reader.raw(16));
-    read.signKey = reader.raw(32);
-    read.identityKey = reader.raw(32);
-    read.signProof = reader.raw(64);
-    read.identityProof = reader.raw(64);
-    if (!reader.finished() || !id)
-        return refusal(Cause::Damaged, QStringLiteral("an introduction that does not parse"));
-    read.id = *id;
-    const QByteArray text = DeviceIntroduction::proofText(m_work.self().account, read.id,
-                                                          read.signKey, read.identityKey);
-    if (!isEd25519Point(read.signKey) || !isEd25519Point(read.identityKey)
-        || !verifySignature(read.signKey, text, read.signProof)
-        || !verifySignature(read.identityKey, text, read.identityProof))
-        return refusal(Cause::Damaged, QStringLiteral("an introduction without proof"));
-    *into = read;
-    return AskingDevice{read.id, numberOf(text)};
+    return numberOfText(DeviceIntroduction::proofText(m_work.self().account, device.id,
+                                                      device.signKey, device.identityKey));
 }
 
 Status OwnDevice::noteIntroduction(const DeviceId &from, const QByteArray &bytes)
 {
-    DeviceIntroduction read;
-    DUNLIN_TRY(const AskingDevice device, readIntroduction(bytes, &read));
+    DUNLIN_TRY(const DeviceIntroduction device,
+               DeviceIntroduction::decode(bytes, m_work.self().account));
     if (device.id != from)
         return refusal(Cause::Misdirected, QStringLiteral("an introduction of another device"));
     const DeviceChain *chain = m_book.of(m_user);
@@ -405,11 +379,11 @@ Result<QList<AskingDevice>> OwnDevice::asking()
     const QByteArray list = held ? held->reveal() : QByteArray();
     for (qsizetype at = 0; at + 16 <= list.size(); at += 16) {
         DUNLIN_TRY(const auto bytes, m_work.rows().read(SealedKind::Asking, list.mid(at, 16)));
-        DeviceIntroduction read;
-        const auto device = bytes ? readIntroduction(bytes->reveal(), &read)
-                                  : Result<AskingDevice>(fail(Errc::NotFound));
+        if (!bytes)
+            continue;
+        const auto device = DeviceIntroduction::decode(bytes->reveal(), m_work.self().account);
         if (device.ok() && chain && !chain->device(device->id))
-            all.append(*device);
+            all.append({device->id, numberOf(*device)});
     }
     return all;
 }
@@ -422,9 +396,9 @@ Async<Done> OwnDevice::approve(const DeviceId &device, const QString &number)
         DUNLIN_TRY(const auto bytes, m_work.rows().read(SealedKind::Asking, device.toBytes()));
         if (!bytes)
             return fail(Errc::NotFound, QStringLiteral("No such device asked to be added"));
-        DeviceIntroduction read;
-        DUNLIN_TRY(const AskingDevice asks, readIntroduction(bytes->reveal(), &read));
-        if (asks.number != number)
+        DUNLIN_TRY(const DeviceIntroduction asks,
+                   DeviceIntroduction::decode(bytes->reveal(), m_work.self().account));
+        if (numberOf(asks) != number)
             return fail(Errc::Conflict,
                         QStringLiteral("The number is not the one that the device shows: somebody "
                                        "may have exchanged its keys"));
@@ -433,7 +407,7 @@ Async<Done> OwnDevice::approve(const DeviceId &device, const QString &number)
         const quint64 head = chain->head().seq;
         return std::pair(head + 1,
                          chain->makeAddition(LogSigner{signing, chain->account(), m_device, head},
-                                             read, m_clock.nowMs()));
+                                             asks, m_clock.nowMs()));
     }();
     if (!entry.ok())
         return ready<Done>(entry.error());

@@ -78,7 +78,7 @@ private:
     Async<Done> afterChain(bool mayMake);
     Async<Done> supply();
     Async<Done> sendOneTimeKeys();
-    Result<AskingDevice> readIntroduction(const QByteArray &bytes, DeviceIntroduction *into);
+    QString numberOf(const DeviceIntroduction &device) const;
 
     KeyWork &m_work;
     HttpClient &m_http;

@@ -142,7 +142,6 @@ Rectangle {
     }
     EmptyState {
         anchors.centerIn: list
-        width: Math.min(implicitWidth, root.width - 2 * Theme.s4)
         visible: root.total === 0 && !root.busy
         iconName: "file"
         title: qsTr("No files here")

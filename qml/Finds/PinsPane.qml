@@ -97,7 +97,6 @@ Rectangle {
     }
     EmptyState {
         anchors.centerIn: list
-        width: Math.min(implicitWidth, root.width - 2 * Theme.s4)
         visible: root.total === 0 && !root.busy
         iconName: "pin"
         title: qsTr("Nothing pinned")

@@ -28,6 +28,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (entry.ok() && entry->encode() != bytes)
             abort();
     }
+    static const AccountId account = DeviceChain::accountOf(root.publicKey());
+    if (const auto introduced = DeviceIntroduction::decode(bytes, account);
+        introduced.ok() && introduced->encode() != bytes)
+        abort();
     (void)DeviceChain().extend({bytes});
     DeviceChain longer = begun;
     if (longer.extend({bytes}).ok() || longer.update({bytes}).ok() != (bytes == first)

@@ -44,6 +44,16 @@ Item {
             }
         }
         Component {
+            id: filesMaker
+
+            FilesPane {
+                width: 320
+                height: 600
+                finds: rows
+                total: rows.count
+            }
+        }
+        Component {
             id: fileMaker
 
             FoundFileRow {
@@ -77,6 +87,40 @@ Item {
             rows.clear();
         }
 
+        function emptyState(item: Item): Item {
+            for (let i = 0; i < item.children.length; ++i) {
+                const each = item.children[i];
+                const found = each.detail !== undefined && each.actionText !== undefined ? each : emptyState(each);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+        // Two narrow panes once broke its words letter by letter.
+        function test_anEmptyPaneSaysSoInItsWholeWidth_data() {
+            return [
+                {
+                    "tag": "pins",
+                    "maker": pinsMaker
+                },
+                {
+                    "tag": "files",
+                    "maker": filesMaker
+                },
+                {
+                    "tag": "search",
+                    "maker": searchMaker
+                }
+            ];
+        }
+        function test_anEmptyPaneSaysSoInItsWholeWidth(data) {
+            const pane = createTemporaryObject(data.maker, stage);
+            const state = emptyState(pane);
+            verify(state);
+            tryVerify(() => state.visible);
+            verify(state.width >= 240, state.width);
+            verify(state.width <= pane.width);
+        }
         function test_whatIsTypedIsLookedForWhenItRests() {
             const pane = createTemporaryObject(searchMaker, stage);
             watch(pane, "searched");

@@ -180,6 +180,27 @@ private Q_SLOTS:
         QCOMPARE(added(good), 0);
     }
 
+    // What a device that asks to be added sends through the server: of no other account, and no bit of it may change.
+    void anIntroductionIsItsOwn()
+    {
+        Account ada;
+        Device second(ada.all, ada.id);
+        const DeviceIntroduction sent = second.introduction();
+        const QByteArray bytes = sent.encode();
+        const auto read = DeviceIntroduction::decode(bytes, ada.id);
+        QVERIFY(read.ok());
+        QVERIFY(*read == sent);
+        const auto cause = [](const QByteArray &offered, const AccountId &account) {
+            return causeNumber(DeviceIntroduction::decode(offered, account));
+        };
+        for (qsizetype at = 0; at < bytes.size(); ++at)
+            QCOMPARE(cause(flipped(bytes, at), ada.id), int(Cause::Damaged));
+        QCOMPARE(cause(bytes, Account().id), int(Cause::Damaged));
+        QCOMPARE(cause(bytes.chopped(1), ada.id), int(Cause::Damaged));
+        QCOMPARE(cause(bytes + '\0', ada.id), int(Cause::Damaged));
+        QCOMPARE(cause({}, ada.id), int(Cause::Damaged));
+    }
+
     void idsAndKeysAreUsedOnce()
     {
         Account ada;
