@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <atomic>
+
 using namespace dunlin;
 using namespace dunlin::client;
 using namespace dunlin::test;
@@ -19,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Patience = 30'000;
+std::atomic<int> refusedAsks;
 
 // One device of somebody, as their program has it.
 class Party
@@ -179,7 +182,10 @@ private Q_SLOTS:
         const wire::MessageRow cats = bob.row(channel, catsId);
         QVERIFY(told.sealed && edited.sealed && edited.editedAt);
 
+        // The rosters come first: a later lie may open the message, and what was opened is not opened a second time.
         QList<std::pair<QByteArray, Lie>> lies{
+            {"an older roster", [](auto &row) { --row.sealed->epoch; }},
+            {"a newer roster", [](auto &row) { ++row.sealed->epoch; }},
             {"another message's id", [&](auto &row) { row.id = first; }},
             {"a new id", [](auto &row) { row.id = OpId::create(); }},
             {"another author", [&](auto &row) { row.senderId = cat.actor.id(); }},
@@ -191,8 +197,6 @@ private Q_SLOTS:
             {"another device", [](auto &row) { row.senderDevice = DeviceId::create(); }},
             {"an unknown author", [](auto &row) { row.senderId = UserId::create(); }},
             {"another channel", [&](auto &row) { row.channelId = other; }},
-            {"an older roster", [](auto &row) { --row.sealed->epoch; }},
-            {"a newer roster", [](auto &row) { ++row.sealed->epoch; }},
             {"another scheme", [](auto &row) { row.sealed->scheme = 2; }},
             {"in the clear",
              [](auto &row) {
@@ -308,6 +312,39 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, lost)), u"lost"_s, Patience);
         // Cat was a member, and had no device that could read: nothing was meant for them.
         QVERIFY(!ann.row(channel, lost).content);
+    }
+
+    // Who comes later asks for the chain of what a server shows them of before, and is not given it.
+    void aChainIsNotForEverybodyWhoAsks_data() { databases(); }
+    void aChainIsNotForEverybodyWhoAsks()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        Party dan(server.url(), fresh(u"dan"_s));
+        for (Party *each : {&ann, &bob, &dan})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId before = ann.say(channel, u"before"_s);
+        const wire::MessageRow row = ann.row(channel, before);
+        QVERIFY(row.sealed);
+        VERIFY_OK(ann.actor.rest.call(wire::http::putMember,
+                                      {channel.toText(), dan.actor.id().toText()}, {}));
+        QTRY_VERIFY_WITH_TIMEOUT(dan.engine->sealing()->isEncrypted(channel), Patience);
+        const OpId since = dan.say(channel, u"since"_s);
+        QVERIFY(!since.isNull());
+        QTRY_COMPARE_WITH_TIMEOUT(ann.shows(ann.row(channel, since)), u"since"_s, Patience);
+        refusedAsks = 0;
+        const auto handler =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+                if (text.contains(u"asked for a chain that was not for them"_s))
+                    ++refusedAsks;
+            });
+        const bool isRefused =
+            waitUntil([&] { return dan.shows(row) == u"-"_s && refusedAsks > 0; }, Patience);
+        qInstallMessageHandler(handler);
+        QVERIFY(isRefused);
+        QCOMPARE(dan.shows(row), u"-"_s);
     }
 
     void aTextWaitsUntilItCanBeSealed_data() { databases(); }

@@ -3,6 +3,7 @@
 
 // Encrypted channels as the server sees them: what it takes and refuses there, for which roster, and what devices seal
 // for each other. Here nobody seals anything: for the server these are bytes.
+#include "server/storage/sql/connection.h"
 #include "tests/integration/server/server_test.h"
 #include "tests/unit/client/crypto/crypto_parties.h"
 
@@ -392,6 +393,28 @@ private Q_SLOTS:
                  u"invalid envelopes"_s);
         QCOMPARE(refusalOf(ann.hub->ask(wire::op::envelopeAck, wire::EnvelopeAck{})),
                  u"invalid envelopes"_s);
+    }
+
+    // Its connection is cut when it is revoked; what was on its way by then is refused all the same.
+    void aRevokedDeviceSendsNoMore_data() { databases(); }
+    void aRevokedDeviceSendsNoMore()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        ann.makeChannel(u"common"_s, true, {bob.id()});
+        ann.connectHub(Encoding::Json);
+        bob.connectHub(Encoding::Json);
+        const auto config = server::parseDatabaseUrl(server.databaseUrl());
+        VERIFY_OK(config);
+        server::Connection connection(*config, server::Purpose::Write);
+        VERIFY_OK(connection.open());
+        VERIFY_OK(
+            connection.change("UPDATE Devices SET RevokedAt = 1 WHERE Id = ?", ann.me.device()));
+        QCOMPARE(
+            refusalOf(ann.hub->ask(wire::op::envelopeSend, wire::EnvelopeSend{{envelopeTo(bob)}})),
+            u"unauthorized "_s);
+        QVERIFY(waitingFor(bob).isEmpty());
     }
 
     void aShelfHasAnEnd_data() { databases(); }
