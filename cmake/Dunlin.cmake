@@ -44,12 +44,38 @@ target_compile_definitions(
               QT_NO_JAVA_STYLE_ITERATORS
               DUNLIN_VERSION="${PROJECT_VERSION}")
 
+# Half the time of a cold build goes into reading the same headers of Qt and of the standard library. `all` is for the
+# builds of CI that check something else; where a missing #include must be noticed (what is shipped, and one build of CI)
+# it is `tests` or `off`.
+set(DUNLIN_PCH "off" CACHE STRING "Precompiled header: off, tests or all")
+set_property(CACHE DUNLIN_PCH PROPERTY STRINGS off tests all)
+if(NOT DUNLIN_PCH STREQUAL "off")
+    file(WRITE "${CMAKE_BINARY_DIR}/pch/pch.cpp" "")
+    add_library(dunlin_pch STATIC "${CMAKE_BINARY_DIR}/pch/pch.cpp")
+    target_link_libraries(dunlin_pch PRIVATE dunlin_flags Qt6::Core)
+    target_precompile_headers(dunlin_pch PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch.h")
+endif()
+
+# Targets whose flags differ in a macro that the headers ask for set DISABLE_PRECOMPILE_HEADERS.
+function(dunlin_precompile target)
+    target_precompile_headers(${target} REUSE_FROM dunlin_pch)
+    if(CCACHE_PROGRAM)
+        # Without the sloppiness it passes every file with a precompiled header by.
+        set_target_properties(
+            ${target} PROPERTIES CXX_COMPILER_LAUNCHER
+                                 "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${CCACHE_PROGRAM}")
+    endif()
+endfunction()
+
 # dunlin_library(<target> SOURCES ... [PUBLIC targets...] [PRIVATE targets...])
 function(dunlin_library target)
     cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     add_library(${target} STATIC ${arg_SOURCES})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_link_libraries(${target} PUBLIC dunlin_flags Qt6::Core ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+    if(DUNLIN_PCH STREQUAL "all")
+        dunlin_precompile(${target})
+    endif()
 endfunction()
 
 # dunlin_program(<target> SOURCES ... [LINKS targets...])
@@ -58,6 +84,9 @@ function(dunlin_program target)
     add_executable(${target} ${arg_SOURCES})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_link_libraries(${target} PRIVATE dunlin_flags Qt6::Core ${arg_LINKS})
+    if(DUNLIN_PCH STREQUAL "all")
+        dunlin_precompile(${target})
+    endif()
 endfunction()
 
 # dunlin_test(<name> SOURCES ... [LINKS targets...] [LABELS ...] [TIMEOUT seconds] [ENVIRONMENT A=B ...])
@@ -66,6 +95,9 @@ function(dunlin_test name)
     cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
     dunlin_program(${name} SOURCES ${arg_SOURCES} LINKS Qt6::Test ${arg_LINKS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+    if(DUNLIN_PCH STREQUAL "tests")
+        dunlin_precompile(${name})
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)

@@ -4,6 +4,9 @@
 #
 # Builds the fuzz targets (preset fuzz) and runs each: tests/fuzz.sh [SECONDS] [TARGET...]
 #
+# DUNLIN_FUZZ_OTHERS=20  so long for all but the wire's four (CBOR, JSON, frame, JWT), which everybody can reach
+# DUNLIN_PCH=all         with a precompiled header, for a cold build
+#
 # Every golden file is a seed for every target, beside tests/fuzz/corpus/TARGET where that exists. What is
 # found on the way stays in build/fuzz/corpus and is the next run's start; a crash leaves its input in
 # build/fuzz/crashes.
@@ -12,7 +15,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 seconds=${1:-60}
 shift || true
 
-cmake --preset fuzz -Wno-dev
+cmake --preset fuzz -Wno-dev ${DUNLIN_PCH:+-DDUNLIN_PCH=$DUNLIN_PCH}
 
 # Only what the targets need is built, not the programs.
 targets=()
@@ -31,18 +34,20 @@ while IFS= read -r -d '' file; do
     n=$((n + 1))
     cp "$file" "build/fuzz/seeds/$(printf '%05d' $n)-$(basename "$file")"
 done < <(find tests/golden -type f ! -name '*.txt' ! -name '*.md' ! -name '*.cpp' ! -name '*.h' -print0 2>/dev/null | sort -z)
-echo "${#targets[@]} targets, $n seeds, $seconds s each"
+others=${DUNLIN_FUZZ_OTHERS:-$seconds}
+echo "${#targets[@]} targets, $n seeds, $seconds s each (the others $others)"
 
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
 export UBSAN_OPTIONS=print_stacktrace=1
 export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 
 run_one() {
-    local name=$1 corpus=build/fuzz/corpus/$1 log=build/fuzz/$1.log extra=()
+    local name=$1 corpus=build/fuzz/corpus/$1 log=build/fuzz/$1.log extra=() long=$others
+    case $name in fuzz_cbor | fuzz_json | fuzz_frame | fuzz_jwt) long=$seconds ;; esac
     mkdir -p "$corpus"
     if [ -d "tests/fuzz/corpus/$name" ]; then extra=("tests/fuzz/corpus/$name"); fi
     # A frame is at most 96 KiB; a little more shows what happens above the limit.
-    if "build/fuzz/bin/$name" -max_total_time="$seconds" -max_len=100000 -timeout=10 -rss_limit_mb=2048 \
+    if "build/fuzz/bin/$name" -max_total_time="$long" -max_len=100000 -timeout=10 -rss_limit_mb=2048 \
         -artifact_prefix="build/fuzz/crashes/$name-" -print_final_stats=1 \
         "$corpus" ${extra[@]+"${extra[@]}"} build/fuzz/seeds >"$log" 2>&1; then
         printf '%-24s %s runs, %s new inputs kept\n' "$name" \
