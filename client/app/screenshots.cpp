@@ -19,7 +19,7 @@ constexpr QSize Tablet(760, 900);
 constexpr QSize Phone(360, 800);          // the narrowest that is common
 constexpr QSize PhoneUnrolled(360, 1050); // a page that scrolls, as a whole
 constexpr int Pause = 900;                // ms: a banner has slid in, pages of history are there
-enum Page { Chats, Friends, Browse, Outbox, Activity, Settings, Search };
+enum Page { Chats, Friends, Browse, Outbox, Activity, Settings, Search, Admin };
 
 } // namespace
 
@@ -125,6 +125,18 @@ void Screenshots::plan()
              members(false);
              dark();
              show(Settings, false);
+         }},
+        {u"desktop-admin-dark"_s, Desktop, [this] { show(Admin, false); }},
+        {u"desktop-admin-people"_s, Desktop,
+         [this, light] {
+             light();
+             if (QObject *page = shell() ? shell()->findChild<QObject *>(u"adminPage"_s) : nullptr)
+                 page->setProperty("part", 1);
+         }},
+        {u"phone-admin"_s, Phone,
+         [this] {
+             if (QObject *page = shell() ? shell()->findChild<QObject *>(u"adminPage"_s) : nullptr)
+                 page->setProperty("part", 0);
          }},
         {u"desktop-scale160"_s, Desktop,
          [this, light] {

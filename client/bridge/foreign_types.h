@@ -90,6 +90,20 @@ struct FoundModelForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct RecordModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::RecordModel)
+    QML_NAMED_ELEMENT(RecordModel)
+    QML_UNCREATABLE("a part of AdminDesk")
+};
+
+struct AdminDeskForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::AdminDesk)
+    QML_NAMED_ELEMENT(AdminDesk)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct OutboxModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::OutboxModel)

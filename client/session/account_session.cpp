@@ -391,6 +391,8 @@ Async<Done> AccountSession::forgetHere()
         m_parts->presenceToTell.reset();
         m_parts->isAwayByItself = false;
         m_parts->isAccountKnown = false;
+        m_parts->isServerAdmin = false;
+        m_parts->admin.forget();
         m_parts->showsLastSeen = true;
         m_parts->hasSecondFactor = false;
         m_parts->openOutcome =
@@ -414,7 +416,12 @@ void AccountSession::onSignedOutByServer(const QString &reason)
         return;
     m_parts->http->setCredentials({});
     goOffline();
+    // Whoever signs in next may be somebody else.
+    m_parts->isAccountKnown = false;
+    m_parts->isServerAdmin = false;
+    m_parts->admin.forget();
     setState(State::SignedOut);
+    Q_EMIT accountDetailsChanged();
     m_parts->openOutcome = fail(Errc::Unauthorized, reason);
     finally(this, m_parts->vault->remove(TokensName), [this, reason](const Status &removed) {
         if (!removed.ok())

@@ -22,6 +22,7 @@
 #include "client/models/people_model.h"
 #include "client/models/switcher_model.h"
 #include "client/models/timeline_model.h"
+#include "client/session/admin_desk.h"
 #include "client/session/slash_command.h"
 #include "shared/core/async.h"
 #include "shared/core/clock.h"
@@ -84,6 +85,7 @@ class AccountSession : public QObject
     // What the account's own page on the server says; false until it was asked for.
     Q_PROPERTY(bool accountKnown READ isAccountKnown NOTIFY accountDetailsChanged)
     Q_PROPERTY(bool showsLastSeen READ showsLastSeen NOTIFY accountDetailsChanged)
+    Q_PROPERTY(bool serverAdmin READ isServerAdmin NOTIFY accountDetailsChanged)
     Q_PROPERTY(bool hasSecondFactor READ hasSecondFactor NOTIFY accountDetailsChanged)
     Q_PROPERTY(dunlin::client::ChannelListModel *channels READ channels CONSTANT)
     Q_PROPERTY(dunlin::client::OutboxModel *outbox READ outbox CONSTANT)
@@ -96,6 +98,7 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::FoundModel *found READ found CONSTANT)
     Q_PROPERTY(dunlin::client::FoundModel *pinList READ pinList CONSTANT)
     Q_PROPERTY(dunlin::client::FoundModel *channelFiles READ channelFiles CONSTANT)
+    Q_PROPERTY(dunlin::client::AdminDesk *admin READ admin CONSTANT)
 
 public:
     enum class State {
@@ -131,6 +134,7 @@ public:
     QString presence() const;
     bool isAccountKnown() const;
     bool showsLastSeen() const;
+    bool isServerAdmin() const;
     bool hasSecondFactor() const;
     int pendingCount() const;
     int failedCount() const;
@@ -145,6 +149,7 @@ public:
     FoundModel *found() const;
     FoundModel *pinList() const;
     FoundModel *channelFiles() const;
+    AdminDesk *admin() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().

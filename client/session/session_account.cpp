@@ -23,6 +23,14 @@ bool AccountSession::showsLastSeen() const
 {
     return m_parts->showsLastSeen;
 }
+bool AccountSession::isServerAdmin() const
+{
+    return m_parts->isServerAdmin;
+}
+AdminDesk *AccountSession::admin() const
+{
+    return &m_parts->admin;
+}
 bool AccountSession::hasSecondFactor() const
 {
     return m_parts->hasSecondFactor;
@@ -43,6 +51,7 @@ void AccountSession::refreshAccount()
 void AccountSession::takeAccount(const wire::Account &account)
 {
     m_parts->isAccountKnown = true;
+    m_parts->isServerAdmin = account.serverRole == wire::ServerRole::Admin;
     if (account.settings)
         m_parts->showsLastSeen = account.settings->showLastSeen.value_or(true);
     if (account.totp)

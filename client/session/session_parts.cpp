@@ -48,6 +48,7 @@ AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOp
     , clock(options.clock ? *options.clock : systemClock)
     , lock(QDir(folder).filePath(QStringLiteral("lock")))
     , vault(vaultFor(folder, sessionOptions.vault))
+    , admin([this] { return http; })
 {
     // A lock whose owner is gone is taken over by its process number, never by its age.
     lock.setStaleLockTime(0);
@@ -133,6 +134,8 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
 
 void AccountSession::Parts::wireModels(AccountSession *session)
 {
+    QObject::connect(&admin, &AdminDesk::failed, session,
+                     [session](const Error &error) { session->report(error); });
     QObject::connect(engine, &Engine::channelPut, session, [this](const ChannelCard &card) {
         channels.put(card);
         outbox.setChannelName(card.id, card.name);

@@ -105,6 +105,7 @@ public:
     FoundModel found;
     FoundModel pins;
     FoundModel channelFiles;
+    AdminDesk admin;
     ChannelId pinsOf;
     ChannelId filesOf;
     ChannelId filling;  // what is missing of it is fetched
@@ -116,6 +117,7 @@ public:
     bool isIdle = false;
     bool isAccountKnown = false;
     bool showsLastSeen = true;
+    bool isServerAdmin = false;
     bool hasSecondFactor = false;
     QList<TimelineModel *> timelines; // most recently asked for first
     QHash<ChannelId, MemberModel *> members;

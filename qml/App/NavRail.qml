@@ -61,7 +61,7 @@ Rectangle {
                 width: root.horizontal ? grid.cell : Theme.railW - 12
                 iconName: root.icons[index]
                 text: root.names[index]
-                checked: root.page === index
+                checked: root.page === index || (index === 5 && root.page > 6)
                 badge: index === 0 ? root.unread : index === 1 ? root.requests : index === 3 ? (root.failed > 0 ? root.failed : root.pending) : index === 4 ? root.activity : 0
                 danger: index === 3 && root.failed > 0
                 onClicked: root.picked(index)
@@ -88,7 +88,7 @@ Rectangle {
             objectName: "navSettings"
             iconName: "settings"
             text: root.names[5]
-            checked: root.page === 5
+            checked: root.page === 5 || root.page > 6
             onClicked: root.picked(5)
         }
         T.AbstractButton {

@@ -5,6 +5,7 @@ import Dunlin.Theme
 import Dunlin.Controls
 import Dunlin.Bridge
 import Dunlin.Activity
+import Dunlin.Admin
 import Dunlin.Channels
 import Dunlin.Finds
 import Dunlin.Outbox
@@ -34,7 +35,8 @@ FocusScope {
         Outbox,
         Activity,
         Settings,
-        Search
+        Search,
+        Admin
     }
 
     property int page: Shell.Chats
@@ -49,7 +51,8 @@ FocusScope {
     readonly property bool expanded: width >= 900
     // Room for the members beside the conversation; else they cover it.
     readonly property bool roomy: width >= 1160
-    readonly property bool settings: page === Shell.Settings
+    // Over all panes.
+    readonly property bool settings: page === Shell.Settings || page === Shell.Admin
     readonly property bool offline: session.connection !== AccountSession.Online
     readonly property MemberModel members: channelId !== "" && membersShown && side === "members" ? session.members(channelId) : null
     readonly property string rolesName: card.name ?? ""
@@ -121,7 +124,7 @@ FocusScope {
             return true;
         }
         if (page !== Shell.Chats) {
-            page = Shell.Chats;
+            page = page === Shell.Admin ? Shell.Settings : Shell.Chats;
             return true;
         }
         return false;
@@ -538,7 +541,7 @@ FocusScope {
         id: settingsPage
 
         objectName: "settingsPage"
-        visible: root.settings
+        visible: root.page === Shell.Settings
         x: root.place(root.railW, width)
         width: root.width - root.railW
         height: root.height - root.navH
@@ -586,6 +589,23 @@ FocusScope {
         onDeviceRevokeRequested: id => root.session.revokeDevice(id)
         onPasswordRequested: (current, replacement) => root.session.changePassword(current, replacement)
         onEverywhereRequested: root.session.signOutEverywhere()
+        serverAdmin: root.session.serverAdmin
+        onAdminRequested: root.pick(Shell.Admin)
+    }
+    AdminPage {
+        objectName: "adminPage"
+        visible: root.page === Shell.Admin
+        x: root.place(root.railW, width)
+        width: root.width - root.railW
+        height: root.height - root.navH
+        desk: root.session.admin
+        selfId: root.session.userId
+        offline: root.offline
+        onBack: root.pick(Shell.Settings)
+        onCopyRequested: text => {
+            root.clipboard.copy(text);
+            toast.show(qsTr("Copied"), false);
+        }
     }
     NewChannelSheet {
         id: newChannel

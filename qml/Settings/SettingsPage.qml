@@ -36,8 +36,11 @@ Rectangle {
     property bool accountKnown: false
     property bool showsLastSeen: true
     property bool secondFactor: false
+    // Whoever is signed in looks after the server.
+    property bool serverAdmin: false
 
     signal keysRequested
+    signal adminRequested
     signal presencePicked(string presence)
     signal showsLastSeenPicked(bool on)
     signal factorBeginRequested(string password)
@@ -273,6 +276,19 @@ Rectangle {
                 visible: root.unsent > 0
                 name: qsTr("Unsent")
                 value: qsTr("%n message(s) wait in the outbox", "", root.unsent)
+            }
+            ActionButton {
+                objectName: "adminButton"
+                visible: root.serverAdmin
+                primary: false
+                iconName: "shield"
+                text: qsTr("Look after this server")
+                onClicked: root.adminRequested()
+            }
+            Item {
+                visible: root.serverAdmin
+                width: parent.width
+                height: Theme.s2
             }
             ActionButton {
                 objectName: "signOutButton"

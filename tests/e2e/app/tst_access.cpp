@@ -5,6 +5,7 @@
 // a role and a name, and the Tab key reaches it and leads out of it again.
 #include "client/app/look.h"
 #include "client/app/window.h"
+#include "client/session/admin_desk.h"
 #include "shared/core/secret.h"
 #include "tests/support/test_server.h"
 
@@ -198,6 +199,20 @@ private Q_SLOTS:
         for (int page = 0; page <= 6; ++page) {
             shell()->setProperty("page", page);
             look(u"page %1"_s.arg(page), 6);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void theAdministration()
+    {
+        shell()->setProperty("page", 7);
+        QObject *page = shell()->findChild<QObject *>(u"adminPage"_s);
+        QVERIFY(page);
+        for (int part = 0; part < 5; ++part) {
+            page->setProperty("part", part);
+            QTRY_VERIFY_WITH_TIMEOUT(m_session->admin()->isStatsKnown(), Patience);
+            look(u"administration %1"_s.arg(part), 5);
             if (QTest::currentTestFailed())
                 return;
         }
