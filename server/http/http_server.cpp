@@ -41,6 +41,21 @@ HttpAnswer answerOf(int success, const T &value)
         return jsonAnswer(success, toJson(value));
 }
 
+// The answer, to be made into bytes by whoever gets it.
+template <typename T>
+Async<std::function<HttpAnswer()>> encoded(const Async<T> &answer, int success)
+{
+    Deferred<std::function<HttpAnswer()>> next;
+    answer.whenSettled([next, success](const Result<T> &outcome) {
+        if (outcome.ok())
+            next.settle(std::function<HttpAnswer()>(
+                [success, value = *outcome] { return answerOf(success, value); }));
+        else
+            next.settle(outcome.error());
+    });
+    return next.async();
+}
+
 std::optional<wire::Method> methodOf(QHttpServerRequest::Method method)
 {
     switch (method) {
@@ -120,44 +135,49 @@ void HttpServer::addRoute(const HandledType &handled)
     using Request = typename decltype(handled.endpoint)::Request;
     m_router.add(handled.endpoint.method, QString::fromLatin1(handled.endpoint.path));
     addFigures(methodName(handled.endpoint.method) + ' ' + handled.endpoint.path);
-    m_routes.append([handled](HttpServer *self, const Asked &asked, const ReplyPtr &reply) {
-        Result<Request> request = Request{};
-        if constexpr (!std::is_same_v<Request, wire::Empty>) {
-            DecodeOptions options;
-            options.limits.depth = int(self->m_settings.limits.depth);
-            request =
-                fromJson<Request>(asked.body.isEmpty() ? QByteArray("{}") : asked.body, options);
-        }
-        std::optional<OpId> trace;
-        if constexpr (requires { requires std::is_same_v<decltype(Request::opId), OpId>; }) {
-            if (request.ok())
-                trace = request->opId;
-        }
+    m_routes.push_back(
+        {handled.endpoint.access, [handled](const QByteArray &body, int depth) {
+             Result<Request> request = Request{};
+             if constexpr (!std::is_same_v<Request, wire::Empty>) {
+                 DecodeOptions options;
+                 options.limits.depth = depth;
+                 request = fromJson<Request>(body.isEmpty() ? QByteArray("{}") : body, options);
+             }
+             Prepared prepared;
+             if (!request.ok()) {
+                 prepared.readable = request.error();
+                 return prepared;
+             }
+             if constexpr (requires { requires std::is_same_v<decltype(Request::opId), OpId>; })
+                 prepared.trace = request->opId;
+             prepared.answer = [handled, request = *std::move(request)](const Services &services,
+                                                                        const Call &call) {
+                 return encoded(handled.answer(services, call, request), handled.endpoint.success);
+             };
+             return prepared;
+         }});
+}
+
+void HttpServer::run(const Route &route, const Asked &asked, const ReplyPtr &reply)
+{
+    const Prepared prepared = route.prepare(asked.body, int(m_settings.limits.depth));
+    if (prepared.trace)
+        traceStep(*prepared.trace, "asked over REST:", m_figures[reply->figures]->route);
+    const auto answer =
+        m_services.ask([prepared, access = route.access, token = asked.token, call = asked.call,
+                        rates = m_settings.rates](const Services &services) {
+            return then(&services.home, enter(services, call, access, token, rates),
+                        [services, prepared, call](const Caller &caller) mutable {
+                            if (!prepared.readable.ok())
+                                return ready<Encode>(prepared.readable.error());
+                            call.caller = caller;
+                            return prepared.answer(services, call);
+                        });
+        });
+    finally(this, answer, [this, reply, trace = prepared.trace](const Result<Encode> &outcome) {
         if (trace)
-            traceStep(*trace, "asked over REST:", self->m_figures[reply->figures]->route);
-        auto answer =
-            self->m_services.ask([handled, request, token = asked.token, call = asked.call,
-                                  rates = self->m_settings.rates](const Services &services) {
-                return then(&services.home,
-                            enter(services, call, handled.endpoint.access, token, rates),
-                            [services, handled, request, call](const Caller &caller) mutable {
-                                using Answer = decltype(handled.answer(services, call, *request));
-                                using T = typename Answer::Value;
-                                if (!request.ok())
-                                    return ready<T>(request.error());
-                                call.caller = caller;
-                                return handled.answer(services, call, *request);
-                            });
-            });
-        using T = typename decltype(answer)::Value;
-        finally(self, answer,
-                [self, reply, trace, success = handled.endpoint.success](const Result<T> &outcome) {
-                    if (trace)
-                        traceAnswer(*trace, outcome);
-                    self->finish(reply,
-                                 outcome.ok() ? answerOf(success, *outcome)
-                                              : problem(outcome.error()));
-                });
+            traceAnswer(*trace, outcome);
+        finish(reply, outcome.ok() ? (*outcome)() : problem(outcome.error()));
     });
 }
 
@@ -253,7 +273,7 @@ void HttpServer::api(const QStringList &segments, Asked asked, bool options, con
     }
     reply->figures = size_t(*match->route);
     asked.call.path = match->names;
-    m_routes[*match->route](this, asked, reply);
+    run(m_routes[*match->route], asked, reply);
 }
 
 void HttpServer::finish(const ReplyPtr &reply, const HttpAnswer &answer)

@@ -72,10 +72,24 @@ private:
         std::optional<QString> token; // of the Authorization header
         Call call;
     };
-    using Run = std::function<void(HttpServer *, const Asked &, const ReplyPtr &)>;
+    // Makes an answer's bytes, on the I/O thread.
+    using Encode = std::function<HttpAnswer()>;
+    // A request that was read, and what answers it, without the types of its endpoint: a hundred chains of asking,
+    // entering and answering would take a compiler minutes.
+    struct Prepared {
+        Status readable = ok();    // told only to who may ask
+        std::optional<OpId> trace; // of a request that has an id
+        std::function<Async<Encode>(const Services &, const Call &)>
+            answer; // on the services' thread
+    };
+    struct Route {
+        wire::Access access;
+        std::function<Prepared(const QByteArray &body, int depth)> prepare;
+    };
 
     template <typename HandledType>
     void addRoute(const HandledType &handled);
+    void run(const Route &route, const Asked &asked, const ReplyPtr &reply);
     void route(const QByteArray &target, Asked asked, bool options, const ReplyPtr &reply);
     void api(const QStringList &segments, Asked asked, bool options, const ReplyPtr &reply);
     // Bytes instead of JSON (file_routes.cpp).
@@ -96,7 +110,7 @@ private:
     const HttpSettings m_settings;
     const QList<OperationsPage> m_pages;
     Router m_router;
-    QList<Run> m_routes;
+    std::vector<Route> m_routes;
     std::vector<std::unique_ptr<Figures>> m_figures; // of routes, in their order; then the others
     size_t m_pageFigures = 0;                        // of the first page
     size_t m_fileFigures = 0;                        // GET, HEAD, PATCH

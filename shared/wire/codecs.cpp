@@ -4,12 +4,13 @@
 #include "shared/codec/cbor_codec.h"
 #include "shared/codec/json_codec.h"
 #include "shared/wire/admin.h"
-#include "shared/wire/envelope.h"
-#include "shared/wire/export.h"
+#include "shared/wire/errors.h"
 #include "shared/wire/file.h"
+#include "shared/wire/friend.h"
 #include "shared/wire/hook.h"
-#include "shared/wire/hub.h"
 #include "shared/wire/key.h"
+#include "shared/wire/notification.h"
+#include "shared/wire/presence.h"
 #include "shared/wire/push.h"
 
 namespace dunlin {
@@ -20,15 +21,9 @@ DUNLIN_WIRE_ACCOUNT(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_FRIEND(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_FILE(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_NOTIFICATION(DUNLIN_DEFINE_CODECS)
-DUNLIN_WIRE_MESSAGE(DUNLIN_DEFINE_CODECS)
-DUNLIN_WIRE_CHANNEL(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_PUSH(DUNLIN_DEFINE_CODECS)
-DUNLIN_WIRE_EXPORT(DUNLIN_DEFINE_CODECS)
-DUNLIN_WIRE_SYNC(DUNLIN_DEFINE_CODECS)
-DUNLIN_WIRE_HUB(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_KEY(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_ADMIN(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_HOOK(DUNLIN_DEFINE_CODECS)
-DUNLIN_WIRE_ENVELOPE(DUNLIN_DEFINE_CODECS)
 
 } // namespace dunlin

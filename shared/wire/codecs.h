@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The codecs of the wire's own structs are compiled once, in codecs.cpp, and only declared everywhere else: with 65
+// The codecs of the wire's own structs are compiled once, in codecs*.cpp, and only declared everywhere else: with 65
 // structs in two encodings, instantiating them in every file took most of the build's time.
 //
 // Each wire header ends in a list of its structs, DUNLIN_WIRE_<NAME>(X), and declares them with it. A struct that
