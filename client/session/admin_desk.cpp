@@ -5,8 +5,6 @@
 
 #include "client/link/http_client.h"
 
-#include <QUrlQuery>
-
 namespace dunlin::client {
 
 namespace {
@@ -58,6 +56,15 @@ QList<RecordModel::Row> rowsOf(const List &list)
     return rows;
 }
 
+template <typename List>
+void show(RecordModel &model, const List &list, bool more, bool isFirst)
+{
+    if (isFirst)
+        model.setRows(rowsOf(list), more);
+    else
+        model.append(rowsOf(list), more);
+}
+
 QUrlQuery page(const QString &name, const QString &place)
 {
     QUrlQuery query;
@@ -106,6 +113,30 @@ void AdminDesk::forget()
     Q_EMIT statsChanged();
 }
 
+template <typename Endpoint, typename Take>
+void AdminDesk::ask(const Endpoint &endpoint, const typename Endpoint::Request &request,
+                    const QString &id, const QUrlQuery &query, RecordModel *list, Take take)
+{
+    HttpClient *http = m_http();
+    if (!http)
+        return;
+    if (list)
+        list->setBusy(true);
+    using Reply = typename Endpoint::Reply;
+    finally(this, http->call(endpoint, request, id.isEmpty() ? PathValues() : pathOf(id), query),
+            [this, list, take, run = m_run](const Result<Reply> &reply) {
+                if (run != m_run)
+                    return;
+                if (reply.ok()) {
+                    take(*reply);
+                    return;
+                }
+                if (list)
+                    list->setBusy(false);
+                Q_EMIT failed(reply.error());
+            });
+}
+
 // --- lists ---
 
 void AdminDesk::refreshUsers(const QString &text)
@@ -122,49 +153,26 @@ void AdminDesk::moreUsers()
 
 void AdminDesk::askUsers(const QString &after)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    m_users.setBusy(true);
     QUrlQuery query = page(QStringLiteral("after"), after);
     if (!m_text.isEmpty())
         query.addQueryItem(QStringLiteral("query"),
                            QString::fromLatin1(QUrl::toPercentEncoding(m_text)));
-    finally(this, http->call(wire::http::adminUsers, wire::Empty{}, {}, query),
-            [this, after, text = m_text, run = m_run](const Result<wire::AdminUserList> &list) {
-                // Of another text: its own answer is under way.
-                if (run != m_run || text != m_text)
-                    return;
-                if (!list.ok()) {
-                    m_users.setBusy(false);
-                    Q_EMIT failed(list.error());
-                } else if (after.isEmpty()) {
-                    m_users.setRows(rowsOf(list->users), list->more);
-                } else {
-                    m_users.append(rowsOf(list->users), list->more);
-                }
-            });
+    ask(wire::http::adminUsers, {}, {}, query, &m_users,
+        [this, after, text = m_text](const wire::AdminUserList &list) {
+            // Of another text: its own answer is under way.
+            if (text == m_text)
+                show(m_users, list.users, list.more, after.isEmpty());
+        });
 }
 
 void AdminDesk::refreshInvites()
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    m_invites.setBusy(true);
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("limit"), QStringLiteral("100"));
-    finally(this, http->call(wire::http::adminInvites, wire::Empty{}, {}, query),
-            [this, run = m_run](const Result<wire::AdminInviteList> &list) {
-                if (run != m_run)
-                    return;
-                if (list.ok()) {
-                    m_invites.setRows(rowsOf(list->invites), list->more);
-                    return;
-                }
-                m_invites.setBusy(false);
-                Q_EMIT failed(list.error());
-            });
+    ask(wire::http::adminInvites, {}, {}, query, &m_invites,
+        [this](const wire::AdminInviteList &list) {
+            show(m_invites, list.invites, list.more, true);
+        });
 }
 
 void AdminDesk::refreshChannels()
@@ -180,25 +188,10 @@ void AdminDesk::moreChannels()
 
 void AdminDesk::askChannels(const QString &after)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    m_channels.setBusy(true);
-    finally(this,
-            http->call(wire::http::adminChannels, wire::Empty{}, {},
-                       page(QStringLiteral("after"), after)),
-            [this, after, run = m_run](const Result<wire::AdminChannelList> &list) {
-                if (run != m_run)
-                    return;
-                if (!list.ok()) {
-                    m_channels.setBusy(false);
-                    Q_EMIT failed(list.error());
-                } else if (after.isEmpty()) {
-                    m_channels.setRows(rowsOf(list->channels), list->more);
-                } else {
-                    m_channels.append(rowsOf(list->channels), list->more);
-                }
-            });
+    ask(wire::http::adminChannels, {}, {}, page(QStringLiteral("after"), after), &m_channels,
+        [this, after](const wire::AdminChannelList &list) {
+            show(m_channels, list.channels, list.more, after.isEmpty());
+        });
 }
 
 void AdminDesk::refreshAudit()
@@ -214,37 +207,25 @@ void AdminDesk::moreAudit()
 
 void AdminDesk::askAudit(qint64 before)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    m_audit.setBusy(true);
     const QString place = before > 0 ? QString::number(before) : QString();
-    finally(this,
-            http->call(wire::http::adminAudit, wire::Empty{}, {},
-                       page(QStringLiteral("before"), place)),
-            [this, before, run = m_run](const Result<wire::AuditList> &list) {
-                if (run != m_run)
-                    return;
-                if (!list.ok()) {
-                    m_audit.setBusy(false);
-                    Q_EMIT failed(list.error());
-                    return;
-                }
-                QList<RecordModel::Row> rows;
-                for (const wire::AuditEntry &each : list->entries)
-                    rows.append({each.id, dateOf(each.at),
-                                 each.actor ? each.actor->toText() : QString(),
-                                 each.actor ? m_names.value(*each.actor) : QString(), each.act,
-                                 each.name, each.detail});
-                if (before == 0)
-                    m_audit.setRows(rows, list->more);
-                else
-                    m_audit.append(rows, list->more);
-                nameActors(list->entries);
-            });
+    ask(wire::http::adminAudit, {}, {}, page(QStringLiteral("before"), place), &m_audit,
+        [this, before](const wire::AuditList &list) {
+            QList<RecordModel::Row> rows;
+            for (const wire::AuditEntry &each : list.entries)
+                rows.append({each.id, dateOf(each.at),
+                             each.actor ? each.actor->toText() : QString(),
+                             each.actor ? m_names.value(*each.actor) : QString(), each.act,
+                             each.name, each.detail});
+            if (before == 0)
+                m_audit.setRows(rows, list.more);
+            else
+                m_audit.append(rows, list.more);
+            nameActors(list.entries);
+        });
 }
 
-// The log names who acted by their id; a few people, asked for once.
+// The log names who acted by their id; a few people, asked for once. Whoever is gone has no name any more, which is no
+// failure.
 void AdminDesk::nameActors(const QList<wire::AuditEntry> &entries)
 {
     HttpClient *http = m_http();
@@ -254,20 +235,22 @@ void AdminDesk::nameActors(const QList<wire::AuditEntry> &entries)
         m_names.insert(*each.actor, QString());
         finally(this, http->call(wire::http::user, wire::Empty{}, pathOf(each.actor->toText())),
                 [this, actor = *each.actor, run = m_run](const Result<wire::User> &user) {
-                    // Whoever is gone has no name any more.
-                    if (run != m_run || !user.ok())
-                        return;
-                    const QString name =
-                        user->displayName.isEmpty() ? user->username : user->displayName;
-                    m_names.insert(actor, name);
-                    for (int i = 0; i < m_audit.count(); ++i) {
-                        if (m_audit.at(i, 2).toString() == actor.toText()) {
-                            RecordModel::Row row = m_audit.row(i);
-                            row[3] = name;
-                            m_audit.put(row);
-                        }
-                    }
+                    if (run == m_run && user.ok())
+                        nameActor(actor,
+                                  user->displayName.isEmpty() ? user->username : user->displayName);
                 });
+    }
+}
+
+void AdminDesk::nameActor(const UserId &actor, const QString &name)
+{
+    m_names.insert(actor, name);
+    for (int i = 0; i < m_audit.count(); ++i) {
+        if (m_audit.at(i, 2).toString() != actor.toText())
+            continue;
+        RecordModel::Row row = m_audit.row(i);
+        row[3] = name;
+        m_audit.put(row);
     }
 }
 
@@ -275,18 +258,8 @@ void AdminDesk::nameActors(const QList<wire::AuditEntry> &entries)
 
 void AdminDesk::refreshStats()
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    finally(this, http->call(wire::http::adminStats),
-            [this, run = m_run](const Result<wire::AdminStats> &stats) {
-                if (run != m_run)
-                    return;
-                if (stats.ok())
-                    takeStats(*stats);
-                else
-                    Q_EMIT failed(stats.error());
-            });
+    ask(wire::http::adminStats, {}, {}, {}, nullptr,
+        [this](const wire::AdminStats &stats) { takeStats(stats); });
 }
 
 void AdminDesk::takeStats(const wire::AdminStats &stats)
@@ -321,20 +294,8 @@ void AdminDesk::takeStats(const wire::AdminStats &stats)
 
 void AdminDesk::change(const QString &userId, const wire::AdminUserPatch &patch)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    finally(this, http->call(wire::http::adminChangeUser, patch, pathOf(userId)),
-            [this, userId, run = m_run](const Result<wire::AdminUser> &user) {
-                if (run != m_run)
-                    return;
-                if (!user.ok()) {
-                    Q_EMIT failed(user.error());
-                    return;
-                }
-                m_users.put(rowOf(*user));
-                Q_EMIT done(userId);
-            });
+    ask(wire::http::adminChangeUser, patch, userId, {}, nullptr,
+        [this](const wire::AdminUser &user) { m_users.put(rowOf(user)); });
 }
 
 void AdminDesk::setAdmin(const QString &userId, bool isAdmin)
@@ -353,109 +314,51 @@ void AdminDesk::setShut(const QString &userId, bool isShut)
 
 void AdminDesk::resetPassword(const QString &userId, const QString &username)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    finally(this, http->call(wire::http::adminResetPassword, wire::AdminPassword(), pathOf(userId)),
-            [this, username, run = m_run](const Result<wire::AdminPassword> &answer) {
-                if (run != m_run)
-                    return;
-                if (answer.ok() && answer->password)
-                    Q_EMIT passwordMade(username, *answer->password);
-                else
-                    Q_EMIT failed(
-                        answer.ok() ? fail(Errc::Internal, QStringLiteral("No password came back"))
-                                    : answer.error());
-                askUsers({});
-            });
+    ask(wire::http::adminResetPassword, {}, userId, {}, nullptr,
+        [this, username](const wire::AdminPassword &answer) {
+            if (answer.password)
+                Q_EMIT passwordMade(username, *answer.password);
+            else
+                Q_EMIT failed(fail(Errc::Internal, QStringLiteral("No password came back")));
+            askUsers({});
+        });
 }
 
 void AdminDesk::removeSecondFactor(const QString &userId)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    finally(this, http->call(wire::http::adminRemoveTotp, wire::Empty{}, pathOf(userId)),
-            [this, userId, run = m_run](const Result<wire::Empty> &outcome) {
-                if (run != m_run)
-                    return;
-                if (!outcome.ok())
-                    Q_EMIT failed(outcome.error());
-                else
-                    Q_EMIT done(userId);
-                askUsers({});
-            });
+    ask(wire::http::adminRemoveTotp, {}, userId, {}, nullptr,
+        [this](const wire::Empty &) { askUsers({}); });
 }
 
 void AdminDesk::signOut(const QString &userId)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    finally(this, http->call(wire::http::adminSignOut, wire::Empty{}, pathOf(userId)),
-            [this, userId, run = m_run](const Result<wire::Empty> &outcome) {
-                if (run != m_run)
-                    return;
-                if (!outcome.ok())
-                    Q_EMIT failed(outcome.error());
-                else
-                    Q_EMIT done(userId);
-                askUsers({});
-            });
+    ask(wire::http::adminSignOut, {}, userId, {}, nullptr,
+        [this](const wire::Empty &) { askUsers({}); });
 }
 
 void AdminDesk::createInvite(int maxUses, int hours)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
     wire::InviteCreate request;
     if (maxUses > 0)
         request.maxUses = maxUses;
     if (hours > 0)
         request.expiresIn = qint64(hours) * 3600;
-    finally(this, http->call(wire::http::adminInvite, request),
-            [this, run = m_run](const Result<wire::Invite> &invite) {
-                if (run != m_run)
-                    return;
-                if (invite.ok())
-                    Q_EMIT inviteMade(invite->url);
-                else
-                    Q_EMIT failed(invite.error());
-                refreshInvites();
-            });
+    ask(wire::http::adminInvite, request, {}, {}, nullptr, [this](const wire::Invite &invite) {
+        Q_EMIT inviteMade(invite.url);
+        refreshInvites();
+    });
 }
 
 void AdminDesk::removeInvite(const QString &inviteId)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    finally(this, http->call(wire::http::adminRemoveInvite, wire::Empty{}, pathOf(inviteId)),
-            [this, inviteId, run = m_run](const Result<wire::Empty> &outcome) {
-                if (run != m_run)
-                    return;
-                if (outcome.ok())
-                    m_invites.remove(inviteId);
-                else
-                    Q_EMIT failed(outcome.error());
-            });
+    ask(wire::http::adminRemoveInvite, {}, inviteId, {}, nullptr,
+        [this, inviteId](const wire::Empty &) { m_invites.remove(inviteId); });
 }
 
 void AdminDesk::removeChannel(const QString &channelId)
 {
-    HttpClient *http = m_http();
-    if (!http)
-        return;
-    finally(this, http->call(wire::http::adminRemoveChannel, wire::Empty{}, pathOf(channelId)),
-            [this, channelId, run = m_run](const Result<wire::Empty> &outcome) {
-                if (run != m_run)
-                    return;
-                if (outcome.ok())
-                    m_channels.remove(channelId);
-                else
-                    Q_EMIT failed(outcome.error());
-            });
+    ask(wire::http::adminRemoveChannel, {}, channelId, {}, nullptr,
+        [this, channelId](const wire::Empty &) { m_channels.remove(channelId); });
 }
 
 } // namespace dunlin::client

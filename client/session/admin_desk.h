@@ -11,7 +11,9 @@
 #include "shared/wire/admin.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
+#include <QUrlQuery>
 
 #include <functional>
 
@@ -96,13 +98,18 @@ Q_SIGNALS:
     // Told once, and kept nowhere.
     void passwordMade(const QString &username, const QString &password);
     void inviteMade(const QString &url);
-    void done(const QString &userId);
 
 private:
+    // Asks for an endpoint with an {id} or without; take(reply) gets what came. A failure is told, whatever comes of what
+    // another account asked is dropped, and a list that waits is told that it does.
+    template <typename Endpoint, typename Take>
+    void ask(const Endpoint &endpoint, const typename Endpoint::Request &request, const QString &id,
+             const QUrlQuery &query, RecordModel *list, Take take);
     void askUsers(const QString &after);
     void askChannels(const QString &after);
     void askAudit(qint64 before);
     void nameActors(const QList<wire::AuditEntry> &entries);
+    void nameActor(const UserId &actor, const QString &name);
     void change(const QString &userId, const wire::AdminUserPatch &patch);
     void takeStats(const wire::AdminStats &stats);
 
