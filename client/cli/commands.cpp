@@ -250,6 +250,40 @@ void send(Context &context)
                });
 }
 
+void changeReaction(Context &context, PendingKind kind)
+{
+    bool isNumber = false;
+    const qint64 seq = context.options.arguments.at(1).toLongLong(&isNumber);
+    if (!isNumber || seq < 1) {
+        context.printer.note(u"A message is named by its number"_s);
+        context.end(ExitCode::Usage);
+        return;
+    }
+    context.on(context.ready(), [&context, kind, seq](Done) {
+        const auto channel = context.knownChannel(context.options.arguments.first());
+        if (!channel.ok()) {
+            context.fail(channel.error());
+            return;
+        }
+        PendingOp op;
+        op.channel = *channel;
+        op.kind = kind;
+        op.targetSeq = seq;
+        op.text = context.options.arguments.at(2);
+        context.on(context.session.rowsAbove(*channel, seq - 1, 1),
+                   [&context, op](const QList<wire::MessageRow> &rows) mutable {
+                       if (rows.isEmpty() || rows.first().seq != op.targetSeq) {
+                           context.fail(
+                               fail(Errc::NotFound, u"There is no message of that number"_s));
+                           return;
+                       }
+                       op.targetId = rows.first().id;
+                       context.on(context.session.runAndWait(op),
+                                  [&context](const SendOutcome &) { context.end(ExitCode::Done); });
+                   });
+    });
+}
+
 void upload(Context &context)
 {
     (new UploadRun(context))->start();
@@ -448,6 +482,8 @@ void runCommand(Context &context)
         {u"recovery"_s, recovery},
         {u"verify"_s, verify},
         {u"send"_s, send},
+        {u"react"_s, [](Context &c) { changeReaction(c, PendingKind::ReactionAdd); }},
+        {u"unreact"_s, [](Context &c) { changeReaction(c, PendingKind::ReactionRemove); }},
         {u"outbox"_s, outbox},
         {u"tail"_s, tail},
         {u"history"_s, history},

@@ -19,6 +19,7 @@ public:
     void start();
 
 private:
+    void sendSealed(const ChannelId &channel);
     void announce(const ChannelId &channel, const QByteArray &sha256);
     void next(qint64 offset);
     void finished();
@@ -38,6 +39,7 @@ public:
     void start();
 
 private:
+    void copy(const QString &path);
     void next();
 
     Context &m_context;

@@ -28,7 +28,7 @@ const QHash<QString, std::pair<int, int>> &commands()
         {u"import"_s, {3, 3}},         {u"export"_s, {0, 1}},   {u"friends"_s, {0, 2}},
         {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}}, {u"search"_s, {1, 16}},
         {u"hooks"_s, {1, 4}},          {u"recovery"_s, {1, 1}}, {u"verify"_s, {1, 1}},
-        {u"remove"_s, {2, 2}},
+        {u"remove"_s, {2, 2}},         {u"react"_s, {3, 3}},    {u"unreact"_s, {3, 3}},
     };
     return all;
 }
@@ -78,7 +78,7 @@ QString cliHelp()
   whoami
   devices                 yours, and those that ask to be added; the number that this one shows to them
   devices approve ID NUMBER
-                          lets another device of yours read encrypted channels from now on: NUMBER is what it shows
+                          lets another device of yours read encrypted channels: NUMBER is what it shows
   recovery show|forget    the words that bring your account back when all devices are lost, while they are kept here
   recovery restore        adds this device by them; reads them from the standard input
   verify USER             the safety number: if you both see the same one, nobody stands between you
@@ -97,6 +97,7 @@ QString cliHelp()
   send CHANNEL [TEXT|-]   "-": every line of the standard input is a message (empty lines are left out);
                           returns when all are acknowledged, with --offline as soon as they are queued
                           TEXT may be /me, /topic, /invite, /leave, /mute or /remind; "//" begins one with a slash
+  react CHANNEL SEQ EMOJI a reaction to the message of that number; unreact takes it back
   outbox                  what waits; outbox retry|cancel ID|all
   tail CHANNEL            new messages as they come (--since SEQ: from there on; --limit N: ends after N)
   history CHANNEL         the last ones (--limit N, --before SEQ)

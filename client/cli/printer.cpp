@@ -35,6 +35,7 @@ void Printer::message(const wire::MessageRow &row, const QString &sender)
         object.insert("sender"_L1, sender);
         // What was inside stands beside it.
         object.remove("sealed"_L1);
+        object.remove("sealedReactions"_L1);
         line({}, object);
         return;
     }

@@ -34,20 +34,88 @@ bool holds(const SealedBlob &blob)
     return blob.key.size() == 32 && blob.digest.size() == 32 && blob.size >= 0;
 }
 
-} // namespace
-
-Status checkContent(const TextContent &content)
+Status checkFiles(const QList<SealedFile> &files)
 {
-    for (const SealedFile &each : content.files) {
+    for (const SealedFile &each : files) {
         if (!holds(each.content) || (each.thumbnail && !holds(*each.thumbnail)))
             return spoiltContent();
     }
     return ok();
 }
 
+} // namespace
+
+Status checkContent(const TextContent &content)
+{
+    return checkFiles(content.files);
+}
+
+Status checkContent(const EditContent &content)
+{
+    return checkFiles(content.files);
+}
+
+// As strict as a server is with reactions that it can read.
+Status checkContent(const ReactionContent &content)
+{
+    constexpr qsizetype Most = 64;
+    const bool isOdd = std::any_of(content.emoji.cbegin(), content.emoji.cend(), [](QChar each) {
+        return each.isSpace() || each.category() == QChar::Other_Control;
+    });
+    if (content.emoji.isEmpty() || isOdd || content.emoji.toUtf8().size() > Most)
+        return spoiltContent();
+    return ok();
+}
+
 Status checkContent(const NeedChainContent &content)
 {
     return content.chain.size() == 16 ? ok() : Status(spoiltContent());
+}
+
+QString harmlessName(const QString &name)
+{
+    constexpr qsizetype LongestName = 120;
+    QString last = name;
+    last.replace(QLatin1Char('\\'), QLatin1Char('/'));
+    last = last.mid(last.lastIndexOf(QLatin1Char('/')) + 1);
+    QString clean;
+    for (const char32_t point : last.left(2000).toUcs4()) {
+        const QChar::Category category = QChar::category(point);
+        if (category == QChar::Other_Control || category == QChar::Other_Format
+            || category == QChar::Other_Surrogate || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph)
+            continue;
+        if (point < 0x80 && QByteArrayView("<>:\"|?*").contains(char(point)))
+            clean += QLatin1Char('_');
+        else
+            clean += QString::fromUcs4(&point, 1);
+    }
+    const auto trim = [&clean] {
+        clean = clean.simplified();
+        while (clean.startsWith(QLatin1Char('.')) || clean.startsWith(QLatin1Char(' ')))
+            clean.remove(0, 1);
+    };
+    trim();
+    if (clean.size() > LongestName) {
+        const qsizetype dot = clean.lastIndexOf(QLatin1Char('.'));
+        const QString end = dot > clean.size() - 16 ? clean.mid(dot) : QString();
+        clean.truncate(LongestName - end.size());
+        if (clean.back().isHighSurrogate())
+            clean.chop(1);
+        clean += end;
+        trim();
+    }
+    return clean.isEmpty() ? QStringLiteral("file") : clean;
+}
+
+Status checkContent(const HistoryContent &content)
+{
+    constexpr qsizetype NameBytes = 32;
+    for (const HistoryEntry &each : content.entries) {
+        if (each.name.size() != NameBytes)
+            return spoiltContent();
+    }
+    return ok();
 }
 
 } // namespace dunlin::client

@@ -67,6 +67,8 @@ struct EditContent {
     OpId message;
     QString text;
     QList<UserId> mentions;
+    QList<SealedFile> files = {}; // as before: the row has nothing but the newest frame
+    std::optional<OpId> replyTo = std::nullopt;
     bool operator==(const EditContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Edit;
@@ -75,6 +77,8 @@ struct EditContent {
         field(1, "message", &EditContent::message),
         field(2, "text", &EditContent::text),
         defaulted(3, "mentions", &EditContent::mentions),
+        defaulted(4, "files", &EditContent::files),
+        field(5, "replyTo", &EditContent::replyTo),
     };
 };
 
@@ -166,11 +170,39 @@ struct CallContent {
     };
 };
 
+// Between one's own devices: what another one had opened. The name is the hash under which it keeps it: of what was
+// sealed, and for which roster.
+struct HistoryEntry {
+    QByteArray name; // 32
+    QByteArray frame;
+    bool operator==(const HistoryEntry &) const = default;
+
+    static constexpr const char *typeName = "HistoryEntry";
+    static constexpr auto fields = FieldList{
+        field(1, "name", &HistoryEntry::name),
+        field(2, "frame", &HistoryEntry::frame),
+    };
+};
+
+struct HistoryContent {
+    QList<HistoryEntry> entries;
+    QList<UserId> people; // who said it: their chains are asked for
+    bool operator==(const HistoryContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::History;
+    static constexpr const char *typeName = "HistoryContent";
+    static constexpr auto fields = FieldList{
+        field(1, "entries", &HistoryContent::entries),
+        defaulted(2, "people", &HistoryContent::people),
+    };
+};
+
 static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<TextContent>()
               && isWireType<EditContent>() && isWireType<ReactionContent>()
               && isWireType<DeletionContent>() && isWireType<ReadMarkContent>()
               && isWireType<DraftContent>() && isWireType<NeedChainContent>()
-              && isWireType<ResendContent>() && isWireType<CallContent>());
+              && isWireType<ResendContent>() && isWireType<CallContent>()
+              && isWireType<HistoryEntry>() && isWireType<HistoryContent>());
 
 template <typename T>
 void setContent(Frame &frame, const T &content)
@@ -183,12 +215,17 @@ void setContent(Frame &frame, const T &content)
 DecodeOptions contentLimits();
 // What the field list can't say: lengths of keys, numbers that must not be negative.
 Status checkContent(const TextContent &content);
+Status checkContent(const EditContent &content);
+Status checkContent(const ReactionContent &content);
 Status checkContent(const NeedChainContent &content);
+Status checkContent(const HistoryContent &content);
 template <typename T>
 Status checkContent(const T &)
 {
     return ok();
 }
+// What a file is called is a member's word: one part of a path, nothing that hides what it is, no dot in front.
+QString harmlessName(const QString &name);
 // A frame's content failed to parse; the codec's own words don't matter to anybody.
 Error spoiltContent();
 

@@ -80,6 +80,8 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
         {MutedUntilRole, "mutedUntil"},
         {MutedRole, "muted"},
         {MentionsRole, "mentions"},
+        {CanReactRole, "canReact"},
+        {CanAttachRole, "canAttach"},
     };
 }
 
@@ -140,6 +142,9 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
             || card.mutedUntil > QDateTime::currentMSecsSinceEpoch();
     case MentionsRole:
         return int(card.mentions);
+    case CanReactRole:
+    case CanAttachRole:
+        return card.role >= wire::Role::Member;
     default:
         return {};
     }

@@ -47,6 +47,8 @@ public:
         MutedUntilRole,   // QDateTime; invalid when not muted
         MutedRole,        // bool: muted now, or the level is none
         MentionsRole,     // int: unread messages that name the user
+        CanReactRole,     // bool
+        CanAttachRole,    // bool: files
     };
     Q_ENUM(Role)
 

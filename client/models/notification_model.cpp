@@ -37,7 +37,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= count())
         return {};
-    const wire::Notification &row = m_rows.at(index.row());
+    const wire::Notification &row = m_shown.at(index.row());
     switch (role) {
     case KindRole:
         for (const auto &each : wire::enumTable(wire::NotificationKind())) {
@@ -61,7 +61,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     case CreatedAtRole:
         return QDateTime::fromMSecsSinceEpoch(row.createdAt);
     case ReadRole:
-        return row.read || row.id <= m_readUpTo;
+        return row.read || (row.id > 0 && row.id <= m_readUpTo);
     default:
         return {};
     }
@@ -83,33 +83,56 @@ void NotificationModel::setNewest(const wire::NotificationList &list)
         if (rows.size() > list.notifications.size())
             more = m_more;
     }
-    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+    m_rows = rows;
+    present();
+    m_more = more;
+    raiseRead(list.readUpTo);
+    setUnread(list.unread);
+    Q_EMIT countChanged();
+}
+
+void NotificationModel::setLocal(const wire::NotificationList &list)
+{
+    const int before = unread();
+    m_local = list;
+    present();
+    if (unread() != before)
+        Q_EMIT unreadChanged();
+    Q_EMIT countChanged();
+}
+
+void NotificationModel::present()
+{
+    QList<wire::Notification> rows;
+    rows.reserve(m_rows.size() + m_local.notifications.size());
+    std::merge(m_rows.cbegin(), m_rows.cend(), m_local.notifications.cbegin(),
+               m_local.notifications.cend(), std::back_inserter(rows),
+               [](const wire::Notification &a, const wire::Notification &b) {
+                   return a.createdAt > b.createdAt;
+               });
+    for (qsizetype i = m_shown.size() - 1; i >= 0; --i) {
         const bool stays = std::any_of(
             rows.cbegin(), rows.cend(),
-            [id = m_rows.at(i).id](const wire::Notification &each) { return each.id == id; });
+            [id = m_shown.at(i).id](const wire::Notification &each) { return each.id == id; });
         if (stays)
             continue;
         beginRemoveRows({}, int(i), int(i));
-        m_rows.removeAt(i);
+        m_shown.removeAt(i);
         endRemoveRows();
     }
-    // Both are by id, falling, and what is left of the old is in the new.
+    // Both are in the same order, and what is left of the old is in the new.
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (i < m_rows.size() && m_rows.at(i).id == rows.at(i).id) {
-            if (!(m_rows.at(i) == rows.at(i))) {
-                m_rows[i] = rows.at(i);
+        if (i < m_shown.size() && m_shown.at(i).id == rows.at(i).id) {
+            if (!(m_shown.at(i) == rows.at(i))) {
+                m_shown[i] = rows.at(i);
                 Q_EMIT dataChanged(index(int(i)), index(int(i)));
             }
             continue;
         }
         beginInsertRows({}, int(i), int(i));
-        m_rows.insert(i, rows.at(i));
+        m_shown.insert(i, rows.at(i));
         endInsertRows();
     }
-    m_more = more;
-    raiseRead(list.readUpTo);
-    setUnread(list.unread);
-    Q_EMIT countChanged();
 }
 
 void NotificationModel::append(const wire::NotificationList &list)
@@ -119,11 +142,8 @@ void NotificationModel::append(const wire::NotificationList &list)
         if (m_rows.isEmpty() || each.id < m_rows.last().id)
             older.append(each);
     }
-    if (!older.isEmpty()) {
-        beginInsertRows({}, count(), count() + int(older.size()) - 1);
-        m_rows.append(older);
-        endInsertRows();
-    }
+    m_rows.append(older);
+    present();
     m_more = list.more;
     setUnread(list.unread);
     Q_EMIT countChanged();
@@ -142,11 +162,9 @@ void NotificationModel::raiseRead(qint64 upToId)
 
 void NotificationModel::clear()
 {
-    if (!m_rows.isEmpty()) {
-        beginRemoveRows({}, 0, count() - 1);
-        m_rows.clear();
-        endRemoveRows();
-    }
+    m_rows.clear();
+    m_local = wire::NotificationList();
+    present();
     m_readUpTo = 0;
     m_more = false;
     setUnread(0);

@@ -34,12 +34,12 @@ public:
 
     explicit NotificationModel(QObject *parent = nullptr);
 
-    int count() const { return int(m_rows.size()); }
-    int unread() const { return int(m_unread); }
+    int count() const { return int(m_shown.size()); }
+    int unread() const { return int(m_unread + m_local.unread); }
     bool hasMore() const { return m_more; }
     qint64 newestId() const { return m_rows.isEmpty() ? 0 : m_rows.first().id; }
     qint64 oldestId() const { return m_rows.isEmpty() ? 0 : m_rows.last().id; }
-    const QList<wire::Notification> &rows() const { return m_rows; }
+    const QList<wire::Notification> &rows() const { return m_shown; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -50,6 +50,8 @@ public:
     void setNewest(const wire::NotificationList &list);
     // Those behind oldestId().
     void append(const wire::NotificationList &list);
+    // Those that only this device knows of, newest first, with ids below 0.
+    void setLocal(const wire::NotificationList &list);
     void raiseRead(qint64 upToId);
     void clear();
 
@@ -59,7 +61,10 @@ Q_SIGNALS:
 
 private:
     void setUnread(qint64 unread);
-    QList<wire::Notification> m_rows;
+    void present();
+    QList<wire::Notification> m_rows; // the server's
+    wire::NotificationList m_local;
+    QList<wire::Notification> m_shown; // both, by time
     qint64 m_unread = 0;
     qint64 m_readUpTo = 0;
     bool m_more = false;

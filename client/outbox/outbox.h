@@ -131,6 +131,8 @@ private:
     void sendMessage(const PendingOp &op);
     void sealAndSend(const PendingOp &op);
     bool isSealed(const PendingOp &op) const;
+    bool restsSealed(const PendingOp &op) const;
+    void sendRemoval(const PendingOp &op);
     template <typename Op, typename Request>
     void sendChange(const PendingOp &op, const Op &operation, const Request &request);
     void answered(const OpId &id, const Result<Acknowledgement> &outcome);

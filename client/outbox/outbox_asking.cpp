@@ -18,17 +18,7 @@ Result<QList<PendingOp>> Outbox::add(QList<PendingOp> ops)
             continue;
         if (op.id.isNull())
             op.id = OpId::create();
-        op.isEncrypted = isSealed(op);
-        const bool isReaction =
-            op.kind == PendingKind::ReactionAdd || op.kind == PendingKind::ReactionRemove;
-        if (isReaction && m_sealer && m_sealer->isEncrypted(op.channel))
-            return fail(Errc::Invalid,
-                        QStringLiteral("Reactions can't be sealed yet, so there are none in "
-                                       "encrypted channels"));
-        if (op.isEncrypted && !op.files.isEmpty())
-            return fail(Errc::Invalid,
-                        QStringLiteral("Files can't be sealed yet, so none are sent to encrypted "
-                                       "channels"));
+        op.isEncrypted = restsSealed(op);
         op.createdAt = m_clock.nowMs();
         op.state = PendingState::Queued;
         // Done, and not yet off the disk: the server will say so once more.

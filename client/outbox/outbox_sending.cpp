@@ -69,7 +69,14 @@ void Outbox::pump(const LaneKey &key)
 
 bool Outbox::isSealed(const PendingOp &op) const
 {
-    if (op.kind != PendingKind::Message && op.kind != PendingKind::Edit)
+    return op.kind != PendingKind::ReactionRemove && restsSealed(op);
+}
+
+// What a person said, or takes back by naming it, in an encrypted channel.
+bool Outbox::restsSealed(const PendingOp &op) const
+{
+    if (op.kind != PendingKind::Message && op.kind != PendingKind::Edit
+        && op.kind != PendingKind::ReactionAdd && op.kind != PendingKind::ReactionRemove)
         return false;
     return op.isEncrypted || (m_sealer && m_sealer->isEncrypted(op.channel));
 }
@@ -153,12 +160,16 @@ void Outbox::sendMessage(const PendingOp &op)
     case PendingKind::Delete:
         return sendChange(op, wire::op::messageDelete,
                           wire::DeleteRequest{op.id, op.channel, op.targetSeq});
-    case PendingKind::ReactionAdd:
-        return sendChange(op, wire::op::reactionAdd,
-                          wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
+    case PendingKind::ReactionAdd: {
+        wire::ReactionRequest request{op.id, op.channel, op.targetSeq, {}};
+        if (op.sealed.isEmpty())
+            request.emoji = op.text;
+        else
+            request.sealed = wire::Sealed{1, op.sealedEpoch, op.sealed};
+        return sendChange(op, wire::op::reactionAdd, request);
+    }
     case PendingKind::ReactionRemove:
-        return sendChange(op, wire::op::reactionRemove,
-                          wire::ReactionRequest{op.id, op.channel, op.targetSeq, op.text});
+        return sendRemoval(op);
     case PendingKind::PinAdd:
         return sendChange(op, wire::op::pinAdd, wire::PinRequest{op.id, op.channel, op.targetSeq});
     case PendingKind::PinRemove:
@@ -167,6 +178,28 @@ void Outbox::sendMessage(const PendingOp &op)
     case PendingKind::ReadMark:
         return sendChange(op, wire::op::read, wire::MarkRequest{op.channel, op.targetSeq});
     }
+}
+
+// In an encrypted channel it names what was given, and not what it is.
+void Outbox::sendRemoval(const PendingOp &op)
+{
+    wire::ReactionRequest request{op.id, op.channel, op.targetSeq, op.text};
+    if (restsSealed(op)) {
+        if (!m_sealer || !op.rest.isEmpty()) {
+            answered(op.id,
+                     fail(Errc::Unavailable,
+                          QStringLiteral("What it is can't be read from this profile")));
+            return;
+        }
+        request.emoji.clear();
+        request.given = m_sealer->meant(op);
+        if (request.given->isEmpty()) {
+            answered(op.id,
+                     fail(Errc::NotFound, QStringLiteral("That reaction is not here any more")));
+            return;
+        }
+    }
+    sendChange(op, wire::op::reactionRemove, request);
 }
 
 template <typename Op, typename Request>

@@ -16,9 +16,11 @@ public:
     virtual ~Sealer() = default;
     // Nothing leaves for such a channel in the clear.
     virtual bool isEncrypted(const ChannelId &channel) = 0;
-    // Of a message or an edit. What it answers is on disk with the operation: asked again, nothing is sealed twice.
+    // Of a message, an edit or a reaction. What it answers is on disk with the operation: asked again, nothing is sealed twice.
     // Errors that pass (Unavailable) are tried again by the outbox, others are told to the user.
     virtual Async<wire::Sealed> seal(const PendingOp &op) = 0;
+    // Which of one's own reactions a removal means, by their ids; empty: none is known.
+    virtual QList<OpId> meant(const PendingOp &removal) = 0;
     // The server said that the roster is another one by now.
     virtual void outdated(const ChannelId &channel) = 0;
 };

@@ -7,6 +7,7 @@
 #include "shared/core/log.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 
 namespace dunlin::client {
@@ -92,7 +93,7 @@ void Uploads::begin(const PendingOp &op, int index)
     m_job = std::make_unique<Job>();
     m_job->op = op.id;
     m_job->index = index;
-    m_job->file.setFileName(op.files.at(index).path);
+    m_job->file.setFileName(op.files.at(index).upPath());
     m_soon.start();
 }
 
@@ -114,12 +115,14 @@ void Uploads::step()
         return;
     }
     const PendingFile &file = op->files.at(m_job->index);
-    const QFileInfo now(file.path);
-    if (!now.isFile() || now.size() != file.size
-        || now.lastModified().toMSecsSinceEpoch() != file.modifiedAt) {
+    if (!isAsItWas(file)) {
         failed(fail(Errc::Gone,
                     QStringLiteral("The file %1 was removed or changed after it was attached")
                         .arg(file.name)));
+        return;
+    }
+    if (op->isEncrypted && !file.isSealed()) {
+        sealWhole();
         return;
     }
     if (!m_job->file.isOpen() && !m_job->file.open(QIODevice::ReadOnly)) {
@@ -136,12 +139,53 @@ void Uploads::step()
         sendPiece();
 }
 
+bool Uploads::isAsItWas(const PendingFile &file) const
+{
+    const QFileInfo now(file.upPath());
+    // The sealed copy is nobody's but ours.
+    return now.isFile() && now.size() == file.upSize()
+        && (file.isSealed() || now.lastModified().toMSecsSinceEpoch() == file.modifiedAt);
+}
+
+// Into a file of our own, which has no name and goes up in its place.
+void Uploads::sealWhole()
+{
+    if (!m_seal || !QDir().mkpath(m_folder)) {
+        refused(fail(Errc::Unavailable, QStringLiteral("Nothing can be sealed here")));
+        return;
+    }
+    const QString to = QDir(m_folder).filePath(FileId::create().toText());
+    const QString from = m_outbox.find(m_job->op)->files.at(m_job->index).path;
+    m_job->isWaiting = true;
+    finally(this, m_seal(from, to), [this, to, number = m_jobNumber](const Result<Seal> &outcome) {
+        const bool isOurs = m_job && number == m_jobNumber;
+        if ((!isOurs || !outcome.ok()) && QFile::exists(to) && !QFile::remove(to))
+            qCInfo(lcOutbox, "A sealed copy that nobody needs could not be removed");
+        if (!isOurs)
+            return;
+        m_job->isWaiting = false;
+        if (!outcome.ok()) {
+            refused(outcome.error());
+            return;
+        }
+        PendingFile known = m_outbox.find(m_job->op)->files.at(m_job->index);
+        known.sealedPath = to;
+        known.sealedSize = QFileInfo(to).size();
+        known.key = outcome->key;
+        known.digest = outcome->digest;
+        known.sha256.clear();
+        m_job->file.setFileName(to);
+        m_outbox.setFile(m_job->op, m_job->index, known);
+        m_soon.start();
+    });
+}
+
 void Uploads::hashPiece()
 {
     const QByteArray piece = m_job->file.read(PieceBytes);
     m_job->hash.addData(piece);
     const PendingOp *op = m_outbox.find(m_job->op);
-    if (m_job->file.pos() >= op->files.at(m_job->index).size) {
+    if (m_job->file.pos() >= op->files.at(m_job->index).upSize()) {
         PendingFile file = op->files.at(m_job->index);
         file.sha256 = QString::fromLatin1(m_job->hash.result().toHex());
         m_outbox.setFile(m_job->op, m_job->index, file);
@@ -179,9 +223,11 @@ void Uploads::announce()
         return;
     }
     wire::FileCreate request;
-    request.name = file.name;
-    request.size = file.size;
-    request.contentType = file.contentType;
+    // What it is called and what it is stands in the message, sealed.
+    request.name = file.isSealed() ? QStringLiteral("file") : file.name;
+    request.size = file.upSize();
+    request.contentType =
+        file.isSealed() ? QStringLiteral("application/octet-stream") : file.contentType;
     request.sha256 = file.sha256;
     request.channelId = op->channel;
     ask<wire::FileUpload>(m_http.call(wire::http::createFile, request),
@@ -214,7 +260,7 @@ void Uploads::askOffset()
 void Uploads::sendPiece()
 {
     const PendingFile &file = m_outbox.find(m_job->op)->files.at(m_job->index);
-    if (file.sent >= file.size && file.size > 0) {
+    if (file.sent >= file.upSize() && file.upSize() > 0) {
         moved(file.sent);
         return;
     }
@@ -223,7 +269,7 @@ void Uploads::sendPiece()
         return;
     }
     const QByteArray piece = m_job->file.read(PieceBytes);
-    if (piece.isEmpty() && file.size > 0) {
+    if (piece.isEmpty() && file.upSize() > 0) {
         failed(fail(Errc::Gone, QStringLiteral("The file can't be read to its end")));
         return;
     }
@@ -238,7 +284,7 @@ void Uploads::sendPiece()
 void Uploads::moved(qint64 offset)
 {
     PendingFile file = m_outbox.find(m_job->op)->files.at(m_job->index);
-    file.sent = qMin(offset, file.size);
+    file.sent = qMin(offset, file.upSize());
     const OpId op = m_job->op;
     const int index = m_job->index;
     const bool isUp = file.isUp();

@@ -32,6 +32,18 @@ public:
     Uploads(Outbox &outbox, HttpClient &http, const Clock &clock, OutboxTimes times = {});
     ~Uploads() override;
 
+    // Seals a file into another, away from the thread; both are paths. Without one, and without a folder, nothing goes
+    // up to encrypted channels.
+    struct Seal {
+        QByteArray key;
+        QByteArray digest;
+    };
+    using SealFile = std::function<Async<Seal>(const QString &from, const QString &to)>;
+    void setSealing(QString folder, SealFile seal)
+    {
+        m_folder = std::move(folder);
+        m_seal = std::move(seal);
+    }
     void setOnline(bool online);
     // Looks for something to do; also connected to what happens in the outbox.
     void pump();
@@ -42,6 +54,8 @@ private:
     PendingFile *file();
     void begin(const PendingOp &op, int index);
     void step();
+    void sealWhole();
+    bool isAsItWas(const PendingFile &file) const;
     void hashPiece();
     void announce();
     void askOffset();
@@ -58,6 +72,8 @@ private:
     HttpClient &m_http;
     const Clock &m_clock;
     const OutboxTimes m_times;
+    QString m_folder;
+    SealFile m_seal;
     bool m_online = false;
     int m_refusals = 0;
     std::unique_ptr<Job> m_job;

@@ -21,6 +21,8 @@ enum class SealedKind : quint8 {
     Encrypted = 27, // by channel: it is encrypted, whatever the server says later
     Draft = 28,     // by channel
     Given = 29,     // by chain: how it was handed over first, and to whom
+    File = 30,      // by file: what opens it
+    Note = 31,      // by a word of ours: what was made of opened texts
 };
 
 class KeyRows final : public StateReader

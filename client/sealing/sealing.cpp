@@ -48,6 +48,7 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_rosters.clear();
     m_encrypted.clear();
     m_wanted.clear();
+    m_reacted.clear();
     return m_own.begin(user, device);
 }
 
@@ -57,6 +58,7 @@ Status Sealing::forget()
     m_rosters.clear();
     m_encrypted.clear();
     m_wanted.clear();
+    m_reacted.clear();
     return m_store.sealedRows().clear();
 }
 
@@ -137,6 +139,10 @@ void Sealing::prepare()
 
 void Sealing::settle()
 {
+    if (m_learning > 0) {
+        m_settlesLater = true;
+        return;
+    }
     if (std::exchange(m_isSettled, true))
         return;
     if (!m_wanted.isEmpty())
@@ -349,21 +355,53 @@ Result<Frame> Sealing::frameFor(const PendingOp &op)
         TextContent content;
         content.text = op.text;
         if (op.replyToSeq > 0) {
-            const OpId answered = m_around.messageId(op.channel, op.replyToSeq);
-            if (!answered.isNull())
-                content.replyTo = answered;
+            if (const auto answered = m_around.message(op.channel, op.replyToSeq))
+                content.replyTo = answered->id;
+        }
+        for (const PendingFile &each : op.files) {
+            if (!each.isSealed())
+                return fail(Errc::Internal, QStringLiteral("A file is not sealed"));
+            content.files.append(
+                {{each.id, each.size, each.key, each.digest}, each.name, each.contentType, {}});
         }
         setContent(frame, content);
-    } else {
-        EditContent content;
-        content.message =
-            op.targetId.isNull() ? m_around.messageId(op.channel, op.targetSeq) : op.targetId;
-        if (content.message.isNull())
-            return fail(Errc::NotFound, QStringLiteral("That message is not here any more"));
-        content.text = op.text;
-        setContent(frame, content);
+        return frame;
     }
+    const OpId message = messageOf(op);
+    if (message.isNull())
+        return fail(Errc::NotFound, QStringLiteral("That message is not here any more"));
+    if (op.kind == PendingKind::ReactionAdd) {
+        setContent(frame, ReactionContent{message, op.text, false});
+        return frame;
+    }
+    EditContent content;
+    content.message = message;
+    content.text = op.text;
+    // The rest of what it says stays.
+    if (const auto row = m_around.message(op.channel, op.targetSeq); row && row->sealed) {
+        const auto before = openedFrame(partOf(*row));
+        const auto text =
+            before.ok() ? contentOf<TextContent>(*before) : Result<TextContent>(before.error());
+        const auto edit =
+            before.ok() ? contentOf<EditContent>(*before) : Result<EditContent>(before.error());
+        if (text.ok()) {
+            content.files = text->files;
+            content.replyTo = text->replyTo;
+        } else if (edit.ok()) {
+            content.files = edit->files;
+            content.replyTo = edit->replyTo;
+        }
+    }
+    setContent(frame, content);
     return frame;
+}
+
+OpId Sealing::messageOf(const PendingOp &op)
+{
+    if (!op.targetId.isNull())
+        return op.targetId;
+    const auto row = m_around.message(op.channel, op.targetSeq);
+    return row ? row->id : OpId();
 }
 
 Result<wire::Sealed> Sealing::sealNow(const PendingOp &op)
@@ -384,12 +422,15 @@ Result<wire::Sealed> Sealing::sealNow(const PendingOp &op)
         // One's own words are not sealed for oneself.
         DUNLIN_CHECK(
             m_work.rows().write(SealedKind::Opened, openedName(sealed), Secret(QByteArray(plain))));
+        DUNLIN_CHECK(keepFiles(frame));
         PendingOp kept = op;
         kept.sealed = sealed.bytes;
         kept.sealedEpoch = sealed.epoch;
         return m_store.outbox().update(kept);
     };
     DUNLIN_CHECK(m_store.inStore(work));
+    if (op.kind == PendingKind::ReactionAdd)
+        m_reacted[messageOf(op).toBytes() + op.text.toUtf8()].append(op.id);
     return sealed;
 }
 
@@ -411,10 +452,13 @@ Result<QString> Sealing::draft(const ChannelId &channel)
 
 Async<Done> Sealing::approve(const DeviceId &device, const QString &number)
 {
-    return then(this, m_own.approve(device, number), [this, device](Done) {
+    const DeviceTarget target{m_own.user(), device};
+    return then(this, m_own.approve(device, number), [this, target](Done) {
         // It looks at the chain again when it hears from us.
-        const auto told = m_courier.deliver({{m_own.user(), device}}, FrameKind::SessionReset, {});
-        return then(this, told, [](const QList<DeviceTarget> &) { return ok(); });
+        const auto told = m_courier.deliver({target}, FrameKind::SessionReset, {});
+        return then(this, told, [this, target](const QList<DeviceTarget> &) {
+            return giveHistory(target, historyPieces());
+        });
     });
 }
 

@@ -12,6 +12,7 @@
 // missing is asked for. Lives in the engine's thread.
 #pragma once
 
+#include "client/crypto/attachment.h"
 #include "client/crypto/content.h"
 #include "client/crypto/sender_chain.h"
 #include "client/outbox/sealer.h"
@@ -23,9 +24,15 @@ namespace dunlin::client {
 
 // What is known of channels elsewhere.
 struct SealingSurroundings {
-    std::function<bool(const ChannelId &)> saysEncrypted;         // its card
-    std::function<OpId(const ChannelId &, qint64 seq)> messageId; // null: not held
-    std::function<qint64(const OpId &)> messageSeq;               // 0: not held
+    std::function<bool(const ChannelId &)> saysEncrypted; // its card
+    // As it is shown; absent: not held.
+    std::function<std::optional<wire::MessageRow>(const ChannelId &, qint64 seq)> message;
+    std::function<qint64(const OpId &)> messageSeq; // 0: not held
+    // Who is called so, of those that are known; absent: nobody is.
+    std::function<std::optional<UserId>(const QString &username)> userNamed;
+    std::function<bool(const ChannelId &, const UserId &)> mayMentionAll;
+    // Sealed ones that are held, of all channels, the newest first.
+    std::function<QList<wire::MessageRow>(int most)> newest;
 };
 
 class Sealing : public QObject, public Sealer
@@ -39,6 +46,9 @@ public:
     static constexpr std::chrono::milliseconds AskAgain{60'000};
     static constexpr int MostAsked = 3; // on one connection
     static constexpr qint64 ChainLifeMs = 7LL * 24 * 3600 * 1000;
+    // What a new device is given of what was said before: at most so many messages, in so many envelopes.
+    static constexpr int MostHandedOver = 4000;
+    static constexpr qsizetype MostPieces = 40;
 
     Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &clock,
             SealingSurroundings around);
@@ -60,14 +70,28 @@ public:
     void pin(const ChannelId &channel);
     bool isEncrypted(const ChannelId &channel) override;
     Async<wire::Sealed> seal(const PendingOp &op) override;
+    QList<OpId> meant(const PendingOp &removal) override;
     void outdated(const ChannelId &channel) override { m_rosters.remove(channel); }
 
     // MessageTable::Show.
     void show(wire::MessageRow &row);
+    // What opens a file whose message was opened here; absent: none did, or it was not sealed.
+    Result<std::optional<FileSeal>> fileSeal(const FileId &id);
 
     Status keepDraft(const ChannelId &channel, const QString &text);
     Result<QString> draft(const ChannelId &channel);
+    // Small texts by name that were made of what was opened.
+    Status keepNote(const QString &name, const QString &text)
+    {
+        return m_work.rows().write(SealedKind::Note, name.toUtf8(), Secret::fromText(text));
+    }
+    Result<QString> note(const QString &name)
+    {
+        DUNLIN_TRY(const auto text, m_work.rows().read(SealedKind::Note, name.toUtf8()));
+        return text ? QString::fromUtf8(text->reveal()) : QString();
+    }
 
+    // Adds it to the account, and hands over what this device has opened, as far as that has room.
     Async<Done> approve(const DeviceId &device, const QString &number);
 
 Q_SIGNALS:
@@ -91,6 +115,18 @@ private:
         QList<DeviceTarget> handed; // or could not be
     };
 
+    // Something sealed, and who the server says has sealed it, and where.
+    struct Part {
+        ChannelId channel;
+        UserId by;
+        DeviceId device;
+        wire::Sealed sealed;
+    };
+    static Part partOf(const wire::MessageRow &row)
+    {
+        return {row.channelId, row.senderId, row.senderDevice, *row.sealed};
+    }
+
     // Under which what was opened is kept: the roster's number is part of what was said.
     static QByteArray openedName(const wire::Sealed &sealed);
     static GroupId groupOf(const ChannelId &channel) { return GroupId(channel.uuid()); }
@@ -111,10 +147,20 @@ private:
     Result<Frame> frameFor(const PendingOp &op);
     Result<wire::Sealed> sealNow(const PendingOp &op);
 
-    Result<Frame> openedFrame(const wire::MessageRow &row);
-    Result<Frame> openNow(const wire::MessageRow &row, const QByteArray &name);
+    OpId messageOf(const PendingOp &op);
+    Result<Frame> openedFrame(const Part &part);
+    Result<Frame> openNow(const Part &part, const QByteArray &name);
     Status fill(wire::MessageRow &row);
-    void want(const wire::MessageRow &row, const QByteArray &chain);
+    void addMentions(wire::MessageRow &row);
+    void showReactions(wire::MessageRow &row);
+    Result<QString> reactionOf(const OpId &message, const ChannelId &channel,
+                               const wire::SealedReaction &reaction);
+    Status keepFiles(const Frame &frame);
+    QList<QByteArray> historyPieces();
+    Async<Done> giveHistory(const DeviceTarget &to, const QList<QByteArray> &pieces);
+    Status takeHistory(const Frame &frame);
+    void learn(const QList<UserId> &people);
+    void want(const Part &part, const QByteArray &chain);
     void askForChains();
 
     LocalStore &m_store;
@@ -134,8 +180,12 @@ private:
         int asked = 0;
     };
     QHash<QByteArray, Wanted> m_wanted; // by chain
+    // Reactions that were sealed here: the row that has them may come later than the wish to take them back.
+    QHash<QByteArray, QList<OpId>> m_reacted; // by message and emoji
     QTimer m_ask;
     QTimer m_look;
+    int m_learning = 0; // chains of people are asked for, without which nothing shows
+    bool m_settlesLater = false;
     bool m_online = false;
     bool m_isPreparing = false;
     bool m_prepareAgain = false;

@@ -5,9 +5,13 @@
 
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
+#include "client/sealing/sealed_files.h"
 #include "client/sealing/sealing.h"
 #include "client/sealing/targets.h"
 #include "shared/core/log.h"
+#include "shared/core/mention_names.h"
+
+#include <algorithm>
 
 namespace dunlin::client {
 
@@ -61,6 +65,7 @@ void say(wire::MessageRow &row, const QString &text)
 {
     row.type = wire::MessageType::System;
     row.content = text;
+    row.files.clear();
     row.mentions.clear();
     row.mentionsChannel.reset();
     row.replyTo.reset();
@@ -80,7 +85,10 @@ void Sealing::show(wire::MessageRow &row)
         return;
     const bool isText = row.type == wire::MessageType::Text || row.type == wire::MessageType::File;
     if (!row.sealed) {
-        if (isText && row.content && isEncrypted(row.channelId))
+        if (!isEncrypted(row.channelId))
+            return;
+        row.reactions.clear();
+        if (isText && row.content)
             say(row,
                 QStringLiteral("The server has a message here that nobody sealed; it is not "
                                "shown."));
@@ -88,28 +96,34 @@ void Sealing::show(wire::MessageRow &row)
     }
     if (const Status filled = fill(row); !filled.ok())
         say(row, textOf(filled.error()));
+    showReactions(row);
 }
 
 Status Sealing::fill(wire::MessageRow &row)
 {
-    DUNLIN_TRY(const Frame frame, openedFrame(row));
-    // Who is said to have written it, where and as what, is the server's word; what counts stands inside.
-    if (frame.group != groupOf(row.channelId) || frame.sender.device != row.senderDevice
-        || m_book.userOf(frame.sender.account) != row.senderId)
-        return refusal(Cause::Misdirected, QStringLiteral("a frame in another's name"));
+    DUNLIN_TRY(const Frame frame, openedFrame(partOf(row)));
+    TextContent content;
     if (frame.kind == FrameKind::Edit) {
-        DUNLIN_TRY(const EditContent content, contentOf<EditContent>(frame));
-        if (content.message != row.id)
+        DUNLIN_TRY(const EditContent edit, contentOf<EditContent>(frame));
+        if (edit.message != row.id)
             return refusal(Cause::Misdirected, QStringLiteral("an edit of another message"));
-        row.content = content.text;
-        row.mentions = content.mentions;
-        return ok();
+        content = {edit.text, edit.replyTo, edit.mentions, edit.files};
+    } else {
+        DUNLIN_TRY(content, contentOf<TextContent>(frame));
+        if (frame.id != row.id)
+            return refusal(Cause::Misdirected, QStringLiteral("another message's frame"));
     }
-    DUNLIN_TRY(const TextContent content, contentOf<TextContent>(frame));
-    if (frame.id != row.id)
-        return refusal(Cause::Misdirected, QStringLiteral("another message's frame"));
+    // The server lets the members have what the row names; what it is stands inside.
+    const auto isSame = [](const SealedFile &said, const wire::FileRef &told) {
+        return said.content.file == told.id;
+    };
+    if (!std::equal(content.files.cbegin(), content.files.cend(), row.files.cbegin(),
+                    row.files.cend(), isSame))
+        return refusal(Cause::Misdirected, QStringLiteral("files of another message"));
+    row.files = filesOf(content);
     row.content = content.text;
-    row.mentions = content.mentions;
+    row.mentions = content.mentions.mid(0, mostMentions);
+    addMentions(row);
     row.replyTo.reset();
     if (content.replyTo) {
         if (const qint64 seq = m_around.messageSeq(*content.replyTo); seq > 0)
@@ -118,35 +132,44 @@ Status Sealing::fill(wire::MessageRow &row)
     return ok();
 }
 
-Result<Frame> Sealing::openedFrame(const wire::MessageRow &row)
+Result<Frame> Sealing::openedFrame(const Part &part)
 {
-    if (row.sealed->scheme != 1)
+    if (part.sealed.scheme != 1)
         return refusal(Cause::TooNew, QStringLiteral("another scheme"));
     // Whose account it is comes from the chain that is held of them.
-    m_book.of(row.senderId);
-    const QByteArray name = openedName(*row.sealed);
+    if (!m_book.of(part.by)) {
+        DUNLIN_TRY(const QByteArray id, chainOf(part.sealed.bytes));
+        want(part, id);
+        return refusal(Cause::UnknownChain, QStringLiteral("somebody without a chain"));
+    }
+    const QByteArray name = openedName(part.sealed);
     DUNLIN_TRY(const auto held, m_work.rows().read(SealedKind::Opened, name));
-    return held ? readFrame(held->reveal()) : openNow(row, name);
+    DUNLIN_TRY(const Frame frame, held ? readFrame(held->reveal()) : openNow(part, name));
+    // Who is said to have written it, where and as what, is the server's word; what counts stands inside.
+    if (frame.group != groupOf(part.channel) || frame.sender.device != part.device
+        || m_book.userOf(frame.sender.account) != part.by)
+        return refusal(Cause::Misdirected, QStringLiteral("a frame in another's name"));
+    return frame;
 }
 
-Result<Frame> Sealing::openNow(const wire::MessageRow &row, const QByteArray &name)
+Result<Frame> Sealing::openNow(const Part &part, const QByteArray &name)
 {
-    const QByteArray &bytes = row.sealed->bytes;
+    const QByteArray &bytes = part.sealed.bytes;
     DUNLIN_TRY(const QByteArray id, chainOf(bytes));
-    const DeviceChain *chain = m_book.of(row.senderId);
+    const DeviceChain *chain = m_book.of(part.by);
     const auto missing = [&]() -> Error {
-        want(row, id);
+        want(part, id);
         return refusal(Cause::UnknownChain, QStringLiteral("a chain that is not here"));
     };
     if (!chain)
         return missing();
-    const DeviceAddress sender{chain->account(), row.senderDevice};
+    const DeviceAddress sender{chain->account(), part.device};
     const StateKey key{StateKind::InboundChain, chainName(sender, id)};
     DUNLIN_TRY(const auto stored, m_work.rows().read(key));
     if (!stored)
         return missing();
     DUNLIN_TRY(InboundChain inbound, InboundChain::restore(*stored));
-    const ChainContext here{groupOf(row.channelId), quint64(row.sealed->epoch), sender};
+    const ChainContext here{groupOf(part.channel), quint64(part.sealed.epoch), sender};
     if (!(inbound.context() == here))
         return refusal(Cause::Misdirected, QStringLiteral("a message of another place"));
     DUNLIN_TRY(const QByteArray plain, inbound.open(bytes));
@@ -161,7 +184,8 @@ Result<Frame> Sealing::openNow(const wire::MessageRow &row, const QByteArray &na
         return refusal(Cause::NotTrusted, QStringLiteral("a device that is in no chain"));
     const auto keepIt = [&]() -> Status {
         DUNLIN_CHECK(m_work.rows().store({{key, inbound.store()}}));
-        return m_work.rows().write(SealedKind::Opened, name, Secret(QByteArray(plain)));
+        DUNLIN_CHECK(m_work.rows().write(SealedKind::Opened, name, Secret(QByteArray(plain))));
+        return keepFiles(frame);
     };
     DUNLIN_CHECK(m_store.inStore(keepIt));
     return frame;
@@ -172,6 +196,8 @@ Result<Frame> Sealing::openNow(const wire::MessageRow &row, const QByteArray &na
 // In the transaction that opened the frame.
 Status Sealing::taken(const Frame &frame, const UserId &)
 {
+    if (frame.kind == FrameKind::History)
+        return takeHistory(frame);
     if (frame.kind != FrameKind::Chain)
         return ok();
     const auto handover = ChainHandover::decode(frame.body);
@@ -207,6 +233,20 @@ void Sealing::afterFrame(const Frame &frame, const UserId &from)
     case FrameKind::NeedChain:
         answerNeed(frame, from);
         return;
+    case FrameKind::History: {
+        const auto content = contentOf<HistoryContent>(frame);
+        if (!content.ok() || from != m_own.user())
+            return;
+        learn(content->people);
+        QSet<GroupId> groups;
+        for (const HistoryEntry &each : content->entries) {
+            if (const auto inner = readFrame(each.frame); inner.ok() && inner->group)
+                groups.insert(*inner->group);
+        }
+        for (const GroupId &each : std::as_const(groups))
+            Q_EMIT opened(ChannelId(each.uuid()));
+        return;
+    }
     default:
         return;
     }
@@ -236,11 +276,11 @@ void Sealing::answerNeed(const Frame &frame, const UserId &from)
             });
 }
 
-void Sealing::want(const wire::MessageRow &row, const QByteArray &chain)
+void Sealing::want(const Part &part, const QByteArray &chain)
 {
     if (m_wanted.contains(chain))
         return;
-    m_wanted.insert(chain, {row.channelId, {row.senderId, row.senderDevice}, 0});
+    m_wanted.insert(chain, {part.channel, {part.by, part.device}, 0});
     if (m_isSettled && !m_ask.isActive())
         m_ask.start(AskPause);
 }

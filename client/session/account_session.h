@@ -319,6 +319,10 @@ public:
     Async<QList<OpId>> queueAll(const ChannelId &channel, const QStringList &texts);
     Async<SendOutcome> sendAndWait(const ChannelId &channel, const QString &text,
                                    qint64 replyToSeq = 0);
+    // Any operation; a message with these files of the device.
+    Async<SendOutcome> runAndWait(PendingOp op, const QStringList &files = {});
+    // Where a file of an encrypted channel lies opened, fetched first; empty for one that was not sealed.
+    Async<QString> openedFile(const FileId &id);
     // Rows with seq above (below), oldest (newest) first; holes are filled from the server.
     Async<QList<wire::MessageRow>> rowsAbove(const ChannelId &channel, qint64 seq, int limit);
     Async<QList<wire::MessageRow>> rowsBelow(const ChannelId &channel, qint64 seq, int limit);

@@ -130,9 +130,8 @@ void Engine::build()
     m_history = std::make_unique<History>(*m_shelf, m_link);
     m_outbox = std::make_unique<Outbox>(*m_store, m_link, m_clock,
                                         [this](const Acknowledgement &ack) { keep(ack); });
-    m_uploads = std::make_unique<Uploads>(*m_outbox, m_http, m_clock);
     m_search = std::make_unique<LocalSearch>(*m_shelf);
-    m_files = std::make_unique<FileCache>(QDir(m_folder).filePath(QStringLiteral("files")), m_http);
+    buildFiles();
     buildSealing();
 
     connect(m_sync.get(), &SyncEngine::rowsStored, this, &Engine::onRowsStored);
@@ -336,7 +335,11 @@ void Engine::keep(const Acknowledgement &ack)
     if (!ack.op.files.isEmpty()) {
         row.type = wire::MessageType::File;
         for (const PendingFile &each : ack.op.files)
-            row.files.append({each.id, each.name, each.size, each.contentType});
+            row.files.append(each.isSealed()
+                                 ? wire::FileRef{each.id, QStringLiteral("file"), each.sealedSize,
+                                                 QStringLiteral("application/"
+                                                                "octet-stream")}
+                                 : wire::FileRef{each.id, each.name, each.size, each.contentType});
     }
     if (ack.op.sealed.isEmpty()) {
         if (ack.op.files.isEmpty() || !ack.op.text.isEmpty())

@@ -21,6 +21,7 @@
 #include "client/store/timeline_values.h"
 #include "client/sync/history.h"
 #include "client/sync/sync_engine.h"
+#include "shared/wire/notification.h"
 
 #include <QSet>
 
@@ -72,6 +73,8 @@ public:
     // Queues a message with these files of this device; `isOwnCopy`: below outgoingFolder(), removed when it is sent.
     Status attach(PendingOp message, const QStringList &paths);
     FileCache *files() { return m_files.get(); }
+    // Where a sealed file lies opened, fetched first when it is not here; empty for one that was not sealed.
+    Async<QString> openedFile(const FileId &id);
     static QString outgoingFolder(const QString &profile);
     LocalSearch *localSearch() { return m_search.get(); }
     // Fetches a page of what is missing of a channel; answers how many messages are missing still, 0 also when no more
@@ -107,6 +110,8 @@ public:
     // Small texts by name, kept with the cache: what was asked of the server last.
     Status keepNote(const QString &key, const QString &text);
     QString note(const QString &key);
+    // Mentions in encrypted channels, which mentionsPut() tells of: all were read.
+    Status readMentions();
     // The server's clock, as far as its last greeting told.
     qint64 serverNow() const { return m_clock.nowMs() + m_serverAhead; }
 
@@ -136,6 +141,8 @@ Q_SIGNALS:
                  bool mentionsMe);
     // There is something new that should not be missed, or some of it was read elsewhere.
     void notified();
+    // Mentions in encrypted channels, newest first; their ids are below 0.
+    void mentionsPut(const dunlin::wire::NotificationList &mentions);
     void caughtUp();
     // Another device of the account asks to be added.
     void deviceAsked();
@@ -145,6 +152,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildFiles();
     void buildSealing();
     Status beginSealing();
     void tellCaughtUp();
@@ -175,6 +183,13 @@ private:
     void dropOwnCopies(const OpId &op);
     void sweepOutgoing();
     void countMentions();
+    std::optional<UserId> userNamed(const QString &username) const;
+    bool mayMentionAll(const ChannelId &channel, const UserId &user) const;
+    bool mentionsMe(const wire::MessageRow &row) const;
+    QList<wire::MessageRow> sealedMentions(const ChannelRecord &record, qint64 from);
+    void noteMentions(const QList<wire::MessageRow> &rows);
+    void keepMentions();
+    void recallMentions();
     qint64 mentionsIn(const ChannelRecord &record);
     void expectExpiry(const QList<wire::MessageRow> &rows);
     void endTyping(const UserId &user);
@@ -207,6 +222,7 @@ private:
     std::unique_ptr<FileCache> m_files;
     std::unique_ptr<LocalSearch> m_search;
     QHash<OpId, QStringList> m_ownCopies; // of messages that wait
+    wire::NotificationList m_mentions;    // in encrypted channels
     std::optional<Identity> m_identity;
     bool m_wanted = false;
     bool m_online = false;

@@ -3,6 +3,7 @@
 
 // The part of the engine that deals with files of messages that wait to be sent.
 
+#include "client/crypto/attachment.h"
 #include "client/session/engine.h"
 #include "shared/core/log.h"
 
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
+#include <QThreadPool>
 
 namespace dunlin::client {
 
@@ -55,14 +57,47 @@ Status Engine::attach(PendingOp message, const QStringList &paths)
     return ok();
 }
 
+void Engine::buildFiles()
+{
+    m_uploads = std::make_unique<Uploads>(*m_outbox, m_http, m_clock);
+    m_uploads->setSealing(outgoingFolder(m_folder), [](const QString &from, const QString &to) {
+        return runOn(QThreadPool::globalInstance(), [from, to]() -> Result<Uploads::Seal> {
+            QFile plain(from);
+            QFile sealed(to);
+            if (!plain.open(QIODevice::ReadOnly)
+                || !sealed.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+                return fail(Errc::Unavailable,
+                            QStringLiteral("A file can't be sealed: %1")
+                                .arg(plain.isOpen() ? sealed.errorString() : plain.errorString()));
+            DUNLIN_TRY(const FileSeal seal, sealFile(plain, sealed));
+            if (!sealed.flush())
+                return fail(Errc::Unavailable,
+                            QStringLiteral("A file can't be sealed: ") + sealed.errorString());
+            return Uploads::Seal{seal.key.reveal(), seal.digest};
+        });
+    });
+    m_files = std::make_unique<FileCache>(QDir(m_folder).filePath(QStringLiteral("files")), m_http);
+    m_files->setOpener([this](const FileId &id) { return m_sealing->fileSeal(id); });
+}
+
+Async<QString> Engine::openedFile(const FileId &id)
+{
+    const auto seal = m_sealing->fileSeal(id);
+    if (!seal.ok())
+        return ready<QString>(seal.error());
+    return *seal ? m_files->fetch(id, (*seal)->size) : ready<QString>(QString());
+}
+
 void Engine::noteOwnCopies(const PendingOp &op)
 {
-    if (op.files.isEmpty() || m_ownCopies.contains(op.id))
+    if (op.files.isEmpty())
         return;
     QStringList paths;
     for (const PendingFile &each : op.files) {
         if (each.isOwnCopy)
             paths.append(each.path);
+        if (each.isSealed())
+            paths.append(each.sealedPath);
     }
     if (!paths.isEmpty())
         m_ownCopies.insert(op.id, paths);
@@ -84,8 +119,13 @@ void Engine::sweepOutgoing()
     const QList<PendingOp> ops = m_outbox->all();
     for (const PendingOp &op : ops) {
         noteOwnCopies(op);
-        for (const PendingFile &each : op.files)
+        for (const PendingFile &each : op.files) {
             needed.insert(each.path);
+            needed.insert(each.sealedPath);
+        }
+        // What can't be read now may need any of them.
+        if (!op.restingFiles.isEmpty())
+            return;
     }
     const QFileInfoList files = QDir(outgoingFolder(m_folder)).entryInfoList(QDir::Files);
     for (const QFileInfo &each : files) {

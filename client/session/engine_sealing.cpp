@@ -6,6 +6,8 @@
 #include "client/session/engine.h"
 #include "shared/core/log.h"
 
+#include <algorithm>
+
 namespace dunlin::client {
 
 void Engine::buildSealing()
@@ -15,11 +17,34 @@ void Engine::buildSealing()
         const ChannelRecord *record = m_shelf->find(channel);
         return record && record->card.encrypted;
     };
-    around.messageId = [this](const ChannelId &channel, qint64 seq) {
+    around.message = [this](const ChannelId &channel,
+                            qint64 seq) -> std::optional<wire::MessageRow> {
         const ChannelRecord *record = m_shelf->find(channel);
-        const auto row = record ? m_store->messages().one(record->no, channel, seq)
-                                : Result<std::optional<wire::MessageRow>>(std::nullopt);
-        return row.ok() && *row ? (*row)->id : OpId();
+        const auto row = record && seq > 0 ? m_store->messages().one(record->no, channel, seq)
+                                           : Result<std::optional<wire::MessageRow>>(std::nullopt);
+        return row.ok() ? *row : std::nullopt;
+    };
+    around.newest = [this](int most) {
+        QList<wire::MessageRow> newest;
+        for (const ChannelRecord &record : m_shelf->records()) {
+            if (!m_sealing->isEncrypted(record.id()))
+                continue;
+            const auto rows =
+                m_store->messages().bySeqDown(record.no, record.id(), 1, record.head + 1, most);
+            for (const wire::MessageRow &row : rows.ok() ? *rows : QList<wire::MessageRow>()) {
+                if (row.sealed && !row.deleted)
+                    newest.append(row);
+            }
+        }
+        std::sort(newest.begin(), newest.end(),
+                  [](const wire::MessageRow &a, const wire::MessageRow &b) {
+                      return a.createdAt > b.createdAt;
+                  });
+        return newest.mid(0, most);
+    };
+    around.userNamed = [this](const QString &name) { return userNamed(name); };
+    around.mayMentionAll = [this](const ChannelId &channel, const UserId &user) {
+        return mayMentionAll(channel, user);
     };
     around.messageSeq = [this](const OpId &id) {
         const auto seq = m_store->messages().seqOf(id);
@@ -40,6 +65,9 @@ void Engine::buildSealing()
             return;
         if (m_watched.contains(channel))
             Q_EMIT rowsStale(channel);
+        // What could not be read when it came.
+        if (const ChannelRecord *record = m_shelf->find(channel); record->unread() > 0)
+            noteMentions(sealedMentions(*record, record->readOrd + 1));
         touch(channel);
     });
 }
@@ -53,6 +81,7 @@ Status Engine::beginSealing()
     if (!begun.ok())
         qCWarning(lcSession, "The keys of this device can't be used: %s",
                   qPrintable(begun.error().detail));
+    recallMentions();
     return ok();
 }
 

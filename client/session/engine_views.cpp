@@ -7,6 +7,8 @@
 #include "client/session/engine.h"
 #include "shared/core/log.h"
 
+#include <algorithm>
+
 namespace dunlin::client {
 
 namespace {
@@ -111,7 +113,9 @@ qint64 Engine::mentionsIn(const ChannelRecord &record)
     const qint64 from = record.readOrd + 1;
     const auto held =
         m_store->messages().mentionsOf(record.no, m_sync->self(), from, record.msgCount);
-    const qint64 here = held.ok() ? *held : 0;
+    qint64 here = held.ok() ? *held : 0;
+    if (m_sealing->isEncrypted(record.id()))
+        here += sealedMentions(record, from).size();
     for (const Segment &each : record.segments.list()) {
         if (each.fromOrd <= from && each.toOrd >= record.msgCount)
             return here;
@@ -222,6 +226,10 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
         Q_EMIT stateChanged(stateOf(*record));
     }
     expectExpiry(rows);
+    QList<wire::MessageRow> unread;
+    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(unread),
+                 [&](const wire::MessageRow &row) { return row.seq > record->readSeq; });
+    noteMentions(unread);
     if (!live)
         return;
     for (const wire::MessageRow &row : rows) {
@@ -229,8 +237,7 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
             endTyping(row.senderId);
         if (row.seq == row.revSeq && row.senderId != m_sync->self())
             Q_EMIT arrived(channel, m_shelf->nameOf(row.senderId), oneLine(wordsOf(row)),
-                           row.mentions.contains(m_sync->self())
-                               || row.mentionsChannel.value_or(false));
+                           mentionsMe(row));
     }
 }
 

@@ -3,12 +3,14 @@
 
 #include "client/session/file_cache.h"
 
+#include "client/crypto/cause.h"
 #include "shared/core/log.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThreadPool>
 
 namespace dunlin::client {
 
@@ -29,9 +31,25 @@ FileCache::FileCache(QString folder, HttpClient &http, qint64 bound)
     , m_http(http)
     , m_bound(bound)
 {
+    dropOpened();
 }
 
-FileCache::~FileCache() = default;
+FileCache::~FileCache()
+{
+    dropOpened();
+}
+
+QString FileCache::openedFolder() const
+{
+    return QDir(m_folder).filePath(QStringLiteral("opened"));
+}
+
+// What was opened is not kept.
+void FileCache::dropOpened()
+{
+    if (!m_folder.isEmpty() && !QDir(openedFolder()).removeRecursively())
+        qCWarning(lcSession, "Files that were opened could not be removed");
+}
 
 // The id is the server's word; as text of ours it is 36 harmless characters.
 QString FileCache::pathOf(const FileId &id) const
@@ -40,6 +58,69 @@ QString FileCache::pathOf(const FileId &id) const
 }
 
 Async<QString> FileCache::fetch(const FileId &id, qint64 size)
+{
+    const auto seal = m_opener ? m_opener(id) : Result<std::optional<FileSeal>>(std::nullopt);
+    if (!seal.ok())
+        return ready<QString>(seal.error());
+    if (!*seal)
+        return fetchAsItIs(id, size);
+    const QString opened = QDir(openedFolder()).filePath(id.toText());
+    if (QFileInfo(opened).isFile())
+        return ready<QString>(opened);
+    return then(
+        this, fetchAsItIs(id, sealedFileSize((*seal)->size)),
+        [this, id, seal = **seal](const QString &path) { return openSealed(id, path, seal); });
+}
+
+Async<QString> FileCache::openSealed(const FileId &id, const QString &sealed, const FileSeal &seal)
+{
+    const QString folder = openedFolder();
+    if (!QDir().mkpath(folder)
+        || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return ready<QString>(
+            fail(Errc::Unavailable, QStringLiteral("The folder for files can't be made")));
+    const QString whole = QDir(folder).filePath(id.toText());
+    const QString part = whole + PartSuffix + QString::number(++m_openings);
+    const auto opened =
+        runOn(QThreadPool::globalInstance(), [sealed, part, seal]() -> Result<QString> {
+            QFile from(sealed);
+            QFile to(part);
+            if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly))
+                return notWritable(from.isOpen() ? to : from);
+            Status outcome = openFile(from, to, seal);
+            if (outcome.ok() && !to.flush())
+                outcome = notWritable(to);
+            to.close();
+            if (!outcome.ok()) {
+                QFile::remove(part);
+                return outcome.error();
+            }
+            return part;
+        });
+    Deferred<QString> answer;
+    finally(this, opened, [answer, sealed, whole](const Result<QString> &made) {
+        if (made.ok()) {
+            QFile::remove(whole);
+            if (QFile::rename(*made, whole))
+                answer.settle(whole);
+            else
+                answer.settle(
+                    fail(Errc::Unavailable, QStringLiteral("The file could not be kept here")));
+            return;
+        }
+        if (!causeOf(made.error())) {
+            answer.settle(made.error());
+            return;
+        }
+        // Asked for again it comes anew.
+        QFile::remove(sealed);
+        answer.settle(fail(Errc::Conflict,
+                           QStringLiteral("This file was changed on its way and is not opened")));
+    });
+    return answer.async();
+}
+
+Async<QString> FileCache::fetchAsItIs(const FileId &id, qint64 size)
 {
     QFile whole(pathOf(id));
     if (whole.exists() && whole.size() == size) {

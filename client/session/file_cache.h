@@ -5,8 +5,12 @@
 //
 // A file comes in pieces into NAME.part and gets its name when it is whole, so that a piece of one is never taken for
 // the file and an interrupted download goes on. Lives in the engine's thread.
+//
+// A file of an encrypted channel rests as it came. It is opened into a folder that goes with the program, and counts as
+// opened when all of it was read and is what its message says.
 #pragma once
 
+#include "client/crypto/attachment.h"
 #include "client/link/http_client.h"
 
 #include <QHash>
@@ -25,6 +29,10 @@ public:
     FileCache(QString folder, HttpClient &http, qint64 bound = DefaultBound);
     ~FileCache() override;
 
+    // What opens a file; absent: it was not sealed.
+    using Opener = std::function<Result<std::optional<FileSeal>>(const FileId &)>;
+    void setOpener(Opener opener) { m_opener = std::move(opener); }
+
     // The path of the whole file, of this size; fetched first when it is not here. Asked twice it comes once.
     Async<QString> fetch(const FileId &id, qint64 size);
     // Another account: everything goes.
@@ -38,6 +46,10 @@ private:
         QList<Deferred<QString>> waiting;
     };
     QString pathOf(const FileId &id) const;
+    QString openedFolder() const;
+    Async<QString> fetchAsItIs(const FileId &id, qint64 size);
+    Async<QString> openSealed(const FileId &id, const QString &sealed, const FileSeal &seal);
+    void dropOpened();
     void nextPiece(const FileId &id);
     void took(const FileId &id, const Result<QByteArray> &piece);
     void end(const FileId &id, const Result<QString> &outcome);
@@ -45,6 +57,8 @@ private:
     const QString m_folder;
     HttpClient &m_http;
     const qint64 m_bound;
+    Opener m_opener;
+    quint64 m_openings = 0;
     QHash<FileId, Job> m_jobs;
 };
 

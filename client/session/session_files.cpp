@@ -75,6 +75,11 @@ Async<QString> AccountSession::fetchFile(const FileId &id, qint64 size)
         [engine = m_parts->engine, id, size] { return engine->files()->fetch(id, size); });
 }
 
+Async<QString> AccountSession::openedFile(const FileId &id)
+{
+    return m_parts->onEngine([engine = m_parts->engine, id] { return engine->openedFile(id); });
+}
+
 void AccountSession::saveFile(const QString &fileId, qint64 size, const QString &target)
 {
     const auto id = FileId::fromText(fileId);

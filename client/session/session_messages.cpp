@@ -70,14 +70,23 @@ Async<SendOutcome> AccountSession::sendAndWait(const ChannelId &channel, const Q
     const auto op = messageOp(channel, text, replyToSeq);
     if (!op.ok())
         return ready<SendOutcome>(op.error());
+    return runAndWait(*op);
+}
+
+Async<SendOutcome> AccountSession::runAndWait(PendingOp op, const QStringList &files)
+{
+    if (op.id.isNull())
+        op.id = OpId::create();
     Deferred<SendOutcome> answer;
     // Before it is queued: the acknowledgement may come quickly.
-    m_parts->waitingSends.insert(op->id, answer);
-    const auto queued = m_parts->onEngine([engine = m_parts->engine, op = *op]() -> Status {
+    m_parts->waitingSends.insert(op.id, answer);
+    const auto queued = m_parts->onEngine([engine = m_parts->engine, op, files]() -> Status {
+        if (!files.isEmpty())
+            return engine->attach(op, files);
         DUNLIN_CHECK(engine->queue({op}));
         return ok();
     });
-    finally(this, queued, [this, id = op->id](const Status &outcome) {
+    finally(this, queued, [this, id = op.id](const Status &outcome) {
         if (outcome.ok())
             return;
         if (m_parts->waitingSends.contains(id))

@@ -80,6 +80,8 @@ void AccountSession::moreNotifications()
 
 void AccountSession::readNotifications()
 {
+    reportIfFailed(
+        m_parts->onEngine([engine = m_parts->engine] { return engine->readMentions(); }));
     const qint64 newest = m_parts->notifications.newestId();
     if (newest == 0 || m_parts->notifications.unread() == 0)
         return;

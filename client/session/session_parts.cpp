@@ -127,6 +127,8 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
                                                                 titleFor(channel, sender), text);
                      });
     QObject::connect(engine, &Engine::notified, session, &AccountSession::refreshNotifications);
+    QObject::connect(engine, &Engine::mentionsPut, session,
+                     [this](const wire::NotificationList &list) { notifications.setLocal(list); });
     QObject::connect(engine, &Engine::faulted, session, [session](const Error &error) {
         Q_EMIT session->failed(error.detail, errcName(error.code));
     });

@@ -50,6 +50,43 @@ QVariant reactionsToText(const QList<wire::Reaction> &reactions)
     return compact(array);
 }
 
+// As they came: what they are is not written here.
+QVariant sealedReactionsToText(const std::optional<QList<wire::SealedReaction>> &reactions)
+{
+    if (!reactions)
+        return {};
+    QJsonArray array;
+    for (const wire::SealedReaction &each : *reactions)
+        array.append(
+            QJsonObject{{QStringLiteral("i"), each.id.toText()},
+                        {QStringLiteral("by"), each.by.toText()},
+                        {QStringLiteral("d"), each.device.toText()},
+                        {QStringLiteral("v"), each.sealed.scheme},
+                        {QStringLiteral("r"), each.sealed.epoch},
+                        {QStringLiteral("s"), QString::fromLatin1(each.sealed.bytes.toBase64())}});
+    return compact(array);
+}
+
+QList<wire::SealedReaction> sealedReactionsFromText(const QString &text)
+{
+    QList<wire::SealedReaction> reactions;
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const auto value : array) {
+        const QJsonObject object = value.toObject();
+        const auto id = OpId::fromText(object.value(QLatin1StringView("i")).toString());
+        const auto by = UserId::fromText(object.value(QLatin1StringView("by")).toString());
+        const auto device = DeviceId::fromText(object.value(QLatin1StringView("d")).toString());
+        if (id && by && device)
+            reactions.append(
+                {*id, *by, *device,
+                 wire::Sealed{object.value(QLatin1StringView("v")).toInteger(),
+                              object.value(QLatin1StringView("r")).toInteger(),
+                              QByteArray::fromBase64(
+                                  object.value(QLatin1StringView("s")).toString().toLatin1())}});
+    }
+    return reactions;
+}
+
 QList<wire::Reaction> reactionsFromText(const QString &text)
 {
     QList<wire::Reaction> reactions;
@@ -139,14 +176,16 @@ wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
     row.deleted = rows.number(11) != 0;
     if (!rows.isNull(12))
         row.content = rows.text(12);
-    if (!rows.isNull(13))
-        row.reactions = reactionsFromText(rows.text(13));
     if (!rows.isNull(14))
         extraFromText(rows.text(14), row);
     if (const QByteArray packed = rows.bytes(15); packed.size() >= SealedHead)
         row.sealed =
             wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
                          packed.mid(SealedHead)};
+    if (!rows.isNull(13) && row.sealed)
+        row.sealedReactions = sealedReactionsFromText(rows.text(13));
+    else if (!rows.isNull(13))
+        row.reactions = reactionsFromText(rows.text(13));
     return row;
 }
 
@@ -156,28 +195,30 @@ Result<bool> MessageTable::put(qint64 channelNo, const wire::MessageRow &row)
 {
     if (row.ord <= 0 || row.ord > OrdMask || row.seq <= 0)
         return fail(Errc::Invalid, QStringLiteral("a message row with impossible numbers"));
-    DUNLIN_TRY(const int changed,
-               m_database.change(
-                   "INSERT INTO Messages (" DUNLIN_MESSAGE_COLUMNS
-                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                   "ON CONFLICT (Rid) DO UPDATE SET Seq = excluded.Seq, Id = excluded.Id, "
-                   "SenderId = excluded.SenderId, "
-                   "SenderDevice = excluded.SenderDevice, RevSeq = excluded.RevSeq, "
-                   "CreatedAt = excluded.CreatedAt, "
-                   "EditedAt = excluded.EditedAt, ExpiresAt = excluded.ExpiresAt, "
-                   "ReplyToSeq = excluded.ReplyToSeq, "
-                   "MessageType = excluded.MessageType, IsDeleted = excluded.IsDeleted, "
-                   "Content = excluded.Content, "
-                   "Reactions = excluded.Reactions, Extra = excluded.Extra, "
-                   "Sealed = excluded.Sealed WHERE "
-                   "excluded.RevSeq > Messages.RevSeq",
-                   {rowId(channelNo, row.ord), row.seq, row.id.toBytes(), row.senderId.toBytes(),
-                    row.senderDevice.toBytes(), row.revSeq, row.createdAt,
-                    numberOrNull(row.editedAt), numberOrNull(row.expiresAt),
-                    numberOrNull(row.replyTo), int(row.type), int(row.deleted),
-                    // What was opened is never kept here.
-                    row.content && !row.sealed ? QVariant(*row.content) : QVariant(),
-                    reactionsToText(row.reactions), extraToText(row), sealedToBytes(row.sealed)}));
+    DUNLIN_TRY(
+        const int changed,
+        m_database.change("INSERT INTO Messages (" DUNLIN_MESSAGE_COLUMNS
+                          ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                          "ON CONFLICT (Rid) DO UPDATE SET Seq = excluded.Seq, Id = excluded.Id, "
+                          "SenderId = excluded.SenderId, "
+                          "SenderDevice = excluded.SenderDevice, RevSeq = excluded.RevSeq, "
+                          "CreatedAt = excluded.CreatedAt, "
+                          "EditedAt = excluded.EditedAt, ExpiresAt = excluded.ExpiresAt, "
+                          "ReplyToSeq = excluded.ReplyToSeq, "
+                          "MessageType = excluded.MessageType, IsDeleted = excluded.IsDeleted, "
+                          "Content = excluded.Content, "
+                          "Reactions = excluded.Reactions, Extra = excluded.Extra, "
+                          "Sealed = excluded.Sealed WHERE "
+                          "excluded.RevSeq > Messages.RevSeq",
+                          {rowId(channelNo, row.ord), row.seq, row.id.toBytes(),
+                           row.senderId.toBytes(), row.senderDevice.toBytes(), row.revSeq,
+                           row.createdAt, numberOrNull(row.editedAt), numberOrNull(row.expiresAt),
+                           numberOrNull(row.replyTo), int(row.type), int(row.deleted),
+                           // What was opened is never kept here.
+                           row.content && !row.sealed ? QVariant(*row.content) : QVariant(),
+                           row.sealed ? sealedReactionsToText(row.sealedReactions)
+                                      : reactionsToText(row.reactions),
+                           extraToText(row), sealedToBytes(row.sealed)}));
     return changed > 0;
 }
 

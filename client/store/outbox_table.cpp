@@ -34,7 +34,11 @@ QString filesToText(const QList<PendingFile> &files)
                         {QStringLiteral("type"), each.contentType},
                         {QStringLiteral("sha256"), each.sha256},
                         {QStringLiteral("id"), each.id.isNull() ? QString() : each.id.toText()},
-                        {QStringLiteral("sent"), each.sent}});
+                        {QStringLiteral("sent"), each.sent},
+                        {QStringLiteral("sealed"), each.sealedPath},
+                        {QStringLiteral("sealedSize"), each.sealedSize},
+                        {QStringLiteral("key"), QString::fromLatin1(each.key.toBase64())},
+                        {QStringLiteral("digest"), QString::fromLatin1(each.digest.toBase64())}});
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
@@ -56,6 +60,12 @@ QList<PendingFile> filesFromText(const QString &text)
         file.id =
             FileId::fromText(object.value(QLatin1StringView("id")).toString()).value_or(FileId());
         file.sent = object.value(QLatin1StringView("sent")).toInteger();
+        file.sealedPath = object.value(QLatin1StringView("sealed")).toString();
+        file.sealedSize = object.value(QLatin1StringView("sealedSize")).toInteger();
+        file.key =
+            QByteArray::fromBase64(object.value(QLatin1StringView("key")).toString().toLatin1());
+        file.digest =
+            QByteArray::fromBase64(object.value(QLatin1StringView("digest")).toString().toLatin1());
         files.append(file);
     }
     return files;
@@ -66,22 +76,34 @@ QByteArray contextOf(const OpId &id)
     return QByteArrayLiteral("outbox ") + id.toBytes();
 }
 
+QByteArray filesContextOf(const OpId &id)
+{
+    return QByteArrayLiteral("outbox files ") + id.toBytes();
+}
+
 struct RestingText {
     QString body;
     QVariant rest;
+    QString files;
 };
 
-// How the text of an operation stands on the disk.
+// How the text of an operation, and what its files are, stand on the disk.
 Result<RestingText> resting(const SealedTable *seal, const PendingOp &op)
 {
     if (!op.isEncrypted)
-        return RestingText{op.text, {}};
+        return RestingText{op.text, {}, filesToText(op.files)};
     if (!op.rest.isEmpty())
-        return RestingText{QLatin1StringView(""), op.rest};
+        return RestingText{QLatin1StringView(""), op.rest, op.restingFiles};
     if (!seal)
         return fail(Errc::Unavailable, QStringLiteral("there is nothing to seal a text with"));
     DUNLIN_TRY(const QByteArray sealed, seal->seal(contextOf(op.id), Secret::fromText(op.text)));
-    return RestingText{QLatin1StringView(""), sealed};
+    RestingText text{QLatin1StringView(""), sealed, QLatin1StringView("")};
+    if (!op.files.isEmpty()) {
+        DUNLIN_TRY(const QByteArray files,
+                   seal->seal(filesContextOf(op.id), Secret::fromText(filesToText(op.files))));
+        text.files = QString::fromLatin1(files.toBase64());
+    }
+    return text;
 }
 
 QVariant bytesOrNull(const QByteArray &bytes)
@@ -116,10 +138,18 @@ void appendOp(QList<PendingOp> &ops, const Rows &rows, const SealedTable *seal)
         op.isEncrypted = true;
         const auto text = seal ? seal->open(contextOf(op.id), rows.bytes(17))
                                : Result<Secret>(fail(Errc::Unavailable));
-        if (text.ok())
+        const QString resting = rows.text(15);
+        const auto files = !seal || resting.isEmpty()
+            ? Result<Secret>(Secret())
+            : seal->open(filesContextOf(op.id), QByteArray::fromBase64(resting.toLatin1()));
+        op.files.clear();
+        if (text.ok() && files.ok()) {
             op.text = QString::fromUtf8(text->reveal());
-        else
+            op.files = filesFromText(QString::fromUtf8(files->reveal()));
+        } else {
             op.rest = rows.bytes(17);
+            op.restingFiles = resting;
+        }
     }
     op.sealed = rows.bytes(18);
     op.sealedEpoch = rows.number(19);
@@ -142,7 +172,7 @@ Status insert(Database &database, const SealedTable *seal, PendingOp &op)
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {op.id.toBytes(), op.channel.toBytes(), int(op.kind), idOrNull(op.targetId), op.targetSeq,
          text.body, op.replyToSeq, int(op.state), op.attempts, op.nextTryAt, op.error, op.errorCode,
-         op.createdAt, op.expiresIn, filesToText(op.files), int(op.isPaused), text.rest,
+         op.createdAt, op.expiresIn, text.files, int(op.isPaused), text.rest,
          bytesOrNull(op.sealed), op.sealedEpoch}));
     DUNLIN_TRY(Rows last, database.select("SELECT last_insert_rowid()"));
     if (last.next())
@@ -201,8 +231,8 @@ Status OutboxTable::update(const PendingOp &op)
         "ErrorCode = ?, Files = ?, IsPaused = ?, Rest = ?, Sealed = ?, SealedEpoch = ? "
         "WHERE OpId = ?",
         {idOrNull(op.targetId), op.targetSeq, text.body, int(op.state), op.attempts, op.nextTryAt,
-         op.error, op.errorCode, filesToText(op.files), int(op.isPaused), text.rest,
-         bytesOrNull(op.sealed), op.sealedEpoch, op.id.toBytes()}));
+         op.error, op.errorCode, text.files, int(op.isPaused), text.rest, bytesOrNull(op.sealed),
+         op.sealedEpoch, op.id.toBytes()}));
     return ok();
 }
 

@@ -36,9 +36,17 @@ struct PendingFile {
     QString sha256;  // hexadecimal; empty until it is known
     FileId id;       // null until the server was told of it
     qint64 sent = 0; // bytes that the server has for good
+    // For an encrypted channel: what goes up instead, an own copy, and what opens it. Empty until it is sealed.
+    QString sealedPath;
+    qint64 sealedSize = 0;
+    QByteArray key;
+    QByteArray digest;
     bool operator==(const PendingFile &) const = default;
 
-    bool isUp() const { return !id.isNull() && sent >= size; }
+    bool isSealed() const { return !sealedPath.isEmpty(); }
+    const QString &upPath() const { return isSealed() ? sealedPath : path; }
+    qint64 upSize() const { return isSealed() ? sealedSize : size; }
+    bool isUp() const { return !id.isNull() && sent >= upSize(); }
 };
 
 struct PendingOp {
@@ -62,6 +70,7 @@ struct PendingOp {
     bool isPaused = false;    // its files don't go up until the user says so
     bool isEncrypted = false; // of an encrypted channel: its text rests sealed
     QByteArray rest;          // ... as it rests, while it can't be read; `text` is empty then
+    QString restingFiles;     // likewise
     // What leaves, made once: sent again it is the same. Empty: not made yet, or for an older roster.
     QByteArray sealed;
     qint64 sealedEpoch = 0;
@@ -81,7 +90,7 @@ struct PendingOp {
         qint64 sum = 0;
         qint64 up = 0;
         for (const PendingFile &each : files) {
-            sum += each.size;
+            sum += each.upSize();
             up += each.id.isNull() ? 0 : each.sent;
         }
         return files.isEmpty() ? -1 : sum > 0 ? double(up) / double(sum) : 1;

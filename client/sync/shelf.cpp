@@ -104,6 +104,15 @@ const wire::User *Shelf::user(const UserId &id) const
     return at == m_users.cend() ? nullptr : &*at;
 }
 
+std::optional<UserId> Shelf::userNamed(const QString &username) const
+{
+    for (auto at = m_users.cbegin(); at != m_users.cend(); ++at) {
+        if (at->username == username)
+            return at.key();
+    }
+    return std::nullopt;
+}
+
 QString Shelf::nameOf(const UserId &id) const
 {
     const wire::User *known = user(id);

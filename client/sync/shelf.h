@@ -34,6 +34,7 @@ public:
 
     const wire::User *user(const UserId &id) const;
     QString nameOf(const UserId &id) const;
+    std::optional<UserId> userNamed(const QString &username) const;
     Status putUsers(const QList<wire::User> &users);
 
     const QHash<UserId, FriendRecord> &friends() const { return m_friends; }

@@ -77,6 +77,21 @@ Result<FileRecord> accept(const Caller &caller, const wire::FileCreate &request,
     return file;
 }
 
+// What is sealed says nothing of itself: neither what it is called nor what it is.
+Status mayUpload(Stores &stores, const wire::FileCreate &request, const UserId &user)
+{
+    DUNLIN_TRY(const Standing standing, demand(stores, *request.channelId, user, Action::Send));
+    if (!standing.channel.encrypted || request.purpose != wire::FilePurpose::Message)
+        return ok();
+    if (request.name != u"file"_s)
+        return fail(Errc::Invalid, u"this channel is encrypted: a file has no name there"_s,
+                    u"name"_s);
+    if (request.contentType != AnyBytes)
+        return fail(Errc::Invalid, u"this channel is encrypted: a file has no type there"_s,
+                    u"contentType"_s);
+    return ok();
+}
+
 // Whose upload it is, and nobody else; to those who may read it it is no secret that it exists.
 Result<FileRecord> uploadOf(Stores &stores, const FileId &id, const UserId &user)
 {
@@ -122,7 +137,7 @@ Async<wire::FileUpload> Files::create(const Caller &caller, const wire::FileCrea
                 UnitOfWork &unit) -> Status {
                 Stores &stores = unit.stores();
                 if (request.channelId)
-                    DUNLIN_CHECK(demand(stores, *request.channelId, file.uploader, Action::Send));
+                    DUNLIN_CHECK(mayUpload(stores, request, file.uploader));
                 return stores.files.reserve(file, bounds);
             });
     });

@@ -6,21 +6,9 @@
 #pragma once
 
 #include "server/services/access.h"
+#include "shared/core/mention_names.h"
 
 namespace dunlin::server {
-
-inline constexpr qsizetype mostMentions = 50;
-// In a channel with at most so many people every member may mention all of them; in a larger one admins and owners.
-inline constexpr qint64 smallChannel = 20;
-
-struct NamesInText {
-    // For each mention what it may mean, the longest first: "@ann." is Ann's, and the end of a sentence.
-    QList<QStringList> people;
-    bool channel = false;
-
-    bool isEmpty() const { return people.isEmpty() && !channel; }
-};
-NamesInText namesIn(const QString &text);
 
 struct Mentions {
     QList<UserId> people;

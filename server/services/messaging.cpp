@@ -4,6 +4,7 @@
 #include "server/services/messaging.h"
 
 #include "server/services/access.h"
+#include "server/services/change.h"
 #include "server/services/mentions.h"
 #include "server/services/notifications.h"
 #include "server/services/operations.h"
@@ -47,45 +48,6 @@ Status acceptFiles(const wire::SendRequest &request)
     return ok();
 }
 
-constexpr qint64 SealedScheme = 1;
-constexpr qsizetype MostSealed = 24 * 1024;
-
-Status acceptSealed(const wire::Sealed &sealed, const std::optional<QString> &content)
-{
-    if (content)
-        return fail(Errc::Invalid, u"a text, or something sealed"_s, u"content"_s);
-    if (sealed.scheme != SealedScheme)
-        return fail(Errc::Invalid, u"not a known scheme"_s, u"sealed.scheme"_s);
-    if (sealed.epoch < 1)
-        return fail(Errc::Invalid, u"numbers begin at 1"_s, u"sealed.epoch"_s);
-    if (sealed.bytes.isEmpty())
-        return fail(Errc::Invalid, u"nothing is sealed"_s, u"sealed.bytes"_s);
-    if (sealed.bytes.size() > MostSealed)
-        return fail(Errc::TooLarge, u"at most %1 bytes"_s.arg(MostSealed), u"sealed.bytes"_s);
-    return ok();
-}
-
-// As a part of a request's hash.
-QByteArray canonical(const wire::Sealed &sealed)
-{
-    return QByteArray::number(sealed.scheme) + ' ' + QByteArray::number(sealed.epoch) + ' '
-        + sealed.bytes;
-}
-
-Error wrongForm(bool isSealed)
-{
-    return isSealed
-        ? fail(Errc::Invalid, u"this channel is not encrypted"_s, u"sealed"_s)
-        : fail(Errc::Invalid, u"this channel is encrypted: nothing is sent in the clear"_s,
-               u"content"_s);
-}
-
-// The client looks at the roster again, seals for it, and comes again with the same opId.
-Error oldEpoch()
-{
-    return fail(Errc::Conflict, u"sealed for another state of the roster"_s, u"epoch"_s);
-}
-
 Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &request,
                              const wire::Limits &limits, qint64 now)
 {
@@ -102,7 +64,9 @@ Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &requ
     // The caption of files may be absent.
     std::optional<QString> text;
     if (request.sealed) {
-        DUNLIN_CHECK(acceptSealed(*request.sealed, request.content));
+        if (request.content)
+            return bothForms(u"content"_s);
+        DUNLIN_CHECK(acceptSealed(*request.sealed, MostSealed));
     } else if (!isFile || !request.content.value_or(QString()).trimmed().isEmpty()) {
         DUNLIN_TRY(text, acceptMessageText(request.content, limits));
     }
@@ -185,57 +149,6 @@ wire::MessageRow rowOf(const AppendRequest &request, const AppendResult &result)
     return row;
 }
 
-// Everything that is pushed to a channel counts, not new messages only.
-Status mayPush(const ServiceContext &context, const Caller &caller)
-{
-    return context.rates ? context.rates->messages.take(caller.user.toText()) : ok();
-}
-
-// What an edit, a removal or a reaction does, once it is settled that it is new and that its author is a member.
-// Returns the number of the change, or the row's present one when there is nothing to change.
-using Change = std::function<Result<qint64>(Stores &, const Standing &, const wire::MessageRow &)>;
-
-Async<Changed> change(const ServiceContext &context, const Caller &caller,
-                      const std::function<void(const ChannelId &)> &changed,
-                      const Operation &operation, qint64 seq, Action action, Change act)
-{
-    if (const Status allowed = mayPush(context, caller); !allowed.ok())
-        return ready<Changed>(allowed.error());
-    return context.storage.write(
-        operation.channel,
-        [context, changed, user = caller.user, operation, seq, action, act = std::move(act),
-         now = context.clock.nowMs()](UnitOfWork &unit) -> Result<Changed> {
-            Stores &stores = unit.stores();
-            const auto find = [&]() -> Result<wire::MessageRow> {
-                DUNLIN_TRY(auto row, stores.messages.find(operation.channel, seq, user));
-                if (!row)
-                    return fail(Errc::NotFound, u"there is no such message"_s);
-                return *std::move(row);
-            };
-            DUNLIN_TRY(const auto first, firstTime(stores, operation));
-            DUNLIN_TRY(const Standing standing,
-                       demand(stores, operation.channel, user, first ? Action::Read : action));
-            DUNLIN_TRY(wire::MessageRow row, find());
-            if (first)
-                return Changed{{operation.op, wire::SendStatus::Repeated, first->seq}, row};
-
-            DUNLIN_TRY(const qint64 revSeq, act(stores, standing, row));
-            DUNLIN_CHECK(remember(stores, operation, revSeq, now));
-            if (revSeq != row.revSeq) {
-                DUNLIN_TRY(const auto told,
-                           stores.messages.find(operation.channel, seq, std::nullopt));
-                if (told) {
-                    unit.afterCommit([&fanout = context.fanout, changed, row = *told] {
-                        fanout.toChannel(row.channelId, rowPush(row), row.revSeq);
-                        changed(row.channelId);
-                    });
-                }
-                DUNLIN_TRY(row, find());
-            }
-            return Changed{{operation.op, wire::SendStatus::Stored, revSeq}, row};
-        });
-}
-
 // What goes once it is delivered is due at once where nobody else is owed it.
 void mayBeDue(Purges *purges, const ChannelId &channel, const AppendResult &result)
 {
@@ -287,11 +200,6 @@ Status demandMembers(Stores &stores, const ChannelId &channel, const QList<UserI
             return fail(Errc::Invalid, u"only members can be mentioned"_s, u"mentions"_s);
     }
     return ok();
-}
-
-Error isDeleted()
-{
-    return fail(Errc::Gone, u"this message was deleted"_s);
 }
 
 } // namespace
@@ -383,7 +291,9 @@ Async<Changed> Messaging::edit(const Caller &caller, const wire::EditRequest &re
 {
     QString text;
     if (request.sealed) {
-        if (const Status good = acceptSealed(*request.sealed, request.content); !good.ok())
+        if (request.content)
+            return ready<Changed>(bothForms(u"content"_s));
+        if (const Status good = acceptSealed(*request.sealed, MostSealed); !good.ok())
             return ready<Changed>(good.error());
     } else {
         const Result<QString> given = acceptMessageText(request.content, m_context.limits);
@@ -440,56 +350,6 @@ Async<Changed> Messaging::remove(const Caller &caller, const wire::DeleteRequest
                 return row.revSeq;
             DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
             DUNLIN_CHECK(stores.messages.erase(row.channelId, row.seq, revSeq));
-            return revSeq;
-        });
-}
-
-Async<Changed> Messaging::react(const Caller &caller, const wire::ReactionRequest &request)
-{
-    const Result<QString> emoji = acceptEmoji(request.emoji);
-    if (!emoji.ok())
-        return ready<Changed>(emoji.error());
-    const Operation operation{
-        request.opId, caller.user, OpKind::ReactionAdd, request.channelId,
-        requestHash(OpKind::ReactionAdd, request.channelId, request.seq, request.emoji)};
-    return change(
-        m_context, caller, m_changed, operation, request.seq, Action::React,
-        [user = caller.user, emoji = *emoji](Stores &stores, const Standing &standing,
-                                             const wire::MessageRow &row) -> Result<qint64> {
-            if (standing.channel.encrypted)
-                return fail(Errc::Invalid, u"nothing is said in the clear in this channel"_s,
-                            u"emoji"_s);
-            if (row.deleted)
-                return isDeleted();
-            DUNLIN_TRY(const bool there,
-                       stores.messages.hasReaction(row.channelId, row.seq, user, emoji));
-            if (there)
-                return row.revSeq;
-            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
-            DUNLIN_CHECK(stores.messages.addReaction(row.channelId, row.seq, user, emoji, revSeq));
-            return revSeq;
-        });
-}
-
-Async<Changed> Messaging::unreact(const Caller &caller, const wire::ReactionRequest &request)
-{
-    const Result<QString> emoji = acceptEmoji(request.emoji);
-    if (!emoji.ok())
-        return ready<Changed>(emoji.error());
-    const Operation operation{
-        request.opId, caller.user, OpKind::ReactionRemove, request.channelId,
-        requestHash(OpKind::ReactionRemove, request.channelId, request.seq, request.emoji)};
-    return change(
-        m_context, caller, m_changed, operation, request.seq, Action::React,
-        [user = caller.user, emoji = *emoji](Stores &stores, const Standing &,
-                                             const wire::MessageRow &row) -> Result<qint64> {
-            DUNLIN_TRY(const bool there,
-                       stores.messages.hasReaction(row.channelId, row.seq, user, emoji));
-            if (!there)
-                return row.revSeq;
-            DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
-            DUNLIN_CHECK(
-                stores.messages.removeReaction(row.channelId, row.seq, user, emoji, revSeq));
             return revSeq;
         });
 }

@@ -60,6 +60,9 @@ public:
                                   std::optional<qint64> limit);
 
 private:
+    Async<Changed> reactSealed(const Caller &caller, const wire::ReactionRequest &request);
+    Async<Changed> unreactSealed(const Caller &caller, const wire::ReactionRequest &request);
+
     ServiceContext m_context;
     const SlowChannels &m_slow;
     const std::function<void(const ChannelId &)> m_changed;

@@ -49,6 +49,9 @@ bool RowBudget::take(const wire::MessageRow &row)
         bytes += 60 + row.sealed->bytes.size() * 4 / 3;
     for (const wire::Reaction &each : row.reactions)
         bytes += 60 + jsonLength(each.emoji) + IdBytes * each.by.size();
+    for (const wire::SealedReaction &each :
+         row.sealedReactions.value_or(QList<wire::SealedReaction>()))
+        bytes += 4 * IdBytes + each.sealed.bytes.size() * 4 / 3;
     for (const wire::FileRef &each : row.files)
         bytes += FileBytes + jsonLength(each.name);
     return take(bytes);

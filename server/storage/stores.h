@@ -284,6 +284,11 @@ public:
                                const QString &emoji, qint64 revSeq) = 0;
     virtual Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                                   const QString &emoji, qint64 revSeq) = 0;
+    // Whose they are the caller has looked; the row itself has them.
+    virtual Status addSealedReaction(const ChannelId &channel, qint64 seq,
+                                     const wire::SealedReaction &reaction, qint64 revSeq) = 0;
+    virtual Status removeSealedReactions(const ChannelId &channel, qint64 seq,
+                                         const QList<OpId> &ids, qint64 revSeq) = 0;
 
     // What was to go by `now`, the longest overdue first.
     virtual Result<QList<MessageKey>> expired(qint64 now, int limit) = 0;

@@ -73,6 +73,23 @@ struct Sealed {
     };
 };
 
+// One reaction in an encrypted channel: the server knows who gave it, what it is stands inside.
+struct SealedReaction {
+    OpId id;
+    UserId by;
+    DeviceId device;
+    Sealed sealed;
+    bool operator==(const SealedReaction &) const = default;
+
+    static constexpr const char *typeName = "SealedReaction";
+    static constexpr auto fields = FieldList{
+        field(1, "id", &SealedReaction::id, "the opId with which it was given"),
+        field(2, "by", &SealedReaction::by),
+        field(3, "device", &SealedReaction::device),
+        field(4, "sealed", &SealedReaction::sealed, "1 to 1024 bytes"),
+    };
+};
+
 // A message as it is now. A deleted one keeps its numbers and has no content.
 struct MessageRow {
     ChannelId channelId;
@@ -95,6 +112,7 @@ struct MessageRow {
     std::optional<bool> pinned;
     std::optional<bool> mentionsChannel;
     std::optional<Sealed> sealed = std::nullopt;
+    std::optional<QList<SealedReaction>> sealedReactions = std::nullopt;
     bool operator==(const MessageRow &) const = default;
 
     static constexpr const char *typeName = "MessageRow";
@@ -120,6 +138,8 @@ struct MessageRow {
         field(19, "pinned", &MessageRow::pinned, "true while it is pinned, else absent"),
         field(20, "mentionsChannel", &MessageRow::mentionsChannel,
               "true when everybody in the channel is mentioned, else absent"),
+        field(21, "sealedReactions", &MessageRow::sealedReactions,
+              "of an encrypted channel, oldest first, instead of reactions; absent: none"),
     };
 };
 
@@ -239,6 +259,8 @@ struct ReactionRequest {
     ChannelId channelId;
     qint64 seq = 0;
     QString emoji;
+    std::optional<Sealed> sealed = std::nullopt;
+    std::optional<QList<OpId>> given = std::nullopt;
     bool operator==(const ReactionRequest &) const = default;
 
     static constexpr const char *typeName = "ReactionRequest";
@@ -246,7 +268,11 @@ struct ReactionRequest {
         field(1, "opId", &ReactionRequest::opId),
         field(2, "channelId", &ReactionRequest::channelId),
         field(3, "seq", &ReactionRequest::seq),
-        field(4, "emoji", &ReactionRequest::emoji),
+        defaulted(4, "emoji", &ReactionRequest::emoji, "empty in an encrypted channel"),
+        field(5, "sealed", &ReactionRequest::sealed,
+              "reaction.add in an encrypted channel: instead of emoji"),
+        field(6, "given", &ReactionRequest::given,
+              "reaction.remove in an encrypted channel: which of one's own, by their ids, 1 to 12"),
     };
 };
 
@@ -427,7 +453,7 @@ struct SeqBody {
 // clang-format off
 #define DUNLIN_WIRE_MESSAGE(X)                                                                     \
     X(Reaction)                                                                                    \
-    X(FileRef) X(Sealed) X(MessageRow) X(MessagePage) X(HistoryRequest) X(SendRequest) X(SendReply)          \
+    X(FileRef) X(Sealed) X(SealedReaction) X(MessageRow) X(MessagePage) X(HistoryRequest) X(SendRequest) X(SendReply)          \
         X(EditRequest) X(DeleteRequest) X(ReactionRequest) X(PinRequest) X(Pin) X(PinList)         \
             X(SearchHit) X(SearchList) X(ChangeReply) X(MarkRequest)                               \
             X(TypingRequest) X(ChannelRef) X(OpBody) X(EditBody) X(SendBody) X(SeqBody)

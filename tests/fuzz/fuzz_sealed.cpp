@@ -36,7 +36,27 @@ void frames(const QByteArray &bytes)
         (void)contentOf<NeedChainContent>(*frame);
         (void)contentOf<ResendContent>(*frame);
         (void)contentOf<CallContent>(*frame);
+        const auto history = contentOf<HistoryContent>(*frame);
+        if (!history.ok())
+            continue;
+        // What a device hands over is parsed again, a frame at a time.
+        for (const HistoryEntry &entry : history->entries) {
+            require(entry.name.size() == 32);
+            const auto inner = readFrame(entry.frame);
+            if (inner.ok())
+                (void)contentOf<TextContent>(*inner);
+        }
     }
+}
+
+// A name that a member gave a file ends as one part of a path.
+void names(const QByteArray &bytes)
+{
+    const QString name = harmlessName(QString::fromUtf8(bytes));
+    require(!name.isEmpty() && name.size() <= 120 && !name.startsWith(u'.'));
+    for (const QChar each : name)
+        require(each != u'/' && each != u'\\' && each.category() != QChar::Other_Control);
+    require(harmlessName(name) == name);
 }
 
 void chains(const QByteArray &bytes)
@@ -78,6 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(ready);
     const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     frames(bytes);
+    names(bytes);
     chains(bytes);
 
     const auto code = VerificationCode::decode(bytes);

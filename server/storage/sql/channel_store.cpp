@@ -167,6 +167,7 @@ Status SqlChannelStore::remove(const ChannelId &id)
     static constexpr const char head[] = "DELETE FROM ChannelHeads WHERE ChannelId = ?";
     static constexpr const char messages[] = "DELETE FROM Messages WHERE ChannelId = ?";
     static constexpr const char reactions[] = "DELETE FROM Reactions WHERE ChannelId = ?";
+    static constexpr const char sealed[] = "DELETE FROM SealedReactions WHERE ChannelId = ?";
     static constexpr const char pins[] = "DELETE FROM Pins WHERE ChannelId = ?";
     static constexpr const char acks[] = "DELETE FROM DeviceAcks WHERE ChannelId = ?";
     static constexpr const char roster[] = "DELETE FROM Rosters WHERE ChannelId = ?";
@@ -174,7 +175,7 @@ Status SqlChannelStore::remove(const ChannelId &id)
         "DELETE FROM Channels WHERE Id = ?"; // members and invites go with it
     DUNLIN_CHECK(m_db.change(head, id));
     DUNLIN_CHECK(dropFileRefs(m_db, id));
-    for (const char *sql : {messages, reactions, pins, acks, roster, channel})
+    for (const char *sql : {messages, reactions, sealed, pins, acks, roster, channel})
         DUNLIN_CHECK(m_db.change(sql, id));
     return SqlSearchStore(m_db).forget(id);
 }

@@ -79,6 +79,41 @@ std::optional<QByteArray> packMentions(const ChannelId &channel, const QList<Use
     return packed;
 }
 
+namespace {
+
+// Nothing is asked for channels that are not encrypted.
+Status addSealedReactions(Connection &connection, const ChannelId &channel,
+                          const QHash<qint64, wire::MessageRow *> &bySeq)
+{
+    QList<qint64> seqs;
+    for (auto at = bySeq.cbegin(); at != bySeq.cend(); ++at) {
+        if ((*at)->sealed)
+            seqs.append(at.key());
+    }
+    if (seqs.isEmpty())
+        return ok();
+#define SEALED_REACTIONS_OF(seqs)                                                                  \
+    "SELECT MessageSeq, Id, UserId, DeviceId, Cipher FROM SealedReactions WHERE ChannelId = ?"     \
+    " AND MessageSeq " seqs " ORDER BY MessageSeq, EventSeq"
+    static constexpr const char sqlite[] =
+        SEALED_REACTIONS_OF("IN (SELECT value FROM json_each(?))");
+    static constexpr const char postgres[] = SEALED_REACTIONS_OF("= ANY (?::bigint[])");
+#undef SEALED_REACTIONS_OF
+    return connection.each(
+        connection.pick(sqlite, postgres),
+        [&](const Row &row) {
+            wire::SealedReaction reaction{row.id<OpId>(1), row.id<UserId>(2), row.id<DeviceId>(3),
+                                          unpackSealed(row.bytes(4)).value_or(wire::Sealed())};
+            wire::MessageRow &message = *bySeq.value(row.number(0));
+            if (!message.sealedReactions)
+                message.sealedReactions.emplace();
+            message.sealedReactions->append(reaction);
+        },
+        channel, numberList(connection.engine(), seqs));
+}
+
+} // namespace
+
 Status addReactions(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows,
                     const std::optional<UserId> &viewer)
 {
@@ -92,6 +127,7 @@ Status addReactions(Connection &connection, const ChannelId &channel, QList<wire
     }
     if (changed.isEmpty())
         return ok();
+    DUNLIN_CHECK(addSealedReactions(connection, channel, bySeq));
 
 #define REACTIONS_OF(seqs)                                                                         \
     "SELECT MessageSeq, Emoji, UserId, n, mine, firstly, k FROM (SELECT MessageSeq, Emoji, "       \

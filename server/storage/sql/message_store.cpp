@@ -207,9 +207,12 @@ Status SqlMessageStore::erase(const ChannelId &channel, qint64 seq, qint64 revSe
                                           " RevSeq = ? WHERE ChannelId = ? AND Seq = ?";
     static constexpr const char reactions[] =
         "DELETE FROM Reactions WHERE ChannelId = ? AND MessageSeq = ?";
+    static constexpr const char sealed[] =
+        "DELETE FROM SealedReactions WHERE ChannelId = ? AND MessageSeq = ?";
     static constexpr const char pins[] = "DELETE FROM Pins WHERE ChannelId = ? AND MessageSeq = ?";
     DUNLIN_CHECK(m_db.change(blank, revSeq, channel, seq));
     DUNLIN_CHECK(m_db.change(reactions, channel, seq));
+    DUNLIN_CHECK(m_db.change(sealed, channel, seq));
     DUNLIN_CHECK(m_db.change(pins, channel, seq));
     return dropFileRefs(m_db, channel, seq);
 }
@@ -250,6 +253,27 @@ Status SqlMessageStore::removeReaction(const ChannelId &channel, qint64 seq, con
     return rows == 1 ? setRevSeq(channel, seq, revSeq) : ok();
 }
 
+Status SqlMessageStore::addSealedReaction(const ChannelId &channel, qint64 seq,
+                                          const wire::SealedReaction &reaction, qint64 revSeq)
+{
+    static constexpr const char sql[] =
+        "INSERT INTO SealedReactions (ChannelId, MessageSeq, Id, UserId, DeviceId, EventSeq, "
+        "Cipher) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    DUNLIN_CHECK(m_db.change(sql, channel, seq, reaction.id, reaction.by, reaction.device, revSeq,
+                             packSealed(reaction.sealed)));
+    return setRevSeq(channel, seq, revSeq);
+}
+
+Status SqlMessageStore::removeSealedReactions(const ChannelId &channel, qint64 seq,
+                                              const QList<OpId> &ids, qint64 revSeq)
+{
+    static constexpr const char sql[] =
+        "DELETE FROM SealedReactions WHERE ChannelId = ? AND MessageSeq = ? AND Id = ?";
+    for (const OpId &each : ids)
+        DUNLIN_CHECK(m_db.change(sql, channel, seq, each));
+    return setRevSeq(channel, seq, revSeq);
+}
+
 Result<QList<wire::ExportedMessage>> SqlMessageStore::writtenBy(const ChannelId &channel,
                                                                 const UserId &user, qint64 after,
                                                                 qint64 upTo, int limit)
@@ -288,13 +312,16 @@ Result<QList<wire::ExportedReaction>> SqlMessageStore::reactionsBy(const Channel
 {
     static constexpr const char sql[] =
         "SELECT MessageSeq, Emoji FROM Reactions WHERE ChannelId = ? AND MessageSeq > ?"
-        " AND MessageSeq <= ? AND UserId = ? ORDER BY MessageSeq, Emoji";
+        " AND MessageSeq <= ? AND UserId = ?"
+        // What it is the server doesn't know.
+        " UNION ALL SELECT MessageSeq, '' FROM SealedReactions WHERE ChannelId = ?"
+        " AND MessageSeq > ? AND MessageSeq <= ? AND UserId = ? ORDER BY 1, 2";
     return m_db.all(
         sql,
         [channel](const Row &row) {
             return wire::ExportedReaction{channel, row.number(0), row.text(1)};
         },
-        channel, after, upTo, user);
+        channel, after, upTo, user, channel, after, upTo, user);
 }
 
 Result<QList<MessageKey>> SqlMessageStore::expired(qint64 now, int limit)
@@ -341,6 +368,14 @@ Status SqlMessageStore::purge(const ChannelId &channel, const QList<qint64> &seq
         PURGE("Reactions", "MessageSeq", "= ANY (?::bigint[])",
               " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = Reactions.ChannelId"
               " AND x.Seq = Reactions.MessageSeq AND x.ExpiresAt IS NOT NULL)");
+    static constexpr const char sealedSqlite[] =
+        PURGE("SealedReactions", "MessageSeq", "IN (SELECT value FROM json_each(?))",
+              " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = SealedReactions.ChannelId"
+              " AND x.Seq = SealedReactions.MessageSeq AND x.ExpiresAt IS NOT NULL)");
+    static constexpr const char sealedPostgres[] =
+        PURGE("SealedReactions", "MessageSeq", "= ANY (?::bigint[])",
+              " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = SealedReactions.ChannelId"
+              " AND x.Seq = SealedReactions.MessageSeq AND x.ExpiresAt IS NOT NULL)");
     static constexpr const char pinsSqlite[] =
         PURGE("Pins", "MessageSeq", "IN (SELECT value FROM json_each(?))",
               " AND EXISTS (SELECT 1 FROM Messages x WHERE x.ChannelId = Pins.ChannelId"
@@ -365,6 +400,7 @@ Status SqlMessageStore::purge(const ChannelId &channel, const QList<qint64> &seq
     const QVariant list = numberList(m_db.engine(), seqs);
     DUNLIN_CHECK(m_db.change(lock, channel));
     DUNLIN_CHECK(m_db.change(m_db.pick(reactionsSqlite, reactionsPostgres), channel, list));
+    DUNLIN_CHECK(m_db.change(m_db.pick(sealedSqlite, sealedPostgres), channel, list));
     DUNLIN_CHECK(m_db.change(m_db.pick(pinsSqlite, pinsPostgres), channel, list));
     for (const qint64 each : seqs)
         DUNLIN_CHECK(dropFileRefs(m_db, channel, each));

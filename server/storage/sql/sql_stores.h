@@ -228,6 +228,10 @@ public:
                        const QString &emoji, qint64 revSeq) override;
     Status removeReaction(const ChannelId &channel, qint64 seq, const UserId &user,
                           const QString &emoji, qint64 revSeq) override;
+    Status addSealedReaction(const ChannelId &channel, qint64 seq,
+                             const wire::SealedReaction &reaction, qint64 revSeq) override;
+    Status removeSealedReactions(const ChannelId &channel, qint64 seq, const QList<OpId> &ids,
+                                 qint64 revSeq) override;
     Result<QList<MessageKey>> expired(qint64 now, int limit) override;
     Result<QList<qint64>> delivered(const ChannelId &channel, qint64 after, qint64 upTo,
                                     int limit) override;

@@ -7,6 +7,7 @@
 #include "tests/support/test_server.h"
 
 #include <QDirIterator>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSqlDatabase>
@@ -105,6 +106,27 @@ public:
         }
         return texts;
     }
+    qint64 seqOf(const QString &channel, const QString &text) const
+    {
+        for (const QJsonObject &row : run({u"history"_s, channel}).objects()) {
+            if (row.value("content"_L1).toString() == text)
+                return row.value("seq"_L1).toInteger();
+        }
+        return 0;
+    }
+    // "emoji count" each.
+    QStringList reactions(const QString &channel, qint64 seq) const
+    {
+        QStringList found;
+        for (const QJsonObject &row : run({u"history"_s, channel}).objects()) {
+            if (row.value("seq"_L1).toInteger() != seq)
+                continue;
+            for (const auto each : row.value("reactions"_L1).toArray())
+                found.append(each.toObject().value("emoji"_L1).toString() + u' '
+                             + QString::number(each.toObject().value("count"_L1).toInteger()));
+        }
+        return found;
+    }
     QString profile() const { return m_profile; }
 
 private:
@@ -129,6 +151,25 @@ QStringList filesWith(const QString &folder, const QByteArray &text)
             found.append(file.fileName());
     }
     return found;
+}
+
+// Changes a byte of what the server keeps of a file that had so many bytes.
+bool spoilFile(const QString &folder, qint64 size)
+{
+    bool isSpoilt = false;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        // Sealed, and a little longer; nothing else there has that size.
+        if (file.size() < size || file.size() > size + size / 8
+            || !file.setPermissions(file.permissions() | QFile::WriteOwner)
+            || !file.open(QIODevice::ReadWrite) || !file.seek(size / 2))
+            continue;
+        char byte = 0;
+        isSpoilt = file.getChar(&byte) && file.seek(size / 2) && file.putChar(char(byte ^ 1))
+            && file.flush();
+    }
+    return isSpoilt;
 }
 
 // Tables of a PostgreSQL in which the text stands; "?" when that can't be found out.
@@ -301,12 +342,64 @@ void EncryptedChannelsTest::twoPeopleTalk()
     const QString number = ann.run({u"verify"_s, u"bob"_s}).told("number");
     QCOMPARE(number.split(u' ').size(), 12);
     QCOMPARE(bob.run({u"verify"_s, u"ann"_s}).told("number"), number);
-    // What can't be sealed is not sent in the clear.
-    const QString file = m_profiles->path() + u"/harmless.txt"_s;
-    QFile made(file);
-    QVERIFY(made.open(QIODevice::WriteOnly) && made.write("harmless") == 8);
+    // A reaction, taken back, and another that stays.
+    const qint64 seq = ann.seqOf(id, said(u"after it"_s));
+    QVERIFY(seq > 0);
+    const QString number2 = QString::number(seq);
+    const QString emoji = QString::fromLatin1(Canary);
+    answer = bob.run({u"react"_s, id, number2, emoji});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(ann.reactions(id, seq), QStringList{emoji + u" 1"_s});
+    QCOMPARE(ann.run({u"react"_s, id, number2, emoji}).code, 0);
+    QCOMPARE(bob.reactions(id, seq), QStringList{emoji + u" 2"_s});
+    // Nobody's but one's own is taken back.
+    answer = ann.run({u"unreact"_s, id, number2, emoji});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QCOMPARE(ann.reactions(id, seq), QStringList{emoji + u" 1"_s});
+    QCOMPARE(bob.run({u"unreact"_s, id, number2, emoji}).code, 0);
+    QCOMPARE(ann.reactions(id, seq), QStringList());
+    QCOMPARE(ann.run({u"unreact"_s, id, number2, emoji}).code, 1);
+    QCOMPARE(bob.run({u"react"_s, id, number2, emoji}).code, 0);
+    QCOMPARE(bob.reactions(id, seq), QStringList{emoji + u" 1"_s});
+
+    // A file: nobody between them learns its name, its type or a byte of it.
+    QTemporaryDir elsewhere;
+    const QString path = elsewhere.filePath(said(u"diary.txt"_s));
+    QFile made(path);
+    QByteArray content;
+    while (content.size() < 70'000)
+        content += QByteArray(Canary) + " in a file\n";
+    QVERIFY(made.open(QIODevice::WriteOnly) && made.write(content) == content.size());
     made.close();
-    QCOMPARE(ann.run({u"upload"_s, file, id}).code, 1);
+    answer = ann.run({u"upload"_s, path, id});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QString file = answer.told("id");
+    answer = bob.run({u"history"_s, id, u"--limit"_s, u"1"_s});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    const QJsonObject row = answer.objects().constLast();
+    const QJsonObject told = row.value("files"_L1).toArray().at(0).toObject();
+    QCOMPARE(told.value("name"_L1).toString(), said(u"diary.txt"_s));
+    QCOMPARE(told.value("size"_L1).toInteger(), content.size());
+    QCOMPARE(told.value("contentType"_L1).toString(), u"text/plain"_s);
+    QCOMPARE(told.value("id"_L1).toString(), file);
+    for (const Device *each : {&bob, &ann}) {
+        const QString to = elsewhere.filePath(u"copy"_s);
+        answer = each->run({u"download"_s, file, to});
+        QVERIFY2(answer.code == 0, answer.all().constData());
+        QFile copy(to);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QCOMPARE(copy.readAll(), content);
+        QVERIFY(copy.remove());
+    }
+    // What was changed on the server is refused, and leaves nothing behind.
+    QVERIFY(spoilFile(m_server->dataDir(), content.size()));
+    QDirIterator kept(bob.profile(), {file}, QDir::Files, QDirIterator::Subdirectories);
+    while (kept.hasNext())
+        QVERIFY(QFile::remove(kept.next()));
+    answer = bob.run({u"download"_s, file, elsewhere.filePath(u"spoilt"_s)});
+    QVERIFY(answer.code != 0);
+    QVERIFY2(answer.err.contains("changed on its way"), answer.all().constData());
+    QVERIFY(!QFile::exists(elsewhere.filePath(u"spoilt"_s)));
     verifyNothingIsWritten();
 }
 
@@ -368,6 +461,9 @@ void EncryptedChannelsTest::aSecondDeviceIsLetIn()
     const QString id = channel(ann, {u"--direct"_s, u"bob"_s});
     QCOMPARE(ann.run({u"send"_s, id, said(u"before"_s)}).code, 0);
     QCOMPARE(bob.reads(id), QStringList{said(u"before"_s)});
+    const qint64 first = ann.seqOf(id, said(u"before"_s));
+    QCOMPARE(ann.run({u"react"_s, id, QString::number(first), QString::fromLatin1(Canary)}).code,
+             0);
 
     const Device laptop = device(u"bobs-laptop"_s);
     Answer answer = laptop.run({u"login"_s, u"bob"_s});
@@ -379,6 +475,7 @@ void EncryptedChannelsTest::aSecondDeviceIsLetIn()
     // It is signed in, and nobody seals for it yet.
     QCOMPARE(ann.run({u"send"_s, id, said(u"not for the laptop"_s)}).code, 0);
     QCOMPARE(laptop.reads(id), QStringList({u"-"_s, u"-"_s}));
+    QCOMPARE(laptop.reactions(id, first), QStringList());
 
     answer = bob.run({u"devices"_s});
     QVERIFY2(answer.code == 0, answer.all().constData());
@@ -391,9 +488,11 @@ void EncryptedChannelsTest::aSecondDeviceIsLetIn()
     QVERIFY(bob.run({u"devices"_s}).told("asks").isEmpty());
 
     QCOMPARE(ann.run({u"send"_s, id, said(u"for both"_s)}).code, 0);
-    QCOMPARE(laptop.reads(id), QStringList({u"-"_s, u"-"_s, said(u"for both"_s)}));
-    QCOMPARE(bob.reads(id),
-             QStringList({said(u"before"_s), said(u"not for the laptop"_s), said(u"for both"_s)}));
+    // What was said before was handed over to it, with the reactions and what opens the files.
+    const QStringList three{said(u"before"_s), said(u"not for the laptop"_s), said(u"for both"_s)};
+    QCOMPARE(laptop.reads(id), three);
+    QCOMPARE(bob.reads(id), three);
+    QCOMPARE(laptop.reactions(id, first), QStringList{QString::fromLatin1(Canary) + u" 1"_s});
     // And what it writes is read by all, one's own other device too.
     answer = laptop.run({u"send"_s, id, said(u"from the laptop"_s)});
     QVERIFY2(answer.code == 0, answer.all().constData());
@@ -416,7 +515,10 @@ void EncryptedChannelsTest::aSecondDeviceIsLetIn()
     answer = phone.run({u"recovery"_s, u"restore"_s}, paper.fileName());
     QVERIFY2(answer.code == 0, answer.all().constData());
     QCOMPARE(ann.run({u"send"_s, id, said(u"for the phone"_s)}).code, 0);
-    QCOMPARE(phone.reads(id).constLast(), said(u"for the phone"_s));
+    // Nobody was there to hand it anything over.
+    QStringList read = phone.reads(id);
+    QCOMPARE(read.takeLast(), said(u"for the phone"_s));
+    QCOMPARE(read, QStringList(read.size(), u"-"_s));
     verifyNothingIsWritten();
 }
 

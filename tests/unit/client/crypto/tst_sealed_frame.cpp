@@ -152,10 +152,38 @@ private Q_SLOTS:
         QVERIFY(returns(ReactionContent{OpId::create(), u"👍"_s, true}));
         QVERIFY(returns(DeletionContent{OpId::create()}));
         QVERIFY(returns(ReadMarkContent{ChannelId::create(), OpId::create()}));
+        QVERIFY(returns(HistoryContent{{{QByteArray(32, 'n'), "frame"}}, {UserId::create()}}));
+        QVERIFY(returns(EditContent{
+            OpId::create(),
+            u"other"_s,
+            {},
+            {{{FileId::create(), 1, QByteArray(32, 'k'), QByteArray(32, 'd')}, u"n"_s, u"t"_s, {}}},
+            OpId::create()}));
         QVERIFY(returns(DraftContent{ChannelId::create(), u"not yet"_s}));
         QVERIFY(returns(NeedChainContent{QByteArray(16, 'c')}));
         QVERIFY(returns(ResendContent{{OpId::create(), OpId::create()}}));
         QVERIFY(returns(CallContent{OpId::create(), u"offer"_s, u"v=0"_s, QByteArray(32, 'f')}));
+    }
+
+    void aNameOfAFileIsHarmless_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << u"report 1.pdf"_s << u"report 1.pdf"_s;
+        QTest::newRow("path") << u"../../etc/passwd"_s << u"passwd"_s;
+        QTest::newRow("windows path") << u"C:\\Users\\a.exe"_s << u"a.exe"_s;
+        QTest::newRow("hidden") << u"..bashrc"_s << u"bashrc"_s;
+        QTest::newRow("nothing") << u"///"_s << u"file"_s;
+        QTest::newRow("empty") << QString() << u"file"_s;
+        QTest::newRow("turned") << u"cod\u202egpj.exe"_s << u"codgpj.exe"_s;
+        QTest::newRow("control") << u"a\nb\x01.txt"_s << u"ab.txt"_s;
+        QTest::newRow("marks") << u"a:b?.txt"_s << u"a_b_.txt"_s;
+        QTest::newRow("long") << QString(500, u'x') + u".txt"_s << QString(116, u'x') + u".txt"_s;
+    }
+    void aNameOfAFileIsHarmless()
+    {
+        QFETCH(QString, said);
+        QTEST(harmlessName(said), "shown");
     }
 
     void spoiltContentsAreRefused()
@@ -181,6 +209,18 @@ private Q_SLOTS:
         blob = good;
         blob.size = -1;
         QCOMPARE(withFile(blob, good), int(Cause::Damaged));
+        Frame edit = sample();
+        setContent(edit, EditContent{OpId::create(), u"x"_s, {}, {{blob, u"n"_s, u"t"_s, {}}}, {}});
+        QCOMPARE(causeNumber(contentOf<EditContent>(edit)), int(Cause::Damaged));
+        for (const QString &emoji :
+             {u""_s, u"a b"_s, u"a\nb"_s, u"a\x01"_s, QString(65, u'x'), QString(33, u'\u00e4')}) {
+            setContent(frame, ReactionContent{OpId::create(), emoji, false});
+            QCOMPARE(causeNumber(contentOf<ReactionContent>(frame)), int(Cause::Damaged));
+        }
+        setContent(frame, ReactionContent{OpId::create(), u"\U0001F44D"_s, false});
+        QCOMPARE(causeNumber(contentOf<ReactionContent>(frame)), 0);
+        setContent(frame, HistoryContent{{{QByteArray(31, 'n'), "frame"}}, {}});
+        QCOMPARE(causeNumber(contentOf<HistoryContent>(frame)), int(Cause::Damaged));
         setContent(frame, NeedChainContent{QByteArray(15, 'c')});
         QCOMPARE(causeNumber(contentOf<NeedChainContent>(frame)), int(Cause::Damaged));
         setContent(frame, TextContent{QString(70'000, u'x'), {}, {}, {}});

@@ -405,6 +405,43 @@ private Q_SLOTS:
         QCOMPARE(resets.size(), 0);
     }
 
+    void whatOnlyThisDeviceKnowsStandsBetweenTheRest()
+    {
+        NotificationModel model;
+        const QAbstractItemModelTester tester(&model, reporting);
+        QSignalSpy unread(&model, &NotificationModel::unreadChanged);
+        model.setNewest(notices({9, 7}, 1, 8, false));
+        wire::NotificationList own = notices({-3, -2}, 1, 0, false);
+        own.notifications[0].createdAt = 8;
+        own.notifications[1].createdAt = 2;
+        own.notifications[1].read = true;
+        model.setLocal(own);
+        QCOMPARE(idsOf(model), (QList<qint64>{9, -3, 7, -2}));
+        QCOMPARE(model.unread(), 2);
+        QCOMPARE(unread.size(), 2);
+        const auto isRead = [&](int row) {
+            return model.data(model.index(row), NotificationModel::ReadRole).toBool();
+        };
+        QVERIFY(!isRead(0) && !isRead(1) && isRead(2) && isRead(3));
+        // What the server pages and has read is its own.
+        QCOMPARE(model.newestId(), 9);
+        QCOMPARE(model.oldestId(), 7);
+        model.append(notices({5}, 1, 8, false));
+        QCOMPARE(idsOf(model), (QList<qint64>{9, -3, 7, 5, -2}));
+        model.setNewest(notices({10, 9, 7}, 2, 8, false));
+        QCOMPARE(idsOf(model), (QList<qint64>{10, 9, -3, 7, -2}));
+        model.raiseRead(10);
+        QCOMPARE(model.unread(), 1);
+        QVERIFY(!isRead(2));
+        own.notifications[0].read = true;
+        own.unread = 0;
+        model.setLocal(own);
+        QVERIFY(isRead(2));
+        QCOMPARE(model.unread(), 0);
+        model.clear();
+        QCOMPARE(model.count(), 0);
+    }
+
     void theDirectoryMarksWhereTheUserIs()
     {
         DirectoryModel model;

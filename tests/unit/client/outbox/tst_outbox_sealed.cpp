@@ -28,9 +28,11 @@ public:
         return ready<wire::Sealed>(wire::Sealed{
             1, epoch, "seal " + QByteArray::number(++m_count) + ' ' + op.text.toUtf8()});
     }
+    QList<OpId> meant(const PendingOp &) override { return given; }
     void outdated(const ChannelId &) override { ++epoch; }
 
     QList<OpId> asked;
+    QList<OpId> given;
     Status refusal = ok();
     qint64 epoch = 1;
 
@@ -180,24 +182,116 @@ private Q_SLOTS:
         QVERIFY(bench.outbox->find(id)->nextTryAt > bench.clock.nowMs());
     }
 
-    void whatCantBeSealedIsRefusedAtOnce()
+    static PendingOp reaction(const ChannelId &channel, PendingKind kind)
+    {
+        PendingOp op;
+        op.channel = channel;
+        op.kind = kind;
+        op.targetSeq = 1;
+        op.text = u"kestrel"_s;
+        return op;
+    }
+
+    void aReactionIsSealed()
     {
         ScriptedSealer sealer(m_channel);
         Bench bench;
         furnish(bench, sealer);
-        PendingOp reaction;
-        reaction.channel = m_channel;
-        reaction.kind = PendingKind::ReactionAdd;
-        reaction.targetSeq = 1;
-        reaction.text = u"x"_s;
-        QCOMPARE(bench.outbox->add({reaction}).error().code, Errc::Invalid);
-        PendingOp files = message(m_channel, u"look"_s);
-        files.files.append(PendingFile{});
-        QCOMPARE(bench.outbox->add({files}).error().code, Errc::Invalid);
-        QVERIFY(bench.link.asked.isEmpty());
+        const OpId id = bench.add(reaction(m_channel, PendingKind::ReactionAdd));
+        auto asked = bench.link.seen(wire::op::reactionAdd);
+        QVERIFY(asked && asked->sealed && asked->emoji.isEmpty());
+        QCOMPARE(asked->sealed->bytes, QByteArray("seal 1 kestrel"));
+        // For a roster that is over: anew, under its id.
+        QVERIFY(bench.refuse(wire::op::reactionAdd, fail(Errc::Conflict, {}, u"epoch"_s)));
+        asked = bench.link.seen(wire::op::reactionAdd);
+        QVERIFY(asked && asked->sealed);
+        QCOMPARE(asked->opId, id);
+        QCOMPARE(asked->sealed->bytes, QByteArray("seal 2 kestrel"));
+        QVERIFY(bench.link.reply(wire::op::reactionAdd, {id, wire::SendStatus::Stored, 2}));
+        turn();
         QVERIFY(bench.outbox->all().isEmpty());
-        reaction.channel = m_other;
-        QVERIFY(bench.outbox->add({reaction}).ok());
+
+        // Elsewhere it is what it was.
+        bench.add(reaction(m_other, PendingKind::ReactionAdd));
+        asked = bench.link.seen(wire::op::reactionAdd);
+        QVERIFY(asked && !asked->sealed);
+        QCOMPARE(asked->emoji, u"kestrel"_s);
+    }
+
+    void takingAReactionBackNamesItAndNotWhatItIs()
+    {
+        ScriptedSealer sealer(m_channel);
+        Bench bench;
+        furnish(bench, sealer);
+        sealer.given = {OpId::create(), OpId::create()};
+        const OpId id = bench.add(reaction(m_channel, PendingKind::ReactionRemove));
+        const auto asked = bench.link.seen(wire::op::reactionRemove);
+        QVERIFY(asked && asked->emoji.isEmpty() && !asked->sealed);
+        QCOMPARE(asked->given, std::optional(sealer.given));
+        QVERIFY(sealer.asked.isEmpty());
+        QVERIFY(bench.link.reply(wire::op::reactionRemove, {id, wire::SendStatus::Stored, 3}));
+        turn();
+        // One that nobody knows of: nothing leaves, least of all in the clear.
+        sealer.given.clear();
+        const OpId unknown = bench.add(reaction(m_channel, PendingKind::ReactionRemove));
+        QVERIFY(bench.link.asked.isEmpty());
+        QCOMPARE(bench.stateOf(unknown), std::optional(PendingState::Failed));
+        bench.outbox->setSealer(nullptr);
+        QVERIFY(bench.outbox->retry(unknown).ok());
+        turn();
+        QVERIFY(bench.link.asked.isEmpty());
+        QCOMPARE(bench.stateOf(unknown), std::optional(PendingState::Queued));
+    }
+
+    // What somebody wrote, what a reaction is, what a file is called, and what opens it.
+    void whatWaitsRestsSealed()
+    {
+        QTemporaryDir folder;
+        ScriptedSealer sealer(m_channel);
+        Bench bench(folder.path());
+        furnish(bench, sealer);
+        sealer.refusal = fail(Errc::Unavailable, u"No keys yet"_s);
+        PendingOp files = message(m_channel, u"kestrel text"_s);
+        PendingFile file;
+        file.path = u"/nowhere/kestrel.txt"_s;
+        file.name = u"kestrel.txt"_s;
+        file.size = 7;
+        file.contentType = u"text/kestrel"_s;
+        file.sealedPath = u"/nowhere/sealed"_s;
+        file.sealedSize = 4200;
+        file.key = QByteArray(32, 'k');
+        file.digest = QByteArray(32, 'd');
+        files.files = {file};
+        const OpId id = bench.add(files);
+        QVERIFY(!id.isNull());
+        const OpId emoji = bench.add(reaction(m_channel, PendingKind::ReactionAdd));
+        const OpId removal = bench.add(reaction(m_channel, PendingKind::ReactionRemove));
+        const QDir dir(folder.path());
+        for (const QFileInfo &each : dir.entryInfoList(QDir::Files)) {
+            QFile held(each.filePath());
+            QVERIFY(held.open(QIODevice::ReadOnly));
+            const QByteArray bytes = held.readAll();
+            QVERIFY2(!bytes.contains("kestrel"), qPrintable(each.fileName()));
+            QVERIFY(!bytes.contains(QByteArray(32, 'k').toBase64()));
+        }
+        // Without its key nothing of it is there, and nothing of it is lost.
+        bench.restart();
+        const PendingOp *held = bench.outbox->find(id);
+        QVERIFY(held);
+        QCOMPARE(held->files, QList{file});
+        QVERIFY(bench.outbox->find(emoji) && bench.outbox->find(removal));
+        QCOMPARE(bench.outbox->find(removal)->text, u"kestrel"_s);
+        QVERIFY(!*bench.store->sealedRows().unlock(Secret(QByteArray(32, 'x'))));
+        bench.restart();
+        held = bench.outbox->find(id);
+        QVERIFY(held && held->files.isEmpty() && held->text.isEmpty());
+        QVERIFY(bench.store->outbox().update(*held).ok());
+        QVERIFY(*bench.store->sealedRows().unlock(Secret(QByteArray(32, 'k'))));
+        bench.restart();
+        held = bench.outbox->find(id);
+        QVERIFY(held);
+        QCOMPARE(held->files, QList{file});
+        QCOMPARE(held->text, u"kestrel text"_s);
     }
 
     void anotherTextIsSealedAnew()

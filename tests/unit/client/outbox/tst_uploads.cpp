@@ -121,6 +121,73 @@ private Q_SLOTS:
         m_server.reset();
     }
 
+    // Nothing but what is sealed leaves for an encrypted channel: no byte of it, and not what it is called.
+    void aFileIsSealedBeforeItLeaves()
+    {
+        struct Stub final : Sealer {
+            bool isEncrypted(const ChannelId &) override { return true; }
+            Async<wire::Sealed> seal(const PendingOp &op) override
+            {
+                sealed = op;
+                return ready<wire::Sealed>(wire::Sealed{1, 1, "sealed"});
+            }
+            QList<OpId> meant(const PendingOp &) override { return {}; }
+            void outdated(const ChannelId &) override { }
+            PendingOp sealed;
+        } sealer;
+        QVERIFY(*m_bench->store->sealedRows().unlock(Secret(QByteArray(32, 'k'))));
+        m_bench->outbox->setSealer(&sealer);
+        begin();
+        const QByteArray content = noise(5'000);
+        const OpId id = m_bench->add(messageWith(u"secret.txt"_s, content, u"look"_s));
+        QVERIFY(!id.isNull());
+        // Who can't seal sends nothing.
+        QTest::qWait(100);
+        QVERIFY(m_server->heard.isEmpty());
+        QCOMPARE(m_bench->stateOf(id), std::optional(PendingState::Queued));
+        int failures = 1;
+        QString to;
+        m_uploads->setSealing(
+            m_dir->filePath(u"outgoing"_s),
+            [&](const QString &from, const QString &target) -> Async<Uploads::Seal> {
+                QFile plain(from);
+                QFile out(target);
+                if (!plain.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly))
+                    return ready<Uploads::Seal>(fail(Errc::Internal));
+                out.write("sealed ");
+                if (failures-- > 0)
+                    return ready<Uploads::Seal>(fail(Errc::Unavailable, u"The disk is full"_s));
+                QByteArray bytes = plain.readAll();
+                for (char &each : bytes)
+                    each = char(each ^ 0x55);
+                out.write(bytes);
+                to = target;
+                return ready<Uploads::Seal>(
+                    Uploads::Seal{QByteArray(32, 'k'), QByteArray(32, 'd')});
+            });
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->link.waiting(wire::op::messageSend), 1, Patience);
+        QCOMPARE(m_shelf.size(), 1);
+        const Shelved &file = *m_shelf.cbegin();
+        QVERIFY(file.bytes.startsWith("sealed "));
+        QCOMPARE(file.bytes.size(), content.size() + 7);
+        QCOMPARE(file.claim.size, content.size() + 7);
+        QCOMPARE(file.claim.name, u"file"_s);
+        QCOMPARE(file.claim.contentType, u"application/octet-stream"_s);
+        QCOMPARE(file.claim.sha256.value_or(QString()).toLatin1(),
+                 QCryptographicHash::hash(file.bytes, QCryptographicHash::Sha256).toHex());
+        for (const Heard &each : m_server->heard)
+            QVERIFY(!each.bytes.contains("secret") && !each.bytes.contains(content.left(40)));
+        QCOMPARE(sealer.sealed.files.first().key, QByteArray(32, 'k'));
+        QCOMPARE(sealer.sealed.files.first().name, u"secret.txt"_s);
+        QCOMPARE(sealer.sealed.files.first().size, content.size());
+        // What was left of the try that failed is gone.
+        QCOMPARE(QDir(m_dir->filePath(u"outgoing"_s)).entryList(QDir::Files),
+                 QStringList{QFileInfo(to).fileName()});
+        const auto request = m_bench->link.seen(wire::op::messageSend);
+        QVERIFY(request && request->sealed && !request->content);
+        QCOMPARE(request->files.size(), 1);
+    }
+
     void theMessageLeavesWhenItsFileIsUp()
     {
         begin();

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Files are fetched once, whole or not at all, and those that nobody looks at go first.
+#include "client/crypto/bytes.h"
 #include "client/session/file_cache.h"
 #include "tests/support/fake_http_server.h"
 
+#include <QBuffer>
 #include <QDateTime>
 #include <QDir>
 #include <QTemporaryDir>
@@ -52,6 +54,7 @@ class FileCacheTest : public QObject
     }
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(initCrypto()); }
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
@@ -106,6 +109,88 @@ private Q_SLOTS:
 
         QTRY_VERIFY_WITH_TIMEOUT(whole->has_value() && (*whole)->ok(), Patience);
         QCOMPARE(m_ranges, (QList<QByteArray>{"bytes=0-1048575", "bytes=1048576-1048585"}));
+    }
+
+    void whatIsSealedIsOpenedWholeOrNotAtAll()
+    {
+        QByteArray plain(100'000, 'p');
+        QBuffer in(&plain);
+        QByteArray sealed;
+        QBuffer out(&sealed);
+        QVERIFY(in.open(QIODevice::ReadOnly) && out.open(QIODevice::WriteOnly));
+        const auto seal = sealFile(in, out);
+        QVERIFY(seal.ok());
+        QHash<FileId, FileSeal> seals;
+        Status refusal = ok();
+        m_cache->setOpener([&](const FileId &id) -> Result<std::optional<FileSeal>> {
+            if (!refusal.ok())
+                return refusal.error();
+            return seals.contains(id) ? std::optional(seals.value(id)) : std::nullopt;
+        });
+        const auto get = [&](const FileId &id) {
+            auto got = std::make_shared<std::optional<Result<QString>>>();
+            finally(this, m_cache->fetch(id, plain.size()),
+                    [got](const Result<QString> &path) { got->emplace(path); });
+            return got;
+        };
+        const FileId id = FileId::create();
+        seals.insert(id, *seal);
+        const QDir opened(QDir(folder()).filePath(u"opened"_s));
+
+        // Changed in the middle, at its end, cut, and another file than the message says.
+        for (const qsizetype at : {qsizetype(50'000), sealed.size() - 1}) {
+            m_content = sealed;
+            m_content[at] = char(m_content[at] ^ 1);
+            const auto changed = get(id);
+            QTRY_VERIFY_WITH_TIMEOUT(changed->has_value(), Patience);
+            QVERIFY(!(*changed)->ok());
+            QCOMPARE((*changed)->error().code, Errc::Conflict);
+            QVERIFY((*changed)->error().detail.contains(u"changed"_s));
+            QCOMPARE(opened.entryList(QDir::Files), QStringList());
+        }
+        m_content = sealed.left(sealed.size() - 20'000);
+        const auto cut = get(id);
+        QTRY_VERIFY_WITH_TIMEOUT(cut->has_value(), Patience);
+        QVERIFY(!(*cut)->ok());
+        QFile::remove(QDir(folder()).filePath(id.toText() + u".part"_s));
+        m_content = sealed;
+        const FileId other = FileId::create();
+        FileSeal wrong = *seal;
+        wrong.digest[0] = char(wrong.digest[0] ^ 1);
+        seals.insert(other, wrong);
+        const auto another = get(other);
+        QTRY_VERIFY_WITH_TIMEOUT(another->has_value(), Patience);
+        QCOMPARE((*another)->error().code, Errc::Conflict);
+        QCOMPARE(opened.entryList(QDir::Files), QStringList());
+
+        // What was refused is not kept: the next time it comes anew, and is right.
+        m_ranges.clear();
+        const auto good = get(id);
+        QTRY_VERIFY_WITH_TIMEOUT(good->has_value(), Patience);
+        QVERIFY((*good)->ok());
+        QCOMPARE(m_ranges.size(), 1);
+        QFile file((*good)->value());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), plain);
+        file.close();
+        QVERIFY(!(QFile::permissions(opened.path()) & QFile::ReadOther));
+        const auto again = get(id);
+        QTRY_VERIFY_WITH_TIMEOUT(again->has_value(), Patience);
+        QCOMPARE((*again)->value(), (*good)->value());
+        QCOMPARE(m_ranges.size(), 1);
+        // Opened it lies there only while the program runs; sealed it stays.
+        m_cache = std::make_unique<FileCache>(folder(), *m_http);
+        QVERIFY(!QFile::exists(opened.path()));
+        QFile kept(QDir(folder()).filePath(id.toText()));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), sealed);
+        // A profile whose keys can't be read does not take it for a plain one.
+        m_cache->setOpener([](const FileId &) -> Result<std::optional<FileSeal>> {
+            return fail(Errc::Unavailable, u"locked"_s);
+        });
+        const auto locked = get(id);
+        QTRY_VERIFY_WITH_TIMEOUT(locked->has_value(), Patience);
+        QCOMPARE((*locked)->error().code, Errc::Unavailable);
     }
 
     void aRefusalAndAnEmptyAnswerEndIt()
