@@ -72,6 +72,7 @@ is "capabilities it could have" 0000000000000000 "$(process CapBnd)"
 is "new privileges" 1 "$(process NoNewPrivs)"
 is "system calls are filtered" 2 "$(process Seccomp)"
 is "its root is not writable" no "$(nsenter -t "$(of MainPID)" -m sh -c 'touch /usr/x 2>/dev/null && echo yes || echo no')"
+is "its exposure, of 10, is" 1.1 "$(systemd-analyze security --no-pager dunlin-server | sed -n 's/.*Overall exposure level[^:]*: \([0-9.]*\).*/\1/p')"
 ctl --server http://127.0.0.1:8470 register ada >/dev/null
 ctl create-channel garden --public >/dev/null
 ctl send garden hello >/dev/null

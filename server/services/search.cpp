@@ -182,7 +182,7 @@ Async<wire::SearchList> Search::find(const Caller &caller, const QString &text,
                        stores.search.find(user, query.terms, channel, place, limit + 1));
             for (const SearchRecord &each : found) {
                 place = each.place;
-                DUNLIN_TRY(const auto row, stores.messages.find(each.channelId, each.seq, user));
+                const auto &row = each.row;
                 if (!row || row->deleted || !row->content || !query.matches(*row->content))
                     continue;
                 if (list.hits.size() == limit) {

@@ -63,6 +63,7 @@ private:
     const UserId m_user;
     const wire::SyncRequest &m_request;
     RowBudget m_budget{RowBudget::FrameBytes};
+    QHash<ChannelId, HeadRecord> m_heads;
     QSet<ChannelId> m_marksChanged;
     wire::SyncReply m_reply;
 };
@@ -71,6 +72,7 @@ Result<wire::SyncReply> SyncRun::run()
 {
     DUNLIN_CHECK(userEvents());
     DUNLIN_TRY(QList<MembershipRecord> memberships, m_stores.members.channelsOf(m_user));
+    DUNLIN_TRY(m_heads, m_stores.channels.headsOf(m_user));
     QHash<ChannelId, qint64> cursors;
     for (const wire::ChannelCursor &each : m_request.channels) {
         if (each.cursor < 0)
@@ -119,8 +121,8 @@ Status SyncRun::userEvents()
 
 Result<bool> SyncRun::entry(const MembershipRecord &membership, std::optional<qint64> known)
 {
-    DUNLIN_TRY(const auto head, m_stores.channels.head(membership.channelId));
-    if (!head)
+    const auto head = m_heads.constFind(membership.channelId);
+    if (head == m_heads.cend())
         return true; // removed while this snapshot was opened; the next one says so
     const qint64 cursor = known.value_or(0);
     const bool upToDate = known && cursor == head->headSeq;

@@ -178,6 +178,7 @@ struct SearchRecord {
     qint64 place = 0; // in order of time, over all channels
     ChannelId channelId;
     qint64 seq = 0;
+    std::optional<wire::MessageRow> row; // as it is now; absent when it was taken away
 };
 
 // The counters of a channel's stream.

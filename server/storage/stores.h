@@ -142,6 +142,8 @@ public:
     // Channels in slow mode; reads all of them.
     virtual Result<QList<ChannelId>> slowOnes() = 0;
     virtual Result<std::optional<HeadRecord>> head(const ChannelId &id) = 0;
+    // Of all channels that the person is in now.
+    virtual Result<QHash<ChannelId, HeadRecord>> headsOf(const UserId &user) = 0;
     // Takes the next number of the channel's stream; holds the counter until the transaction ends.
     // NotFound when there is no such channel.
     virtual Result<qint64> nextSeq(const ChannelId &id) = 0;
@@ -471,7 +473,7 @@ public:
     virtual Status put(const ChannelId &channel, const QList<SearchEntry> &entries) = 0;
     virtual Status forget(const ChannelId &channel) = 0;
     // Messages that have all terms, newest first, behind the place `before`, in channels that `user` is in and that
-    // are searched at all.
+    // are searched at all. With their rows, as MessageStore gives them: the same few statements for however many.
     virtual Result<QList<SearchRecord>> find(const UserId &user, const QList<SearchTerm> &terms,
                                              const std::optional<ChannelId> &channel,
                                              std::optional<qint64> before, int limit) = 0;

@@ -39,6 +39,14 @@ wire::Channel readChannel(const Row &row)
     return channel;
 }
 
+#define HEAD_COLUMNS "h.HeadSeq, h.MsgCount, h.LastMsgAt, h.FloorSeq, h.PurgedSeq"
+
+HeadRecord readHead(const Row &row, int first)
+{
+    return {row.number(first), row.number(first + 1), row.number(first + 2), row.number(first + 3),
+            row.number(first + 4)};
+}
+
 QByteArray directKey(const UserId &one, const UserId &other)
 {
     const QByteArray a = one.toBytes();
@@ -261,15 +269,21 @@ Result<QList<ChannelId>> SqlChannelStore::slowOnes()
 
 Result<std::optional<HeadRecord>> SqlChannelStore::head(const ChannelId &id)
 {
-    static constexpr const char sql[] = "SELECT HeadSeq, MsgCount, LastMsgAt, FloorSeq, PurgedSeq "
-                                        "FROM ChannelHeads WHERE ChannelId = ?";
+    static constexpr const char sql[] =
+        "SELECT " HEAD_COLUMNS " FROM ChannelHeads h WHERE h.ChannelId = ?";
     return m_db.one(
-        sql,
-        [](const Row &row) {
-            return HeadRecord{row.number(0), row.number(1), row.number(2), row.number(3),
-                              row.number(4)};
-        },
-        id);
+        sql, [](const Row &row) { return readHead(row, 0); }, id);
+}
+
+Result<QHash<ChannelId, HeadRecord>> SqlChannelStore::headsOf(const UserId &user)
+{
+    static constexpr const char sql[] = "SELECT h.ChannelId, " HEAD_COLUMNS " FROM ChannelMembers m"
+                                        " JOIN ChannelHeads h ON h.ChannelId = m.ChannelId"
+                                        " WHERE m.UserId = ? AND m.LeftAt IS NULL";
+    QHash<ChannelId, HeadRecord> heads;
+    DUNLIN_CHECK(m_db.each(
+        sql, [&](const Row &row) { heads.insert(row.id<ChannelId>(0), readHead(row, 1)); }, user));
+    return heads;
 }
 
 Result<std::optional<qint64>> SqlChannelStore::rosterEpoch(const ChannelId &id)

@@ -70,6 +70,27 @@ Status addFiles(Connection &connection, const UserId &user, QList<wire::ChannelS
         user);
 }
 
+Status addFiles(Connection &connection, const QHash<qint64, wire::MessageRow *> &byPlace)
+{
+    QList<qint64> places;
+    for (auto it = byPlace.cbegin(); it != byPlace.cend(); ++it) {
+        if (hasFiles(**it))
+            places.append(it.key());
+    }
+    if (places.isEmpty())
+        return ok();
+#define FILES_AT(places)                                                                           \
+    "SELECT s.Id, f.Id, f.FileName, f.FileSize, f.ContentType FROM MessageSearch s"                \
+    " JOIN FileRefs q ON q.ChannelId = s.ChannelId AND q.Seq = s.Seq"                              \
+    " JOIN Files f ON f.Id = q.FileId WHERE s.Id " places " ORDER BY s.Id, q.Position"
+    static constexpr const char sqlite[] = FILES_AT("IN (SELECT value FROM json_each(?))");
+    static constexpr const char postgres[] = FILES_AT("= ANY (?::bigint[])");
+    return connection.each(
+        connection.pick(sqlite, postgres),
+        [&](const Row &row) { byPlace.value(row.number(0))->files.append(readFile(row)); },
+        numberList(connection.engine(), places));
+}
+
 Status dropFileRefs(Connection &connection, const ChannelId &channel, qint64 seq)
 {
     static constexpr const char loosen[] =

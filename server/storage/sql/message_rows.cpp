@@ -3,7 +3,6 @@
 
 #include "server/storage/sql/message_rows.h"
 
-#include <QHash>
 #include <QtEndian>
 
 namespace dunlin::server {
@@ -29,6 +28,43 @@ std::optional<wire::Sealed> unpackSealed(const QByteArray &packed)
         return std::nullopt;
     return wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
                         packed.mid(SealedHead)};
+}
+
+bool mayHaveReactions(const wire::MessageRow &row)
+{
+    return !row.deleted && row.revSeq != row.seq;
+}
+
+// Of each message that `key` names: each person's reaction, by emoji in the order of the first one, at most so many of
+// an emoji; and a row without emoji when it is pinned. `reactions` and `pins` are both tables and their conditions.
+#define REACTIONS_OF(key, reactions, pins)                                                         \
+    "SELECT Named, Emoji, UserId, n, mine, firstly, k FROM (SELECT " key                           \
+    " AS Named, Emoji, UserId,"                                                                    \
+    " count(*) OVER w AS n, min(EventSeq) OVER w AS firstly,"                                      \
+    " max(CASE WHEN UserId = ? THEN 1 ELSE 0 END) OVER w AS mine,"                                 \
+    " row_number() OVER (PARTITION BY " key ", Emoji ORDER BY EventSeq, UserId) AS k"              \
+    " FROM " reactions " WINDOW w AS (PARTITION BY " key ", Emoji)) r WHERE k <= 100"              \
+    " UNION ALL SELECT " key ", '', PinnedBy, 0, 0, 0, 0 FROM " pins " ORDER BY 1, 6, 2, 7"
+static_assert(namedReactors == 100);
+
+void takeIn(const Row &row, const QHash<qint64, wire::MessageRow *> &named,
+            const std::optional<UserId> &viewer)
+{
+    wire::MessageRow &message = *named.value(row.number(0));
+    const QString emoji = row.text(1);
+    if (emoji.isEmpty()) {
+        message.pinned = true;
+        return;
+    }
+    if (message.reactions.isEmpty() || message.reactions.last().emoji != emoji) {
+        wire::Reaction reaction;
+        reaction.emoji = emoji;
+        reaction.count = row.number(3);
+        if (viewer)
+            reaction.mine = row.number(4) != 0;
+        message.reactions.append(reaction);
+    }
+    message.reactions.last().by.append(row.id<UserId>(2));
 }
 
 } // namespace
@@ -117,53 +153,47 @@ Status addSealedReactions(Connection &connection, const ChannelId &channel,
 Status addReactions(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows,
                     const std::optional<UserId> &viewer)
 {
-    QList<qint64> changed;
     QHash<qint64, wire::MessageRow *> bySeq;
     for (wire::MessageRow &row : rows) {
-        if (row.deleted || row.revSeq == row.seq)
-            continue;
-        changed.append(row.seq);
-        bySeq.insert(row.seq, &row);
+        if (mayHaveReactions(row))
+            bySeq.insert(row.seq, &row);
     }
-    if (changed.isEmpty())
+    if (bySeq.isEmpty())
         return ok();
     DUNLIN_CHECK(addSealedReactions(connection, channel, bySeq));
 
-#define REACTIONS_OF(seqs)                                                                         \
-    "SELECT MessageSeq, Emoji, UserId, n, mine, firstly, k FROM (SELECT MessageSeq, Emoji, "       \
-    "UserId,"                                                                                      \
-    " count(*) OVER w AS n, min(EventSeq) OVER w AS firstly,"                                      \
-    " max(CASE WHEN UserId = ? THEN 1 ELSE 0 END) OVER w AS mine,"                                 \
-    " row_number() OVER (PARTITION BY MessageSeq, Emoji ORDER BY EventSeq, UserId) AS k"           \
-    " FROM Reactions WHERE ChannelId = ? AND MessageSeq " seqs                                     \
-    " WINDOW w AS (PARTITION BY MessageSeq, Emoji)) r WHERE k <= 100"                              \
-    " UNION ALL SELECT MessageSeq, '', PinnedBy, 0, 0, 0, 0 FROM Pins WHERE ChannelId = ?"         \
-    " AND MessageSeq " seqs " ORDER BY 1, 6, 2, 7"
-    static constexpr const char sqlite[] = REACTIONS_OF("IN (SELECT value FROM json_each(?))");
-    static constexpr const char postgres[] = REACTIONS_OF("= ANY (?::bigint[])");
-    static_assert(namedReactors == 100);
-
-    const QVariant seqs = numberList(connection.engine(), changed);
+#define OF_CHANNEL(table, seqs) table " WHERE ChannelId = ? AND MessageSeq " seqs
+#define OF_SEQS(seqs)                                                                              \
+    REACTIONS_OF("MessageSeq", OF_CHANNEL("Reactions", seqs), OF_CHANNEL("Pins", seqs))
+    static constexpr const char sqlite[] = OF_SEQS("IN (SELECT value FROM json_each(?))");
+    static constexpr const char postgres[] = OF_SEQS("= ANY (?::bigint[])");
+    const QVariant seqs = numberList(connection.engine(), bySeq.keys());
     return connection.each(
-        connection.pick(sqlite, postgres),
-        [&](const Row &row) {
-            wire::MessageRow &message = *bySeq.value(row.number(0));
-            const QString emoji = row.text(1);
-            if (emoji.isEmpty()) {
-                message.pinned = true;
-                return;
-            }
-            if (message.reactions.isEmpty() || message.reactions.last().emoji != emoji) {
-                wire::Reaction reaction;
-                reaction.emoji = emoji;
-                reaction.count = row.number(3);
-                if (viewer)
-                    reaction.mine = row.number(4) != 0;
-                message.reactions.append(reaction);
-            }
-            message.reactions.last().by.append(row.id<UserId>(2));
-        },
+        connection.pick(sqlite, postgres), [&](const Row &row) { takeIn(row, bySeq, viewer); },
         viewer, channel, seqs, channel, seqs);
+}
+
+Status addReactions(Connection &connection, const QHash<qint64, wire::MessageRow *> &byPlace,
+                    const std::optional<UserId> &viewer)
+{
+    QList<qint64> changed;
+    for (auto it = byPlace.cbegin(); it != byPlace.cend(); ++it) {
+        if (mayHaveReactions(**it))
+            changed.append(it.key());
+    }
+    if (changed.isEmpty())
+        return ok();
+#define OF_PLACED(table, places)                                                                   \
+    "MessageSearch s JOIN " table " q ON q.ChannelId = s.ChannelId AND q.MessageSeq = s.Seq"       \
+    " WHERE s.Id " places
+#define OF_PLACES(places)                                                                          \
+    REACTIONS_OF("s.Id", OF_PLACED("Reactions", places), OF_PLACED("Pins", places))
+    static constexpr const char sqlite[] = OF_PLACES("IN (SELECT value FROM json_each(?))");
+    static constexpr const char postgres[] = OF_PLACES("= ANY (?::bigint[])");
+    const QVariant places = numberList(connection.engine(), changed);
+    return connection.each(
+        connection.pick(sqlite, postgres), [&](const Row &row) { takeIn(row, byPlace, viewer); },
+        viewer, places, places);
 }
 
 } // namespace dunlin::server

@@ -7,6 +7,8 @@
 #include "server/storage/sql/connection.h"
 #include "shared/wire/message.h"
 
+#include <QHash>
+
 namespace dunlin::server {
 
 // For an alias x of Messages; readMessage() reads them from `first` on.
@@ -28,6 +30,10 @@ std::optional<QByteArray> packSealed(const std::optional<wire::Sealed> &sealed);
 // Gives the rows, all of one channel, their reactions and pins: one query for all of them. `mine` is said when there is
 // a viewer. A row that was never changed has none, so a page of new messages costs nothing.
 Status addReactions(Connection &connection, const ChannelId &channel, QList<wire::MessageRow> &rows,
+                    const std::optional<UserId> &viewer);
+
+// The same for rows of several channels, by their places in the search index.
+Status addReactions(Connection &connection, const QHash<qint64, wire::MessageRow *> &byPlace,
                     const std::optional<UserId> &viewer);
 
 // At most this many people are named under a reaction.

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "server/storage/sql/file_rows.h"
+#include "server/storage/sql/message_rows.h"
 #include "server/storage/sql/sql_stores.h"
 
 #include <QHash>
@@ -260,21 +262,37 @@ Result<QList<SearchRecord>> SqlSearchStore::find(const UserId &user, const QList
                                                  const std::optional<ChannelId> &channel,
                                                  std::optional<qint64> before, int limit)
 {
-    static constexpr const char sqlite[] =
-        "SELECT t.rowid, s.ChannelId, s.Seq FROM MessageTerms t"
+    // The rows are joined to what was found, not found with it: no message is read that does not fit the page.
+#define WITH_ROWS(found)                                                                           \
+    "SELECT a.Id, a.ChannelId, a.Seq, " MESSAGE_COLUMNS " FROM (" found                            \
+    ") a LEFT JOIN Messages x ON x.ChannelId = a.ChannelId AND x.Seq = a.Seq ORDER BY a.Id DESC"
+    static constexpr const char sqlite[] = WITH_ROWS(
+        "SELECT t.rowid AS Id, s.ChannelId AS ChannelId, s.Seq AS Seq FROM MessageTerms t"
         " CROSS JOIN MessageSearch s ON s.Id = t.rowid" OPEN_TO_PERSON(
             " CROSS JOIN") " WHERE t.MessageTerms MATCH ? AND t.rowid < ? ORDER BY t.rowid DESC "
-                           "LIMIT ?";
+                           "LIMIT ?");
     static constexpr const char postgres[] =
-        "SELECT s.Id, s.ChannelId, s.Seq FROM MessageSearch s" OPEN_TO_PERSON(
-            " JOIN") " WHERE s.Terms @@ ?::tsquery AND s.Id < ? ORDER BY s.Id DESC LIMIT ?";
-    return m_db.all(
-        m_db.pick(sqlite, postgres),
-        [](const Row &row) {
-            return SearchRecord{row.number(0), row.id<ChannelId>(1), row.number(2)};
-        },
-        user, matchOf(m_db.engine(), terms, channel),
-        before.value_or(std::numeric_limits<qint64>::max()), limit);
+        WITH_ROWS("SELECT s.Id, s.ChannelId, s.Seq FROM MessageSearch s" OPEN_TO_PERSON(
+            " JOIN") " WHERE s.Terms @@ ?::tsquery AND s.Id < ? ORDER BY s.Id DESC LIMIT ?");
+    DUNLIN_TRY(QList<SearchRecord> found,
+               m_db.all(
+                   m_db.pick(sqlite, postgres),
+                   [](const Row &row) {
+                       SearchRecord record{row.number(0), row.id<ChannelId>(1), row.number(2), {}};
+                       if (!row.isNull(3))
+                           record.row = readMessage(row, 3);
+                       return record;
+                   },
+                   user, matchOf(m_db.engine(), terms, channel),
+                   before.value_or(std::numeric_limits<qint64>::max()), limit));
+    QHash<qint64, wire::MessageRow *> byPlace;
+    for (SearchRecord &each : found) {
+        if (each.row)
+            byPlace.insert(each.place, &*each.row);
+    }
+    DUNLIN_CHECK(addReactions(m_db, byPlace, user));
+    DUNLIN_CHECK(addFiles(m_db, byPlace));
+    return found;
 }
 
 } // namespace dunlin::server

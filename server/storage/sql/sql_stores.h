@@ -150,6 +150,7 @@ public:
     Result<QList<ChannelId>> whereDeliveredGoes() override;
     Result<QList<ChannelId>> slowOnes() override;
     Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
+    Result<QHash<ChannelId, HeadRecord>> headsOf(const UserId &user) override;
     Result<qint64> nextSeq(const ChannelId &id) override;
     Result<std::optional<qint64>> rosterEpoch(const ChannelId &id) override;
     Status raiseEpoch(const ChannelId &id) override;

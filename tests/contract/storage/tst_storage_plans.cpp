@@ -3,6 +3,7 @@
 
 // No statement of the stores reads a table from end to end, but for a few that have to; "my channels" and a page are
 // one or two statements however much there is.
+#include "server/storage/sql/file_rows.h"
 #include "server/storage/sql/sql_stores.h"
 #include "tests/contract/storage/storage_fixture.h"
 
@@ -241,6 +242,7 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.channels.find(m_channel));
     must(s.channels.findDirect(m_ann, m_ann));
     must(s.channels.head(m_channel));
+    must(s.channels.headsOf(m_ann));
     must(s.channels.summariesOf(m_ann));
     const qint64 seq = must(s.channels.nextSeq(m_channel));
     must(s.members.find(m_channel, m_ann));
@@ -299,6 +301,9 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.search.put(m_channel, {{5, 1, {u"some"_s, u"text"_s}}}));
     must(s.search.put(m_channel, {{5, 1, {u"other"_s, u"text"_s}}}));
     must(s.search.find(m_ann, {{u"text"_s, true}}, m_channel, {}, 10));
+    wire::MessageRow withFiles;
+    withFiles.type = wire::MessageType::File;
+    must(addFiles(*m_connection, {{1, &withFiles}}));
     must(s.search.put(m_channel, {{5, 1, {}}}));
     must(s.search.setCursor(m_channel, 5));
     must(s.search.cursor(m_channel));
