@@ -93,8 +93,9 @@ public:
         if (!queued.ok() || queued->isEmpty())
             return {};
         const OpId id = queued->first().id;
-        return waitUntil([&] { return ended.contains(id); }, PartyPatience) && ended.value(id) ? id
-                                                                                          : OpId();
+        return waitUntil([&] { return ended.contains(id); }, PartyPatience) && ended.value(id)
+            ? id
+            : OpId();
     }
     // As the server has them, newest first.
     QList<wire::MessageRow> rows(const ChannelId &channel)

@@ -64,12 +64,13 @@ bool handOver(Party &from, const QList<HistoryEntry> &entries, Party &to)
         return false;
     std::optional<bool> sent;
     QObject context;
-    finally(&context,
-            from.link->request(
-                wire::op::envelopeSend,
-                wire::EnvelopeSend{{{frame.id, {to.actor.id(), to.actor.me.device()}, sealed->kind,
-                                     sealed->bytes}}}),
-            [&sent](const Result<wire::EnvelopeReply> &reply) { sent = reply.ok(); });
+    finally(
+        &context,
+        from.link->request(
+            wire::op::envelopeSend,
+            wire::EnvelopeSend{
+                {{frame.id, {to.actor.id(), to.actor.me.device()}, sealed->kind, sealed->bytes}}}),
+        [&sent](const Result<wire::EnvelopeReply> &reply) { sent = reply.ok(); });
     return waitUntil([&] { return sent.has_value(); }, Patience) && *sent;
 }
 
@@ -375,8 +376,7 @@ private Q_SLOTS:
                 [&approved](const Result<Done> &done) { approved = done.ok(); });
         QTRY_VERIFY_WITH_TIMEOUT(approved.value_or(false), Patience);
         QTRY_COMPARE_WITH_TIMEOUT(laptop.shows(laptop.row(channel, first)), u"first"_s, Patience);
-        QTRY_COMPARE_WITH_TIMEOUT(laptop.shows(laptop.row(channel, second)), u"second"_s,
-                                  Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(laptop.shows(laptop.row(channel, second)), u"second"_s, Patience);
         const wire::MessageRow row = laptop.row(channel, withFile);
         QCOMPARE(laptop.shown(row).files.first().name, u"a.txt"_s);
         QCOMPARE(laptop.content(row.files.first().id).value(), QByteArray("content"));
