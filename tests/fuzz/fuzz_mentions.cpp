@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Names in a message's text: whatever comes, there are few, and each could be somebody's.
-#include "server/services/mentions.h"
+#include "shared/core/mention_names.h"
 
 #include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    using namespace dunlin::server;
+    using namespace dunlin;
     const NamesInText names =
         namesIn(QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size)));
     if (names.people.size() > mostMentions)

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Which names stand in a text.
-#include "server/services/mentions.h"
+#include "shared/core/mention_names.h"
 
 #include <QtTest>
 
-using namespace dunlin::server;
+using namespace dunlin;
 using namespace Qt::StringLiterals;
 
 class MentionsTest : public QObject
@@ -61,4 +61,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(MentionsTest)
-#include "tst_mentions.moc"
+#include "tst_mention_names.moc"
