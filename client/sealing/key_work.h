@@ -21,6 +21,7 @@ enum class SealedKind : quint8 {
     Encrypted = 27, // by channel: it is encrypted, whatever the server says later
     Draft = 28,     // by channel
     Given = 29,     // by chain: how it was handed over first, and to whom
+    Verified = 40,  // by person: the root key whose safety number was compared
 };
 
 class KeyRows final : public StateReader
