@@ -36,6 +36,8 @@ Rectangle {
     property bool accountKnown: false
     property bool showsLastSeen: true
     property bool secondFactor: false
+    // An Encryption; null: nothing is told of it.
+    property var encryption: null
 
     signal keysRequested
     signal presencePicked(string presence)
@@ -75,6 +77,10 @@ Rectangle {
         factor.refused(text, field);
     }
 
+    function showEncryption() {
+        page.contentY = Math.max(0, Math.min(keys.y, page.contentHeight - page.height));
+    }
+
     color: Theme.bg
     onVisibleChanged: if (visible)
         devicesRequested()
@@ -82,6 +88,8 @@ Rectangle {
         devicesRequested()
 
     Flickable {
+        id: page
+
         anchors.fill: parent
         contentHeight: column.implicitHeight + 2 * Theme.s6
         boundsBehavior: Flickable.StopAtBounds
@@ -304,6 +312,15 @@ Rectangle {
                 onConfirmRequested: code => root.factorConfirmRequested(code)
                 onEndRequested: (password, code) => root.factorEndRequested(password, code)
                 onCopyRequested: text => root.copyRequested(text)
+            }
+            EncryptionSection {
+                id: keys
+
+                objectName: "encryptionSection"
+                visible: root.encryption !== null
+                width: parent.width
+                encryption: root.encryption
+                offline: root.offline
             }
             DevicesSection {
                 id: security
