@@ -56,4 +56,14 @@ while IFS='|' read -r channel who text; do
 done <"$here/demo.txt"
 flush
 
+# A few words that the server can't read, with whoever looks at it.
+if [ -n "$mine" ]; then
+    me=$("$ctl" --server "$url" --profile "$mine" --json whoami </dev/null | sed -n 's/.*"username":"\([^"]*\)".*/\1/p')
+    as jonas create-channel boathouse-keys --private --encrypted >/dev/null
+    for who in mara "$me"; do as jonas invite boathouse-keys "$who" >/dev/null; done
+    as jonas send boathouse-keys "The new code of the key box goes through here, not through general." >/dev/null
+    as mara send boathouse-keys "Good. I read it to you on the phone anyway, then we compare." >/dev/null
+    as jonas send boathouse-keys "So I know it is you. Lena gets hers on Sunday, in person." >/dev/null
+fi
+
 : >"$dir/done"

@@ -67,6 +67,115 @@ void Screenshots::show(int page, bool detail)
     }
 }
 
+QObject *Screenshots::part(const QString &name) const
+{
+    return shell() ? shell()->findChild<QObject *>(name) : nullptr;
+}
+
+QList<Screenshots::Step> Screenshots::sealedSteps()
+{
+    const ChannelCard *found = nullptr;
+    for (const ChannelCard &each : m_session.channels()->cards()) {
+        if (each.isEncrypted && !each.lastSenderId.isNull())
+            found = &each;
+    }
+    if (!found)
+        return {};
+    const QString channel = found->id.toText();
+    const QString person = found->lastSenderId.toText();
+    const QString name = found->lastSender;
+    const auto opened = [this](const QString &sheet, const char *act) {
+        if (QObject *target = part(sheet))
+            QMetaObject::invokeMethod(target, act);
+    };
+    const auto theme = [this](Appearance::Theme which) { m_appearance.setTheme(which); };
+    const auto members = [this](bool shown) {
+        if (QObject *target = shell())
+            target->setProperty("membersShown", shown);
+    };
+    return {
+        {u"desktop-sealed"_s, Desktop,
+         [=, this] {
+             theme(Appearance::Light);
+             show(Chats, false);
+             QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, channel));
+             members(true);
+         }},
+        {u"desktop-sealed-dark"_s, Desktop, [=] { theme(Appearance::Dark); }},
+        {u"desktop-verify"_s, Desktop,
+         [=, this] {
+             theme(Appearance::Light);
+             if (QObject *sheet = part(u"verifySheet"_s))
+                 QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QString, person),
+                                           Q_ARG(QString, name));
+         }},
+        {u"desktop-new-channel"_s, Desktop,
+         [=, this] {
+             opened(u"verifySheet"_s, "close");
+             members(false);
+             opened(u"newChannel"_s, "open");
+             if (QObject *toggle = part(u"channelPrivateToggle"_s))
+                 toggle->setProperty("checked", true);
+         }},
+        {u"desktop-encryption"_s, Desktop,
+         [=, this] {
+             opened(u"newChannel"_s, "close");
+             QMetaObject::invokeMethod(shell(), "showKeys");
+         }},
+        {u"desktop-approve-dark"_s, Desktop,
+         [=, this] {
+             theme(Appearance::Dark);
+             const QVariantList devices = m_session.encryption()->devices();
+             for (const QVariant &each : devices) {
+                 const QVariantMap row = each.toMap();
+                 QObject *sheet = part(u"approveSheet"_s);
+                 if (sheet && row.value(u"state"_s) == u"asking"_s)
+                     QMetaObject::invokeMethod(sheet, "ask",
+                                               Q_ARG(QString, row.value(u"deviceId"_s).toString()),
+                                               Q_ARG(QString, row.value(u"name"_s).toString()),
+                                               Q_ARG(QString, row.value(u"number"_s).toString()));
+             }
+         }},
+        {u"desktop-recovery"_s, Desktop,
+         [=] {
+             opened(u"approveSheet"_s, "close");
+             theme(Appearance::Light);
+             opened(u"recoverySheet"_s, "open");
+         }},
+        {u"desktop-sealed-rtl"_s, Desktop,
+         [=, this] {
+             opened(u"recoverySheet"_s, "close");
+             QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+             show(Chats, true);
+             members(true);
+         }},
+        {u"phone-sealed"_s, Phone,
+         [=, this] {
+             QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+             members(false);
+             show(Chats, true);
+         }},
+        {u"phone-sealed-members-dark"_s, Phone,
+         [=] {
+             theme(Appearance::Dark);
+             members(true);
+         }},
+        {u"phone-encryption"_s, Phone,
+         [=, this] {
+             theme(Appearance::Light);
+             members(false);
+             QMetaObject::invokeMethod(shell(), "showKeys");
+         }},
+        {u"phone-verify-dark"_s, Phone,
+         [=, this] {
+             theme(Appearance::Dark);
+             if (QObject *sheet = part(u"verifySheet"_s))
+                 QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QString, person),
+                                           Q_ARG(QString, name));
+         }},
+    };
+}
+
 void Screenshots::plan()
 {
     const auto light = [this] { m_appearance.setTheme(Appearance::Light); };
@@ -182,6 +291,7 @@ void Screenshots::plan()
              show(Settings, false);
          }},
     };
+    m_steps += sealedSteps();
 }
 
 void Screenshots::next()

@@ -37,6 +37,9 @@ private:
     void plan();
     void next();
     void show(int page, bool detail);
+    QObject *part(const QString &name) const;
+    // Of what is end-to-end encrypted; nothing where the profile has no such conversation.
+    QList<Step> sealedSteps();
 
     QQuickWindow &m_window;
     AccountSession &m_session;

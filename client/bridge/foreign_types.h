@@ -20,6 +20,13 @@ struct AccountSessionForeign {
     QML_UNCREATABLE("made by the program")
 };
 
+struct EncryptionForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::Encryption)
+    QML_NAMED_ELEMENT(Encryption)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct ChannelListModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::ChannelListModel)

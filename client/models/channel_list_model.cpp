@@ -80,8 +80,12 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
         {MutedUntilRole, "mutedUntil"},
         {MutedRole, "muted"},
         {MentionsRole, "mentions"},
+        {EncryptedRole, "encrypted"},
         {CanReactRole, "canReact"},
         {CanAttachRole, "canAttach"},
+        {LastIsShutRole, "lastIsShut"},
+        {PeerVerifiedRole, "peerVerified"},
+        {DisputedRole, "disputed"},
     };
 }
 
@@ -142,9 +146,17 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
             || card.mutedUntil > QDateTime::currentMSecsSinceEpoch();
     case MentionsRole:
         return int(card.mentions);
+    case EncryptedRole:
+        return card.isEncrypted;
     case CanReactRole:
     case CanAttachRole:
         return card.role >= wire::Role::Member;
+    case LastIsShutRole:
+        return card.lastIsShut;
+    case PeerVerifiedRole:
+        return card.peerVerified;
+    case DisputedRole:
+        return card.isDisputed;
     default:
         return {};
     }

@@ -47,8 +47,12 @@ public:
         MutedUntilRole,   // QDateTime; invalid when not muted
         MutedRole,        // bool: muted now, or the level is none
         MentionsRole,     // int: unread messages that name the user
+        EncryptedRole,    // bool: what is written here is sealed
         CanReactRole,     // bool
         CanAttachRole,    // bool: files
+        LastIsShutRole,   // bool: the last message is not shown, and lastText is empty
+        PeerVerifiedRole, // bool; of a direct conversation
+        DisputedRole,     // bool: the server shows other keys of somebody here than before
     };
     Q_ENUM(Role)
 

@@ -47,7 +47,7 @@ QHash<int, QByteArray> MemberModel::roleNames() const
     return {
         {UserIdRole, "userId"},     {UsernameRole, "username"}, {NameRole, "name"},
         {RoleRole, "role"},         {OnlineRole, "online"},     {IsSelfRole, "isSelf"},
-        {PresenceRole, "presence"},
+        {PresenceRole, "presence"}, {VerifiedRole, "verified"},
     };
 }
 
@@ -76,6 +76,8 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
         return card.user.id == m_self;
     case PresenceRole:
         return presenceName(card.presence);
+    case VerifiedRole:
+        return card.verified;
     default:
         return {};
     }

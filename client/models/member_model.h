@@ -24,6 +24,7 @@ public:
         OnlineRole,                    // bool, as of the last look
         IsSelfRole,                    // bool
         PresenceRole,                  // QString: online, away, dnd, offline
+        VerifiedRole,                  // bool: their safety number was compared
     };
     Q_ENUM(Role)
 

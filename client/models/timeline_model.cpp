@@ -116,6 +116,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {FilesRole, "files"},
         {ProgressRole, "progress"},
         {PausedRole, "paused"},
+        {CauseRole, "cause"},
     };
 }
 
@@ -192,6 +193,7 @@ QVariant TimelineModel::messageData(qint64 ord, int role) const
         case FailureRole:
         case ReplySenderRole:
         case ReplyBodyRole:
+        case CauseRole:
             return QString();
         case TypeRole:
             return QStringLiteral("text");
@@ -302,6 +304,8 @@ QVariant TimelineModel::shownData(const TimelineRow &row, int role) const
         return -1;
     case PausedRole:
         return false;
+    case CauseRole:
+        return row.cause;
     default:
         return {};
     }
@@ -353,6 +357,9 @@ bool TimelineModel::startsGroup(const TimelineRow &row) const
         at = before.createdAt;
     } else if (const TimelineRow *before = rowAt(above);
                before && before->kind == TimelineRow::Kind::Message) {
+        // A line of the program is nobody's: what follows it is named.
+        if (before->message.type == wire::MessageType::System)
+            return true;
         sender = before->message.senderId;
         at = before->message.createdAt;
     }

@@ -4,6 +4,7 @@
 #include "client/sealing/chain_book.h"
 
 #include "client/crypto/bytes.h"
+#include "client/crypto/cause.h"
 #include "shared/core/log.h"
 
 #include <QUrlQuery>
@@ -62,6 +63,7 @@ void ChainBook::forget()
 {
     m_held.clear();
     m_users.clear();
+    m_disputed.clear();
 }
 
 Async<Done> ChainBook::refresh(const UserId &user)
@@ -87,11 +89,36 @@ void ChainBook::ask(const UserId &user, quint64 from, const QList<QByteArray> &b
         QList<QByteArray> entries = before;
         for (const wire::ChainEntry &each : std::as_const(got->entries))
             entries.append(each.entry);
-        if (got->more && entries.size() > before.size())
+        if (got->more && entries.size() > before.size()) {
             ask(user, from, entries, answer);
-        else
-            answer.settle(take(user, from, entries));
+            return;
+        }
+        const Status taken = take(user, from, entries);
+        noteDispute(user, taken);
+        answer.settle(taken);
     });
+}
+
+bool ChainBook::isDispute(const Error &error)
+{
+    const auto cause = causeOf(error);
+    return cause == Cause::Fork || cause == Cause::Rollback || cause == Cause::Forged;
+}
+
+void ChainBook::noteDispute(const UserId &user, const Status &taken)
+{
+    const bool isDisputed = !taken.ok() && isDispute(taken.error());
+    // A fault of the disk says nothing about the server.
+    if (!taken.ok() && !isDisputed)
+        return;
+    if (isDisputed == m_disputed.contains(user))
+        return;
+    if (isDisputed)
+        m_disputed.insert(user);
+    else
+        m_disputed.remove(user);
+    if (m_onDispute)
+        m_onDispute(user);
 }
 
 Status ChainBook::take(const UserId &user, quint64 from, const QList<QByteArray> &entries)

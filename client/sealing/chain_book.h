@@ -12,6 +12,10 @@
 #include "client/link/http_client.h"
 #include "client/sealing/key_work.h"
 
+#include <QSet>
+
+#include <functional>
+
 namespace dunlin::client {
 
 class ChainBook : public QObject
@@ -30,6 +34,13 @@ public:
     // The same of several, one after the other; ends with the first that fails.
     Async<Done> refreshAll(const QList<UserId> &users);
     std::optional<UserId> userOf(const AccountId &account) const;
+    // The server's last word on their chain was another one than what is held, or a shorter one: what is held stays, and
+    // nothing is sealed for them meanwhile.
+    bool isDisputed(const UserId &user) const { return m_disputed.contains(user); }
+    // Whether that is what an error of refresh() says.
+    static bool isDispute(const Error &error);
+    // Called whenever the answer to isDisputed() becomes another one.
+    void setOnDispute(std::function<void(const UserId &)> tell) { m_onDispute = std::move(tell); }
     // The question of DeviceSessions. Only of people who were asked of by id before.
     bool trusts(const DeviceAddress &address, const QByteArray &identityKey) const;
     void forget();
@@ -43,11 +54,14 @@ private:
     void ask(const UserId &user, quint64 from, const QList<QByteArray> &before,
              const Deferred<Done> &answer);
     Status take(const UserId &user, quint64 from, const QList<QByteArray> &entries);
+    void noteDispute(const UserId &user, const Status &taken);
 
     KeyRows m_rows;
     HttpClient &m_http;
     std::map<UserId, Held> m_held;
     QHash<AccountId, UserId> m_users;
+    QSet<UserId> m_disputed;
+    std::function<void(const UserId &)> m_onDispute;
 };
 
 } // namespace dunlin::client

@@ -23,6 +23,7 @@ enum class SealedKind : quint8 {
     Given = 29,     // by chain: how it was handed over first, and to whom
     File = 30,      // by file: what opens it
     Note = 31,      // by a word of ours: what was made of opened texts
+    Verified = 40,  // by person: the root key whose safety number was compared
 };
 
 class KeyRows final : public StateReader

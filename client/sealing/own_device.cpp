@@ -18,6 +18,7 @@ const QByteArray DeviceName = QByteArrayLiteral("device");
 const QByteArray PendingName =
     QByteArrayLiteral("pending"); // entries that the server may not have yet
 const QByteArray RecoveryName = QByteArrayLiteral("recovery");
+const QByteArray NotedName = QByteArrayLiteral("recovery noted");
 const QByteArray AskingName = QByteArrayLiteral("asking");
 const StateKey SeedRow{StateKind::SigningSeed, {}};
 constexpr int OneTimeKeysAtOnce = 100;
@@ -427,6 +428,29 @@ Result<Secret> OwnDevice::recoveryWords()
 Status OwnDevice::forgetRecovery()
 {
     return m_work.rows().erase(SealedKind::Own, RecoveryName);
+}
+
+Result<bool> OwnDevice::holdsRecovery()
+{
+    DUNLIN_TRY(const auto words, m_work.rows().read(SealedKind::Own, RecoveryName));
+    return words.has_value();
+}
+
+Result<bool> OwnDevice::recoveryIsNoted()
+{
+    DUNLIN_TRY(const auto noted, m_work.rows().read(SealedKind::Own, NotedName));
+    return noted.has_value();
+}
+
+Status OwnDevice::noteRecovery()
+{
+    return m_work.rows().write(SealedKind::Own, NotedName, Secret(QByteArrayLiteral("1")));
+}
+
+QList<ChainDevice> OwnDevice::listed()
+{
+    const DeviceChain *chain = m_book.of(m_user);
+    return chain ? chain->active() : QList<ChainDevice>();
 }
 
 Async<Done> OwnDevice::restore(const RecoveryKey &key)

@@ -64,6 +64,12 @@ public:
     // As words; NotFound on a device that did not make it, or forgot it.
     Result<Secret> recoveryWords();
     Status forgetRecovery();
+    Result<bool> holdsRecovery();
+    // Its owner said that they wrote it down.
+    Result<bool> recoveryIsNoted();
+    Status noteRecovery();
+    // Those that the account's chain names and has not taken off again; empty before there is one.
+    QList<ChainDevice> listed();
     // Adds this device by the root.
     Async<Done> restore(const RecoveryKey &key);
     // Sixty digits of both accounts.

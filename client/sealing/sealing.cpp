@@ -31,6 +31,7 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
                  return m_book.trusts(address, key);
              })
     , m_own(m_work, http, m_book, clock)
+    , m_people(m_work, m_book)
     , m_courier(m_work, link, http, m_book, m_own, clock,
                 [this](const Frame &frame, const UserId &from) { return taken(frame, from); })
 {
@@ -41,6 +42,8 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     connect(&m_courier, &Courier::emptied, this, &Sealing::settle);
     connect(&m_courier, &Courier::taken, this, &Sealing::afterFrame);
     connect(&m_courier, &Courier::asked, this, &Sealing::asked);
+    m_book.setOnDispute([this](const UserId &user) { Q_EMIT trustChanged(user); });
+    connect(&m_people, &VerifiedPeople::changed, this, &Sealing::trustChanged);
 }
 
 Status Sealing::begin(const UserId &user, const DeviceId &device)
@@ -49,7 +52,12 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_encrypted.clear();
     m_wanted.clear();
     m_reacted.clear();
-    return m_own.begin(user, device);
+    m_faults.clear();
+    m_disputed.clear();
+    m_people.forget();
+    const Status begun = m_own.begin(user, device);
+    Q_EMIT keysChanged();
+    return begun;
 }
 
 Status Sealing::forget()
@@ -59,6 +67,9 @@ Status Sealing::forget()
     m_encrypted.clear();
     m_wanted.clear();
     m_reacted.clear();
+    m_faults.clear();
+    m_disputed.clear();
+    m_people.forget();
     return m_store.sealedRows().clear();
 }
 
@@ -99,6 +110,7 @@ void Sealing::prepare()
     const bool wasReady = m_own.state() == OwnDevice::State::Ready;
     finally(this, m_own.prepare(), [this, wasReady](const Result<Done> &done) {
         m_isPreparing = false;
+        Q_EMIT keysChanged();
         if (!m_online)
             return;
         if (!done.ok())
@@ -198,6 +210,25 @@ bool Sealing::isEncrypted(const ChannelId &channel)
     return true;
 }
 
+Async<bool> Sealing::mayTalkTo(const UserId &user)
+{
+    if (m_own.state() == OwnDevice::State::Locked)
+        return ready<bool>(false);
+    if (m_own.state() == OwnDevice::State::Revoked || m_own.state() == OwnDevice::State::Broken)
+        return ready<bool>(fail(Errc::Forbidden, m_own.reason()));
+    Deferred<bool> answer;
+    finally(this, m_book.refresh(user), [this, user, answer](const Result<Done> &known) {
+        const DeviceChain *chain = m_book.of(user);
+        if (known.ok())
+            answer.settle(chain && !chain->active().isEmpty());
+        else if (known.error().code == Errc::NotFound && !causeOf(known.error()))
+            answer.settle(true);
+        else
+            answer.settle(known.error());
+    });
+    return answer.async();
+}
+
 // --- out ---------------------------------------------------------------------------------------------
 
 Async<wire::Sealed> Sealing::seal(const PendingOp &op)
@@ -223,13 +254,30 @@ Async<Done> Sealing::knowRoster(const ChannelId &channel)
         return ready<Done>(ok());
     const auto asked =
         m_http.call(wire::http::roster, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
-    return then(this, asked, [this, channel](const wire::Roster &roster) {
+    return then(this, asked, [this, channel](const wire::Roster &roster) -> Async<Done> {
         // Chains behind the roster: what changes in between makes the roster's number an old one.
-        return then(this, m_book.refreshAll(roster.members), [this, channel, roster](Done) {
-            m_rosters.insert(channel, {roster.epoch, roster.members});
-            return ok();
-        });
+        Deferred<Done> answer;
+        finally(this, m_book.refreshAll(roster.members),
+                [this, channel, roster, answer](const Result<Done> &known) {
+                    noteDispute(channel, known);
+                    if (known.ok())
+                        m_rosters.insert(channel, {roster.epoch, roster.members});
+                    answer.settle(known);
+                });
+        return answer.async();
     });
+}
+
+void Sealing::noteDispute(const ChannelId &channel, const Result<Done> &known)
+{
+    const bool isDisputed = !known.ok() && ChainBook::isDispute(known.error());
+    if ((!known.ok() && !isDisputed) || isDisputed == m_disputed.contains(channel))
+        return;
+    if (isDisputed)
+        m_disputed.insert(channel);
+    else
+        m_disputed.remove(channel);
+    Q_EMIT disputeChanged(channel);
 }
 
 Result<QList<DeviceTarget>> Sealing::recipients(const Roster &roster)
@@ -455,6 +503,7 @@ Async<Done> Sealing::approve(const DeviceId &device, const QString &number)
     const DeviceTarget target{m_own.user(), device};
     return then(this, m_own.approve(device, number), [this, target](Done) {
         // It looks at the chain again when it hears from us.
+        Q_EMIT keysChanged();
         const auto told = m_courier.deliver({target}, FrameKind::SessionReset, {});
         return then(this, told, [this, target](const QList<DeviceTarget> &) {
             return giveHistory(target, historyPieces());

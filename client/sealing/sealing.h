@@ -17,6 +17,7 @@
 #include "client/crypto/sender_chain.h"
 #include "client/outbox/sealer.h"
 #include "client/sealing/courier.h"
+#include "client/sealing/verified_people.h"
 
 #include <QTimer>
 
@@ -58,6 +59,15 @@ public:
     // Nobody is signed in any more: keys and plaintexts go.
     Status forget();
     OwnDevice &own() { return m_own; }
+    VerifiedPeople &people() { return m_people; }
+    bool isDisputed(const UserId &user) const { return m_book.isDisputed(user); }
+    // Nothing can be sealed there, because of somebody's chain.
+    bool isDisputed(const ChannelId &channel) const { return m_disputed.contains(channel); }
+    // Whether a conversation with them is to be encrypted. False only where the server shows that they have no device that
+    // could read it, or where this device has no keys. It does not show the devices of a stranger: what is sealed for them
+    // waits until it does. Refused when it can't be asked, when it shows another chain than before, or when this device's
+    // keys are of no use.
+    Async<bool> mayTalkTo(const UserId &user);
 
     void setOnline(bool online);
     // Nothing waits to be prepared or fetched: what could be opened is.
@@ -77,6 +87,12 @@ public:
     void show(wire::MessageRow &row);
     // What opens a file whose message was opened here; absent: none did, or it was not sealed.
     Result<std::optional<FileSeal>> fileSeal(const FileId &id);
+    // Why a row that was shown is not somebody's words: a causeName(), or "unsealed" for what the server has there that
+    // nobody sealed. Empty for all others.
+    QString faultOf(const wire::MessageRow &row) const
+    {
+        return m_faults.value({row.channelId, row.seq});
+    }
 
     Status keepDraft(const ChannelId &channel, const QString &text);
     Result<QString> draft(const ChannelId &channel);
@@ -102,6 +118,11 @@ Q_SIGNALS:
     void becameReady();
     // Another device of the account asks to be added.
     void asked();
+    // The state of this device's keys, or the list of the account's devices.
+    void keysChanged();
+    // Somebody was verified or is not any more, or their chain is disputed.
+    void trustChanged(const dunlin::UserId &user);
+    void disputeChanged(const dunlin::ChannelId &channel);
 
 private:
     struct Roster {
@@ -138,6 +159,7 @@ private:
 
     Async<Done> readyChannel(const ChannelId &channel);
     Async<Done> knowRoster(const ChannelId &channel);
+    void noteDispute(const ChannelId &channel, const Result<Done> &known);
     Async<Done> handOver(const ChannelId &channel);
     Result<QList<DeviceTarget>> recipients(const Roster &roster);
     Result<std::optional<Speaking>> speaking(const ChannelId &channel);
@@ -171,9 +193,12 @@ private:
     ChainBook m_book;
     KeyWork m_work;
     OwnDevice m_own;
+    VerifiedPeople m_people;
     Courier m_courier;
     QHash<ChannelId, Roster> m_rosters; // as of this connection or later
     QHash<ChannelId, bool> m_encrypted;
+    QSet<ChannelId> m_disputed;
+    QHash<std::pair<ChannelId, qint64>, QString> m_faults; // by place in the stream
     struct Wanted {
         ChannelId channel;
         DeviceTarget from;

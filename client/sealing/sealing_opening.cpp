@@ -66,6 +66,7 @@ void say(wire::MessageRow &row, const QString &text)
     row.type = wire::MessageType::System;
     row.content = text;
     row.files.clear();
+    row.reactions.clear();
     row.mentions.clear();
     row.mentionsChannel.reset();
     row.replyTo.reset();
@@ -81,21 +82,30 @@ QByteArray Sealing::openedName(const wire::Sealed &sealed)
 
 void Sealing::show(wire::MessageRow &row)
 {
+    const std::pair place(row.channelId, row.seq);
+    m_faults.remove(place);
     if (row.deleted)
         return;
-    const bool isText = row.type == wire::MessageType::Text || row.type == wire::MessageType::File;
     if (!row.sealed) {
         if (!isEncrypted(row.channelId))
             return;
         row.reactions.clear();
-        if (isText && row.content)
+        // Whatever it is said to be: nothing that is worth a row comes unsealed.
+        if (row.content || !row.files.isEmpty()) {
+            m_faults.insert(place, QStringLiteral("unsealed"));
             say(row,
                 QStringLiteral("The server has a message here that nobody sealed; it is not "
                                "shown."));
+        }
         return;
     }
-    if (const Status filled = fill(row); !filled.ok())
+    // Beside the seal they are the server's word. Which files there are is compared with what stands inside.
+    row.reactions.clear();
+    row.mentionsChannel.reset();
+    if (const Status filled = fill(row); !filled.ok()) {
+        m_faults.insert(place, causeName(causeOf(filled.error()).value_or(Cause::LocalState)));
         say(row, textOf(filled.error()));
+    }
     showReactions(row);
 }
 

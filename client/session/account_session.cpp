@@ -58,6 +58,7 @@ void registerTypes()
 AccountSession::AccountSession(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 {
+    m_parts->encryption = std::make_unique<Encryption>(*this);
 }
 
 AccountSession::~AccountSession() = default;

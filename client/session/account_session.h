@@ -23,6 +23,8 @@
 #include "client/models/switcher_model.h"
 #include "client/models/timeline_model.h"
 #include "client/session/admin_desk.h"
+#include "client/session/encryption.h"
+#include "client/session/own_keys.h"
 #include "client/session/slash_command.h"
 #include "shared/core/async.h"
 #include "shared/core/clock.h"
@@ -39,6 +41,7 @@
 
 namespace dunlin::client {
 
+struct Comparison;
 struct LinkStatus;
 struct Profile;
 struct Reminder;
@@ -99,6 +102,7 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::FoundModel *pinList READ pinList CONSTANT)
     Q_PROPERTY(dunlin::client::FoundModel *channelFiles READ channelFiles CONSTANT)
     Q_PROPERTY(dunlin::client::AdminDesk *admin READ admin CONSTANT)
+    Q_PROPERTY(dunlin::client::Encryption *encryption READ encryption CONSTANT)
 
 public:
     enum class State {
@@ -150,6 +154,7 @@ public:
     FoundModel *pinList() const;
     FoundModel *channelFiles() const;
     AdminDesk *admin() const;
+    Encryption *encryption() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
@@ -193,7 +198,8 @@ public:
     // --- channels ---
     // Ends with channelReady() or failed(), as do openDirect, joinChannel and acceptInvite.
     Q_INVOKABLE void createChannel(const QString &name, const QString &description, bool isPrivate,
-                                   const QStringList &memberIds = {});
+                                   const QStringList &memberIds = {}, bool encrypted = false);
+    // Encrypted when the other person has keys; else directInTheClear() tells.
     Q_INVOKABLE void openDirect(const QString &userId);
     Q_INVOKABLE void joinChannel(const QString &channelId);
     Q_INVOKABLE void leaveChannel(const QString &channelId);
@@ -330,26 +336,23 @@ public:
     Async<QList<wire::User>> users(const QList<UserId> &ids);
     Async<wire::DeviceList> devices();
     // --- encryption; answered from this device's keys
-    struct OwnKeys {
-        bool isReady = false; // it can seal and open
-        QString reason;       // why it can't
-        QString number;       // what another device of the account must show for this one
-        struct Asking {
-            DeviceId id;
-            QString number;
-        };
-        QList<Asking> asking; // devices of the account that want to be added
-    };
+    using OwnKeys = client::OwnKeys;
     Async<OwnKeys> ownKeys();
     // Conflict when the number is not the one that the device shows.
     Async<Done> approveDevice(const DeviceId &device, const QString &number);
     // Words to be written down; NotFound where they are not, or not any more.
     Async<Secret> recoveryWords();
     Async<Done> forgetRecovery();
+    // The words are on paper, their owner says.
+    Async<Done> noteRecovery();
     // This device becomes one of the account's by them.
     Async<Done> restoreByRecovery(const Secret &words);
     // Sixty digits that the other person must see as well.
     Async<QString> safetyNumber(const UserId &user);
+    Async<Comparison> compareWith(const UserId &user);
+    // `number`: the one that both looked at.
+    Async<Done> verifyPerson(const UserId &user, const QString &number);
+    Async<Done> withdrawVerification(const UserId &user);
     // A page of all that the server knows of the account; an empty cursor is the first.
     Async<wire::Export> exportOwnData(const QString &cursor);
     // A file goes up in chunks of at most 1 MiB, one after the other, and is then sent.
@@ -396,6 +399,8 @@ Q_SIGNALS:
     // Something the user asked for did not work. code: the wire's name, e.g. "forbidden".
     void failed(const QString &text, const QString &code);
     void channelReady(const QString &channelId);
+    // A new direct conversation is not encrypted, because that person, or this device, has no keys for it.
+    void directInTheClear(const QString &channelId);
     void channelLeft(const QString &channelId);
     // ord: its count from the oldest.
     void messageFound(const QString &channelId, qint64 seq, qint64 ord);
@@ -482,6 +487,7 @@ private:
     Async<Profile> openProfile();
     Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);
     void announce(Async<wire::Channel> answer);
+    void makeDirect(const UserId &peer, bool encrypted);
 
     std::unique_ptr<Parts> m_parts;
     State m_state = State::Opening;

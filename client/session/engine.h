@@ -146,6 +146,8 @@ Q_SIGNALS:
     void caughtUp();
     // Another device of the account asks to be added.
     void deviceAsked();
+    // This device's keys, or the account's list of devices, are other ones.
+    void keysChanged();
     // The server refused this device for good.
     void signedOutByServer(const QString &reason);
     void faulted(const dunlin::Error &error);

@@ -55,6 +55,17 @@ void Engine::buildSealing()
     m_store->setShow([this](wire::MessageRow &row) { m_sealing->show(row); });
     connect(m_sealing.get(), &Sealing::settled, this, &Engine::tellCaughtUp);
     connect(m_sealing.get(), &Sealing::asked, this, &Engine::deviceAsked);
+    connect(m_sealing.get(), &Sealing::keysChanged, this, &Engine::keysChanged);
+    connect(m_sealing.get(), &Sealing::trustChanged, this, [this](const UserId &user) {
+        for (const ChannelRecord &record : m_shelf->records()) {
+            if (record.card.peer ? record.card.peer->id == user
+                                 : m_sealing->isEncrypted(record.id()))
+                touch(record.id());
+        }
+        for (const ChannelId &channel : std::as_const(m_membersShown))
+            loadMembers(channel);
+    });
+    connect(m_sealing.get(), &Sealing::disputeChanged, this, &Engine::touch);
     // What waited for the keys leaves.
     connect(m_sealing.get(), &Sealing::becameReady, this, [this] {
         if (m_online)

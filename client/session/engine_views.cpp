@@ -55,6 +55,7 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     card.description = record.card.description;
     card.isPrivate = record.card.isPrivate;
     card.isEncrypted = m_sealing->isEncrypted(record.id());
+    card.isDisputed = card.isEncrypted && m_sealing->isDisputed(record.id());
     card.role = record.role;
     card.memberCount = record.card.memberCount.value_or(0);
     card.unread = record.unread();
@@ -65,6 +66,8 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     card.createdAt = record.card.createdAt;
     if (record.card.peer) {
         card.peer = record.card.peer->id;
+        card.isDisputed = card.isDisputed || (card.isEncrypted && m_sealing->isDisputed(card.peer));
+        card.peerVerified = m_sealing->people().isVerified(card.peer);
         if (const QString name = m_shelf->nameOf(card.peer); !name.isEmpty())
             card.name = name;
         if (const wire::User *peer = m_shelf->user(card.peer))
@@ -82,9 +85,10 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     if (last.ok() && *last) {
         const wire::MessageRow &row = **last;
         card.lastId = row.id;
-        card.lastText = oneLine(wordsOf(row));
+        card.lastIsShut = row.type == wire::MessageType::System;
+        card.lastText = card.lastIsShut ? QString() : oneLine(wordsOf(row));
         card.lastSenderId = row.senderId;
-        card.lastSender = m_shelf->nameOf(row.senderId);
+        card.lastSender = card.lastIsShut ? QString() : m_shelf->nameOf(row.senderId);
         card.lastAt = row.createdAt;
         if (row.senderId == m_sync->self())
             card.lastDelivery = deliveryOf(record, row.seq);
@@ -92,6 +96,7 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     // What waits to be sent is the last thing that happened here.
     if (const PendingOp *waiting = m_outbox->lastMessageOf(record.id())) {
         card.lastId = waiting->id;
+        card.lastIsShut = false;
         card.lastText = oneLine(waiting->text.isEmpty() && !waiting->files.isEmpty()
                                     ? waiting->files.first().name
                                     : waiting->text);
@@ -145,10 +150,11 @@ QList<TimelineRow> Engine::rowsFor(const ChannelRecord &record, const QList<wire
 {
     QList<TimelineRow> shown;
     for (const wire::MessageRow &row : rows) {
-        TimelineRow each{TimelineRow::Kind::Message, row, m_shelf->nameOf(row.senderId), {}, {}};
+        TimelineRow each{TimelineRow::Kind::Message, row, m_shelf->nameOf(row.senderId), {}, {},
+                         m_sealing->faultOf(row)};
         if (row.replyTo) {
             const auto answered = m_store->messages().one(record.no, record.id(), *row.replyTo);
-            if (answered.ok() && *answered) {
+            if (answered.ok() && *answered && (*answered)->type != wire::MessageType::System) {
                 each.replySender = m_shelf->nameOf((*answered)->senderId);
                 each.replyBody = oneLine(wordsOf(**answered));
             }
@@ -291,7 +297,8 @@ void Engine::loadMembers(const ChannelId &channel)
                 continue;
             const Whereabouts where = m_presence.value(each.user);
             cards.append({*user, each.role, where.state != wire::PresenceState::Offline,
-                          where.state, where.lastSeenAt});
+                          where.state, where.lastSeenAt,
+                          m_sealing->people().isVerified(each.user)});
         }
         if (!cards.isEmpty())
             Q_EMIT membersLoaded(channel, cards);

@@ -190,7 +190,7 @@ Async<wire::ChannelDirectory> AccountSession::findChannels(const QString &text, 
 }
 
 void AccountSession::createChannel(const QString &name, const QString &description, bool isPrivate,
-                                   const QStringList &memberIds)
+                                   const QStringList &memberIds, bool encrypted)
 {
     wire::ChannelCreate request;
     request.opId = OpId::create();
@@ -198,6 +198,8 @@ void AccountSession::createChannel(const QString &name, const QString &descripti
     if (!description.trimmed().isEmpty())
         request.description = description.trimmed();
     request.isPrivate = isPrivate;
+    if (encrypted)
+        request.encrypted = true;
     for (const QString &each : memberIds) {
         if (const auto id = UserId::fromText(each))
             request.members.append(*id);
@@ -218,12 +220,36 @@ void AccountSession::openDirect(const QString &userId)
             return;
         }
     }
+    // That it can't be found out is no reason to write in the clear.
+    const auto asked = m_parts->onEngine(
+        [engine = m_parts->engine, peer = *peer] { return engine->sealing()->mayTalkTo(peer); });
+    finally(this, asked, [this, peer = *peer](const Result<bool> &may) {
+        if (may.ok())
+            makeDirect(peer, *may);
+        else
+            report(may.error());
+    });
+}
+
+void AccountSession::makeDirect(const UserId &peer, bool encrypted)
+{
     wire::ChannelCreate request;
     request.opId = OpId::create();
     request.kind = wire::ChannelKind::Direct;
     request.isPrivate = true;
-    request.members = {*peer};
-    announce(makeChannel(request));
+    request.members = {peer};
+    if (encrypted)
+        request.encrypted = true;
+    finally(this, makeChannel(request), [this](const Result<wire::Channel> &outcome) {
+        if (!outcome.ok()) {
+            report(outcome.error());
+            return;
+        }
+        Q_EMIT channelReady(outcome->id.toText());
+        // The other one may have made it before, and otherwise.
+        if (!outcome->encrypted)
+            Q_EMIT directInTheClear(outcome->id.toText());
+    });
 }
 
 void AccountSession::joinChannel(const QString &channelId)

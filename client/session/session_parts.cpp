@@ -126,6 +126,15 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
                              Q_EMIT session->notificationWanted(channel.toText(),
                                                                 titleFor(channel, sender), text);
                      });
+    QObject::connect(engine, &Engine::keysChanged, encryption.get(), &Encryption::refresh);
+    QObject::connect(engine, &Engine::deviceAsked, encryption.get(), &Encryption::refresh);
+    QObject::connect(session, &AccountSession::stateChanged, encryption.get(), [this, session] {
+        if (session->state() == State::SignedIn)
+            encryption->refresh();
+        else
+            encryption->clear();
+    });
+    QObject::connect(&devices, &DeviceModel::modelReset, encryption.get(), &Encryption::refresh);
     QObject::connect(engine, &Engine::notified, session, &AccountSession::refreshNotifications);
     QObject::connect(engine, &Engine::mentionsPut, session,
                      [this](const wire::NotificationList &list) { notifications.setLocal(list); });

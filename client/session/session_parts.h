@@ -83,6 +83,7 @@ public:
     DirectoryModel directory;
     FriendListModel friends;
     DeviceModel devices;
+    std::unique_ptr<Encryption> encryption;
     bool devicesWanted = false; // somebody looks at them
     SwitcherModel switcher;
     NotificationModel notifications;

@@ -13,6 +13,25 @@ namespace {
 const QString StoreKeyName = QStringLiteral("store-key");
 constexpr int StoreKeyBytes = 32;
 
+OwnKeys::State stateOf(OwnDevice::State state)
+{
+    switch (state) {
+    case OwnDevice::State::Locked:
+        return OwnKeys::State::Locked;
+    case OwnDevice::State::Preparing:
+        return OwnKeys::State::Preparing;
+    case OwnDevice::State::Waiting:
+        return OwnKeys::State::Waiting;
+    case OwnDevice::State::Ready:
+        return OwnKeys::State::Ready;
+    case OwnDevice::State::Revoked:
+        return OwnKeys::State::Revoked;
+    case OwnDevice::State::Broken:
+        break;
+    }
+    return OwnKeys::State::Broken;
+}
+
 } // namespace
 
 // The key first, then the disk. A disk on which nothing was ever sealed gets a key, which is kept before it is used;
@@ -52,19 +71,30 @@ Async<Profile> AccountSession::openProfile()
     return answer.async();
 }
 
+Encryption *AccountSession::encryption() const
+{
+    return m_parts->encryption.get();
+}
+
 Async<AccountSession::OwnKeys> AccountSession::ownKeys()
 {
     return m_parts->onEngine([engine = m_parts->engine]() -> Result<OwnKeys> {
         OwnDevice &own = engine->sealing()->own();
         OwnKeys keys;
+        keys.state = stateOf(own.state());
         keys.isReady = own.state() == OwnDevice::State::Ready;
         keys.reason = own.reason();
         if (own.state() == OwnDevice::State::Locked)
             return keys;
+        keys.device = own.device();
         DUNLIN_TRY(keys.number, own.number());
+        for (const ChainDevice &each : own.listed())
+            keys.listed.append(each.id);
         DUNLIN_TRY(const QList<AskingDevice> asking, own.asking());
         for (const AskingDevice &each : asking)
             keys.asking.append({each.id, each.number});
+        DUNLIN_TRY(keys.holdsRecovery, own.holdsRecovery());
+        DUNLIN_TRY(keys.recoveryNoted, own.recoveryIsNoted());
         return keys;
     });
 }
@@ -88,6 +118,12 @@ Async<Done> AccountSession::forgetRecovery()
         [engine = m_parts->engine] { return engine->sealing()->own().forgetRecovery(); });
 }
 
+Async<Done> AccountSession::noteRecovery()
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine] { return engine->sealing()->own().noteRecovery(); });
+}
+
 Async<Done> AccountSession::restoreByRecovery(const Secret &words)
 {
     const auto key = RecoveryKey::parse(QString::fromUtf8(words.reveal()));
@@ -107,6 +143,28 @@ Async<QString> AccountSession::safetyNumber(const UserId &user)
     return m_parts->onEngine([engine = m_parts->engine, user] {
         return engine->sealing()->own().safetyNumberWith(user);
     });
+}
+
+Async<Comparison> AccountSession::compareWith(const UserId &user)
+{
+    return m_parts->onEngine([engine = m_parts->engine, user] {
+        Sealing &sealing = *engine->sealing();
+        return sealing.people().compare(sealing.own().user(), user);
+    });
+}
+
+Async<Done> AccountSession::verifyPerson(const UserId &user, const QString &number)
+{
+    return m_parts->onEngine([engine = m_parts->engine, user, number] {
+        Sealing &sealing = *engine->sealing();
+        return sealing.people().verify(sealing.own().user(), user, number);
+    });
+}
+
+Async<Done> AccountSession::withdrawVerification(const UserId &user)
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine, user] { return engine->sealing()->people().withdraw(user); });
 }
 
 } // namespace dunlin::client

@@ -42,6 +42,10 @@ struct ChannelCard {
     wire::NotifyLevel notify = wire::NotifyLevel::All;
     qint64 mutedUntil = 0; // ms since 1970 UTC; 0: not muted
     qint64 mentions = 0;   // unread messages that name the user
+    bool lastIsShut = false;   // the last message is not shown, and lastText says nothing of it
+    bool peerVerified = false; // their safety number was compared
+    bool isDisputed =
+        false; // the server shows another chain of somebody here than the one that is held
     bool operator==(const ChannelCard &) const = default;
 };
 
@@ -51,6 +55,7 @@ struct MemberCard {
     bool online = false;
     wire::PresenceState presence = wire::PresenceState::Offline; // Offline: or not known
     qint64 lastSeenAt = 0;
+    bool verified = false; // their safety number was compared
     bool operator==(const MemberCard &) const = default;
 };
 

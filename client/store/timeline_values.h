@@ -20,6 +20,7 @@ struct TimelineRow {
     QString senderName;
     QString replySender;
     QString replyBody;
+    QString cause; // of a line of the program in place of a message: why it is not shown
     bool operator==(const TimelineRow &) const = default;
 };
 

@@ -28,11 +28,15 @@ Rectangle {
     signal filesRequested
     signal searchRequested
     signal told(string text)
+    signal keysRequested
+    signal compareRequested
 
     readonly property string name: card.name ?? ""
     readonly property bool direct: card.kind === "direct"
     readonly property string target: direct ? name : "#" + name
     readonly property string role: card.role ?? ""
+    readonly property bool encrypted: card.encrypted === true
+    readonly property string attachReason: card.canAttach === false ? qsTr("Your role here is to read") : ""
     // When one wrote last, by channel: for slow mode, which admins and owners need not mind.
     property var sentAt: ({})
     readonly property bool slowed: (card.slowMode ?? 0) > 0 && role === "member"
@@ -66,6 +70,11 @@ Rectangle {
     }
     // What the clipboard has besides text.
     function pasteFiles(): bool {
+        if (attachReason !== "") {
+            if (clipboard.files().length > 0 || clipboard.hasImage())
+                told(attachReason);
+            return false;
+        }
         const files = clipboard.files();
         if (files.length > 0) {
             composer.attach(files);
@@ -162,17 +171,34 @@ Rectangle {
             size: 36
             key: root.direct ? (root.card.peerId ?? "") : root.channelId
             name: root.name
-            iconName: root.direct ? "" : root.card.isPrivate ? "lock" : "hash"
+            iconName: root.direct ? "" : root.encrypted ? "lock-keyhole" : root.card.isPrivate ? "users" : "hash"
             presence: root.direct ? (root.card.peerPresence ?? "") : ""
             rim: Theme.bg
+        }
+        IconButton {
+            id: seal
+
+            objectName: "sealButton"
+            visible: root.encrypted
+            anchors {
+                left: face.right
+                leftMargin: visible ? Theme.s1 : 0
+                verticalCenter: parent.verticalCenter
+            }
+            width: visible ? implicitWidth - 6 : 0
+            iconName: root.card.peerVerified === true ? "shield-check" : "lock-keyhole"
+            iconSize: Theme.iconS + 2
+            tone: root.card.peerVerified === true ? Theme.success : Theme.accent
+            text: root.card.peerVerified === true ? qsTr("End-to-end encrypted, and verified") : qsTr("End-to-end encrypted")
+            onClicked: root.membersToggled()
         }
         Heading {
             id: title
 
             objectName: "conversationTitle"
             anchors {
-                left: face.right
-                leftMargin: Theme.s3
+                left: seal.right
+                leftMargin: seal.visible ? Theme.s1 : Theme.s3
                 right: moreButton.left
                 verticalCenter: parent.verticalCenter
                 verticalCenterOffset: subtitle.text !== "" ? -Math.round(subtitle.implicitHeight / 2) - 1 : 0
@@ -317,6 +343,22 @@ Rectangle {
         actionText: root.session.connection === AccountSession.Waiting ? qsTr("Try now") : ""
         onAction: root.session.reconnectNow()
     }
+    KeyBanner {
+        id: keyBanner
+
+        objectName: "keyBanner"
+        anchors {
+            top: banner.bottom
+            left: parent.left
+            right: parent.right
+        }
+        encryption: root.session.encryption
+        encrypted: root.encrypted
+        disputed: root.card.disputed === true
+        direct: root.direct
+        onKeysRequested: root.keysRequested()
+        onCompareRequested: root.compareRequested()
+    }
     Timer {
         id: slowClock
 
@@ -343,7 +385,7 @@ Rectangle {
         id: view
 
         anchors {
-            top: banner.bottom
+            top: keyBanner.bottom
             left: parent.left
             right: parent.right
             bottom: composer.top
@@ -355,6 +397,7 @@ Rectangle {
         title: root.target
         active: root.active && root.visible
         mayWrite: root.role !== "readonly"
+        reactReason: root.card.canReact === false ? qsTr("Your role here is to read") : ""
         mayModerate: root.role === "owner" || root.role === "admin"
         onRetryRequested: id => root.session.retry(id)
         onCancelRequested: id => root.session.cancel(id)
@@ -387,7 +430,9 @@ Rectangle {
         onMentionSought: start => composer.offered = root.mentionable(start)
         onPasteSought: composer.pasteTaken = root.pasteFiles()
         notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
+        attachReason: root.attachReason
         onAttachRequested: openDialog.open()
+        onAttachRefused: root.told(root.attachReason)
         onFilesSent: (files, caption, seq, expiresIn) => {
             root.session.sendAttachments(root.channelId, files, caption, seq, expiresIn);
             root.noteSent();

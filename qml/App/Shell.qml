@@ -112,6 +112,10 @@ FocusScope {
         page = which;
         detail = false;
     }
+    function showKeys() {
+        pick(Shell.Settings);
+        settingsPage.showEncryption();
+    }
     // True when there was something to go back from.
     function goBack(): bool {
         if (membersShown && !roomy) {
@@ -180,6 +184,9 @@ FocusScope {
 
         function onChannelReady(channelId: string) {
             root.openChannel(channelId);
+        }
+        function onDirectInTheClear(channelId: string) {
+            toast.show(root.session.encryption.usable ? qsTr("%1 has no keys for encryption on this server yet: the server can read this conversation.").arg(root.rolesName) : qsTr("This device has no keys for encryption: the server can read this conversation."), false);
         }
         function onChannelLeft(channelId: string) {
             if (channelId === root.channelId)
@@ -278,15 +285,28 @@ FocusScope {
         width: root.listW
         height: root.height - root.navH
 
-        Banner {
+        Column {
             id: listBanner
 
             z: 1
             width: parent.width
-            shown: root.compact && (root.session.connection === AccountSession.Waiting)
-            text: root.session.connectionText
-            actionText: qsTr("Try now")
-            onAction: root.session.reconnectNow()
+
+            Banner {
+                width: parent.width
+                shown: root.compact && (root.session.connection === AccountSession.Waiting)
+                text: root.session.connectionText
+                actionText: qsTr("Try now")
+                onAction: root.session.reconnectNow()
+            }
+            Banner {
+                objectName: "askingBanner"
+                width: parent.width
+                shown: root.session.encryption.askingCount > 0 && root.session.encryption.state === Encryption.Ready
+                iconName: "shield-alert"
+                text: qsTr("A device of yours asks to read encrypted channels.")
+                actionText: qsTr("Look")
+                onAction: root.showKeys()
+            }
         }
         ChannelsPane {
             id: channels
@@ -444,6 +464,8 @@ FocusScope {
         onFilesRequested: root.openSide("files")
         onSearchRequested: root.openSearch(true)
         onTold: text => toast.show(text, false)
+        onKeysRequested: root.showKeys()
+        onCompareRequested: verify.ask(root.card.peerId, root.rolesName)
     }
     EmptyState {
         anchors.centerIn: conversation
@@ -476,6 +498,9 @@ FocusScope {
         description: root.card.description ?? ""
         direct: root.card.kind === "direct"
         role: root.card.role ?? ""
+        encrypted: root.card.encrypted === true
+        sealable: root.session.encryption.usable
+        onVerifyRequested: (id, name) => verify.ask(id, name)
         onClosed: root.membersShown = false
         onAddRequested: {
             addPeople.channelId = root.channelId;
@@ -572,6 +597,7 @@ FocusScope {
         accountKnown: root.session.accountKnown
         showsLastSeen: root.session.showsLastSeen
         secondFactor: root.session.hasSecondFactor
+        encryption: root.session.encryption
         onPresencePicked: which => root.session.setPresence(which)
         onShowsLastSeenPicked: on => root.session.setShowsLastSeen(on)
         onFactorBeginRequested: password => root.session.beginSecondFactor(password)
@@ -584,6 +610,7 @@ FocusScope {
         onDevicesRequested: {
             root.session.refreshDevices();
             root.session.refreshAccount();
+            root.session.encryption.refresh();
         }
         onDeviceRenameRequested: (id, name) => root.session.renameDevice(id, name)
         onDeviceRevokeRequested: id => root.session.revokeDevice(id)
@@ -610,13 +637,21 @@ FocusScope {
     NewChannelSheet {
         id: newChannel
 
+        objectName: "newChannel"
         people: root.session.people
         total: root.session.people.count
         busy: root.session.people.busy
         offline: root.offline
         selfId: root.session.userId
         onSearchRequested: text => root.session.searchPeople(text)
-        onCreateRequested: (name, description, isPrivate, ids) => root.session.createChannel(name, description, isPrivate, ids)
+        sealable: root.session.encryption.usable
+        onCreateRequested: (name, description, isPrivate, ids, encrypted) => root.session.createChannel(name, description, isPrivate, ids, encrypted)
+    }
+    VerifySheet {
+        id: verify
+
+        objectName: "verifySheet"
+        encryption: root.session.encryption
     }
     QuickSwitcher {
         id: switcher

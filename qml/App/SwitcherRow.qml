@@ -43,7 +43,7 @@ T.ItemDelegate {
             size: 32
             key: root.face
             name: root.name
-            iconName: root.kind !== "channel" ? "" : root.isPrivate ? "lock" : "hash"
+            iconName: root.kind !== "channel" ? "" : root.isPrivate ? "users" : "hash"
         }
         Label {
             id: title

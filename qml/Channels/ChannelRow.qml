@@ -26,12 +26,15 @@ T.ItemDelegate {
     required property string peerPresence
     required property bool muted
     required property int mentions
+    required property bool encrypted
+    required property bool lastIsShut
+    required property bool peerVerified
 
     property bool chosen: false
     readonly property bool direct: kind === "direct"
     readonly property bool own: lastDelivery >= 0
     readonly property bool drafted: draft !== "" && !chosen
-    readonly property string preview: drafted ? draft.replace(/\s+/g, " ") : !Times.known(lastAt) ? (direct ? qsTr("No messages yet") : qsTr("Nothing written yet")) : lastText === "" ? qsTr("Message deleted") : own ? qsTr("You: %1").arg(lastText) : direct || lastSender === "" ? lastText : qsTr("%1: %2").arg(lastSender).arg(lastText)
+    readonly property string preview: drafted ? draft.replace(/\s+/g, " ") : !Times.known(lastAt) ? (direct ? qsTr("No messages yet") : qsTr("Nothing written yet")) : lastIsShut ? qsTr("A message that is not shown") : lastText === "" ? qsTr("Message deleted") : own ? qsTr("You: %1").arg(lastText) : direct || lastSender === "" ? lastText : qsTr("%1: %2").arg(lastSender).arg(lastText)
 
     function said(parts: var): string {
         return parts.filter(part => part !== "").join(", ");
@@ -42,7 +45,7 @@ T.ItemDelegate {
     hoverEnabled: true
     highlighted: chosen
     Accessible.role: Accessible.ListItem
-    Accessible.name: said([unread > 0 ? qsTr("%1, %n unread message(s)", "", unread).arg(name) : name, mentions > 0 ? qsTr("mentions you") : "", muted ? qsTr("muted") : "", direct ? face.presenceWord : ""])
+    Accessible.name: said([unread > 0 ? qsTr("%1, %n unread message(s)", "", unread).arg(name) : name, mentions > 0 ? qsTr("mentions you") : "", muted ? qsTr("muted") : "", direct ? face.presenceWord : "", encrypted ? qsTr("end-to-end encrypted") : "", peerVerified ? qsTr("verified") : ""])
     Accessible.description: drafted ? qsTr("Draft: %1").arg(preview) : preview
     Accessible.selected: chosen
     Accessible.onPressAction: root.clicked()
@@ -77,16 +80,31 @@ T.ItemDelegate {
             size: 40
             key: root.direct ? root.peerId : root.channelId
             name: root.name
-            iconName: root.direct ? "" : root.isPrivate ? "lock" : "hash"
+            iconName: root.direct ? "" : root.encrypted ? "lock-keyhole" : root.isPrivate ? "users" : "hash"
             presence: root.direct ? root.peerPresence : ""
             rim: root.chosen ? Theme.selected : root.hovered ? Theme.hover : Theme.surface
+        }
+        Icon {
+            id: seal
+
+            objectName: "sealGlyph"
+            visible: root.encrypted
+            anchors {
+                left: face.right
+                leftMargin: Theme.s3
+                verticalCenter: title.verticalCenter
+            }
+            width: visible ? size : 0
+            name: root.peerVerified ? "shield-check" : "lock-keyhole"
+            size: Math.round(Theme.fBody)
+            tone: root.peerVerified ? Theme.success : Theme.accent
         }
         Label {
             id: title
 
             anchors {
-                left: face.right
-                leftMargin: Theme.s3
+                left: seal.right
+                leftMargin: seal.visible ? Theme.s1 : 0
                 right: when.left
                 rightMargin: 6
                 bottom: parent.verticalCenter
@@ -115,7 +133,8 @@ T.ItemDelegate {
 
             visible: root.drafted
             anchors {
-                left: title.left
+                left: face.right
+                leftMargin: Theme.s3
                 top: parent.verticalCenter
                 topMargin: 3
             }

@@ -18,6 +18,8 @@ Rectangle {
     property bool offline: false
     // Why one can't write here; empty when one can.
     property string closedReason
+    // Why nothing can be attached; empty when it can.
+    property string attachReason
 
     // Reply and edit. Set by replyTo() and edit(), ended by leaveMode().
     property string mode: "" // "", "reply", "edit"
@@ -29,6 +31,7 @@ Rectangle {
     signal sent(string text, real replyToSeq, real expiresIn)
     signal filesSent(var files, string caption, real replyToSeq, real expiresIn)
     signal attachRequested
+    signal attachRefused
     signal changed(string messageId, string text)
     signal drafted(string text)
     signal editLastRequested
@@ -117,6 +120,10 @@ Rectangle {
     function attach(files: var) {
         if (mode === "edit" || closedReason !== "")
             return;
+        if (attachReason !== "") {
+            attachRefused();
+            return;
+        }
         const all = [...attachments];
         for (const each of files)
             if (!all.includes(String(each)) && all.length < mostAttachments)
@@ -388,8 +395,12 @@ Rectangle {
                 bottomMargin: Theme.s1
             }
             iconName: "paperclip"
-            text: qsTr("Attach files")
-            onClicked: root.attachRequested()
+            text: root.attachReason !== "" ? root.attachReason : qsTr("Attach files")
+            opacity: root.attachReason !== "" ? 0.4 : 1
+            onClicked: if (root.attachReason !== "")
+                root.attachRefused()
+            else
+                root.attachRequested()
         }
         IconButton {
             id: life

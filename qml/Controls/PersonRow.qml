@@ -14,6 +14,8 @@ T.ItemDelegate {
     property string detail: "@" + username
     // online, away, dnd, offline.
     property string presence
+    // Their safety number was compared.
+    property bool verified: false
     readonly property string presenceWord: face.presenceWord
     default property alias trailing: row.data
 
@@ -21,7 +23,7 @@ T.ItemDelegate {
     height: Theme.rowH
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: name
+    Accessible.name: verified ? qsTr("%1, verified").arg(name) : name
     Accessible.description: presenceWord !== "" ? qsTr("%1, %2").arg(detail).arg(presenceWord) : detail
     Accessible.onPressAction: root.clicked()
     background: Item {
@@ -57,12 +59,26 @@ T.ItemDelegate {
             name: root.name
             presence: root.presence
         }
+        Icon {
+            id: badge
+
+            visible: root.verified
+            anchors {
+                left: face.right
+                leftMargin: Theme.s3
+                verticalCenter: title.verticalCenter
+            }
+            width: visible ? size : 0
+            name: "shield-check"
+            size: Theme.iconS
+            tone: Theme.success
+        }
         Label {
             id: title
 
             anchors {
-                left: face.right
-                leftMargin: Theme.s3
+                left: badge.right
+                leftMargin: badge.visible ? Theme.s1 : 0
                 right: row.left
                 rightMargin: Theme.s2
                 bottom: parent.verticalCenter
@@ -75,7 +91,8 @@ T.ItemDelegate {
         }
         Label {
             anchors {
-                left: title.left
+                left: face.right
+                leftMargin: Theme.s3
                 right: title.right
                 top: parent.verticalCenter
                 topMargin: 3

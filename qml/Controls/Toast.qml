@@ -9,6 +9,7 @@ Rectangle {
 
     property bool error: false
     property bool shown: false
+    readonly property alias text: label.text
 
     function show(text: string, isError: bool) {
         label.text = text;

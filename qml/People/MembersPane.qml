@@ -15,6 +15,9 @@ Rectangle {
     required property string channelName
     property string description
     property bool direct: false
+    property bool encrypted: false
+    // Safety numbers can be compared: there are keys here.
+    property bool sealable: false
     // One's own role: owner, admin, member, readonly.
     property string role
     property bool showBack: false
@@ -26,6 +29,7 @@ Rectangle {
     signal leaveRequested
     signal settingsRequested
     signal directRequested(string userId)
+    signal verifyRequested(string userId, string name)
     signal removeRequested(string userId, string name)
     signal roleRequested(string userId, string role)
 
@@ -111,12 +115,25 @@ Rectangle {
             onClicked: root.settingsRequested()
         }
     }
+    ServerKnows {
+        id: knows
+
+        anchors {
+            top: actions.bottom
+            left: parent.left
+            right: parent.right
+            leftMargin: Theme.s4
+            rightMargin: Theme.s4
+        }
+        bottomPadding: Theme.s3
+        encrypted: root.encrypted
+    }
     ListView {
         id: list
 
         objectName: "memberList"
         anchors {
-            top: actions.bottom
+            top: knows.bottom
             left: parent.left
             right: parent.right
             bottom: leave.visible ? leave.top : parent.bottom
@@ -146,6 +163,7 @@ Rectangle {
             required property var model
 
             presence: isSelf ? "" : model.presence
+            verified: model.verified === true
             detail: isSelf ? qsTr("%1, that is you").arg(root.roleName(role)) : root.roleName(role)
             onClicked: if (!isSelf)
                 menu.ask(row, row.role)
@@ -167,11 +185,13 @@ Rectangle {
 
         property string userId
         property string userName
+        property string username
         property string userRole
 
         function ask(row: PersonRow, role: string) {
             userId = row.userId;
             userName = row.name;
+            username = row.username;
             userRole = role;
             popup(row, row.width - width - 16, row.height - 8);
         }
@@ -181,6 +201,14 @@ Rectangle {
             iconName: "message-circle"
             text: qsTr("Send a message")
             onTriggered: root.directRequested(menu.userId)
+        }
+        MenuRow {
+            objectName: "verifyItem"
+            // A hook is called with a colon in it, and has no keys.
+            visible: root.sealable && !menu.username.includes(":")
+            iconName: "shield-check"
+            text: qsTr("Compare safety numbers")
+            onTriggered: root.verifyRequested(menu.userId, menu.userName)
         }
         MenuRow {
             visible: root.role === "owner" && menu.userRole === "member"
@@ -196,7 +224,7 @@ Rectangle {
         }
         MenuRow {
             visible: root.role === "owner" && menu.userRole === "member"
-            iconName: "lock"
+            iconName: "eye-off"
             text: qsTr("Let only read")
             onTriggered: root.roleRequested(menu.userId, "readonly")
         }

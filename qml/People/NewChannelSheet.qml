@@ -14,9 +14,11 @@ Sheet {
     required property bool busy
     property bool offline: false
     property string selfId
+    // This device can seal and open.
+    property bool sealable: true
 
     signal searchRequested(string text)
-    signal createRequested(string name, string description, bool isPrivate, var memberIds)
+    signal createRequested(string name, string description, bool isPrivate, var memberIds, bool encrypted)
 
     property list<string> pickedIds
     property list<string> pickedNames
@@ -29,7 +31,7 @@ Sheet {
             return;
         }
         close();
-        createRequested(name.text.trim(), about.text.trim(), secret.checked, pickedIds);
+        createRequested(name.text.trim(), about.text.trim(), secret.checked, pickedIds, secret.checked && sealed.checked && sealable);
     }
     function unpick(position: int) {
         pickedIds = [...pickedIds.slice(0, position), ...pickedIds.slice(position + 1)];
@@ -42,6 +44,7 @@ Sheet {
         name.text = "";
         about.text = "";
         secret.checked = false;
+        sealed.checked = true;
         pickedIds = [];
         pickedNames = [];
         searchRequested("");
@@ -77,6 +80,26 @@ Sheet {
         text: qsTr("Private")
         detail: checked ? qsTr("Only people who are added or have an invite link get in.") : qsTr("Everyone on this server can find and join it.")
     }
+    Toggle {
+        id: sealed
+
+        objectName: "channelSealedToggle"
+        visible: secret.checked
+        enabled: root.sealable
+        width: parent.width
+        checked: true
+        text: qsTr("End-to-end encrypted")
+        detail: !root.sealable ? qsTr("Not from this device: its keys can't be read or are lost.") : checked ? qsTr("Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.") : qsTr("Whoever runs the server can read what is written here.")
+    }
+    Label {
+        objectName: "publicNotice"
+        visible: !secret.checked
+        width: parent.width
+        text: qsTr("The server can read public channels; only private ones can be end-to-end encrypted.")
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        font.pixelSize: Theme.fCaption
+    }
     Flow {
         width: parent.width
         spacing: Theme.s2
@@ -102,7 +125,7 @@ Sheet {
         id: search
 
         width: parent.width
-        height: Math.max(150, Math.min(240, root.room - 520))
+        height: Math.max(150, Math.min(240, root.room - 600))
         people: root.people
         total: root.total
         busy: root.busy

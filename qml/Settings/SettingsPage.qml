@@ -38,6 +38,8 @@ Rectangle {
     property bool secondFactor: false
     // Whoever is signed in looks after the server.
     property bool serverAdmin: false
+    // An Encryption; null: nothing is told of it.
+    property var encryption: null
 
     signal keysRequested
     signal adminRequested
@@ -78,6 +80,10 @@ Rectangle {
         factor.refused(text, field);
     }
 
+    function showEncryption() {
+        page.contentY = Math.max(0, Math.min(keys.y, page.contentHeight - page.height));
+    }
+
     color: Theme.bg
     onVisibleChanged: if (visible)
         devicesRequested()
@@ -85,6 +91,8 @@ Rectangle {
         devicesRequested()
 
     Flickable {
+        id: page
+
         anchors.fill: parent
         contentHeight: column.implicitHeight + 2 * Theme.s6
         boundsBehavior: Flickable.StopAtBounds
@@ -320,6 +328,15 @@ Rectangle {
                 onConfirmRequested: code => root.factorConfirmRequested(code)
                 onEndRequested: (password, code) => root.factorEndRequested(password, code)
                 onCopyRequested: text => root.copyRequested(text)
+            }
+            EncryptionSection {
+                id: keys
+
+                objectName: "encryptionSection"
+                visible: root.encryption !== null
+                width: parent.width
+                encryption: root.encryption
+                offline: root.offline
             }
             DevicesSection {
                 id: security

@@ -44,6 +44,8 @@ Item {
     // Of files that wait to go up: 0 to 1, below 0 otherwise.
     required property real progress
     required property bool paused
+    // Of a line of the program: why the message in its place is not shown.
+    required property string cause
 
     // There is room: one's own messages stand on the same side as the others'.
     property bool wide: true
@@ -62,7 +64,9 @@ Item {
 
     readonly property bool mirror: LayoutMirroring.enabled
     readonly property bool failed: delivery === Delivery.Failed
-    readonly property bool gone: deleted || type === "unknown"
+    // The program says this, not a person.
+    readonly property bool notice: type === "system" && !deleted && !placeholder
+    readonly property bool gone: deleted || type === "unknown" || notice
     readonly property bool atEnd: own && !wide
     readonly property int face: wide ? 36 : 32
     readonly property int gutter: (wide ? 12 : 8) + face + 8
@@ -87,13 +91,13 @@ Item {
 
     width: ListView.view ? ListView.view.width : 600
     // The newest row keeps clear of the composer; a bottomMargin of the view would leave atYEnd false.
-    height: placeholder ? Theme.rowH : box.y + box.height + extras.height + (index === 0 ? 12 : 0)
+    height: placeholder ? Theme.rowH : notice ? dayH + unreadH + notices.height + (index === 0 ? 12 : 0) : box.y + box.height + extras.height + (index === 0 ? 12 : 0)
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: placeholder ? qsTr("Loading") : qsTr("%1 at %2: %3").arg(own ? qsTr("You") : senderName).arg(stamp.clock).arg(said([spokenFiles, bodyText.plain], ", "))
+    Accessible.name: placeholder ? qsTr("Loading") : notice ? notices.spoken : qsTr("%1 at %2: %3").arg(own ? qsTr("You") : senderName).arg(stamp.clock).arg(said([spokenFiles, bodyText.plain], ", "))
     readonly property string delivered: !own ? "" : failed ? qsTr("Not sent") : delivery === Delivery.Queued ? qsTr("Waiting to be sent") : delivery === Delivery.Sending ? qsTr("Sending") : delivery === Delivery.Read ? qsTr("Read by everyone") : delivery === Delivery.Delivered ? qsTr("Delivered") : qsTr("Sent")
     readonly property string fate: !ephemeral ? "" : Times.known(expiresAt) ? qsTr("Goes by itself on %1").arg(Times.full(expiresAt)) : qsTr("Goes by itself")
-    Accessible.description: said([mentionsMe ? qsTr("Mentions you") : "", delivered, pinned ? qsTr("Pinned") : "", fate], ". ")
+    Accessible.description: notice ? Times.clock(sentAt) : said([mentionsMe ? qsTr("Mentions you") : "", delivered, pinned ? qsTr("Pinned") : "", fate], ". ")
 
     Rectangle {
         visible: root.showDay && !root.placeholder
@@ -152,8 +156,28 @@ Item {
             }
         }
     }
+    // A Repeater of none or one: Qt 6.4's Loader can't make a bound component.
+    Row {
+        id: notices
+
+        readonly property string spoken: notes.count > 0 ? (notes.itemAt(0) as SealedNotice)?.text ?? "" : ""
+
+        x: root.place(root.gutter, width)
+        y: root.dayH + root.unreadH
+
+        Repeater {
+            id: notes
+
+            model: root.notice ? 1 : 0
+
+            delegate: SealedNotice {
+                cause: root.cause
+                room: Math.min(560, root.width - root.gutter - Theme.iconS - Theme.s6)
+            }
+        }
+    }
     Avatar {
-        visible: root.firstInGroup && !root.atEnd || root.placeholder
+        visible: root.firstInGroup && !root.atEnd && !root.notice || root.placeholder
         x: root.place(root.wide ? 12 : 8, width)
         y: root.placeholder ? 10 : box.y
         size: root.face
@@ -164,6 +188,7 @@ Item {
     Rectangle {
         id: box
 
+        visible: !root.notice
         x: root.place(root.atEnd ? root.width - width - 12 : root.gutter, width)
         y: root.placeholder ? 10 : root.dayH + root.unreadH + (root.firstInGroup ? 10 : 2)
         width: root.placeholder ? 120 + (root.index * 67) % 180 : 24 + Math.max(bodyText.contentWidth, root.emojiOnly ? Theme.fCaption * 7 : 0, root.nameH > 0 ? nameText.width : 0, root.quoteH > 0 ? quote.wanted : 0, root.filesH > 0 ? attached.width : 0, bodyText.rtlRoom)

@@ -8,6 +8,7 @@ ActionMenu {
     id: root
 
     property bool mayReact: false
+    property string reactReason
     property bool mayReply: false
     property bool mayEdit: false
     property bool mayDelete: false
@@ -35,6 +36,13 @@ ActionMenu {
         iconName: "smile"
         text: qsTr("React")
         onTriggered: root.reactRequested()
+    }
+    MenuRow {
+        objectName: "reactReasonItem"
+        visible: root.reactReason !== ""
+        enabled: false
+        iconName: "smile"
+        text: root.reactReason
     }
     MenuRow {
         visible: root.mayReply

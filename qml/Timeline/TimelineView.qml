@@ -22,6 +22,8 @@ Item {
     // The reader can see it: only then is anything marked read.
     property bool active: true
     property bool mayWrite: true
+    // Why there are no reactions here; empty when there are.
+    property string reactReason
     property bool offline: false
     // May delete the messages of others.
     property bool mayModerate: false
@@ -39,6 +41,8 @@ Item {
     signal seen(real seq)
 
     property alias list: list
+    readonly property alias menu: menu
+    readonly property alias bar: hoverBar
     property bool stick: true
     property int newBelow: 0
     // The first unread row stays at the top until the reader moves: rows above and below it get their heights late.
@@ -92,7 +96,7 @@ Item {
     function editLast() {
         for (let row = 0; row < Math.min(list.count, 50); ++row) {
             const m = timeline.get(row);
-            if (m.own && !m.deleted && !m.placeholder && m.seq > 0 && !(m.files && m.files.length > 0)) {
+            if (m.own && !m.deleted && m.type !== "system" && !m.placeholder && m.seq > 0 && !(m.files && m.files.length > 0)) {
                 editRequested(m.messageId, m.body);
                 return;
             }
@@ -303,9 +307,9 @@ Item {
             parent: list.contentItem
             z: 3
             visible: row !== null && row.visible && !row.placeholder && !row.gone && !row.failed && !list.moving && !Theme.touch && (listHover.hovered || menu.opened || picker.opened)
-            mayReact: root.mayWrite && row !== null && row.seq > 0
-            mayReply: mayReact
-            mayEdit: mayReact && row !== null && row.own
+            mayReply: root.mayWrite && row !== null && row.seq > 0
+            mayReact: mayReply && root.reactReason === ""
+            mayEdit: mayReply && row !== null && row.own
             x: row ? Math.max(8, Math.min(list.width - width - 16, row.mirror ? start - width + 24 : start + row.bubble.width - 24)) : 0
             y: row ? row.y + row.bubble.y - 20 : 0
             onReactRequested: root.openPicker(row)
@@ -327,14 +331,15 @@ Item {
         property int row: -1
         property var target: ({})
 
-        mayReact: root.mayWrite && target.seq > 0
-        mayReply: mayReact
-        mayEdit: mayReact && target.own === true
-        mayPin: mayReact
+        mayReply: root.mayWrite && target.seq > 0 && target.type !== "system"
+        mayReact: mayReply && root.reactReason === ""
+        reactReason: mayReply ? root.reactReason : ""
+        mayEdit: mayReply && target.own === true
+        mayPin: mayReply
         pinned: target.pinned === true
         onPinRequested: root.pinRequested(target.messageId, target.pinned !== true)
         fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
-        mayCopy: (target.body ?? "") !== ""
+        mayCopy: (target.body ?? "") !== "" && target.type !== "system"
         mayDelete: target.seq > 0 && (target.own === true || root.mayModerate)
         onReactRequested: {
             const item = list.itemAtIndex(row) as MessageDelegate;

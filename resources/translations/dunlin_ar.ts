@@ -71,6 +71,45 @@
     </message>
 </context>
 <context>
+    <name>ApproveDeviceSheet</name>
+    <message>
+        <source>Don&apos;t let it in</source>
+        <translation>لا تسمح له</translation>
+    </message>
+    <message>
+        <source>Let %1 in?</source>
+        <translation>هل تسمح لـ %1؟</translation>
+    </message>
+    <message>
+        <source>Another key than that of your device has arrived here: somebody between the two may have exchanged it. Sign the device out below, and ask whoever runs the server.</source>
+        <translation>وصل إلى هنا مفتاح غير مفتاح جهازك: ربما بدّله أحد في الطريق. سجّل خروج الجهاز في الأسفل، واسأل من يدير الخادم.</translation>
+    </message>
+    <message>
+        <source>The other device shows twenty digits under Settings, Encryption. Compare them with these, all of them. If somebody in between had exchanged its keys, they would differ.</source>
+        <translation>يعرض الجهاز الآخر عشرين رقمًا تحت الإعدادات، التشفير. قارنها كلها بهذه. لو بدّل أحد في الطريق مفاتيحه لاختلفت.</translation>
+    </message>
+    <message>
+        <source>Digits that the other device must show</source>
+        <translation>الأرقام التي يجب أن يعرضها الجهاز الآخر</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>إنها مختلفة</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>إنها متطابقة</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Attachments</source>
@@ -129,6 +168,18 @@
     <message>
         <source>Draft:</source>
         <translation>مسودة:</translation>
+    </message>
+    <message>
+        <source>A message that is not shown</source>
+        <translation>رسالة لا تُعرض</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>مشفّر من طرف إلى طرف</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>تم التحقق</translation>
     </message>
 </context>
 <context>
@@ -492,6 +543,22 @@
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
+    <message>
+        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
+        <translation>لا يمكن ختم الملفات بعد، لذا لا يُرسل أي منها هنا.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>مشفّر من طرف إلى طرف، وتم التحقق</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>مشفّر من طرف إلى طرف</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet</source>
+        <translation>لا يمكن ختم التفاعلات بعد</translation>
+    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -660,6 +727,81 @@
     <message>
         <source>React with %1</source>
         <translation>التفاعل بـ %1</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
+    </message>
+    <message>
+        <source>This device reads and writes encrypted channels.</source>
+        <translation>هذا الجهاز يقرأ القنوات المشفّرة ويكتب فيها.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
+        <translation>لا يستطيع هذا الجهاز قراءة القنوات المشفّرة بعد. افتح على جهاز آخر لك الإعدادات، التشفير، واسمح لهذا الجهاز إن ظهرت هناك الأرقام نفسها. أو أدخل مفتاح الاسترداد.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
+        <translation>لا يمكن قراءة مفاتيح هذا الملف الشخصي لأن حلقة مفاتيح سطح المكتب لا تُفتح. لا يمكن ختم شيء ولا فتحه.</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>أُزيل هذا الجهاز من قائمة حسابك: سجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>فُقدت مفاتيح هذا الجهاز: سجّل الخروج ثم الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>The keys of this device are being made.</source>
+        <translation>يجري إنشاء مفاتيح هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Digits of this device</source>
+        <translation>أرقام هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>إدخال مفتاح الاسترداد</translation>
+    </message>
+    <message>
+        <source>The recovery key is not on this device.</source>
+        <translation>مفتاح الاسترداد ليس على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>You wrote the recovery key down. It is also still kept on this device, sealed.</source>
+        <translation>لقد دوّنت مفتاح الاسترداد. وما زال محفوظًا على هذا الجهاز أيضًا، مختومًا.</translation>
+    </message>
+    <message>
+        <source>Write the recovery key down: without it, and without another device, nobody can let a new one in.</source>
+        <translation>دوّن مفتاح الاسترداد: من دونه ومن دون جهاز آخر لا يستطيع أحد السماح لجهاز جديد.</translation>
+    </message>
+    <message>
+        <source>Show the recovery key</source>
+        <translation>إظهار مفتاح الاسترداد</translation>
+    </message>
+    <message>
+        <source>Forget it here</source>
+        <translation>انسه هنا</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key on this device</source>
+        <translation>نسيان مفتاح الاسترداد على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key here?</source>
+        <translation>هل تريد نسيان مفتاح الاسترداد هنا؟</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t show it again. Then the paper is all there is.</source>
+        <translation>لن يستطيع هذا الجهاز إظهاره مرة أخرى. عندها لا يبقى إلا الورقة.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>نسيان</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1213,72 @@
     </message>
 </context>
 <context>
+    <name>KeyBanner</name>
+    <message>
+        <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>يعرض الخادم لهذا الشخص مفاتيح غير السابقة. لا يُرسل شيء حتى يتضح الأمر: قارنا رقمي الأمان.</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>يعرض الخادم لأحد الأعضاء هنا مفاتيح غير السابقة. لا يُرسل شيء حتى يتضح الأمر: قارنوا أرقام الأمان.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted messages yet. Let it in on another device of yours, or by your recovery key.</source>
+        <translation>لا يستطيع هذا الجهاز قراءة الرسائل المشفّرة بعد. اسمح له من جهاز آخر لك، أو بمفتاح الاسترداد.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read. What is encrypted stays shut.</source>
+        <translation>لا يمكن قراءة مفاتيح هذا الملف الشخصي. يبقى المشفّر مغلقًا.</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>أُزيل هذا الجهاز من قائمة حسابك: سجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>فُقدت مفاتيح هذا الجهاز: سجّل الخروج ثم الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>قارن</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>أرني كيف</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDeviceRow</name>
+    <message>
+        <source>A device that the server does not name</source>
+        <translation>جهاز لا يسمّيه الخادم</translation>
+    </message>
+    <message>
+        <source>reads encrypted channels</source>
+        <translation>يقرأ القنوات المشفّرة</translation>
+    </message>
+    <message>
+        <source>asks to read encrypted channels</source>
+        <translation>يطلب قراءة القنوات المشفّرة</translation>
+    </message>
+    <message>
+        <source>does not read encrypted channels</source>
+        <translation>لا يقرأ القنوات المشفّرة</translation>
+    </message>
+    <message>
+        <source>%1 · this device</source>
+        <translation>%1 · هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>قارن…</translation>
+    </message>
+    <message>
+        <source>Compare the digits of %1 and let it in</source>
+        <translation>مقارنة أرقام %1 والسماح له</translation>
+    </message>
+</context>
+<context>
     <name>KeyMapSheet</name>
     <message>
         <source>Go to a channel or a person</source>
@@ -1251,6 +1459,10 @@
     <message>
         <source>Leave channel</source>
         <translation>مغادرة القناة</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>مقارنة أرقام الأمان</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1725,26 @@
         <source>Create</source>
         <translation>إنشاء</translation>
     </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>مشفّر من طرف إلى طرف</translation>
+    </message>
+    <message>
+        <source>Not from this device: its keys can&apos;t be read or are lost.</source>
+        <translation>ليس من هذا الجهاز: مفاتيحه لا تُقرأ أو فُقدت.</translation>
+    </message>
+    <message>
+        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>تُختم النصوص والتعديلات. لا يُختم: الأعضاء والأوقات والأسماء وعلامات القراءة والمثبّتات. ويبقى كذلك دائمًا.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server can read what is written here.</source>
+        <translation>من يدير الخادم يستطيع قراءة ما يُكتب هنا.</translation>
+    </message>
+    <message>
+        <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
+        <translation>يستطيع الخادم قراءة القنوات العامة؛ الخاصة وحدها يمكن تشفيرها من طرف إلى طرف.</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPane</name>
@@ -1715,6 +1947,10 @@
         <source>%1, %2</source>
         <translation>%1، %2</translation>
     </message>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1، تم التحقق</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -1812,6 +2048,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryKeySheet</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>مفتاح الاسترداد</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
+        <translation>دوّن هذه الكلمات بترتيبها واحفظ الورقة حيث لا يجدها غيرك: من يملكها يستطيع أن ينتحل شخصيتك. بها يقرأ جهاز جديد القنوات المشفّرة حين تضيع كل الأجهزة الأخرى. وهي لا تعيد الرسائل القديمة.</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>الكلمة %1: %2</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>لقد دوّنته</translation>
+    </message>
+</context>
+<context>
     <name>RenameDeviceSheet</name>
     <message>
         <source>Rename device</source>
@@ -1824,6 +2079,84 @@
     <message>
         <source>Rename</source>
         <translation>إعادة تسمية</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>إدخال مفتاح الاسترداد</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>هذا ليس مفتاح استرداد: ابحث عن حرف خاطئ.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>هذا مفتاح استرداد حساب آخر.</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
+        <translation>عندها يقرأ هذا الجهاز ما يقال في القنوات المشفّرة من الآن فصاعدًا، ولا شيء مما سبق.</translation>
+    </message>
+    <message>
+        <source>The words, in their order</source>
+        <translation>الكلمات بترتيبها</translation>
+    </message>
+    <message>
+        <source>Blanks and capital letters don&apos;t matter.</source>
+        <translation>لا تهم الفراغات ولا الأحرف الكبيرة.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Let this device in</source>
+        <translation>السماح لهذا الجهاز</translation>
+    </message>
+</context>
+<context>
+    <name>SealedNotice</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>رسالة ليس مفتاحها على هذا الجهاز. طُلب المفتاح مجددًا من جهاز المرسل؛ وما كُتب قبل انضمامك أو انضمام هذا الجهاز يبقى مغلقًا.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>رسالة لا يمكن قراءتها: ينقص قبلها عدد كبير. ما بعدها سيُفتح من جديد.</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>رسالة فُتحت من قبل ولم يعد نصها محفوظًا هنا.</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>رسالة غُيّرت في الطريق. لا تُعرض؛ اطلب إرسالها من جديد.</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>رسالة ختمها شخص آخر أو خُتمت لمكان غير ما يقوله الخادم. لا تُعرض.</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>رسالة من جهاز ليس في قائمة صاحبه. لا تُعرض.</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>رسالة لا تُعرض: يعرض الخادم لمرسلها مفاتيح غير السابقة. قارنا رقمي الأمان.</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>تحتاج هذه الرسالة إلى إصدار أحدث من Dunlin.</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>لدى الخادم هنا رسالة لم يختمها أحد. لا تُعرض.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>رسالة لا يمكن قراءتها من هذا الملف الشخصي حاليًا.</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +2313,37 @@
     <message>
         <source>Go on</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>ServerKnows</name>
+    <message>
+        <source>Files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>لا يمكن ختم الملفات بعد، لذا لا توجد هنا.</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
+        <translation>لا يمكن ختم التفاعلات بعد، لذا لا توجد هنا.</translation>
+    </message>
+    <message>
+        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>لا يمكن ختم التفاعلات والملفات بعد، لذا لا توجد هنا.</translation>
+    </message>
+    <message>
+        <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
+        <translation>ما يُكتب هنا مختوم لأجهزة الأعضاء: لا يستطيع الخادم قراءته ولا تغييره. يعرف من هو عضو، ومن يكتب ومتى وكم، وما يُقرأ أو يُثبّت أو يُحذف، واسم القناة. ويستطيع إضافة عضو، فيظهر عندئذ في هذه القائمة.</translation>
+    </message>
+    <message>
+        <source>This conversation is not end-to-end encrypted: whoever runs the server can read all of it.</source>
+        <translation>هذه المحادثة غير مشفّرة من طرف إلى طرف: من يدير الخادم يستطيع قراءتها كلها.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>مشفّر من طرف إلى طرف</translation>
+    </message>
+    <message>
+        <source>What the server knows</source>
+        <translation>ما يعرفه الخادم</translation>
     </message>
 </context>
 <context>
@@ -2223,6 +2587,22 @@
     <message>
         <source>Block</source>
         <translation>حظر</translation>
+    </message>
+    <message>
+        <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
+        <translation>ليس لدى %1 مفاتيح تشفير على هذا الخادم بعد: يستطيع الخادم قراءة هذه المحادثة.</translation>
+    </message>
+    <message>
+        <source>This device has no keys for encryption: the server can read this conversation.</source>
+        <translation>ليس لدى هذا الجهاز مفاتيح تشفير: يستطيع الخادم قراءة هذه المحادثة.</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>يطلب أحد أجهزتك قراءة القنوات المشفّرة.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>عرض</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2945,61 @@
     <message>
         <source>Join</source>
         <translation>انضمام</translation>
+    </message>
+</context>
+<context>
+    <name>VerifySheet</name>
+    <message>
+        <source>Safety number with %1</source>
+        <translation>رقم الأمان مع %1</translation>
+    </message>
+    <message>
+        <source>%1 has no keys to compare yet: they have not signed in with a program that encrypts.</source>
+        <translation>ليس لدى %1 مفاتيح للمقارنة بعد: لم يسجّل الدخول ببرنامج يشفّر.</translation>
+    </message>
+    <message>
+        <source>This can be looked at when the connection is back.</source>
+        <translation>يمكن الاطلاع على هذا عند عودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>The safety number is another one by now. Close this and compare again.</source>
+        <translation>صار رقم الأمان مختلفًا الآن. أغلق هذا وقارن من جديد.</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of one of you than before. Nothing is sent to them meanwhile. Ask %1 by another way whether they made a new account, and whoever runs the server.</source>
+        <translation>يعرض الخادم لأحدكما مفاتيح غير السابقة. لا يُرسل إليه شيء في هذه الأثناء. اسأل %1 بطريقة أخرى هل أنشأ حسابًا جديدًا، واسأل من يدير الخادم.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Compare these digits with %1, face to face or on the phone. If they are the same on both screens, nobody stands between you, and the server has made up no device.</source>
+        <translation>قارن هذه الأرقام مع %1 وجهًا لوجه أو بالهاتف. إن تطابقت على الشاشتين فلا أحد بينكما، ولم يختلق الخادم أي جهاز.</translation>
+    </message>
+    <message>
+        <source>QR code of the safety number. The digits stand below.</source>
+        <translation>رمز QR لرقم الأمان. الأرقام في الأسفل.</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>رقم الأمان</translation>
+    </message>
+    <message>
+        <source>You compared it on this device.</source>
+        <translation>لقد قارنته على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Not verified any more</source>
+        <translation>إلغاء التحقق</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>إنها متطابقة</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,45 @@
     </message>
 </context>
 <context>
+    <name>ApproveDeviceSheet</name>
+    <message>
+        <source>Don&apos;t let it in</source>
+        <translation>Nicht zulassen</translation>
+    </message>
+    <message>
+        <source>Let %1 in?</source>
+        <translation>%1 zulassen?</translation>
+    </message>
+    <message>
+        <source>Another key than that of your device has arrived here: somebody between the two may have exchanged it. Sign the device out below, and ask whoever runs the server.</source>
+        <translation>Hier ist ein anderer Schlüssel angekommen als der deines Geräts: Jemand dazwischen kann ihn ausgetauscht haben. Melde das Gerät weiter unten ab und frage, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The other device shows twenty digits under Settings, Encryption. Compare them with these, all of them. If somebody in between had exchanged its keys, they would differ.</source>
+        <translation>Das andere Gerät zeigt unter Einstellungen, Verschlüsselung zwanzig Ziffern. Vergleiche sie alle mit diesen. Hätte jemand dazwischen seine Schlüssel ausgetauscht, wären sie verschieden.</translation>
+    </message>
+    <message>
+        <source>Digits that the other device must show</source>
+        <translation>Ziffern, die das andere Gerät zeigen muss</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Sie sind verschieden</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Sie sind gleich</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Attachments</source>
@@ -125,6 +164,18 @@
     <message>
         <source>Draft:</source>
         <translation>Entwurf:</translation>
+    </message>
+    <message>
+        <source>A message that is not shown</source>
+        <translation>Eine Nachricht, die nicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>Ende-zu-Ende-verschlüsselt</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>überprüft</translation>
     </message>
 </context>
 <context>
@@ -484,6 +535,22 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
+        <translation>Dateien können noch nicht versiegelt werden, deshalb wird hier keine gesendet.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>Ende-zu-Ende-verschlüsselt und überprüft</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Ende-zu-Ende-verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet</source>
+        <translation>Reaktionen können noch nicht versiegelt werden</translation>
+    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -648,6 +715,81 @@
     <message>
         <source>React with %1</source>
         <translation>Mit %1 reagieren</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>This device reads and writes encrypted channels.</source>
+        <translation>Dieses Gerät liest und schreibt in verschlüsselten Kanälen.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
+        <translation>Dieses Gerät kann verschlüsselte Kanäle noch nicht lesen. Öffne auf einem anderen deiner Geräte Einstellungen, Verschlüsselung, und lass dieses zu, wenn dort dieselben Ziffern stehen. Oder gib deinen Wiederherstellungsschlüssel ein.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
+        <translation>Die Schlüssel dieses Profils können nicht gelesen werden, weil sich der Schlüsselbund des Desktops nicht öffnet. Nichts kann versiegelt oder geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>Dieses Gerät wurde von der Liste deines Kontos genommen: Melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>Die Schlüssel dieses Geräts sind verloren: Melde dich ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>The keys of this device are being made.</source>
+        <translation>Die Schlüssel dieses Geräts werden gerade erzeugt.</translation>
+    </message>
+    <message>
+        <source>Digits of this device</source>
+        <translation>Ziffern dieses Geräts</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>Wiederherstellungsschlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>The recovery key is not on this device.</source>
+        <translation>Der Wiederherstellungsschlüssel ist nicht auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>You wrote the recovery key down. It is also still kept on this device, sealed.</source>
+        <translation>Du hast den Wiederherstellungsschlüssel aufgeschrieben. Er liegt auch noch auf diesem Gerät, versiegelt.</translation>
+    </message>
+    <message>
+        <source>Write the recovery key down: without it, and without another device, nobody can let a new one in.</source>
+        <translation>Schreib den Wiederherstellungsschlüssel auf: Ohne ihn und ohne ein anderes Gerät kann niemand ein neues zulassen.</translation>
+    </message>
+    <message>
+        <source>Show the recovery key</source>
+        <translation>Wiederherstellungsschlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Forget it here</source>
+        <translation>Hier vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key on this device</source>
+        <translation>Wiederherstellungsschlüssel auf diesem Gerät vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key here?</source>
+        <translation>Wiederherstellungsschlüssel hier vergessen?</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t show it again. Then the paper is all there is.</source>
+        <translation>Dieses Gerät kann ihn nicht noch einmal zeigen. Dann gibt es nur noch das Papier.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1193,72 @@
     </message>
 </context>
 <context>
+    <name>KeyBanner</name>
+    <message>
+        <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>Der Server zeigt andere Schlüssel dieser Person als bisher. Bis das geklärt ist, wird nichts gesendet: Vergleicht eure Sicherheitsnummern.</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>Der Server zeigt andere Schlüssel von jemandem hier als bisher. Bis das geklärt ist, wird nichts gesendet: Vergleicht eure Sicherheitsnummern.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted messages yet. Let it in on another device of yours, or by your recovery key.</source>
+        <translation>Dieses Gerät kann verschlüsselte Nachrichten noch nicht lesen. Lass es auf einem anderen deiner Geräte zu, oder mit deinem Wiederherstellungsschlüssel.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read. What is encrypted stays shut.</source>
+        <translation>Die Schlüssel dieses Profils können nicht gelesen werden. Verschlüsseltes bleibt zu.</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>Dieses Gerät wurde von der Liste deines Kontos genommen: Melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>Die Schlüssel dieses Geräts sind verloren: Melde dich ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>Zeigen, wie</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDeviceRow</name>
+    <message>
+        <source>A device that the server does not name</source>
+        <translation>Ein Gerät, das der Server nicht nennt</translation>
+    </message>
+    <message>
+        <source>reads encrypted channels</source>
+        <translation>liest verschlüsselte Kanäle</translation>
+    </message>
+    <message>
+        <source>asks to read encrypted channels</source>
+        <translation>möchte verschlüsselte Kanäle lesen</translation>
+    </message>
+    <message>
+        <source>does not read encrypted channels</source>
+        <translation>liest keine verschlüsselten Kanäle</translation>
+    </message>
+    <message>
+        <source>%1 · this device</source>
+        <translation>%1 · dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare the digits of %1 and let it in</source>
+        <translation>Ziffern von %1 vergleichen und es zulassen</translation>
+    </message>
+</context>
+<context>
     <name>KeyMapSheet</name>
     <message>
         <source>Go to a channel or a person</source>
@@ -1227,6 +1435,10 @@
     <message>
         <source>Leave channel</source>
         <translation>Kanal verlassen</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>Sicherheitsnummern vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1697,26 @@
         <source>Create</source>
         <translation>Anlegen</translation>
     </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Ende-zu-Ende-verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Not from this device: its keys can&apos;t be read or are lost.</source>
+        <translation>Nicht von diesem Gerät aus: Seine Schlüssel sind nicht lesbar oder verloren.</translation>
+    </message>
+    <message>
+        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>Texte und Änderungen werden versiegelt. Nicht versiegelt: Mitglieder, Zeiten, Namen, Lesemarken, Angeheftetes. Das bleibt für immer so.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server can read what is written here.</source>
+        <translation>Wer den Server betreibt, kann lesen, was hier geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
+        <translation>Öffentliche Kanäle kann der Server lesen; nur private können Ende-zu-Ende-verschlüsselt sein.</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPane</name>
@@ -1687,6 +1919,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1, überprüft</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -1784,6 +2020,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryKeySheet</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
+        <translation>Schreib diese Wörter in ihrer Reihenfolge auf und verwahre das Papier, wo es sonst niemand findet: Wer sie hat, kann sich für dich ausgeben. Mit ihnen liest ein neues Gerät verschlüsselte Kanäle, wenn alle anderen fort sind. Alte Nachrichten bringen sie nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>Wort %1: %2</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>Ich habe ihn aufgeschrieben</translation>
+    </message>
+</context>
+<context>
     <name>RenameDeviceSheet</name>
     <message>
         <source>Rename device</source>
@@ -1796,6 +2051,84 @@
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>Wiederherstellungsschlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>Das ist kein Wiederherstellungsschlüssel: Suche nach einem falschen Buchstaben.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>Das ist der Wiederherstellungsschlüssel eines anderen Kontos.</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
+        <translation>Dieses Gerät liest dann, was ab jetzt in verschlüsselten Kanälen gesagt wird, und nichts von vorher.</translation>
+    </message>
+    <message>
+        <source>The words, in their order</source>
+        <translation>Die Wörter in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Blanks and capital letters don&apos;t matter.</source>
+        <translation>Leerzeichen und Großbuchstaben sind gleichgültig.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Let this device in</source>
+        <translation>Dieses Gerät zulassen</translation>
+    </message>
+</context>
+<context>
+    <name>SealedNotice</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>Eine Nachricht, deren Schlüssel nicht auf diesem Gerät ist. Das Gerät des Absenders wurde noch einmal danach gefragt; was geschrieben wurde, bevor du oder dieses Gerät dazukam, bleibt zu.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>Eine Nachricht, die nicht gelesen werden kann: Zu viele davor fehlen. Spätere gehen wieder auf.</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>Eine Nachricht, die schon geöffnet wurde und deren Text hier nicht mehr aufbewahrt ist.</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>Eine Nachricht, die unterwegs verändert wurde. Sie wird nicht gezeigt; bitte darum, sie noch einmal zu senden.</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>Eine Nachricht, die von jemand anderem oder für einen anderen Ort versiegelt wurde, als der Server sagt. Sie wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>Eine Nachricht eines Geräts, das nicht auf der Liste seines Besitzers steht. Sie wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>Eine Nachricht, die nicht gezeigt wird: Der Server zeigt andere Schlüssel ihres Absenders als bisher. Vergleicht eure Sicherheitsnummern.</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Diese Nachricht braucht eine neuere Version von Dunlin.</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>Der Server hat hier eine Nachricht, die niemand versiegelt hat. Sie wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>Eine Nachricht, die von diesem Profil vorerst nicht gelesen werden kann.</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2281,37 @@
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>ServerKnows</name>
+    <message>
+        <source>Files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Dateien können noch nicht versiegelt werden, deshalb gibt es hier keine.</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Reaktionen können noch nicht versiegelt werden, deshalb gibt es hier keine.</translation>
+    </message>
+    <message>
+        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Reaktionen und Dateien können noch nicht versiegelt werden, deshalb gibt es hier keine.</translation>
+    </message>
+    <message>
+        <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
+        <translation>Was hier geschrieben wird, ist für die Geräte der Mitglieder versiegelt: Der Server kann es weder lesen noch ändern. Er weiß, wer Mitglied ist, wer wann und wie viel schreibt, was gelesen, angeheftet oder gelöscht wird, und den Namen des Kanals. Er kann ein Mitglied hinzufügen, das dann in dieser Liste steht.</translation>
+    </message>
+    <message>
+        <source>This conversation is not end-to-end encrypted: whoever runs the server can read all of it.</source>
+        <translation>Diese Unterhaltung ist nicht Ende-zu-Ende-verschlüsselt: Wer den Server betreibt, kann alles lesen.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Ende-zu-Ende-verschlüsselt</translation>
+    </message>
+    <message>
+        <source>What the server knows</source>
+        <translation>Was der Server weiß</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2547,22 @@
     <message>
         <source>Block</source>
         <translation>Blockieren</translation>
+    </message>
+    <message>
+        <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
+        <translation>%1 hat auf diesem Server noch keine Schlüssel zum Verschlüsseln: Der Server kann diese Unterhaltung lesen.</translation>
+    </message>
+    <message>
+        <source>This device has no keys for encryption: the server can read this conversation.</source>
+        <translation>Dieses Gerät hat keine Schlüssel zum Verschlüsseln: Der Server kann diese Unterhaltung lesen.</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>Eines deiner Geräte möchte verschlüsselte Kanäle lesen.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2877,61 @@
     <message>
         <source>Join</source>
         <translation>Beitreten</translation>
+    </message>
+</context>
+<context>
+    <name>VerifySheet</name>
+    <message>
+        <source>Safety number with %1</source>
+        <translation>Sicherheitsnummer mit %1</translation>
+    </message>
+    <message>
+        <source>%1 has no keys to compare yet: they have not signed in with a program that encrypts.</source>
+        <translation>%1 hat noch keine Schlüssel zum Vergleichen: Dort hat sich noch niemand mit einem Programm angemeldet, das verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>This can be looked at when the connection is back.</source>
+        <translation>Das lässt sich ansehen, wenn die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The safety number is another one by now. Close this and compare again.</source>
+        <translation>Die Sicherheitsnummer ist inzwischen eine andere. Schließe dies und vergleiche neu.</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of one of you than before. Nothing is sent to them meanwhile. Ask %1 by another way whether they made a new account, and whoever runs the server.</source>
+        <translation>Der Server zeigt andere Schlüssel von einem von euch als bisher. Solange wird dorthin nichts gesendet. Frage %1 auf anderem Weg nach einem neuen Konto, und wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Compare these digits with %1, face to face or on the phone. If they are the same on both screens, nobody stands between you, and the server has made up no device.</source>
+        <translation>Vergleiche diese Ziffern mit %1, von Angesicht zu Angesicht oder am Telefon. Sind sie auf beiden Bildschirmen gleich, steht niemand zwischen euch, und der Server hat kein Gerät erfunden.</translation>
+    </message>
+    <message>
+        <source>QR code of the safety number. The digits stand below.</source>
+        <translation>QR-Code der Sicherheitsnummer. Die Ziffern stehen darunter.</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>Sicherheitsnummer</translation>
+    </message>
+    <message>
+        <source>You compared it on this device.</source>
+        <translation>Du hast sie auf diesem Gerät verglichen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not verified any more</source>
+        <translation>Nicht mehr überprüft</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Sie sind gleich</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,45 @@
     </message>
 </context>
 <context>
+    <name>ApproveDeviceSheet</name>
+    <message>
+        <source>Don&apos;t let it in</source>
+        <translation>No admitirlo</translation>
+    </message>
+    <message>
+        <source>Let %1 in?</source>
+        <translation>¿Admitir %1?</translation>
+    </message>
+    <message>
+        <source>Another key than that of your device has arrived here: somebody between the two may have exchanged it. Sign the device out below, and ask whoever runs the server.</source>
+        <translation>Aquí ha llegado otra clave que la de tu dispositivo: puede que alguien en medio la haya cambiado. Cierra la sesión del dispositivo más abajo y pregunta a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The other device shows twenty digits under Settings, Encryption. Compare them with these, all of them. If somebody in between had exchanged its keys, they would differ.</source>
+        <translation>El otro dispositivo muestra veinte cifras en Ajustes, Cifrado. Compáralas todas con estas. Si alguien en medio hubiera cambiado sus claves, serían distintas.</translation>
+    </message>
+    <message>
+        <source>Digits that the other device must show</source>
+        <translation>Cifras que debe mostrar el otro dispositivo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Son distintas</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Son iguales</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Attachments</source>
@@ -125,6 +164,18 @@
     <message>
         <source>Draft:</source>
         <translation>Borrador:</translation>
+    </message>
+    <message>
+        <source>A message that is not shown</source>
+        <translation>Un mensaje que no se muestra</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>cifrado de extremo a extremo</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificado</translation>
     </message>
 </context>
 <context>
@@ -484,6 +535,22 @@
         <source>Delete</source>
         <translation>Eliminar</translation>
     </message>
+    <message>
+        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
+        <translation>Los archivos aún no se pueden sellar, así que aquí no se envía ninguno.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>Cifrado de extremo a extremo y verificado</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Cifrado de extremo a extremo</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet</source>
+        <translation>Las reacciones aún no se pueden sellar</translation>
+    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -648,6 +715,81 @@
     <message>
         <source>React with %1</source>
         <translation>Reaccionar con %1</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>This device reads and writes encrypted channels.</source>
+        <translation>Este dispositivo lee y escribe en canales cifrados.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
+        <translation>Este dispositivo aún no puede leer canales cifrados. En otro de tus dispositivos, abre Ajustes, Cifrado, y admite este si allí aparecen las mismas cifras. O introduce tu clave de recuperación.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
+        <translation>No se pueden leer las claves de este perfil porque el llavero del escritorio no se abre. No se puede sellar ni abrir nada.</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>Este dispositivo se quitó de la lista de tu cuenta: vuelve a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>Las claves de este dispositivo se perdieron: cierra la sesión y vuelve a iniciarla.</translation>
+    </message>
+    <message>
+        <source>The keys of this device are being made.</source>
+        <translation>Se están creando las claves de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Digits of this device</source>
+        <translation>Cifras de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>Introducir la clave de recuperación</translation>
+    </message>
+    <message>
+        <source>The recovery key is not on this device.</source>
+        <translation>La clave de recuperación no está en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>You wrote the recovery key down. It is also still kept on this device, sealed.</source>
+        <translation>Anotaste la clave de recuperación. También sigue guardada en este dispositivo, sellada.</translation>
+    </message>
+    <message>
+        <source>Write the recovery key down: without it, and without another device, nobody can let a new one in.</source>
+        <translation>Anota la clave de recuperación: sin ella, y sin otro dispositivo, nadie puede admitir uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Show the recovery key</source>
+        <translation>Mostrar la clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Forget it here</source>
+        <translation>Olvidarla aquí</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key on this device</source>
+        <translation>Olvidar la clave de recuperación en este dispositivo</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key here?</source>
+        <translation>¿Olvidar aquí la clave de recuperación?</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t show it again. Then the paper is all there is.</source>
+        <translation>Este dispositivo no podrá volver a mostrarla. Entonces solo quedará el papel.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1193,72 @@
     </message>
 </context>
 <context>
+    <name>KeyBanner</name>
+    <message>
+        <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>El servidor muestra otras claves de esta persona que antes. No se envía nada hasta que se aclare: comparad vuestros números de seguridad.</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>El servidor muestra otras claves de alguien de aquí que antes. No se envía nada hasta que se aclare: comparad vuestros números de seguridad.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted messages yet. Let it in on another device of yours, or by your recovery key.</source>
+        <translation>Este dispositivo aún no puede leer mensajes cifrados. Admítelo en otro de tus dispositivos o con tu clave de recuperación.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read. What is encrypted stays shut.</source>
+        <translation>No se pueden leer las claves de este perfil. Lo cifrado sigue cerrado.</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>Este dispositivo se quitó de la lista de tu cuenta: vuelve a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>Las claves de este dispositivo se perdieron: cierra la sesión y vuelve a iniciarla.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>Mostrar cómo</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDeviceRow</name>
+    <message>
+        <source>A device that the server does not name</source>
+        <translation>Un dispositivo que el servidor no nombra</translation>
+    </message>
+    <message>
+        <source>reads encrypted channels</source>
+        <translation>lee canales cifrados</translation>
+    </message>
+    <message>
+        <source>asks to read encrypted channels</source>
+        <translation>pide leer canales cifrados</translation>
+    </message>
+    <message>
+        <source>does not read encrypted channels</source>
+        <translation>no lee canales cifrados</translation>
+    </message>
+    <message>
+        <source>%1 · this device</source>
+        <translation>%1 · este dispositivo</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparar…</translation>
+    </message>
+    <message>
+        <source>Compare the digits of %1 and let it in</source>
+        <translation>Comparar las cifras de %1 y admitirlo</translation>
+    </message>
+</context>
+<context>
     <name>KeyMapSheet</name>
     <message>
         <source>Go to a channel or a person</source>
@@ -1227,6 +1435,10 @@
     <message>
         <source>Leave channel</source>
         <translation>Salir del canal</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>Comparar números de seguridad</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1697,26 @@
         <source>Create</source>
         <translation>Crear</translation>
     </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Cifrado de extremo a extremo</translation>
+    </message>
+    <message>
+        <source>Not from this device: its keys can&apos;t be read or are lost.</source>
+        <translation>No desde este dispositivo: sus claves no se pueden leer o se perdieron.</translation>
+    </message>
+    <message>
+        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>Los textos y las ediciones se sellan. No se sellan: miembros, horas, nombres, marcas de lectura y fijados. Queda así para siempre.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server can read what is written here.</source>
+        <translation>Quien administra el servidor puede leer lo que se escribe aquí.</translation>
+    </message>
+    <message>
+        <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
+        <translation>El servidor puede leer los canales públicos; solo los privados pueden cifrarse de extremo a extremo.</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPane</name>
@@ -1687,6 +1919,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1, verificado</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -1784,6 +2020,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryKeySheet</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clave de recuperación</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
+        <translation>Anota estas palabras en su orden y guarda el papel donde nadie más lo encuentre: quien las tenga puede hacerse pasar por ti. Con ellas un dispositivo nuevo lee canales cifrados cuando ya no queda ningún otro. No recuperan mensajes antiguos.</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>Palabra %1: %2</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>La he anotado</translation>
+    </message>
+</context>
+<context>
     <name>RenameDeviceSheet</name>
     <message>
         <source>Rename device</source>
@@ -1796,6 +2051,84 @@
     <message>
         <source>Rename</source>
         <translation>Cambiar nombre</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>Introducir la clave de recuperación</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>Eso no es una clave de recuperación: busca una letra equivocada.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>Esa es la clave de recuperación de otra cuenta.</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
+        <translation>Este dispositivo leerá entonces lo que se diga en canales cifrados desde ahora, y nada de lo anterior.</translation>
+    </message>
+    <message>
+        <source>The words, in their order</source>
+        <translation>Las palabras, en su orden</translation>
+    </message>
+    <message>
+        <source>Blanks and capital letters don&apos;t matter.</source>
+        <translation>Los espacios y las mayúsculas no importan.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Let this device in</source>
+        <translation>Admitir este dispositivo</translation>
+    </message>
+</context>
+<context>
+    <name>SealedNotice</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>Un mensaje cuya clave no está en este dispositivo. Se ha vuelto a pedir al dispositivo del remitente; lo escrito antes de que llegaras tú o este dispositivo sigue cerrado.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>Un mensaje que no se puede leer: faltan demasiados antes. Los siguientes volverán a abrirse.</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>Un mensaje que ya se abrió y cuyo texto ya no se guarda aquí.</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>Un mensaje alterado por el camino. No se muestra; pide que lo envíen de nuevo.</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>Un mensaje sellado por otra persona o para otro lugar de lo que dice el servidor. No se muestra.</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>Un mensaje de un dispositivo que no está en la lista de su dueño. No se muestra.</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>Un mensaje que no se muestra: el servidor muestra otras claves de su remitente que antes. Comparad vuestros números de seguridad.</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Este mensaje necesita una versión más nueva de Dunlin.</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>El servidor tiene aquí un mensaje que nadie selló. No se muestra.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>Un mensaje que por ahora no se puede leer desde este perfil.</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2281,37 @@
     <message>
         <source>Go on</source>
         <translation>Seguir</translation>
+    </message>
+</context>
+<context>
+    <name>ServerKnows</name>
+    <message>
+        <source>Files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Los archivos aún no se pueden sellar, así que aquí no hay.</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Las reacciones aún no se pueden sellar, así que aquí no hay.</translation>
+    </message>
+    <message>
+        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Las reacciones y los archivos aún no se pueden sellar, así que aquí no hay.</translation>
+    </message>
+    <message>
+        <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
+        <translation>Lo que se escribe aquí está sellado para los dispositivos de los miembros: el servidor no puede leerlo ni cambiarlo. Sabe quién es miembro, quién escribe, cuándo y cuánto, qué se lee, fija o borra, y el nombre del canal. Puede añadir un miembro, que entonces aparece en esta lista.</translation>
+    </message>
+    <message>
+        <source>This conversation is not end-to-end encrypted: whoever runs the server can read all of it.</source>
+        <translation>Esta conversación no está cifrada de extremo a extremo: quien administra el servidor puede leerla entera.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Cifrado de extremo a extremo</translation>
+    </message>
+    <message>
+        <source>What the server knows</source>
+        <translation>Qué sabe el servidor</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2547,22 @@
     <message>
         <source>Block</source>
         <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
+        <translation>%1 aún no tiene claves de cifrado en este servidor: el servidor puede leer esta conversación.</translation>
+    </message>
+    <message>
+        <source>This device has no keys for encryption: the server can read this conversation.</source>
+        <translation>Este dispositivo no tiene claves de cifrado: el servidor puede leer esta conversación.</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>Uno de tus dispositivos pide leer canales cifrados.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2877,61 @@
     <message>
         <source>Join</source>
         <translation>Unirse</translation>
+    </message>
+</context>
+<context>
+    <name>VerifySheet</name>
+    <message>
+        <source>Safety number with %1</source>
+        <translation>Número de seguridad con %1</translation>
+    </message>
+    <message>
+        <source>%1 has no keys to compare yet: they have not signed in with a program that encrypts.</source>
+        <translation>%1 aún no tiene claves que comparar: todavía no ha iniciado sesión con un programa que cifre.</translation>
+    </message>
+    <message>
+        <source>This can be looked at when the connection is back.</source>
+        <translation>Se podrá ver cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>The safety number is another one by now. Close this and compare again.</source>
+        <translation>El número de seguridad ya es otro. Cierra esto y compara de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of one of you than before. Nothing is sent to them meanwhile. Ask %1 by another way whether they made a new account, and whoever runs the server.</source>
+        <translation>El servidor muestra otras claves de uno de vosotros que antes. Mientras tanto no se le envía nada. Pregunta a %1 por otra vía si creó una cuenta nueva, y a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Compare these digits with %1, face to face or on the phone. If they are the same on both screens, nobody stands between you, and the server has made up no device.</source>
+        <translation>Compara estas cifras con %1, en persona o por teléfono. Si son iguales en ambas pantallas, nadie está en medio y el servidor no ha inventado ningún dispositivo.</translation>
+    </message>
+    <message>
+        <source>QR code of the safety number. The digits stand below.</source>
+        <translation>Código QR del número de seguridad. Las cifras están debajo.</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>Número de seguridad</translation>
+    </message>
+    <message>
+        <source>You compared it on this device.</source>
+        <translation>Lo comparaste en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Not verified any more</source>
+        <translation>Ya no verificado</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Son iguales</translation>
     </message>
 </context>
 <context>

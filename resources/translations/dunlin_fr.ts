@@ -71,6 +71,45 @@
     </message>
 </context>
 <context>
+    <name>ApproveDeviceSheet</name>
+    <message>
+        <source>Don&apos;t let it in</source>
+        <translation>Ne pas l&apos;admettre</translation>
+    </message>
+    <message>
+        <source>Let %1 in?</source>
+        <translation>Admettre %1 ?</translation>
+    </message>
+    <message>
+        <source>Another key than that of your device has arrived here: somebody between the two may have exchanged it. Sign the device out below, and ask whoever runs the server.</source>
+        <translation>Une autre clé que celle de votre appareil est arrivée ici : quelqu&apos;un entre les deux l&apos;a peut-être échangée. Déconnectez l&apos;appareil plus bas et adressez-vous à qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>The other device shows twenty digits under Settings, Encryption. Compare them with these, all of them. If somebody in between had exchanged its keys, they would differ.</source>
+        <translation>L&apos;autre appareil affiche vingt chiffres sous Réglages, Chiffrement. Comparez-les tous avec ceux-ci. Si quelqu&apos;un entre les deux avait échangé ses clés, ils seraient différents.</translation>
+    </message>
+    <message>
+        <source>Digits that the other device must show</source>
+        <translation>Chiffres que l&apos;autre appareil doit afficher</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Ils diffèrent</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Ils sont identiques</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Attachments</source>
@@ -125,6 +164,18 @@
     <message>
         <source>Draft:</source>
         <translation>Brouillon :</translation>
+    </message>
+    <message>
+        <source>A message that is not shown</source>
+        <translation>Un message qui n&apos;est pas affiché</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>chiffré de bout en bout</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>vérifié</translation>
     </message>
 </context>
 <context>
@@ -484,6 +535,22 @@
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
+    <message>
+        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
+        <translation>Les fichiers ne peuvent pas encore être scellés, aucun n&apos;est donc envoyé ici.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>Chiffré de bout en bout et vérifié</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Chiffré de bout en bout</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet</source>
+        <translation>Les réactions ne peuvent pas encore être scellées</translation>
+    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -648,6 +715,81 @@
     <message>
         <source>React with %1</source>
         <translation>Réagir avec %1</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>This device reads and writes encrypted channels.</source>
+        <translation>Cet appareil lit et écrit dans les salons chiffrés.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
+        <translation>Cet appareil ne peut pas encore lire les salons chiffrés. Sur un autre de vos appareils, ouvrez Réglages, Chiffrement, et admettez celui-ci si les mêmes chiffres y sont affichés. Ou saisissez votre clé de récupération.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
+        <translation>Les clés de ce profil ne peuvent pas être lues, car le trousseau du bureau ne s&apos;ouvre pas. Rien ne peut être scellé ni ouvert.</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>Cet appareil a été retiré de la liste de votre compte : reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>Les clés de cet appareil sont perdues : déconnectez-vous puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>The keys of this device are being made.</source>
+        <translation>Les clés de cet appareil sont en cours de création.</translation>
+    </message>
+    <message>
+        <source>Digits of this device</source>
+        <translation>Chiffres de cet appareil</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>Saisir la clé de récupération</translation>
+    </message>
+    <message>
+        <source>The recovery key is not on this device.</source>
+        <translation>La clé de récupération n&apos;est pas sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>You wrote the recovery key down. It is also still kept on this device, sealed.</source>
+        <translation>Vous avez noté la clé de récupération. Elle est aussi conservée sur cet appareil, scellée.</translation>
+    </message>
+    <message>
+        <source>Write the recovery key down: without it, and without another device, nobody can let a new one in.</source>
+        <translation>Notez la clé de récupération : sans elle, et sans un autre appareil, personne ne peut en admettre un nouveau.</translation>
+    </message>
+    <message>
+        <source>Show the recovery key</source>
+        <translation>Afficher la clé de récupération</translation>
+    </message>
+    <message>
+        <source>Forget it here</source>
+        <translation>L&apos;oublier ici</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key on this device</source>
+        <translation>Oublier la clé de récupération sur cet appareil</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key here?</source>
+        <translation>Oublier ici la clé de récupération ?</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t show it again. Then the paper is all there is.</source>
+        <translation>Cet appareil ne pourra plus l&apos;afficher. Il ne restera alors que le papier.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1193,72 @@
     </message>
 </context>
 <context>
+    <name>KeyBanner</name>
+    <message>
+        <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>Le serveur présente d&apos;autres clés de cette personne qu&apos;auparavant. Rien n&apos;est envoyé tant que ce n&apos;est pas éclairci : comparez vos numéros de sécurité.</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>Le serveur présente d&apos;autres clés de quelqu&apos;un ici qu&apos;auparavant. Rien n&apos;est envoyé tant que ce n&apos;est pas éclairci : comparez vos numéros de sécurité.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted messages yet. Let it in on another device of yours, or by your recovery key.</source>
+        <translation>Cet appareil ne peut pas encore lire les messages chiffrés. Admettez-le sur un autre de vos appareils, ou par votre clé de récupération.</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read. What is encrypted stays shut.</source>
+        <translation>Les clés de ce profil ne peuvent pas être lues. Ce qui est chiffré reste fermé.</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>Cet appareil a été retiré de la liste de votre compte : reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>Les clés de cet appareil sont perdues : déconnectez-vous puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>Montrer comment</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDeviceRow</name>
+    <message>
+        <source>A device that the server does not name</source>
+        <translation>Un appareil que le serveur ne nomme pas</translation>
+    </message>
+    <message>
+        <source>reads encrypted channels</source>
+        <translation>lit les salons chiffrés</translation>
+    </message>
+    <message>
+        <source>asks to read encrypted channels</source>
+        <translation>demande à lire les salons chiffrés</translation>
+    </message>
+    <message>
+        <source>does not read encrypted channels</source>
+        <translation>ne lit pas les salons chiffrés</translation>
+    </message>
+    <message>
+        <source>%1 · this device</source>
+        <translation>%1 · cet appareil</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>Compare the digits of %1 and let it in</source>
+        <translation>Comparer les chiffres de %1 et l&apos;admettre</translation>
+    </message>
+</context>
+<context>
     <name>KeyMapSheet</name>
     <message>
         <source>Go to a channel or a person</source>
@@ -1227,6 +1435,10 @@
     <message>
         <source>Leave channel</source>
         <translation>Quitter le salon</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>Comparer les numéros de sécurité</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1697,26 @@
         <source>Create</source>
         <translation>Créer</translation>
     </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Chiffré de bout en bout</translation>
+    </message>
+    <message>
+        <source>Not from this device: its keys can&apos;t be read or are lost.</source>
+        <translation>Pas depuis cet appareil : ses clés sont illisibles ou perdues.</translation>
+    </message>
+    <message>
+        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>Les textes et modifications sont scellés. Non scellés : membres, heures, noms, marques de lecture, épingles. Cela reste ainsi pour de bon.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server can read what is written here.</source>
+        <translation>Qui gère le serveur peut lire ce qui est écrit ici.</translation>
+    </message>
+    <message>
+        <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
+        <translation>Le serveur peut lire les salons publics ; seuls les salons privés peuvent être chiffrés de bout en bout.</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPane</name>
@@ -1687,6 +1919,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1, vérifié</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -1784,6 +2020,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryKeySheet</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de récupération</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
+        <translation>Notez ces mots dans leur ordre et gardez le papier là où personne d&apos;autre ne le trouve : qui les a peut se faire passer pour vous. Grâce à eux, un nouvel appareil lit les salons chiffrés quand tous les autres ont disparu. Ils ne font revenir aucun ancien message.</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>Mot %1 : %2</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>Je l&apos;ai notée</translation>
+    </message>
+</context>
+<context>
     <name>RenameDeviceSheet</name>
     <message>
         <source>Rename device</source>
@@ -1796,6 +2051,84 @@
     <message>
         <source>Rename</source>
         <translation>Renommer</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>Saisir la clé de récupération</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>Ce n&apos;est pas une clé de récupération : cherchez une lettre fausse.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>C&apos;est la clé de récupération d&apos;un autre compte.</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
+        <translation>Cet appareil lira alors ce qui se dit dans les salons chiffrés à partir de maintenant, et rien d&apos;avant.</translation>
+    </message>
+    <message>
+        <source>The words, in their order</source>
+        <translation>Les mots, dans leur ordre</translation>
+    </message>
+    <message>
+        <source>Blanks and capital letters don&apos;t matter.</source>
+        <translation>Les espaces et les majuscules n&apos;importent pas.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Let this device in</source>
+        <translation>Admettre cet appareil</translation>
+    </message>
+</context>
+<context>
+    <name>SealedNotice</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>Un message dont la clé n&apos;est pas sur cet appareil. Elle a été redemandée à l&apos;appareil de l&apos;expéditeur ; ce qui a été écrit avant votre arrivée ou celle de cet appareil reste fermé.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>Un message illisible : trop de messages manquent avant lui. Les suivants s&apos;ouvriront de nouveau.</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>Un message déjà ouvert, dont le texte n&apos;est plus conservé ici.</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>Un message modifié en chemin. Il n&apos;est pas affiché ; demandez qu&apos;il soit renvoyé.</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>Un message scellé par quelqu&apos;un d&apos;autre ou pour un autre endroit que ne le dit le serveur. Il n&apos;est pas affiché.</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>Un message d&apos;un appareil absent de la liste de son propriétaire. Il n&apos;est pas affiché.</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>Un message qui n&apos;est pas affiché : le serveur présente d&apos;autres clés de son expéditeur qu&apos;auparavant. Comparez vos numéros de sécurité.</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Ce message demande une version plus récente de Dunlin.</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>Le serveur a ici un message que personne n&apos;a scellé. Il n&apos;est pas affiché.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>Un message qui ne peut pas être lu depuis ce profil pour l&apos;instant.</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2281,37 @@
     <message>
         <source>Go on</source>
         <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>ServerKnows</name>
+    <message>
+        <source>Files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Les fichiers ne peuvent pas encore être scellés, il n&apos;y en a donc pas ici.</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Les réactions ne peuvent pas encore être scellées, il n&apos;y en a donc pas ici.</translation>
+    </message>
+    <message>
+        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>Les réactions et les fichiers ne peuvent pas encore être scellés, il n&apos;y en a donc pas ici.</translation>
+    </message>
+    <message>
+        <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
+        <translation>Ce qui est écrit ici est scellé pour les appareils des membres : le serveur ne peut ni le lire ni le modifier. Il sait qui est membre, qui écrit quand et combien, ce qui est lu, épinglé ou supprimé, et le nom du salon. Il peut ajouter un membre, qui figure alors dans cette liste.</translation>
+    </message>
+    <message>
+        <source>This conversation is not end-to-end encrypted: whoever runs the server can read all of it.</source>
+        <translation>Cette conversation n&apos;est pas chiffrée de bout en bout : qui gère le serveur peut tout lire.</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Chiffré de bout en bout</translation>
+    </message>
+    <message>
+        <source>What the server knows</source>
+        <translation>Ce que sait le serveur</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2547,22 @@
     <message>
         <source>Block</source>
         <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
+        <translation>%1 n&apos;a pas encore de clés de chiffrement sur ce serveur : le serveur peut lire cette conversation.</translation>
+    </message>
+    <message>
+        <source>This device has no keys for encryption: the server can read this conversation.</source>
+        <translation>Cet appareil n&apos;a pas de clés de chiffrement : le serveur peut lire cette conversation.</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>Un de vos appareils demande à lire les salons chiffrés.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Voir</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2877,61 @@
     <message>
         <source>Join</source>
         <translation>Rejoindre</translation>
+    </message>
+</context>
+<context>
+    <name>VerifySheet</name>
+    <message>
+        <source>Safety number with %1</source>
+        <translation>Numéro de sécurité avec %1</translation>
+    </message>
+    <message>
+        <source>%1 has no keys to compare yet: they have not signed in with a program that encrypts.</source>
+        <translation>%1 n&apos;a pas encore de clés à comparer : aucune connexion avec un programme qui chiffre n&apos;a eu lieu.</translation>
+    </message>
+    <message>
+        <source>This can be looked at when the connection is back.</source>
+        <translation>Cela pourra être consulté au retour de la connexion.</translation>
+    </message>
+    <message>
+        <source>The safety number is another one by now. Close this and compare again.</source>
+        <translation>Le numéro de sécurité a changé entre-temps. Fermez ceci et comparez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of one of you than before. Nothing is sent to them meanwhile. Ask %1 by another way whether they made a new account, and whoever runs the server.</source>
+        <translation>Le serveur présente d&apos;autres clés de l&apos;un de vous qu&apos;auparavant. En attendant, rien ne lui est envoyé. Demandez à %1 par une autre voie si un nouveau compte a été créé, et à qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Compare these digits with %1, face to face or on the phone. If they are the same on both screens, nobody stands between you, and the server has made up no device.</source>
+        <translation>Comparez ces chiffres avec %1, en face à face ou au téléphone. S&apos;ils sont identiques sur les deux écrans, personne ne se trouve entre vous et le serveur n&apos;a inventé aucun appareil.</translation>
+    </message>
+    <message>
+        <source>QR code of the safety number. The digits stand below.</source>
+        <translation>Code QR du numéro de sécurité. Les chiffres figurent au-dessous.</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>Numéro de sécurité</translation>
+    </message>
+    <message>
+        <source>You compared it on this device.</source>
+        <translation>Vous l&apos;avez comparé sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Not verified any more</source>
+        <translation>N&apos;est plus vérifié</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Ils sont identiques</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,45 @@
     </message>
 </context>
 <context>
+    <name>ApproveDeviceSheet</name>
+    <message>
+        <source>Don&apos;t let it in</source>
+        <translation>不要允许它</translation>
+    </message>
+    <message>
+        <source>Let %1 in?</source>
+        <translation>允许 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Another key than that of your device has arrived here: somebody between the two may have exchanged it. Sign the device out below, and ask whoever runs the server.</source>
+        <translation>这里收到的密钥与你设备上的不同：中间可能有人调换了它。请在下方注销该设备，并询问服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>The other device shows twenty digits under Settings, Encryption. Compare them with these, all of them. If somebody in between had exchanged its keys, they would differ.</source>
+        <translation>另一台设备在“设置”的“加密”下显示二十位数字。请与这些数字全部比较。如果中间有人调换了它的密钥，数字就会不同。</translation>
+    </message>
+    <message>
+        <source>Digits that the other device must show</source>
+        <translation>另一台设备必须显示的数字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>不一样</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>完全一样</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>Attachments</source>
@@ -124,6 +163,18 @@
     <message>
         <source>Draft:</source>
         <translation>草稿：</translation>
+    </message>
+    <message>
+        <source>A message that is not shown</source>
+        <translation>一条未显示的消息</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>端到端加密</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已验证</translation>
     </message>
 </context>
 <context>
@@ -482,6 +533,22 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
+        <translation>文件还不能密封，因此这里不发送文件。</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>端到端加密，并已验证</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>端到端加密</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet</source>
+        <translation>表情回应还不能密封</translation>
+    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -645,6 +712,81 @@
     <message>
         <source>React with %1</source>
         <translation>用 %1 回应</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>This device reads and writes encrypted channels.</source>
+        <translation>此设备可以读写加密频道。</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
+        <translation>此设备还不能阅读加密频道。请在你的另一台设备上打开“设置”的“加密”，如果那里显示相同的数字，就允许此设备。或者输入你的恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
+        <translation>无法读取此配置的密钥，因为桌面密钥环打不开。无法密封或打开任何内容。</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>此设备已从你账号的列表中移除：请重新登录。</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>此设备的密钥已丢失：请注销后重新登录。</translation>
+    </message>
+    <message>
+        <source>The keys of this device are being made.</source>
+        <translation>正在生成此设备的密钥。</translation>
+    </message>
+    <message>
+        <source>Digits of this device</source>
+        <translation>此设备的数字</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>输入恢复密钥</translation>
+    </message>
+    <message>
+        <source>The recovery key is not on this device.</source>
+        <translation>恢复密钥不在此设备上。</translation>
+    </message>
+    <message>
+        <source>You wrote the recovery key down. It is also still kept on this device, sealed.</source>
+        <translation>你已抄下恢复密钥。它仍密封保存在此设备上。</translation>
+    </message>
+    <message>
+        <source>Write the recovery key down: without it, and without another device, nobody can let a new one in.</source>
+        <translation>请抄下恢复密钥：没有它，也没有其他设备，就无法允许新设备。</translation>
+    </message>
+    <message>
+        <source>Show the recovery key</source>
+        <translation>显示恢复密钥</translation>
+    </message>
+    <message>
+        <source>Forget it here</source>
+        <translation>在此忘记</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key on this device</source>
+        <translation>在此设备上忘记恢复密钥</translation>
+    </message>
+    <message>
+        <source>Forget the recovery key here?</source>
+        <translation>要在此忘记恢复密钥吗？</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t show it again. Then the paper is all there is.</source>
+        <translation>此设备将无法再次显示它。之后就只剩那张纸了。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1188,72 @@
     </message>
 </context>
 <context>
+    <name>KeyBanner</name>
+    <message>
+        <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>服务器显示的此人密钥与以前不同。在弄清之前不会发送任何内容：请比较你们的安全码。</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.</source>
+        <translation>服务器显示的此处某人的密钥与以前不同。在弄清之前不会发送任何内容：请比较你们的安全码。</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted messages yet. Let it in on another device of yours, or by your recovery key.</source>
+        <translation>此设备还不能阅读加密消息。请在你的另一台设备上允许它，或使用恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The keys of this profile can&apos;t be read. What is encrypted stays shut.</source>
+        <translation>无法读取此配置的密钥。加密内容保持关闭。</translation>
+    </message>
+    <message>
+        <source>This device was taken off your account&apos;s list: sign in again.</source>
+        <translation>此设备已从你账号的列表中移除：请重新登录。</translation>
+    </message>
+    <message>
+        <source>The keys of this device were lost: sign out and in again.</source>
+        <translation>此设备的密钥已丢失：请注销后重新登录。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Show how</source>
+        <translation>查看方法</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDeviceRow</name>
+    <message>
+        <source>A device that the server does not name</source>
+        <translation>服务器未列出名称的设备</translation>
+    </message>
+    <message>
+        <source>reads encrypted channels</source>
+        <translation>可阅读加密频道</translation>
+    </message>
+    <message>
+        <source>asks to read encrypted channels</source>
+        <translation>请求阅读加密频道</translation>
+    </message>
+    <message>
+        <source>does not read encrypted channels</source>
+        <translation>不能阅读加密频道</translation>
+    </message>
+    <message>
+        <source>%1 · this device</source>
+        <translation>%1 · 此设备</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>Compare the digits of %1 and let it in</source>
+        <translation>比较 %1 的数字并允许它</translation>
+    </message>
+</context>
+<context>
     <name>KeyMapSheet</name>
     <message>
         <source>Go to a channel or a person</source>
@@ -1221,6 +1429,10 @@
     <message>
         <source>Leave channel</source>
         <translation>离开频道</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>比较安全码</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1690,26 @@
         <source>Create</source>
         <translation>创建</translation>
     </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>端到端加密</translation>
+    </message>
+    <message>
+        <source>Not from this device: its keys can&apos;t be read or are lost.</source>
+        <translation>此设备无法做到：它的密钥无法读取或已丢失。</translation>
+    </message>
+    <message>
+        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>文本和编辑会被密封。未密封的：成员、时间、名称、已读标记、置顶。此设置永久有效。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server can read what is written here.</source>
+        <translation>服务器的管理者可以阅读这里写的内容。</translation>
+    </message>
+    <message>
+        <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
+        <translation>服务器可以阅读公开频道；只有私密频道可以端到端加密。</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPane</name>
@@ -1680,6 +1912,10 @@
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1，已验证</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -1777,6 +2013,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryKeySheet</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
+        <translation>请按顺序抄下这些词，并把纸放在别人找不到的地方：谁有它们，谁就能冒充你。当其他设备都不在时，新设备凭它们可以阅读加密频道。它们不能找回旧消息。</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>第 %1 个词：%2</translation>
+    </message>
+    <message>
+        <source>I wrote it down</source>
+        <translation>我已抄下</translation>
+    </message>
+</context>
+<context>
     <name>RenameDeviceSheet</name>
     <message>
         <source>Rename device</source>
@@ -1789,6 +2044,84 @@
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>输入恢复密钥</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>这不是恢复密钥：请检查是否有写错的字母。</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>这是另一个账号的恢复密钥。</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
+        <translation>此后此设备可以阅读加密频道中从现在起的内容，但不能阅读以前的内容。</translation>
+    </message>
+    <message>
+        <source>The words, in their order</source>
+        <translation>按顺序输入这些词</translation>
+    </message>
+    <message>
+        <source>Blanks and capital letters don&apos;t matter.</source>
+        <translation>空格和大小写无关紧要。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Let this device in</source>
+        <translation>允许此设备</translation>
+    </message>
+</context>
+<context>
+    <name>SealedNotice</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>此消息的密钥不在此设备上。已再次向发送者的设备索取；在你或此设备加入之前写的内容保持关闭。</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>无法阅读的消息：它之前缺失的消息太多。之后的消息会再次打开。</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>此消息以前打开过，其文本已不再保存在此。</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>此消息在途中被更改。它不会显示；请对方重新发送。</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>此消息由他人密封，或密封目标与服务器所说不符。它不会显示。</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>此消息来自不在其主人列表中的设备。它不会显示。</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>此消息不显示：服务器显示的发送者密钥与以前不同。请比较你们的安全码。</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>此消息需要更新版本的 Dunlin。</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>服务器在这里有一条没有人密封的消息。它不会显示。</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>此配置目前无法阅读的消息。</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2273,37 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ServerKnows</name>
+    <message>
+        <source>Files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>文件还不能密封，因此这里没有文件。</translation>
+    </message>
+    <message>
+        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
+        <translation>表情回应还不能密封，因此这里没有。</translation>
+    </message>
+    <message>
+        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
+        <translation>表情回应和文件还不能密封，因此这里没有。</translation>
+    </message>
+    <message>
+        <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
+        <translation>这里写的内容为成员的设备密封：服务器不能阅读或更改。它知道谁是成员、谁在何时写了多少、什么被阅读、置顶或删除，以及频道名称。它可以添加成员，但该成员会出现在此列表中。</translation>
+    </message>
+    <message>
+        <source>This conversation is not end-to-end encrypted: whoever runs the server can read all of it.</source>
+        <translation>此对话未端到端加密：服务器的管理者可以阅读全部内容。</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>端到端加密</translation>
+    </message>
+    <message>
+        <source>What the server knows</source>
+        <translation>服务器知道什么</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2537,22 @@
     <message>
         <source>Block</source>
         <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
+        <translation>%1 在此服务器上还没有加密密钥：服务器可以阅读此对话。</translation>
+    </message>
+    <message>
+        <source>This device has no keys for encryption: the server can read this conversation.</source>
+        <translation>此设备没有加密密钥：服务器可以阅读此对话。</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>你的一台设备请求阅读加密频道。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2860,61 @@
     <message>
         <source>Join</source>
         <translation>加入</translation>
+    </message>
+</context>
+<context>
+    <name>VerifySheet</name>
+    <message>
+        <source>Safety number with %1</source>
+        <translation>与 %1 的安全码</translation>
+    </message>
+    <message>
+        <source>%1 has no keys to compare yet: they have not signed in with a program that encrypts.</source>
+        <translation>%1 还没有可比较的密钥：尚未用支持加密的程序登录。</translation>
+    </message>
+    <message>
+        <source>This can be looked at when the connection is back.</source>
+        <translation>连接恢复后可以查看。</translation>
+    </message>
+    <message>
+        <source>The safety number is another one by now. Close this and compare again.</source>
+        <translation>安全码现在已经不同。请关闭并重新比较。</translation>
+    </message>
+    <message>
+        <source>The server shows other keys of one of you than before. Nothing is sent to them meanwhile. Ask %1 by another way whether they made a new account, and whoever runs the server.</source>
+        <translation>服务器显示的你们其中一人的密钥与以前不同。在此期间不会向其发送任何内容。请通过其他方式询问 %1 是否新建了账号，并询问服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Compare these digits with %1, face to face or on the phone. If they are the same on both screens, nobody stands between you, and the server has made up no device.</source>
+        <translation>请当面或通过电话与 %1 比较这些数字。如果两个屏幕上相同，则你们之间没有他人，服务器也没有捏造设备。</translation>
+    </message>
+    <message>
+        <source>QR code of the safety number. The digits stand below.</source>
+        <translation>安全码的二维码。数字在下方。</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>安全码</translation>
+    </message>
+    <message>
+        <source>You compared it on this device.</source>
+        <translation>你已在此设备上比较过。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not verified any more</source>
+        <translation>取消验证</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>完全一样</translation>
     </message>
 </context>
 <context>

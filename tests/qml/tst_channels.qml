@@ -86,6 +86,9 @@ Item {
                         "peerPresence": "offline",
                         "muted": false,
                         "mentions": 0,
+                        "encrypted": false,
+                        "lastIsShut": false,
+                        "peerVerified": false,
                         "draft": id === "c3" ? "half a thought" : ""
                     });
             for (const [id, name] of [["u1", "Me"], ["u2", "Bob"], ["u3", "Cleo"]]) {
@@ -185,6 +188,57 @@ Item {
             compare(list.itemAtIndex(1).Accessible.name, "garden, 4 unread message(s), mentions you, muted");
         }
 
+        function test_whatIsEncryptedSaysSo() {
+            channelRows.setProperty(1, "encrypted", true);
+            channelRows.setProperty(1, "lastIsShut", true);
+            channelRows.setProperty(1, "lastText", "");
+            const pane = createTemporaryObject(channelsMaker, stage);
+            const list = findChild(pane, "channelList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            const row = list.itemAtIndex(1);
+            compare(row.Accessible.name, "garden, 4 unread message(s), end-to-end encrypted");
+            compare(row.preview, "A message that is not shown");
+            verify(findChild(row, "sealGlyph").visible);
+            verify(!findChild(list.itemAtIndex(0), "sealGlyph").visible);
+            channelRows.setProperty(1, "peerVerified", true);
+            compare(row.Accessible.name, "garden, 4 unread message(s), end-to-end encrypted, verified");
+        }
+
+        function test_privateChannelsAreEncryptedUnlessOneSaysNo() {
+            const sheet = createTemporaryObject(newChannelMaker, stage);
+            sheet.open();
+            tryVerify(() => sheet.opened);
+            watch(sheet, "createRequested");
+            const part = name => findChild(sheet.contentItem, name);
+            part("channelNameField").text = "garden";
+            verify(part("publicNotice").visible);
+            verify(!part("channelSealedToggle").visible);
+            sheet.submit();
+            compare(spy.signalArguments[0][2], false);
+            compare(spy.signalArguments[0][4], false);
+            tryVerify(() => !sheet.visible);
+            sheet.open();
+            tryVerify(() => sheet.opened);
+            part("channelNameField").text = "garden";
+            part("channelPrivateToggle").toggle();
+            verify(!part("publicNotice").visible);
+            verify(part("channelSealedToggle").visible);
+            verify(part("channelSealedToggle").checked);
+            part("channelSealedToggle").toggle();
+            sheet.submit();
+            compare(spy.signalArguments[1][2], true);
+            compare(spy.signalArguments[1][4], false);
+            tryVerify(() => !sheet.visible);
+            sheet.sealable = false;
+            sheet.open();
+            tryVerify(() => sheet.opened);
+            part("channelNameField").text = "garden";
+            part("channelPrivateToggle").toggle();
+            verify(!part("channelSealedToggle").enabled);
+            sheet.submit();
+            compare(spy.signalArguments[2][4], false);
+        }
+
         function test_aChannelIsMadeWithItsPeople() {
             const sheet = createTemporaryObject(newChannelMaker, stage);
             sheet.open();
@@ -204,6 +258,7 @@ Item {
             compare(spy.signalArguments[0][1], "Roses");
             compare(spy.signalArguments[0][2], true);
             compare(spy.signalArguments[0][3].length, 1);
+            compare(spy.signalArguments[0][4], true);
             tryVerify(() => !sheet.visible);
         }
 

@@ -47,6 +47,9 @@ Item {
             signalName: "drafted"
         }
         SignalSpy {
+            id: asked
+        }
+        SignalSpy {
             id: editLast
 
             signalName: "editLastRequested"
@@ -63,6 +66,28 @@ Item {
         }
         function cleanup() {
             Theme.touch = false;
+        }
+
+        function test_whatCantBeSealedIsNotAttached() {
+            const composer = make();
+            composer.attachReason = "Not here";
+            const button = findChild(composer, "attachButton");
+            compare(button.Accessible.name, "Not here");
+            asked.target = composer;
+            asked.signalName = "attachRefused";
+            asked.clear();
+            button.clicked();
+            composer.attach(["file:///tmp/a.png"]);
+            compare(asked.count, 2);
+            compare(composer.attachments.length, 0);
+            asked.target = null;
+            asked.signalName = "attachRequested";
+            asked.target = composer;
+            asked.clear();
+            composer.attachReason = "";
+            button.clicked();
+            compare(asked.count, 1);
+            compare(button.Accessible.name, "Attach files");
         }
 
         function test_filesGoWithTheNextMessage() {

@@ -52,6 +52,7 @@ Item {
                 files: []
                 progress: -1
                 paused: false
+                cause: ""
             }
         }
         Component {
@@ -138,6 +139,7 @@ Item {
                     "files": [],
                     "progress": -1,
                     "paused": false,
+                    "cause": "",
                     "type": "text"
                 }, more ?? {});
         }
@@ -149,6 +151,140 @@ Item {
             tryVerify(() => view.list.count === count);
             wait(0);
             return view;
+        }
+
+        function test_whatIsNotShownIsNobodysWords_data() {
+            return [
+                {
+                    "tag": "unknownChain",
+                    "grave": false,
+                    "says": "asked for it again"
+                },
+                {
+                    "tag": "noSession",
+                    "grave": false,
+                    "says": "asked for it again"
+                },
+                {
+                    "tag": "tooFar",
+                    "grave": false,
+                    "says": "too many before it"
+                },
+                {
+                    "tag": "repeated",
+                    "grave": false,
+                    "says": "opened before"
+                },
+                {
+                    "tag": "damaged",
+                    "grave": true,
+                    "says": "changed on its way"
+                },
+                {
+                    "tag": "misdirected",
+                    "grave": true,
+                    "says": "sealed by somebody else"
+                },
+                {
+                    "tag": "notTrusted",
+                    "grave": true,
+                    "says": "not on its owner's list"
+                },
+                {
+                    "tag": "badKeys",
+                    "grave": true,
+                    "says": "safety numbers"
+                },
+                {
+                    "tag": "rollback",
+                    "grave": true,
+                    "says": "safety numbers"
+                },
+                {
+                    "tag": "fork",
+                    "grave": true,
+                    "says": "safety numbers"
+                },
+                {
+                    "tag": "forged",
+                    "grave": true,
+                    "says": "safety numbers"
+                },
+                {
+                    "tag": "tooNew",
+                    "grave": false,
+                    "says": "newer version"
+                },
+                {
+                    "tag": "localState",
+                    "grave": false,
+                    "says": "for now"
+                },
+                {
+                    "tag": "unsealed",
+                    "grave": true,
+                    "says": "nobody sealed"
+                }
+            ];
+        }
+        function test_whatIsNotShownIsNobodysWords(data: var) {
+            const row = makeRow({
+                    "type": "system",
+                    "cause": data.tag,
+                    "senderName": "Mallory",
+                    "body": "words of the server"
+                });
+            const line = findChild(row, "sealedNotice");
+            verify(line.text.includes(data.says), line.text);
+            compare(line.color === Theme.danger, data.grave);
+            verify(!row.bubble.visible);
+            verify(row.height >= line.height);
+            verify(row.Accessible.name.includes(data.says));
+            verify(!row.Accessible.name.includes("Mallory"));
+            verify(!row.Accessible.name.includes("words of the server"));
+        }
+
+        function test_withoutReactionsTheMenuSaysWhy() {
+            const view = makeView(2, {
+                    "reactReason": "Reactions can't be sealed yet"
+                });
+            view.openMenu(view.list.itemAtIndex(0));
+            let item = null;
+            for (let i = 0; i < view.menu.count; ++i)
+                if (view.menu.itemAt(i).objectName === "reactReasonItem")
+                    item = view.menu.itemAt(i);
+            tryVerify(() => view.menu.opened);
+            verify(item.visible);
+            verify(!item.enabled);
+            compare(item.text, "Reactions can't be sealed yet");
+            verify(!view.menu.mayReact);
+            verify(view.menu.mayReply);
+            verify(!view.bar.mayReact);
+            view.menu.close();
+            view.reactReason = "";
+            verify(!item.visible);
+            verify(view.menu.mayReact);
+        }
+
+        function test_whatIsNotShownIsNotEditedEither() {
+            const view = makeView(0);
+            for (const more of [{
+                    "own": true
+                }, {
+                    "own": true,
+                    "type": "system",
+                    "cause": "damaged"
+                }])
+                view.rows.insert(0, message(view.rows.count + 1, more));
+            tryVerify(() => view.list.count === 2);
+            spy.target = view;
+            spy.signalName = "editRequested";
+            spy.clear();
+            view.editLast();
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], "m1");
+            view.openMenu(view.list.itemAtIndex(0));
+            verify(!view.menu.opened);
         }
 
         function test_aMessageThatDoesNotStaySaysSo() {

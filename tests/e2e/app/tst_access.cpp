@@ -218,6 +218,40 @@ private Q_SLOTS:
         }
     }
 
+    // What an encrypted conversation has besides, and the pages of the keys.
+    void whatBelongsToEncryption()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->encryption()->state(), Encryption::Ready, Patience);
+        const QString plain = shell()->property("channelId").toString();
+        m_session->createChannel(u"quiet"_s, {}, true, {}, true);
+        QTRY_VERIFY_WITH_TIMEOUT(shell()->property("channelId").toString() != plain, Patience);
+        const QString channel = shell()->property("channelId").toString();
+        m_session->send(channel, u"hush"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->pendingCount(), 0, Patience);
+        shell()->setProperty("side", u"members"_s);
+        shell()->setProperty("membersShown", true);
+        look(u"an encrypted channel"_s, 8);
+        if (QTest::currentTestFailed())
+            return;
+        for (const char *sheet : {"approveSheet", "recoverySheet", "restoreSheet", "verifySheet"}) {
+            const bool isOfSettings = qstrcmp(sheet, "verifySheet") != 0;
+            if (isOfSettings)
+                QMetaObject::invokeMethod(shell(), "showKeys");
+            settle();
+            QObject *found = shell()->findChild<QObject *>(QString::fromLatin1(sheet));
+            QVERIFY2(found, sheet);
+            QMetaObject::invokeMethod(found, "open");
+            QTRY_VERIFY_WITH_TIMEOUT(found->property("opened").toBool(), Patience);
+            look(QString::fromLatin1(sheet), 1);
+            if (QTest::currentTestFailed())
+                return;
+            QMetaObject::invokeMethod(found, "close");
+            settle();
+        }
+        shell()->setProperty("membersShown", false);
+        QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, plain));
+    }
+
     void whatStandsBesideTheConversation()
     {
         shell()->setProperty("page", 0);

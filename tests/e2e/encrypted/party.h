@@ -52,6 +52,8 @@ public:
         identity.account.username = actor.name;
         identity.device = actor.me.device();
         QVERIFY(engine->adopt(identity).ok());
+        QObject::connect(engine.get(), &Engine::channelPut, engine.get(),
+                         [this](const ChannelCard &card) { cards.insert(card.id, card); });
     }
     void stop()
     {
@@ -175,6 +177,7 @@ public:
     std::unique_ptr<WebsocketLink> link;
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<Engine> engine;
+    QHash<ChannelId, ChannelCard> cards;
 
 private:
     const QString m_url;

@@ -4,6 +4,9 @@
 // Encrypted channels against a server that lies and a net that loses: what was changed, moved or said in another's name
 // is not shown, what was lost heals, and what was encrypted once is never sent in the clear. The engines are those of
 // the programs, the server is a real one; the lies are told between the two.
+#include "client/crypto/bytes.h"
+#include "client/crypto/cause.h"
+#include "client/crypto/safety_number.h"
 #include "tests/e2e/encrypted/party.h"
 
 #include <atomic>
@@ -17,6 +20,17 @@ namespace {
 
 constexpr int Patience = PartyPatience;
 std::atomic<int> refusedAsks;
+
+template <typename T>
+Result<T> waitFor(Async<T> answer)
+{
+    QObject context;
+    std::optional<Result<T>> got;
+    finally(&context, std::move(answer), [&got](Result<T> outcome) { got = std::move(outcome); });
+    if (!waitUntil([&got] { return got.has_value(); }, Patience))
+        return fail(Errc::Unavailable, u"no answer"_s);
+    return *std::move(got);
+}
 
 using Lie = std::function<void(wire::MessageRow &)>;
 
@@ -124,6 +138,130 @@ private Q_SLOTS:
         bob.start();
         QCOMPARE(bob.shows(told), u"second"_s);
         QCOMPARE(tellAll(), QString());
+    }
+
+    // Whatever the server says a row is: what nobody sealed says nothing, and beside a seal stands nothing of the server's.
+    void nothingUnsealedIsShown_data() { databases(); }
+    void nothingUnsealedIsShown()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId id = ann.say(channel, u"sealed"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, id)), u"sealed"_s, Patience);
+        const wire::MessageRow told = bob.row(channel, id);
+        wire::FileRef file;
+        file.id = FileId::create();
+        file.name = u"lie.png"_s;
+        Sealing &sealing = *bob.engine->sealing();
+        for (const auto type : {wire::MessageType::Text, wire::MessageType::File,
+                                wire::MessageType::System, wire::MessageType::Call}) {
+            for (const bool hasText : {true, false}) {
+                wire::MessageRow row = told;
+                row.sealed.reset();
+                row.type = type;
+                row.files = {file};
+                row.content.reset();
+                if (hasText)
+                    row.content = u"a lie"_s;
+                sealing.show(row);
+                QCOMPARE(row.type, wire::MessageType::System);
+                QVERIFY(row.content && !row.content->contains(u"lie"_s));
+                QVERIFY(row.files.isEmpty());
+                QCOMPARE(sealing.faultOf(row), u"unsealed"_s);
+            }
+        }
+        wire::MessageRow row = told;
+        row.reactions = {{u"👍"_s, 1, {}, {ann.actor.id()}}};
+        row.mentionsChannel = true;
+        sealing.show(row);
+        QCOMPARE(row.content, u"sealed"_s);
+        QVERIFY(row.reactions.isEmpty() && !row.mentionsChannel);
+        QCOMPARE(sealing.faultOf(row), QString());
+        row = told;
+        row.files = {file};
+        sealing.show(row);
+        QVERIFY(row.files.isEmpty());
+        QVERIFY(!sealing.faultOf(row).isEmpty());
+        row = told;
+        row.sealed->epoch += 1;
+        sealing.show(row);
+        QVERIFY(!sealing.faultOf(row).isEmpty());
+    }
+
+    void whoIsVerifiedIsTheirKeyAndNotTheirName_data() { databases(); }
+    void whoIsVerifiedIsTheirKeyAndNotTheirName()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const UserId annId = ann.actor.id();
+        const UserId bobId = bob.actor.id();
+        VerifiedPeople &people = ann.engine->sealing()->people();
+        QVERIFY(!people.verify(annId, bobId, u"00000"_s).ok()); // nothing of bob is known yet
+        const auto nobody = waitFor(people.compare(annId, bobId));
+        QCOMPARE(nobody.error().code, Errc::NotFound);
+        QVERIFY(*waitFor(ann.engine->sealing()->mayTalkTo(bobId))); // a stranger
+        QVERIFY(!encryptedChannel(ann, {bobId}).isNull());
+        const auto mine = waitFor(people.compare(annId, bobId));
+        const auto theirs = waitFor(bob.engine->sealing()->people().compare(bobId, annId));
+        QVERIFY(mine.ok() && theirs.ok());
+        QCOMPARE(mine->number, theirs->number);
+        QVERIFY(!mine->isVerified);
+        const auto codeOfAnn = VerificationCode::decode(mine->code);
+        const auto codeOfBob = VerificationCode::decode(theirs->code);
+        QVERIFY(codeOfAnn.ok() && codeOfBob.ok() && confirms(*codeOfAnn, *codeOfBob));
+        const Status other = people.verify(annId, bobId, QString(mine->number).replace(0, 1, u'x'));
+        QCOMPARE(other.error().code, Errc::Conflict);
+        QVERIFY(!people.verify(annId, bobId, {}).ok());
+        QVERIFY(!people.isVerified(bobId));
+        QVERIFY(people.verify(annId, bobId, mine->number).ok());
+        QVERIFY(people.isVerified(bobId));
+        ann.stop();
+        ann.start();
+        VerifiedPeople &later = ann.engine->sealing()->people();
+        QVERIFY(later.isVerified(bobId));
+        QVERIFY(later.withdraw(bobId).ok());
+        QVERIFY(!later.isVerified(bobId));
+        QVERIFY(later.verify(annId, bobId, mine->number).ok());
+        // Another account in their place.
+        ByteWriter writer;
+        writer.prefixed(DeviceChain::makeFirst(SigningKey::create(), 1'000));
+        SealedTable &table = ann.engine->shelf()->store().sealedRows();
+        QVERIFY(table.write(int(SealedKind::DeviceLog), bobId.toBytes(), writer.takeSecret()).ok());
+        ann.stop();
+        ann.start();
+        QVERIFY(!ann.engine->sealing()->people().isVerified(bobId));
+        // And what the server shows is not what is held: nothing new is begun with them, in the clear least of all.
+        QVERIFY(ann.comeOnline());
+        Sealing &sealing = *ann.engine->sealing();
+        QSignalSpy changed(&sealing, &Sealing::trustChanged);
+        QVERIFY(!sealing.isDisputed(bobId));
+        const auto may = waitFor(sealing.mayTalkTo(bobId));
+        QVERIFY(!may.ok());
+        QCOMPARE(causeOf(may.error()), Cause::Fork);
+        QVERIFY(sealing.isDisputed(bobId));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!waitFor(sealing.people().compare(annId, bobId)).ok());
+        const ChannelId channel = encryptedChannel(ann, {bobId});
+        QVERIFY(!sealing.isDisputed(channel));
+        QVERIFY(ann.say(channel, u"for whom?"_s).isNull());
+        QVERIFY(ann.rows(channel).isEmpty());
+        QVERIFY(sealing.isDisputed(channel));
+        QTRY_VERIFY_WITH_TIMEOUT(ann.cards.value(channel).isDisputed, Patience);
+        // Of somebody else nothing is said.
+        Party cat(server.url(), fresh(u"cat"_s));
+        QVERIFY(cat.comeOnline());
+        QVERIFY(*waitFor(sealing.mayTalkTo(cat.actor.id())));
+        QVERIFY(!sealing.isDisputed(cat.actor.id()));
+        Actor dan(server.url(), fresh(u"dan"_s)); // has no keys, and is known to have none
+        QVERIFY(!encryptedChannel(ann, {dan.id()}).isNull());
+        QVERIFY(!*waitFor(sealing.mayTalkTo(dan.id())));
     }
 
     void aChannelStaysEncrypted_data() { databases(); }

@@ -228,6 +228,31 @@ private Q_SLOTS:
         QCOMPARE(m_model->data(m_model->index(0), ChannelListModel::DraftRole), QString());
     }
 
+    void whatIsSealedAndWhatCanBeDoneThereIsTold()
+    {
+        ChannelCard each = card(u"quiet"_s, 1'000);
+        m_model->put(each);
+        const QString id = each.id.toText();
+        const auto told = [&] {
+            const QVariantMap all = m_model->get(id);
+            QStringList list;
+            for (const char *name :
+                 {"encrypted", "canReact", "canAttach", "lastIsShut", "peerVerified", "disputed"})
+                list.append(all.value(QString::fromLatin1(name)).toBool() ? u"yes"_s : u"no"_s);
+            return list.join(u' ');
+        };
+        each.role = wire::Role::Member;
+        m_model->put(each);
+        QCOMPARE(told(), u"no yes yes no no no"_s);
+        each.isEncrypted = true;
+        each.role = wire::Role::ReadOnly;
+        m_model->put(each);
+        QCOMPARE(told(), u"yes no no no no no"_s);
+        each.lastIsShut = each.peerVerified = each.isDisputed = true;
+        m_model->put(each);
+        QCOMPARE(told(), u"yes no no yes yes yes"_s);
+    }
+
     void theOrderHoldsWhateverComes()
     {
         QRandomGenerator random(3);

@@ -55,6 +55,25 @@ private Q_SLOTS:
         QCOMPARE(m_feed->at(0, TimelineModel::OwnRole), true);
     }
 
+    void aLineOfTheProgramIsNobodysAndWhatFollowsItIsNamed()
+    {
+        m_model->setState({m_model->channelId(), 3, 0, 0, 0});
+        const UserId bob = UserId::create();
+        TimelineRow shut = rowOf(2, bob, 2'000, u"why"_s);
+        shut.message.type = wire::MessageType::System;
+        shut.cause = u"damaged"_s;
+        m_model->setPage(
+            {m_model->channelId(), 0, {rowOf(1, bob, 1'000), shut, rowOf(3, bob, 3'000)}});
+        QCOMPARE(m_feed->at(1, TimelineModel::CauseRole), u"damaged"_s);
+        QCOMPARE(m_feed->at(1, TimelineModel::TypeRole), u"system"_s);
+        QCOMPARE(m_feed->at(0, TimelineModel::CauseRole), QString());
+        QCOMPARE(m_feed->at(0, TimelineModel::FirstInGroupRole), true);
+        // Where it could be opened after all, it is one of a group again.
+        m_model->applyRows({rowOf(2, bob, 2'000)});
+        QCOMPARE(m_feed->at(0, TimelineModel::FirstInGroupRole), false);
+        QCOMPARE(m_feed->at(1, TimelineModel::CauseRole), QString());
+    }
+
     void aChangeThatWaitsIsShownAndARefusedOneIsToldOf()
     {
         m_model->setState({m_model->channelId(), 1, 0, 0, 0});

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The keys of this account, for a window: this device's, the account's other devices, the recovery key, and whom one has
+// verified. Which devices read encrypted channels is told by the account's signed chain; only their names are the
+// server's word. Main thread.
+#pragma once
+
+#include "client/session/own_keys.h"
+
+#include <QObject>
+#include <QVariantList>
+
+namespace dunlin::client {
+
+class AccountSession;
+
+class Encryption : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    // Channels can be made encrypted here.
+    Q_PROPERTY(bool usable READ isUsable NOTIFY changed)
+    // Twenty digits, which another device must show for this one; empty before the account is known.
+    Q_PROPERTY(QString number READ number NOTIFY changed)
+    // Of {deviceId, name, state, number, isCurrent}. state: listed (it reads encrypted channels), asking (it wants to:
+    // with its number), waiting (signed in, and not heard of). name: empty when the server has none.
+    Q_PROPERTY(QVariantList devices READ devices NOTIFY changed)
+    Q_PROPERTY(int askingCount READ askingCount NOTIFY changed)
+    Q_PROPERTY(bool holdsRecovery READ holdsRecovery NOTIFY changed)
+    Q_PROPERTY(bool recoveryNoted READ isRecoveryNoted NOTIFY changed)
+
+public:
+    enum State {
+        Unknown, // nobody is signed in, or it was not looked at yet
+        Locked,
+        Preparing,
+        Waiting,
+        Ready,
+        Revoked,
+        Broken,
+    };
+    Q_ENUM(State)
+
+    explicit Encryption(AccountSession &session);
+
+    State state() const { return m_state; }
+    bool isUsable() const { return m_state >= Preparing && m_state <= Ready; }
+    QString number() const { return m_keys.number; }
+    QVariantList devices() const { return m_devices; }
+    int askingCount() const { return int(m_keys.asking.size()); }
+    bool holdsRecovery() const { return m_keys.holdsRecovery; }
+    bool isRecoveryNoted() const { return m_keys.recoveryNoted; }
+
+    // It follows by itself; this is for what changed elsewhere.
+    Q_INVOKABLE void refresh();
+    // Ends with approved() or approvalRefused(). number: the one that was compared.
+    Q_INVOKABLE void approve(const QString &deviceId, const QString &number);
+    // Ends with recoveryShown() or refused().
+    Q_INVOKABLE void showRecovery();
+    Q_INVOKABLE void noteRecovery();
+    Q_INVOKABLE void forgetRecovery();
+    // This device becomes one of the account's by its recovery key: ends with restored() or restoreRefused().
+    Q_INVOKABLE void restore(const QString &words);
+    // Ends with compared() or comparisonRefused().
+    Q_INVOKABLE void compare(const QString &userId);
+    // Ends with verified() or comparisonRefused().
+    Q_INVOKABLE void verify(const QString &userId, const QString &number);
+    Q_INVOKABLE void withdraw(const QString &userId);
+
+    // --- for the session ---
+    void clear();
+
+Q_SIGNALS:
+    void changed();
+    // code: of the wire, e.g. "conflict", or the name of a Cause; text: a sentence in English.
+    void approved(const QString &deviceId);
+    void approvalRefused(const QString &text, const QString &code);
+    void recoveryShown(const QString &words);
+    void restored();
+    void restoreRefused(const QString &text, const QString &code);
+    // number: twelve groups of five digits; code: the same for a camera.
+    void compared(const QString &userId, const QString &number, const QString &code,
+                  bool isVerified);
+    void comparisonRefused(const QString &userId, const QString &text, const QString &code);
+    void verified(const QString &userId, bool isVerified);
+    void refused(const QString &text, const QString &code);
+
+private:
+    void take(const OwnKeys &keys);
+    void listDevices();
+
+    AccountSession &m_session;
+    State m_state = Unknown;
+    OwnKeys m_keys;
+    QVariantList m_devices;
+    quint64 m_look = 0; // answers to an older look count for nothing
+};
+
+} // namespace dunlin::client

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Dunlin.Theme
+import Dunlin.Controls
+import Dunlin.Bridge
+
+// Which of one's devices read encrypted channels, how another one is let in, and the recovery key.
+Column {
+    id: root
+
+    // An Encryption, or anything with its properties, methods and signals.
+    property var encryption: null
+    property bool offline: false
+    readonly property int keyState: encryption?.state ?? Encryption.Unknown
+    readonly property string number: encryption?.number ?? ""
+    readonly property bool holdsRecovery: encryption?.holdsRecovery ?? false
+    readonly property bool recoveryNoted: encryption?.recoveryNoted ?? false
+    readonly property bool isReady: keyState === Encryption.Ready
+    readonly property bool waits: keyState === Encryption.Waiting
+
+    SectionTitle {
+        text: qsTr("Encryption")
+    }
+    Label {
+        objectName: "encryptionState"
+        width: parent.width
+        text: {
+            switch (root.keyState) {
+            case Encryption.Ready:
+                return qsTr("This device reads and writes encrypted channels.");
+            case Encryption.Waiting:
+                return qsTr("This device can't read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.");
+            case Encryption.Locked:
+                return qsTr("The keys of this profile can't be read, because the desktop's keyring does not open. Nothing can be sealed or opened.");
+            case Encryption.Revoked:
+                return qsTr("This device was taken off your account's list: sign in again.");
+            case Encryption.Broken:
+                return qsTr("The keys of this device were lost: sign out and in again.");
+            default:
+                return qsTr("The keys of this device are being made.");
+            }
+        }
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        lineHeight: 1.25
+        font.pixelSize: Theme.fSmall
+        bottomPadding: Theme.s2
+    }
+    DigitGroups {
+        objectName: "ownDigits"
+        visible: root.waits && root.number !== ""
+        anchors.horizontalCenter: parent.horizontalCenter
+        bottomPadding: Theme.s3
+        topPadding: Theme.s1
+        name: qsTr("Digits of this device")
+        text: root.number
+    }
+    ActionButton {
+        objectName: "restoreOpen"
+        visible: root.waits
+        enabled: !root.offline
+        primary: false
+        iconName: "key-round"
+        text: qsTr("Enter the recovery key")
+        onClicked: restore.open()
+    }
+    Repeater {
+        model: root.encryption?.devices ?? []
+
+        delegate: KeyDeviceRow {
+            required property var modelData
+
+            name: modelData.name
+            keyState: modelData.state
+            isCurrent: modelData.isCurrent
+            mayApprove: root.isReady && !root.offline
+            onApproveRequested: approve.ask(modelData.deviceId, shownName, modelData.number)
+        }
+    }
+    Label {
+        objectName: "recoveryState"
+        visible: root.isReady
+        width: parent.width
+        text: !root.holdsRecovery ? qsTr("The recovery key is not on this device.") : root.recoveryNoted ? qsTr("You wrote the recovery key down. It is also still kept on this device, sealed.") : qsTr("Write the recovery key down: without it, and without another device, nobody can let a new one in.")
+        color: root.holdsRecovery && !root.recoveryNoted ? Theme.warn : Theme.text2
+        wrapMode: Text.Wrap
+        lineHeight: 1.25
+        font.pixelSize: Theme.fSmall
+        topPadding: Theme.s3
+        bottomPadding: Theme.s2
+    }
+    Flow {
+        visible: root.isReady && root.holdsRecovery
+        width: parent.width
+        spacing: Theme.s2
+
+        ActionButton {
+            objectName: "recoveryShow"
+            primary: false
+            iconName: "key-round"
+            text: qsTr("Show the recovery key")
+            onClicked: recovery.open()
+        }
+        ActionButton {
+            objectName: "recoveryForget"
+            visible: root.recoveryNoted
+            primary: false
+            danger: true
+            iconName: "trash-2"
+            text: qsTr("Forget it here")
+            Accessible.name: qsTr("Forget the recovery key on this device")
+            onClicked: confirmForget.open()
+        }
+    }
+    ApproveDeviceSheet {
+        id: approve
+
+        objectName: "approveSheet"
+        encryption: root.encryption
+    }
+    RecoveryKeySheet {
+        id: recovery
+
+        objectName: "recoverySheet"
+        encryption: root.encryption
+    }
+    RestoreSheet {
+        id: restore
+
+        objectName: "restoreSheet"
+        encryption: root.encryption
+    }
+    ConfirmSheet {
+        id: confirmForget
+
+        title: qsTr("Forget the recovery key here?")
+        text: qsTr("This device can't show it again. Then the paper is all there is.")
+        actionText: qsTr("Forget")
+        onConfirmed: root.encryption.forgetRecovery()
+    }
+}

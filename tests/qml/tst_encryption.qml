@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Dunlin.Bridge
+import Dunlin.People
+import Dunlin.Settings
+
+// A TestCase is invisible, and so is what it has for children: the stage is where things are put.
+Item {
+    id: stage
+
+    width: 800
+    height: 900
+
+    TestCase {
+        id: tests
+
+        name: "Encryption"
+        when: windowShown
+
+        Component {
+            id: keysMaker
+
+            // What the pages use of an Encryption; what they call is written down.
+            QtObject {
+                property int state: Encryption.Ready
+                property bool usable: true
+                property string number: "11111-22222-33333-44444"
+                property var devices: []
+                property int askingCount: 0
+                property bool holdsRecovery: true
+                property bool recoveryNoted: false
+                property var calls: []
+
+                signal approved(string deviceId)
+                signal approvalRefused(string text, string code)
+                signal recoveryShown(string words)
+                signal restored
+                signal restoreRefused(string text, string code)
+                signal compared(string userId, string number, string code, bool isVerified)
+                signal comparisonRefused(string userId, string text, string code)
+                signal verified(string userId, bool isVerified)
+                signal refused(string text, string code)
+
+                function note(what: var) {
+                    calls = [...calls, what];
+                }
+                function approve(device: string, number: string) {
+                    note(["approve", device, number]);
+                }
+                function showRecovery() {
+                    note(["showRecovery"]);
+                }
+                function noteRecovery() {
+                    note(["noteRecovery"]);
+                }
+                function forgetRecovery() {
+                    note(["forgetRecovery"]);
+                }
+                function restore(words: string) {
+                    note(["restore", words]);
+                }
+                function compare(user: string) {
+                    note(["compare", user]);
+                }
+                function verify(user: string, number: string) {
+                    note(["verify", user, number]);
+                }
+                function withdraw(user: string) {
+                    note(["withdraw", user]);
+                }
+            }
+        }
+        Component {
+            id: sectionMaker
+
+            EncryptionSection {
+                width: 500
+            }
+        }
+        Component {
+            id: verifyMaker
+
+            VerifySheet {
+            }
+        }
+        Component {
+            id: membersMaker
+
+            MembersPane {
+                width: 280
+                height: 700
+                total: members.count
+                channelName: "garden"
+                role: "owner"
+                members: ListModel {
+                    ListElement {
+                        userId: "u1"
+                        username: "ada"
+                        name: "Ada"
+                        role: "owner"
+                        isSelf: true
+                        presence: "online"
+                        verified: false
+                    }
+                    ListElement {
+                        userId: "u2"
+                        username: "bob"
+                        name: "Bob"
+                        role: "member"
+                        isSelf: false
+                        presence: "online"
+                        verified: true
+                    }
+                }
+            }
+        }
+
+        function makeKeys(properties: var): QtObject {
+            return createTemporaryObject(keysMaker, stage, properties ?? {});
+        }
+        function makeSection(keys: QtObject): QtObject {
+            return createTemporaryObject(sectionMaker, stage, {
+                    "encryption": keys
+                });
+        }
+        function lastCall(keys: QtObject): string {
+            return keys.calls.length > 0 ? keys.calls[keys.calls.length - 1].join(" ") : "";
+        }
+        function device(id: string, state: string, number: string): var {
+            return {
+                "deviceId": id,
+                "name": id === "d3" ? "" : "Device " + id,
+                "state": state,
+                "number": number,
+                "isCurrent": id === "d1"
+            };
+        }
+        function rowsOf(section: QtObject): var {
+            const found = [];
+            for (let i = 0; i < section.children.length; ++i)
+                if (section.children[i].keyState !== undefined && section.children[i].shownName !== undefined)
+                    found.push(section.children[i]);
+            return found;
+        }
+
+        function test_aDeviceIsLetInOnceItsDigitsWereCompared() {
+            const keys = makeKeys({
+                    "devices": [device("d1", "listed", ""), device("d2", "asking", "12345-67890-11111-22222"), device("d3", "waiting", "")]
+                });
+            const section = makeSection(keys);
+            const rows = rowsOf(section);
+            compare(rows.length, 3);
+            compare(rows[0].Accessible.description, "reads encrypted channels · this device");
+            compare(rows[1].Accessible.description, "asks to read encrypted channels");
+            compare(rows[2].Accessible.name, "A device that the server does not name");
+            verify(!findChild(rows[0], "approveDevice").visible);
+            verify(!findChild(rows[2], "approveDevice").visible);
+            const button = findChild(rows[1], "approveDevice");
+            verify(button.visible);
+            verify(button.Accessible.name.includes("Device d2"));
+            button.clicked();
+            const sheet = findChild(section, "approveSheet");
+            tryVerify(() => sheet.opened);
+            const digits = findChild(sheet.contentItem, "approveDigits");
+            compare(digits.groups, ["12345", "67890", "11111", "22222"]);
+            verify(digits.Accessible.name.endsWith("12345, 67890, 11111, 22222"));
+            findChild(sheet.contentItem, "digitsAgree").clicked();
+            compare(lastCall(keys), "approve d2 12345-67890-11111-22222");
+            verify(!findChild(sheet.contentItem, "digitsAgree").enabled, "not twice");
+            keys.approved("d9");
+            verify(sheet.opened);
+            keys.approved("d2");
+            tryVerify(() => !sheet.visible);
+        }
+
+        function test_digitsThatDifferLetNobodyIn() {
+            const keys = makeKeys({
+                    "devices": [device("d2", "asking", "12345-67890-11111-22222")]
+                });
+            const section = makeSection(keys);
+            const sheet = findChild(section, "approveSheet");
+            findChild(rowsOf(section)[0], "approveDevice").clicked();
+            tryVerify(() => sheet.opened);
+            findChild(sheet.contentItem, "digitsDiffer").clicked();
+            verify(sheet.opened);
+            verify(!findChild(sheet.contentItem, "digitsAgree").visible);
+            findChild(sheet.contentItem, "digitsDiffer").clicked();
+            tryVerify(() => !sheet.visible);
+            compare(keys.calls.length, 0);
+            // The engine looked again, and the device's keys are others by now.
+            findChild(rowsOf(section)[0], "approveDevice").clicked();
+            tryVerify(() => sheet.opened);
+            findChild(sheet.contentItem, "digitsAgree").clicked();
+            keys.approvalRefused("other keys", "conflict");
+            verify(!findChild(sheet.contentItem, "digitsAgree").visible);
+        }
+
+        function test_aWaitingDeviceShowsItsOwnDigitsAndTakesTheRecoveryKey() {
+            const keys = makeKeys({
+                    "state": Encryption.Waiting,
+                    "holdsRecovery": false,
+                    "devices": [device("d1", "waiting", ""), device("d2", "asking", "12345-67890-11111-22222")]
+                });
+            const section = makeSection(keys);
+            compare(findChild(section, "ownDigits").groups.join(" "), "11111 22222 33333 44444");
+            verify(findChild(section, "ownDigits").visible);
+            verify(!findChild(rowsOf(section)[1], "approveDevice").visible, "it can let nobody in itself");
+            verify(!findChild(section, "recoveryState").visible);
+            const sheet = findChild(section, "restoreSheet");
+            findChild(section, "restoreOpen").clicked();
+            tryVerify(() => sheet.opened);
+            const field = findChild(sheet.contentItem, "restoreField");
+            verify(!findChild(sheet.contentItem, "restoreButton").enabled);
+            field.text = " lusab babad ";
+            findChild(sheet.contentItem, "restoreButton").clicked();
+            compare(lastCall(keys), "restore lusab babad");
+            findChild(sheet.contentItem, "restoreButton").clicked();
+            compare(keys.calls.length, 1);
+            keys.restoreRefused("x", "invalid");
+            verify(field.error.includes("wrong letter"), field.error);
+            findChild(sheet.contentItem, "restoreButton").clicked();
+            keys.restoreRefused("x", "forbidden");
+            verify(field.error.includes("another account"), field.error);
+            findChild(sheet.contentItem, "restoreButton").clicked();
+            keys.restored();
+            tryVerify(() => !sheet.visible);
+            compare(field.text, "");
+            keys.state = Encryption.Ready;
+            verify(!findChild(section, "ownDigits").visible);
+            compare(findChild(section, "recoveryState").text, "The recovery key is not on this device.");
+        }
+
+        function test_theStateIsSaid_data() {
+            return [
+                {
+                    "tag": "locked",
+                    "state": Encryption.Locked,
+                    "says": "keyring"
+                },
+                {
+                    "tag": "revoked",
+                    "state": Encryption.Revoked,
+                    "says": "taken off"
+                },
+                {
+                    "tag": "broken",
+                    "state": Encryption.Broken,
+                    "says": "were lost"
+                },
+                {
+                    "tag": "preparing",
+                    "state": Encryption.Preparing,
+                    "says": "being made"
+                },
+                {
+                    "tag": "ready",
+                    "state": Encryption.Ready,
+                    "says": "reads and writes"
+                }
+            ];
+        }
+        function test_theStateIsSaid(data: var) {
+            const section = makeSection(makeKeys({
+                        "state": data.state
+                    }));
+            const text = findChild(section, "encryptionState").text;
+            verify(text.includes(data.says), text);
+            verify(!findChild(section, "ownDigits").visible);
+            compare(findChild(section, "recoveryShow").visible, data.state === Encryption.Ready);
+        }
+
+        function test_theRecoveryKeyIsShownWrittenDownAndForgotten() {
+            const keys = makeKeys();
+            const section = makeSection(keys);
+            verify(!findChild(section, "recoveryForget").visible, "not before it is on paper");
+            const sheet = findChild(section, "recoverySheet");
+            findChild(section, "recoveryShow").clicked();
+            tryVerify(() => sheet.opened);
+            compare(lastCall(keys), "showRecovery");
+            verify(!findChild(sheet.contentItem, "recoveryWritten").enabled);
+            keys.recoveryShown("lusab babad gutih");
+            compare(sheet.words.length, 3);
+            compare(findChild(sheet.contentItem, "recoveryWord1").text, "babad");
+            findChild(sheet.contentItem, "recoveryWritten").clicked();
+            compare(lastCall(keys), "noteRecovery");
+            tryVerify(() => !sheet.visible);
+            compare(sheet.words.length, 0);
+            // What comes late is not kept.
+            keys.recoveryShown("lusab babad gutih");
+            compare(sheet.words.length, 0);
+            keys.recoveryNoted = true;
+            verify(findChild(section, "recoveryForget").visible);
+            findChild(section, "recoveryForget").clicked();
+            verify(lastCall(keys) !== "forgetRecovery", "it asks first");
+        }
+
+        function test_aSafetyNumberIsComparedAndMarked() {
+            const keys = makeKeys();
+            const sheet = createTemporaryObject(verifyMaker, stage, {
+                    "encryption": keys
+                });
+            const part = name => findChild(sheet.contentItem, name);
+            sheet.ask("u2", "Bob");
+            tryVerify(() => sheet.opened);
+            compare(lastCall(keys), "compare u2");
+            verify(!part("markVerified").enabled);
+            const number = "00001 00002 00003 00004 00005 00006 00007 00008 00009 00010 00011 00012";
+            keys.compared("u9", number, "dunlin-verify:xyz", true);
+            compare(sheet.number, "");
+            keys.compared("u2", number, "dunlin-verify:xyz", false);
+            compare(part("safetyDigits").groups.length, 12);
+            verify(part("verifyQr").visible);
+            part("markVerified").clicked();
+            compare(lastCall(keys), "verify u2 " + number);
+            verify(!sheet.marked, "until it is kept");
+            keys.verified("u2", true);
+            verify(part("verifiedText").visible);
+            part("markVerified").clicked();
+            compare(lastCall(keys), "withdraw u2");
+            keys.verified("u2", false);
+            verify(!sheet.marked);
+            keys.comparisonRefused("u2", "x", "fork");
+            verify(part("verifyText").text.includes("other keys"), part("verifyText").text);
+            verify(!part("markVerified").visible);
+            verify(!part("safetyDigits").visible);
+            sheet.ask("u2", "Bob");
+            compare(sheet.error, "");
+            keys.comparisonRefused("u2", "x", "notFound");
+            verify(part("verifyText").text.includes("Bob has no keys"), part("verifyText").text);
+        }
+
+        function test_theMembersSayWhatTheServerKnowsAndWhoIsVerified() {
+            const pane = createTemporaryObject(membersMaker, stage);
+            const text = findChild(pane, "serverKnows");
+            verify(text.text.includes("can read all of it"), text.text);
+            pane.encrypted = true;
+            verify(text.text.includes("can't read or change it"), text.text);
+            const list = findChild(pane, "memberList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            compare(list.itemAtIndex(1).Accessible.name, "Bob, verified");
+            compare(list.itemAtIndex(0).Accessible.name, "Ada");
+        }
+    }
+}
