@@ -40,8 +40,8 @@ struct ChannelCard {
     wire::Retention retention;
     qint64 slowModeSeconds = 0;
     wire::NotifyLevel notify = wire::NotifyLevel::All;
-    qint64 mutedUntil = 0; // ms since 1970 UTC; 0: not muted
-    qint64 mentions = 0;   // unread messages that name the user
+    qint64 mutedUntil = 0;     // ms since 1970 UTC; 0: not muted
+    qint64 mentions = 0;       // unread messages that name the user
     bool lastIsShut = false;   // the last message is not shown, and lastText says nothing of it
     bool peerVerified = false; // their safety number was compared
     bool isDisputed =

@@ -163,7 +163,7 @@ Item {
         id: password
 
         title: qsTr("New password for %1?").arg(menu.shownName)
-        text: qsTr("The old one ends to work, and every device of the account is signed out.")
+        text: qsTr("The old one stops working, and every device of the account is signed out.")
         actionText: qsTr("New password")
         onConfirmed: id => root.desk.resetPassword(id, menu.username)
     }

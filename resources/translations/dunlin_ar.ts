@@ -71,6 +71,61 @@
     </message>
 </context>
 <context>
+    <name>AdminPage</name>
+    <message>
+        <source>New password of %1</source>
+        <translation>كلمة مرور جديدة لـ %1</translation>
+    </message>
+    <message>
+        <source>It is shown this once. All devices of the account are signed out; give the password to its owner by another way, and have it changed.</source>
+        <translation>تظهر هذه المرة فقط. سُجّل خروج جميع أجهزة الحساب؛ سلّم كلمة المرور لصاحبها بطريقة أخرى واطلب تغييرها.</translation>
+    </message>
+    <message>
+        <source>Invite to this server</source>
+        <translation>دعوة إلى هذا الخادم</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Whoever has the link can make an account; give it only to people you mean.</source>
+        <translation>تظهر هذه المرة فقط. من لديه الرابط يمكنه إنشاء حساب؛ لا تعطه إلا لمن تقصده.</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>هذا الخادم</translation>
+    </message>
+    <message>
+        <source>Parts of the administration</source>
+        <translation>أقسام الإدارة</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>الدعوات</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>القنوات</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>غير متاح حاليًا</translation>
+    </message>
+    <message>
+        <source>A server is looked after while there is a connection to it.</source>
+        <translation>يُدار الخادم ما دام الاتصال به قائمًا.</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDeviceSheet</name>
     <message>
         <source>Don&apos;t let it in</source>
@@ -118,6 +173,141 @@
     <message>
         <source>Leave %1 out</source>
         <translation>استبعاد %1</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPart</name>
+    <message>
+        <source>What admins did</source>
+        <translation>ما فعله المشرفون</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>لم يحدث شيء بعد</translation>
+    </message>
+    <message>
+        <source>Acts of admins and of the command line are kept here, with who did them and when.</source>
+        <translation>تُحفظ هنا أفعال المشرفين وسطر الأوامر، مع من قام بها ومتى.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditRow</name>
+    <message>
+        <source>made the account %1</source>
+        <translation>أنشأ الحساب %1</translation>
+    </message>
+    <message>
+        <source>shut the account %1</source>
+        <translation>أغلق الحساب %1</translation>
+    </message>
+    <message>
+        <source>opened the account %1</source>
+        <translation>فتح الحساب %1</translation>
+    </message>
+    <message>
+        <source>made %1 an admin</source>
+        <translation>جعل %1 مشرفًا</translation>
+    </message>
+    <message>
+        <source>made %1 a plain user</source>
+        <translation>جعل %1 مستخدمًا عاديًا</translation>
+    </message>
+    <message>
+        <source>gave %1 another password</source>
+        <translation>أعطى %1 كلمة مرور أخرى</translation>
+    </message>
+    <message>
+        <source>removed the second factor of %1</source>
+        <translation>أزال العامل الثاني لـ %1</translation>
+    </message>
+    <message>
+        <source>signed %1 out everywhere</source>
+        <translation>سجّل خروج %1 من كل مكان</translation>
+    </message>
+    <message>
+        <source>signed a device of %1 out</source>
+        <translation>سجّل خروج جهاز لـ %1</translation>
+    </message>
+    <message>
+        <source>made an invite</source>
+        <translation>أنشأ دعوة</translation>
+    </message>
+    <message>
+        <source>removed an invite</source>
+        <translation>أزال دعوة</translation>
+    </message>
+    <message>
+        <source>removed the channel %1</source>
+        <translation>أزال القناة %1</translation>
+    </message>
+    <message>
+        <source>made a backup</source>
+        <translation>أنشأ نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>restored a backup</source>
+        <translation>استعاد نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>moved the database</source>
+        <translation>نقل قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>سطر الأوامر</translation>
+    </message>
+    <message>
+        <source>Somebody who is gone</source>
+        <translation>شخص لم يعد موجودًا</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRecordRow</name>
+    <message>
+        <source>A direct conversation</source>
+        <translation>محادثة مباشرة</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>خاصة</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>عامة</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>مشفّرة من طرف إلى طرف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>لا أعضاء</numerusform>
+            <numerusform>عضو واحد</numerusform>
+            <numerusform>عضوان</numerusform>
+            <numerusform>%n أعضاء</numerusform>
+            <numerusform>%n عضوًا</numerusform>
+            <numerusform>%n عضو</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%n رسائل</numerusform>
+            <numerusform>%n رسالة</numerusform>
+            <numerusform>%n رسالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>إزالة %1</translation>
     </message>
 </context>
 <context>
@@ -318,6 +508,33 @@
     <message>
         <source>Make a channel for a group, or write to one person.</source>
         <translation>أنشئ قناة لمجموعة، أو اكتب إلى شخص.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPart</name>
+    <message>
+        <source>Channels</source>
+        <translation>القنوات</translation>
+    </message>
+    <message>
+        <source>No channels yet</source>
+        <translation>لا قنوات بعد</translation>
+    </message>
+    <message>
+        <source>What people make shows here.</source>
+        <translation>يظهر هنا ما ينشئه الناس.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>إزالة %1؟</translation>
+    </message>
+    <message>
+        <source>Every message and file in it is gone for all its members, and can&apos;t be brought back.</source>
+        <translation>تُحذف كل رسائلها وملفاتها لدى جميع الأعضاء ولا يمكن استعادتها.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>
@@ -544,10 +761,6 @@
         <translation>حذف</translation>
     </message>
     <message>
-        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
-        <translation>لا يمكن ختم الملفات بعد، لذا لا يُرسل أي منها هنا.</translation>
-    </message>
-    <message>
         <source>End-to-end encrypted, and verified</source>
         <translation>مشفّر من طرف إلى طرف، وتم التحقق</translation>
     </message>
@@ -556,8 +769,8 @@
         <translation>مشفّر من طرف إلى طرف</translation>
     </message>
     <message>
-        <source>Reactions can&apos;t be sealed yet</source>
-        <translation>لا يمكن ختم التفاعلات بعد</translation>
+        <source>Your role here is to read</source>
+        <translation>دورك هنا القراءة فقط</translation>
     </message>
 </context>
 <context>
@@ -855,6 +1068,37 @@
     <message>
         <source>Discard</source>
         <translation>تجاهل</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>Writes that wait</source>
+        <translation>عمليات كتابة منتظرة</translation>
+    </message>
+    <message>
+        <source>Reads that wait</source>
+        <translation>عمليات قراءة منتظرة</translation>
+    </message>
+    <message>
+        <source>File work that waits</source>
+        <translation>أعمال ملفات منتظرة</translation>
+    </message>
+    <message>
+        <source>Pushes that wait</source>
+        <translation>إشعارات منتظرة</translation>
+    </message>
+    <message>
+        <source>Clients connected</source>
+        <translation>العملاء المتصلون</translation>
+    </message>
+    <message>
+        <source>Connections of any kind</source>
+        <translation>كل الاتصالات</translation>
+    </message>
+    <message>
+        <source>%1: %2, at most %3 in the last minutes</source>
+        <translation>%1: %2، وبحد أقصى %3 في الدقائق الأخيرة</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1438,55 @@
     </message>
 </context>
 <context>
+    <name>InviteRow</name>
+    <message>
+        <source>Into a channel, made %1</source>
+        <translation>إلى قناة، أُنشئت %1</translation>
+    </message>
+    <message>
+        <source>Into the server, made %1</source>
+        <translation>إلى الخادم، أُنشئت %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n use(s)</source>
+        <translation>
+            <numerusform>%1 من %n استخدام</numerusform>
+            <numerusform>%1 من استخدام واحد</numerusform>
+            <numerusform>%1 من استخدامين</numerusform>
+            <numerusform>%1 من %n استخدامات</numerusform>
+            <numerusform>%1 من %n استخدامًا</numerusform>
+            <numerusform>%1 من %n استخدام</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>لم تُستخدم</numerusform>
+            <numerusform>استُخدمت مرة واحدة</numerusform>
+            <numerusform>استُخدمت مرتين</numerusform>
+            <numerusform>استُخدمت %n مرات</numerusform>
+            <numerusform>استُخدمت %n مرة</numerusform>
+            <numerusform>استُخدمت %n مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>انتهت %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>بلا نهاية</translation>
+    </message>
+    <message>
+        <source>Remove this invite</source>
+        <translation>إزالة هذه الدعوة</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite to %1</source>
@@ -1210,6 +1503,41 @@
     <message>
         <source>Copy link</source>
         <translation>نسخ الرابط</translation>
+    </message>
+</context>
+<context>
+    <name>InvitesPart</name>
+    <message>
+        <source>New invite</source>
+        <translation>دعوة جديدة</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>الدعوات</translation>
+    </message>
+    <message>
+        <source>Older invites are not listed.</source>
+        <translation>الدعوات الأقدم غير مدرجة.</translation>
+    </message>
+    <message>
+        <source>No invites</source>
+        <translation>لا دعوات</translation>
+    </message>
+    <message>
+        <source>Where not everybody may sign up, an invite lets people make an account here.</source>
+        <translation>حيث لا يمكن للجميع التسجيل، تتيح الدعوة إنشاء حساب هنا.</translation>
+    </message>
+    <message>
+        <source>Remove this invite?</source>
+        <translation>إزالة هذه الدعوة؟</translation>
+    </message>
+    <message>
+        <source>From now on nobody comes by it. Whoever came already stays.</source>
+        <translation>من الآن لا يدخل بها أحد. ومن دخل يبقى.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>
@@ -1734,16 +2062,59 @@
         <translation>ليس من هذا الجهاز: مفاتيحه لا تُقرأ أو فُقدت.</translation>
     </message>
     <message>
-        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
-        <translation>تُختم النصوص والتعديلات. لا يُختم: الأعضاء والأوقات والأسماء وعلامات القراءة والمثبّتات. ويبقى كذلك دائمًا.</translation>
-    </message>
-    <message>
         <source>Whoever runs the server can read what is written here.</source>
         <translation>من يدير الخادم يستطيع قراءة ما يُكتب هنا.</translation>
     </message>
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>يستطيع الخادم قراءة القنوات العامة؛ الخاصة وحدها يمكن تشفيرها من طرف إلى طرف.</translation>
+    </message>
+    <message>
+        <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>تُختم النصوص والتفاعلات والملفات. لا يُختم: الأعضاء والأوقات والأسماء وعلامات القراءة والمثبتات. ويبقى كذلك دائمًا.</translation>
+    </message>
+</context>
+<context>
+    <name>NewInviteSheet</name>
+    <message>
+        <source>New invite</source>
+        <translation>دعوة جديدة</translation>
+    </message>
+    <message>
+        <source>For how many people</source>
+        <translation>لكم شخصًا</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>واحد</translation>
+    </message>
+    <message>
+        <source>Ten</source>
+        <translation>عشرة</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>أي عدد</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>لأي مدة</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>يوم</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>أسبوع</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>دائمًا</translation>
+    </message>
+    <message>
+        <source>Make the invite</source>
+        <translation>إنشاء الدعوة</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +2229,89 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPart</name>
+    <message>
+        <source>Database</source>
+        <translation>قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>Connections of clients</source>
+        <translation>اتصالات العملاء</translation>
+    </message>
+    <message>
+        <source>Other nodes</source>
+        <translation>العقد الأخرى</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>Form of the database</source>
+        <translation>بنية قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>النسخ الاحتياطي</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>works, but not well</source>
+        <translation>يعمل، لكن ليس جيدًا</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>لا يعمل</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>محفوظ هنا</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>القنوات</translation>
+    </message>
+    <message>
+        <source>Messages ever sent</source>
+        <translation>كل الرسائل المرسلة</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>آخر نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>أبدًا</translation>
     </message>
 </context>
 <context>
@@ -2316,19 +2770,14 @@
     </message>
 </context>
 <context>
+    <name>SecretSheet</name>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
     <name>ServerKnows</name>
-    <message>
-        <source>Files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>لا يمكن ختم الملفات بعد، لذا لا توجد هنا.</translation>
-    </message>
-    <message>
-        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
-        <translation>لا يمكن ختم التفاعلات بعد، لذا لا توجد هنا.</translation>
-    </message>
-    <message>
-        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>لا يمكن ختم التفاعلات والملفات بعد، لذا لا توجد هنا.</translation>
-    </message>
     <message>
         <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
         <translation>ما يُكتب هنا مختوم لأجهزة الأعضاء: لا يستطيع الخادم قراءته ولا تغييره. يعرف من هو عضو، ومن يكتب ومتى وكم، وما يُقرأ أو يُثبّت أو يُحذف، واسم القناة. ويستطيع إضافة عضو، فيظهر عندئذ في هذه القائمة.</translation>
@@ -2481,6 +2930,10 @@
     <message>
         <source>Everything kept on this device is removed. Your messages stay on the server.</source>
         <translation>يُزال كل ما هو محفوظ على هذا الجهاز. تبقى رسائلك على الخادم.</translation>
+    </message>
+    <message>
+        <source>Look after this server</source>
+        <translation>إدارة هذا الخادم</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +3398,127 @@
     <message>
         <source>Join</source>
         <translation>انضمام</translation>
+    </message>
+</context>
+<context>
+    <name>UserRow</name>
+    <message>
+        <source>account is shut</source>
+        <translation>الحساب مغلق</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>مشرف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>لا أجهزة</numerusform>
+            <numerusform>جهاز واحد</numerusform>
+            <numerusform>جهازان</numerusform>
+            <numerusform>%n أجهزة</numerusform>
+            <numerusform>%n جهازًا</numerusform>
+            <numerusform>%n جهاز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second factor</source>
+        <translation>عامل ثانٍ</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>آخر ظهور %1</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>إجراءات لـ %1</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPart</name>
+    <message>
+        <source>Search accounts</source>
+        <translation>بحث في الحسابات</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>لم يُعثر على أحد</translation>
+    </message>
+    <message>
+        <source>No account&apos;s name contains “%1”.</source>
+        <translation>لا اسم حساب يحتوي على «%1».</translation>
+    </message>
+    <message>
+        <source>Make an admin</source>
+        <translation>جعله مشرفًا</translation>
+    </message>
+    <message>
+        <source>No longer an admin</source>
+        <translation>لم يعد مشرفًا</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة مرور جديدة</translation>
+    </message>
+    <message>
+        <source>Remove second factor</source>
+        <translation>إزالة العامل الثاني</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>تسجيل الخروج من كل مكان</translation>
+    </message>
+    <message>
+        <source>Shut the account</source>
+        <translation>إغلاق الحساب</translation>
+    </message>
+    <message>
+        <source>Open the account again</source>
+        <translation>إعادة فتح الحساب</translation>
+    </message>
+    <message>
+        <source>Make %1 an admin?</source>
+        <translation>جعل %1 مشرفًا؟</translation>
+    </message>
+    <message>
+        <source>Admins can shut accounts, give them other passwords, and remove channels. They can&apos;t read what is not theirs.</source>
+        <translation>يمكن للمشرفين إغلاق الحسابات وإعطاؤها كلمات مرور أخرى وإزالة القنوات. ولا يمكنهم قراءة ما ليس لهم.</translation>
+    </message>
+    <message>
+        <source>New password for %1?</source>
+        <translation>كلمة مرور جديدة لـ %1؟</translation>
+    </message>
+    <message>
+        <source>Remove the second factor of %1?</source>
+        <translation>إزالة العامل الثاني لـ %1؟</translation>
+    </message>
+    <message>
+        <source>From then on the password alone signs in. Be sure that it is the owner who asks.</source>
+        <translation>بعدها تكفي كلمة المرور وحدها. تأكد أن صاحب الحساب هو من يطلب ذلك.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Shut the account of %1?</source>
+        <translation>إغلاق حساب %1؟</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, and nobody can sign in until it is opened again. What was written stays.</source>
+        <translation>يُسجّل خروج كل الأجهزة، ولا يمكن لأحد الدخول حتى يُفتح من جديد. ويبقى ما كُتب.</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>The old one stops working, and every device of the account is signed out.</source>
+        <translation>تتوقف القديمة عن العمل، ويُسجّل خروج كل أجهزة الحساب.</translation>
     </message>
 </context>
 <context>

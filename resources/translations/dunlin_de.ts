@@ -71,6 +71,61 @@
     </message>
 </context>
 <context>
+    <name>AdminPage</name>
+    <message>
+        <source>New password of %1</source>
+        <translation>Neues Passwort von %1</translation>
+    </message>
+    <message>
+        <source>It is shown this once. All devices of the account are signed out; give the password to its owner by another way, and have it changed.</source>
+        <translation>Es wird nur dieses eine Mal gezeigt. Alle Geräte des Kontos sind abgemeldet; gib es auf anderem Weg weiter und lass es ändern.</translation>
+    </message>
+    <message>
+        <source>Invite to this server</source>
+        <translation>Einladung auf diesen Server</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Whoever has the link can make an account; give it only to people you mean.</source>
+        <translation>Sie wird nur dieses eine Mal gezeigt. Wer den Link hat, kann ein Konto anlegen; gib ihn nur denen, die du meinst.</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>Dieser Server</translation>
+    </message>
+    <message>
+        <source>Parts of the administration</source>
+        <translation>Bereiche der Verwaltung</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>Gerade nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>A server is looked after while there is a connection to it.</source>
+        <translation>Ein Server wird verwaltet, solange er verbunden ist.</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDeviceSheet</name>
     <message>
         <source>Don&apos;t let it in</source>
@@ -118,6 +173,133 @@
     <message>
         <source>Leave %1 out</source>
         <translation>%1 weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPart</name>
+    <message>
+        <source>What admins did</source>
+        <translation>Was Verwalter taten</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Noch nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Acts of admins and of the command line are kept here, with who did them and when.</source>
+        <translation>Hier steht, was Verwalter und die Befehlszeile taten, mit wem und wann.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditRow</name>
+    <message>
+        <source>made the account %1</source>
+        <translation>hat das Konto %1 angelegt</translation>
+    </message>
+    <message>
+        <source>shut the account %1</source>
+        <translation>hat das Konto %1 gesperrt</translation>
+    </message>
+    <message>
+        <source>opened the account %1</source>
+        <translation>hat das Konto %1 entsperrt</translation>
+    </message>
+    <message>
+        <source>made %1 an admin</source>
+        <translation>hat %1 zum Verwalter gemacht</translation>
+    </message>
+    <message>
+        <source>made %1 a plain user</source>
+        <translation>hat %1 die Verwaltung entzogen</translation>
+    </message>
+    <message>
+        <source>gave %1 another password</source>
+        <translation>hat %1 ein anderes Passwort gegeben</translation>
+    </message>
+    <message>
+        <source>removed the second factor of %1</source>
+        <translation>hat den zweiten Faktor von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>signed %1 out everywhere</source>
+        <translation>hat %1 überall abgemeldet</translation>
+    </message>
+    <message>
+        <source>signed a device of %1 out</source>
+        <translation>hat ein Gerät von %1 abgemeldet</translation>
+    </message>
+    <message>
+        <source>made an invite</source>
+        <translation>hat eine Einladung erstellt</translation>
+    </message>
+    <message>
+        <source>removed an invite</source>
+        <translation>hat eine Einladung entfernt</translation>
+    </message>
+    <message>
+        <source>removed the channel %1</source>
+        <translation>hat den Kanal %1 entfernt</translation>
+    </message>
+    <message>
+        <source>made a backup</source>
+        <translation>hat eine Sicherung erstellt</translation>
+    </message>
+    <message>
+        <source>restored a backup</source>
+        <translation>hat eine Sicherung eingespielt</translation>
+    </message>
+    <message>
+        <source>moved the database</source>
+        <translation>hat die Datenbank umgezogen</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Somebody who is gone</source>
+        <translation>Jemand, den es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRecordRow</name>
+    <message>
+        <source>A direct conversation</source>
+        <translation>Ein Direktgespräch</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>öffentlich</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>Ende-zu-Ende-verschlüsselt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -314,6 +496,33 @@
     <message>
         <source>Make a channel for a group, or write to one person.</source>
         <translation>Lege einen Kanal für eine Gruppe an oder schreibe einer Person.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPart</name>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>No channels yet</source>
+        <translation>Noch keine Kanäle</translation>
+    </message>
+    <message>
+        <source>What people make shows here.</source>
+        <translation>Was angelegt wird, steht hier.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Every message and file in it is gone for all its members, and can&apos;t be brought back.</source>
+        <translation>Alle Nachrichten und Dateien darin sind für alle Mitglieder weg und nicht wiederzubringen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -536,10 +745,6 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
-        <translation>Dateien können noch nicht versiegelt werden, deshalb wird hier keine gesendet.</translation>
-    </message>
-    <message>
         <source>End-to-end encrypted, and verified</source>
         <translation>Ende-zu-Ende-verschlüsselt und überprüft</translation>
     </message>
@@ -548,8 +753,8 @@
         <translation>Ende-zu-Ende-verschlüsselt</translation>
     </message>
     <message>
-        <source>Reactions can&apos;t be sealed yet</source>
-        <translation>Reaktionen können noch nicht versiegelt werden</translation>
+        <source>Your role here is to read</source>
+        <translation>Du kannst hier nur lesen</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1048,37 @@
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>Writes that wait</source>
+        <translation>Wartende Schreibvorgänge</translation>
+    </message>
+    <message>
+        <source>Reads that wait</source>
+        <translation>Wartende Lesevorgänge</translation>
+    </message>
+    <message>
+        <source>File work that waits</source>
+        <translation>Wartende Dateiarbeiten</translation>
+    </message>
+    <message>
+        <source>Pushes that wait</source>
+        <translation>Wartende Push-Nachrichten</translation>
+    </message>
+    <message>
+        <source>Clients connected</source>
+        <translation>Verbundene Programme</translation>
+    </message>
+    <message>
+        <source>Connections of any kind</source>
+        <translation>Verbindungen aller Art</translation>
+    </message>
+    <message>
+        <source>%1: %2, at most %3 in the last minutes</source>
+        <translation>%1: %2, in den letzten Minuten höchstens %3</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1410,47 @@
     </message>
 </context>
 <context>
+    <name>InviteRow</name>
+    <message>
+        <source>Into a channel, made %1</source>
+        <translation>In einen Kanal, erstellt %1</translation>
+    </message>
+    <message>
+        <source>Into the server, made %1</source>
+        <translation>Auf den Server, erstellt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n use(s)</source>
+        <translation>
+            <numerusform>%1 von %n Verwendung</numerusform>
+            <numerusform>%1 von %n Verwendungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal verwendet</numerusform>
+            <numerusform>%n-mal verwendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>Remove this invite</source>
+        <translation>Diese Einladung entfernen</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite to %1</source>
@@ -1190,6 +1467,41 @@
     <message>
         <source>Copy link</source>
         <translation>Link kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>InvitesPart</name>
+    <message>
+        <source>New invite</source>
+        <translation>Neue Einladung</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>Older invites are not listed.</source>
+        <translation>Ältere Einladungen stehen hier nicht.</translation>
+    </message>
+    <message>
+        <source>No invites</source>
+        <translation>Keine Einladungen</translation>
+    </message>
+    <message>
+        <source>Where not everybody may sign up, an invite lets people make an account here.</source>
+        <translation>Wo sich nicht jeder anmelden darf, öffnet eine Einladung den Weg zu einem Konto.</translation>
+    </message>
+    <message>
+        <source>Remove this invite?</source>
+        <translation>Diese Einladung entfernen?</translation>
+    </message>
+    <message>
+        <source>From now on nobody comes by it. Whoever came already stays.</source>
+        <translation>Ab jetzt kommt niemand mehr durch sie herein. Wer schon da ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1706,16 +2018,59 @@
         <translation>Nicht von diesem Gerät aus: Seine Schlüssel sind nicht lesbar oder verloren.</translation>
     </message>
     <message>
-        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
-        <translation>Texte und Änderungen werden versiegelt. Nicht versiegelt: Mitglieder, Zeiten, Namen, Lesemarken, Angeheftetes. Das bleibt für immer so.</translation>
-    </message>
-    <message>
         <source>Whoever runs the server can read what is written here.</source>
         <translation>Wer den Server betreibt, kann lesen, was hier geschrieben wird.</translation>
     </message>
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>Öffentliche Kanäle kann der Server lesen; nur private können Ende-zu-Ende-verschlüsselt sein.</translation>
+    </message>
+    <message>
+        <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>Texte, Reaktionen und Dateien sind versiegelt. Nicht versiegelt: Mitglieder, Zeiten, Namen, Lesemarken, Angeheftetes. Das bleibt für immer so.</translation>
+    </message>
+</context>
+<context>
+    <name>NewInviteSheet</name>
+    <message>
+        <source>New invite</source>
+        <translation>Neue Einladung</translation>
+    </message>
+    <message>
+        <source>For how many people</source>
+        <translation>Für wie viele Personen</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Eine</translation>
+    </message>
+    <message>
+        <source>Ten</source>
+        <translation>Zehn</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Beliebig viele</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Für wie lange</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Für immer</translation>
+    </message>
+    <message>
+        <source>Make the invite</source>
+        <translation>Einladung erstellen</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +2185,89 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPart</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Connections of clients</source>
+        <translation>Verbindungen der Programme</translation>
+    </message>
+    <message>
+        <source>Other nodes</source>
+        <translation>Andere Knoten</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <source>Form of the database</source>
+        <translation>Aufbau der Datenbank</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>works, but not well</source>
+        <translation>läuft, aber nicht gut</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Gerade jetzt</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Hier aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Messages ever sent</source>
+        <translation>Je gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letzte Sicherung</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
 </context>
 <context>
@@ -2284,19 +2722,14 @@
     </message>
 </context>
 <context>
+    <name>SecretSheet</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ServerKnows</name>
-    <message>
-        <source>Files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Dateien können noch nicht versiegelt werden, deshalb gibt es hier keine.</translation>
-    </message>
-    <message>
-        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Reaktionen können noch nicht versiegelt werden, deshalb gibt es hier keine.</translation>
-    </message>
-    <message>
-        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Reaktionen und Dateien können noch nicht versiegelt werden, deshalb gibt es hier keine.</translation>
-    </message>
     <message>
         <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
         <translation>Was hier geschrieben wird, ist für die Geräte der Mitglieder versiegelt: Der Server kann es weder lesen noch ändern. Er weiß, wer Mitglied ist, wer wann und wie viel schreibt, was gelesen, angeheftet oder gelöscht wird, und den Namen des Kanals. Er kann ein Mitglied hinzufügen, das dann in dieser Liste steht.</translation>
@@ -2441,6 +2874,10 @@
     <message>
         <source>Everything kept on this device is removed. Your messages stay on the server.</source>
         <translation>Alles, was auf diesem Gerät aufgehoben ist, wird entfernt. Deine Nachrichten bleiben auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Look after this server</source>
+        <translation>Diesen Server verwalten</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +3314,123 @@
     <message>
         <source>Join</source>
         <translation>Beitreten</translation>
+    </message>
+</context>
+<context>
+    <name>UserRow</name>
+    <message>
+        <source>account is shut</source>
+        <translation>Konto ist gesperrt</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>Verwalter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second factor</source>
+        <translation>zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>zuletzt gesehen %1</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Aktionen für %1</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPart</name>
+    <message>
+        <source>Search accounts</source>
+        <translation>Konten suchen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gefunden</translation>
+    </message>
+    <message>
+        <source>No account&apos;s name contains “%1”.</source>
+        <translation>Kein Kontoname enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Make an admin</source>
+        <translation>Zum Verwalter machen</translation>
+    </message>
+    <message>
+        <source>No longer an admin</source>
+        <translation>Nicht mehr Verwalter</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Remove second factor</source>
+        <translation>Zweiten Faktor entfernen</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>Shut the account</source>
+        <translation>Konto sperren</translation>
+    </message>
+    <message>
+        <source>Open the account again</source>
+        <translation>Konto wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Make %1 an admin?</source>
+        <translation>%1 zum Verwalter machen?</translation>
+    </message>
+    <message>
+        <source>Admins can shut accounts, give them other passwords, and remove channels. They can&apos;t read what is not theirs.</source>
+        <translation>Verwalter können Konten sperren, ihnen andere Passwörter geben und Kanäle entfernen. Was ihnen nicht gehört, können sie nicht lesen.</translation>
+    </message>
+    <message>
+        <source>New password for %1?</source>
+        <translation>Neues Passwort für %1?</translation>
+    </message>
+    <message>
+        <source>Remove the second factor of %1?</source>
+        <translation>Zweiten Faktor von %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>From then on the password alone signs in. Be sure that it is the owner who asks.</source>
+        <translation>Danach genügt das Passwort allein. Vergewissere dich, dass der Besitzer darum bittet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Shut the account of %1?</source>
+        <translation>Konto von %1 sperren?</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, and nobody can sign in until it is opened again. What was written stays.</source>
+        <translation>Jedes Gerät wird abgemeldet, und niemand kann sich anmelden, bis es wieder geöffnet wird. Was geschrieben wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>The old one stops working, and every device of the account is signed out.</source>
+        <translation>Das alte gilt nicht mehr, und jedes Gerät des Kontos wird abgemeldet.</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,61 @@
     </message>
 </context>
 <context>
+    <name>AdminPage</name>
+    <message>
+        <source>New password of %1</source>
+        <translation>Nueva contraseña de %1</translation>
+    </message>
+    <message>
+        <source>It is shown this once. All devices of the account are signed out; give the password to its owner by another way, and have it changed.</source>
+        <translation>Se muestra solo esta vez. Todos los dispositivos de la cuenta han cerrado sesión; entrega la contraseña a su dueño por otra vía y pide que la cambie.</translation>
+    </message>
+    <message>
+        <source>Invite to this server</source>
+        <translation>Invitación a este servidor</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Whoever has the link can make an account; give it only to people you mean.</source>
+        <translation>Se muestra solo esta vez. Quien tenga el enlace puede crear una cuenta; dáselo solo a quien quieras.</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>Este servidor</translation>
+    </message>
+    <message>
+        <source>Parts of the administration</source>
+        <translation>Partes de la administración</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Invitaciones</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>No disponible ahora mismo</translation>
+    </message>
+    <message>
+        <source>A server is looked after while there is a connection to it.</source>
+        <translation>Un servidor se administra mientras hay conexión con él.</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDeviceSheet</name>
     <message>
         <source>Don&apos;t let it in</source>
@@ -118,6 +173,133 @@
     <message>
         <source>Leave %1 out</source>
         <translation>Quitar %1</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPart</name>
+    <message>
+        <source>What admins did</source>
+        <translation>Lo que hicieron los administradores</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Aún no se ha hecho nada</translation>
+    </message>
+    <message>
+        <source>Acts of admins and of the command line are kept here, with who did them and when.</source>
+        <translation>Aquí quedan los actos de los administradores y de la línea de órdenes, con quién y cuándo.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditRow</name>
+    <message>
+        <source>made the account %1</source>
+        <translation>creó la cuenta %1</translation>
+    </message>
+    <message>
+        <source>shut the account %1</source>
+        <translation>cerró la cuenta %1</translation>
+    </message>
+    <message>
+        <source>opened the account %1</source>
+        <translation>reabrió la cuenta %1</translation>
+    </message>
+    <message>
+        <source>made %1 an admin</source>
+        <translation>hizo administrador a %1</translation>
+    </message>
+    <message>
+        <source>made %1 a plain user</source>
+        <translation>quitó la administración a %1</translation>
+    </message>
+    <message>
+        <source>gave %1 another password</source>
+        <translation>dio otra contraseña a %1</translation>
+    </message>
+    <message>
+        <source>removed the second factor of %1</source>
+        <translation>quitó el segundo factor de %1</translation>
+    </message>
+    <message>
+        <source>signed %1 out everywhere</source>
+        <translation>cerró todas las sesiones de %1</translation>
+    </message>
+    <message>
+        <source>signed a device of %1 out</source>
+        <translation>cerró la sesión de un dispositivo de %1</translation>
+    </message>
+    <message>
+        <source>made an invite</source>
+        <translation>creó una invitación</translation>
+    </message>
+    <message>
+        <source>removed an invite</source>
+        <translation>eliminó una invitación</translation>
+    </message>
+    <message>
+        <source>removed the channel %1</source>
+        <translation>eliminó el canal %1</translation>
+    </message>
+    <message>
+        <source>made a backup</source>
+        <translation>hizo una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>restored a backup</source>
+        <translation>restauró una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>moved the database</source>
+        <translation>movió la base de datos</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Línea de órdenes</translation>
+    </message>
+    <message>
+        <source>Somebody who is gone</source>
+        <translation>Alguien que ya no está</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRecordRow</name>
+    <message>
+        <source>A direct conversation</source>
+        <translation>Una conversación directa</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privado</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>público</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>cifrado de extremo a extremo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n miembro</numerusform>
+            <numerusform>%n miembros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Eliminar %1</translation>
     </message>
 </context>
 <context>
@@ -314,6 +496,33 @@
     <message>
         <source>Make a channel for a group, or write to one person.</source>
         <translation>Cree un canal para un grupo o escriba a una persona.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPart</name>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>No channels yet</source>
+        <translation>Aún no hay canales</translation>
+    </message>
+    <message>
+        <source>What people make shows here.</source>
+        <translation>Aquí aparece lo que la gente crea.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>¿Eliminar %1?</translation>
+    </message>
+    <message>
+        <source>Every message and file in it is gone for all its members, and can&apos;t be brought back.</source>
+        <translation>Todos sus mensajes y archivos desaparecen para todos los miembros y no se pueden recuperar.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>
@@ -536,10 +745,6 @@
         <translation>Eliminar</translation>
     </message>
     <message>
-        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
-        <translation>Los archivos aún no se pueden sellar, así que aquí no se envía ninguno.</translation>
-    </message>
-    <message>
         <source>End-to-end encrypted, and verified</source>
         <translation>Cifrado de extremo a extremo y verificado</translation>
     </message>
@@ -548,8 +753,8 @@
         <translation>Cifrado de extremo a extremo</translation>
     </message>
     <message>
-        <source>Reactions can&apos;t be sealed yet</source>
-        <translation>Las reacciones aún no se pueden sellar</translation>
+        <source>Your role here is to read</source>
+        <translation>Aquí solo puedes leer</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1048,37 @@
     <message>
         <source>Discard</source>
         <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>Writes that wait</source>
+        <translation>Escrituras en espera</translation>
+    </message>
+    <message>
+        <source>Reads that wait</source>
+        <translation>Lecturas en espera</translation>
+    </message>
+    <message>
+        <source>File work that waits</source>
+        <translation>Trabajo de archivos en espera</translation>
+    </message>
+    <message>
+        <source>Pushes that wait</source>
+        <translation>Avisos push en espera</translation>
+    </message>
+    <message>
+        <source>Clients connected</source>
+        <translation>Clientes conectados</translation>
+    </message>
+    <message>
+        <source>Connections of any kind</source>
+        <translation>Conexiones de todo tipo</translation>
+    </message>
+    <message>
+        <source>%1: %2, at most %3 in the last minutes</source>
+        <translation>%1: %2, como máximo %3 en los últimos minutos</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1410,47 @@
     </message>
 </context>
 <context>
+    <name>InviteRow</name>
+    <message>
+        <source>Into a channel, made %1</source>
+        <translation>A un canal, creada %1</translation>
+    </message>
+    <message>
+        <source>Into the server, made %1</source>
+        <translation>Al servidor, creada %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n use(s)</source>
+        <translation>
+            <numerusform>%1 de %n uso</numerusform>
+            <numerusform>%1 de %n usos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>usada %n vez</numerusform>
+            <numerusform>usada %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>terminó %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>sin fin</translation>
+    </message>
+    <message>
+        <source>Remove this invite</source>
+        <translation>Eliminar esta invitación</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite to %1</source>
@@ -1190,6 +1467,41 @@
     <message>
         <source>Copy link</source>
         <translation>Copiar enlace</translation>
+    </message>
+</context>
+<context>
+    <name>InvitesPart</name>
+    <message>
+        <source>New invite</source>
+        <translation>Nueva invitación</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Invitaciones</translation>
+    </message>
+    <message>
+        <source>Older invites are not listed.</source>
+        <translation>Las invitaciones más antiguas no aparecen.</translation>
+    </message>
+    <message>
+        <source>No invites</source>
+        <translation>No hay invitaciones</translation>
+    </message>
+    <message>
+        <source>Where not everybody may sign up, an invite lets people make an account here.</source>
+        <translation>Donde no todos pueden registrarse, una invitación permite crear una cuenta aquí.</translation>
+    </message>
+    <message>
+        <source>Remove this invite?</source>
+        <translation>¿Eliminar esta invitación?</translation>
+    </message>
+    <message>
+        <source>From now on nobody comes by it. Whoever came already stays.</source>
+        <translation>Desde ahora nadie entra con ella. Quien ya entró se queda.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>
@@ -1706,16 +2018,59 @@
         <translation>No desde este dispositivo: sus claves no se pueden leer o se perdieron.</translation>
     </message>
     <message>
-        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
-        <translation>Los textos y las ediciones se sellan. No se sellan: miembros, horas, nombres, marcas de lectura y fijados. Queda así para siempre.</translation>
-    </message>
-    <message>
         <source>Whoever runs the server can read what is written here.</source>
         <translation>Quien administra el servidor puede leer lo que se escribe aquí.</translation>
     </message>
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>El servidor puede leer los canales públicos; solo los privados pueden cifrarse de extremo a extremo.</translation>
+    </message>
+    <message>
+        <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>Se sellan textos, reacciones y archivos. No se sellan: miembros, horas, nombres, marcas de lectura, fijados. Queda así para siempre.</translation>
+    </message>
+</context>
+<context>
+    <name>NewInviteSheet</name>
+    <message>
+        <source>New invite</source>
+        <translation>Nueva invitación</translation>
+    </message>
+    <message>
+        <source>For how many people</source>
+        <translation>Para cuántas personas</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Una</translation>
+    </message>
+    <message>
+        <source>Ten</source>
+        <translation>Diez</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Cualquier número</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Por cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un día</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Una semana</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Para siempre</translation>
+    </message>
+    <message>
+        <source>Make the invite</source>
+        <translation>Crear la invitación</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +2185,89 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPart</name>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Connections of clients</source>
+        <translation>Conexiones de clientes</translation>
+    </message>
+    <message>
+        <source>Other nodes</source>
+        <translation>Otros nodos</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>Form of the database</source>
+        <translation>Estructura de la base de datos</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>works, but not well</source>
+        <translation>funciona, pero mal</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>no funciona</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Ahora mismo</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Guardado aquí</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Messages ever sent</source>
+        <translation>Mensajes enviados en total</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Última copia de seguridad</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
     </message>
 </context>
 <context>
@@ -2284,19 +2722,14 @@
     </message>
 </context>
 <context>
+    <name>SecretSheet</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+</context>
+<context>
     <name>ServerKnows</name>
-    <message>
-        <source>Files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Los archivos aún no se pueden sellar, así que aquí no hay.</translation>
-    </message>
-    <message>
-        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Las reacciones aún no se pueden sellar, así que aquí no hay.</translation>
-    </message>
-    <message>
-        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Las reacciones y los archivos aún no se pueden sellar, así que aquí no hay.</translation>
-    </message>
     <message>
         <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
         <translation>Lo que se escribe aquí está sellado para los dispositivos de los miembros: el servidor no puede leerlo ni cambiarlo. Sabe quién es miembro, quién escribe, cuándo y cuánto, qué se lee, fija o borra, y el nombre del canal. Puede añadir un miembro, que entonces aparece en esta lista.</translation>
@@ -2441,6 +2874,10 @@
     <message>
         <source>Everything kept on this device is removed. Your messages stay on the server.</source>
         <translation>Se borra todo lo guardado en este dispositivo. Sus mensajes siguen en el servidor.</translation>
+    </message>
+    <message>
+        <source>Look after this server</source>
+        <translation>Administrar este servidor</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +3314,123 @@
     <message>
         <source>Join</source>
         <translation>Unirse</translation>
+    </message>
+</context>
+<context>
+    <name>UserRow</name>
+    <message>
+        <source>account is shut</source>
+        <translation>cuenta cerrada</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>administrador</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n dispositivo</numerusform>
+            <numerusform>%n dispositivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second factor</source>
+        <translation>segundo factor</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>visto por última vez %1</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Acciones para %1</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPart</name>
+    <message>
+        <source>Search accounts</source>
+        <translation>Buscar cuentas</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>No se encontró a nadie</translation>
+    </message>
+    <message>
+        <source>No account&apos;s name contains “%1”.</source>
+        <translation>Ningún nombre de cuenta contiene «%1».</translation>
+    </message>
+    <message>
+        <source>Make an admin</source>
+        <translation>Hacer administrador</translation>
+    </message>
+    <message>
+        <source>No longer an admin</source>
+        <translation>Dejar de ser administrador</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nueva contraseña</translation>
+    </message>
+    <message>
+        <source>Remove second factor</source>
+        <translation>Quitar el segundo factor</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Cerrar todas las sesiones</translation>
+    </message>
+    <message>
+        <source>Shut the account</source>
+        <translation>Cerrar la cuenta</translation>
+    </message>
+    <message>
+        <source>Open the account again</source>
+        <translation>Reabrir la cuenta</translation>
+    </message>
+    <message>
+        <source>Make %1 an admin?</source>
+        <translation>¿Hacer administrador a %1?</translation>
+    </message>
+    <message>
+        <source>Admins can shut accounts, give them other passwords, and remove channels. They can&apos;t read what is not theirs.</source>
+        <translation>Los administradores pueden cerrar cuentas, darles otras contraseñas y eliminar canales. No pueden leer lo que no es suyo.</translation>
+    </message>
+    <message>
+        <source>New password for %1?</source>
+        <translation>¿Nueva contraseña para %1?</translation>
+    </message>
+    <message>
+        <source>Remove the second factor of %1?</source>
+        <translation>¿Quitar el segundo factor de %1?</translation>
+    </message>
+    <message>
+        <source>From then on the password alone signs in. Be sure that it is the owner who asks.</source>
+        <translation>Desde entonces basta la contraseña. Asegúrate de que quien lo pide es su dueño.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Shut the account of %1?</source>
+        <translation>¿Cerrar la cuenta de %1?</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, and nobody can sign in until it is opened again. What was written stays.</source>
+        <translation>Se cierra la sesión en todos los dispositivos y nadie puede entrar hasta que se reabra. Lo escrito permanece.</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The old one stops working, and every device of the account is signed out.</source>
+        <translation>La anterior deja de valer y se cierra la sesión en todos los dispositivos de la cuenta.</translation>
     </message>
 </context>
 <context>

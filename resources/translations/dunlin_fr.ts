@@ -71,6 +71,61 @@
     </message>
 </context>
 <context>
+    <name>AdminPage</name>
+    <message>
+        <source>New password of %1</source>
+        <translation>Nouveau mot de passe de %1</translation>
+    </message>
+    <message>
+        <source>It is shown this once. All devices of the account are signed out; give the password to its owner by another way, and have it changed.</source>
+        <translation>Il n&apos;est montré que cette fois. Tous les appareils du compte sont déconnectés ; donnez le mot de passe à son propriétaire par un autre moyen et faites-le changer.</translation>
+    </message>
+    <message>
+        <source>Invite to this server</source>
+        <translation>Invitation à ce serveur</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Whoever has the link can make an account; give it only to people you mean.</source>
+        <translation>Elle n&apos;est montrée que cette fois. Quiconque a le lien peut créer un compte ; ne le donnez qu&apos;aux personnes voulues.</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>Ce serveur</translation>
+    </message>
+    <message>
+        <source>Parts of the administration</source>
+        <translation>Parties de l&apos;administration</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d&apos;ensemble</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Invitations</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Salons</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>Injoignable pour le moment</translation>
+    </message>
+    <message>
+        <source>A server is looked after while there is a connection to it.</source>
+        <translation>Un serveur s&apos;administre tant qu&apos;on y est connecté.</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDeviceSheet</name>
     <message>
         <source>Don&apos;t let it in</source>
@@ -118,6 +173,133 @@
     <message>
         <source>Leave %1 out</source>
         <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPart</name>
+    <message>
+        <source>What admins did</source>
+        <translation>Ce que les administrateurs ont fait</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Rien n&apos;a encore été fait</translation>
+    </message>
+    <message>
+        <source>Acts of admins and of the command line are kept here, with who did them and when.</source>
+        <translation>Les actes des administrateurs et de la ligne de commande sont gardés ici, avec leur auteur et leur date.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditRow</name>
+    <message>
+        <source>made the account %1</source>
+        <translation>a créé le compte %1</translation>
+    </message>
+    <message>
+        <source>shut the account %1</source>
+        <translation>a fermé le compte %1</translation>
+    </message>
+    <message>
+        <source>opened the account %1</source>
+        <translation>a rouvert le compte %1</translation>
+    </message>
+    <message>
+        <source>made %1 an admin</source>
+        <translation>a nommé %1 administrateur</translation>
+    </message>
+    <message>
+        <source>made %1 a plain user</source>
+        <translation>a retiré l&apos;administration à %1</translation>
+    </message>
+    <message>
+        <source>gave %1 another password</source>
+        <translation>a donné un autre mot de passe à %1</translation>
+    </message>
+    <message>
+        <source>removed the second factor of %1</source>
+        <translation>a retiré le second facteur de %1</translation>
+    </message>
+    <message>
+        <source>signed %1 out everywhere</source>
+        <translation>a déconnecté %1 partout</translation>
+    </message>
+    <message>
+        <source>signed a device of %1 out</source>
+        <translation>a déconnecté un appareil de %1</translation>
+    </message>
+    <message>
+        <source>made an invite</source>
+        <translation>a créé une invitation</translation>
+    </message>
+    <message>
+        <source>removed an invite</source>
+        <translation>a supprimé une invitation</translation>
+    </message>
+    <message>
+        <source>removed the channel %1</source>
+        <translation>a supprimé le salon %1</translation>
+    </message>
+    <message>
+        <source>made a backup</source>
+        <translation>a fait une sauvegarde</translation>
+    </message>
+    <message>
+        <source>restored a backup</source>
+        <translation>a restauré une sauvegarde</translation>
+    </message>
+    <message>
+        <source>moved the database</source>
+        <translation>a déplacé la base de données</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Ligne de commande</translation>
+    </message>
+    <message>
+        <source>Somebody who is gone</source>
+        <translation>Quelqu&apos;un qui n&apos;est plus là</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRecordRow</name>
+    <message>
+        <source>A direct conversation</source>
+        <translation>Une conversation directe</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privé</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>public</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>chiffré de bout en bout</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n membre</numerusform>
+            <numerusform>%n membres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
     </message>
 </context>
 <context>
@@ -314,6 +496,33 @@
     <message>
         <source>Make a channel for a group, or write to one person.</source>
         <translation>Créez un salon pour un groupe, ou écrivez à une personne.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPart</name>
+    <message>
+        <source>Channels</source>
+        <translation>Salons</translation>
+    </message>
+    <message>
+        <source>No channels yet</source>
+        <translation>Pas encore de salons</translation>
+    </message>
+    <message>
+        <source>What people make shows here.</source>
+        <translation>Ce que les gens créent apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Every message and file in it is gone for all its members, and can&apos;t be brought back.</source>
+        <translation>Tous ses messages et fichiers disparaissent pour tous les membres, sans retour possible.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
@@ -536,10 +745,6 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
-        <translation>Les fichiers ne peuvent pas encore être scellés, aucun n&apos;est donc envoyé ici.</translation>
-    </message>
-    <message>
         <source>End-to-end encrypted, and verified</source>
         <translation>Chiffré de bout en bout et vérifié</translation>
     </message>
@@ -548,8 +753,8 @@
         <translation>Chiffré de bout en bout</translation>
     </message>
     <message>
-        <source>Reactions can&apos;t be sealed yet</source>
-        <translation>Les réactions ne peuvent pas encore être scellées</translation>
+        <source>Your role here is to read</source>
+        <translation>Ici, vous ne pouvez que lire</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1048,37 @@
     <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>Writes that wait</source>
+        <translation>Écritures en attente</translation>
+    </message>
+    <message>
+        <source>Reads that wait</source>
+        <translation>Lectures en attente</translation>
+    </message>
+    <message>
+        <source>File work that waits</source>
+        <translation>Travaux de fichiers en attente</translation>
+    </message>
+    <message>
+        <source>Pushes that wait</source>
+        <translation>Notifications push en attente</translation>
+    </message>
+    <message>
+        <source>Clients connected</source>
+        <translation>Clients connectés</translation>
+    </message>
+    <message>
+        <source>Connections of any kind</source>
+        <translation>Connexions de toute sorte</translation>
+    </message>
+    <message>
+        <source>%1: %2, at most %3 in the last minutes</source>
+        <translation>%1 : %2, au plus %3 ces dernières minutes</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1410,47 @@
     </message>
 </context>
 <context>
+    <name>InviteRow</name>
+    <message>
+        <source>Into a channel, made %1</source>
+        <translation>Vers un salon, créée %1</translation>
+    </message>
+    <message>
+        <source>Into the server, made %1</source>
+        <translation>Vers le serveur, créée %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n use(s)</source>
+        <translation>
+            <numerusform>%1 utilisation sur %n</numerusform>
+            <numerusform>%1 utilisations sur %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>utilisée %n fois</numerusform>
+            <numerusform>utilisée %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>expirée %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu&apos;au %1</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>sans fin</translation>
+    </message>
+    <message>
+        <source>Remove this invite</source>
+        <translation>Supprimer cette invitation</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite to %1</source>
@@ -1190,6 +1467,41 @@
     <message>
         <source>Copy link</source>
         <translation>Copier le lien</translation>
+    </message>
+</context>
+<context>
+    <name>InvitesPart</name>
+    <message>
+        <source>New invite</source>
+        <translation>Nouvelle invitation</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Invitations</translation>
+    </message>
+    <message>
+        <source>Older invites are not listed.</source>
+        <translation>Les invitations plus anciennes ne sont pas listées.</translation>
+    </message>
+    <message>
+        <source>No invites</source>
+        <translation>Aucune invitation</translation>
+    </message>
+    <message>
+        <source>Where not everybody may sign up, an invite lets people make an account here.</source>
+        <translation>Là où l&apos;inscription n&apos;est pas ouverte, une invitation permet de créer un compte ici.</translation>
+    </message>
+    <message>
+        <source>Remove this invite?</source>
+        <translation>Supprimer cette invitation ?</translation>
+    </message>
+    <message>
+        <source>From now on nobody comes by it. Whoever came already stays.</source>
+        <translation>Désormais, personne n&apos;entre plus par elle. Ceux qui sont venus restent.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
@@ -1706,16 +2018,59 @@
         <translation>Pas depuis cet appareil : ses clés sont illisibles ou perdues.</translation>
     </message>
     <message>
-        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
-        <translation>Les textes et modifications sont scellés. Non scellés : membres, heures, noms, marques de lecture, épingles. Cela reste ainsi pour de bon.</translation>
-    </message>
-    <message>
         <source>Whoever runs the server can read what is written here.</source>
         <translation>Qui gère le serveur peut lire ce qui est écrit ici.</translation>
     </message>
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>Le serveur peut lire les salons publics ; seuls les salons privés peuvent être chiffrés de bout en bout.</translation>
+    </message>
+    <message>
+        <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>Textes, réactions et fichiers sont scellés. Non scellés : membres, heures, noms, marques de lecture, épingles. Cela reste ainsi pour toujours.</translation>
+    </message>
+</context>
+<context>
+    <name>NewInviteSheet</name>
+    <message>
+        <source>New invite</source>
+        <translation>Nouvelle invitation</translation>
+    </message>
+    <message>
+        <source>For how many people</source>
+        <translation>Pour combien de personnes</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Une</translation>
+    </message>
+    <message>
+        <source>Ten</source>
+        <translation>Dix</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Pour combien de temps</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un jour</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Une semaine</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Pour toujours</translation>
+    </message>
+    <message>
+        <source>Make the invite</source>
+        <translation>Créer l&apos;invitation</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +2185,89 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPart</name>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>Connections of clients</source>
+        <translation>Connexions des clients</translation>
+    </message>
+    <message>
+        <source>Other nodes</source>
+        <translation>Autres nœuds</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Form of the database</source>
+        <translation>Structure de la base de données</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>fonctionne</translation>
+    </message>
+    <message>
+        <source>works, but not well</source>
+        <translation>fonctionne, mais mal</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>En ce moment</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Conservé ici</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Salons</translation>
+    </message>
+    <message>
+        <source>Messages ever sent</source>
+        <translation>Messages envoyés en tout</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Dernière sauvegarde</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
     </message>
 </context>
 <context>
@@ -2284,19 +2722,14 @@
     </message>
 </context>
 <context>
+    <name>SecretSheet</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
     <name>ServerKnows</name>
-    <message>
-        <source>Files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Les fichiers ne peuvent pas encore être scellés, il n&apos;y en a donc pas ici.</translation>
-    </message>
-    <message>
-        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Les réactions ne peuvent pas encore être scellées, il n&apos;y en a donc pas ici.</translation>
-    </message>
-    <message>
-        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>Les réactions et les fichiers ne peuvent pas encore être scellés, il n&apos;y en a donc pas ici.</translation>
-    </message>
     <message>
         <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
         <translation>Ce qui est écrit ici est scellé pour les appareils des membres : le serveur ne peut ni le lire ni le modifier. Il sait qui est membre, qui écrit quand et combien, ce qui est lu, épinglé ou supprimé, et le nom du salon. Il peut ajouter un membre, qui figure alors dans cette liste.</translation>
@@ -2441,6 +2874,10 @@
     <message>
         <source>Everything kept on this device is removed. Your messages stay on the server.</source>
         <translation>Tout ce qui est gardé sur cet appareil est effacé. Vos messages restent sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Look after this server</source>
+        <translation>Administrer ce serveur</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +3314,123 @@
     <message>
         <source>Join</source>
         <translation>Rejoindre</translation>
+    </message>
+</context>
+<context>
+    <name>UserRow</name>
+    <message>
+        <source>account is shut</source>
+        <translation>compte fermé</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>administrateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n appareil</numerusform>
+            <numerusform>%n appareils</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second factor</source>
+        <translation>second facteur</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>vu pour la dernière fois %1</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Actions pour %1</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPart</name>
+    <message>
+        <source>Search accounts</source>
+        <translation>Chercher des comptes</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Personne trouvé</translation>
+    </message>
+    <message>
+        <source>No account&apos;s name contains “%1”.</source>
+        <translation>Aucun nom de compte ne contient « %1 ».</translation>
+    </message>
+    <message>
+        <source>Make an admin</source>
+        <translation>Nommer administrateur</translation>
+    </message>
+    <message>
+        <source>No longer an admin</source>
+        <translation>N&apos;est plus administrateur</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>Remove second factor</source>
+        <translation>Retirer le second facteur</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Déconnecter partout</translation>
+    </message>
+    <message>
+        <source>Shut the account</source>
+        <translation>Fermer le compte</translation>
+    </message>
+    <message>
+        <source>Open the account again</source>
+        <translation>Rouvrir le compte</translation>
+    </message>
+    <message>
+        <source>Make %1 an admin?</source>
+        <translation>Nommer %1 administrateur ?</translation>
+    </message>
+    <message>
+        <source>Admins can shut accounts, give them other passwords, and remove channels. They can&apos;t read what is not theirs.</source>
+        <translation>Les administrateurs peuvent fermer des comptes, leur donner d&apos;autres mots de passe et supprimer des salons. Ils ne peuvent pas lire ce qui n&apos;est pas à eux.</translation>
+    </message>
+    <message>
+        <source>New password for %1?</source>
+        <translation>Nouveau mot de passe pour %1 ?</translation>
+    </message>
+    <message>
+        <source>Remove the second factor of %1?</source>
+        <translation>Retirer le second facteur de %1 ?</translation>
+    </message>
+    <message>
+        <source>From then on the password alone signs in. Be sure that it is the owner who asks.</source>
+        <translation>Ensuite, le mot de passe seul suffit. Assurez-vous que c&apos;est bien le propriétaire qui le demande.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Shut the account of %1?</source>
+        <translation>Fermer le compte de %1 ?</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, and nobody can sign in until it is opened again. What was written stays.</source>
+        <translation>Tous les appareils sont déconnectés, et personne ne peut se connecter avant sa réouverture. Ce qui a été écrit reste.</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The old one stops working, and every device of the account is signed out.</source>
+        <translation>L&apos;ancien ne vaut plus, et tous les appareils du compte sont déconnectés.</translation>
     </message>
 </context>
 <context>

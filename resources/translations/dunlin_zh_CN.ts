@@ -71,6 +71,61 @@
     </message>
 </context>
 <context>
+    <name>AdminPage</name>
+    <message>
+        <source>New password of %1</source>
+        <translation>%1 的新密码</translation>
+    </message>
+    <message>
+        <source>It is shown this once. All devices of the account are signed out; give the password to its owner by another way, and have it changed.</source>
+        <translation>仅显示这一次。该帐户的所有设备均已退出登录；请通过其他途径把密码交给本人，并请其更改。</translation>
+    </message>
+    <message>
+        <source>Invite to this server</source>
+        <translation>邀请加入此服务器</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Whoever has the link can make an account; give it only to people you mean.</source>
+        <translation>仅显示这一次。持有链接的人都能创建帐户；请只交给您要邀请的人。</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>此服务器</translation>
+    </message>
+    <message>
+        <source>Parts of the administration</source>
+        <translation>管理的各部分</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>频道</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>暂时无法连接</translation>
+    </message>
+    <message>
+        <source>A server is looked after while there is a connection to it.</source>
+        <translation>连接到服务器后才能管理它。</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDeviceSheet</name>
     <message>
         <source>Don&apos;t let it in</source>
@@ -118,6 +173,131 @@
     <message>
         <source>Leave %1 out</source>
         <translation>去掉 %1</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPart</name>
+    <message>
+        <source>What admins did</source>
+        <translation>管理员的操作</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>还没有任何操作</translation>
+    </message>
+    <message>
+        <source>Acts of admins and of the command line are kept here, with who did them and when.</source>
+        <translation>管理员和命令行的操作保存在此，并注明操作者和时间。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditRow</name>
+    <message>
+        <source>made the account %1</source>
+        <translation>创建了帐户 %1</translation>
+    </message>
+    <message>
+        <source>shut the account %1</source>
+        <translation>停用了帐户 %1</translation>
+    </message>
+    <message>
+        <source>opened the account %1</source>
+        <translation>重新启用了帐户 %1</translation>
+    </message>
+    <message>
+        <source>made %1 an admin</source>
+        <translation>将 %1 设为管理员</translation>
+    </message>
+    <message>
+        <source>made %1 a plain user</source>
+        <translation>将 %1 设为普通用户</translation>
+    </message>
+    <message>
+        <source>gave %1 another password</source>
+        <translation>为 %1 设置了新密码</translation>
+    </message>
+    <message>
+        <source>removed the second factor of %1</source>
+        <translation>移除了 %1 的第二重验证</translation>
+    </message>
+    <message>
+        <source>signed %1 out everywhere</source>
+        <translation>让 %1 在所有设备上退出登录</translation>
+    </message>
+    <message>
+        <source>signed a device of %1 out</source>
+        <translation>让 %1 的一台设备退出登录</translation>
+    </message>
+    <message>
+        <source>made an invite</source>
+        <translation>创建了邀请</translation>
+    </message>
+    <message>
+        <source>removed an invite</source>
+        <translation>删除了邀请</translation>
+    </message>
+    <message>
+        <source>removed the channel %1</source>
+        <translation>删除了频道 %1</translation>
+    </message>
+    <message>
+        <source>made a backup</source>
+        <translation>创建了备份</translation>
+    </message>
+    <message>
+        <source>restored a backup</source>
+        <translation>恢复了备份</translation>
+    </message>
+    <message>
+        <source>moved the database</source>
+        <translation>迁移了数据库</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Somebody who is gone</source>
+        <translation>已离开的人</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRecordRow</name>
+    <message>
+        <source>A direct conversation</source>
+        <translation>一个私聊</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>end-to-end encrypted</source>
+        <translation>端到端加密</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 名成员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
     </message>
 </context>
 <context>
@@ -313,6 +493,33 @@
     <message>
         <source>Make a channel for a group, or write to one person.</source>
         <translation>为群组建一个频道，或给某个人写消息。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPart</name>
+    <message>
+        <source>Channels</source>
+        <translation>频道</translation>
+    </message>
+    <message>
+        <source>No channels yet</source>
+        <translation>还没有频道</translation>
+    </message>
+    <message>
+        <source>What people make shows here.</source>
+        <translation>大家创建的频道会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>Every message and file in it is gone for all its members, and can&apos;t be brought back.</source>
+        <translation>其中的所有消息和文件将对全体成员消失，且无法恢复。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -534,10 +741,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Files can&apos;t be sealed yet, so none are sent here.</source>
-        <translation>文件还不能密封，因此这里不发送文件。</translation>
-    </message>
-    <message>
         <source>End-to-end encrypted, and verified</source>
         <translation>端到端加密，并已验证</translation>
     </message>
@@ -546,8 +749,8 @@
         <translation>端到端加密</translation>
     </message>
     <message>
-        <source>Reactions can&apos;t be sealed yet</source>
-        <translation>表情回应还不能密封</translation>
+        <source>Your role here is to read</source>
+        <translation>您在此只能阅读</translation>
     </message>
 </context>
 <context>
@@ -840,6 +1043,37 @@
     <message>
         <source>Discard</source>
         <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>Writes that wait</source>
+        <translation>等待的写入</translation>
+    </message>
+    <message>
+        <source>Reads that wait</source>
+        <translation>等待的读取</translation>
+    </message>
+    <message>
+        <source>File work that waits</source>
+        <translation>等待的文件处理</translation>
+    </message>
+    <message>
+        <source>Pushes that wait</source>
+        <translation>等待的推送</translation>
+    </message>
+    <message>
+        <source>Clients connected</source>
+        <translation>已连接的客户端</translation>
+    </message>
+    <message>
+        <source>Connections of any kind</source>
+        <translation>所有连接</translation>
+    </message>
+    <message>
+        <source>%1: %2, at most %3 in the last minutes</source>
+        <translation>%1：%2，最近几分钟最多 %3</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1403,45 @@
     </message>
 </context>
 <context>
+    <name>InviteRow</name>
+    <message>
+        <source>Into a channel, made %1</source>
+        <translation>加入频道，创建于 %1</translation>
+    </message>
+    <message>
+        <source>Into the server, made %1</source>
+        <translation>加入服务器，创建于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n use(s)</source>
+        <translation>
+            <numerusform>已用 %1 次，共 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>已使用 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>已于 %1 失效</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>永久有效</translation>
+    </message>
+    <message>
+        <source>Remove this invite</source>
+        <translation>删除此邀请</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite to %1</source>
@@ -1185,6 +1458,41 @@
     <message>
         <source>Copy link</source>
         <translation>复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>InvitesPart</name>
+    <message>
+        <source>New invite</source>
+        <translation>新邀请</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Older invites are not listed.</source>
+        <translation>更早的邀请未列出。</translation>
+    </message>
+    <message>
+        <source>No invites</source>
+        <translation>没有邀请</translation>
+    </message>
+    <message>
+        <source>Where not everybody may sign up, an invite lets people make an account here.</source>
+        <translation>如果不开放注册，受邀者可在此创建帐户。</translation>
+    </message>
+    <message>
+        <source>Remove this invite?</source>
+        <translation>删除此邀请？</translation>
+    </message>
+    <message>
+        <source>From now on nobody comes by it. Whoever came already stays.</source>
+        <translation>从现在起无人可用它加入；已加入的人不受影响。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -1699,16 +2007,59 @@
         <translation>此设备无法做到：它的密钥无法读取或已丢失。</translation>
     </message>
     <message>
-        <source>Texts and edits are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
-        <translation>文本和编辑会被密封。未密封的：成员、时间、名称、已读标记、置顶。此设置永久有效。</translation>
-    </message>
-    <message>
         <source>Whoever runs the server can read what is written here.</source>
         <translation>服务器的管理者可以阅读这里写的内容。</translation>
     </message>
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>服务器可以阅读公开频道；只有私密频道可以端到端加密。</translation>
+    </message>
+    <message>
+        <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
+        <translation>文字、回应和文件会加密。不加密的有：成员、时间、名称、已读标记、置顶。此设置永久有效。</translation>
+    </message>
+</context>
+<context>
+    <name>NewInviteSheet</name>
+    <message>
+        <source>New invite</source>
+        <translation>新邀请</translation>
+    </message>
+    <message>
+        <source>For how many people</source>
+        <translation>可供多少人使用</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>一人</translation>
+    </message>
+    <message>
+        <source>Ten</source>
+        <translation>十人</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Make the invite</source>
+        <translation>创建邀请</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2174,89 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPart</name>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Connections of clients</source>
+        <translation>客户端连接</translation>
+    </message>
+    <message>
+        <source>Other nodes</source>
+        <translation>其他节点</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Form of the database</source>
+        <translation>数据库结构</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>运行状况</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>works, but not well</source>
+        <translation>可用，但不佳</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>保存的内容</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>帐户</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>频道</translation>
+    </message>
+    <message>
+        <source>Messages ever sent</source>
+        <translation>累计发送的消息</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>上次备份</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
     </message>
 </context>
 <context>
@@ -2276,19 +2710,14 @@
     </message>
 </context>
 <context>
+    <name>SecretSheet</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>ServerKnows</name>
-    <message>
-        <source>Files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>文件还不能密封，因此这里没有文件。</translation>
-    </message>
-    <message>
-        <source>Reactions can&apos;t be sealed yet, so there are none here.</source>
-        <translation>表情回应还不能密封，因此这里没有。</translation>
-    </message>
-    <message>
-        <source>Reactions and files can&apos;t be sealed yet, so there are none here.</source>
-        <translation>表情回应和文件还不能密封，因此这里没有。</translation>
-    </message>
     <message>
         <source>What is written here is sealed for the devices of the members: the server can&apos;t read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.</source>
         <translation>这里写的内容为成员的设备密封：服务器不能阅读或更改。它知道谁是成员、谁在何时写了多少、什么被阅读、置顶或删除，以及频道名称。它可以添加成员，但该成员会出现在此列表中。</translation>
@@ -2431,6 +2860,10 @@
     <message>
         <source>Everything kept on this device is removed. Your messages stay on the server.</source>
         <translation>保存在本设备上的所有内容会被删除。您的消息保留在服务器上。</translation>
+    </message>
+    <message>
+        <source>Look after this server</source>
+        <translation>管理此服务器</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +3293,122 @@
     <message>
         <source>Join</source>
         <translation>加入</translation>
+    </message>
+</context>
+<context>
+    <name>UserRow</name>
+    <message>
+        <source>account is shut</source>
+        <translation>帐户已停用</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>管理员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second factor</source>
+        <translation>第二重验证</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>最后在线 %1</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>对 %1 的操作</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPart</name>
+    <message>
+        <source>Search accounts</source>
+        <translation>搜索帐户</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>帐户</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>No account&apos;s name contains “%1”.</source>
+        <translation>没有名称包含“%1”的帐户。</translation>
+    </message>
+    <message>
+        <source>Make an admin</source>
+        <translation>设为管理员</translation>
+    </message>
+    <message>
+        <source>No longer an admin</source>
+        <translation>取消管理员</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Remove second factor</source>
+        <translation>移除第二重验证</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>在所有设备上退出登录</translation>
+    </message>
+    <message>
+        <source>Shut the account</source>
+        <translation>停用帐户</translation>
+    </message>
+    <message>
+        <source>Open the account again</source>
+        <translation>重新启用帐户</translation>
+    </message>
+    <message>
+        <source>Make %1 an admin?</source>
+        <translation>将 %1 设为管理员？</translation>
+    </message>
+    <message>
+        <source>Admins can shut accounts, give them other passwords, and remove channels. They can&apos;t read what is not theirs.</source>
+        <translation>管理员可以停用帐户、重设密码和删除频道，但不能阅读不属于自己的内容。</translation>
+    </message>
+    <message>
+        <source>New password for %1?</source>
+        <translation>为 %1 设置新密码？</translation>
+    </message>
+    <message>
+        <source>Remove the second factor of %1?</source>
+        <translation>移除 %1 的第二重验证？</translation>
+    </message>
+    <message>
+        <source>From then on the password alone signs in. Be sure that it is the owner who asks.</source>
+        <translation>此后仅凭密码即可登录。请确认是本人提出的请求。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Shut the account of %1?</source>
+        <translation>停用 %1 的帐户？</translation>
+    </message>
+    <message>
+        <source>Every device is signed out, and nobody can sign in until it is opened again. What was written stays.</source>
+        <translation>所有设备将退出登录，重新启用前任何人都无法登录。已写的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>The old one stops working, and every device of the account is signed out.</source>
+        <translation>旧密码将失效，该帐户的所有设备都会退出登录。</translation>
     </message>
 </context>
 <context>
