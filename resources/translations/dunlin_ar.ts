@@ -468,22 +468,6 @@
         <translation>الإشعارات: كل الرسائل</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>كل الرسائل</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>الإشارات فقط</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>كتم لمدة %1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>حول</translation>
     </message>
@@ -1258,10 +1242,6 @@
         <translation>يقرأ القنوات المشفّرة</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>يطلب قراءة القنوات المشفّرة</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>لا يقرأ القنوات المشفّرة</translation>
     </message>
@@ -1276,6 +1256,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>مقارنة أرقام %1 والسماح له</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>يطلب السماح له</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1728,25 @@
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>يستطيع الخادم قراءة القنوات العامة؛ الخاصة وحدها يمكن تشفيرها من طرف إلى طرف.</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>كل الرسائل</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>الإشارات فقط</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>كتم لمدة %1</translation>
     </message>
 </context>
 <context>

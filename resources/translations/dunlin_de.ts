@@ -460,22 +460,6 @@
         <translation>Benachrichtigungen: alle Nachrichten</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>Alle Nachrichten</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>Nur Erwähnungen</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>Stumm für %1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>Info</translation>
     </message>
@@ -1238,10 +1222,6 @@
         <translation>liest verschlüsselte Kanäle</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>möchte verschlüsselte Kanäle lesen</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>liest keine verschlüsselten Kanäle</translation>
     </message>
@@ -1256,6 +1236,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>Ziffern von %1 vergleichen und es zulassen</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>möchte zugelassen werden</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1700,25 @@
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>Öffentliche Kanäle kann der Server lesen; nur private können Ende-zu-Ende-verschlüsselt sein.</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Nur Erwähnungen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Stumm für %1</translation>
     </message>
 </context>
 <context>

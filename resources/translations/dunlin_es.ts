@@ -460,22 +460,6 @@
         <translation>Notificaciones: todos los mensajes</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>Todos los mensajes</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>Solo menciones</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nada</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>Silenciar durante %1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>Acerca de</translation>
     </message>
@@ -1238,10 +1222,6 @@
         <translation>lee canales cifrados</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>pide leer canales cifrados</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>no lee canales cifrados</translation>
     </message>
@@ -1256,6 +1236,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>Comparar las cifras de %1 y admitirlo</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>pide ser admitido</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1700,25 @@
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>El servidor puede leer los canales públicos; solo los privados pueden cifrarse de extremo a extremo.</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Solo menciones</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Silenciar durante %1</translation>
     </message>
 </context>
 <context>

@@ -460,22 +460,6 @@
         <translation>Notifications : tous les messages</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>Tous les messages</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>Mentions seulement</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Rien</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>Muet pendant %1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>À propos</translation>
     </message>
@@ -1238,10 +1222,6 @@
         <translation>lit les salons chiffrés</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>demande à lire les salons chiffrés</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>ne lit pas les salons chiffrés</translation>
     </message>
@@ -1256,6 +1236,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>Comparer les chiffres de %1 et l&apos;admettre</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>demande à être admis</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1700,25 @@
     <message>
         <source>The server can read public channels; only private ones can be end-to-end encrypted.</source>
         <translation>Le serveur peut lire les salons publics ; seuls les salons privés peuvent être chiffrés de bout en bout.</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>Tous les messages</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Mentions seulement</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Muet pendant %1</translation>
     </message>
 </context>
 <context>
