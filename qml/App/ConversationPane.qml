@@ -163,6 +163,9 @@ Rectangle {
         Avatar {
             id: face
 
+            // A phone has room for one sign of a channel: the lock says more.
+            visible: !(root.compact && root.encrypted && !root.direct)
+            width: visible ? size : 0
             anchors {
                 left: root.compact ? backButton.right : parent.left
                 leftMargin: root.compact ? 2 : Theme.s4
@@ -171,7 +174,7 @@ Rectangle {
             size: 36
             key: root.direct ? (root.card.peerId ?? "") : root.channelId
             name: root.name
-            iconName: root.direct ? "" : root.encrypted ? "lock-keyhole" : root.card.isPrivate ? "users" : "hash"
+            iconName: root.direct ? "" : root.card.isPrivate ? "users" : "hash"
             presence: root.direct ? (root.card.peerPresence ?? "") : ""
             rim: Theme.bg
         }
@@ -267,46 +270,13 @@ Rectangle {
             text: root.card.notify === "none" ? qsTr("Notifications: none") : root.muted ? qsTr("Notifications: muted until %1").arg(Times.full(root.card.mutedUntil)) : root.card.notify === "mentions" ? qsTr("Notifications: only mentions") : qsTr("Notifications: all messages")
             onClicked: notifyMenu.popup(notifyButton, notifyButton.width - notifyMenu.width, notifyButton.height)
         }
-        ActionMenu {
+        NotifyMenu {
             id: notifyMenu
 
-            MenuRow {
-                enabled: !root.offline
-                iconName: root.card.notify === "all" && !root.muted ? "check" : "bell"
-                text: qsTr("All messages")
-                onTriggered: root.session.setNotify(root.channelId, "all")
-            }
-            MenuRow {
-                objectName: "notifyMentions"
-                enabled: !root.offline
-                iconName: root.card.notify === "mentions" && !root.muted ? "check" : "at-sign"
-                text: qsTr("Only mentions")
-                onTriggered: root.session.setNotify(root.channelId, "mentions")
-            }
-            MenuRow {
-                enabled: !root.offline
-                iconName: root.card.notify === "none" && !root.muted ? "check" : "bell-off"
-                text: qsTr("Nothing")
-                onTriggered: root.session.setNotify(root.channelId, "none")
-            }
-            MenuRow {
-                enabled: !root.offline
-                iconName: "clock"
-                text: qsTr("Mute for %1").arg(Times.span(3600000))
-                onTriggered: root.session.setNotify(root.channelId, root.card.notify, 3600000)
-            }
-            MenuRow {
-                enabled: !root.offline
-                iconName: "clock"
-                text: qsTr("Mute for %1").arg(Times.span(28800000))
-                onTriggered: root.session.setNotify(root.channelId, root.card.notify, 28800000)
-            }
-            MenuRow {
-                enabled: !root.offline
-                iconName: "clock"
-                text: qsTr("Mute for %1").arg(Times.span(604800000))
-                onTriggered: root.session.setNotify(root.channelId, root.card.notify, 604800000)
-            }
+            level: root.card.notify ?? ""
+            muted: root.muted
+            offline: root.offline
+            onPicked: (level, ms) => root.session.setNotify(root.channelId, level, ms)
         }
         IconButton {
             id: membersButton

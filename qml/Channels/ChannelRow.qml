@@ -80,7 +80,7 @@ T.ItemDelegate {
             size: 40
             key: root.direct ? root.peerId : root.channelId
             name: root.name
-            iconName: root.direct ? "" : root.encrypted ? "lock-keyhole" : root.isPrivate ? "users" : "hash"
+            iconName: root.direct ? "" : root.isPrivate ? "users" : "hash"
             presence: root.direct ? root.peerPresence : ""
             rim: root.chosen ? Theme.selected : root.hovered ? Theme.hover : Theme.surface
         }

@@ -11,9 +11,11 @@ Column {
     property bool encrypted: false
     readonly property string text: encrypted ? qsTr("What is written here is sealed for the devices of the members: the server can't read or change it. It knows who is a member, who writes when and how much, what is read, pinned or deleted, and the name of the channel. It can add a member, who then shows in this list.") : qsTr("This conversation is not end-to-end encrypted: whoever runs the server can read all of it.")
 
+    topPadding: Theme.s1
     spacing: Theme.s1
 
     Row {
+        width: parent.width
         spacing: Theme.s2
 
         Icon {

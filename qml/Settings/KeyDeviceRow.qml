@@ -14,7 +14,7 @@ Item {
     required property bool isCurrent
     property bool mayApprove: false
     readonly property string shownName: name === "" ? qsTr("A device that the server does not name") : name
-    readonly property string stateText: keyState === "listed" ? qsTr("reads encrypted channels") : keyState === "asking" ? qsTr("asks to read encrypted channels") : qsTr("does not read encrypted channels")
+    readonly property string stateText: keyState === "listed" ? qsTr("reads encrypted channels") : keyState === "asking" ? qsTr("asks to be let in") : qsTr("does not read encrypted channels")
     readonly property string detail: isCurrent ? qsTr("%1 · this device").arg(stateText) : stateText
 
     signal approveRequested

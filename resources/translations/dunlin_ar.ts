@@ -685,22 +685,6 @@
         <translation>الإشعارات: كل الرسائل</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>كل الرسائل</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>الإشارات فقط</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>كتم لمدة %1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>حول</translation>
     </message>
@@ -1586,10 +1570,6 @@
         <translation>يقرأ القنوات المشفّرة</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>يطلب قراءة القنوات المشفّرة</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>لا يقرأ القنوات المشفّرة</translation>
     </message>
@@ -1604,6 +1584,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>مقارنة أرقام %1 والسماح له</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>يطلب السماح له</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2099,25 @@
     <message>
         <source>Make the invite</source>
         <translation>إنشاء الدعوة</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>كل الرسائل</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>الإشارات فقط</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>كتم لمدة %1</translation>
     </message>
 </context>
 <context>

@@ -669,22 +669,6 @@
         <translation>Benachrichtigungen: alle Nachrichten</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>Alle Nachrichten</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>Nur Erwähnungen</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>Stumm für %1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>Info</translation>
     </message>
@@ -1550,10 +1534,6 @@
         <translation>liest verschlüsselte Kanäle</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>möchte verschlüsselte Kanäle lesen</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>liest keine verschlüsselten Kanäle</translation>
     </message>
@@ -1568,6 +1548,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>Ziffern von %1 vergleichen und es zulassen</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>möchte zugelassen werden</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2055,25 @@
     <message>
         <source>Make the invite</source>
         <translation>Einladung erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Nur Erwähnungen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Stumm für %1</translation>
     </message>
 </context>
 <context>

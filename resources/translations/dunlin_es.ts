@@ -669,22 +669,6 @@
         <translation>Notificaciones: todos los mensajes</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>Todos los mensajes</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>Solo menciones</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nada</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>Silenciar durante %1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>Acerca de</translation>
     </message>
@@ -1550,10 +1534,6 @@
         <translation>lee canales cifrados</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>pide leer canales cifrados</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>no lee canales cifrados</translation>
     </message>
@@ -1568,6 +1548,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>Comparar las cifras de %1 y admitirlo</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>pide ser admitido</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2055,25 @@
     <message>
         <source>Make the invite</source>
         <translation>Crear la invitación</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Solo menciones</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Silenciar durante %1</translation>
     </message>
 </context>
 <context>

@@ -669,22 +669,6 @@
         <translation>Notifications : tous les messages</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>Tous les messages</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>Mentions seulement</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Rien</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>Muet pendant %1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>À propos</translation>
     </message>
@@ -1550,10 +1534,6 @@
         <translation>lit les salons chiffrés</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>demande à lire les salons chiffrés</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>ne lit pas les salons chiffrés</translation>
     </message>
@@ -1568,6 +1548,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>Comparer les chiffres de %1 et l&apos;admettre</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>demande à être admis</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2055,25 @@
     <message>
         <source>Make the invite</source>
         <translation>Créer l&apos;invitation</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>Tous les messages</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>Mentions seulement</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>Muet pendant %1</translation>
     </message>
 </context>
 <context>

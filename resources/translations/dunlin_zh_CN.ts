@@ -665,22 +665,6 @@
         <translation>通知：所有消息</translation>
     </message>
     <message>
-        <source>All messages</source>
-        <translation>所有消息</translation>
-    </message>
-    <message>
-        <source>Only mentions</source>
-        <translation>仅提及</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Mute for %1</source>
-        <translation>静音%1</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
@@ -1541,10 +1525,6 @@
         <translation>可阅读加密频道</translation>
     </message>
     <message>
-        <source>asks to read encrypted channels</source>
-        <translation>请求阅读加密频道</translation>
-    </message>
-    <message>
         <source>does not read encrypted channels</source>
         <translation>不能阅读加密频道</translation>
     </message>
@@ -1559,6 +1539,10 @@
     <message>
         <source>Compare the digits of %1 and let it in</source>
         <translation>比较 %1 的数字并允许它</translation>
+    </message>
+    <message>
+        <source>asks to be let in</source>
+        <translation>请求获得允许</translation>
     </message>
 </context>
 <context>
@@ -2060,6 +2044,25 @@
     <message>
         <source>Make the invite</source>
         <translation>创建邀请</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyMenu</name>
+    <message>
+        <source>All messages</source>
+        <translation>所有消息</translation>
+    </message>
+    <message>
+        <source>Only mentions</source>
+        <translation>仅提及</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Mute for %1</source>
+        <translation>静音%1</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,7 @@ Item {
             const rows = rowsOf(section);
             compare(rows.length, 3);
             compare(rows[0].Accessible.description, "reads encrypted channels · this device");
-            compare(rows[1].Accessible.description, "asks to read encrypted channels");
+            compare(rows[1].Accessible.description, "asks to be let in");
             compare(rows[2].Accessible.name, "A device that the server does not name");
             verify(!findChild(rows[0], "approveDevice").visible);
             verify(!findChild(rows[2], "approveDevice").visible);
