@@ -7,6 +7,7 @@
 #include "client/app/window.h"
 #include "client/session/admin_desk.h"
 #include "shared/core/secret.h"
+#include "tests/e2e/app/window_driver.h"
 #include "tests/support/test_server.h"
 
 #include <QQuickItem>
@@ -20,20 +21,6 @@ using namespace dunlin::client;
 namespace {
 
 constexpr int Patience = 30'000;
-
-QQuickItem *findIn(QQuickItem *from, const QString &name)
-{
-    const QList<QQuickItem *> children = from->childItems();
-    for (auto it = children.crbegin(); it != children.crend(); ++it) {
-        if (!(*it)->isVisible())
-            continue;
-        if ((*it)->objectName() == name)
-            return *it;
-        if (QQuickItem *found = findIn(*it, name))
-            return found;
-    }
-    return nullptr;
-}
 
 QVariant valueOf(const RecordModel *model, const QString &key, const QByteArray &name)
 {
@@ -82,22 +69,8 @@ class AdminPageTest : public QObject
         QTRY_COMPARE_WITH_TIMEOUT(who.connection(), AccountSession::Connection::Online, Patience);
     }
     AdminDesk *desk() const { return m_ada->admin(); }
-    QQuickItem *item(const char *name) const
-    {
-        return findIn(m_window->contentItem(), QString::fromLatin1(name));
-    }
-    void click(const char *name)
-    {
-        QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
-        QSignalSpy drawn(m_window, &QQuickWindow::frameSwapped);
-        m_window->update();
-        QVERIFY(drawn.wait(Patience));
-        QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
-        QQuickItem *target = item(name);
-        const QPointF middle =
-            target->mapToScene(QPointF(target->width() / 2, target->height() / 2));
-        QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
-    }
+    QQuickItem *item(const char *name) const { return test::itemOf(*m_window, name); }
+    void click(const char *name) { test::clickOn(*m_window, name, Patience); }
     QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
     QObject *page() const { return shell()->findChild<QObject *>(u"adminPage"_s); }
 

@@ -7,6 +7,7 @@
 #include "client/app/look.h"
 #include "client/app/window.h"
 #include "shared/core/secret.h"
+#include "tests/e2e/app/window_driver.h"
 #include "tests/support/test_server.h"
 
 #include <QQuickItem>
@@ -20,21 +21,6 @@ using namespace dunlin::client;
 namespace {
 
 constexpr int Patience = 30'000;
-
-QQuickItem *findIn(QQuickItem *from, const QString &name)
-{
-    // The last of several is the one on top.
-    const QList<QQuickItem *> children = from->childItems();
-    for (auto it = children.crbegin(); it != children.crend(); ++it) {
-        if (!(*it)->isVisible())
-            continue;
-        if ((*it)->objectName() == name)
-            return *it;
-        if (QQuickItem *found = findIn(*it, name))
-            return found;
-    }
-    return nullptr;
-}
 
 QString groupsOf(const QQuickItem *digits)
 {
@@ -76,33 +62,14 @@ private:
             [&] { return session->state() == AccountSession::State::SignedOut; }, Patience);
         return isOpen ? std::move(session) : nullptr;
     }
-    QQuickItem *item(const char *name) const
-    {
-        return findIn(m_window->contentItem(), QString::fromLatin1(name));
-    }
+    QQuickItem *item(const char *name) const { return test::itemOf(*m_window, name); }
     QString text(const char *name) const
     {
         QQuickItem *found = item(name);
         return found ? found->property("text").toString() : QString();
     }
-    void click(const char *name)
-    {
-        QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
-        // What has just appeared is put in its place with the next frame; until then it may lie on its neighbour.
-        QSignalSpy drawn(m_window, &QQuickWindow::frameSwapped);
-        m_window->update();
-        QVERIFY(drawn.wait(Patience));
-        QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
-        QQuickItem *target = item(name);
-        const QPointF middle =
-            target->mapToScene(QPointF(target->width() / 2, target->height() / 2));
-        QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
-    }
-    void type(const QString &letters)
-    {
-        for (const QChar c : letters)
-            QTest::keyClick(m_window, c.toLatin1());
-    }
+    void click(const char *name) { test::clickOn(*m_window, name, Patience); }
+    void type(const QString &letters) { test::typeInto(*m_window, letters); }
     QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
     QString channel() const { return shell()->property("channelId").toString(); }
     static QVariant newest(AccountSession &session, const QString &channel, const QString &role)

@@ -6,6 +6,7 @@
 #include "client/app/look.h"
 #include "client/app/window.h"
 #include "shared/core/secret.h"
+#include "tests/e2e/app/window_driver.h"
 #include "tests/support/test_server.h"
 #include "tests/support/totp_code.h"
 
@@ -22,21 +23,6 @@ using namespace dunlin::client;
 namespace {
 
 constexpr int Patience = 20'000;
-
-QQuickItem *findIn(QQuickItem *from, const QString &name)
-{
-    // The last of several is the one on top.
-    const QList<QQuickItem *> children = from->childItems();
-    for (auto it = children.crbegin(); it != children.crend(); ++it) {
-        if (!(*it)->isVisible())
-            continue;
-        if ((*it)->objectName() == name)
-            return *it;
-        if (QQuickItem *found = findIn(*it, name))
-            return found;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -82,12 +68,9 @@ private Q_SLOTS:
 
 private:
     void open();
-    QQuickItem *item(const char *name) const
-    {
-        return findIn(m_window->contentItem(), QString::fromLatin1(name));
-    }
-    void click(const char *name);
-    void type(const QString &text);
+    QQuickItem *item(const char *name) const { return test::itemOf(*m_window, name); }
+    void click(const char *name) { test::clickOn(*m_window, name, Patience); }
+    void type(const QString &text) { test::typeInto(*m_window, text); }
     QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
     QVariant newest(const char *role) const;
     TimelineModel *timeline() const
@@ -139,25 +122,6 @@ void WindowTest::cleanupTestCase()
     m_engine.reset();
     m_session.reset();
     m_other.reset();
-}
-
-void WindowTest::click(const char *name)
-{
-    QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
-    // What has just appeared is put in its place with the next frame; until then it may lie on its neighbour.
-    QSignalSpy drawn(m_window, &QQuickWindow::frameSwapped);
-    m_window->update();
-    QVERIFY(drawn.wait(Patience));
-    QTRY_VERIFY2_WITH_TIMEOUT(item(name), name, Patience);
-    QQuickItem *target = item(name);
-    const QPointF middle = target->mapToScene(QPointF(target->width() / 2, target->height() / 2));
-    QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
-}
-
-void WindowTest::type(const QString &text)
-{
-    for (const QChar c : text)
-        QTest::keyClick(m_window, c.toLatin1());
 }
 
 QVariant WindowTest::newest(const char *role) const
