@@ -22,7 +22,7 @@ RecordRow {
     faceKey: channelId
     detail: facts.filter(part => part !== "").join(" · ")
     title: isDirect ? qsTr("A direct conversation") : name
-    readonly property list<string> facts: [isDirect ? "" : isPrivate ? qsTr("private") : qsTr("public"), encrypted ? qsTr("end-to-end encrypted") : "", qsTr("%n member(s)", "", members), qsTr("%n message(s)", "", messages)]
+    readonly property var facts: [isDirect ? "" : isPrivate ? qsTr("private") : qsTr("public"), encrypted ? qsTr("end-to-end encrypted") : "", qsTr("%n member(s)", "", members), qsTr("%n message(s)", "", messages)]
 
     IconButton {
         objectName: "removeChannel"

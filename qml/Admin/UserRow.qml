@@ -25,7 +25,7 @@ RecordRow {
     title: shownName
     dimmed: isShut
     detailTone: isShut ? Theme.danger : Theme.text2
-    readonly property list<string> facts: ["@" + username, isShut ? qsTr("account is shut") : "", isAdmin ? qsTr("admin") : "", qsTr("%n device(s)", "", devices), secondFactor ? qsTr("second factor") : "", Times.known(lastSeen) ? qsTr("last seen %1").arg(Times.brief(lastSeen)) : ""]
+    readonly property var facts: ["@" + username, isShut ? qsTr("account is shut") : "", isAdmin ? qsTr("admin") : "", qsTr("%n device(s)", "", devices), secondFactor ? qsTr("second factor") : "", Times.known(lastSeen) ? qsTr("last seen %1").arg(Times.brief(lastSeen)) : ""]
     detail: facts.filter(part => part !== "").join(" · ")
 
     IconButton {
