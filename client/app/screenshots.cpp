@@ -122,7 +122,8 @@ QList<Screenshots::Step> Screenshots::sealedSteps()
              opened(u"newChannel"_s, "close");
              QMetaObject::invokeMethod(shell(), "showKeys");
          }},
-        {u"desktop-approve-dark"_s, Desktop,
+        // With the sheet, where a device asks.
+        {u"desktop-encryption-dark"_s, Desktop,
          [=, this] {
              theme(Appearance::Dark);
              const QVariantList devices = m_session.encryption()->devices();
