@@ -5,7 +5,6 @@
 # Builds the fuzz targets (preset fuzz) and runs each: tests/fuzz.sh [SECONDS] [TARGET...]
 #
 # DUNLIN_FUZZ_OTHERS=20  so long for all but the wire's four (CBOR, JSON, frame, JWT), which everybody can reach
-# DUNLIN_PCH=all         with a precompiled header, for a cold build
 #
 # Every golden file is a seed for every target, beside tests/fuzz/corpus/TARGET where that exists. What is
 # found on the way stays in build/fuzz/corpus and is the next run's start; a crash leaves its input in
@@ -15,7 +14,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 seconds=${1:-60}
 shift || true
 
-cmake --preset fuzz -Wno-dev ${DUNLIN_PCH:+-DDUNLIN_PCH=$DUNLIN_PCH}
+cmake --preset fuzz -Wno-dev
 
 # Only what the targets need is built, not the programs.
 targets=()
