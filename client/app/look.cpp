@@ -3,6 +3,7 @@
 
 #include "client/app/look.h"
 
+#include "client/app/idle_watch.h"
 #include "shared/core/log.h"
 
 #include <QFontDatabase>
@@ -12,6 +13,7 @@
 #include <QOpenGLFunctions>
 #include <QQuickWindow>
 #include <QSettings>
+#include <QStyleHints>
 #include <QSysInfo>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +77,16 @@ void chooseRenderer(Options::Renderer wanted, const QString &iniFile)
     if (wanted == Options::Renderer::Software)
         QQuickWindow::setSceneGraphBackend(u"software"_s);
 #endif
+}
+
+void letCaretRest(QGuiApplication &app, std::chrono::milliseconds after)
+{
+    auto *watch = new IdleWatch(app, after);
+    watch->setParent(&app);
+    QObject::connect(watch, &IdleWatch::idleChanged, &app,
+                     [usual = QGuiApplication::styleHints()->cursorFlashTime()](bool idle) {
+                         QGuiApplication::styleHints()->setCursorFlashTime(idle ? 0 : usual);
+                     });
 }
 
 } // namespace dunlin::client

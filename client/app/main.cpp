@@ -59,6 +59,7 @@ int main(int argc, char **argv)
             .filePath(u"window.ini"_s);
     chooseRenderer(options.renderer, iniFile);
     installFonts();
+    letCaretRest(app);
     Appearance appearance(iniFile);
     Translations translations;
     translations.choose(appearance.language());

@@ -18,13 +18,16 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int RowsAtOnce = 100;
 constexpr int PauseMs = 200;
 constexpr int RetryMs = 5000;
-// The index stands back behind the messages: it rests as long as it worked, and as many times as long while the database
-// is so busy that its turn was this long in coming.
-constexpr auto Busy = 2ms;
-constexpr int RestsWhenBusy = 19;
+// The index stands back behind the messages, which share the writer with it: no turn of it is to be longer than this, and
+// it rests as long as it worked, or as many times as long while messages come.
+constexpr auto LongestTurn = 2ms;
+constexpr int FewestRows = 4;
+constexpr int MostRows = 100;
+constexpr int RestsWhenBusy = 49;
+// So many changes since the turn before.
+constexpr int Busy = 2;
 constexpr int ChannelsAtOnce = 500;
 constexpr int UsualPage = 50;
 // An answer that needs more looks than this has too little in common with what was asked.
@@ -36,7 +39,7 @@ bool isSearched(const wire::Channel &channel)
 }
 
 // What changed in the channel since the index last looked; true when there is more.
-Result<bool> takeUp(Stores &stores, const ChannelId &id)
+Result<bool> takeUp(Stores &stores, const ChannelId &id, int most)
 {
     DUNLIN_TRY(const auto channel, stores.channels.find(id));
     if (!channel || !isSearched(*channel)) {
@@ -46,7 +49,7 @@ Result<bool> takeUp(Stores &stores, const ChannelId &id)
     DUNLIN_TRY(const qint64 cursor, stores.search.cursor(id));
     DUNLIN_TRY(const auto head, stores.channels.head(id));
     // No reactions are wanted, but a viewer must be given: nobody.
-    DUNLIN_TRY(const auto rows, stores.messages.changedSince(id, cursor, RowsAtOnce, UserId()));
+    DUNLIN_TRY(const auto rows, stores.messages.changedSince(id, cursor, most, UserId()));
     QList<SearchEntry> entries;
     for (const wire::MessageRow &each : rows) {
         // Of what doesn't stay nothing is written down a second time.
@@ -55,7 +58,7 @@ Result<bool> takeUp(Stores &stores, const ChannelId &id)
             {each.seq, each.createdAt, isFound ? termsOf(*each.content) : QStringList()});
     }
     DUNLIN_CHECK(stores.search.put(id, entries));
-    const bool more = rows.size() >= RowsAtOnce;
+    const bool more = rows.size() >= most;
     const qint64 upTo = more ? rows.constLast().revSeq : head ? head->headSeq : cursor;
     if (upTo > cursor)
         DUNLIN_CHECK(stores.search.setCursor(id, upTo));
@@ -95,6 +98,7 @@ void SearchIndexer::changed(const ChannelId &channel)
     {
         const std::lock_guard lock(m_mutex);
         m_changed.insert(channel);
+        ++m_news;
         if (std::exchange(m_woken, true))
             return;
     }
@@ -131,18 +135,17 @@ void SearchIndexer::next()
     const ChannelId channel = m_queue.takeFirst();
     finally(this,
             m_context.storage.write(channel,
-                                    [channel, waits = Stopwatch()](UnitOfWork &unit) {
-                                        return work(unit.stores(), channel, waits.elapsed());
+                                    [channel, rows = m_rows](UnitOfWork &unit) {
+                                        return work(unit.stores(), channel, rows);
                                     }),
             [this, channel](const Result<Work> &done) { ended(channel, done); });
 }
 
-Result<SearchIndexer::Work> SearchIndexer::work(Stores &stores, const ChannelId &channel,
-                                                std::chrono::steady_clock::duration waited)
+Result<SearchIndexer::Work> SearchIndexer::work(Stores &stores, const ChannelId &channel, int rows)
 {
     const Stopwatch works;
-    DUNLIN_TRY(const bool more, takeUp(stores, channel));
-    return Work{more, works.elapsed() * (waited > Busy ? RestsWhenBusy : 1)};
+    DUNLIN_TRY(const bool more, takeUp(stores, channel, rows));
+    return Work{more, works.elapsed()};
 }
 
 void SearchIndexer::ended(const ChannelId &channel, const Result<Work> &done)
@@ -153,11 +156,26 @@ void SearchIndexer::ended(const ChannelId &channel, const Result<Work> &done)
     } else if (done->more) {
         m_queue.append(channel);
     }
-    const auto rest = done.ok() ? std::chrono::ceil<std::chrono::milliseconds>(done->rest) : 0ms;
-    QTimer::singleShot(rest, this, [this] {
+    QTimer::singleShot(done.ok() ? restAfter(*done) : 0ms, this, [this] {
         m_working = false;
         next();
     });
+}
+
+std::chrono::milliseconds SearchIndexer::restAfter(const Work &done)
+{
+    // Only a turn that had all its rows to do says how long so many take.
+    if (done.took > LongestTurn)
+        m_rows = std::max(FewestRows, m_rows / 2);
+    else if (done.more && done.took < LongestTurn / 2)
+        m_rows = std::min(MostRows, m_rows * 2);
+    int news = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        news = std::exchange(m_news, 0);
+    }
+    return std::chrono::ceil<std::chrono::milliseconds>(done.took
+                                                        * (news >= Busy ? RestsWhenBusy : 1));
 }
 
 Async<wire::SearchList> Search::find(const Caller &caller, const QString &text,

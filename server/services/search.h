@@ -4,8 +4,9 @@
 // Search on the server, in channels that are neither encrypted nor forget what is in them, for members.
 //
 // Messages come into the index a moment after they are stored: send() only notes which channel has news, and the indexer
-// takes up what changed there since its cursor, in writes of its own, and rests in between for the messages' sake. What was edited or deleted meanwhile is seen when
-// it is found: an answer holds rows as they are now, and only those that have what was looked for.
+// takes up what changed there since its cursor, in short writes of its own, and rests in between for the messages' sake.
+// What was edited or deleted meanwhile is seen when it is found: an answer holds rows as they are now, and only those that
+// have what was looked for.
 #pragma once
 
 #include "server/auth/authenticator.h"
@@ -33,12 +34,12 @@ private:
     void catchUp();
     void next();
     struct Work {
-        bool more = false;                          // in this channel
-        std::chrono::steady_clock::duration rest{}; // for the messages, until the next
+        bool more = false; // in this channel
+        std::chrono::steady_clock::duration took{};
     };
-    // On the writer's thread.
-    static Result<Work> work(Stores &stores, const ChannelId &channel,
-                             std::chrono::steady_clock::duration waited);
+    // On the writer's thread; `rows` at most.
+    static Result<Work> work(Stores &stores, const ChannelId &channel, int rows);
+    std::chrono::milliseconds restAfter(const Work &done);
     void ended(const ChannelId &channel, const Result<Work> &done);
 
     ServiceContext m_context;
@@ -46,8 +47,10 @@ private:
     std::mutex m_mutex;
     QSet<ChannelId> m_changed; // of m_mutex
     bool m_woken = false;      // of m_mutex
+    int m_news = 0;            // changes since the last turn; of m_mutex
     QList<ChannelId> m_queue;
     bool m_working = false;
+    int m_rows = 16; // of a turn
 };
 
 class Search : public QObject
