@@ -215,6 +215,8 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
          [this](int topic, const QByteArray &body) {
              if (topic == int(Note::PresenceChosen))
                  m_presence.chosenElsewhere(body);
+             else if (topic == int(Note::DeviceHas))
+                 m_wakes.receivedElsewhere(body);
              else
                  m_gossip.hear(topic, body);
          }});

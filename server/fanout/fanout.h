@@ -144,7 +144,7 @@ public:
     using Heard = std::function<void(const UserId &user, bool connected)>;
     void watch(Heard heard) { m_heard = std::move(heard); }
     // The same of single devices.
-    bool isConnected(const DeviceId &device) const { return m_sessionsOfDevice.contains(device); }
+    bool isConnected(const DeviceId &device) const { return m_connected.contains(device); }
     using HeardDevice = std::function<void(const DeviceId &device, bool connected)>;
     void watchDevices(HeardDevice heard) { m_heardDevice = std::move(heard); }
 
@@ -163,6 +163,7 @@ private:
     void cameOrWent(const UserId &user, const DeviceId &device, int difference);
     // On the services' thread, after a change of either table.
     void settle(const UserId &user);
+    void settle(const DeviceId &device);
     void tellWhoIsHere();
     // To the other nodes, if there are any.
     template <typename Make>
@@ -182,10 +183,15 @@ private:
     Missing m_missing;
     Appeared m_appeared;
     Elsewhere m_elsewhere;
-    QHash<UserId, int> m_sessionsOf;       // here
-    QHash<NodeId, QSet<UserId>> m_onNodes; // the others
-    QSet<UserId> m_online;
+    struct There {
+        QSet<UserId> users;
+        QSet<DeviceId> devices;
+    };
+    QHash<NodeId, There> m_onNodes;          // the others
+    QHash<UserId, int> m_sessionsOf;         // here
     QHash<DeviceId, int> m_sessionsOfDevice; // here
+    QSet<UserId> m_online;
+    QSet<DeviceId> m_connected;
     Heard m_heard;
     HeardDevice m_heardDevice;
     std::atomic<quint64> m_lastNumber = 0;
