@@ -188,6 +188,7 @@ struct HeadRecord {
     qint64 lastMsgAt = 0;
     qint64 floorSeq = 0;  // tombstones up to here were dropped: a lower cursor starts over
     qint64 purgedSeq = 0; // rows up to here were removed by retention
+    qint64 cardSeq = 0; // of the last change of name, description and the rest; only from headsOf()
 };
 
 // A message's place.

@@ -145,7 +145,7 @@ Result<QList<PlaceRecord>> SqlMemberStore::placesOf(const QList<UserId> &users)
 Result<QList<MembershipRecord>> SqlMemberStore::everOf(const UserId &user)
 {
     static constexpr const char sql[] =
-        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE UserId = ?";
+        "SELECT " MEMBER_COLUMNS OWN_COLUMNS " FROM ChannelMembers WHERE UserId = ?";
     return m_db.all(sql, readMembership, user);
 }
 

@@ -84,7 +84,8 @@ public:
     }
     Status create(const InviteRecord &invite) override;
     Result<std::optional<InviteRecord>> find(const QByteArray &hash) override;
-    Result<QList<InviteRecord>> madeBy(const ChannelId &channel, const UserId &user) override;
+    Result<QList<InviteRecord>> madeBy(const UserId &user,
+                                       const QList<ChannelId> &channels) override;
     Result<bool> use(const QByteArray &hash, qint64 now) override;
 
 private:
@@ -151,12 +152,15 @@ public:
     Result<QList<ChannelId>> slowOnes() override;
     Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
     Result<QHash<ChannelId, HeadRecord>> headsOf(const UserId &user) override;
+    Result<QHash<ChannelId, HeadRecord>> headsEverOf(const UserId &user) override;
+    Result<QList<wire::Channel>> cardsFor(const UserId &user, const QList<ChannelId> &ids) override;
     Result<qint64> nextSeq(const ChannelId &id) override;
     Result<std::optional<qint64>> rosterEpoch(const ChannelId &id) override;
     Status raiseEpoch(const ChannelId &id) override;
     Status raiseEpochsOf(const UserId &user) override;
 
 private:
+    Result<QHash<ChannelId, HeadRecord>> heads(const char *sql, const UserId &user);
     Connection &m_db;
 };
 
