@@ -186,6 +186,16 @@ void Fanout::note(int topic, const QByteArray &body)
     });
 }
 
+void Fanout::stale(const QByteArray &body)
+{
+    say([&] {
+        Order order;
+        order.kind = OrderKind::Stale;
+        order.body = body;
+        return order;
+    });
+}
+
 void Fanout::cameOrWent(const UserId &user, const DeviceId &device, int difference)
 {
     QMetaObject::invokeMethod(this, [this, user, device, difference] {
@@ -380,6 +390,10 @@ void Fanout::carryOut(const NodeId &from, const QByteArray &bytes)
     case OrderKind::WhoIsHere:
         QMetaObject::invokeMethod(
             this, [this] { tellWhoIsHere(); }, Qt::QueuedConnection);
+        break;
+    case OrderKind::Stale:
+        if (m_elsewhere.stale)
+            m_elsewhere.stale(order->body);
         break;
     case OrderKind::Note:
         QMetaObject::invokeMethod(

@@ -100,6 +100,8 @@ public:
     void cut(const UserId &user, const DeviceId &device, wire::CloseCode code);
     // From one service to itself on every other node.
     void note(int topic, const QByteArray &body);
+    // To what keeps something of the database in memory, on every other node: there it is heard before what is said next.
+    void stale(const QByteArray &body);
 
     // Told, on whatever thread it happened, when somebody left a channel, or (without one) lost a device. Set before
     // the first order.
@@ -117,6 +119,7 @@ public:
         std::function<void(const UserId &user, const DeviceId &device)> cut;
         std::function<void(const wire::ChannelEvent &event)> channelChanged;
         std::function<void(int topic, const QByteArray &body)> note;
+        std::function<void(const QByteArray &body)> stale = {}; // on the cluster's thread
     };
     void setElsewhere(Elsewhere elsewhere) { m_elsewhere = std::move(elsewhere); }
 

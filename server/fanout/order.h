@@ -25,7 +25,8 @@ enum class OrderKind : quint8 {
     Away = 10,      // they are not any more
     AllHere = 11,   // and nobody else, but who follows in Here
     WhoIsHere = 12, // asks for AllHere and Here
-    Note = 13 // of one service to itself elsewhere: `number` is the topic, `body` what it says
+    Note = 13, // of one service to itself elsewhere: `number` is the topic, `body` what it says
+    Stale = 14 // what is kept of the database in memory is not true any more, as `body` says
 };
 constexpr auto enumTable(OrderKind)
 {
@@ -36,7 +37,7 @@ constexpr auto enumTable(OrderKind)
         EnumName{OrderKind::Cut, "cut"},         EnumName{OrderKind::Replaced, "replaced"},
         EnumName{OrderKind::Here, "here"},       EnumName{OrderKind::Away, "away"},
         EnumName{OrderKind::AllHere, "allHere"}, EnumName{OrderKind::WhoIsHere, "whoIsHere"},
-        EnumName{OrderKind::Note, "note"}};
+        EnumName{OrderKind::Note, "note"},       EnumName{OrderKind::Stale, "stale"}};
 }
 
 struct Order {

@@ -119,6 +119,16 @@ public:
     virtual Status forget(const UserId &user) = 0;
 };
 
+// The question before every read of a channel, in one statement. CachedStorage answers it without any.
+class AccessStore
+{
+public:
+    virtual ~AccessStore() = default;
+    // Absent: there is no such channel.
+    virtual Result<std::optional<AccessRecord>> find(const ChannelId &channel,
+                                                     const UserId &user) = 0;
+};
+
 class ChannelStore
 {
 public:
@@ -521,6 +531,7 @@ struct Stores {
     MetaStore &meta;
     AdminStore &admin;
     HookStore &hooks;
+    AccessStore &access;
 };
 
 } // namespace dunlin::server

@@ -132,6 +132,19 @@ private:
     Connection &m_db;
 };
 
+class SqlAccessStore final : public AccessStore
+{
+public:
+    explicit SqlAccessStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<std::optional<AccessRecord>> find(const ChannelId &channel, const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlChannelStore final : public ChannelStore
 {
 public:
@@ -516,6 +529,7 @@ private:
     SqlMetaStore m_meta;
     SqlAdminStore m_admin;
     SqlHookStore m_hooks;
+    SqlAccessStore m_access;
     Stores m_stores;
 };
 

@@ -247,6 +247,7 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.channels.cardsFor(m_ann, {m_channel, ChannelId::create()}));
     must(s.channels.summariesOf(m_ann));
     const qint64 seq = must(s.channels.nextSeq(m_channel));
+    must(s.access.find(m_channel, m_ann));
     must(s.members.find(m_channel, m_ann));
     must(s.members.put(*must(s.members.find(m_channel, m_ann))));
     must(s.members.list(m_channel));
