@@ -242,6 +242,10 @@ const QList<Setting> &settings()
         {"backlog", "KIB", "that may wait for a slow hub connection, 2048 if not given",
          [](Config &c, const QString &v) { return applyNumber(c.backlogKib, v, 64, 1048576); },
          [](const Config &c) { return QString::number(c.backlogKib); }},
+        {"role-cache", "N",
+         "roles of members that are kept in memory, 50000 if not given; 0: every read asks",
+         [](Config &c, const QString &v) { return applyNumber(c.roleCache, v, 0, 10'000'000); },
+         [](const Config &c) { return QString::number(c.roleCache); }},
         {"presence-grace", "SECONDS",
          "after the last connection of somebody, until others are told; 10 if not given",
          [](Config &c, const QString &v) {

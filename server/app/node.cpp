@@ -129,7 +129,13 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_cluster(clusterOf(config, m_serverId))
     , m_fanout(m_cluster.get())
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
-    , m_context{*m_storage, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
+    , m_access(m_clock, {qsizetype(config.roleCache)})
+    , m_sharedAccess(sharedAccessOf(config, m_clock, m_serverId))
+    , m_cached(
+          *m_storage, config.roleCache > 0 ? &m_access : nullptr,
+          [this](const AccessChange &change) { m_fanout.stale(change.toBytes()); },
+          m_sharedAccess.get())
+    , m_context{m_cached, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,
                 &m_purges}
     , m_backedUpAt(known.backedUpAt)
     , m_slow(known.slowChannels)
@@ -178,7 +184,11 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
               m_authenticator.revoked(device);
               m_fanout.cutHere(user, device, wire::CloseCode::DeviceRevoked);
           },
-          [this](const QList<ChannelId> &slow) { m_slow.replace(slow); })
+          [this](const QList<ChannelId> &slow) { m_slow.replace(slow); },
+          [this](const ChannelId &channel, const QList<wire::MemberChange> &changes) {
+              for (const wire::MemberChange &each : changes)
+                  m_access.changed({channel, each.userId, each.seq});
+          })
     , m_gossip(m_fanout, m_rates ? &*m_rates : nullptr, m_signIn.lockOut(),
                m_authenticator.tickets())
     , m_services{m_signIn,    m_accounts,  m_presence, m_friends,        m_channels, m_memberships,
@@ -215,8 +225,14 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
          [this](int topic, const QByteArray &body) {
              if (topic == int(Note::PresenceChosen))
                  m_presence.chosenElsewhere(body);
+             else if (topic == int(Note::DeviceHas))
+                 m_wakes.receivedElsewhere(body);
              else
                  m_gossip.hear(topic, body);
+         },
+         [this](const QByteArray &body) {
+             if (const auto change = AccessChange::fromBytes(body))
+                 m_access.changed(*change);
          }});
     m_fanout.setNotified([this](const UserId &user, const wire::Notification &what) {
         m_wakes.notified(user, what);
@@ -323,13 +339,20 @@ void Node::joinOthers()
         m_fanout.carryOut(from, word);
     };
     ears.lost = [this] {
+        m_access.forgetAll();
+        if (m_sharedAccess)
+            m_sharedAccess->suspend();
         m_catchUp.everything();
         m_fanout.askWhoIsHere();
     };
     ears.came = [this](const NodeId &) { m_fanout.askWhoIsHere(); };
     ears.gone = [this](const NodeId &node) { m_fanout.forgetNode(node); };
-    ears.turned = [this](bool up) { m_catchUp.setDeaf(!up); };
+    ears.turned = [this](bool up) {
+        m_access.setDeaf(!up);
+        m_catchUp.setDeaf(!up);
+    };
     // Until there is a broker.
+    m_access.setDeaf(true);
     m_catchUp.setDeaf(true);
     m_cluster->start(brokerOf(m_config, m_serverId), ears);
 }

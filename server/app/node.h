@@ -17,6 +17,7 @@
 #include "server/services/gossip.h"
 #include "server/services/purges.h"
 #include "server/services/retention.h"
+#include "server/storage/cache/cached_storage.h"
 #include "server/storage/sql/sql_storage.h"
 #include "server/telemetry/health.h"
 
@@ -101,6 +102,9 @@ private:
     Passwords m_passwords;
     std::optional<RateLimits> m_rates;
     Purges m_purges;
+    AccessCache m_access;
+    std::unique_ptr<RedisAccess> m_sharedAccess; // null: there is no Redis
+    CachedStorage m_cached;
     const ServiceContext m_context;
     qint64 m_backedUpAt; // the last verified backup; 0: none
     QTimer m_backupLook;

@@ -181,6 +181,19 @@ void Node::tellStorage(MetricsPage &page) const
     page.histogram("dunlin_commit_seconds", "How long a transaction took, its commit included.")
         .value(storage.commitTimes);
     page.histogram("dunlin_read_seconds", "How long a read took.").value(storage.readTimes);
+    const AccessCache::Figures roles = m_access.figures();
+    page.counter("dunlin_role_cache_total",
+                 "Questions for a member's role before a read, by where and whether it was known.")
+        .value(double(roles.hits), {{"level", "memory"}, {"outcome", "hit"}})
+        .value(double(roles.misses), {{"level", "memory"}, {"outcome", "miss"}});
+    if (m_sharedAccess) {
+        page.value(double(m_sharedAccess->hits()), {{"level", "redis"}, {"outcome", "hit"}})
+            .value(double(m_sharedAccess->misses()), {{"level", "redis"}, {"outcome", "miss"}});
+        page.counter("dunlin_role_cache_failures_total", "Questions that Redis did not answer.")
+            .value(double(m_sharedAccess->failures()));
+    }
+    page.gauge("dunlin_role_cache_entries", "Roles of members that are in memory.")
+        .value(double(roles.entries));
     const FileFigures &files = m_files.figures();
     page.counter("dunlin_files_completed_total", "Uploads that have become files.")
         .value(double(files.completed));

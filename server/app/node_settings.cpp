@@ -77,6 +77,19 @@ std::unique_ptr<Cluster> clusterOf(const Config &config, const QString &serverId
     return std::make_unique<Cluster>(settings);
 }
 
+std::unique_ptr<RedisAccess> sharedAccessOf(const Config &config, const Clock &clock,
+                                            const QString &serverId)
+{
+    const auto address = parseRedisUrl(config.redis);
+    if (config.redis.isEmpty() || config.roleCache == 0 || !address.ok())
+        return nullptr;
+    return std::make_unique<RedisAccess>(
+        clock,
+        RedisPlace{address->host, address->port, address->path, address->user, address->password,
+                   address->database, "dunlin:" + serverId.toUtf8() + ":role:"},
+        AccessCache::Settings().lifeMs);
+}
+
 HookSettings hookSettings(const Config &config)
 {
     HookSettings settings;

@@ -10,6 +10,7 @@
 #include "server/outbound/outbound.h"
 #include "server/services/files.h"
 #include "server/services/hooks.h"
+#include "server/storage/cache/redis_access.h"
 
 namespace dunlin::server {
 
@@ -18,6 +19,9 @@ wire::Limits limitsOf(const Config &config);
 FileSettings fileSettings(const Config &config);
 HookSettings hookSettings(const Config &config);
 Reach reachOf(const Config &config);
+// Null: there is no Redis, or nothing is kept.
+std::unique_ptr<RedisAccess> sharedAccessOf(const Config &config, const Clock &clock,
+                                            const QString &serverId);
 // How nodes of this configuration talk; nothing: there can be only one.
 Cluster::MakeBroker brokerOf(const Config &config, const QString &serverId);
 // Null where there can be only one.

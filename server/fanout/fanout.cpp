@@ -14,7 +14,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int UsersAtOnce = 2000;
+constexpr int AtOnce = 1000; // people and devices in one order
 constexpr int NumbersPerMs = 1024;
 
 Order eventOrder(OrderKind kind, const PushPtr &push, qint64 seq = 0)
@@ -25,6 +25,33 @@ Order eventOrder(OrderKind kind, const PushPtr &push, qint64 seq = 0)
     order.event = push->event();
     order.body = push->body();
     return order;
+}
+
+// True when the first came or the last went.
+template <typename Key>
+bool count(QHash<Key, int> &sessions, const Key &key, int difference)
+{
+    const int before = sessions.value(key);
+    const int now = before + difference;
+    if (now == 0)
+        sessions.remove(key);
+    else
+        sessions.insert(key, now);
+    return (before == 0) != (now == 0);
+}
+
+// What another node said of whoever is there: all of them, or some more or less. Who that may have changed for.
+template <typename Key>
+QSet<Key> take(QSet<Key> &there, OrderKind kind, const QList<Key> &said)
+{
+    const QSet<Key> named(said.cbegin(), said.cend());
+    if (kind == OrderKind::AllHere)
+        return named + std::exchange(there, named);
+    if (kind == OrderKind::Here)
+        there.unite(named);
+    else
+        there.subtract(named);
+    return named;
 }
 
 } // namespace
@@ -159,28 +186,32 @@ void Fanout::note(int topic, const QByteArray &body)
     });
 }
 
+void Fanout::stale(const QByteArray &body)
+{
+    say([&] {
+        Order order;
+        order.kind = OrderKind::Stale;
+        order.body = body;
+        return order;
+    });
+}
+
 void Fanout::cameOrWent(const UserId &user, const DeviceId &device, int difference)
 {
     QMetaObject::invokeMethod(this, [this, user, device, difference] {
-        const bool wasConnected = m_sessionsOfDevice.contains(device);
-        const auto sessions =
-            m_sessionsOfDevice.insert(device, m_sessionsOfDevice.value(device) + difference);
-        const bool isConnected = *sessions != 0;
-        if (!isConnected)
-            m_sessionsOfDevice.erase(sessions);
-        if (wasConnected != isConnected && m_heardDevice)
-            m_heardDevice(device, isConnected);
-        const bool was = m_sessionsOf.contains(user);
-        const auto it = m_sessionsOf.insert(user, m_sessionsOf.value(user) + difference);
-        const bool is = *it != 0;
-        if (!is)
-            m_sessionsOf.erase(it);
-        if (was == is)
+        const bool ofUser = count(m_sessionsOf, user, difference);
+        const bool ofDevice = count(m_sessionsOfDevice, device, difference);
+        if (!ofUser && !ofDevice)
             return;
+        // First what is to be done about it here: what the device has is said before that it is away.
+        settle(device);
         say([&] {
             Order order;
-            order.kind = is ? OrderKind::Here : OrderKind::Away;
-            order.users = {user};
+            order.kind = difference > 0 ? OrderKind::Here : OrderKind::Away;
+            if (ofUser)
+                order.users = {user};
+            if (ofDevice)
+                order.devices = {device};
             return order;
         });
         settle(user);
@@ -191,7 +222,7 @@ void Fanout::settle(const UserId &user)
 {
     const bool is = m_sessionsOf.contains(user)
         || std::any_of(m_onNodes.cbegin(), m_onNodes.cend(),
-                       [&](const QSet<UserId> &there) { return there.contains(user); });
+                       [&](const There &there) { return there.users.contains(user); });
     if (is == m_online.contains(user))
         return;
     if (is)
@@ -200,6 +231,21 @@ void Fanout::settle(const UserId &user)
         m_online.remove(user);
     if (m_heard)
         m_heard(user, is);
+}
+
+void Fanout::settle(const DeviceId &device)
+{
+    const bool is = m_sessionsOfDevice.contains(device)
+        || std::any_of(m_onNodes.cbegin(), m_onNodes.cend(),
+                       [&](const There &there) { return there.devices.contains(device); });
+    if (is == m_connected.contains(device))
+        return;
+    if (is)
+        m_connected.insert(device);
+    else
+        m_connected.remove(device);
+    if (m_heardDevice)
+        m_heardDevice(device, is);
 }
 
 quint64 Fanout::nextNumber()
@@ -274,17 +320,19 @@ void Fanout::survey(const std::function<void(const QList<Present> &)> &answer)
 
 void Fanout::tellWhoIsHere()
 {
-    const QList<UserId> all = m_sessionsOf.keys();
+    const QList<UserId> users = m_sessionsOf.keys();
+    const QList<DeviceId> devices = m_sessionsOfDevice.keys();
     qsizetype at = 0;
     do {
         say([&] {
             Order order;
             order.kind = at == 0 ? OrderKind::AllHere : OrderKind::Here;
-            order.users = all.mid(at, UsersAtOnce);
+            order.users = users.mid(at, AtOnce);
+            order.devices = devices.mid(at, AtOnce);
             return order;
         });
-        at += UsersAtOnce;
-    } while (at < all.size());
+        at += AtOnce;
+    } while (at < std::max(users.size(), devices.size()));
 }
 
 void Fanout::askWhoIsHere()
@@ -304,8 +352,10 @@ void Fanout::forgetNode(const NodeId &node)
     QMetaObject::invokeMethod(
         this,
         [this, node] {
-            const QSet<UserId> there = m_onNodes.take(node);
-            for (const UserId &each : there)
+            const There there = m_onNodes.take(node);
+            for (const DeviceId &each : there.devices)
+                settle(each);
+            for (const UserId &each : there.users)
                 settle(each);
         },
         Qt::QueuedConnection);
@@ -327,16 +377,12 @@ void Fanout::carryOut(const NodeId &from, const QByteArray &bytes)
         QMetaObject::invokeMethod(
             this,
             [this, from, order = *order] {
-                QSet<UserId> &there = m_onNodes[from];
-                QSet<UserId> changed(order.users.cbegin(), order.users.cend());
-                const QSet<UserId> named = changed;
-                if (order.kind == OrderKind::Here)
-                    there.unite(named);
-                else if (order.kind == OrderKind::Away)
-                    there.subtract(named);
-                else
-                    changed.unite(std::exchange(there, named));
-                for (const UserId &each : std::as_const(changed))
+                There &there = m_onNodes[from];
+                const QSet<DeviceId> devices = take(there.devices, order.kind, order.devices);
+                const QSet<UserId> users = take(there.users, order.kind, order.users);
+                for (const DeviceId &each : devices)
+                    settle(each);
+                for (const UserId &each : users)
                     settle(each);
             },
             Qt::QueuedConnection);
@@ -344,6 +390,10 @@ void Fanout::carryOut(const NodeId &from, const QByteArray &bytes)
     case OrderKind::WhoIsHere:
         QMetaObject::invokeMethod(
             this, [this] { tellWhoIsHere(); }, Qt::QueuedConnection);
+        break;
+    case OrderKind::Stale:
+        if (m_elsewhere.stale)
+            m_elsewhere.stale(order->body);
         break;
     case OrderKind::Note:
         QMetaObject::invokeMethod(

@@ -100,6 +100,8 @@ public:
     void cut(const UserId &user, const DeviceId &device, wire::CloseCode code);
     // From one service to itself on every other node.
     void note(int topic, const QByteArray &body);
+    // To what keeps something of the database in memory, on every other node: there it is heard before what is said next.
+    void stale(const QByteArray &body);
 
     // Told, on whatever thread it happened, when somebody left a channel, or (without one) lost a device. Set before
     // the first order.
@@ -117,6 +119,7 @@ public:
         std::function<void(const UserId &user, const DeviceId &device)> cut;
         std::function<void(const wire::ChannelEvent &event)> channelChanged;
         std::function<void(int topic, const QByteArray &body)> note;
+        std::function<void(const QByteArray &body)> stale = {}; // on the cluster's thread
     };
     void setElsewhere(Elsewhere elsewhere) { m_elsewhere = std::move(elsewhere); }
 
@@ -144,7 +147,7 @@ public:
     using Heard = std::function<void(const UserId &user, bool connected)>;
     void watch(Heard heard) { m_heard = std::move(heard); }
     // The same of single devices.
-    bool isConnected(const DeviceId &device) const { return m_sessionsOfDevice.contains(device); }
+    bool isConnected(const DeviceId &device) const { return m_connected.contains(device); }
     using HeardDevice = std::function<void(const DeviceId &device, bool connected)>;
     void watchDevices(HeardDevice heard) { m_heardDevice = std::move(heard); }
 
@@ -163,6 +166,7 @@ private:
     void cameOrWent(const UserId &user, const DeviceId &device, int difference);
     // On the services' thread, after a change of either table.
     void settle(const UserId &user);
+    void settle(const DeviceId &device);
     void tellWhoIsHere();
     // To the other nodes, if there are any.
     template <typename Make>
@@ -182,10 +186,15 @@ private:
     Missing m_missing;
     Appeared m_appeared;
     Elsewhere m_elsewhere;
-    QHash<UserId, int> m_sessionsOf;       // here
-    QHash<NodeId, QSet<UserId>> m_onNodes; // the others
-    QSet<UserId> m_online;
+    struct There {
+        QSet<UserId> users;
+        QSet<DeviceId> devices;
+    };
+    QHash<NodeId, There> m_onNodes;          // the others
+    QHash<UserId, int> m_sessionsOf;         // here
     QHash<DeviceId, int> m_sessionsOfDevice; // here
+    QSet<UserId> m_online;
+    QSet<DeviceId> m_connected;
     Heard m_heard;
     HeardDevice m_heardDevice;
     std::atomic<quint64> m_lastNumber = 0;

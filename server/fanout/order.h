@@ -21,11 +21,12 @@ enum class OrderKind : quint8 {
     ChannelGone = 6,
     Cut = 7,        // ends a device's connections, with `number` as the code
     Replaced = 8,   // the device has a newer connection, which has the number `number`
-    Here = 9,       // `users` are connected to the sender
+    Here = 9,       // `users` and `devices` are connected to the sender
     Away = 10,      // they are not any more
     AllHere = 11,   // and nobody else, but who follows in Here
     WhoIsHere = 12, // asks for AllHere and Here
-    Note = 13 // of one service to itself elsewhere: `number` is the topic, `body` what it says
+    Note = 13, // of one service to itself elsewhere: `number` is the topic, `body` what it says
+    Stale = 14 // what is kept of the database in memory is not true any more, as `body` says
 };
 constexpr auto enumTable(OrderKind)
 {
@@ -36,7 +37,7 @@ constexpr auto enumTable(OrderKind)
         EnumName{OrderKind::Cut, "cut"},         EnumName{OrderKind::Replaced, "replaced"},
         EnumName{OrderKind::Here, "here"},       EnumName{OrderKind::Away, "away"},
         EnumName{OrderKind::AllHere, "allHere"}, EnumName{OrderKind::WhoIsHere, "whoIsHere"},
-        EnumName{OrderKind::Note, "note"}};
+        EnumName{OrderKind::Note, "note"},       EnumName{OrderKind::Stale, "stale"}};
 }
 
 struct Order {
@@ -49,6 +50,7 @@ struct Order {
     QByteArray body;   // of the event, in CBOR
     qint64 number = 0; // what it is, the kind says
     QList<UserId> users;
+    QList<DeviceId> devices;
     bool operator==(const Order &) const = default;
 
     static constexpr const char *typeName = "Order";
@@ -57,7 +59,7 @@ struct Order {
         field(3, "user", &Order::user),       field(4, "device", &Order::device),
         defaulted(5, "seq", &Order::seq),     defaulted(6, "event", &Order::event),
         defaulted(7, "body", &Order::body),   defaulted(8, "number", &Order::number),
-        defaulted(9, "users", &Order::users),
+        defaulted(9, "users", &Order::users), defaulted(10, "devices", &Order::devices),
     };
 };
 static_assert(isWireType<Order>());

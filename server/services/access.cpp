@@ -36,6 +36,18 @@ Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &
     return standing;
 }
 
+Status demandToRead(Stores &stores, const ChannelId &channel, const UserId &user, Action action)
+{
+    DUNLIN_TRY(const auto access, stores.access.find(channel, user));
+    if (!access)
+        return noSuchChannel();
+    if (access->role == wire::Role::Unknown)
+        return outsider(access->isPublic);
+    if (!may(access->role, action))
+        return fail(Errc::Forbidden, u"your role in this channel may not do that"_s);
+    return ok();
+}
+
 Status demandPerson(Stores &stores, const UserId &person, const QString &field)
 {
     DUNLIN_TRY(const auto account, stores.accounts.find(person));

@@ -31,6 +31,10 @@ Result<Standing> standingOf(Stores &stores, const ChannelId &channel, const User
 Result<Standing> demand(Stores &stores, const ChannelId &channel, const UserId &user,
                         Action action);
 
+// The same in a read, where the answer is only whether to go on: it may be known without asking the database, as far as
+// this node and those that it hears know.
+Status demandToRead(Stores &stores, const ChannelId &channel, const UserId &user, Action action);
+
 // Somebody with an account that is not shut; `field` names the culprit.
 Status demandPerson(Stores &stores, const UserId &person, const QString &field);
 // Whether `by` may begin a conversation with somebody: there is such a person, and neither blocks the other.

@@ -40,13 +40,20 @@ Status addMembers(Stores &stores, const ChannelId &channel, const wire::Channel 
     return ok();
 }
 
-Result<Filling> fillingOf(Stores &stores, const ChannelId &channel, const Gap &gap)
+// What a gap is filled with, and which changes of members are in it.
+struct Missed {
+    Filling filling;
+    QList<wire::MemberChange> members;
+};
+
+Result<Missed> foundFor(Stores &stores, const ChannelId &channel, const Gap &gap)
 {
-    Filling filling{gap, gap.told, {}};
+    Missed found{{gap, gap.told, {}}, {}};
+    Filling &filling = found.filling;
     DUNLIN_TRY(const auto head, stores.channels.head(channel));
     DUNLIN_TRY(const auto card, stores.channels.find(channel));
     if (!head || !card)
-        return filling; // it is gone, and its members are told on another way
+        return found; // it is gone, and its members are told on another way
     DUNLIN_TRY(const QList<wire::MessageRow> rows,
                stores.messages.changedSince(channel, gap.told, RowsAtOnce, UserId()));
     // A full page ends where it ends; the next gap begins there.
@@ -56,8 +63,8 @@ Result<Filling> fillingOf(Stores &stores, const ChannelId &channel, const Gap &g
             each.mine.reset();
         filling.parts.push_back({row.revSeq, rowPush(row), {}, {}, nullptr});
     }
-    DUNLIN_TRY(const auto members, stores.messages.memberChanges(channel, gap.told, filling.to));
-    DUNLIN_CHECK(addMembers(stores, channel, *card, members, filling.parts));
+    DUNLIN_TRY(found.members, stores.messages.memberChanges(channel, gap.told, filling.to));
+    DUNLIN_CHECK(addMembers(stores, channel, *card, found.members, filling.parts));
     if (card->revSeq > gap.told && card->revSeq <= filling.to) {
         DUNLIN_TRY(const wire::Channel whole, cardFor(stores, *card, UserId()));
         filling.parts.push_back(
@@ -70,12 +77,13 @@ Result<Filling> fillingOf(Stores &stores, const ChannelId &channel, const Gap &g
     }
     std::sort(filling.parts.begin(), filling.parts.end(),
               [](const auto &a, const auto &b) { return a.seq < b.seq; });
-    return filling;
+    return found;
 }
 
-Result<Filling> fillingOf(Stores &stores, const UserId &user, const Gap &gap)
+Result<Missed> foundFor(Stores &stores, const UserId &user, const Gap &gap)
 {
-    Filling filling{gap, gap.told, {}};
+    Missed found{{gap, gap.told, {}}, {}};
+    Filling &filling = found.filling;
     DUNLIN_TRY(const qint64 head, stores.userEvents.head(user));
     DUNLIN_TRY(const auto events, stores.userEvents.after(user, gap.told, RowsAtOnce));
     filling.to = events.size() < RowsAtOnce ? head : events.constLast().seq;
@@ -83,7 +91,7 @@ Result<Filling> fillingOf(Stores &stores, const UserId &user, const Gap &gap)
         hideFromStrangers(event);
         filling.parts.push_back({event.seq, makePush(wire::event::user, event), {}, {}, nullptr});
     }
-    return filling;
+    return found;
 }
 
 } // namespace
@@ -100,10 +108,11 @@ Result<QHash<UserId, Positions>> positionsFor(Stores &stores, const QList<UserId
     return positions;
 }
 
-CatchUp::CatchUp(const ServiceContext &context, Revoked revoked, SlowOnes slowOnes)
+CatchUp::CatchUp(const ServiceContext &context, Revoked revoked, SlowOnes slowOnes, Changed changed)
     : m_context(context)
     , m_revoked(std::move(revoked))
     , m_slowOnes(std::move(slowOnes))
+    , m_changed(std::move(changed))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, [this] { sweep(); });
@@ -121,19 +130,22 @@ void CatchUp::readGap(const Gap &gap)
     if (m_gaps.contains(gap))
         return;
     m_gaps.append(gap);
-    const auto read = m_context.storage.read([gap](Stores &stores) -> Result<Filling> {
-        return gap.channel ? fillingOf(stores, *gap.channel, gap)
-                           : fillingOf(stores, gap.user.value_or(UserId()), gap);
+    const auto read = m_context.storage.read([gap](Stores &stores) -> Result<Missed> {
+        return gap.channel ? foundFor(stores, *gap.channel, gap)
+                           : foundFor(stores, gap.user.value_or(UserId()), gap);
     });
-    finally(this, read, [this, gap](const Result<Filling> &filling) {
+    finally(this, read, [this, gap](const Result<Missed> &found) {
         m_gaps.removeOne(gap);
         // A hub that got nothing asks again.
-        if (filling.ok())
-            m_context.fanout.fill(std::make_shared<const Filling>(*filling));
-        else
+        if (!found.ok()) {
             qCWarning(lcService).noquote()
                 << "What another node said is missing, and cannot be read now:"
-                << filling.error().detail;
+                << found.error().detail;
+            return;
+        }
+        if (gap.channel && !found->members.isEmpty())
+            m_changed(*gap.channel, found->members);
+        m_context.fanout.fill(std::make_shared<const Filling>(found->filling));
     });
 }
 

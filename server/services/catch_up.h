@@ -30,8 +30,11 @@ public:
     using Revoked = std::function<void(const UserId &user, const DeviceId &device)>;
     // And of channels in slow mode, as they are now.
     using SlowOnes = std::function<void(const QList<ChannelId> &channels)>;
+    // And of changes of members that nobody told of, before they are told here.
+    using Changed =
+        std::function<void(const ChannelId &channel, const QList<wire::MemberChange> &changes)>;
 
-    CatchUp(const ServiceContext &context, Revoked revoked, SlowOnes slowOnes);
+    CatchUp(const ServiceContext &context, Revoked revoked, SlowOnes slowOnes, Changed changed);
 
     // From any thread.
     void missing(const Gap &gap);
@@ -48,6 +51,7 @@ private:
     ServiceContext m_context;
     const Revoked m_revoked;
     const SlowOnes m_slowOnes;
+    const Changed m_changed;
     QList<Gap> m_gaps; // being read
     bool m_isDeaf = false;
     bool m_sweeping = false;

@@ -223,7 +223,7 @@ Async<wire::Channel> Channels::card(const Caller &caller, const ChannelId &id)
                 return noSuchChannel();
             // The card is the one thing of a public channel that an outsider may see.
             if (channel->isPrivate || channel->kind != wire::ChannelKind::Channel)
-                DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+                DUNLIN_CHECK(demandToRead(stores, id, user, Action::Read));
             return cardFor(stores, *channel, user);
         });
 }

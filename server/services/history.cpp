@@ -102,7 +102,7 @@ Async<wire::MessagePage> Messaging::history(const Caller &caller,
 
     return m_context.storage.read([request, pageFor, user = caller.user,
                                    limit = *limit](Stores &stores) -> Result<wire::MessagePage> {
-        DUNLIN_CHECK(demand(stores, request.channelId, user, Action::Read));
+        DUNLIN_CHECK(demandToRead(stores, request.channelId, user, Action::Read));
         RowBudget budget(pageFor == PageFor::Frame ? RowBudget::FrameBytes
                                                    : std::numeric_limits<qint64>::max());
         wire::MessagePage page;
@@ -147,7 +147,7 @@ Async<wire::MessagePage> Messaging::page(const Caller &caller, const ChannelId &
         return ready<wire::MessagePage>(fail(Errc::Invalid, u"pages begin at 1"_s, u"page"_s));
     return m_context.storage.read([channel, number, user = caller.user,
                                    limit = *limit](Stores &stores) -> Result<wire::MessagePage> {
-        DUNLIN_CHECK(demand(stores, channel, user, Action::Read));
+        DUNLIN_CHECK(demandToRead(stores, channel, user, Action::Read));
         wire::MessagePage page;
         DUNLIN_TRY(page.messages,
                    stores.messages.page(channel, (number - 1) * limit, limit + 1, user));
@@ -163,7 +163,7 @@ Async<wire::PinList> Messaging::pins(const Caller &caller, const ChannelId &chan
 {
     return m_context.storage.read(
         [channel, user = caller.user](Stores &stores) -> Result<wire::PinList> {
-            DUNLIN_CHECK(demand(stores, channel, user, Action::Read));
+            DUNLIN_CHECK(demandToRead(stores, channel, user, Action::Read));
             wire::PinList list;
             DUNLIN_TRY(list.pins, stores.messages.pins(channel, user));
             QSet<UserId> people;

@@ -131,7 +131,7 @@ Async<wire::HookList> Hooks::list(const Caller &caller, const ChannelId &channel
 {
     return m_context.storage.read(
         [user = caller.user, channel](Stores &stores) -> Result<wire::HookList> {
-            DUNLIN_CHECK(demand(stores, channel, user, Action::ManageHooks));
+            DUNLIN_CHECK(demandToRead(stores, channel, user, Action::ManageHooks));
             DUNLIN_TRY(const QList<HookRecord> records, stores.hooks.ofChannel(channel));
             wire::HookList list;
             for (const HookRecord &each : records)

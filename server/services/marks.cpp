@@ -107,7 +107,7 @@ Async<Done> Marks::typing(const Caller &caller, const wire::TypingRequest &reque
 {
     auto allowed = m_context.storage.read(
         [user = caller.user, channel = request.channelId](Stores &stores) -> Status {
-            DUNLIN_CHECK(demand(stores, channel, user, Action::Send));
+            DUNLIN_CHECK(demandToRead(stores, channel, user, Action::Send));
             return ok();
         });
     return then(this, allowed, [this, user = caller.user, request](Done) -> Status {
@@ -133,7 +133,7 @@ Async<Done> Marks::mayOpen(const Caller &caller, const wire::ChannelRef &request
 {
     return m_context.storage.read(
         [user = caller.user, channel = request.channelId](Stores &stores) -> Status {
-            DUNLIN_CHECK(demand(stores, channel, user, Action::Read));
+            DUNLIN_CHECK(demandToRead(stores, channel, user, Action::Read));
             return ok();
         });
 }

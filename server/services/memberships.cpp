@@ -108,7 +108,7 @@ Async<wire::MemberList> Memberships::members(const Caller &caller, const Channel
     };
     auto listed =
         m_context.storage.read([user = caller.user, id](Stores &stores) -> Result<Listed> {
-            DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+            DUNLIN_CHECK(demandToRead(stores, id, user, Action::Read));
             DUNLIN_TRY(const QList<wire::Member> members, stores.members.list(id));
             DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
             return Listed{members, apart};
@@ -127,7 +127,7 @@ Async<wire::MemberList> Memberships::members(const Caller &caller, const Channel
 Async<wire::Roster> Memberships::roster(const Caller &caller, const ChannelId &id)
 {
     return m_context.storage.read([user = caller.user, id](Stores &stores) -> Result<wire::Roster> {
-        DUNLIN_CHECK(demand(stores, id, user, Action::Read));
+        DUNLIN_CHECK(demandToRead(stores, id, user, Action::Read));
         DUNLIN_TRY(const auto epoch, stores.channels.rosterEpoch(id));
         if (!epoch)
             return fail(Errc::NotFound, u"this channel is not encrypted"_s);

@@ -12,6 +12,7 @@ enum class Note : int {
     TokensTaken = 2,
     SignInTried = 3,
     TicketChanged = 4,
+    DeviceHas = 5, // Wakes', with a struct of its own
 };
 
 } // namespace dunlin::server

@@ -68,14 +68,20 @@ Status describePerson(Stores &stores, const UserId &user,
         for (wire::Friend &each : *people)
             hideLastSeen(each.user, apart);
     }
+    QList<ChannelId> present;
+    for (const MembershipRecord &each : memberships) {
+        if (each.present())
+            present.append(each.channelId);
+    }
+    DUNLIN_TRY(const QList<wire::Channel> cards, stores.channels.cardsFor(user, present));
+    QHash<ChannelId, QString> names;
+    for (const wire::Channel &each : cards)
+        names.insert(each.id, each.name);
     for (const MembershipRecord &each : memberships) {
         wire::ExportedMembership membership;
         membership.channelId = each.channelId;
-        if (each.present()) {
-            DUNLIN_TRY(const auto channel, stores.channels.find(each.channelId));
-            if (channel)
-                membership.name = channel->name;
-        }
+        if (each.present())
+            membership.name = names.value(each.channelId);
         membership.role = each.role;
         membership.joinedAt = each.joinedAt;
         membership.leftAt = each.leftAt;
@@ -83,14 +89,6 @@ Status describePerson(Stores &stores, const UserId &user,
         membership.receivedSeq = each.receivedSeq;
         page.memberships.append(membership);
     }
-    return ok();
-}
-
-Status addInvites(Stores &stores, const ChannelId &channel, const UserId &user, wire::Export &page)
-{
-    DUNLIN_TRY(const QList<InviteRecord> invites, stores.invites.madeBy(channel, user));
-    for (const InviteRecord &each : invites)
-        page.invites.append({channel, each.createdAt, each.expiresAt, each.maxUses, each.uses});
     return ok();
 }
 
@@ -120,15 +118,23 @@ Result<wire::Export> exportPage(Stores &stores, const UserId &user, const QStrin
     auto at = cursor.isEmpty()
         ? memberships.cbegin()
         : std::lower_bound(memberships.cbegin(), memberships.cend(), from, byId);
+    DUNLIN_TRY(const auto heads, stores.channels.headsEverOf(user));
+    QList<ChannelId> channels;
+    for (const MembershipRecord &each : std::as_const(memberships))
+        channels.append(each.channelId);
+    DUNLIN_TRY(const QList<InviteRecord> invites, stores.invites.madeBy(user, channels));
     int windows = 0;
     for (; at != memberships.cend(); ++at) {
         const ChannelId channel = at->channelId;
         qint64 after = channel == place.channel ? place.after : 0;
-        DUNLIN_TRY(const auto head, stores.channels.head(channel));
-        if (!head)
+        const auto head = heads.constFind(channel);
+        if (head == heads.cend())
             continue;
-        if (after == 0)
-            DUNLIN_CHECK(addInvites(stores, channel, user, page));
+        for (const InviteRecord &each : invites) {
+            if (after == 0 && each.channelId == channel)
+                page.invites.append(
+                    {channel, each.createdAt, each.expiresAt, each.maxUses, each.uses});
+        }
         while (after < head->headSeq) {
             const int room = limit - int(page.messages.size());
             if (room <= 0 || windows >= MostWindows) {

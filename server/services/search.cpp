@@ -191,7 +191,7 @@ Async<wire::SearchList> Search::find(const Caller &caller, const QString &text,
     return m_context.storage.read([user = caller.user, query, channel, before,
                                    limit = *limit](Stores &stores) -> Result<wire::SearchList> {
         if (channel)
-            DUNLIN_CHECK(demand(stores, *channel, user, Action::Read));
+            DUNLIN_CHECK(demandToRead(stores, *channel, user, Action::Read));
         wire::SearchList list;
         QSet<UserId> senders;
         std::optional<qint64> place = before;

@@ -24,6 +24,7 @@ constexpr qint64 SnapshotAbove = 500;
 constexpr int MostChanged = 200;
 constexpr int EventPage = 200;
 constexpr qint64 EntryBytes = 400;
+constexpr qsizetype CardsAtOnce = 50; // more than a frame has room for, as a rule
 
 class SyncRun
 {
@@ -58,12 +59,18 @@ private:
     Result<bool> fillChanged(wire::SyncEntry &entry, qint64 cursor);
     Status fillMembers(wire::SyncEntry &entry, qint64 cursor);
     Status profiles();
+    // A channel's card as the person sees it; read together with those that come next.
+    Result<std::optional<wire::Channel>> card(const ChannelId &channel);
+    bool needsCard(const ChannelId &channel, const HeadRecord &head) const;
 
     Stores &m_stores;
     const UserId m_user;
     const wire::SyncRequest &m_request;
     RowBudget m_budget{RowBudget::FrameBytes};
     QHash<ChannelId, HeadRecord> m_heads;
+    QHash<ChannelId, qint64> m_cursors; // what the client knows
+    QList<ChannelId> m_cardsToCome;     // that will be needed, in the order in which they are told
+    QHash<ChannelId, wire::Channel> m_cards;
     QSet<ChannelId> m_marksChanged;
     wire::SyncReply m_reply;
 };
@@ -73,23 +80,26 @@ Result<wire::SyncReply> SyncRun::run()
     DUNLIN_CHECK(userEvents());
     DUNLIN_TRY(QList<MembershipRecord> memberships, m_stores.members.channelsOf(m_user));
     DUNLIN_TRY(m_heads, m_stores.channels.headsOf(m_user));
-    QHash<ChannelId, qint64> cursors;
     for (const wire::ChannelCursor &each : m_request.channels) {
         if (each.cursor < 0)
             return fail(Errc::Invalid, u"a cursor is not below 0"_s, u"cursor"_s);
-        cursors.insert(each.id, each.cursor);
+        m_cursors.insert(each.id, each.cursor);
     }
     QSet<ChannelId> mine;
-    for (const MembershipRecord &each : std::as_const(memberships))
+    for (const MembershipRecord &each : std::as_const(memberships)) {
         mine.insert(each.channelId);
+        const auto head = m_heads.constFind(each.channelId);
+        if (head != m_heads.cend() && needsCard(each.channelId, *head))
+            m_cardsToCome.append(each.channelId);
+    }
     for (const wire::ChannelCursor &each : m_request.channels) {
         if (!mine.contains(each.id) && !m_reply.left.contains(each.id))
             m_reply.left.append(each.id);
     }
     for (const MembershipRecord &each : std::as_const(memberships)) {
-        const auto it = cursors.constFind(each.channelId);
+        const auto it = m_cursors.constFind(each.channelId);
         DUNLIN_TRY(const bool fitted,
-                   entry(each, it == cursors.cend() ? std::nullopt : std::optional(*it)));
+                   entry(each, it == m_cursors.cend() ? std::nullopt : std::optional(*it)));
         if (!fitted) {
             m_reply.more = true;
             break;
@@ -150,11 +160,8 @@ Result<bool> SyncRun::entry(const MembershipRecord &membership, std::optional<qi
         return true;
     }
 
-    DUNLIN_TRY(const auto card, m_stores.channels.find(membership.channelId));
-    if (!card)
-        return true;
-    if (!known || cursor == 0 || card->revSeq > cursor) {
-        DUNLIN_TRY(entry.channel, cardFor(m_stores, *card, m_user));
+    if (needsCard(membership.channelId, *head)) {
+        DUNLIN_TRY(entry.channel, card(membership.channelId));
     }
 
     if (cursor > head->headSeq || cursor < head->floorSeq) {
@@ -180,12 +187,40 @@ Result<bool> SyncRun::entry(const MembershipRecord &membership, std::optional<qi
     return true;
 }
 
+bool SyncRun::needsCard(const ChannelId &channel, const HeadRecord &head) const
+{
+    // Who knows nothing of a channel, or claims to, gets it whole.
+    const qint64 cursor = m_cursors.value(channel);
+    return cursor == 0 || head.cardSeq > cursor;
+}
+
+Result<std::optional<wire::Channel>> SyncRun::card(const ChannelId &channel)
+{
+    if (!m_cards.contains(channel)) {
+        const qsizetype at = std::max<qsizetype>(0, m_cardsToCome.indexOf(channel));
+        DUNLIN_TRY(const QList<wire::Channel> cards,
+                   m_stores.channels.cardsFor(m_user, m_cardsToCome.mid(at, CardsAtOnce)));
+        DUNLIN_TRY(const QSet<UserId> apart, apartFrom(m_stores, m_user));
+        for (wire::Channel each : cards) {
+            if (each.peer)
+                hideLastSeen(*each.peer, apart);
+            m_cards.insert(each.id, each);
+        }
+    }
+    const auto it = m_cards.constFind(channel);
+    return it == m_cards.cend() ? std::nullopt : std::optional(*it);
+}
+
 Status SyncRun::fillDelta(wire::SyncEntry &entry, qint64 cursor, const HeadRecord &head)
 {
     entry.from = cursor;
     DUNLIN_TRY(const auto rows,
                m_stores.messages.changedSince(entry.id, cursor, DeltaPage, m_user));
-    DUNLIN_TRY(const auto members, m_stores.messages.memberChanges(entry.id, cursor, head.headSeq));
+    // Each change has a number of its own: where every number is a row's, nobody came or went.
+    QList<wire::MemberChange> members;
+    if (rows.size() < head.headSeq - cursor) {
+        DUNLIN_TRY(members, m_stores.messages.memberChanges(entry.id, cursor, head.headSeq));
+    }
     // Rows and member changes share one row of numbers: they are taken in that order, and where room or page ends,
     // there the delta ends.
     qsizetype row = 0;

@@ -3,6 +3,8 @@
 
 #include "server/services/wakes.h"
 
+#include "server/services/notes.h"
+#include "shared/codec/cbor_codec.h"
 #include "shared/core/log.h"
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,18 @@ constexpr qsizetype MostGathered = 10'000;
 constexpr int MostReceived = 10'000;
 // Of a channel that talks a lot only the newest are looked at.
 constexpr qint64 MostRange = 50;
+
+struct HasNote {
+    DeviceId device;
+    QList<ChannelId> channels;
+    QList<qint64> seqs;
+
+    static constexpr const char *typeName = "HasNote";
+    static constexpr auto fields =
+        FieldList{field(1, "device", &HasNote::device), field(2, "channels", &HasNote::channels),
+                  field(3, "seqs", &HasNote::seqs)};
+};
+static_assert(isWireType<HasNote>());
 
 PushTarget targetOf(const PushRecord &push)
 {
@@ -230,12 +244,42 @@ void Wakes::received(const DeviceId &device, const ChannelId &channel, qint64 se
 {
     if (!m_anybody)
         return;
+    keep(device, channel, seq);
+    if (m_context.fanout.hasCluster() && m_context.fanout.isConnected(device))
+        m_saidHere[device].insert(channel);
+}
+
+void Wakes::keep(const DeviceId &device, const ChannelId &channel, qint64 seq)
+{
     const Place place(device, channel);
     const qint64 *before = m_received.object(place);
     if (!before || *before < seq)
         m_received.insert(place, new qint64(seq));
     if (const auto it = m_withheld.find(device); it != m_withheld.end())
         it->occasions.leaveOut(channel, seq);
+}
+
+void Wakes::receivedElsewhere(const QByteArray &bytes)
+{
+    const auto note = fromCbor<HasNote>(bytes);
+    if (!m_anybody || !note.ok() || note->channels.size() != note->seqs.size())
+        return;
+    for (qsizetype i = 0; i < note->seqs.size(); ++i)
+        keep(note->device, note->channels[i], note->seqs[i]);
+}
+
+void Wakes::tellWhatItHas(const DeviceId &device)
+{
+    const QSet<ChannelId> channels = m_saidHere.take(device);
+    HasNote note{device, {}, {}};
+    for (const ChannelId &each : channels) {
+        if (const qint64 *seq = m_received.object(Place(device, each))) {
+            note.channels.append(each);
+            note.seqs.append(*seq);
+        }
+    }
+    if (!note.channels.isEmpty())
+        m_context.fanout.note(int(Note::DeviceHas), toCbor(note));
 }
 
 Result<QList<Wakes::Concerned>> Wakes::concernedBy(Stores &stores, const Occasions &occasions,
@@ -326,6 +370,7 @@ void Wakes::cameOrWent(const DeviceId &device, bool connected)
         m_sender->calm(device);
         return;
     }
+    tellWhatItHas(device);
     const Withheld withheld = m_withheld.take(device);
     if (!withheld.occasions.isEmpty() && m_context.clock.nowMs() - withheld.at <= DoubtMs)
         gather([&](Occasions &occasions) { occasions.add(withheld.occasions); });

@@ -5,9 +5,11 @@
 //
 // Occasions are new messages and notifications. They are gathered for a moment and looked at together: whoever has read
 // it by then, has muted the channel or wants less of it, blocks the author or wants not to be disturbed is left alone;
-// so is a device that is connected, because it hears of everything by itself, and one that said that it has the message.
-// A connection may be dead without anybody knowing: what came within `DoubtMs` before its end is looked at once more
-// then. A wake names nobody, no channel and no text.
+// so is a device that is connected, to whatever node, because it hears of everything by itself, and one that said that it
+// has the message. A connection may be dead without anybody knowing: what came within `DoubtMs` before its end is looked
+// at once more then, by the node on which it happened; the one that had the connection tells the others what the device
+// said to have. Of a node that is not heard of any more the devices count as gone. A wake names nobody, no channel and no
+// text.
 #pragma once
 
 #include "server/auth/authenticator.h"
@@ -41,6 +43,8 @@ public:
     void notified(const UserId &user, const wire::Notification &what);
     // A device has everything up to there.
     void received(const DeviceId &device, const ChannelId &channel, qint64 seq);
+    // What a device said so to another node (Note::DeviceHas).
+    void receivedElsewhere(const QByteArray &note);
 
 private:
     struct Range {
@@ -84,6 +88,8 @@ private:
                                                 qint64 now);
     void wake(const Concerned &concerned);
     void cameOrWent(const DeviceId &device, bool connected);
+    void keep(const DeviceId &device, const ChannelId &channel, qint64 seq);
+    void tellWhatItHas(const DeviceId &device);
     void setAnybody(const Result<bool> &anybody);
 
     ServiceContext m_context;
@@ -96,6 +102,8 @@ private:
     QHash<DeviceId, Withheld> m_withheld;
     using Place = std::pair<DeviceId, ChannelId>;
     QCache<Place, qint64> m_received; // what devices have lately said to have
+    // The channels of those that said it here, until they go.
+    QHash<DeviceId, QSet<ChannelId>> m_saidHere;
     QTimer m_gather;
     QTimer m_lookAround;
 };

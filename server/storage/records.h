@@ -135,6 +135,14 @@ struct MembershipRecord {
     bool present() const { return !leftAt; }
 };
 
+// What the question "may they?" needs to know of somebody and a channel.
+struct AccessRecord {
+    bool isPublic = false;                 // the channel
+    wire::Role role = wire::Role::Unknown; // of a member; Unknown: is none now
+    qint64 number = 0; // of the last change of the membership, in the channel's stream
+    bool operator==(const AccessRecord &) const = default;
+};
+
 // A channel that somebody is in, and how far its stream is.
 struct PlaceRecord {
     UserId userId;
@@ -188,6 +196,7 @@ struct HeadRecord {
     qint64 lastMsgAt = 0;
     qint64 floorSeq = 0;  // tombstones up to here were dropped: a lower cursor starts over
     qint64 purgedSeq = 0; // rows up to here were removed by retention
+    qint64 cardSeq = 0; // of the last change of name, description and the rest; only from headsOf()
 };
 
 // A message's place.

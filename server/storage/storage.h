@@ -100,6 +100,16 @@ public:
 
 protected:
     using ReadStatusWork = std::function<Status(Stores &)>;
+    // For a storage in front of another one.
+    static void passRead(Storage &to, ReadStatusWork work, Settled settled)
+    {
+        to.submitRead(std::move(work), std::move(settled));
+    }
+    static void passWrite(Storage &to, const std::optional<ChannelId> &channel, WriteWork work,
+                          Settled settled)
+    {
+        to.submitWrite(channel, std::move(work), std::move(settled));
+    }
     virtual void submitRead(ReadStatusWork work, Settled settled) = 0;
     virtual void submitWrite(const std::optional<ChannelId> &channel, WriteWork work,
                              Settled settled) = 0;

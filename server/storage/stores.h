@@ -73,7 +73,8 @@ public:
     virtual ~InviteStore() = default;
     virtual Status create(const InviteRecord &invite) = 0;
     virtual Result<std::optional<InviteRecord>> find(const QByteArray &hash) = 0;
-    virtual Result<QList<InviteRecord>> madeBy(const ChannelId &channel, const UserId &user) = 0;
+    virtual Result<QList<InviteRecord>> madeBy(const UserId &user,
+                                               const QList<ChannelId> &channels) = 0;
     // Counts one use if it is neither expired nor used up; false otherwise. Atomic.
     virtual Result<bool> use(const QByteArray &hash, qint64 now) = 0;
 };
@@ -118,6 +119,16 @@ public:
     virtual Status forget(const UserId &user) = 0;
 };
 
+// The question before every read of a channel, in one statement. CachedStorage answers it without any.
+class AccessStore
+{
+public:
+    virtual ~AccessStore() = default;
+    // Absent: there is no such channel.
+    virtual Result<std::optional<AccessRecord>> find(const ChannelId &channel,
+                                                     const UserId &user) = 0;
+};
+
 class ChannelStore
 {
 public:
@@ -144,6 +155,11 @@ public:
     virtual Result<std::optional<HeadRecord>> head(const ChannelId &id) = 0;
     // Of all channels that the person is in now.
     virtual Result<QHash<ChannelId, HeadRecord>> headsOf(const UserId &user) = 0;
+    // The same with those that the person has left.
+    virtual Result<QHash<ChannelId, HeadRecord>> headsEverOf(const UserId &user) = 0;
+    // As `user` sees them, with memberCount and peer; those that are not there are left out.
+    virtual Result<QList<wire::Channel>> cardsFor(const UserId &user,
+                                                  const QList<ChannelId> &ids) = 0;
     // Takes the next number of the channel's stream; holds the counter until the transaction ends.
     // NotFound when there is no such channel.
     virtual Result<qint64> nextSeq(const ChannelId &id) = 0;
@@ -515,6 +531,7 @@ struct Stores {
     MetaStore &meta;
     AdminStore &admin;
     HookStore &hooks;
+    AccessStore &access;
 };
 
 } // namespace dunlin::server

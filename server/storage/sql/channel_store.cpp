@@ -43,8 +43,8 @@ wire::Channel readChannel(const Row &row)
 
 HeadRecord readHead(const Row &row, int first)
 {
-    return {row.number(first), row.number(first + 1), row.number(first + 2), row.number(first + 3),
-            row.number(first + 4)};
+    return {row.number(first),     row.number(first + 1), row.number(first + 2),
+            row.number(first + 3), row.number(first + 4), 0};
 }
 
 QByteArray directKey(const UserId &one, const UserId &other)
@@ -275,15 +275,62 @@ Result<std::optional<HeadRecord>> SqlChannelStore::head(const ChannelId &id)
         sql, [](const Row &row) { return readHead(row, 0); }, id);
 }
 
-Result<QHash<ChannelId, HeadRecord>> SqlChannelStore::headsOf(const UserId &user)
+#define HEADS_OF(present)                                                                          \
+    "SELECT h.ChannelId, " HEAD_COLUMNS ", c.RevSeq FROM ChannelMembers m"                         \
+    " JOIN ChannelHeads h ON h.ChannelId = m.ChannelId JOIN Channels c ON c.Id = m.ChannelId"      \
+    " WHERE m.UserId = ?" present
+
+Result<QHash<ChannelId, HeadRecord>> SqlChannelStore::heads(const char *sql, const UserId &user)
 {
-    static constexpr const char sql[] = "SELECT h.ChannelId, " HEAD_COLUMNS " FROM ChannelMembers m"
-                                        " JOIN ChannelHeads h ON h.ChannelId = m.ChannelId"
-                                        " WHERE m.UserId = ? AND m.LeftAt IS NULL";
     QHash<ChannelId, HeadRecord> heads;
     DUNLIN_CHECK(m_db.each(
-        sql, [&](const Row &row) { heads.insert(row.id<ChannelId>(0), readHead(row, 1)); }, user));
+        sql,
+        [&](const Row &row) {
+            HeadRecord head = readHead(row, 1);
+            head.cardSeq = row.number(6);
+            heads.insert(row.id<ChannelId>(0), head);
+        },
+        user));
     return heads;
+}
+
+Result<QHash<ChannelId, HeadRecord>> SqlChannelStore::headsOf(const UserId &user)
+{
+    static constexpr const char sql[] = HEADS_OF(" AND m.LeftAt IS NULL");
+    return heads(sql, user);
+}
+
+Result<QHash<ChannelId, HeadRecord>> SqlChannelStore::headsEverOf(const UserId &user)
+{
+    static constexpr const char sql[] = HEADS_OF("");
+    return heads(sql, user);
+}
+
+Result<QList<wire::Channel>> SqlChannelStore::cardsFor(const UserId &user,
+                                                       const QList<ChannelId> &ids)
+{
+    if (ids.isEmpty())
+        return QList<wire::Channel>();
+    static_assert(int(wire::ChannelKind::Direct) == 2);
+#define CARDS(ids)                                                                                 \
+    "SELECT " CHANNEL_COLUMNS ", (SELECT count(*) FROM ChannelMembers n"                           \
+    " WHERE n.ChannelId = c.Id AND n.LeftAt IS NULL), " PROFILE_COLUMNS(                           \
+        "p") " FROM Channels c"                                                                    \
+             " LEFT JOIN ChannelMembers o ON c.Kind = 2 AND o.ChannelId = c.Id AND o.LeftAt IS "   \
+             "NULL"                                                                                \
+             " AND o.UserId <> ? LEFT JOIN Users p ON p.Id = o.UserId WHERE c.Id " ids
+    static constexpr const char sqlite[] = CARDS("IN (" SQLITE_IDS ")");
+    static constexpr const char postgres[] = CARDS("= ANY (?::uuid[])");
+    const auto read = [](const Row &row) {
+        wire::Channel channel = readChannel(row);
+        channel.memberCount = row.number(channelColumns);
+        if (!row.isNull(channelColumns + 1))
+            channel.peer = readUser(row, channelColumns + 1);
+        return channel;
+    };
+    const QVariant list = idList(m_db.engine(), ids);
+    return m_db.engine() == Engine::Sqlite ? m_db.all(sqlite, read, user, list, list)
+                                           : m_db.all(postgres, read, user, list);
 }
 
 Result<std::optional<qint64>> SqlChannelStore::rosterEpoch(const ChannelId &id)

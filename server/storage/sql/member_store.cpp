@@ -35,6 +35,24 @@ MembershipRecord readMembership(const Row &row)
 
 } // namespace
 
+Result<std::optional<AccessRecord>> SqlAccessStore::find(const ChannelId &channel,
+                                                         const UserId &user)
+{
+    static_assert(int(wire::ChannelKind::Channel) == 1);
+    static constexpr const char sql[] =
+        "SELECT CASE WHEN c.Kind = 1 AND c.IsPrivate = FALSE THEN 1 ELSE 0 END,"
+        " CASE WHEN m.LeftAt IS NULL THEN m.Role END, m.RevSeq FROM Channels c"
+        " LEFT JOIN ChannelMembers m ON m.ChannelId = c.Id AND m.UserId = ? WHERE c.Id = ?";
+    return m_db.one(
+        sql,
+        [](const Row &row) {
+            return AccessRecord{row.number(0) != 0,
+                                row.isNull(1) ? wire::Role::Unknown : row.enumerator<wire::Role>(1),
+                                row.number(2)};
+        },
+        user, channel);
+}
+
 Result<std::optional<MembershipRecord>> SqlMemberStore::find(const ChannelId &channel,
                                                              const UserId &user)
 {
@@ -145,7 +163,7 @@ Result<QList<PlaceRecord>> SqlMemberStore::placesOf(const QList<UserId> &users)
 Result<QList<MembershipRecord>> SqlMemberStore::everOf(const UserId &user)
 {
     static constexpr const char sql[] =
-        "SELECT " MEMBER_COLUMNS " FROM ChannelMembers WHERE UserId = ?";
+        "SELECT " MEMBER_COLUMNS OWN_COLUMNS " FROM ChannelMembers WHERE UserId = ?";
     return m_db.all(sql, readMembership, user);
 }
 

@@ -84,7 +84,8 @@ public:
     }
     Status create(const InviteRecord &invite) override;
     Result<std::optional<InviteRecord>> find(const QByteArray &hash) override;
-    Result<QList<InviteRecord>> madeBy(const ChannelId &channel, const UserId &user) override;
+    Result<QList<InviteRecord>> madeBy(const UserId &user,
+                                       const QList<ChannelId> &channels) override;
     Result<bool> use(const QByteArray &hash, qint64 now) override;
 
 private:
@@ -131,6 +132,19 @@ private:
     Connection &m_db;
 };
 
+class SqlAccessStore final : public AccessStore
+{
+public:
+    explicit SqlAccessStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<std::optional<AccessRecord>> find(const ChannelId &channel, const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlChannelStore final : public ChannelStore
 {
 public:
@@ -151,12 +165,15 @@ public:
     Result<QList<ChannelId>> slowOnes() override;
     Result<std::optional<HeadRecord>> head(const ChannelId &id) override;
     Result<QHash<ChannelId, HeadRecord>> headsOf(const UserId &user) override;
+    Result<QHash<ChannelId, HeadRecord>> headsEverOf(const UserId &user) override;
+    Result<QList<wire::Channel>> cardsFor(const UserId &user, const QList<ChannelId> &ids) override;
     Result<qint64> nextSeq(const ChannelId &id) override;
     Result<std::optional<qint64>> rosterEpoch(const ChannelId &id) override;
     Status raiseEpoch(const ChannelId &id) override;
     Status raiseEpochsOf(const UserId &user) override;
 
 private:
+    Result<QHash<ChannelId, HeadRecord>> heads(const char *sql, const UserId &user);
     Connection &m_db;
 };
 
@@ -512,6 +529,7 @@ private:
     SqlMetaStore m_meta;
     SqlAdminStore m_admin;
     SqlHookStore m_hooks;
+    SqlAccessStore m_access;
     Stores m_stores;
 };
 

@@ -95,25 +95,31 @@ Result<std::optional<InviteRecord>> SqlInviteStore::find(const QByteArray &hash)
         hash);
 }
 
-Result<QList<InviteRecord>> SqlInviteStore::madeBy(const ChannelId &channel, const UserId &user)
+Result<QList<InviteRecord>> SqlInviteStore::madeBy(const UserId &user,
+                                                   const QList<ChannelId> &channels)
 {
-    static constexpr const char sql[] =
-        "SELECT Hash, CreatedAt, ExpiresAt, MaxUses, Uses FROM Invites"
-        " WHERE ChannelId = ? AND CreatedBy = ? ORDER BY CreatedAt, Hash";
-    return m_db.all(
-        sql,
-        [channel, user](const Row &row) {
-            InviteRecord invite;
-            invite.hash = row.bytes(0);
-            invite.channelId = channel;
-            invite.createdBy = user;
-            invite.createdAt = row.number(1);
-            invite.expiresAt = row.maybeNumber(2);
-            invite.maxUses = row.maybeNumber(3);
-            invite.uses = row.number(4);
-            return invite;
-        },
-        channel, user);
+    if (channels.isEmpty())
+        return QList<InviteRecord>();
+#define MADE_BY(channels)                                                                          \
+    "SELECT Hash, ChannelId, CreatedAt, ExpiresAt, MaxUses, Uses FROM Invites"                     \
+    " WHERE CreatedBy = ? AND ChannelId " channels " ORDER BY CreatedAt, Hash"
+    static constexpr const char sqlite[] = MADE_BY("IN (" SQLITE_IDS ")");
+    static constexpr const char postgres[] = MADE_BY("= ANY (?::uuid[])");
+#undef MADE_BY
+    const auto read = [user](const Row &row) {
+        InviteRecord invite;
+        invite.hash = row.bytes(0);
+        invite.channelId = row.id<ChannelId>(1);
+        invite.createdBy = user;
+        invite.createdAt = row.number(2);
+        invite.expiresAt = row.maybeNumber(3);
+        invite.maxUses = row.maybeNumber(4);
+        invite.uses = row.number(5);
+        return invite;
+    };
+    const QVariant list = idList(m_db.engine(), channels);
+    return m_db.engine() == Engine::Sqlite ? m_db.all(sqlite, read, user, list, list)
+                                           : m_db.all(postgres, read, user, list);
 }
 
 Result<bool> SqlInviteStore::use(const QByteArray &hash, qint64 now)

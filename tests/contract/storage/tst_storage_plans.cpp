@@ -200,7 +200,7 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.invites.create({"h", {}, {}, 1, {}, {}, 0}));
     must(s.invites.find("h"));
     must(s.invites.use("h", 1));
-    must(s.invites.madeBy(m_channel, m_ann));
+    must(s.invites.madeBy(m_ann, {m_channel, ChannelId::create()}));
     must(s.secondFactors.put({m_ann, "s", 1, 1, 0}));
     must(s.secondFactors.find(m_ann));
     must(s.secondFactors.useStep(m_ann, 1));
@@ -243,8 +243,11 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.channels.findDirect(m_ann, m_ann));
     must(s.channels.head(m_channel));
     must(s.channels.headsOf(m_ann));
+    must(s.channels.headsEverOf(m_ann));
+    must(s.channels.cardsFor(m_ann, {m_channel, ChannelId::create()}));
     must(s.channels.summariesOf(m_ann));
     const qint64 seq = must(s.channels.nextSeq(m_channel));
+    must(s.access.find(m_channel, m_ann));
     must(s.members.find(m_channel, m_ann));
     must(s.members.put(*must(s.members.find(m_channel, m_ann))));
     must(s.members.list(m_channel));

@@ -3,45 +3,11 @@
 
 // Devices that are away are woken through their push service, and only when something concerns them. What a push says is
 // looked at in tst_strangers, with other people's code.
-#include "tests/integration/server/server_test.h"
-#include "tests/support/http_catcher.h"
+#include "tests/integration/server/push_fixture.h"
 
 using namespace dunlin;
 using namespace dunlin::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// A point of the curve: that of RFC 8291's example. What is encrypted to it nobody here can read.
-const QString Key =
-    u"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"_s;
-const QString Auth = u"BTBZMqHH6r4Tts7J_aSIgg"_s;
-// Longer than occasions are gathered for.
-constexpr int QuietMs = 1'000;
-
-// Somebody whose device is woken at /name, if anything.
-struct Sleeper : Actor {
-    Sleeper(const TestServer &server, const HttpCatcher &http, const QString &username)
-        : Actor(server.url(), username)
-        , path('/' + username.toLatin1())
-    {
-        const auto put =
-            rest.call(wire::http::putPush, {}, {http.url(QString::fromLatin1(path)), Key, Auth});
-        if (put.ok())
-            subscription = *put;
-        else
-            qWarning("%s: push: %s", qPrintable(name), qPrintable(put.error().detail));
-    }
-    bool isWoken(const HttpCatcher &http, int times = 1) const
-    {
-        return waitUntil([&] { return http.count(path) >= times; });
-    }
-
-    QByteArray path;
-    wire::PushSubscription subscription;
-};
-
-} // namespace
 
 class PushTest : public ServerTest
 {

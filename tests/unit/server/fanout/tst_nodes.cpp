@@ -393,6 +393,51 @@ private Q_SLOTS:
         QVERIFY(one.fanout.isOnline(early.subscriberUser()));
     }
 
+    void aDeviceIsConnectedOnWhateverNode()
+    {
+        const auto exchange = std::make_shared<LocalExchange>();
+        QList<std::pair<DeviceId, bool>> heard;
+        Node one;
+        one.join(exchange);
+        const UserId user = UserId::create();
+        FakeSession early(user), late(user), moving(user), moved(user, moving.subscriberDevice());
+        one.fanout.watchDevices(
+            [&](const DeviceId &device, bool on) { heard.append(std::pair(device, on)); });
+        {
+            Node two;
+            two.hub->add(&early);
+            turn();
+            two.join(exchange);
+            QTRY_VERIFY_WITH_TIMEOUT(one.fanout.isConnected(early.subscriberDevice()), PatienceMs);
+            // A second device of somebody who is there already, and its end.
+            two.hub->add(&late);
+            QTRY_VERIFY_WITH_TIMEOUT(one.fanout.isConnected(late.subscriberDevice()), PatienceMs);
+            two.hub->remove(&late);
+            QTRY_VERIFY_WITH_TIMEOUT(!one.fanout.isConnected(late.subscriberDevice()), PatienceMs);
+            QVERIFY(one.fanout.isConnected(early.subscriberDevice()));
+            // From one node to the other it is never gone.
+            one.hub->add(&moving);
+            QTRY_VERIFY_WITH_TIMEOUT(two.fanout.isConnected(moving.subscriberDevice()), PatienceMs);
+            // Connections of one device are told apart by their time, in milliseconds.
+            const qint64 then = QDateTime::currentMSecsSinceEpoch();
+            QTRY_VERIFY_WITH_TIMEOUT(QDateTime::currentMSecsSinceEpoch() > then, PatienceMs);
+            two.hub->add(&moved);
+            QTRY_VERIFY_WITH_TIMEOUT(moving.ended, PatienceMs);
+            one.hub->remove(&moving);
+            turn();
+            QVERIFY(one.fanout.isConnected(moved.subscriberDevice()));
+            QCOMPARE(heard.count(std::pair(moved.subscriberDevice(), true)), 1);
+            QCOMPARE(heard.count(std::pair(moved.subscriberDevice(), false)), 0);
+            QCOMPARE(heard.count(std::pair(early.subscriberDevice(), true)), 1);
+            QVERIFY(!heard.contains(std::pair(early.subscriberDevice(), false)));
+        }
+        // A node that is gone takes its devices along.
+        QTRY_VERIFY_WITH_TIMEOUT(!one.fanout.isConnected(early.subscriberDevice()), PatienceMs);
+        QVERIFY(!one.fanout.isConnected(moved.subscriberDevice()));
+        QVERIFY(heard.contains(std::pair(early.subscriberDevice(), false)));
+        one.fanout.watchDevices({});
+    }
+
     void whatIsNoOrderIsIgnored()
     {
         Node node;
