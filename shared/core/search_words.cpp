@@ -27,13 +27,11 @@ bool isOfWord(char32_t c)
     return QChar::isLetterOrNumber(c) || QChar::isMark(c);
 }
 
-} // namespace
-
-QList<WordRun> wordRuns(const QString &text)
+QList<WordRun> runsOf(const QString &folded)
 {
     QList<WordRun> runs;
     bool open = false;
-    for (const uint each : foldName(text).toUcs4()) {
+    for (const uint each : folded.toUcs4()) {
         const char32_t c = each;
         if (!isOfWord(c)) {
             open = false;
@@ -46,6 +44,13 @@ QList<WordRun> wordRuns(const QString &text)
         open = true;
     }
     return runs;
+}
+
+} // namespace
+
+QList<WordRun> wordRuns(const QString &text)
+{
+    return runsOf(foldName(text));
 }
 
 WordQuery wordQueryOf(const QString &text, QList<WordRun> *taken)
@@ -63,7 +68,13 @@ WordQuery wordQueryOf(const QString &text, QList<WordRun> *taken)
 
 bool WordQuery::matches(const QString &text) const
 {
-    const QList<WordRun> runs = wordRuns(text);
+    const QString folded = foldName(text);
+    // Nearly every text is done with here, before it is cut into words.
+    const auto isThere = [&folded](const QString &each) { return folded.contains(each); };
+    if (!std::all_of(words.cbegin(), words.cend(), isThere)
+        || !std::all_of(pieces.cbegin(), pieces.cend(), isThere))
+        return false;
+    const QList<WordRun> runs = runsOf(folded);
     const auto has = [&](bool dense, auto fits) {
         return std::any_of(runs.cbegin(), runs.cend(), [&](const WordRun &run) {
             return run.dense == dense && fits(run.text());
