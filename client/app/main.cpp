@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QIcon>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -67,24 +68,28 @@ int main(int argc, char **argv)
     SessionOptions sessionOptions;
     // dunlinctl may be at work in the same profile; it is usually quick.
     sessionOptions.lockWait = std::chrono::seconds(5);
-    auto session = AccountSession::create(options.profileDir, sessionOptions);
-    if (!session.ok()) {
+    auto opened = AccountList::open(options.profileDir, sessionOptions);
+    if (!opened.ok()) {
         qCCritical(lcApp, "The profile %ls can't be opened: %ls.",
-                   qUtf16Printable(options.profileDir), qUtf16Printable(session.error().detail));
+                   qUtf16Printable(options.profileDir), qUtf16Printable(opened.error().detail));
         return 1;
     }
+    AccountList &accounts = *opened.value();
     IdleWatch idle(app);
-    QObject::connect(&idle, &IdleWatch::idleChanged, session.value().get(),
-                     &AccountSession::setIdle);
+    QObject::connect(&idle, &IdleWatch::idleChanged, &accounts, &AccountList::setIdle);
     Clipboard clipboard;
 
-    DesktopNotifier notifier(*session.value(), iniFile);
+    DesktopNotifier notifier(iniFile);
+    notifier.follow(*accounts.shown());
+    QObject::connect(&accounts, &AccountList::sessionOpened, &notifier,
+                     [&notifier](AccountSession *session) { notifier.follow(*session); });
     Tray tray(iniFile);
     OwnFigures figures;
     WindowState windowState(iniFile);
     QQmlApplicationEngine engine;
-    QQuickWindow *window = openWindow(engine, *session.value(), appearance, clipboard,
-                                      {options.server, options.link, &notifier, &tray, &figures});
+    QQuickWindow *window =
+        openWindow(engine, *accounts.shown(), appearance, clipboard,
+                   {options.server, options.link, &notifier, &tray, &figures, &accounts});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;
@@ -105,6 +110,8 @@ int main(int argc, char **argv)
     QObject::connect(
         window, &QQuickWindow::frameSwapped, &figures, [&figures] { figures.noteFirstFrame(); },
         Qt::SingleShotConnection);
+    // Also of a window that starts as an icon.
+    QTimer::singleShot(0, &accounts, &AccountList::openOthers);
     if (options.screenshotDir.isEmpty())
         windowState.attach(window);
     if (options.minimized)
@@ -119,8 +126,11 @@ int main(int argc, char **argv)
                        qUtf16Printable(options.screenshotDir));
             return 1;
         }
-        (new Screenshots(*window, *session.value(), appearance, options.screenshotDir))
-            ->start(); // owned by the window
+        auto *screenshots = new Screenshots(*window, accounts, appearance,
+                                            options.screenshotDir); // owned by the window
+        QObject::connect(screenshots, &Screenshots::finished, &app,
+                         [](bool ok) { QCoreApplication::exit(ok ? 0 : 1); });
+        screenshots->start();
     }
     return QGuiApplication::exec();
 }

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QGuiApplication>
+#include <QStyleHints>
 
 using namespace Qt::StringLiterals;
 
@@ -16,29 +17,60 @@ namespace {
 
 constexpr QSize Desktop(1280, 800);
 constexpr QSize Tablet(760, 900);
-constexpr QSize Phone(360, 800);          // the narrowest that is common
-constexpr QSize PhoneUnrolled(360, 1050); // a page that scrolls, as a whole
-constexpr int Pause = 900;                // ms: a banner has slid in, pages of history are there
+constexpr QSize Phone(360, 800); // the narrowest that is common
+constexpr int Glance = 150;      // ms between two looks at the window
+constexpr int Shortest = 450;    // ms that every page has to get where it wants to be
+constexpr int Longest = 8000;    // ms after which it is taken as it is
 enum Page { Chats, Friends, Browse, Outbox, Activity, Settings, Search, Admin };
+
+const QString Clock = u"09:41"_s;
+
+// Sorted by how often they are seen, not evenly: a demo has few names.
+int colourOf(const QString &name)
+{
+    uint sum = 0;
+    for (const QChar each : name)
+        sum = sum * 31 + each.unicode();
+    return int(sum % 8);
+}
+
+void addColours(QVariantMap &colours, const QAbstractItemModel &model, const QByteArray &id,
+                const QByteArray &name = "name")
+{
+    const QHash<int, QByteArray> names = model.roleNames();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex at = model.index(row, 0);
+        colours.insert(model.data(at, names.key(id)).toString(),
+                       colourOf(model.data(at, names.key(name)).toString()));
+    }
+}
 
 } // namespace
 
-Screenshots::Screenshots(QQuickWindow &window, AccountSession &session, Appearance &appearance,
+Screenshots::Screenshots(QQuickWindow &window, AccountList &accounts, Appearance &appearance,
                          const QString &dir)
     : QObject(&window)
     , m_window(window)
-    , m_session(session)
+    , m_accounts(accounts)
+    , m_session(*accounts.shown())
     , m_appearance(appearance)
     , m_dir(dir)
 {
-    m_timer.setInterval(Pause);
+    m_timer.setInterval(Glance);
     connect(&m_timer, &QTimer::timeout, this, &Screenshots::next);
+}
+
+bool Screenshots::isAlwaysNew(const QString &name)
+{
+    return name.startsWith("verify"_L1) || name.startsWith("recovery"_L1)
+        || name.startsWith("admin-"_L1);
 }
 
 void Screenshots::start()
 {
     m_appearance.setReduceMotion(true);
-    m_appearance.setTheme(Appearance::Light);
+    // A caret that blinks is there in one picture and not in the next.
+    QGuiApplication::styleHints()->setCursorFlashTime(0);
     m_waited.start();
     m_timer.start();
 }
@@ -51,7 +83,8 @@ bool Screenshots::isSettled() const
     if (m_session.state() == AccountSession::State::SignedOut)
         return true;
     return m_session.state() == AccountSession::State::SignedIn
-        && m_session.connection() != AccountSession::Connection::Connecting;
+        && m_session.connection() != AccountSession::Connection::Connecting
+        && m_waited.elapsed() > 2 * Shortest;
 }
 
 QObject *Screenshots::shell() const
@@ -59,20 +92,149 @@ QObject *Screenshots::shell() const
     return m_window.property("shell").value<QObject *>();
 }
 
+QObject *Screenshots::part(const QString &name) const
+{
+    if (QObject *found = shell() ? shell()->findChild<QObject *>(name) : nullptr)
+        return found;
+    return m_window.findChild<QObject *>(name);
+}
+
+void Screenshots::hold()
+{
+    QVariantMap colours;
+    addColours(colours, *m_session.channels(), "channelId");
+    addColours(colours, *m_session.directory(), "channelId");
+    addColours(colours, *m_session.friendList(), "userId");
+    addColours(colours, m_accounts, "userId");
+    addColours(colours, *m_session.admin()->users(), "userId", "displayName");
+    // Of a direct conversation the colour is the person's.
+    for (const ChannelCard &each : m_session.channels()->cards()) {
+        const QString peer =
+            m_session.channels()->get(each.id.toText()).value(u"peerId"_s).toString();
+        if (!peer.isEmpty())
+            colours.insert(peer, colourOf(each.name));
+        else if (each.id.toText() == m_talk)
+            addColours(colours, *m_session.members(m_talk), "userId");
+    }
+    if (colours == m_colours)
+        return;
+    m_colours = colours;
+    QMetaObject::invokeMethod(&m_window, "hold", Q_ARG(QString, Clock),
+                              Q_ARG(QVariant, QVariant(colours)));
+}
+
+void Screenshots::put(const Look &look)
+{
+    m_appearance.setTheme(look.theme);
+    QGuiApplication::setLayoutDirection(look.direction);
+}
+
 void Screenshots::show(int page, bool detail)
 {
+    closeSheet();
     if (QObject *target = shell()) {
+        target->setProperty("membersShown", false);
         target->setProperty("page", page);
         target->setProperty("detail", detail);
     }
 }
 
-QObject *Screenshots::part(const QString &name) const
+void Screenshots::openTalk(const QString &channel, const QString &side)
 {
-    return shell() ? shell()->findChild<QObject *>(name) : nullptr;
+    show(Chats, true);
+    QObject *target = shell();
+    if (!target || channel.isEmpty())
+        return;
+    QMetaObject::invokeMethod(target, "openChannel", Q_ARG(QString, channel));
+    target->setProperty("side", side.isEmpty() ? u"members"_s : side);
+    target->setProperty("membersShown", !side.isEmpty());
 }
 
-QList<Screenshots::Step> Screenshots::sealedSteps()
+void Screenshots::closeSheet()
+{
+    if (QObject *sheet = m_openSheet.isEmpty() ? nullptr : part(m_openSheet))
+        QMetaObject::invokeMethod(sheet, "close");
+    m_openSheet.clear();
+}
+
+void Screenshots::openSheet(const QString &name, const char *act)
+{
+    closeSheet();
+    if (QObject *sheet = part(name)) {
+        m_openSheet = name;
+        QMetaObject::invokeMethod(sheet, act);
+    }
+}
+
+QList<Screenshots::Step> Screenshots::pagesIn(const Look &look)
+{
+    const bool phone = look.size == Phone;
+    const auto named = [&look](const QString &page) { return page + u'-' + look.name; };
+    QString first;
+    for (const ChannelCard &each : m_session.channels()->cards()) {
+        if (first.isEmpty() && each.kind != wire::ChannelKind::Direct && !each.isEncrypted)
+            first = each.id.toText();
+    }
+    // Whoever writes there is known before they are seen.
+    m_talk = first;
+    QList<Step> steps{
+        {named(u"chat"_s), look.size,
+         [=, this] {
+             put(look);
+             openTalk(first, {});
+         }},
+        {named(u"members"_s), look.size, [=, this] { openTalk(first, u"members"_s); }},
+        {named(u"pins"_s), look.size, [=, this] { openTalk(first, u"pins"_s); }},
+        {named(u"files"_s), look.size, [=, this] { openTalk(first, u"files"_s); }},
+        {named(u"search"_s), look.size,
+         [=, this] {
+             show(Search, false);
+             if (QObject *pane = part(u"searchPane"_s))
+                 QMetaObject::invokeMethod(pane, "lookFor", Q_ARG(QString, u"rack"_s));
+         }},
+        {named(u"friends"_s), look.size, [=, this] { show(Friends, false); }},
+        {named(u"browse"_s), look.size, [=, this] { show(Browse, false); }},
+        {named(u"outbox"_s), look.size, [=, this] { show(Outbox, false); }},
+        {named(u"activity"_s), look.size, [=, this] { show(Activity, false); }},
+        {named(u"settings"_s), look.size,
+         [=, this] {
+             show(Settings, false);
+             if (QObject *page = part(u"settingsPage"_s))
+                 QMetaObject::invokeMethod(page, "showTop");
+         }},
+        {named(u"encryption-devices"_s), look.size,
+         [=, this] { QMetaObject::invokeMethod(shell(), "showKeys"); }},
+        {named(u"accounts"_s), look.size,
+         [=, this] {
+             show(Chats, false);
+             openSheet(u"accountsSheet"_s);
+         }},
+        {named(u"new-channel"_s), look.size,
+         [=, this] {
+             openSheet(u"newChannel"_s);
+             if (QObject *toggle = part(u"channelPrivateToggle"_s))
+                 toggle->setProperty("checked", true);
+         }},
+        {named(u"switcher"_s), look.size, [=, this] { openSheet(u"switcher"_s); }},
+    };
+    if (phone)
+        steps.append({named(u"list"_s), look.size, [=, this] { show(Chats, false); }});
+    else
+        steps.append({named(u"keys"_s), look.size, [=, this] { openSheet(u"keyMap"_s); }});
+    if (m_session.isServerAdmin()) {
+        const auto admin = [this](int which) {
+            show(Admin, false);
+            if (QObject *page = part(u"adminPage"_s))
+                page->setProperty("part", which);
+        };
+        steps.append({named(u"admin"_s), look.size, [=] { admin(0); }});
+        steps.append({named(u"people"_s), look.size, [=] { admin(1); }});
+    }
+    steps += sealedIn(look);
+    return steps;
+}
+
+QList<Screenshots::Step> Screenshots::sealedIn(const Look &look)
 {
     const ChannelCard *found = nullptr;
     for (const ChannelCard &each : m_session.channels()->cards()) {
@@ -84,215 +246,48 @@ QList<Screenshots::Step> Screenshots::sealedSteps()
     const QString channel = found->id.toText();
     const QString person = found->lastSenderId.toText();
     const QString name = found->lastSender;
-    const auto opened = [this](const QString &sheet, const char *act) {
-        if (QObject *target = part(sheet))
-            QMetaObject::invokeMethod(target, act);
-    };
-    const auto theme = [this](Appearance::Theme which) { m_appearance.setTheme(which); };
-    const auto members = [this](bool shown) {
-        if (QObject *target = shell())
-            target->setProperty("membersShown", shown);
-    };
+    const auto named = [&look](const QString &page) { return page + u'-' + look.name; };
     return {
-        {u"desktop-sealed"_s, Desktop,
+        {named(u"sealed"_s), look.size, [=, this] { openTalk(channel, {}); }},
+        {named(u"verify"_s), look.size,
          [=, this] {
-             theme(Appearance::Light);
-             show(Chats, false);
-             QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, channel));
-             members(true);
-         }},
-        {u"desktop-sealed-dark"_s, Desktop, [=] { theme(Appearance::Dark); }},
-        {u"desktop-verify"_s, Desktop,
-         [=, this] {
-             theme(Appearance::Light);
-             if (QObject *sheet = part(u"verifySheet"_s))
+             if (QObject *sheet = part(u"verifySheet"_s)) {
+                 m_openSheet = u"verifySheet"_s;
                  QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QString, person),
                                            Q_ARG(QString, name));
-         }},
-        {u"desktop-new-channel"_s, Desktop,
-         [=, this] {
-             opened(u"verifySheet"_s, "close");
-             members(false);
-             opened(u"newChannel"_s, "open");
-             if (QObject *toggle = part(u"channelPrivateToggle"_s))
-                 toggle->setProperty("checked", true);
-         }},
-        {u"desktop-encryption"_s, Desktop,
-         [=, this] {
-             opened(u"newChannel"_s, "close");
-             QMetaObject::invokeMethod(shell(), "showKeys");
-         }},
-        // With the sheet, where a device asks.
-        {u"desktop-encryption-dark"_s, Desktop,
-         [=, this] {
-             theme(Appearance::Dark);
-             const QVariantList devices = m_session.encryption()->devices();
-             for (const QVariant &each : devices) {
-                 const QVariantMap row = each.toMap();
-                 QObject *sheet = part(u"approveSheet"_s);
-                 if (sheet && row.value(u"state"_s) == u"asking"_s)
-                     QMetaObject::invokeMethod(sheet, "ask",
-                                               Q_ARG(QString, row.value(u"deviceId"_s).toString()),
-                                               Q_ARG(QString, row.value(u"name"_s).toString()),
-                                               Q_ARG(QString, row.value(u"number"_s).toString()));
              }
-         }},
-        {u"desktop-recovery"_s, Desktop,
-         [=] {
-             opened(u"approveSheet"_s, "close");
-             theme(Appearance::Light);
-             opened(u"recoverySheet"_s, "open");
-         }},
-        {u"desktop-sealed-rtl"_s, Desktop,
-         [=, this] {
-             opened(u"recoverySheet"_s, "close");
-             QGuiApplication::setLayoutDirection(Qt::RightToLeft);
-             show(Chats, true);
-             members(true);
-         }},
-        {u"phone-sealed"_s, Phone,
-         [=, this] {
-             QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-             members(false);
-             show(Chats, true);
-         }},
-        {u"phone-sealed-members-dark"_s, Phone,
-         [=] {
-             theme(Appearance::Dark);
-             members(true);
-         }},
-        {u"phone-encryption"_s, Phone,
-         [=, this] {
-             theme(Appearance::Light);
-             members(false);
-             QMetaObject::invokeMethod(shell(), "showKeys");
-         }},
-        {u"phone-verify-dark"_s, Phone,
-         [=, this] {
-             theme(Appearance::Dark);
-             if (QObject *sheet = part(u"verifySheet"_s))
-                 QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QString, person),
-                                           Q_ARG(QString, name));
          }},
     };
 }
 
 void Screenshots::plan()
 {
-    const auto light = [this] { m_appearance.setTheme(Appearance::Light); };
-    const auto dark = [this] { m_appearance.setTheme(Appearance::Dark); };
-    if (m_session.state() != AccountSession::State::SignedIn) {
-        m_steps = {{u"sign-in"_s, Desktop, light}, {u"sign-in-phone-dark"_s, Phone, dark}};
-        return;
+    const QList<Look> looks{
+        {u"light"_s, Desktop, Appearance::Light, Qt::LeftToRight},
+        {u"dark"_s, Desktop, Appearance::Dark, Qt::LeftToRight},
+        {u"phone"_s, Phone, Appearance::Light, Qt::LeftToRight},
+        {u"rtl"_s, Desktop, Appearance::Light, Qt::RightToLeft},
+    };
+    const bool isSignedIn = m_session.state() == AccountSession::State::SignedIn;
+    if (isSignedIn) {
+        for (const Look &look : looks)
+            m_steps += pagesIn(look);
+        const Look light = looks.first();
+        m_steps.append({u"chat-scale160"_s, Desktop, [this, light] {
+                            put(light);
+                            openTalk(m_session.channels()->cards().first().id.toText(), {});
+                            m_appearance.setTextScale(1.6);
+                        }});
+        m_steps.append({u"chat-tablet"_s, Tablet, [this] { m_appearance.setTextScale(1); }});
     }
-    const auto members = [this](bool shown) {
-        if (QObject *target = shell())
-            target->setProperty("membersShown", shown);
-    };
-    const auto switcher = [this](const char *act) {
-        QObject *target = shell() ? shell()->findChild<QObject *>(u"switcher"_s) : nullptr;
-        if (target)
-            QMetaObject::invokeMethod(target, act);
-    };
-    m_steps = {
-        {u"desktop-light"_s, Desktop,
-         [this, light] {
-             light();
-             if (QObject *target = shell(); target && m_session.channels()->count() > 0) {
-                 const QString first = m_session.channels()->cards().first().id.toText();
-                 QMetaObject::invokeMethod(target, "openChannel", Q_ARG(QString, first));
-             }
-         }},
-        {u"desktop-dark"_s, Desktop, dark},
-        {u"desktop-members"_s, Desktop,
-         [light, members] {
-             light();
-             members(true);
-         }},
-        {u"desktop-files"_s, Desktop,
-         [this] {
-             if (QObject *target = shell())
-                 target->setProperty("side", u"files"_s);
-         }},
-        {u"desktop-search"_s, Desktop,
-         [this, members] {
-             members(false);
-             if (QObject *target = shell())
-                 target->setProperty("side", u"members"_s);
-             show(Search, false);
-             if (QObject *pane = shell() ? shell()->findChild<QObject *>(u"searchPane"_s) : nullptr)
-                 QMetaObject::invokeMethod(pane, "lookFor", Q_ARG(QString, u"boat"_s));
-         }},
-        {u"desktop-keys"_s, Desktop,
-         [this] {
-             if (QObject *keys = shell() ? shell()->findChild<QObject *>(u"keyMap"_s) : nullptr)
-                 QMetaObject::invokeMethod(keys, "open");
-         }},
-        {u"desktop-settings-dark"_s, Desktop,
-         [this, dark, members] {
-             if (QObject *keys = shell() ? shell()->findChild<QObject *>(u"keyMap"_s) : nullptr)
-                 QMetaObject::invokeMethod(keys, "close");
-             members(false);
-             dark();
-             show(Settings, false);
-         }},
-        {u"desktop-admin-dark"_s, Desktop, [this] { show(Admin, false); }},
-        {u"desktop-admin-people"_s, Desktop,
-         [this, light] {
-             light();
-             if (QObject *page = shell() ? shell()->findChild<QObject *>(u"adminPage"_s) : nullptr)
-                 page->setProperty("part", 1);
-         }},
-        {u"phone-admin"_s, Phone,
-         [this] {
-             if (QObject *page = shell() ? shell()->findChild<QObject *>(u"adminPage"_s) : nullptr)
-                 page->setProperty("part", 0);
-         }},
-        {u"desktop-scale160"_s, Desktop,
-         [this, light] {
-             light();
-             m_appearance.setTextScale(1.6);
-             show(Chats, true);
-         }},
-        {u"desktop-rtl"_s, Desktop,
-         [this] {
-             m_appearance.setTextScale(1);
-             QGuiApplication::setLayoutDirection(Qt::RightToLeft);
-         }},
-        {u"desktop-friends"_s, Desktop,
-         [this] {
-             QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-             show(Friends, false);
-         }},
-        {u"desktop-switcher"_s, Desktop, [switcher] { switcher("open"); }},
-        {u"desktop-switcher-dark"_s, Desktop, dark},
-        {u"tablet-light"_s, Tablet,
-         [this, light, switcher] {
-             switcher("close");
-             light();
-             show(Chats, false);
-         }},
-        {u"tablet-friends"_s, Tablet, [this] { show(Friends, false); }},
-        {u"tablet-activity"_s, Tablet, [this] { show(Activity, false); }},
-        {u"tablet-browse"_s, Tablet, [this] { show(Browse, false); }},
-        {u"tablet-outbox"_s, Tablet, [this] { show(Outbox, false); }},
-        {u"phone-list"_s, Phone, [this] { show(Chats, false); }},
-        {u"phone-chat"_s, Phone, [this] { show(Chats, true); }},
-        {u"phone-chat-dark"_s, Phone, dark},
-        {u"phone-members-dark"_s, Phone, [members] { members(true); }},
-        {u"phone-friends-dark"_s, Phone,
-         [this, members] {
-             members(false);
-             show(Friends, false);
-         }},
-        {u"phone-friends"_s, Phone, light},
-        {u"phone-settings"_s, PhoneUnrolled,
-         [this, light] {
-             light();
-             show(Settings, false);
-         }},
-    };
-    m_steps += sealedSteps();
+    for (const Look &look : looks) {
+        m_steps.append({u"sign-in-"_s + look.name, look.size, [this, look, isSignedIn] {
+                            put(look);
+                            closeSheet();
+                            if (isSignedIn)
+                                m_accounts.add();
+                        }});
+    }
 }
 
 void Screenshots::next()
@@ -302,15 +297,24 @@ void Screenshots::next()
             return;
         plan();
     } else {
-        const Step &step = m_steps.at(m_at);
-        if (!m_window.grabWindow().save(QDir(m_dir).filePath(step.name + u".png"_s))) {
+        hold();
+        const QImage now = m_window.grabWindow();
+        const bool isStill = now == m_last && m_waited.elapsed() >= Shortest;
+        m_last = now;
+        if (!isStill && m_waited.elapsed() < Longest)
+            return;
+        if (!now.save(QDir(m_dir).filePath(m_steps.at(m_at).name + u".png"_s))) {
             qCCritical(lcApp, "No picture could be written into %ls.", qUtf16Printable(m_dir));
-            QCoreApplication::exit(1);
+            m_timer.stop();
+            Q_EMIT finished(false);
             return;
         }
     }
+    m_last = QImage();
+    m_waited.restart();
     if (++m_at >= m_steps.size()) {
-        QCoreApplication::exit(0);
+        m_timer.stop();
+        Q_EMIT finished(true);
         return;
     }
     m_window.resize(m_steps.at(m_at).size);

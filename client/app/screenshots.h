@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Walks the main pages with what the profile holds, saves a picture of each, and ends the program: for the
-// documentation, and for looking at what one has changed. Main thread.
+// Walks the pages with what the profile holds, in the light, in the dark, on a phone and from right to left, and saves a
+// picture of each, NAME-LOOK.png: for the documentation, for looking at what one has changed, and for tests that compare.
+// What differs from one demo profile to the next holds still meanwhile: the clock, and the colours of people and
+// channels, which go by their names. Main thread.
 #pragma once
 
 #include "client/bridge/appearance.h"
-#include "client/session/account_session.h"
+#include "client/session/account_list.h"
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QQuickWindow>
 #include <QTimer>
 
@@ -21,9 +24,16 @@ class Screenshots : public QObject
     Q_OBJECT
 
 public:
-    Screenshots(QQuickWindow &window, AccountSession &session, Appearance &appearance,
+    // The window shows the list's account. The folder has to be there.
+    Screenshots(QQuickWindow &window, AccountList &accounts, Appearance &appearance,
                 const QString &dir);
     void start();
+
+    // Pages that are another picture each time: digits, codes and words made of keys.
+    static bool isAlwaysNew(const QString &name);
+
+Q_SIGNALS:
+    void finished(bool ok);
 
 private:
     struct Step {
@@ -31,22 +41,38 @@ private:
         QSize size;
         std::function<void()> prepare;
     };
+    struct Look {
+        QString name;
+        QSize size;
+        Appearance::Theme theme;
+        Qt::LayoutDirection direction;
+    };
 
     bool isSettled() const;
     QObject *shell() const;
     void plan();
     void next();
+    void hold();
+    void put(const Look &look);
     void show(int page, bool detail);
+    void openTalk(const QString &channel, const QString &side);
+    void closeSheet();
+    void openSheet(const QString &name, const char *act = "open");
     QObject *part(const QString &name) const;
-    // Of what is end-to-end encrypted; nothing where the profile has no such conversation.
-    QList<Step> sealedSteps();
+    QList<Step> pagesIn(const Look &look);
+    QList<Step> sealedIn(const Look &look);
 
     QQuickWindow &m_window;
-    AccountSession &m_session;
+    AccountList &m_accounts;
+    AccountSession &m_session; // the one shown at the start
     Appearance &m_appearance;
     const QString m_dir;
     QList<Step> m_steps;
     qsizetype m_at = -1;
+    QImage m_last; // of the step that waits for two that are the same
+    QString m_openSheet;
+    QString m_talk; // the channel that is shown
+    QVariantMap m_colours;
     QTimer m_timer;
     QElapsedTimer m_waited;
 };

@@ -23,7 +23,8 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
 {
     engine.addImportPath(u"qrc:/qt/qml"_s);             // the default from Qt 6.5 on
     engine.addImageProvider(u"icon"_s, new IconImages); // owned by the engine
-    engine.addImageProvider(u"file"_s, new FileImages(session));
+    auto *files = new FileImages(session);
+    engine.addImageProvider(u"file"_s, files);
     engine.setInitialProperties({{u"session"_s, QVariant::fromValue(&session)},
                                  {u"appearance"_s, QVariant::fromValue(&appearance)},
                                  {u"clipboard"_s, QVariant::fromValue(&clipboard)},
@@ -32,12 +33,20 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                                  {u"startInvite"_s, start.link},
                                  {u"notifier"_s, QVariant::fromValue(start.notifier)},
                                  {u"tray"_s, QVariant::fromValue(start.tray)},
-                                 {u"figures"_s, QVariant::fromValue(start.figures)}});
+                                 {u"figures"_s, QVariant::fromValue(start.figures)},
+                                 {u"accounts"_s, QVariant::fromValue(start.accounts)}});
     engine.load(QUrl(u"qrc:/qt/qml/Dunlin/App/Main.qml"_s));
     const QObjectList made = engine.rootObjects();
     auto *window = made.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(made.first());
     if (window && start.notifier)
         start.notifier->setWindow(window);
+    if (window && start.accounts) {
+        QObject::connect(start.accounts, &AccountList::shownChanged, window,
+                         [window, files, accounts = start.accounts] {
+                             files->setSession(*accounts->shown());
+                             window->setProperty("session", QVariant::fromValue(accounts->shown()));
+                         });
+    }
     return window;
 }
 

@@ -9,7 +9,7 @@
 #include "client/bridge/desktop_notifier.h"
 #include "client/bridge/own_figures.h"
 #include "client/bridge/tray.h"
-#include "client/session/account_session.h"
+#include "client/session/account_list.h"
 
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
@@ -22,13 +22,14 @@ struct WindowStart {
     DesktopNotifier *notifier = nullptr; // null: nothing is told on the desktop
     Tray *tray = nullptr;                // null: there is no icon
     OwnFigures *figures = nullptr;       // null: they are not shown
+    AccountList *accounts = nullptr;     // null: there is one, and no other is added
 };
 
 // As an icon in the tray where there is one, else as one of the task bar.
 void startMinimized(QQuickWindow &window, Tray &tray);
 
-// The window, not yet shown, owned by the engine; null when it could not be made, with the reason in the log. The
-// engine must go before the three objects.
+// The window, not yet shown, of this account and then of whichever the list shows; owned by the engine; null when it could not be made, with the reason in the log. The
+// engine must go before what it was given.
 QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                          Appearance &appearance, Clipboard &clipboard,
                          const WindowStart &start = {});

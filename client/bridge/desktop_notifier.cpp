@@ -3,7 +3,6 @@
 
 #include "client/bridge/desktop_notifier.h"
 
-#include "client/session/account_session.h"
 #include "shared/core/log.h"
 
 #include <QDBusConnection>
@@ -30,14 +29,12 @@ QDBusMessage callOf(const QString &method)
 
 } // namespace
 
-DesktopNotifier::DesktopNotifier(AccountSession &session, const QString &iniFile, QObject *parent)
+DesktopNotifier::DesktopNotifier(const QString &iniFile, QObject *parent)
     : QObject(parent)
     , m_settings(iniFile, QSettings::IniFormat)
     , m_enabled(m_settings.value(EnabledKey, true).toBool())
     , m_showsText(m_settings.value(TextKey, true).toBool())
 {
-    connect(&session, &AccountSession::notificationWanted, this, &DesktopNotifier::tell);
-    connect(&session, &AccountSession::reminded, this, &DesktopNotifier::tell);
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
@@ -49,6 +46,16 @@ DesktopNotifier::DesktopNotifier(AccountSession &session, const QString &iniFile
         m_speaksMarkup = reply.isValid() && reply.value().contains(u"body-markup"_s);
         call->deleteLater();
     });
+}
+
+void DesktopNotifier::follow(AccountSession &session)
+{
+    const auto told = [this, account = &session](const QString &channelId, const QString &title,
+                                                 const QString &text) {
+        tell(account, channelId, title, text);
+    };
+    connect(&session, &AccountSession::notificationWanted, this, told);
+    connect(&session, &AccountSession::reminded, this, told);
 }
 
 void DesktopNotifier::setEnabled(bool enabled)
@@ -76,14 +83,22 @@ void DesktopNotifier::setShownChannel(const QString &channelId)
     m_shownChannel = channelId;
     Q_EMIT changed();
     // What is looked at needs no notification any more.
-    if (const uint id = m_shown.take(channelId); id != 0) {
+    if (const uint id = m_shown.take(channelId).id; id != 0) {
         QDBusMessage close = callOf(u"CloseNotification"_s);
         close.setArguments({id});
         QDBusConnection::sessionBus().asyncCall(close);
     }
 }
 
-void DesktopNotifier::tell(const QString &channelId, const QString &title, const QString &text)
+QString DesktopNotifier::bodyFor(const QString &text) const
+{
+    if (!m_showsText)
+        return tr("New message");
+    return text.isEmpty() ? tr("A message that can't be read here yet") : text.left(MostLetters);
+}
+
+void DesktopNotifier::tell(AccountSession *account, const QString &channelId, const QString &title,
+                           const QString &text)
 {
     if (!m_enabled || (channelId == m_shownChannel && m_window && m_window->isActive()))
         return;
@@ -92,20 +107,20 @@ void DesktopNotifier::tell(const QString &channelId, const QString &title, const
         fallBack();
         return;
     }
-    QString body = m_showsText ? text.left(MostLetters) : tr("New message");
+    QString body = bodyFor(text);
     if (m_speaksMarkup)
         body = body.toHtmlEscaped();
     QDBusMessage notify = callOf(u"Notify"_s);
     notify.setArguments(
-        {u"Dunlin"_s, m_shown.value(channelId, 0u), u"dunlin"_s, title, body,
+        {u"Dunlin"_s, m_shown.value(channelId).id, u"dunlin"_s, title, body,
          QStringList{u"default"_s, tr("Open")},
          QVariantMap{{u"desktop-entry"_s, u"dunlin"_s}, {u"category"_s, u"im.received"_s}}, -1});
     auto *told = new QDBusPendingCallWatcher(bus.asyncCall(notify), this);
     connect(told, &QDBusPendingCallWatcher::finished, this,
-            [this, channelId](QDBusPendingCallWatcher *call) {
+            [this, channelId, from = QPointer(account)](QDBusPendingCallWatcher *call) {
                 const QDBusPendingReply<uint> reply = *call;
                 if (reply.isValid())
-                    m_shown.insert(channelId, reply.value());
+                    m_shown.insert(channelId, {reply.value(), from});
                 else
                     fallBack();
                 call->deleteLater();
@@ -118,19 +133,26 @@ void DesktopNotifier::fallBack()
         m_window->alert(0);
 }
 
+QString DesktopNotifier::channelOf(uint id) const
+{
+    // Those of other programs are heard as well.
+    for (auto at = m_shown.cbegin(); at != m_shown.cend(); ++at) {
+        if (at->id == id)
+            return at.key();
+    }
+    return {};
+}
+
 void DesktopNotifier::onAction(uint id, const QString &action)
 {
-    const QString channel = m_shown.key(id);
-    // Those of other programs are heard as well.
+    const QString channel = channelOf(id);
     if (!channel.isEmpty() && action == "default"_L1)
-        Q_EMIT activated(channel);
+        Q_EMIT activated(channel, m_shown.value(channel).account);
 }
 
 void DesktopNotifier::onClosed(uint id, uint)
 {
-    const QString channel = m_shown.key(id);
-    if (!channel.isEmpty())
-        m_shown.remove(channel);
+    m_shown.remove(channelOf(id));
 }
 
 } // namespace dunlin::client

@@ -7,6 +7,8 @@
 // the place of the one before. Lives in the main thread and never waits for the bus.
 #pragma once
 
+#include "client/session/account_session.h"
+
 #include <QHash>
 #include <QObject>
 #include <QPointer>
@@ -15,8 +17,6 @@
 #include <QWindow>
 
 namespace dunlin::client {
-
-class AccountSession;
 
 class DesktopNotifier : public QObject
 {
@@ -31,7 +31,12 @@ class DesktopNotifier : public QObject
     Q_PROPERTY(QString shownChannel READ shownChannel WRITE setShownChannel NOTIFY changed FINAL)
 
 public:
-    DesktopNotifier(AccountSession &session, const QString &iniFile, QObject *parent = nullptr);
+    explicit DesktopNotifier(const QString &iniFile, QObject *parent = nullptr);
+
+    // Tells of what comes for this account, too.
+    void follow(AccountSession &session);
+    // What is said of a message with this text, which is empty where the message is not shown.
+    QString bodyFor(const QString &text) const;
 
     void setWindow(QWindow *window) { m_window = window; }
     bool isEnabled() const { return m_enabled; }
@@ -43,8 +48,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    // A notification was pressed.
-    void activated(const QString &channelId);
+    // A notification was pressed; null: that account is gone.
+    void activated(const QString &channelId, dunlin::client::AccountSession *account);
 
 private Q_SLOTS:
     // From the bus.
@@ -52,13 +57,19 @@ private Q_SLOTS:
     void onClosed(uint id, uint reason);
 
 private:
-    void tell(const QString &channelId, const QString &title, const QString &text);
+    void tell(AccountSession *account, const QString &channelId, const QString &title,
+              const QString &text);
     void fallBack();
+    QString channelOf(uint id) const;
 
     QSettings m_settings;
     QPointer<QWindow> m_window;
     QString m_shownChannel;
-    QHash<QString, uint> m_shown; // by channel
+    struct Shown {
+        uint id = 0;
+        QPointer<AccountSession> account;
+    };
+    QHash<QString, Shown> m_shown; // by channel
     bool m_enabled = true;
     bool m_showsText = true;
     bool m_speaksMarkup = false;

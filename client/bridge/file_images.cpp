@@ -5,6 +5,7 @@
 
 #include "client/session/account_session.h"
 
+#include <QCoreApplication>
 #include <QImageReader>
 #include <QThreadPool>
 #include <QUrl>
@@ -75,8 +76,13 @@ QImage decodedPicture(const QString &path, const QSize &within)
 }
 
 FileImages::FileImages(AccountSession &session)
-    : m_session(&session)
+    : m_session(std::make_shared<QPointer<AccountSession>>(&session))
 {
+}
+
+void FileImages::setSession(AccountSession &session)
+{
+    *m_session = &session;
 }
 
 QQuickImageResponse *FileImages::requestImageResponse(const QString &id, const QSize &requestedSize)
@@ -90,24 +96,24 @@ QQuickImageResponse *FileImages::requestImageResponse(const QString &id, const Q
     const qsizetype slash = id.indexOf(u'/');
     const auto file = FileId::fromText(id.left(slash));
     const qint64 size = id.mid(slash + 1).toLongLong();
-    if (!file || !m_session) {
+    if (!file) {
         QMetaObject::invokeMethod(
             response, [response] { response->give(u"That is no file"_s); }, Qt::QueuedConnection);
         return response;
     }
     // Asked in the session's thread, which hears the answer.
-    QMetaObject::invokeMethod(m_session, [session = m_session, response, file = *file, size] {
+    QMetaObject::invokeMethod(qApp, [held = m_session, response, file = *file, size] {
+        AccountSession *session = *held;
         if (!session) {
             response->give(u"That is over"_s);
             return;
         }
-        finally(session.data(), session->fetchFile(file, size),
-                [response](const Result<QString> &path) {
-                    if (path.ok())
-                        response->decode(*path);
-                    else
-                        response->give(path.error().detail);
-                });
+        finally(session, session->fetchFile(file, size), [response](const Result<QString> &path) {
+            if (path.ok())
+                response->decode(*path);
+            else
+                response->give(path.error().detail);
+        });
     });
     return response;
 }

@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QQuickAsyncImageProvider>
 
+#include <memory>
+
 namespace dunlin::client {
 
 class AccountSession;
@@ -19,14 +21,16 @@ QImage decodedPicture(const QString &path, const QSize &within);
 class FileImages : public QQuickAsyncImageProvider
 {
 public:
-    // The session lives in the main thread and outlives what is asked for.
     explicit FileImages(AccountSession &session);
+    // Whose files are asked for from now on. Main thread.
+    void setSession(AccountSession &session);
 
     QQuickImageResponse *requestImageResponse(const QString &id,
                                               const QSize &requestedSize) override;
 
 private:
-    QPointer<AccountSession> m_session;
+    // Pictures are asked for in another thread, which only hands it on: it is read and set in the main thread alone.
+    const std::shared_ptr<QPointer<AccountSession>> m_session;
 };
 
 } // namespace dunlin::client

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "client/models/delivery.h"
+#include "client/session/account_list.h"
 #include "client/session/account_session.h"
 
 #include <QtQml/qqml.h>
@@ -17,6 +18,13 @@ struct AccountSessionForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::AccountSession)
     QML_NAMED_ELEMENT(AccountSession)
+    QML_UNCREATABLE("made by the program")
+};
+
+struct AccountListForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::AccountList)
+    QML_NAMED_ELEMENT(AccountList)
     QML_UNCREATABLE("made by the program")
 };
 

@@ -56,6 +56,7 @@ QHash<int, QByteArray> FoundModel::roleNames() const
         {ExcerptRole, "excerpt"},
         {FilesRole, "files"},
         {PinnedByRole, "pinnedBy"},
+        {CauseRole, "cause"},
     };
 }
 
@@ -84,7 +85,7 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
         return QDateTime::fromMSecsSinceEpoch(row.message.createdAt);
     case Qt::DisplayRole:
     case ExcerptRole:
-        return excerptOf(row.message);
+        return row.cause.isEmpty() ? excerptOf(row.message) : QString();
     case FilesRole: {
         QVariantList files;
         for (const wire::FileRef &each : row.message.files)
@@ -96,6 +97,8 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
     }
     case PinnedByRole:
         return row.pinnedBy;
+    case CauseRole:
+        return row.cause;
     default:
         return {};
     }

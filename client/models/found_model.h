@@ -41,6 +41,7 @@ public:
         ExcerptRole,                      // QString: one line around what was looked for
         FilesRole,                        // QVariantList of {fileId, name, size, contentType}
         PinnedByRole,                     // QString
+        CauseRole, // QString: why the message is not shown; its excerpt is empty
     };
     Q_ENUM(Role)
 

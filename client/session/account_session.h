@@ -422,9 +422,9 @@ Q_SIGNALS:
     void passwordRefused(const QString &text);
     // state: outgoing (the request is on its way) or friends (they had asked already).
     void friendAnswered(const QString &name, const QString &state);
-    // Somebody else's message arrived by a push (for notifications).
+    // Somebody else's message arrived by a push (for notifications). No sender and no text: it can't be shown.
     void messageArrived(const QString &channelId, const QString &senderName, const QString &text);
-    // The same, when the user's choices say that they want to be told now.
+    // The same, when the user's choices say that they want to be told now. No text: it can't be shown.
     void notificationWanted(const QString &channelId, const QString &title, const QString &text);
     // A command was done; what to tell whoever typed it.
     void commandDone(const QString &text);

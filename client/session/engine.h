@@ -77,6 +77,9 @@ public:
     Async<QString> openedFile(const FileId &id);
     static QString outgoingFolder(const QString &profile);
     LocalSearch *localSearch() { return m_search.get(); }
+    Result<LocalFinds> localPins(const ChannelId &channel);
+    // Rows as the server has them: what is sealed is opened, or says why it is not.
+    QList<FoundRow> shownRows(QList<FoundRow> rows);
     // Fetches a page of what is missing of a channel; answers how many messages are missing still, 0 also when no more
     // are to be had.
     Async<qint64> fillGap(const ChannelId &channel);
@@ -136,7 +139,8 @@ Q_SIGNALS:
     // The user's own status was set, on this or another device.
     void presenceSet(dunlin::wire::PresenceState state);
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
-    // Somebody else's new message, by a push. mentionsMe: it names the user, or everybody.
+    // Somebody else's new message, by a push. mentionsMe: it names the user, or everybody. One that is not shown has
+    // neither sender nor text: who wrote it is the server's word.
     void arrived(const dunlin::ChannelId &channel, const QString &senderName, const QString &text,
                  bool mentionsMe);
     // There is something new that should not be missed, or some of it was read elsewhere.

@@ -13,6 +13,23 @@ constexpr int PageSize = 100;
 
 } // namespace
 
+Result<LocalFinds> Engine::localPins(const ChannelId &channel)
+{
+    DUNLIN_TRY(LocalFinds finds, m_search->pins(channel));
+    for (FoundRow &each : finds.rows)
+        each.cause = m_sealing->faultOf(each.message);
+    return finds;
+}
+
+QList<FoundRow> Engine::shownRows(QList<FoundRow> rows)
+{
+    for (FoundRow &each : rows) {
+        m_sealing->show(each.message);
+        each.cause = m_sealing->faultOf(each.message);
+    }
+    return rows;
+}
+
 Async<qint64> Engine::fillGap(const ChannelId &channel)
 {
     const QList<FoundGap> gaps = m_search->gaps(channel);

@@ -241,9 +241,11 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
     for (const wire::MessageRow &row : rows) {
         if (row.seq == row.revSeq && row.senderId != m_sync->self() && channel == m_shown)
             endTyping(row.senderId);
-        if (row.seq == row.revSeq && row.senderId != m_sync->self())
-            Q_EMIT arrived(channel, m_shelf->nameOf(row.senderId), oneLine(wordsOf(row)),
-                           mentionsMe(row));
+        if (row.seq != row.revSeq || row.senderId == m_sync->self())
+            continue;
+        const bool isShown = m_sealing->faultOf(row).isEmpty();
+        Q_EMIT arrived(channel, isShown ? m_shelf->nameOf(row.senderId) : QString(),
+                       isShown ? oneLine(wordsOf(row)) : QString(), mentionsMe(row));
     }
 }
 

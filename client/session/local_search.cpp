@@ -160,7 +160,7 @@ void LocalSearch::end(Result<LocalFinds> outcome)
 
 FoundRow LocalSearch::dressed(const wire::MessageRow &row) const
 {
-    return {row, m_shelf.nameOf(row.senderId), {}, row.createdAt};
+    return {row, m_shelf.nameOf(row.senderId), {}, row.createdAt, {}};
 }
 
 Result<LocalFinds> LocalSearch::toldOf(const ChannelId &channel,

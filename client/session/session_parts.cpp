@@ -251,9 +251,12 @@ bool AccountSession::Parts::isToldOf(const ChannelId &channel, bool mentionsMe) 
 QString AccountSession::Parts::titleFor(const ChannelId &channel, const QString &sender) const
 {
     const ChannelCard *card = channels.find(channel);
-    return !card || card->kind == wire::ChannelKind::Direct
-        ? sender
-        : QStringLiteral("%1 in #%2").arg(sender, card->name);
+    if (!card)
+        return sender;
+    const bool isDirect = card->kind == wire::ChannelKind::Direct;
+    if (sender.isEmpty())
+        return isDirect ? card->name : QLatin1Char('#') + card->name;
+    return isDirect ? sender : QStringLiteral("%1 in #%2").arg(sender, card->name);
 }
 
 void AccountSession::Parts::showFriends(const QList<FriendCard> &cards)

@@ -115,7 +115,8 @@ void AccountSession::lookOnServer(quint64 run)
                         rows.append({each.message,
                                      nameIn(list->users, each.message.senderId),
                                      {},
-                                     each.message.createdAt});
+                                     each.message.createdAt,
+                                     {}});
                         m_parts->search.place = each.place;
                     }
                     m_parts->search.isAnswered = true;
@@ -164,7 +165,7 @@ void AccountSession::showPins(const QString &channelId)
     m_parts->namePlaces(m_parts->pins);
     if (m_connection != Connection::Online) {
         const auto here = m_parts->onEngine(
-            [engine = m_parts->engine, channel] { return engine->localSearch()->pins(channel); });
+            [engine = m_parts->engine, channel] { return engine->localPins(channel); });
         finally(this, here, [this, channel](const Result<LocalFinds> &finds) {
             if (m_parts->pinsOf != channel)
                 return;
@@ -179,19 +180,26 @@ void AccountSession::showPins(const QString &channelId)
         return;
     }
     const auto asked = m_parts->http->call(wire::http::pins, wire::Empty{}, Parts::pathOf(channel));
-    finally(this, asked, [this, channel](const Result<wire::PinList> &list) {
+    const auto shown = then(this, asked, [this](const wire::PinList &list) {
+        QList<FoundRow> rows;
+        for (const wire::Pin &each : list.pins)
+            rows.append({each.message,
+                         nameIn(list.users, each.message.senderId),
+                         nameIn(list.users, each.by),
+                         each.at,
+                         {}});
+        return m_parts->onEngine(
+            [engine = m_parts->engine, rows] { return Result(engine->shownRows(rows)); });
+    });
+    finally(this, shown, [this, channel](const Result<QList<FoundRow>> &rows) {
         if (m_parts->pinsOf != channel)
             return;
-        if (list.ok()) {
-            QList<FoundRow> rows;
-            for (const wire::Pin &each : list->pins)
-                rows.append({each.message, nameIn(list->users, each.message.senderId),
-                             nameIn(list->users, each.by), each.at});
-            m_parts->pins.become(rows);
+        if (rows.ok()) {
+            m_parts->pins.become(*rows);
             m_parts->pins.setGaps({});
             m_parts->pins.setTrouble({});
         } else {
-            m_parts->pins.setTrouble(list.error().detail);
+            m_parts->pins.setTrouble(rows.error().detail);
         }
         m_parts->pins.setBusy(false);
     });

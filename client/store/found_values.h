@@ -15,6 +15,7 @@ struct FoundRow {
     QString senderName;
     QString pinnedBy; // of a pin
     qint64 at = 0;    // the order of the list, newest first: when it was written, or pinned
+    QString cause;    // why the message is not shown (client/crypto/cause.h); empty: it is
     bool operator==(const FoundRow &) const = default;
 };
 

@@ -32,6 +32,10 @@ Sheet {
             "does": qsTr("Settings")
         },
         {
+            "keys": "Ctrl+Shift+A",
+            "does": qsTr("Another account")
+        },
+        {
             "keys": "Ctrl+D",
             "does": qsTr("Light or dark")
         },

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as C
 import Dunlin.Theme
+import Dunlin.Controls
 import Dunlin.Bridge
 import Dunlin.SignIn
 
@@ -28,6 +29,10 @@ C.ApplicationWindow {
     // Null where there is no icon in the tray.
     property Tray tray: null
     property OwnFigures figures: null
+    // Null where there is one account and no other is added.
+    property AccountList accounts: null
+    // By account, where its owner was when another was shown.
+    property var places: ({})
     // Closing ends the program, whatever stands in the tray.
     property bool leaving: false
     property bool hiddenInTray: false
@@ -41,6 +46,20 @@ C.ApplicationWindow {
         raise();
         requestActivate();
     }
+    // For pictures that are compared: what is another each time holds still.
+    function hold(clock: string, colours: var) {
+        Times.frozen = clock;
+        Theme.chosenColours = colours;
+    }
+    function showAccounts() {
+        if (accounts !== null)
+            accountsSheet.open();
+    }
+    // Before another account is shown: afterwards its panes are gone.
+    function keepPlace() {
+        if (shell)
+            places[session.userId] = shell.channelId;
+    }
     function openLink(link: string) {
         if (shell)
             shell.openInvite(link);
@@ -53,7 +72,8 @@ C.ApplicationWindow {
     minimumWidth: 320
     minimumHeight: 420
     visible: false
-    title: session.state === AccountSession.SignedIn && session.channels.unreadTotal > 0 ? qsTr("(%1) Dunlin").arg(session.channels.unreadTotal) : qsTr("Dunlin")
+    readonly property int unread: accounts !== null ? accounts.unreadTotal : session.state === AccountSession.SignedIn ? session.channels.unreadTotal : 0
+    title: unread > 0 ? qsTr("(%1) Dunlin").arg(unread) : qsTr("Dunlin")
     color: Theme.bg
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
@@ -87,6 +107,21 @@ C.ApplicationWindow {
         target: Theme
         property: "touch"
         value: root.width < 600
+    }
+    onSessionChanged: {
+        errorText = "";
+        errorCode = "";
+        codeWanted = false;
+    }
+    Connections {
+        target: root.accounts
+
+        function onFailed(text: string) {
+            if (root.shell)
+                root.shell.tell(text, true);
+            else
+                root.errorText = text;
+        }
     }
     Connections {
         target: root.session
@@ -134,13 +169,17 @@ C.ApplicationWindow {
         when: root.tray !== null
         target: root.tray
         property: "unread"
-        value: root.session.state === AccountSession.SignedIn ? root.session.channels.unreadTotal : 0
+        value: root.unread
     }
     Connections {
         target: root.notifier
 
-        function onActivated(channelId: string) {
+        function onActivated(channelId: string, account: AccountSession) {
             root.comeForward();
+            if (root.accounts !== null && account !== null && account !== root.session) {
+                root.keepPlace();
+                root.accounts.showAccount(account);
+            }
             if (root.shell)
                 root.shell.openChannel(channelId);
         }
@@ -159,6 +198,10 @@ C.ApplicationWindow {
         }
     }
     C.Action {
+        shortcut: "Ctrl+Shift+A"
+        onTriggered: root.showAccounts()
+    }
+    C.Action {
         shortcut: "Ctrl+D"
         onTriggered: root.appearance.flip()
     }
@@ -173,6 +216,8 @@ C.ApplicationWindow {
             error: root.errorText
             errorCode: root.errorCode
             codeWanted: root.codeWanted
+            othersThere: root.accounts !== null && root.accounts.count > (root.session.username === "" ? 0 : 1)
+            onOthersRequested: root.showAccounts()
             startServer: root.startServer
             startInvite: root.startInvite
             onEdited: {
@@ -190,19 +235,31 @@ C.ApplicationWindow {
     Repeater {
         id: shells
 
-        model: root.session.state === AccountSession.SignedIn ? 1 : 0
-        onItemAdded: if (root.startInvite !== "") {
+        // The panes are of one account from their beginning to their end: what is shown of another is made anew.
+        model: root.session.state === AccountSession.SignedIn ? [root.session] : []
+        onItemAdded: (index, item) => {
+            const shell = item as Shell;
+            const place = root.places[root.session.userId] ?? "";
+            if (place !== "")
+                shell.openChannel(place);
+            if (root.startInvite === "")
+                return;
             // Used up if the account was made with it; else it still leads into a channel.
             if (!root.invited)
-                root.shell.openInvite(root.startInvite);
+                shell.openInvite(root.startInvite);
             root.startInvite = "";
         }
 
         delegate: Shell {
+            required property AccountSession modelData
+
             objectName: "shell"
             anchors.fill: parent
             focus: true
-            session: root.session
+            session: modelData
+            elsewhere: root.accounts !== null ? root.accounts.unreadElsewhere : 0
+            severalAccounts: root.accounts !== null
+            onAccountsRequested: root.showAccounts()
             appearance: root.appearance
             clipboard: root.clipboard
             version: root.version
@@ -210,6 +267,25 @@ C.ApplicationWindow {
             notifier: root.notifier
             tray: root.tray
             figures: root.figures
+        }
+    }
+    Item {
+        anchors.fill: parent
+
+        AccountsSheet {
+            id: accountsSheet
+
+            objectName: "accountsSheet"
+            accounts: root.accounts
+            total: root.accounts !== null ? root.accounts.count : 0
+            onPicked: row => {
+                root.keepPlace();
+                root.accounts.show(row);
+            }
+            onAddRequested: {
+                root.keepPlace();
+                root.accounts.add();
+            }
         }
     }
 }

@@ -22,7 +22,12 @@ Rectangle {
     // How others see one: online, away, dnd, invisible; offline without a connection.
     property string presence
 
+    // Unread in accounts that are not shown.
+    property int elsewhere: 0
+    property bool severalAccounts: false
+
     signal picked(int page)
+    signal accountsRequested
     signal themeFlipped
     signal presencePicked(string presence)
 
@@ -62,7 +67,7 @@ Rectangle {
                 iconName: root.icons[index]
                 text: root.names[index]
                 checked: root.page === index || (index === 5 && root.page > 6)
-                badge: index === 0 ? root.unread : index === 1 ? root.requests : index === 3 ? (root.failed > 0 ? root.failed : root.pending) : index === 4 ? root.activity : 0
+                badge: index === 0 ? root.unread : index === 1 ? root.requests : index === 3 ? (root.failed > 0 ? root.failed : root.pending) : index === 4 ? root.activity : index === 5 ? root.elsewhere : 0
                 danger: index === 3 && root.failed > 0
                 onClicked: root.picked(index)
             }
@@ -102,6 +107,7 @@ Rectangle {
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.ButtonMenu
             Accessible.name: dot.spoken !== "" ? qsTr("Your status: %1").arg(dot.spoken) : qsTr("Your status: not connected")
+            Accessible.description: root.elsewhere > 0 ? qsTr("%n unread message(s) in other accounts", "", root.elsewhere) : ""
             Accessible.onPressAction: me.clicked()
             Keys.onReturnPressed: me.clicked()
             Keys.onEnterPressed: me.clicked()
@@ -133,6 +139,15 @@ Rectangle {
                         presence: root.presence
                         rim: Theme.rail
                     }
+                    Badge {
+                        objectName: "elsewhereBadge"
+                        anchors {
+                            right: parent.right
+                            top: parent.top
+                            margins: -6
+                        }
+                        count: root.elsewhere
+                    }
                 }
             }
         }
@@ -161,6 +176,13 @@ Rectangle {
             iconName: "eye-off"
             text: qsTr("Invisible")
             onTriggered: root.presencePicked("invisible")
+        }
+        MenuRow {
+            objectName: "accountsItem"
+            visible: root.severalAccounts
+            iconName: "users"
+            text: qsTr("Accounts…")
+            onTriggered: root.accountsRequested()
         }
     }
 }

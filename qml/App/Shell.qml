@@ -26,6 +26,9 @@ FocusScope {
     property DesktopNotifier notifier: null
     property Tray tray: null
     property OwnFigures figures: null
+    // Unread in accounts that are not shown.
+    property int elsewhere: 0
+    property bool severalAccounts: false
     readonly property string channelOnScreen: conversation.onScreen
 
     enum Page {
@@ -38,6 +41,8 @@ FocusScope {
         Search,
         Admin
     }
+
+    signal accountsRequested
 
     property int page: Shell.Chats
     property string channelId
@@ -273,6 +278,9 @@ FocusScope {
         userId: root.session.userId
         userName: root.session.displayName === "" ? root.session.username : root.session.displayName
         presence: root.offline ? "offline" : root.session.presence
+        elsewhere: root.elsewhere
+        severalAccounts: root.severalAccounts
+        onAccountsRequested: root.accountsRequested()
         onPresencePicked: which => root.session.setPresence(which)
         onPicked: which => root.pick(which)
         onThemeFlipped: root.appearance.flip()
@@ -586,6 +594,9 @@ FocusScope {
         onLanguagePicked: which => root.appearance.language = which
         onReduceMotionPicked: on => root.appearance.reduceMotion = on
         onSignOutRequested: root.session.signOut()
+        elsewhere: root.elsewhere
+        severalAccounts: root.severalAccounts
+        onAccountsRequested: root.accountsRequested()
         devices: root.session.deviceList
         deviceTotal: root.session.deviceList.count
         offline: root.offline

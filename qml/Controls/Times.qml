@@ -8,12 +8,15 @@ QtObject {
     // The C locale's short time has seconds, which nobody wants in a list.
     readonly property string clockFormat: Qt.locale().timeFormat(Locale.ShortFormat).replace(/[:.]ss/, "")
 
+    // What every clock shows, for pictures that are compared; empty: the time.
+    property string frozen
+
     function known(at: date): bool {
         // Number.isNaN, not isNaN: qmllint of Qt 6.4 dies of the other.
         return !Number.isNaN(at.getTime());
     }
     function clock(at: date): string {
-        return known(at) ? at.toLocaleTimeString(Qt.locale(), clockFormat) : "";
+        return !known(at) ? "" : frozen !== "" ? frozen : at.toLocaleTimeString(Qt.locale(), clockFormat);
     }
     // 0 today, 1 yesterday and so on, by the calendar.
     function daysAgo(at: date): int {

@@ -20,11 +20,15 @@ T.ItemDelegate {
     required property date sentAt
     required property string excerpt
     required property string pinnedBy
+    required property string cause
 
     // Of one channel: its name is not said again with each.
     property bool oneChannel: false
     property bool removable: false
     readonly property string place: oneChannel ? "" : direct ? channelName : "#" + channelName
+    // Of a message that is not shown: nobody's words, and under nobody's name.
+    readonly property bool shut: cause !== ""
+    readonly property string spoken: shut ? Causes.words(cause) : excerpt
     readonly property string about: place === "" ? Times.brief(sentAt) : place + " · " + Times.brief(sentAt)
 
     signal removeRequested
@@ -33,7 +37,7 @@ T.ItemDelegate {
     height: Math.max(Theme.rowH, words.implicitHeight + Theme.s4)
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: place === "" ? qsTr("%1: %2").arg(senderName).arg(excerpt) : qsTr("%1 in %2: %3").arg(senderName).arg(place).arg(excerpt)
+    Accessible.name: shut ? spoken : place === "" ? qsTr("%1: %2").arg(senderName).arg(excerpt) : qsTr("%1 in %2: %3").arg(senderName).arg(place).arg(excerpt)
     Accessible.description: Times.full(sentAt)
     Accessible.onPressAction: root.clicked()
     background: Item {
@@ -68,6 +72,7 @@ T.ItemDelegate {
             size: 36
             key: root.senderId
             name: root.senderName
+            iconName: root.shut ? (Causes.isGrave(root.cause) ? "shield-alert" : "lock-keyhole") : ""
         }
         Column {
             id: words
@@ -93,7 +98,7 @@ T.ItemDelegate {
                         right: when.left
                         rightMargin: Theme.s2
                     }
-                    text: root.senderName
+                    text: root.shut ? "" : root.senderName
                     elide: Text.ElideRight
                     strong: true
                     font.pixelSize: Theme.fSmall
@@ -115,10 +120,12 @@ T.ItemDelegate {
                 }
             }
             Label {
+                objectName: "foundText"
                 width: parent.width
-                text: root.excerpt
+                text: root.spoken
+                color: !root.shut ? Theme.text : Causes.isGrave(root.cause) ? Theme.danger : Theme.text2
                 wrapMode: Text.Wrap
-                maximumLineCount: 3
+                maximumLineCount: root.shut ? 8 : 3
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

@@ -40,7 +40,11 @@ Rectangle {
     property bool serverAdmin: false
     // An Encryption; null: nothing is told of it.
     property var encryption: null
+    // Unread in accounts that are not shown.
+    property int elsewhere: 0
+    property bool severalAccounts: false
 
+    signal accountsRequested
     signal keysRequested
     signal adminRequested
     signal presencePicked(string presence)
@@ -80,6 +84,9 @@ Rectangle {
         factor.refused(text, field);
     }
 
+    function showTop() {
+        page.contentY = 0;
+    }
     function showEncryption() {
         page.contentY = Math.max(0, Math.min(keys.y, page.contentHeight - page.height));
     }
@@ -295,6 +302,19 @@ Rectangle {
             }
             Item {
                 visible: root.serverAdmin
+                width: parent.width
+                height: Theme.s2
+            }
+            ActionButton {
+                objectName: "accountsButton"
+                visible: root.severalAccounts
+                primary: false
+                iconName: "users"
+                text: root.elsewhere > 0 ? qsTr("Other accounts (%1 unread)").arg(root.elsewhere) : qsTr("Other accounts")
+                onClicked: root.accountsRequested()
+            }
+            Item {
+                visible: root.severalAccounts
                 width: parent.width
                 height: Theme.s2
             }

@@ -17,7 +17,10 @@ Rectangle {
     property bool codeWanted: false
     property string startServer
     property string startInvite
+    // Somebody is signed in here already.
+    property bool othersThere: false
 
+    signal othersRequested
     signal signInRequested(string server, string username, string password, string code)
     signal signUpRequested(string server, string username, string password, string displayName, string invite)
     signal edited
@@ -263,6 +266,13 @@ Rectangle {
                     root.edited();
                     username.forceActiveFocus();
                 }
+            }
+            LinkButton {
+                objectName: "otherAccounts"
+                visible: root.othersThere
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: qsTr("Other accounts")
+                onClicked: root.othersRequested()
             }
         }
     }

@@ -92,8 +92,13 @@ QtObject {
         const c = person(index);
         return Qt.tint(surface, Qt.rgba(c.r, c.g, c.b, 0.16));
     }
+    // By id, for pictures that are compared: ids are others each time.
+    property var chosenColours: ({})
+
     // The same id has the same colour on every device and after every start.
     function colourOf(id: string): int {
+        if (chosenColours[id] !== undefined)
+            return chosenColours[id];
         let h = 0;
         for (let i = 0; i < id.length; ++i)
             h = (h * 33 + id.charCodeAt(i)) & 0xfffff;

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AccountsSheet</name>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 على %2</translation>
+    </message>
+    <message>
+        <source>Has to sign in again on %1</source>
+        <translation>يلزم تسجيل الدخول مجددًا على %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1، لا رسائل غير مقروءة (%n)</numerusform>
+            <numerusform>%1، رسالة واحدة غير مقروءة (%n)</numerusform>
+            <numerusform>%1، رسالتان غير مقروءتين (%n)</numerusform>
+            <numerusform>%1، %n رسائل غير مقروءة</numerusform>
+            <numerusform>%1، %n رسالة غير مقروءة</numerusform>
+            <numerusform>%1، %n رسالة غير مقروءة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them stay connected and tell of new messages. Signing out of one, in its settings, leaves the others as they are.</source>
+        <translation>تبقى كلها متصلة وتُعلمك بالرسائل الجديدة. تسجيل الخروج من أحدها، من إعداداته، يترك البقية كما هي.</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>إضافة حساب آخر</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPane</name>
     <message>
         <source>Activity</source>
@@ -263,6 +297,49 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>رسالة ليس مفتاحها على هذا الجهاز. طُلب المفتاح مجددًا من جهاز المرسل؛ وما كُتب قبل انضمامك أو انضمام هذا الجهاز يبقى مغلقًا.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>رسالة لا يمكن قراءتها: ينقص قبلها عدد كبير. ما بعدها سيُفتح من جديد.</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>رسالة فُتحت من قبل ولم يعد نصها محفوظًا هنا.</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>رسالة غُيّرت في الطريق. لا تُعرض؛ اطلب إرسالها من جديد.</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>رسالة ختمها شخص آخر أو خُتمت لمكان غير ما يقوله الخادم. لا تُعرض.</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>رسالة من جهاز ليس في قائمة صاحبه. لا تُعرض.</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>رسالة لا تُعرض: يعرض الخادم لمرسلها مفاتيح غير السابقة. قارنا رقمي الأمان.</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>تحتاج هذه الرسالة إلى إصدار أحدث من Dunlin.</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>لدى الخادم هنا رسالة لم يختمها أحد. لا تُعرض.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>رسالة لا يمكن قراءتها من هذا الملف الشخصي حاليًا.</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +1737,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Another account</source>
+        <translation>حساب آخر</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -1977,6 +2058,21 @@
     <message>
         <source>Invisible</source>
         <translation>متخفٍّ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s) in other accounts</source>
+        <translation>
+            <numerusform>لا رسائل غير مقروءة في حسابات أخرى (%n)</numerusform>
+            <numerusform>رسالة واحدة غير مقروءة في حسابات أخرى (%n)</numerusform>
+            <numerusform>رسالتان غير مقروءتين في حسابات أخرى (%n)</numerusform>
+            <numerusform>%n رسائل غير مقروءة في حسابات أخرى</numerusform>
+            <numerusform>%n رسالة غير مقروءة في حسابات أخرى</numerusform>
+            <numerusform>%n رسالة غير مقروءة في حسابات أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>الحسابات…</translation>
     </message>
 </context>
 <context>
@@ -2574,49 +2670,6 @@
     </message>
 </context>
 <context>
-    <name>SealedNotice</name>
-    <message>
-        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
-        <translation>رسالة ليس مفتاحها على هذا الجهاز. طُلب المفتاح مجددًا من جهاز المرسل؛ وما كُتب قبل انضمامك أو انضمام هذا الجهاز يبقى مغلقًا.</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
-        <translation>رسالة لا يمكن قراءتها: ينقص قبلها عدد كبير. ما بعدها سيُفتح من جديد.</translation>
-    </message>
-    <message>
-        <source>A message that was opened before, and whose text is not kept here any more.</source>
-        <translation>رسالة فُتحت من قبل ولم يعد نصها محفوظًا هنا.</translation>
-    </message>
-    <message>
-        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
-        <translation>رسالة غُيّرت في الطريق. لا تُعرض؛ اطلب إرسالها من جديد.</translation>
-    </message>
-    <message>
-        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
-        <translation>رسالة ختمها شخص آخر أو خُتمت لمكان غير ما يقوله الخادم. لا تُعرض.</translation>
-    </message>
-    <message>
-        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
-        <translation>رسالة من جهاز ليس في قائمة صاحبه. لا تُعرض.</translation>
-    </message>
-    <message>
-        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
-        <translation>رسالة لا تُعرض: يعرض الخادم لمرسلها مفاتيح غير السابقة. قارنا رقمي الأمان.</translation>
-    </message>
-    <message>
-        <source>This message needs a newer version of Dunlin.</source>
-        <translation>تحتاج هذه الرسالة إلى إصدار أحدث من Dunlin.</translation>
-    </message>
-    <message>
-        <source>The server has a message here that nobody sealed. It is not shown.</source>
-        <translation>لدى الخادم هنا رسالة لم يختمها أحد. لا تُعرض.</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read from this profile for now.</source>
-        <translation>رسالة لا يمكن قراءتها من هذا الملف الشخصي حاليًا.</translation>
-    </message>
-</context>
-<context>
     <name>SearchPane</name>
     <message>
         <source>Search</source>
@@ -2938,6 +2991,14 @@
         <source>Look after this server</source>
         <translation>إدارة هذا الخادم</translation>
     </message>
+    <message>
+        <source>Other accounts (%1 unread)</source>
+        <translation>حسابات أخرى (%1 غير مقروءة)</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>حسابات أخرى</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3166,6 +3227,10 @@
     <message>
         <source>I have no account yet</source>
         <translation>ليس لدي حساب بعد</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>حسابات أخرى</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +3653,10 @@
     <message>
         <source>Open</source>
         <translation>فتح</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read here yet</source>
+        <translation>رسالة لا يمكن قراءتها هنا بعد</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccountsSheet</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Has to sign in again on %1</source>
+        <translation>Muss sich auf %1 neu anmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n ungelesene Nachricht</numerusform>
+            <numerusform>%1, %n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them stay connected and tell of new messages. Signing out of one, in its settings, leaves the others as they are.</source>
+        <translation>Alle bleiben verbunden und melden neue Nachrichten. Wer sich in den Einstellungen eines Kontos abmeldet, lässt die anderen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>Weiteres Konto hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPane</name>
     <message>
         <source>Activity</source>
@@ -263,6 +293,49 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>Eine Nachricht, deren Schlüssel nicht auf diesem Gerät ist. Das Gerät des Absenders wurde noch einmal danach gefragt; was geschrieben wurde, bevor du oder dieses Gerät dazukam, bleibt zu.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>Eine Nachricht, die nicht gelesen werden kann: Zu viele davor fehlen. Spätere gehen wieder auf.</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>Eine Nachricht, die schon geöffnet wurde und deren Text hier nicht mehr aufbewahrt ist.</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>Eine Nachricht, die unterwegs verändert wurde. Sie wird nicht gezeigt; bitte darum, sie noch einmal zu senden.</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>Eine Nachricht, die von jemand anderem oder für einen anderen Ort versiegelt wurde, als der Server sagt. Sie wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>Eine Nachricht eines Geräts, das nicht auf der Liste seines Besitzers steht. Sie wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>Eine Nachricht, die nicht gezeigt wird: Der Server zeigt andere Schlüssel ihres Absenders als bisher. Vergleicht eure Sicherheitsnummern.</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Diese Nachricht braucht eine neuere Version von Dunlin.</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>Der Server hat hier eine Nachricht, die niemand versiegelt hat. Sie wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>Eine Nachricht, die von diesem Profil vorerst nicht gelesen werden kann.</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1697,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Another account</source>
+        <translation>Ein anderes Konto</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -1933,6 +2010,17 @@
     <message>
         <source>Invisible</source>
         <translation>Unsichtbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s) in other accounts</source>
+        <translation>
+            <numerusform>%n ungelesene Nachricht in anderen Konten</numerusform>
+            <numerusform>%n ungelesene Nachrichten in anderen Konten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Konten…</translation>
     </message>
 </context>
 <context>
@@ -2530,49 +2618,6 @@
     </message>
 </context>
 <context>
-    <name>SealedNotice</name>
-    <message>
-        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
-        <translation>Eine Nachricht, deren Schlüssel nicht auf diesem Gerät ist. Das Gerät des Absenders wurde noch einmal danach gefragt; was geschrieben wurde, bevor du oder dieses Gerät dazukam, bleibt zu.</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
-        <translation>Eine Nachricht, die nicht gelesen werden kann: Zu viele davor fehlen. Spätere gehen wieder auf.</translation>
-    </message>
-    <message>
-        <source>A message that was opened before, and whose text is not kept here any more.</source>
-        <translation>Eine Nachricht, die schon geöffnet wurde und deren Text hier nicht mehr aufbewahrt ist.</translation>
-    </message>
-    <message>
-        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
-        <translation>Eine Nachricht, die unterwegs verändert wurde. Sie wird nicht gezeigt; bitte darum, sie noch einmal zu senden.</translation>
-    </message>
-    <message>
-        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
-        <translation>Eine Nachricht, die von jemand anderem oder für einen anderen Ort versiegelt wurde, als der Server sagt. Sie wird nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
-        <translation>Eine Nachricht eines Geräts, das nicht auf der Liste seines Besitzers steht. Sie wird nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
-        <translation>Eine Nachricht, die nicht gezeigt wird: Der Server zeigt andere Schlüssel ihres Absenders als bisher. Vergleicht eure Sicherheitsnummern.</translation>
-    </message>
-    <message>
-        <source>This message needs a newer version of Dunlin.</source>
-        <translation>Diese Nachricht braucht eine neuere Version von Dunlin.</translation>
-    </message>
-    <message>
-        <source>The server has a message here that nobody sealed. It is not shown.</source>
-        <translation>Der Server hat hier eine Nachricht, die niemand versiegelt hat. Sie wird nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read from this profile for now.</source>
-        <translation>Eine Nachricht, die von diesem Profil vorerst nicht gelesen werden kann.</translation>
-    </message>
-</context>
-<context>
     <name>SearchPane</name>
     <message>
         <source>Search</source>
@@ -2882,6 +2927,14 @@
         <source>Look after this server</source>
         <translation>Diesen Server verwalten</translation>
     </message>
+    <message>
+        <source>Other accounts (%1 unread)</source>
+        <translation>Andere Konten (%1 ungelesen)</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Andere Konten</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3110,6 +3163,10 @@
     <message>
         <source>I have no account yet</source>
         <translation>Ich habe noch kein Konto</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Andere Konten</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3557,10 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read here yet</source>
+        <translation>Eine Nachricht, die hier noch nicht gelesen werden kann</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountsSheet</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n unread message</numerusform>
+            <numerusform>%1, %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChannelRecordRow</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -99,6 +109,16 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message numerus="yes">
+        <source>%n unread message(s) in other accounts</source>
+        <translation>
+            <numerusform>%n unread message in other accounts</numerusform>
+            <numerusform>%n unread messages in other accounts</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AccountsSheet</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Has to sign in again on %1</source>
+        <translation>Tiene que volver a iniciar sesión en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n mensaje sin leer</numerusform>
+            <numerusform>%1, %n mensajes sin leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them stay connected and tell of new messages. Signing out of one, in its settings, leaves the others as they are.</source>
+        <translation>Todas siguen conectadas y avisan de mensajes nuevos. Cerrar la sesión de una, en sus ajustes, deja las demás como están.</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>Añadir otra cuenta</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPane</name>
     <message>
         <source>Activity</source>
@@ -263,6 +293,49 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>Un mensaje cuya clave no está en este dispositivo. Se ha vuelto a pedir al dispositivo del remitente; lo escrito antes de que llegaras tú o este dispositivo sigue cerrado.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>Un mensaje que no se puede leer: faltan demasiados antes. Los siguientes volverán a abrirse.</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>Un mensaje que ya se abrió y cuyo texto ya no se guarda aquí.</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>Un mensaje alterado por el camino. No se muestra; pide que lo envíen de nuevo.</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>Un mensaje sellado por otra persona o para otro lugar de lo que dice el servidor. No se muestra.</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>Un mensaje de un dispositivo que no está en la lista de su dueño. No se muestra.</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>Un mensaje que no se muestra: el servidor muestra otras claves de su remitente que antes. Comparad vuestros números de seguridad.</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Este mensaje necesita una versión más nueva de Dunlin.</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>El servidor tiene aquí un mensaje que nadie selló. No se muestra.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>Un mensaje que por ahora no se puede leer desde este perfil.</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1697,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Another account</source>
+        <translation>Otra cuenta</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -1933,6 +2010,17 @@
     <message>
         <source>Invisible</source>
         <translation>Invisible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s) in other accounts</source>
+        <translation>
+            <numerusform>%n mensaje sin leer en otras cuentas</numerusform>
+            <numerusform>%n mensajes sin leer en otras cuentas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Cuentas…</translation>
     </message>
 </context>
 <context>
@@ -2530,49 +2618,6 @@
     </message>
 </context>
 <context>
-    <name>SealedNotice</name>
-    <message>
-        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
-        <translation>Un mensaje cuya clave no está en este dispositivo. Se ha vuelto a pedir al dispositivo del remitente; lo escrito antes de que llegaras tú o este dispositivo sigue cerrado.</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
-        <translation>Un mensaje que no se puede leer: faltan demasiados antes. Los siguientes volverán a abrirse.</translation>
-    </message>
-    <message>
-        <source>A message that was opened before, and whose text is not kept here any more.</source>
-        <translation>Un mensaje que ya se abrió y cuyo texto ya no se guarda aquí.</translation>
-    </message>
-    <message>
-        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
-        <translation>Un mensaje alterado por el camino. No se muestra; pide que lo envíen de nuevo.</translation>
-    </message>
-    <message>
-        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
-        <translation>Un mensaje sellado por otra persona o para otro lugar de lo que dice el servidor. No se muestra.</translation>
-    </message>
-    <message>
-        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
-        <translation>Un mensaje de un dispositivo que no está en la lista de su dueño. No se muestra.</translation>
-    </message>
-    <message>
-        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
-        <translation>Un mensaje que no se muestra: el servidor muestra otras claves de su remitente que antes. Comparad vuestros números de seguridad.</translation>
-    </message>
-    <message>
-        <source>This message needs a newer version of Dunlin.</source>
-        <translation>Este mensaje necesita una versión más nueva de Dunlin.</translation>
-    </message>
-    <message>
-        <source>The server has a message here that nobody sealed. It is not shown.</source>
-        <translation>El servidor tiene aquí un mensaje que nadie selló. No se muestra.</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read from this profile for now.</source>
-        <translation>Un mensaje que por ahora no se puede leer desde este perfil.</translation>
-    </message>
-</context>
-<context>
     <name>SearchPane</name>
     <message>
         <source>Search</source>
@@ -2882,6 +2927,14 @@
         <source>Look after this server</source>
         <translation>Administrar este servidor</translation>
     </message>
+    <message>
+        <source>Other accounts (%1 unread)</source>
+        <translation>Otras cuentas (%1 sin leer)</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Otras cuentas</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3110,6 +3163,10 @@
     <message>
         <source>I have no account yet</source>
         <translation>Aún no tengo cuenta</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Otras cuentas</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3557,10 @@
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read here yet</source>
+        <translation>Un mensaje que aquí todavía no se puede leer</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AccountsSheet</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Has to sign in again on %1</source>
+        <translation>Doit se reconnecter à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n message non lu</numerusform>
+            <numerusform>%1, %n messages non lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them stay connected and tell of new messages. Signing out of one, in its settings, leaves the others as they are.</source>
+        <translation>Tous restent connectés et signalent les nouveaux messages. Se déconnecter de l&apos;un, dans ses réglages, laisse les autres tels quels.</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>Ajouter un autre compte</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPane</name>
     <message>
         <source>Activity</source>
@@ -263,6 +293,49 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>Un message dont la clé n&apos;est pas sur cet appareil. Elle a été redemandée à l&apos;appareil de l&apos;expéditeur ; ce qui a été écrit avant votre arrivée ou celle de cet appareil reste fermé.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>Un message illisible : trop de messages manquent avant lui. Les suivants s&apos;ouvriront de nouveau.</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>Un message déjà ouvert, dont le texte n&apos;est plus conservé ici.</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>Un message modifié en chemin. Il n&apos;est pas affiché ; demandez qu&apos;il soit renvoyé.</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>Un message scellé par quelqu&apos;un d&apos;autre ou pour un autre endroit que ne le dit le serveur. Il n&apos;est pas affiché.</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>Un message d&apos;un appareil absent de la liste de son propriétaire. Il n&apos;est pas affiché.</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>Un message qui n&apos;est pas affiché : le serveur présente d&apos;autres clés de son expéditeur qu&apos;auparavant. Comparez vos numéros de sécurité.</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>Ce message demande une version plus récente de Dunlin.</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>Le serveur a ici un message que personne n&apos;a scellé. Il n&apos;est pas affiché.</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>Un message qui ne peut pas être lu depuis ce profil pour l&apos;instant.</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1697,10 @@
         <source>%1: %2</source>
         <translation>%1 : %2</translation>
     </message>
+    <message>
+        <source>Another account</source>
+        <translation>Un autre compte</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -1933,6 +2010,17 @@
     <message>
         <source>Invisible</source>
         <translation>Invisible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s) in other accounts</source>
+        <translation>
+            <numerusform>%n message non lu dans d&apos;autres comptes</numerusform>
+            <numerusform>%n messages non lus dans d&apos;autres comptes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Comptes…</translation>
     </message>
 </context>
 <context>
@@ -2530,49 +2618,6 @@
     </message>
 </context>
 <context>
-    <name>SealedNotice</name>
-    <message>
-        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
-        <translation>Un message dont la clé n&apos;est pas sur cet appareil. Elle a été redemandée à l&apos;appareil de l&apos;expéditeur ; ce qui a été écrit avant votre arrivée ou celle de cet appareil reste fermé.</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
-        <translation>Un message illisible : trop de messages manquent avant lui. Les suivants s&apos;ouvriront de nouveau.</translation>
-    </message>
-    <message>
-        <source>A message that was opened before, and whose text is not kept here any more.</source>
-        <translation>Un message déjà ouvert, dont le texte n&apos;est plus conservé ici.</translation>
-    </message>
-    <message>
-        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
-        <translation>Un message modifié en chemin. Il n&apos;est pas affiché ; demandez qu&apos;il soit renvoyé.</translation>
-    </message>
-    <message>
-        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
-        <translation>Un message scellé par quelqu&apos;un d&apos;autre ou pour un autre endroit que ne le dit le serveur. Il n&apos;est pas affiché.</translation>
-    </message>
-    <message>
-        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
-        <translation>Un message d&apos;un appareil absent de la liste de son propriétaire. Il n&apos;est pas affiché.</translation>
-    </message>
-    <message>
-        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
-        <translation>Un message qui n&apos;est pas affiché : le serveur présente d&apos;autres clés de son expéditeur qu&apos;auparavant. Comparez vos numéros de sécurité.</translation>
-    </message>
-    <message>
-        <source>This message needs a newer version of Dunlin.</source>
-        <translation>Ce message demande une version plus récente de Dunlin.</translation>
-    </message>
-    <message>
-        <source>The server has a message here that nobody sealed. It is not shown.</source>
-        <translation>Le serveur a ici un message que personne n&apos;a scellé. Il n&apos;est pas affiché.</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read from this profile for now.</source>
-        <translation>Un message qui ne peut pas être lu depuis ce profil pour l&apos;instant.</translation>
-    </message>
-</context>
-<context>
     <name>SearchPane</name>
     <message>
         <source>Search</source>
@@ -2882,6 +2927,14 @@
         <source>Look after this server</source>
         <translation>Administrer ce serveur</translation>
     </message>
+    <message>
+        <source>Other accounts (%1 unread)</source>
+        <translation>Autres comptes (%1 non lus)</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Autres comptes</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3110,6 +3163,10 @@
     <message>
         <source>I have no account yet</source>
         <translation>Je n&apos;ai pas encore de compte</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Autres comptes</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3557,10 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read here yet</source>
+        <translation>Un message qui ne peut pas encore être lu ici</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountsSheet</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Has to sign in again on %1</source>
+        <translation>需要重新登录 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1，%n 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them stay connected and tell of new messages. Signing out of one, in its settings, leaves the others as they are.</source>
+        <translation>所有账户都保持连接并提示新消息。在某个账户的设置中退出登录，不影响其他账户。</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>添加另一个账户</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPane</name>
     <message>
         <source>Activity</source>
@@ -263,6 +292,49 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
+        <translation>此消息的密钥不在此设备上。已再次向发送者的设备索取；在你或此设备加入之前写的内容保持关闭。</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
+        <translation>无法阅读的消息：它之前缺失的消息太多。之后的消息会再次打开。</translation>
+    </message>
+    <message>
+        <source>A message that was opened before, and whose text is not kept here any more.</source>
+        <translation>此消息以前打开过，其文本已不再保存在此。</translation>
+    </message>
+    <message>
+        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
+        <translation>此消息在途中被更改。它不会显示；请对方重新发送。</translation>
+    </message>
+    <message>
+        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
+        <translation>此消息由他人密封，或密封目标与服务器所说不符。它不会显示。</translation>
+    </message>
+    <message>
+        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
+        <translation>此消息来自不在其主人列表中的设备。它不会显示。</translation>
+    </message>
+    <message>
+        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
+        <translation>此消息不显示：服务器显示的发送者密钥与以前不同。请比较你们的安全码。</translation>
+    </message>
+    <message>
+        <source>This message needs a newer version of Dunlin.</source>
+        <translation>此消息需要更新版本的 Dunlin。</translation>
+    </message>
+    <message>
+        <source>The server has a message here that nobody sealed. It is not shown.</source>
+        <translation>服务器在这里有一条没有人密封的消息。它不会显示。</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read from this profile for now.</source>
+        <translation>此配置目前无法阅读的消息。</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1687,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Another account</source>
+        <translation>切换到另一个账户</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -1922,6 +1998,16 @@
     <message>
         <source>Invisible</source>
         <translation>隐身</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s) in other accounts</source>
+        <translation>
+            <numerusform>其他账户有 %n 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>账户…</translation>
     </message>
 </context>
 <context>
@@ -2519,49 +2605,6 @@
     </message>
 </context>
 <context>
-    <name>SealedNotice</name>
-    <message>
-        <source>A message whose key is not on this device. The sender&apos;s device was asked for it again; what was written before you or this device came in stays shut.</source>
-        <translation>此消息的密钥不在此设备上。已再次向发送者的设备索取；在你或此设备加入之前写的内容保持关闭。</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read: too many before it are missing. Those after it will open again.</source>
-        <translation>无法阅读的消息：它之前缺失的消息太多。之后的消息会再次打开。</translation>
-    </message>
-    <message>
-        <source>A message that was opened before, and whose text is not kept here any more.</source>
-        <translation>此消息以前打开过，其文本已不再保存在此。</translation>
-    </message>
-    <message>
-        <source>A message that was changed on its way. It is not shown; ask for it to be sent again.</source>
-        <translation>此消息在途中被更改。它不会显示；请对方重新发送。</translation>
-    </message>
-    <message>
-        <source>A message that was sealed by somebody else or for another place than the server says. It is not shown.</source>
-        <translation>此消息由他人密封，或密封目标与服务器所说不符。它不会显示。</translation>
-    </message>
-    <message>
-        <source>A message of a device that is not on its owner&apos;s list. It is not shown.</source>
-        <translation>此消息来自不在其主人列表中的设备。它不会显示。</translation>
-    </message>
-    <message>
-        <source>A message that is not shown: the server shows other keys of its sender than before. Compare your safety numbers.</source>
-        <translation>此消息不显示：服务器显示的发送者密钥与以前不同。请比较你们的安全码。</translation>
-    </message>
-    <message>
-        <source>This message needs a newer version of Dunlin.</source>
-        <translation>此消息需要更新版本的 Dunlin。</translation>
-    </message>
-    <message>
-        <source>The server has a message here that nobody sealed. It is not shown.</source>
-        <translation>服务器在这里有一条没有人密封的消息。它不会显示。</translation>
-    </message>
-    <message>
-        <source>A message that can&apos;t be read from this profile for now.</source>
-        <translation>此配置目前无法阅读的消息。</translation>
-    </message>
-</context>
-<context>
     <name>SearchPane</name>
     <message>
         <source>Search</source>
@@ -2868,6 +2911,14 @@
         <source>Look after this server</source>
         <translation>管理此服务器</translation>
     </message>
+    <message>
+        <source>Other accounts (%1 unread)</source>
+        <translation>其他账户（%1 条未读）</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>其他账户</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3096,6 +3147,10 @@
     <message>
         <source>I have no account yet</source>
         <translation>我还没有帐户</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>其他账户</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3533,10 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>A message that can&apos;t be read here yet</source>
+        <translation>一条此处暂时无法阅读的消息</translation>
     </message>
 </context>
 <context>

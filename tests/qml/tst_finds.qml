@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtTest
+import Dunlin.Controls
 import Dunlin.Finds
 
 // A TestCase is invisible, and so is what it has for children: the stage is where things are put.
@@ -80,7 +81,8 @@ Item {
                         "senderName": "Ada",
                         "sentAt": new Date(2026, 2, 12),
                         "excerpt": "a heron",
-                        "pinnedBy": ""
+                        "pinnedBy": "",
+                        "cause": ""
                     }, more ?? {}));
         }
         function init() {
@@ -95,6 +97,25 @@ Item {
                     return found;
             }
             return null;
+        }
+        function test_aPinThatIsNotShownSaysWhyUnderNobodysName() {
+            add(3, {
+                "cause": "damaged",
+                "excerpt": "",
+                "pinnedBy": "Bob"
+            });
+            add(2, {
+                "excerpt": "a heron"
+            });
+            const pane = createTemporaryObject(pinsMaker, stage);
+            const list = findChild(pane, "pinList");
+            tryCompare(list, "count", 2);
+            const shut = findChild(list.itemAtIndex(0), "foundText");
+            compare(shut.text, Causes.words("damaged"));
+            compare(list.itemAtIndex(0).Accessible.name, Causes.words("damaged"));
+            verify(Causes.isGrave("damaged") && !Causes.isGrave("unknownChain"));
+            compare(findChild(list.itemAtIndex(1), "foundText").text, "a heron");
+            compare(list.itemAtIndex(1).Accessible.name, "Ada: a heron");
         }
         // Two narrow panes once broke its words letter by letter.
         function test_anEmptyPaneSaysSoInItsWholeWidth_data() {

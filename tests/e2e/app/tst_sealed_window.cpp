@@ -191,6 +191,38 @@ void SealedWindowTest::anotherDeviceWaitsAndIsLetInByItsDigits()
     // What was said before says why it is not shown, and in nobody's name.
     QTRY_COMPARE_WITH_TIMEOUT(newest(*m_tablet, m_channel, u"type"_s), u"system"_s, Patience);
     QCOMPARE(newest(*m_tablet, m_channel, u"cause"_s), u"unknownChain"_s);
+    // So does a pin, of which the other device has the words; by the server's list, and by what is held here.
+    m_session->pin(m_channel, newest(*m_session, m_channel, u"messageId"_s).toString(), true);
+    const auto pinned = [this](AccountSession &who, FoundModel::Role role) {
+        return who.pinList()->data(who.pinList()->index(0), role).toString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(newest(*m_tablet, m_channel, u"pinned"_s).toBool(), Patience);
+    for (AccountSession *each : {m_session.get(), m_tablet.get()}) {
+        each->showPins(m_channel);
+        QTRY_COMPARE_WITH_TIMEOUT(each->pinList()->count(), 1, Patience);
+    }
+    QCOMPARE(pinned(*m_session, FoundModel::ExcerptRole), u"Hello Ada"_s);
+    QCOMPARE(pinned(*m_session, FoundModel::CauseRole), QString());
+    QCOMPARE(pinned(*m_tablet, FoundModel::ExcerptRole), QString());
+    QCOMPARE(pinned(*m_tablet, FoundModel::CauseRole), u"unknownChain"_s);
+    // The desktop is told of the place alone, and says in the user's language why there is nothing more.
+    QSignalSpy told(m_tablet.get(), &AccountSession::notificationWanted);
+    m_other->send(m_channel, u"not for the tablet"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, Patience);
+    QCOMPARE(told.first().at(1).toString(), u"#quiet"_s);
+    QCOMPARE(told.first().at(2).toString(), QString());
+    const DesktopNotifier notifier(m_dir.filePath(u"notifier.ini"_s));
+    QCOMPARE(notifier.bodyFor({}), u"A message that can't be read here yet"_s);
+    QCOMPARE(notifier.bodyFor(u"words"_s), u"words"_s);
+    m_tablet->goOffline();
+    QTRY_VERIFY_WITH_TIMEOUT(m_tablet->connection() == AccountSession::Connection::Offline,
+                             Patience);
+    m_tablet->showPins(m_channel);
+    QCOMPARE(pinned(*m_tablet, FoundModel::CauseRole), u"unknownChain"_s);
+    m_tablet->showPins({});
+    m_session->showPins({});
+    m_tablet->goOnline();
+    QTRY_COMPARE_WITH_TIMEOUT(m_tablet->connection(), AccountSession::Connection::Online, Patience);
 
     QTRY_VERIFY_WITH_TIMEOUT(item("askingBanner"), Patience);
     QMetaObject::invokeMethod(shell(), "showKeys");
