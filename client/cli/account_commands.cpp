@@ -178,14 +178,20 @@ void devices(Context &context)
     const auto device = DeviceId::fromText(words.value(1));
     const bool isList = what == "list"_L1 && words.size() <= 1;
     const bool isApproval = what == "approve"_L1 && words.size() == 3 && device;
-    if (!isList && !isApproval) {
-        context.printer.note(u"devices [list], or devices approve ID NUMBER"_s);
+    const bool isRemoval = what == "remove"_L1 && words.size() == 2 && device;
+    if (!isList && !isApproval && !isRemoval) {
+        context.printer.note(u"devices [list], devices approve ID NUMBER, or devices remove ID"_s);
         context.end(ExitCode::Usage);
         return;
     }
-    context.on(context.ready(), [&context, isList, device](Done) {
+    context.on(context.ready(), [&context, isList, isRemoval, device](Done) {
         if (isList) {
             listDevices(context);
+            return;
+        }
+        if (isRemoval) {
+            context.on(context.session.revokeDeviceAndWait(*device),
+                       [&context](Done) { context.end(ExitCode::Done); });
             return;
         }
         context.on(context.session.approveDevice(*device, context.options.arguments.at(2)),

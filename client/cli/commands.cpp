@@ -397,6 +397,30 @@ void exportData(Context &context)
     });
 }
 
+// Where the server, or somebody's program, does not tell the truth about what was said.
+void noteFault(Context &context, const ChannelId &channel, const QHash<UserId, QString> &names)
+{
+    context.on(context.session.historyFault(channel), [&context, names](const HistoryFault &found) {
+        const QString by = names.value(found.by, found.by.toText());
+        if (found.fault == "leftOut"_L1)
+            context.printer.note(
+                u"leftOut: message %1, which %2 was shown, is kept from you"_s.arg(found.seq).arg(
+                    by));
+        else if (found.fault == "changed"_L1)
+            context.printer.note(
+                u"changed: as message %1 you are shown another one than %2"_s.arg(found.seq).arg(
+                    by));
+        else if (found.fault == "hidden"_L1)
+            context.printer.note(
+                u"hidden: message %1, which you see, was kept from %2"_s.arg(found.seq).arg(by));
+        else if (found.fault == "repeated"_L1)
+            context.printer.note(
+                u"repeated: message %1 was said before, and is shown for a second time"_s.arg(
+                    found.seq));
+        context.end(ExitCode::Done);
+    });
+}
+
 // Newest first from the server, printed oldest first as a person reads.
 void collect(Context &context, const ChannelId &channel, qint64 before,
              QList<wire::MessageRow> rows)
@@ -404,20 +428,22 @@ void collect(Context &context, const ChannelId &channel, qint64 before,
     const int wanted = context.options.limit > 0 ? context.options.limit : HistoryLimit;
     const auto page =
         context.session.rowsBelow(channel, before, qMin(200, wanted - int(rows.size())));
-    context.on(
-        page, [&context, channel, rows, wanted](const QList<wire::MessageRow> &older) mutable {
-            rows.append(older);
-            if (!older.isEmpty() && rows.size() < wanted) {
-                collect(context, channel, older.last().seq, rows);
-                return;
-            }
-            std::reverse(rows.begin(), rows.end());
-            context.on(context.names(rows), [&context, rows](const QHash<UserId, QString> &names) {
-                for (const wire::MessageRow &row : rows)
-                    context.printer.message(row, names.value(row.senderId, row.senderId.toText()));
-                context.end(ExitCode::Done);
-            });
-        });
+    context.on(page,
+               [&context, channel, rows, wanted](const QList<wire::MessageRow> &older) mutable {
+                   rows.append(older);
+                   if (!older.isEmpty() && rows.size() < wanted) {
+                       collect(context, channel, older.last().seq, rows);
+                       return;
+                   }
+                   std::reverse(rows.begin(), rows.end());
+                   context.on(context.names(rows),
+                              [&context, channel, rows](const QHash<UserId, QString> &names) {
+                                  for (const wire::MessageRow &row : rows)
+                                      context.printer.message(
+                                          row, names.value(row.senderId, row.senderId.toText()));
+                                  noteFault(context, channel, names);
+                              });
+               });
 }
 
 void history(Context &context)

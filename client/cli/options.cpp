@@ -79,6 +79,7 @@ QString cliHelp()
   devices                 yours, and those that ask to be added; the number that this one shows to them
   devices approve ID NUMBER
                           lets another device of yours read encrypted channels: NUMBER is what it shows
+  devices remove ID       signs it out; nothing that is said from then on is sealed for it
   recovery show|forget    the words that bring your account back when all devices are lost, while they are kept here
   recovery restore        adds this device by them; reads them from the standard input
   verify USER             the safety number: if you both see the same one, nobody stands between you

@@ -4,6 +4,7 @@
 #include "client/crypto/content.h"
 
 #include "client/crypto/cause.h"
+#include "client/crypto/seen_history.h"
 
 #include <algorithm>
 
@@ -43,15 +44,33 @@ Status checkFiles(const QList<SealedFile> &files)
     return ok();
 }
 
+Status checkSeen(const std::optional<SeenHistory> &seen)
+{
+    if (!seen)
+        return ok();
+    if (seen->above < 0 || seen->messages.isEmpty() || seen->messages.size() > MostSeen)
+        return spoiltContent();
+    qint64 before = seen->above;
+    for (const SeenMessage &each : seen->messages) {
+        if (each.seq <= before || each.place.size() != MarkBytes
+            || (!each.seal.isEmpty() && each.seal.size() != MarkBytes))
+            return spoiltContent();
+        before = each.seq;
+    }
+    return ok();
+}
+
 } // namespace
 
 Status checkContent(const TextContent &content)
 {
+    DUNLIN_CHECK(checkSeen(content.seen));
     return checkFiles(content.files);
 }
 
 Status checkContent(const EditContent &content)
 {
+    DUNLIN_CHECK(checkSeen(content.seen));
     return checkFiles(content.files);
 }
 

@@ -46,11 +46,40 @@ struct SealedFile {
     };
 };
 
+// A message that a device was shown before it sealed its own (seen_history.h).
+struct SeenMessage {
+    qint64 seq = 0;
+    QByteArray place; // 20: which message has that number
+    QByteArray seal;  // 20: what was sealed; empty when that is not known
+    bool operator==(const SeenMessage &) const = default;
+
+    static constexpr const char *typeName = "SeenMessage";
+    static constexpr auto fields = FieldList{
+        field(1, "seq", &SeenMessage::seq),
+        field(2, "place", &SeenMessage::place),
+        defaulted(3, "seal", &SeenMessage::seal),
+    };
+};
+
+// All that are above `above`, up to the last: the lowest first, at most 64.
+struct SeenHistory {
+    qint64 above = 0;
+    QList<SeenMessage> messages;
+    bool operator==(const SeenHistory &) const = default;
+
+    static constexpr const char *typeName = "SeenHistory";
+    static constexpr auto fields = FieldList{
+        field(1, "above", &SeenHistory::above),
+        field(2, "messages", &SeenHistory::messages),
+    };
+};
+
 struct TextContent {
     QString text;
     std::optional<OpId> replyTo;
     QList<UserId> mentions;
     QList<SealedFile> files;
+    std::optional<SeenHistory> seen = std::nullopt;
     bool operator==(const TextContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Text;
@@ -60,6 +89,7 @@ struct TextContent {
         field(2, "replyTo", &TextContent::replyTo),
         defaulted(3, "mentions", &TextContent::mentions),
         defaulted(4, "files", &TextContent::files),
+        field(5, "seen", &TextContent::seen),
     };
 };
 
@@ -69,6 +99,7 @@ struct EditContent {
     QList<UserId> mentions;
     QList<SealedFile> files = {}; // as before: the row has nothing but the newest frame
     std::optional<OpId> replyTo = std::nullopt;
+    std::optional<SeenHistory> seen = std::nullopt; // as before, too
     bool operator==(const EditContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Edit;
@@ -79,6 +110,7 @@ struct EditContent {
         defaulted(3, "mentions", &EditContent::mentions),
         defaulted(4, "files", &EditContent::files),
         field(5, "replyTo", &EditContent::replyTo),
+        field(6, "seen", &EditContent::seen),
     };
 };
 
@@ -197,12 +229,13 @@ struct HistoryContent {
     };
 };
 
-static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<TextContent>()
-              && isWireType<EditContent>() && isWireType<ReactionContent>()
-              && isWireType<DeletionContent>() && isWireType<ReadMarkContent>()
-              && isWireType<DraftContent>() && isWireType<NeedChainContent>()
-              && isWireType<ResendContent>() && isWireType<CallContent>()
-              && isWireType<HistoryEntry>() && isWireType<HistoryContent>());
+static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<SeenMessage>()
+              && isWireType<SeenHistory>() && isWireType<TextContent>() && isWireType<EditContent>()
+              && isWireType<ReactionContent>() && isWireType<DeletionContent>()
+              && isWireType<ReadMarkContent>() && isWireType<DraftContent>()
+              && isWireType<NeedChainContent>() && isWireType<ResendContent>()
+              && isWireType<CallContent>() && isWireType<HistoryEntry>()
+              && isWireType<HistoryContent>());
 
 template <typename T>
 void setContent(Frame &frame, const T &content)

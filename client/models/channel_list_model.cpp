@@ -86,6 +86,8 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
         {LastIsShutRole, "lastIsShut"},
         {PeerVerifiedRole, "peerVerified"},
         {DisputedRole, "disputed"},
+        {AlteredRole, "altered"},
+        {AlteredSeqRole, "alteredSeq"},
     };
 }
 
@@ -157,6 +159,10 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return card.peerVerified;
     case DisputedRole:
         return card.isDisputed;
+    case AlteredRole:
+        return card.historyFault.fault;
+    case AlteredSeqRole:
+        return card.historyFault.seq;
     default:
         return {};
     }

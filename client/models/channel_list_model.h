@@ -53,6 +53,8 @@ public:
         LastIsShutRole,   // bool: the last message is not shown, and lastText is empty
         PeerVerifiedRole, // bool; of a direct conversation
         DisputedRole,     // bool: the server shows other keys of somebody here than before
+        AlteredRole, // QString: leftOut, changed, hidden, repeated; empty: others are shown the same
+        AlteredSeqRole, // qint64: which message; 0: none
     };
     Q_ENUM(Role)
 

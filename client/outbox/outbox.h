@@ -58,6 +58,8 @@ public:
     ~Outbox() override;
 
     // Without one nothing leaves for channels that are encrypted. Outlives the outbox.
+    // The server's numbers are other ones from here on: what was sealed before speaks of the old ones.
+    void sealAllAnew();
     void setSealer(Sealer *sealer) { m_sealer = sealer; }
 
     // Reads the disk; what the cache shows as done is dropped.

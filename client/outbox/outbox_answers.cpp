@@ -126,6 +126,22 @@ void Outbox::sealAnew(PendingOp op)
     Q_EMIT changed(op);
 }
 
+void Outbox::sealAllAnew()
+{
+    QList<PendingOp> all;
+    for (const auto &each : m_ops) {
+        if (!each.second.sealed.isEmpty()
+            && !m_lanes[laneOf(each.second)].flying.contains(each.second.localNo))
+            all.append(each.second);
+    }
+    for (PendingOp &each : all) {
+        each.sealed.clear();
+        each.sealedEpoch = 0;
+        save(each);
+        put(each);
+    }
+}
+
 void Outbox::failed(PendingOp op, const Error &error)
 {
     if (op.kind == PendingKind::ReadMark) {

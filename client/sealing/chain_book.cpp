@@ -93,7 +93,9 @@ void ChainBook::ask(const UserId &user, quint64 from, const QList<QByteArray> &b
             ask(user, from, entries, answer);
             return;
         }
-        const Status taken = take(user, from, entries);
+        Status taken = take(user, from, entries);
+        if (taken.ok())
+            taken = keepsWord(user);
         noteDispute(user, taken);
         answer.settle(taken);
     });
@@ -144,6 +146,48 @@ Status ChainBook::take(const UserId &user, quint64 from, const QList<QByteArray>
     now.entries = all;
     m_users.insert(chain.account(), user);
     return ok();
+}
+
+Result<std::optional<LogHead>> ChainBook::heard(const UserId &user) const
+{
+    DUNLIN_TRY(const auto stored, m_rows.read(SealedKind::Heard, user.toBytes()));
+    if (!stored)
+        return std::optional<LogHead>();
+    ByteReader reader(stored->reveal());
+    LogHead head;
+    head.seq = reader.u64();
+    head.hash = reader.raw(32);
+    return reader.finished() ? std::optional(head) : std::nullopt;
+}
+
+Status ChainBook::hear(const UserId &user, const LogHead &head)
+{
+    const DeviceChain *chain = of(user);
+    if (!chain || head.hash.isEmpty() || head.seq <= chain->head().seq)
+        return ok();
+    DUNLIN_TRY(const auto before, heard(user));
+    if (before && before->seq >= head.seq)
+        return ok();
+    ByteWriter writer;
+    writer.u64(head.seq).raw(head.hash);
+    return m_rows.write(SealedKind::Heard, user.toBytes(), writer.takeSecret());
+}
+
+// A server that leaves out the end of a chain shows what was true once.
+Status ChainBook::keepsWord(const UserId &user)
+{
+    DUNLIN_TRY(const auto head, heard(user));
+    const DeviceChain *chain = of(user);
+    if (!head || !chain)
+        return ok();
+    const Status agreed = chain->agree(*head);
+    if (agreed.ok())
+        return m_rows.erase(SealedKind::Heard, user.toBytes());
+    if (causeOf(agreed.error()))
+        return agreed;
+    return refusal(
+        Cause::Rollback,
+        QStringLiteral("a part of a chain of which one of its devices knows is not shown"));
 }
 
 Async<Done> ChainBook::refreshAll(const QList<UserId> &users)

@@ -37,6 +37,9 @@ public:
     // The server's last word on their chain was another one than what is held, or a shorter one: what is held stays, and
     // nothing is sealed for them meanwhile.
     bool isDisputed(const UserId &user) const { return m_disputed.contains(user); }
+    // A device of theirs spoke of this head. One that is further than what is held must be shown by the server: until
+    // it is, refresh() answers Rollback.
+    Status hear(const UserId &user, const LogHead &head);
     // Whether that is what an error of refresh() says.
     static bool isDispute(const Error &error);
     // Called whenever the answer to isDisputed() becomes another one.
@@ -55,6 +58,8 @@ private:
              const Deferred<Done> &answer);
     Status take(const UserId &user, quint64 from, const QList<QByteArray> &entries);
     void noteDispute(const UserId &user, const Status &taken);
+    Result<std::optional<LogHead>> heard(const UserId &user) const;
+    Status keepsWord(const UserId &user);
 
     KeyRows m_rows;
     HttpClient &m_http;

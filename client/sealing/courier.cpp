@@ -355,11 +355,13 @@ Courier::Fate Courier::open(const wire::Envelope &envelope, bool asked)
     });
     if (opened.ok()) {
         // Somebody knows more of their chain than the server has told.
-        if (chain->agree(opened->ownHead).ok() || asked) {
+        if (chain->agree(opened->ownHead).ok()) {
             if (!isSeen)
                 Q_EMIT taken(*opened, from.user);
         } else {
             const Frame frame = *opened;
+            if (!m_book.hear(from.user, frame.ownHead).ok())
+                qCWarning(lcSession, "What a device said of its owner's chain could not be kept");
             finally(this, m_book.refresh(from.user),
                     [this, frame, from, isSeen](const Result<Done> &) {
                         if (!isSeen)

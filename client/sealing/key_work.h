@@ -23,6 +23,9 @@ enum class SealedKind : quint8 {
     Given = 29,     // by chain: how it was handed over first, and to whom
     File = 30,      // by file: what opens it
     Note = 31,      // by a word of ours: what was made of opened texts
+    Place = 32,     // by message: under which number it was seen first, and of which numbering
+    Finding = 33,   // by channel: where the server shows others something else
+    Heard = 34,     // by person: the head of their chain that a device of theirs spoke of
     Verified = 40,  // by person: the root key whose safety number was compared
 };
 

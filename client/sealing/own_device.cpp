@@ -23,6 +23,7 @@ const QByteArray AskingName = QByteArrayLiteral("asking");
 const StateKey SeedRow{StateKind::SigningSeed, {}};
 constexpr int OneTimeKeysAtOnce = 100;
 constexpr qsizetype MostAsking = 16;
+constexpr int MostTries = 4; // to append where others do as well
 
 // Twenty digits: who wants to pass another device off would have to meet them with keys of their own.
 QString numberOfText(const QByteArray &proofText)
@@ -414,6 +415,54 @@ Async<Done> OwnDevice::approve(const DeviceId &device, const QString &number)
         return ready<Done>(entry.error());
     return then(this, post(entry->first, entry->second),
                 [this](Done) { return m_book.refresh(m_user); });
+}
+
+Async<Done> OwnDevice::revoke(const QList<DeviceId> &devices)
+{
+    QList<DeviceId> ordered = devices;
+    // Behind its own revocation it can sign nothing more.
+    if (ordered.removeAll(m_device) > 0)
+        ordered.append(m_device);
+    return then(this, m_book.refresh(m_user),
+                [this, ordered](Done) { return revokeNext(ordered, MostTries); });
+}
+
+Async<Done> OwnDevice::revokeNext(const QList<DeviceId> &devices, int tries)
+{
+    if (devices.isEmpty())
+        return ready<Done>(ok());
+    const DeviceChain *chain = m_book.of(m_user);
+    if (!chain || !chain->isActive(devices.constFirst()))
+        return revokeNext(devices.mid(1), MostTries);
+    if (!chain->isActive(m_device))
+        return ready<Done>(
+            fail(Errc::Unavailable,
+                 QStringLiteral("The device stays on the list of those that read encrypted "
+                                "channels: only one that is on it can take it off")));
+    const auto signing = signingKey();
+    if (!signing.ok())
+        return ready<Done>(signing.error());
+    const quint64 head = chain->head().seq;
+    const QByteArray entry =
+        chain->makeRevocation(LogSigner{*signing, chain->account(), m_device, head},
+                              devices.constFirst(), m_clock.nowMs());
+    Deferred<Done> answer;
+    finally(
+        this, post(head + 1, entry), [this, devices, tries, answer](const Result<Done> &posted) {
+            const bool isLate = !posted.ok() && posted.error().code == Errc::Conflict && tries > 1;
+            if (!posted.ok() && !isLate) {
+                answer.settle(posted.error());
+                return;
+            }
+            // Also where another device was first: then it stands behind that one's entry.
+            const auto rest =
+                then(this, m_book.refresh(m_user), [this, devices, tries, isLate](Done) {
+                    return revokeNext(isLate ? devices : devices.mid(1),
+                                      isLate ? tries - 1 : MostTries);
+                });
+            finally(this, rest, [answer](const Result<Done> &done) { answer.settle(done); });
+        });
+    return answer.async();
 }
 
 Result<Secret> OwnDevice::recoveryWords()

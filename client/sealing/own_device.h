@@ -61,6 +61,9 @@ public:
     // Adds it; Conflict when the number is another one.
     Async<Done> approve(const DeviceId &device, const QString &number);
 
+    // Takes them off the account's chain, this device last. Unavailable unless it is one of the account's itself.
+    Async<Done> revoke(const QList<DeviceId> &devices);
+
     // As words; NotFound on a device that did not make it, or forgot it.
     Result<Secret> recoveryWords();
     Status forgetRecovery();
@@ -82,6 +85,7 @@ private:
     Async<Done> post(quint64 seq, const QByteArray &entry);
     Async<Done> postAll(quint64 from, const QList<QByteArray> &entries);
     Async<Done> afterChain(bool mayMake);
+    Async<Done> revokeNext(const QList<DeviceId> &devices, int tries);
     Async<Done> supply();
     Async<Done> sendOneTimeKeys();
     QString numberOf(const DeviceIntroduction &device) const;

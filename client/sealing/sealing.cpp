@@ -34,6 +34,7 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     , m_people(m_work, m_book)
     , m_courier(m_work, link, http, m_book, m_own, clock,
                 [this](const Frame &frame, const UserId &from) { return taken(frame, from); })
+    , m_watch(watchSources())
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &Sealing::askForChains);
@@ -54,6 +55,7 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_reacted.clear();
     m_faults.clear();
     m_disputed.clear();
+    m_alterations.clear();
     m_people.forget();
     const Status begun = m_own.begin(user, device);
     Q_EMIT keysChanged();
@@ -69,6 +71,7 @@ Status Sealing::forget()
     m_reacted.clear();
     m_faults.clear();
     m_disputed.clear();
+    m_alterations.clear();
     m_people.forget();
     return m_store.sealedRows().clear();
 }
@@ -219,8 +222,9 @@ Async<bool> Sealing::mayTalkTo(const UserId &user)
     Deferred<bool> answer;
     finally(this, m_book.refresh(user), [this, user, answer](const Result<Done> &known) {
         const DeviceChain *chain = m_book.of(user);
+        // Who has signed all devices out has one again some day, and what is said waits for it.
         if (known.ok())
-            answer.settle(chain && !chain->active().isEmpty());
+            answer.settle(chain != nullptr);
         else if (known.error().code == Errc::NotFound && !causeOf(known.error()))
             answer.settle(true);
         else
@@ -390,7 +394,7 @@ Async<Done> Sealing::handOver(const ChannelId &channel)
         });
 }
 
-Result<Frame> Sealing::frameFor(const PendingOp &op)
+Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHistory> &seen)
 {
     Frame frame;
     frame.id = op.id;
@@ -402,6 +406,7 @@ Result<Frame> Sealing::frameFor(const PendingOp &op)
     if (op.kind == PendingKind::Message) {
         TextContent content;
         content.text = op.text;
+        content.seen = seen;
         if (op.replyToSeq > 0) {
             if (const auto answered = m_around.message(op.channel, op.replyToSeq))
                 content.replyTo = answered->id;
@@ -427,17 +432,10 @@ Result<Frame> Sealing::frameFor(const PendingOp &op)
     content.text = op.text;
     // The rest of what it says stays.
     if (const auto row = m_around.message(op.channel, op.targetSeq); row && row->sealed) {
-        const auto before = openedFrame(partOf(*row));
-        const auto text =
-            before.ok() ? contentOf<TextContent>(*before) : Result<TextContent>(before.error());
-        const auto edit =
-            before.ok() ? contentOf<EditContent>(*before) : Result<EditContent>(before.error());
-        if (text.ok()) {
-            content.files = text->files;
-            content.replyTo = text->replyTo;
-        } else if (edit.ok()) {
-            content.files = edit->files;
-            content.replyTo = edit->replyTo;
+        if (const auto before = said(*row); before.ok()) {
+            content.files = before->content.files;
+            content.replyTo = before->content.replyTo;
+            content.seen = before->content.seen;
         }
     }
     setContent(frame, content);
@@ -455,13 +453,21 @@ OpId Sealing::messageOf(const PendingOp &op)
 Result<wire::Sealed> Sealing::sealNow(const PendingOp &op)
 {
     wire::Sealed sealed;
+    std::optional<SeenHistory> seen;
+    if (op.kind == PendingKind::Message) {
+        const auto found = m_watch.seen(op.channel);
+        if (found.ok())
+            seen = *found;
+        else
+            qCWarning(lcSession, "What is held of a channel could not be read");
+    }
     const auto work = [&]() -> Status {
         DUNLIN_TRY(auto now, speaking(op.channel));
         const auto roster = m_rosters.constFind(op.channel);
         if (!now || roster == m_rosters.cend()
             || now->chain.context().epoch != quint64(roster->epoch))
             return fail(Errc::Unavailable, QStringLiteral("The roster changed meanwhile"));
-        DUNLIN_TRY(const Frame frame, frameFor(op));
+        DUNLIN_TRY(const Frame frame, frameFor(op, seen));
         DUNLIN_TRY(const QByteArray plain, writeFrame(frame));
         sealed.scheme = Scheme;
         sealed.epoch = roster->epoch;
@@ -508,6 +514,16 @@ Async<Done> Sealing::approve(const DeviceId &device, const QString &number)
         return then(this, told, [this, target](const QList<DeviceTarget> &) {
             return giveHistory(target, historyPieces());
         });
+    });
+}
+
+Async<Done> Sealing::revoke(const QList<DeviceId> &devices)
+{
+    return then(this, m_own.revoke(devices), [this](Done) {
+        // Their rosters are older ones by now.
+        m_rosters.clear();
+        Q_EMIT keysChanged();
+        return ok();
     });
 }
 

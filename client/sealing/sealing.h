@@ -17,6 +17,7 @@
 #include "client/crypto/sender_chain.h"
 #include "client/outbox/sealer.h"
 #include "client/sealing/courier.h"
+#include "client/sealing/history_watch.h"
 #include "client/sealing/verified_people.h"
 
 #include <QTimer>
@@ -34,6 +35,20 @@ struct SealingSurroundings {
     std::function<bool(const ChannelId &, const UserId &)> mayMentionAll;
     // Sealed ones that are held, of all channels, the newest first.
     std::function<QList<wire::MessageRow>(int most)> newest;
+    std::function<HeldHistory(const ChannelId &)> held;
+    // See WatchSources.
+    std::function<WatchSources::Rows(const ChannelId &, qint64 from, qint64 to, int limit)> lowest;
+    std::function<WatchSources::Rows(const ChannelId &, qint64 from, qint64 to, int limit)> highest;
+    // Which numbering of the server's its numbers belong to; empty when it was never heard of.
+    std::function<QByteArray()> numbering;
+};
+
+// Where the server shows somebody else something else than this device.
+struct Alteration {
+    OrderFinding finding;
+    UserId by;     // whose device says so; null: it shows by itself
+    qint64 at = 0; // in which message
+    bool operator==(const Alteration &) const = default;
 };
 
 class Sealing : public QObject, public Sealer
@@ -61,10 +76,15 @@ public:
     OwnDevice &own() { return m_own; }
     VerifiedPeople &people() { return m_people; }
     bool isDisputed(const UserId &user) const { return m_book.isDisputed(user); }
+    // The lowest message of which the server shows this device something else than others; absent: none is known.
+    std::optional<Alteration> alteration(const ChannelId &channel);
+    // Holds what others say that they were shown against the rows with seq in [from, to]. False: not yet, something of
+    // the channel is on its way.
+    Result<bool> checkHistory(const ChannelId &channel, qint64 from, qint64 to);
     // Nothing can be sealed there, because of somebody's chain.
     bool isDisputed(const ChannelId &channel) const { return m_disputed.contains(channel); }
-    // Whether a conversation with them is to be encrypted. False only where the server shows that they have no device that
-    // could read it, or where this device has no keys. It does not show the devices of a stranger: what is sealed for them
+    // Whether a conversation with them is to be encrypted. False only where the server shows that they never had a device
+    // that could read it, or where this device has no keys. It does not show the devices of a stranger: what is sealed for them
     // waits until it does. Refused when it can't be asked, when it shows another chain than before, or when this device's
     // keys are of no use.
     Async<bool> mayTalkTo(const UserId &user);
@@ -109,6 +129,9 @@ public:
 
     // Adds it to the account, and hands over what this device has opened, as far as that has room.
     Async<Done> approve(const DeviceId &device, const QString &number);
+    // Takes these devices off the account's chain: what is said from then on is not sealed for them. This one comes last.
+    // Those that are not in it are passed over; Unavailable when this device may sign nothing.
+    Async<Done> revoke(const QList<DeviceId> &devices);
 
 Q_SIGNALS:
     void settled();
@@ -123,6 +146,7 @@ Q_SIGNALS:
     // Somebody was verified or is not any more, or their chain is disputed.
     void trustChanged(const dunlin::UserId &user);
     void disputeChanged(const dunlin::ChannelId &channel);
+    void alterationChanged(const dunlin::ChannelId &channel);
 
 private:
     struct Roster {
@@ -166,12 +190,25 @@ private:
     Status keep(const ChannelId &channel, const Speaking &speaking);
     Status keepGiven(const QByteArray &chain, const ChainHandover &handover,
                      const QList<DeviceTarget> &to);
-    Result<Frame> frameFor(const PendingOp &op);
+    Result<Frame> frameFor(const PendingOp &op, const std::optional<SeenHistory> &seen);
     Result<wire::Sealed> sealNow(const PendingOp &op);
 
     OpId messageOf(const PendingOp &op);
     Result<Frame> openedFrame(const Part &part);
     Result<Frame> openNow(const Part &part, const QByteArray &name);
+    // What a row says, whether by its first frame or by an edit's.
+    struct Said {
+        TextContent content;
+        bool isOriginal = false;
+    };
+    Result<Said> said(const wire::MessageRow &row);
+    WatchSources watchSources();
+    Result<std::optional<qint64>> placeOf(const OpId &message);
+    Status keepPlace(const OpId &message, qint64 seq);
+    QMap<qint64, Alteration> alterations(const ChannelId &channel);
+    Status noteAlteration(const ChannelId &channel, qint64 at,
+                          const std::optional<Alteration> &found);
+    void hear(const UserId &user, const LogHead &head);
     Status fill(wire::MessageRow &row);
     void addMentions(wire::MessageRow &row);
     void showReactions(wire::MessageRow &row);
@@ -195,9 +232,12 @@ private:
     OwnDevice m_own;
     VerifiedPeople m_people;
     Courier m_courier;
+    const HistoryWatch m_watch;
     QHash<ChannelId, Roster> m_rosters; // as of this connection or later
     QHash<ChannelId, bool> m_encrypted;
     QSet<ChannelId> m_disputed;
+    QHash<ChannelId, QMap<qint64, Alteration>> m_alterations; // by the message that told of it
+    QSet<UserId> m_hearing; // their chains are asked for, because there is more of them
     QHash<std::pair<ChannelId, qint64>, QString> m_faults; // by place in the stream
     struct Wanted {
         ChannelId channel;

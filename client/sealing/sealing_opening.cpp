@@ -109,23 +109,28 @@ void Sealing::show(wire::MessageRow &row)
     showReactions(row);
 }
 
-Status Sealing::fill(wire::MessageRow &row)
+Result<Sealing::Said> Sealing::said(const wire::MessageRow &row)
 {
     DUNLIN_TRY(const Frame frame, openedFrame(partOf(row)));
-    TextContent content;
     if (frame.kind == FrameKind::Edit) {
         DUNLIN_TRY(const EditContent edit, contentOf<EditContent>(frame));
         if (edit.message != row.id)
             return refusal(Cause::Misdirected, QStringLiteral("an edit of another message"));
-        content = {edit.text, edit.replyTo, edit.mentions, edit.files};
-    } else {
-        DUNLIN_TRY(content, contentOf<TextContent>(frame));
-        if (frame.id != row.id)
-            return refusal(Cause::Misdirected, QStringLiteral("another message's frame"));
+        return Said{{edit.text, edit.replyTo, edit.mentions, edit.files, edit.seen}, false};
     }
+    DUNLIN_TRY(const TextContent content, contentOf<TextContent>(frame));
+    if (frame.id != row.id)
+        return refusal(Cause::Misdirected, QStringLiteral("another message's frame"));
+    return Said{content, true};
+}
+
+Status Sealing::fill(wire::MessageRow &row)
+{
+    DUNLIN_TRY(const Said inside, said(row));
+    const TextContent &content = inside.content;
     // The server lets the members have what the row names; what it is stands inside.
-    const auto isSame = [](const SealedFile &said, const wire::FileRef &told) {
-        return said.content.file == told.id;
+    const auto isSame = [](const SealedFile &each, const wire::FileRef &told) {
+        return each.content.file == told.id;
     };
     if (!std::equal(content.files.cbegin(), content.files.cend(), row.files.cbegin(),
                     row.files.cend(), isSame))
@@ -192,6 +197,8 @@ Result<Frame> Sealing::openNow(const Part &part, const QByteArray &name)
     if (agreed.ok() ? !chain->wasActive(sender.device, frame.ownHead.seq)
                     : !chain->isActive(sender.device))
         return refusal(Cause::NotTrusted, QStringLiteral("a device that is in no chain"));
+    if (!agreed.ok())
+        hear(part.by, frame.ownHead);
     const auto keepIt = [&]() -> Status {
         DUNLIN_CHECK(m_work.rows().store({{key, inbound.store()}}));
         DUNLIN_CHECK(m_work.rows().write(SealedKind::Opened, name, Secret(QByteArray(plain))));

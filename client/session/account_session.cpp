@@ -355,13 +355,18 @@ Async<Done> AccountSession::signOutAndWait()
 {
     // Whether or not the server hears of it, this device forgets.
     Deferred<Done> done;
-    finally(this, m_parts->http->call(wire::http::logout),
-            [this, done](const Result<wire::Empty> &told) {
-                if (!told.ok())
-                    qCInfo(lcSession, "The server could not be told of the sign-out");
-                finally(this, forgetHere(),
-                        [done](const Status &outcome) { done.settle(outcome); });
-            });
+    const auto isThis = [](const DeviceId &device, const DeviceId &self) { return device == self; };
+    finally(this, takeOffChain(isThis), [this, done](const Result<Done> &off) {
+        if (!off.ok())
+            qCInfo(lcSession, "This device could not be taken off the account's chain");
+        finally(this, m_parts->http->call(wire::http::logout),
+                [this, done](const Result<wire::Empty> &told) {
+                    if (!told.ok())
+                        qCInfo(lcSession, "The server could not be told of the sign-out");
+                    finally(this, forgetHere(),
+                            [done](const Status &outcome) { done.settle(outcome); });
+                });
+    });
     return done.async();
 }
 

@@ -169,7 +169,7 @@ public:
     // Fills deviceList(), which follows from then on.
     Q_INVOKABLE void refreshDevices();
     Q_INVOKABLE void renameDevice(const QString &deviceId, const QString &name);
-    // That device is signed out.
+    // That device is signed out, and reads nothing more that is sealed.
     Q_INVOKABLE void revokeDevice(const QString &deviceId);
     // Ends with passwordChanged() or passwordRefused(). Other devices are signed out.
     Q_INVOKABLE void changePassword(const QString &current, const QString &replacement);
@@ -313,6 +313,10 @@ public:
     Async<wire::Account> signUpAndWait(const QString &server,
                                        const wire::Registration &registration);
     Async<Done> signOutAndWait();
+    // Takes the device off the account's chain, as far as this one may, and signs it out.
+    Async<Done> revokeDeviceAndWait(const DeviceId &device);
+    // What the server shows others otherwise than this device, as far as what is held here says; seq 0: nothing.
+    Async<HistoryFault> historyFault(const ChannelId &channel);
     // Answers when the profile is read; unauthorized when nobody is signed in.
     Async<Done> opened();
     // Answers once online and caught up; unavailable after the wait.
@@ -484,6 +488,8 @@ private:
     void onPresenceSet(wire::PresenceState state);
     // Everything of the account here, whatever the server knows.
     Async<Done> forgetHere();
+    // Those of the account's listed devices that pick() says: (device, this device).
+    Async<Done> takeOffChain(const std::function<bool(const DeviceId &, const DeviceId &)> &pick);
     Async<Profile> openProfile();
     Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);
     void announce(Async<wire::Channel> answer);

@@ -161,6 +161,8 @@ void Engine::build()
     connect(m_sync.get(), &SyncEngine::friendsChanged, this, &Engine::onFriendsChanged);
     connect(m_sync.get(), &SyncEngine::startedOver, this, [this] {
         onFriendsChanged();
+        m_outbox->sealAllAnew();
+        m_unchecked.clear();
         for (const ChannelId &channel : std::as_const(m_watched))
             Q_EMIT rowsStale(channel);
     });
@@ -168,6 +170,7 @@ void Engine::build()
         m_cacheFaultTold = false;
         m_isCaughtUp = true;
         countMentions();
+        m_check.start();
         tellCaughtUp();
     });
     connect(m_sync.get(), &SyncEngine::usersMissing, this, &Engine::fetchUsers);
@@ -190,6 +193,8 @@ void Engine::close()
     m_renew.stop();
     m_retryCache.stop();
     m_expire.stop();
+    m_check.stop();
+    m_unchecked.clear();
     m_link.disconnect(this);
     m_search.reset();
     m_uploads.reset();

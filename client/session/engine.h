@@ -115,6 +115,10 @@ public:
     QString note(const QString &key);
     // Mentions in encrypted channels, which mentionsPut() tells of: all were read.
     Status readMentions();
+    // The lowest message of the channel of which the server shows others something else; seq 0: none is known.
+    HistoryFault historyFault(const ChannelId &channel);
+    // What came since is compared with what others were shown: without a call it happens in a moment.
+    void checkHistories();
     // The server's clock, as far as its last greeting told.
     qint64 serverNow() const { return m_clock.nowMs() + m_serverAhead; }
 
@@ -162,6 +166,10 @@ private:
     void buildSealing();
     Status beginSealing();
     void tellCaughtUp();
+    HeldHistory heldHistory(const ChannelId &channel) const;
+    void expectCheck(const ChannelId &channel, qint64 from, qint64 to);
+    void expectCheck(const ChannelId &channel, const QList<wire::MessageRow> &rows);
+    void checkHistory(const ChannelId &channel);
     Result<std::optional<Identity>> readIdentity();
     Status writeIdentity(const std::optional<Identity> &identity);
     void connectNow();
@@ -253,6 +261,8 @@ private:
     QTimer m_renew;
     QTimer m_retryCache;
     QTimer m_expire;
+    QTimer m_check;
+    QHash<ChannelId, std::pair<qint64, qint64>> m_unchecked; // from and to which number
     qint64 m_serverAhead = 0;      // ms that the server's clock is ahead of this device's
     bool m_cacheFaultTold = false; // once until it works again
 };

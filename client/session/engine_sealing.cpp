@@ -10,6 +10,12 @@
 
 namespace dunlin::client {
 
+namespace {
+
+constexpr qint64 MostLookedAtAgain = 300; // when a key came late
+
+} // namespace
+
 void Engine::buildSealing()
 {
     SealingSurroundings around;
@@ -50,6 +56,20 @@ void Engine::buildSealing()
         const auto seq = m_store->messages().seqOf(id);
         return seq.ok() ? *seq : qint64(0);
     };
+    around.held = [this](const ChannelId &channel) { return heldHistory(channel); };
+    around.lowest = [this](const ChannelId &channel, qint64 from, qint64 to, int limit) {
+        const ChannelRecord *record = m_shelf->find(channel);
+        return record ? m_store->messages().bySeq(record->no, channel, from - 1, to, limit)
+                      : WatchSources::Rows(QList<wire::MessageRow>());
+    };
+    around.highest = [this](const ChannelId &channel, qint64 from, qint64 to, int limit) {
+        const ChannelRecord *record = m_shelf->find(channel);
+        return record ? m_store->messages().bySeqDown(record->no, channel, from, to + 1, limit)
+                      : WatchSources::Rows(QList<wire::MessageRow>());
+    };
+    around.numbering = [this] {
+        return m_shelf->epoch() ? m_shelf->epoch()->toBytes() : QByteArray();
+    };
     m_sealing = std::make_unique<Sealing>(*m_store, m_link, m_http, m_clock, around);
     m_outbox->setSealer(m_sealing.get());
     m_store->setShow([this](wire::MessageRow &row) { m_sealing->show(row); });
@@ -66,6 +86,10 @@ void Engine::buildSealing()
             loadMembers(channel);
     });
     connect(m_sealing.get(), &Sealing::disputeChanged, this, &Engine::touch);
+    connect(m_sealing.get(), &Sealing::alterationChanged, this, &Engine::touch);
+    m_check.setSingleShot(true);
+    m_check.setInterval(0);
+    connect(&m_check, &QTimer::timeout, this, &Engine::checkHistories);
     // What waited for the keys leaves.
     connect(m_sealing.get(), &Sealing::becameReady, this, [this] {
         if (m_online)
@@ -77,10 +101,71 @@ void Engine::buildSealing()
         if (m_watched.contains(channel))
             Q_EMIT rowsStale(channel);
         // What could not be read when it came.
-        if (const ChannelRecord *record = m_shelf->find(channel); record->unread() > 0)
-            noteMentions(sealedMentions(*record, record->readOrd + 1));
+        if (const ChannelRecord *record = m_shelf->find(channel)) {
+            if (record->unread() > 0)
+                noteMentions(sealedMentions(*record, record->readOrd + 1));
+            expectCheck(channel, qMax<qint64>(1, record->cursor - MostLookedAtAgain),
+                        record->cursor);
+        }
         touch(channel);
     });
+}
+
+// --- whether others are shown the same ---------------------------------------------------------------
+
+HeldHistory Engine::heldHistory(const ChannelId &channel) const
+{
+    const ChannelRecord *record = m_shelf->find(channel);
+    if (!record)
+        return {};
+    return {m_sync->isWhole(channel), record->segments.list(), record->purgedSeq};
+}
+
+void Engine::expectCheck(const ChannelId &channel, qint64 from, qint64 to)
+{
+    auto &range = m_unchecked[channel];
+    range.first = range.first > 0 ? qMin(range.first, from) : from;
+    range.second = qMax(range.second, to);
+    if (!m_check.isActive())
+        m_check.start();
+}
+
+void Engine::expectCheck(const ChannelId &channel, const QList<wire::MessageRow> &rows)
+{
+    if (rows.isEmpty() || !m_sealing->isEncrypted(channel))
+        return;
+    const auto [lowest, highest] = std::minmax_element(
+        rows.cbegin(), rows.cend(), [](const auto &a, const auto &b) { return a.seq < b.seq; });
+    expectCheck(channel, lowest->seq, highest->seq);
+}
+
+void Engine::checkHistories()
+{
+    if (!isOpen())
+        return;
+    const QList<ChannelId> channels = m_unchecked.keys();
+    for (const ChannelId &channel : channels)
+        checkHistory(channel);
+}
+
+void Engine::checkHistory(const ChannelId &channel)
+{
+    const auto range = m_unchecked.take(channel);
+    if (range.second == 0)
+        return;
+    const auto checked = m_sealing->checkHistory(channel, range.first, range.second);
+    if (!checked.ok())
+        qCWarning(lcSession, "What others were shown could not be compared: %s",
+                  qPrintable(checked.error().detail));
+    else if (!*checked && m_shelf->find(channel))
+        m_unchecked.insert(channel, range); // until the rest is there
+}
+
+HistoryFault Engine::historyFault(const ChannelId &channel)
+{
+    const auto found = m_sealing->alteration(channel);
+    return found ? HistoryFault{found->finding.seq, orderFaultName(found->finding.fault), found->by}
+                 : HistoryFault();
 }
 
 Status Engine::beginSealing()

@@ -56,6 +56,8 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     card.isPrivate = record.card.isPrivate;
     card.isEncrypted = m_sealing->isEncrypted(record.id());
     card.isDisputed = card.isEncrypted && m_sealing->isDisputed(record.id());
+    if (card.isEncrypted)
+        card.historyFault = historyFault(record.id());
     card.role = record.role;
     card.memberCount = record.card.memberCount.value_or(0);
     card.unread = record.unread();
@@ -232,6 +234,7 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
         Q_EMIT stateChanged(stateOf(*record));
     }
     expectExpiry(rows);
+    expectCheck(channel, rows);
     QList<wire::MessageRow> unread;
     std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(unread),
                  [&](const wire::MessageRow &row) { return row.seq > record->readSeq; });
@@ -252,6 +255,7 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
 void Engine::onRowsFetched(const ChannelId &channel, const QList<wire::MessageRow> &rows)
 {
     expectExpiry(rows);
+    expectCheck(channel, rows);
     const ChannelRecord *record = m_shelf->find(channel);
     if (!record || !m_watched.contains(channel))
         return;
@@ -282,6 +286,8 @@ void Engine::flush()
             Q_EMIT stateChanged(stateOf(*record));
         Q_EMIT streamMoved(channel, record->cursor);
     }
+    if (!m_unchecked.isEmpty() && !m_check.isActive())
+        m_check.start();
 }
 
 void Engine::loadMembers(const ChannelId &channel)

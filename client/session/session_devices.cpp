@@ -40,12 +40,43 @@ void AccountSession::renameDevice(const QString &deviceId, const QString &name)
 
 void AccountSession::revokeDevice(const QString &deviceId)
 {
-    const auto revoked = m_parts->http->call(wire::http::revokeDevice, wire::Empty{},
-                                             {{QStringLiteral("id"), deviceId}});
-    finally(this, revoked, [this](const Result<wire::Empty> &outcome) {
+    const auto device = DeviceId::fromText(deviceId);
+    if (!device)
+        return;
+    finally(this, revokeDeviceAndWait(*device), [this](const Result<Done> &outcome) {
         refreshDevices();
         if (!outcome.ok())
             report(outcome.error());
+    });
+}
+
+// Signed first: what is said from then on is not sealed for it, whatever the server lets it have. It is signed out also
+// when that fails.
+Async<Done> AccountSession::revokeDeviceAndWait(const DeviceId &device)
+{
+    Deferred<Done> answer;
+    const auto isThat = [device](const DeviceId &each, const DeviceId &) { return each == device; };
+    finally(this, takeOffChain(isThat), [this, device, answer](const Result<Done> &off) {
+        const auto revoked = m_parts->http->call(wire::http::revokeDevice, wire::Empty{},
+                                                 {{QStringLiteral("id"), device.toText()}});
+        finally(this, revoked, [answer, off](const Result<wire::Empty> &outcome) {
+            answer.settle(outcome.ok() ? off : Result<Done>(outcome.error()));
+        });
+    });
+    return answer.async();
+}
+
+Async<Done>
+AccountSession::takeOffChain(const std::function<bool(const DeviceId &, const DeviceId &)> &pick)
+{
+    return m_parts->onEngine([engine = m_parts->engine, pick]() -> Async<Done> {
+        OwnDevice &own = engine->sealing()->own();
+        QList<DeviceId> devices;
+        for (const ChainDevice &each : own.listed()) {
+            if (pick(each.id, own.device()))
+                devices.append(each.id);
+        }
+        return devices.isEmpty() ? ready<Done>(ok()) : engine->sealing()->revoke(devices);
     });
 }
 
@@ -60,20 +91,28 @@ void AccountSession::changePassword(const QString &current, const QString &repla
         }
         Q_EMIT passwordChanged();
         refreshDevices();
+        // The server signed them out.
+        reportIfFailed(takeOffChain(
+            [](const DeviceId &device, const DeviceId &self) { return device != self; }));
     });
 }
 
 // Unlike a plain sign-out it is nothing without the server: the other devices are what it is about.
 void AccountSession::signOutEverywhere()
 {
-    finally(this, m_parts->http->call(wire::http::logoutAll),
-            [this](const Result<wire::Empty> &done) {
-                if (!done.ok()) {
-                    report(done.error());
-                    return;
-                }
-                reportIfFailed(forgetHere());
-            });
+    const auto all = [](const DeviceId &, const DeviceId &) { return true; };
+    finally(this, takeOffChain(all), [this](const Result<Done> &off) {
+        if (!off.ok())
+            qCInfo(lcSession, "The devices could not be taken off the account's chain");
+        finally(this, m_parts->http->call(wire::http::logoutAll),
+                [this](const Result<wire::Empty> &done) {
+                    if (!done.ok()) {
+                        report(done.error());
+                        return;
+                    }
+                    reportIfFailed(forgetHere());
+                });
+    });
 }
 
 } // namespace dunlin::client

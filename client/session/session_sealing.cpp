@@ -145,6 +145,14 @@ Async<QString> AccountSession::safetyNumber(const UserId &user)
     });
 }
 
+Async<HistoryFault> AccountSession::historyFault(const ChannelId &channel)
+{
+    return m_parts->onEngine([engine = m_parts->engine, channel]() -> Result<HistoryFault> {
+        engine->checkHistories();
+        return engine->historyFault(channel);
+    });
+}
+
 Async<Comparison> AccountSession::compareWith(const UserId &user)
 {
     return m_parts->onEngine([engine = m_parts->engine, user] {

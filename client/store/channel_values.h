@@ -10,6 +10,15 @@
 
 namespace dunlin::client {
 
+// Where the server shows this device something else than others, of an encrypted channel.
+struct HistoryFault {
+    qint64 seq = 0; // of the message; 0: nothing is known of
+    // leftOut (others were shown it), changed (they were shown another one), hidden (they were not shown it), repeated.
+    QString fault;
+    UserId by; // whose device says so; null: it shows by itself
+    bool operator==(const HistoryFault &) const = default;
+};
+
 // What the list shows of one channel.
 struct ChannelCard {
     ChannelId id;
@@ -46,6 +55,7 @@ struct ChannelCard {
     bool peerVerified = false; // their safety number was compared
     bool isDisputed =
         false; // the server shows another chain of somebody here than the one that is held
+    HistoryFault historyFault;
     bool operator==(const ChannelCard &) const = default;
 };
 

@@ -101,6 +101,7 @@ void SyncEngine::startOver()
     m_aside.clear();
     m_owed.clear();
     m_behind.clear();
+    m_partial.clear();
     for (const ChannelId &channel : channels)
         Q_EMIT rowsDropped(channel);
     Q_EMIT startedOver();
@@ -209,6 +210,10 @@ Status SyncEngine::takeEntry(const wire::SyncEntry &entry)
         m_behind.insert(entry.id);
     if (!carryOut(plan, false))
         return ok();
+    if (entry.more)
+        m_partial.insert(entry.id);
+    else if (!plan.isBehind)
+        m_partial.remove(entry.id);
     const ChannelRecord *now = m_shelf.find(entry.id);
     for (const wire::MemberChange &change : entry.members)
         DUNLIN_CHECK(takeMember(*now, change));

@@ -45,6 +45,11 @@ public:
     // It is gone.
     void lost();
     bool isCaughtUp() const { return m_online && m_caughtUp; }
+    // Nothing of the channel waits for a further page: what its stretches hold is as it was when it stood so.
+    bool isWhole(const ChannelId &channel) const
+    {
+        return m_caughtUp && !m_partial.contains(channel);
+    }
     void push(const Push &push);
     // Rule 4.
     void acknowledged(const wire::MessageRow &row);
@@ -129,6 +134,7 @@ private:
     QHash<ChannelId, qint64> m_asked; // positions that the sync under way named
     QSet<ChannelId> m_owed;           // channels whose receipt the server lacks
     QSet<ChannelId> m_behind;         // channels that a sync must bring forward
+    QSet<ChannelId> m_partial;        // channels of which a page is there and the next one is not
     QTimer m_hold;
     QTimer m_receipts;
     QTimer m_retry;

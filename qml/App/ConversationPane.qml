@@ -326,6 +326,8 @@ Rectangle {
         encrypted: root.encrypted
         disputed: root.card.disputed === true
         direct: root.direct
+        altered: root.card.altered ?? ""
+        alteredSeq: root.card.alteredSeq ?? 0
         onKeysRequested: root.keysRequested()
         onCompareRequested: root.compareRequested()
     }

@@ -4,7 +4,7 @@ import QtQuick
 import Dunlin.Controls
 import Dunlin.Bridge
 
-// In an encrypted conversation: why this device can't take part in it for now.
+// In an encrypted conversation: why this device can't take part in it for now, or what is wrong with what it is shown.
 Banner {
     id: root
 
@@ -13,14 +13,31 @@ Banner {
     // The server shows other keys of somebody here than before.
     property bool disputed: false
     property bool direct: false
+    // leftOut, changed, hidden, repeated: what others were shown of this message is something else.
+    property string altered
+    property real alteredSeq: 0
     readonly property bool waits: encryption.state === Encryption.Waiting
+    readonly property bool shut: encryption.state === Encryption.Locked || encryption.state === Encryption.Revoked || encryption.state === Encryption.Broken
 
     signal keysRequested
     signal compareRequested
 
-    shown: encrypted && (disputed || waits || encryption.state === Encryption.Locked || encryption.state === Encryption.Revoked || encryption.state === Encryption.Broken)
-    iconName: disputed ? "shield-alert" : "key-round"
-    text: disputed ? (direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.")) : waits ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : encryption.state === Encryption.Locked ? qsTr("The keys of this profile can't be read. What is encrypted stays shut.") : encryption.state === Encryption.Revoked ? qsTr("This device was taken off your account's list: sign in again.") : qsTr("The keys of this device were lost: sign out and in again.")
+    function alteration(): string {
+        switch (altered) {
+        case "leftOut":
+            return qsTr("Message %1, which others here were shown, is kept from you. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
+        case "hidden":
+            return qsTr("Message %1, which you see, was kept from somebody here. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
+        case "repeated":
+            return qsTr("Message %1 was said before: the server shows it for a second time.").arg(alteredSeq);
+        default:
+            return qsTr("As message %1 you are shown another one than others here. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
+        }
+    }
+
+    shown: encrypted && (disputed || waits || shut || altered !== "")
+    iconName: disputed || (!waits && !shut) ? "shield-alert" : "key-round"
+    text: disputed ? (direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.")) : waits ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : encryption.state === Encryption.Locked ? qsTr("The keys of this profile can't be read. What is encrypted stays shut.") : encryption.state === Encryption.Revoked ? qsTr("This device was taken off your account's list: sign in again.") : encryption.state === Encryption.Broken ? qsTr("The keys of this device were lost: sign out and in again.") : altered !== "" ? alteration() : ""
     actionText: disputed ? (direct ? qsTr("Compare") : "") : waits ? qsTr("Show how") : ""
     onAction: if (disputed)
         compareRequested()

@@ -1604,6 +1604,22 @@
 <context>
     <name>KeyBanner</name>
     <message>
+        <source>Message %1, which others here were shown, is kept from you. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>الرسالة %1 التي عُرضت على آخرين هنا محجوبة عنك. الخادم أو برنامج أحدهم لا يقول الحقيقة: اسأل الآخرين بطريقة أخرى.</translation>
+    </message>
+    <message>
+        <source>Message %1, which you see, was kept from somebody here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>الرسالة %1 التي تراها حُجبت عن أحد الأعضاء هنا. الخادم أو برنامج أحدهم لا يقول الحقيقة: اسأل الآخرين بطريقة أخرى.</translation>
+    </message>
+    <message>
+        <source>Message %1 was said before: the server shows it for a second time.</source>
+        <translation>الرسالة %1 قيلت من قبل: يعرضها الخادم مرة ثانية.</translation>
+    </message>
+    <message>
+        <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>تُعرض عليك بوصفها الرسالة %1 رسالة غير التي عُرضت على آخرين هنا. الخادم أو برنامج أحدهم لا يقول الحقيقة: اسأل الآخرين بطريقة أخرى.</translation>
+    </message>
+    <message>
         <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
         <translation>يعرض الخادم لهذا الشخص مفاتيح غير السابقة. لا يُرسل شيء حتى يتضح الأمر: قارنا رقمي الأمان.</translation>
     </message>

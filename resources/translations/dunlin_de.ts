@@ -1564,6 +1564,22 @@
 <context>
     <name>KeyBanner</name>
     <message>
+        <source>Message %1, which others here were shown, is kept from you. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Nachricht %1, die anderen hier gezeigt wurde, wird dir vorenthalten. Der Server oder jemandes Programm sagt nicht die Wahrheit: Frage die anderen auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>Message %1, which you see, was kept from somebody here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Nachricht %1, die du siehst, wurde jemandem hier vorenthalten. Der Server oder jemandes Programm sagt nicht die Wahrheit: Frage die anderen auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>Message %1 was said before: the server shows it for a second time.</source>
+        <translation>Nachricht %1 wurde schon einmal gesagt: Der Server zeigt sie ein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Als Nachricht %1 wird dir eine andere gezeigt als anderen hier. Der Server oder jemandes Programm sagt nicht die Wahrheit: Frage die anderen auf anderem Weg.</translation>
+    </message>
+    <message>
         <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
         <translation>Der Server zeigt andere Schlüssel dieser Person als bisher. Bis das geklärt ist, wird nichts gesendet: Vergleicht eure Sicherheitsnummern.</translation>
     </message>

@@ -1564,6 +1564,22 @@
 <context>
     <name>KeyBanner</name>
     <message>
+        <source>Message %1, which others here were shown, is kept from you. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>El mensaje %1, que se mostró a otros aquí, se te oculta. El servidor o el programa de alguien no dice la verdad: pregunta a los demás por otra vía.</translation>
+    </message>
+    <message>
+        <source>Message %1, which you see, was kept from somebody here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>El mensaje %1, que tú ves, se ocultó a alguien de aquí. El servidor o el programa de alguien no dice la verdad: pregunta a los demás por otra vía.</translation>
+    </message>
+    <message>
+        <source>Message %1 was said before: the server shows it for a second time.</source>
+        <translation>El mensaje %1 ya se dijo antes: el servidor lo muestra por segunda vez.</translation>
+    </message>
+    <message>
+        <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Como mensaje %1 se te muestra otro que a los demás aquí. El servidor o el programa de alguien no dice la verdad: pregunta a los demás por otra vía.</translation>
+    </message>
+    <message>
         <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
         <translation>El servidor muestra otras claves de esta persona que antes. No se envía nada hasta que se aclare: comparad vuestros números de seguridad.</translation>
     </message>

@@ -1564,6 +1564,22 @@
 <context>
     <name>KeyBanner</name>
     <message>
+        <source>Message %1, which others here were shown, is kept from you. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Le message %1, qui a été montré à d&apos;autres ici, vous est caché. Le serveur ou le programme de quelqu&apos;un ne dit pas la vérité : demandez aux autres par une autre voie.</translation>
+    </message>
+    <message>
+        <source>Message %1, which you see, was kept from somebody here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Le message %1, que vous voyez, a été caché à quelqu&apos;un ici. Le serveur ou le programme de quelqu&apos;un ne dit pas la vérité : demandez aux autres par une autre voie.</translation>
+    </message>
+    <message>
+        <source>Message %1 was said before: the server shows it for a second time.</source>
+        <translation>Le message %1 a déjà été dit : le serveur le montre une seconde fois.</translation>
+    </message>
+    <message>
+        <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Comme message %1, on vous en montre un autre qu&apos;aux autres ici. Le serveur ou le programme de quelqu&apos;un ne dit pas la vérité : demandez aux autres par une autre voie.</translation>
+    </message>
+    <message>
         <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
         <translation>Le serveur présente d&apos;autres clés de cette personne qu&apos;auparavant. Rien n&apos;est envoyé tant que ce n&apos;est pas éclairci : comparez vos numéros de sécurité.</translation>
     </message>

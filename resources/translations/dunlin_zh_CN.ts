@@ -1554,6 +1554,22 @@
 <context>
     <name>KeyBanner</name>
     <message>
+        <source>Message %1, which others here were shown, is kept from you. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>第 %1 条消息曾显示给这里的其他人，却没有显示给你。服务器或某人的程序没有说真话：请通过其他途径询问其他人。</translation>
+    </message>
+    <message>
+        <source>Message %1, which you see, was kept from somebody here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>你看到的第 %1 条消息没有显示给这里的某个人。服务器或某人的程序没有说真话：请通过其他途径询问其他人。</translation>
+    </message>
+    <message>
+        <source>Message %1 was said before: the server shows it for a second time.</source>
+        <translation>第 %1 条消息以前已经说过：服务器再次显示了它。</translation>
+    </message>
+    <message>
+        <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>作为第 %1 条消息显示给你的，与显示给这里其他人的不同。服务器或某人的程序没有说真话：请通过其他途径询问其他人。</translation>
+    </message>
+    <message>
         <source>The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.</source>
         <translation>服务器显示的此人密钥与以前不同。在弄清之前不会发送任何内容：请比较你们的安全码。</translation>
     </message>

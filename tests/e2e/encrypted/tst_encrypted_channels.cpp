@@ -4,6 +4,7 @@
 // Encrypted channels from one end to the other, on both databases: people with dunlinctl, every call a program that
 // starts, does its work and ends; and a server in whose files nothing of what they say may stand.
 #include "tests/e2e/encrypted/ctl_device.h"
+#include "tests/e2e/encrypted/false_server.h"
 
 using namespace dunlin;
 using namespace dunlin::test;
@@ -34,6 +35,10 @@ private Q_SLOTS:
     void whoGoesAndWhoComes();
     void aSecondDeviceIsLetIn_data() { databases(); }
     void aSecondDeviceIsLetIn();
+    void aRemovedDeviceReadsNoMore_data() { databases(); }
+    void aRemovedDeviceReadsNoMore();
+    void whatIsLeftOutIsNamed_data() { databases(); }
+    void whatIsLeftOutIsNamed();
     void manyWhoWriteAtOnce_data() { databases(); }
     void manyWhoWriteAtOnce();
 
@@ -334,6 +339,64 @@ void EncryptedChannelsTest::aSecondDeviceIsLetIn()
     QStringList read = phone.reads(id);
     QCOMPARE(read.takeLast(), said(u"for the phone"_s));
     QCOMPARE(read, QStringList(read.size(), u"-"_s));
+    verifyNothingIsWritten();
+}
+
+void EncryptedChannelsTest::aRemovedDeviceReadsNoMore()
+{
+    const Device ann = person(u"ann"_s);
+    const Device bob = person(u"bob"_s);
+    const QString id = channel(ann, {u"--direct"_s, u"bob"_s});
+    const Device laptop = device(u"bobs-laptop"_s);
+    QCOMPARE(laptop.run({u"login"_s, u"bob"_s}).code, 0);
+    QCOMPARE(laptop.run({u"devices"_s}).code, 0);
+    Answer answer = bob.run({u"devices"_s});
+    const QString added = answer.told("asks");
+    QCOMPARE(bob.run({u"devices"_s, u"approve"_s, added, answer.told("number")}).code, 0);
+    QCOMPARE(ann.run({u"send"_s, id, said(u"for both"_s)}).code, 0);
+    QCOMPARE(laptop.reads(id), QStringList{said(u"for both"_s)});
+    QCOMPARE(bob.reads(id), QStringList{said(u"for both"_s)});
+
+    QCOMPARE(bob.run({u"devices"_s, u"remove"_s}).code, 2);
+    QCOMPARE(bob.run({u"devices"_s, u"remove"_s, DeviceId::create().toText()}).code, 1);
+    answer = bob.run({u"devices"_s, u"remove"_s, added});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QVERIFY(!bob.run({u"devices"_s}).out.contains(added.toUtf8()));
+    QCOMPARE(ann.run({u"send"_s, id, said(u"for one"_s)}).code, 0);
+    QCOMPARE(bob.reads(id).constLast(), said(u"for one"_s));
+    QVERIFY(laptop.run({u"history"_s, id}).code != 0);
+    // It is off the list, and not only signed out: under a new sign-in it waits to be let in.
+    QCOMPARE(laptop.run({u"login"_s, u"bob"_s}).code, 0);
+    QVERIFY(!laptop.run({u"devices"_s}).told("waits").isEmpty());
+    QCOMPARE(laptop.reads(id).constLast(), u"-"_s);
+    // Who signs out takes the device off as well, and what is said waits for the next one.
+    QCOMPARE(bob.run({u"logout"_s}).code, 0);
+    answer = ann.run({u"send"_s, id, said(u"for nobody"_s), u"--wait"_s, u"3"_s});
+    QVERIFY2(answer.code != 0, answer.all().constData());
+    verifyNothingIsWritten();
+}
+
+void EncryptedChannelsTest::whatIsLeftOutIsNamed()
+{
+    FalseServer lies(*m_server);
+    const Device ann = person(u"ann"_s);
+    const Device bob = person(u"bob"_s);
+    const QString id = channel(ann, {u"--direct"_s, u"bob"_s});
+    const auto channel = ChannelId::fromText(id);
+    QVERIFY(channel);
+    for (const Device *each : {&ann, &bob})
+        QCOMPARE(each->run({u"send"_s, id, said(u"hello"_s)}).code, 0);
+    QCOMPARE(ann.run({u"send"_s, id, said(u"not for bob"_s)}).code, 0);
+    const qint64 missing = ann.seqOf(id, said(u"not for bob"_s));
+    QCOMPARE(ann.run({u"send"_s, id, said(u"after it"_s)}).code, 0);
+    QVERIFY(lies.hide(*channel, missing));
+    Answer answer = bob.run({u"history"_s, id});
+    QVERIFY2(answer.code == 0, answer.all().constData());
+    QVERIFY2(answer.err.contains("leftOut: message " + QByteArray::number(missing) + ", which ann"),
+             answer.all().constData());
+    answer = ann.run({u"history"_s, id});
+    QCOMPARE(answer.code, 0);
+    QVERIFY2(!answer.err.contains("leftOut"), answer.all().constData());
     verifyNothingIsWritten();
 }
 

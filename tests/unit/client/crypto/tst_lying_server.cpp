@@ -78,6 +78,31 @@ private Q_SLOTS:
         QCOMPARE(causeNumber(reader.open(good)), int(Cause::Repeated));
     }
 
+    // The key is gone with the first that used it: the second says nothing that opens, and begins again with another.
+    void aOneTimeKeyThatIsGivenTwiceOpensOnce()
+    {
+        Directory all;
+        Person ada(all);
+        Person bob(all);
+        Person cat(all);
+        Device &b = bob.first();
+        const Bundle same = b.bundle();
+        QVERIFY(same.oneTime);
+        QVERIFY(ada.first().begin(same).ok());
+        QVERIFY(cat.first().begin(same).ok());
+        QCOMPARE(*b.open(ada.first(), *ada.first().seal(b, "first")), "first");
+        const MemoryState before = b.state;
+        const auto second = b.open(cat.first(), *cat.first().seal(b, "second"));
+        QCOMPARE(causeNumber(second), int(Cause::NoSession));
+        QVERIFY(b.state == before);
+        QVERIFY(cat.first()
+                    .work([&](DeviceSessions &sessions) { return sessions.forget(b.self); })
+                    .ok());
+        QVERIFY(cat.first().begin(b.bundle()).ok());
+        QCOMPARE(*b.open(cat.first(), *cat.first().seal(b, "again")), "again");
+        QCOMPARE(*b.open(ada.first(), *ada.first().seal(b, "still")), "still");
+    }
+
     void x12_aStolenDeviceDoesNotOpenWhatWasRecorded()
     {
         Directory all;

@@ -159,6 +159,12 @@ private Q_SLOTS:
             {},
             {{{FileId::create(), 1, QByteArray(32, 'k'), QByteArray(32, 'd')}, u"n"_s, u"t"_s, {}}},
             OpId::create()}));
+        const SeenHistory seen{
+            3, {{4, QByteArray(20, 'p'), {}}, {9, QByteArray(20, 'q'), QByteArray(20, 's')}}};
+        TextContent after = text;
+        after.seen = seen;
+        QVERIFY(returns(after));
+        QVERIFY(returns(EditContent{OpId::create(), u"other"_s, {}, {}, {}, seen}));
         QVERIFY(returns(DraftContent{ChannelId::create(), u"not yet"_s}));
         QVERIFY(returns(NeedChainContent{QByteArray(16, 'c')}));
         QVERIFY(returns(ResendContent{{OpId::create(), OpId::create()}}));
@@ -219,6 +225,28 @@ private Q_SLOTS:
         }
         setContent(frame, ReactionContent{OpId::create(), u"\U0001F44D"_s, false});
         QCOMPARE(causeNumber(contentOf<ReactionContent>(frame)), 0);
+        const auto withSeen = [&](const SeenHistory &seen) {
+            TextContent text{u"x"_s, {}, {}, {}};
+            text.seen = seen;
+            setContent(frame, text);
+            const int asText = causeNumber(contentOf<TextContent>(frame));
+            setContent(frame, EditContent{OpId::create(), u"x"_s, {}, {}, {}, seen});
+            return asText == causeNumber(contentOf<EditContent>(frame)) ? asText : 255;
+        };
+        const QByteArray mark(20, 'm');
+        QCOMPARE(withSeen({0, {{1, mark, {}}, {2, mark, mark}}}), 0);
+        QCOMPARE(withSeen({0, {}}), int(Cause::Damaged));
+        QCOMPARE(withSeen({-1, {{1, mark, {}}}}), int(Cause::Damaged));
+        QCOMPARE(withSeen({1, {{1, mark, {}}}}), int(Cause::Damaged));
+        QCOMPARE(withSeen({0, {{2, mark, {}}, {2, mark, {}}}}), int(Cause::Damaged));
+        QCOMPARE(withSeen({0, {{1, mark.left(19), {}}}}), int(Cause::Damaged));
+        QCOMPARE(withSeen({0, {{1, mark, mark.left(19)}}}), int(Cause::Damaged));
+        SeenHistory many{0, {}};
+        for (int i = 1; i <= 64; ++i)
+            many.messages.append({i, mark, mark});
+        QCOMPARE(withSeen(many), 0);
+        many.messages.append({65, mark, mark});
+        QCOMPARE(withSeen(many), int(Cause::Damaged));
         setContent(frame, HistoryContent{{{QByteArray(31, 'n'), "frame"}}, {}});
         QCOMPARE(causeNumber(contentOf<HistoryContent>(frame)), int(Cause::Damaged));
         setContent(frame, NeedChainContent{QByteArray(15, 'c')});

@@ -251,6 +251,12 @@ private Q_SLOTS:
         each.lastIsShut = each.peerVerified = each.isDisputed = true;
         m_model->put(each);
         QCOMPARE(told(), u"yes no no yes yes yes"_s);
+        QCOMPARE(m_model->get(id).value(u"altered"_s).toString(), QString());
+        QCOMPARE(m_model->get(id).value(u"alteredSeq"_s).toLongLong(), 0);
+        each.historyFault = {12, u"leftOut"_s, UserId::create()};
+        m_model->put(each);
+        QCOMPARE(m_model->get(id).value(u"altered"_s).toString(), u"leftOut"_s);
+        QCOMPARE(m_model->get(id).value(u"alteredSeq"_s).toLongLong(), 12);
     }
 
     void theOrderHoldsWhateverComes()

@@ -167,6 +167,27 @@ private Q_SLOTS:
         QCOMPARE(bench.stateOf(used), std::optional(PendingState::Failed));
     }
 
+    // What is sealed speaks of the server's numbers.
+    void forAServerThatWentBackInTimeItIsSealedAnew()
+    {
+        ScriptedSealer sealer(m_channel);
+        Bench bench;
+        furnish(bench, sealer);
+        const OpId id = bench.send(m_channel, u"one"_s);
+        QVERIFY(bench.refuse(wire::op::messageSend, fail(Errc::Unavailable)));
+        QCOMPARE(bench.outbox->find(id)->sealed, QByteArray("seal 1 one"));
+        bench.outbox->sealAllAnew();
+        QVERIFY(bench.outbox->find(id)->sealed.isEmpty());
+        bench.outbox->setOnline(true);
+        turn();
+        QCOMPARE(underWay(bench), QByteArray("seal 2 one"));
+        // What is on its way stays what it is.
+        bench.outbox->sealAllAnew();
+        QCOMPARE(bench.outbox->find(id)->sealed, QByteArray("seal 2 one"));
+        QVERIFY(bench.stored(1));
+        QCOMPARE(bench.kept.size(), 1);
+    }
+
     void aRosterThatKeepsChangingIsLeftAloneForAWhile()
     {
         ScriptedSealer sealer(m_channel);

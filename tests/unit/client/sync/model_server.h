@@ -89,6 +89,8 @@ public:
         row.senderDevice = device;
         row.content = request.content;
         row.createdAt = 1'700'000'000'000 + row.seq;
+        if (request.expiresIn)
+            row.expiresAt = row.createdAt + *request.expiresIn;
         channel.rows.insert(row.seq, row);
         ModelMember &member = channel.members[sender];
         member.readSeq = qMax(member.readSeq, row.seq);
@@ -112,6 +114,7 @@ public:
         change(id, seq, [](wire::MessageRow &row) {
             row.deleted = true;
             row.content.reset();
+            row.expiresAt.reset();
             row.reactions.clear();
         });
     }
@@ -151,6 +154,16 @@ public:
         channel.purgedSeq = qMax(channel.purgedSeq, upTo);
         while (!channel.rows.isEmpty() && channel.rows.firstKey() <= channel.purgedSeq)
             channel.rows.erase(channel.rows.begin());
+    }
+    // Its time is over: it goes, wherever it stands.
+    void expire(const ChannelId &id, qint64 seq)
+    {
+        ModelChannel &channel = channels[id];
+        const auto row = channel.rows.find(seq);
+        if (row == channel.rows.end() || !row->expiresAt)
+            return;
+        channel.rows.erase(row);
+        channel.purgedSeq = channel.rows.isEmpty() ? channel.head : channel.rows.firstKey() - 1;
     }
     // Old tombstones go: cursors below can't be told of them any more.
     void trimTombstones(const ChannelId &id)

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A real server that lies: what its database holds is changed behind its back, between one client and the next.
+#pragma once
+
+#include "server/storage/sql/connection.h"
+#include "tests/support/test_server.h"
+
+#include <QTest>
+
+namespace dunlin::test {
+
+class FalseServer
+{
+public:
+    explicit FalseServer(const TestServer &server)
+    {
+        const auto config = server::parseDatabaseUrl(server.databaseUrl());
+        if (!config.ok())
+            return;
+        m_connection = std::make_unique<server::Connection>(*config, server::Purpose::Write);
+        m_isOpen = m_connection->open().ok();
+    }
+    // Where rows are of which nobody is shown anything.
+    const ChannelId elsewhere = ChannelId::create();
+    const UserId nobody = UserId::create();
+
+    bool hide(const ChannelId &channel, qint64 seq)
+    {
+        return one("UPDATE Messages SET ChannelId = ? WHERE ChannelId = ? AND Seq = ?", elsewhere,
+                   channel, seq);
+    }
+    bool show(const ChannelId &channel, qint64 seq)
+    {
+        return one("UPDATE Messages SET ChannelId = ? WHERE ChannelId = ? AND Seq = ?", channel,
+                   elsewhere, seq);
+    }
+    // As if it had been sent as the message with that number.
+    bool move(const ChannelId &channel, qint64 from, qint64 to, qint64 ord)
+    {
+        return one("UPDATE Messages SET Seq = ?, RevSeq = ?, Ord = ?"
+                   " WHERE ChannelId = ? AND Seq = ?",
+                   to, to, ord, channel, from);
+    }
+    // What the message says is what the other one said.
+    bool repeat(const ChannelId &channel, qint64 said, qint64 again)
+    {
+#define OF_OTHER(column)                                                                           \
+    column " = (SELECT o." column " FROM Messages o WHERE o.ChannelId = Messages.ChannelId"        \
+           " AND o.Seq = ?)"
+        return one("UPDATE Messages SET " OF_OTHER("Id") ", " OF_OTHER("SenderId") ", " OF_OTHER(
+                       "SenderDevice") ", " OF_OTHER("Cipher") " WHERE ChannelId = ? AND Seq = ?",
+                   said, said, said, said, channel, again);
+#undef OF_OTHER
+    }
+    bool hideEntry(const UserId &user, qint64 seq)
+    {
+        return one("UPDATE DeviceLog SET UserId = ? WHERE UserId = ? AND Seq = ?", nobody, user,
+                   seq);
+    }
+    bool showEntry(const UserId &user, qint64 seq)
+    {
+        return one("UPDATE DeviceLog SET UserId = ? WHERE UserId = ? AND Seq = ?", user, nobody,
+                   seq);
+    }
+
+private:
+    template <typename... Values>
+    bool one(const char *sql, const Values &...values)
+    {
+        if (!m_isOpen)
+            return false;
+        const auto rows = m_connection->change(sql, values...);
+        if (!rows.ok())
+            qWarning("%s", qPrintable(rows.error().detail));
+        return rows.ok() && *rows == 1;
+    }
+
+    std::unique_ptr<server::Connection> m_connection;
+    bool m_isOpen = false;
+};
+
+} // namespace dunlin::test

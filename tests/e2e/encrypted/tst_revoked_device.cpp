@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A device that its owner takes off the account's chain: nothing is sealed for it any more, whatever the server lets it
+// have; and a server that hides this from others is found out.
+#include "tests/e2e/encrypted/false_server.h"
+#include "tests/e2e/encrypted/party.h"
+
+using namespace dunlin;
+using namespace dunlin::client;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = PartyPatience;
+
+template <typename T>
+Result<T> waitFor(Async<T> answer)
+{
+    QObject context;
+    std::optional<Result<T>> got;
+    finally(&context, std::move(answer), [&got](Result<T> outcome) { got = std::move(outcome); });
+    if (!waitUntil([&got] { return got.has_value(); }, Patience))
+        return fail(Errc::Unavailable, u"no answer"_s);
+    return *std::move(got);
+}
+
+// A further device of theirs, which reads what they read.
+std::unique_ptr<Party> letIn(const QString &url, Party &owner)
+{
+    auto made = std::make_unique<Party>(url, owner.actor.otherDevice());
+    made->engine->setWanted(true);
+    OwnDevice &own = owner.engine->sealing()->own();
+    const DeviceId device = made->actor.me.device();
+    QString number;
+    const auto asks = [&] {
+        const auto all = own.asking();
+        for (const AskingDevice &each : all.ok() ? *all : QList<AskingDevice>()) {
+            if (each.id == device)
+                number = each.number;
+        }
+        return !number.isEmpty();
+    };
+    const auto isReady = [&] {
+        return made->engine->sealing()->own().state() == OwnDevice::State::Ready;
+    };
+    if (!waitUntil(asks, Patience)
+        || !waitFor(owner.engine->sealing()->approve(device, number)).ok()
+        || !waitUntil(isReady, Patience))
+        return nullptr;
+    return made;
+}
+
+// As `who` holds the chain of `of`.
+bool isListed(Party &who, Party &of, const DeviceId &device)
+{
+    ChainBook book(who.engine->shelf()->store(), *who.http);
+    const DeviceChain *chain = book.of(of.actor.id());
+    return chain && chain->isActive(device);
+}
+
+} // namespace
+
+class RevokedDeviceTest : public ServerTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(initCrypto()); }
+
+    // The server goes on as if nothing had been: the device stays signed in.
+    void aRevokedDeviceReadsNoMore_data()
+    {
+        QTest::addColumn<dunlin::test::Database>("database");
+        QTest::addColumn<bool>("byItself");
+        for (const bool byItself : {false, true}) {
+            QTest::addRow("sqlite, %s", byItself ? "by itself" : "by another")
+                << dunlin::test::Database::Sqlite << byItself;
+            QTest::addRow("postgres, %s", byItself ? "by itself" : "by another")
+                << dunlin::test::Database::Postgres << byItself;
+        }
+    }
+    void aRevokedDeviceReadsNoMore()
+    {
+        QFETCH(bool, byItself);
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const auto laptop = letIn(server.url(), bob);
+        QVERIFY(laptop);
+        const DeviceId device = laptop->actor.me.device();
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId before = ann.say(channel, u"for both"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(laptop->shows(laptop->row(channel, before)), u"for both"_s,
+                                  Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, before)), u"for both"_s, Patience);
+        QVERIFY(isListed(ann, bob, device));
+
+        Party &by = byItself ? *laptop : bob;
+        const auto revoked = waitFor(by.engine->sealing()->revoke({device}));
+        VERIFY_OK(revoked);
+        QVERIFY(!isListed(by, bob, device));
+        // A second time there is nothing to do.
+        VERIFY_OK(waitFor(bob.engine->sealing()->revoke({device})));
+        const OpId after = ann.say(channel, u"for the other alone"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, after)), u"for the other alone"_s,
+                                  Patience);
+        QVERIFY(!isListed(ann, bob, device));
+        QVERIFY(isListed(ann, bob, bob.actor.me.device()));
+        // The server hands it the row, and it asks for the key: nobody gives it one.
+        const wire::MessageRow row = laptop->row(channel, after);
+        QVERIFY(row.sealed);
+        QCOMPARE(laptop->shows(row), u"-"_s);
+        const OpId last = bob.say(channel, u"nor this"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(ann.shows(ann.row(channel, last)), u"nor this"_s, Patience);
+        settle(3'000);
+        QCOMPARE(laptop->shows(row), u"-"_s);
+        QCOMPARE(laptop->shows(laptop->row(channel, last)), u"-"_s);
+        QCOMPARE(laptop->shows(laptop->row(channel, before)), u"for both"_s);
+        // Nor does it write any more, or take others off.
+        laptop->engine->sealing()->lookAfterKeys();
+        QTRY_COMPARE_WITH_TIMEOUT(laptop->engine->sealing()->own().state(),
+                                  OwnDevice::State::Revoked, Patience);
+        QVERIFY(laptop->say(channel, u"still here"_s).isNull());
+        QVERIFY(!waitFor(laptop->engine->sealing()->revoke({bob.actor.me.device()})).ok());
+        QVERIFY(isListed(bob, bob, bob.actor.me.device()));
+    }
+
+    void aHiddenRevocationIsNoticed_data() { databases(); }
+    void aHiddenRevocationIsNoticed()
+    {
+        WITH_SERVER(server);
+        FalseServer lies(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const auto laptop = letIn(server.url(), bob);
+        QVERIFY(laptop);
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId before = ann.say(channel, u"for both"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, before)), u"for both"_s, Patience);
+        ann.goOffline();
+        VERIFY_OK(waitFor(bob.engine->sealing()->revoke({laptop->actor.me.device()})));
+        laptop->goOffline();
+        const OpId after = bob.say(channel, u"it was stolen"_s);
+        QVERIFY(!after.isNull());
+        bob.goOffline();
+        // First, addition of the phone, addition of the laptop, revocation.
+        QVERIFY(lies.hideEntry(bob.actor.id(), 3));
+        QVERIFY(ann.comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(ann.shows(ann.row(channel, after)), u"it was stolen"_s, Patience);
+        Sealing &sealing = *ann.engine->sealing();
+        QTRY_VERIFY_WITH_TIMEOUT(sealing.isDisputed(bob.actor.id()), Patience);
+        // Nothing is sealed for a list that is known to be an old one; also after a start, when the frame that told of it
+        // is opened for good.
+        QVERIFY(ann.say(channel, u"to the thief"_s).isNull());
+        ann.stop();
+        ann.start();
+        QVERIFY(ann.comeOnline());
+        QVERIFY(ann.say(channel, u"to the thief"_s).isNull());
+        QVERIFY(ann.engine->sealing()->isDisputed(bob.actor.id()));
+        QVERIFY(lies.showEntry(bob.actor.id(), 3));
+        QVERIFY(!ann.say(channel, u"to bob alone"_s).isNull());
+        QVERIFY(!ann.engine->sealing()->isDisputed(bob.actor.id()));
+        QVERIFY(!isListed(ann, bob, laptop->actor.me.device()));
+    }
+};
+
+QTEST_GUILESS_MAIN(RevokedDeviceTest)
+#include "tst_revoked_device.moc"
