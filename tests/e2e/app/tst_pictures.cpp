@@ -7,6 +7,7 @@
 // look otherwise is looked at and taken anew: DUNLIN_UPDATE_PICTURES=1 (what differs is written), or =all.
 #include "client/app/look.h"
 #include "client/app/screenshots.h"
+#include "client/app/translations.h"
 #include "client/app/window.h"
 #include "shared/core/secret.h"
 #include "tests/e2e/app/window_driver.h"
@@ -105,6 +106,7 @@ class PicturesTest : public QObject
     std::map<QString, std::unique_ptr<AccountSession>> m_people;
     std::unique_ptr<AccountList> m_accounts;
     std::unique_ptr<Appearance> m_appearance;
+    Translations m_translations;
     Clipboard m_clipboard;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
@@ -143,6 +145,7 @@ private Q_SLOTS:
     {
         QVERIFY(initCrypto());
         installFonts();
+        m_translations.choose(u"en"_s); // plurals
         test::TestServer::Options serverOptions;
         serverOptions.arguments = {u"--port"_s, freePort()};
         m_server = std::make_unique<test::TestServer>(serverOptions);
