@@ -6,6 +6,7 @@
 #include "server/cluster/postgres_broker.h"
 #include "server/fanout/order.h"
 #include "server/fanout/push.h"
+#include "server/storage/cache/access_cache.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -18,6 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     DecodeOptions options;
     options.unknownEnum = Unknown::Zero;
     for (const QByteArray &each : message.ok() ? message->words : QList<QByteArray>{bytes}) {
+        if (const auto change = AccessChange::fromBytes(each);
+            change && !AccessChange::fromBytes(change->toBytes()))
+            abort();
         const auto order = fromCbor<Order>(each, options);
         if (!order.ok())
             continue;
