@@ -123,7 +123,7 @@ function(dunlin_test name)
     endif()
     add_test(NAME ${name} COMMAND ${name})
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 120)
+        set(arg_TIMEOUT 240)
     endif()
     set_tests_properties(
         ${name}
