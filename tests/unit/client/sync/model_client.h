@@ -99,6 +99,25 @@ public:
         turn();
         return true;
     }
+    // Until nothing is asked any more.
+    void drain(ModelServer &server)
+    {
+        turn();
+        for (int i = 0; i < 2000 && (answerOne(server) || !link.asked.isEmpty()); ++i) { }
+    }
+    // As somebody who reads every channel from its end to its beginning.
+    void scrollToTop(ModelServer &server)
+    {
+        const QList<ChannelId> channels = shelf.records().keys();
+        for (const ChannelId &channel : channels) {
+            for (qint64 ord = shelf.find(channel)->msgCount; ord > 0; --ord) {
+                if (shelf.find(channel)->segments.holdsOrd(ord))
+                    continue;
+                history.want(channel, ord);
+                drain(server);
+            }
+        }
+    }
     // Lets everything that was posted or is due happen.
     static void turn()
     {

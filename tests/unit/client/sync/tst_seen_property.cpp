@@ -162,8 +162,8 @@ public:
             join(late);
             ModelClient &client = *m_clients.back();
             client.connect(m_server);
-            drain(client);
-            scrollToTop(client);
+            client.drain(m_server);
+            client.scrollToTop(m_server);
             const QStringList found = m_watchers.back()->check(channel, 1, there.head);
             there.rows.insert(victim, row);
             const QString expected = QStringLiteral("%1 leftOut by ").arg(victim);
@@ -433,26 +433,6 @@ private:
         }
     }
 
-    void drain(ModelClient &client)
-    {
-        ModelClient::turn();
-        for (int i = 0; i < 2000 && (client.answerOne(m_server) || !client.link.asked.isEmpty());
-             ++i) { }
-    }
-
-    void scrollToTop(ModelClient &client)
-    {
-        const QList<ChannelId> channels = client.shelf.records().keys();
-        for (const ChannelId &channel : channels) {
-            for (qint64 ord = client.shelf.find(channel)->msgCount; ord > 0; --ord) {
-                if (client.shelf.find(channel)->segments.holdsOrd(ord))
-                    continue;
-                client.history.want(channel, ord);
-                drain(client);
-            }
-        }
-    }
-
     // Everybody holds everything, and is content.
     QString settle()
     {
@@ -464,8 +444,8 @@ private:
         m_server.pushes.clear();
         for (size_t at = 0; at < m_clients.size(); ++at) {
             ModelClient &client = *m_clients.at(at);
-            drain(client);
-            scrollToTop(client);
+            client.drain(m_server);
+            client.scrollToTop(m_server);
             for (const ChannelId &channel : std::as_const(m_channels)) {
                 const QString alarm = look(at, channel, 1, m_server.channels.value(channel).head);
                 if (!alarm.isEmpty() || !client.isSound)

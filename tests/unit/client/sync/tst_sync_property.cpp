@@ -50,8 +50,8 @@ public:
         }
         m_server.pushes.clear();
         for (const auto &each : m_clients) {
-            drain(*each);
-            scrollToTop(*each);
+            each->drain(m_server);
+            each->scrollToTop(m_server);
             if (const QString wrong = compare(*each); !wrong.isEmpty())
                 return wrong;
         }
@@ -267,26 +267,6 @@ private:
                 client::mergeEviction(*record, rows->first().seq, rows->first().ord));
             client.isSound = client.isSound && done.ok();
             client.history.dropped(record->id());
-        }
-    }
-
-    void drain(ModelClient &client)
-    {
-        ModelClient::turn();
-        for (int i = 0; i < 2000 && (client.answerOne(m_server) || !client.link.asked.isEmpty());
-             ++i) { }
-    }
-
-    void scrollToTop(ModelClient &client)
-    {
-        const QList<ChannelId> channels = client.shelf.records().keys();
-        for (const ChannelId &channel : channels) {
-            for (qint64 ord = client.shelf.find(channel)->msgCount; ord > 0; --ord) {
-                if (client.shelf.find(channel)->segments.holdsOrd(ord))
-                    continue;
-                client.history.want(channel, ord);
-                drain(client);
-            }
         }
     }
 
