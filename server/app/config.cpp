@@ -20,6 +20,9 @@ namespace dunlin::server {
 
 namespace {
 
+// What OWASP's cheat sheet on storing passwords asks of Argon2id with two passes (2024).
+constexpr qint64 LeastPasswordMemoryMib = 19;
+
 struct Setting {
     const char *name;
     const char *value;
@@ -242,6 +245,12 @@ const QList<Setting> &settings()
         {"backlog", "KIB", "that may wait for a slow hub connection, 2048 if not given",
          [](Config &c, const QString &v) { return applyNumber(c.backlogKib, v, 64, 1048576); },
          [](const Config &c) { return QString::number(c.backlogKib); }},
+        {"password-memory", "MIB",
+         "that hashing a password takes, 64 if not given; more is harder to guess, 19 is the least",
+         [](Config &c, const QString &v) {
+             return applyNumber(c.passwordMemoryMib, v, LeastPasswordMemoryMib, 4096);
+         },
+         [](const Config &c) { return QString::number(c.passwordMemoryMib); }},
         {"role-cache", "N",
          "roles of members that are kept in memory, 50000 if not given; 0: every read asks",
          [](Config &c, const QString &v) { return applyNumber(c.roleCache, v, 0, 10'000'000); },

@@ -47,6 +47,7 @@ struct Config {
     qint64 fileSweepSeconds = 600;
     bool push = true;
     qint64 pushQuietSeconds = 5;
+    qint64 passwordMemoryMib = 64;
     qint64 roleCache = 50'000;
     QString pushContact; // empty: the public address
     bool callsPrivate = false;

@@ -128,6 +128,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_serverId(known.identity.serverId)
     , m_cluster(clusterOf(config, m_serverId))
     , m_fanout(m_cluster.get())
+    , m_passwords(passwordPolicy(config))
     , m_rates(config.rateLimits ? std::optional<RateLimits>(std::in_place, m_clock) : std::nullopt)
     , m_access(m_clock, {qsizetype(config.roleCache)})
     , m_sharedAccess(sharedAccessOf(config, m_clock, m_serverId))

@@ -39,6 +39,13 @@ AuthSettings authSettings(const Config &config)
     return settings;
 }
 
+PasswordPolicy passwordPolicy(const Config &config)
+{
+    PasswordPolicy policy;
+    policy.memoryBytes = quint64(config.passwordMemoryMib) << 20;
+    return policy;
+}
+
 wire::Limits limitsOf(const Config &config)
 {
     wire::Limits limits;

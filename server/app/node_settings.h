@@ -6,6 +6,7 @@
 
 #include "server/app/config.h"
 #include "server/auth/authenticator.h"
+#include "server/auth/passwords.h"
 #include "server/cluster/cluster.h"
 #include "server/outbound/outbound.h"
 #include "server/services/files.h"
@@ -15,6 +16,7 @@
 namespace dunlin::server {
 
 AuthSettings authSettings(const Config &config);
+PasswordPolicy passwordPolicy(const Config &config);
 wire::Limits limitsOf(const Config &config);
 FileSettings fileSettings(const Config &config);
 HookSettings hookSettings(const Config &config);

@@ -4,6 +4,7 @@
 #include "server/app/user_commands.h"
 
 #include "server/app/node.h"
+#include "server/app/node_settings.h"
 #include "server/services/audit.h"
 #include "server/services/device_sessions.h"
 #include "server/services/validation.h"
@@ -53,6 +54,7 @@ public:
         : m_line(line)
         , m_storage(storage)
         , m_clock(clock)
+        , m_passwords(passwordPolicy(line.config))
     {
     }
 

@@ -47,6 +47,7 @@ Result<bool> takeUp(Stores &stores, const ChannelId &id, int most)
         return false;
     }
     DUNLIN_TRY(const qint64 cursor, stores.search.cursor(id));
+    // Before the rows: what comes in between is beyond the cursor, and taken up the next time.
     DUNLIN_TRY(const auto head, stores.channels.head(id));
     // No reactions are wanted, but a viewer must be given: nobody.
     DUNLIN_TRY(const auto rows, stores.messages.changedSince(id, cursor, most, UserId()));
@@ -133,11 +134,9 @@ void SearchIndexer::next()
         return;
     m_working = true;
     const ChannelId channel = m_queue.takeFirst();
-    finally(this,
-            m_context.storage.write(channel,
-                                    [channel, rows = m_rows](UnitOfWork &unit) {
-                                        return work(unit.stores(), channel, rows);
-                                    }),
+    finally(this, m_context.storage.writeBehind([channel, rows = m_rows](UnitOfWork &unit) {
+        return work(unit.stores(), channel, rows);
+    }),
             [this, channel](const Result<Work> &done) { ended(channel, done); });
 }
 

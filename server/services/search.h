@@ -4,7 +4,7 @@
 // Search on the server, in channels that are neither encrypted nor forget what is in them, for members.
 //
 // Messages come into the index a moment after they are stored: send() only notes which channel has news, and the indexer
-// takes up what changed there since its cursor, in short writes of its own, and rests in between for the messages' sake.
+// takes up what changed there since its cursor, in short writes behind theirs, and rests in between for their sake.
 // What was edited or deleted meanwhile is seen when it is found: an answer holds rows as they are now, and only those that
 // have what was looked for.
 #pragma once

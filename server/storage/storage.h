@@ -9,6 +9,9 @@
 //   given. The writer takes what has queued up and commits it in one transaction (group commit). The work may run
 //   more than once (the database went away, a deadlock): it must have no effect but through Stores and
 //   UnitOfWork::afterCommit(). If it returns an error, only its own changes are rolled back.
+// - writeBehind(): what can be made anew and nobody waits for, such as an index. Where the engine lets several write it
+//   has a connection of its own and doesn't wait for the disk: it holds no message up, has no order with write(), and
+//   a crash of the database may take the last moment of it back.
 // - append(): messages; neighbours in a shard's queue are stored with one MessageStore::append().
 // - What afterCommit() was given runs on the writer's thread after the commit, in the order of the numbers taken,
 //   and before the answer: this is where a push leaves (architecture rule 4).
@@ -42,47 +45,27 @@ public:
     virtual ~Storage() = default;
 
     template <typename Work>
-    auto read(Work work) -> Async<typename std::invoke_result_t<Work, Stores &>::Value>
+    auto read(Work work)
     {
-        using T = typename std::invoke_result_t<Work, Stores &>::Value;
-        Deferred<T> deferred;
-        Async<T> answer = deferred.async();
-        auto outcome = std::make_shared<std::optional<Result<T>>>();
-        submitRead(
-            [outcome, work = std::move(work)](Stores &stores) -> Status {
-                outcome->emplace(work(stores));
-                return (*outcome)->ok() ? ok() : Status((*outcome)->error());
-            },
-            [outcome, deferred](const Status &status) {
-                if (status.ok() && *outcome)
-                    deferred.settle(**outcome);
-                else
-                    deferred.settle(status.ok() ? fail(Errc::Internal) : status.error());
-            });
-        return answer;
+        return handOver<Stores>(std::move(work), [this](ReadStatusWork given, Settled settled) {
+            submitRead(std::move(given), std::move(settled));
+        });
     }
 
     template <typename Work>
     auto write(const std::optional<ChannelId> &channel, Work work)
-        -> Async<typename std::invoke_result_t<Work, UnitOfWork &>::Value>
     {
-        using T = typename std::invoke_result_t<Work, UnitOfWork &>::Value;
-        Deferred<T> deferred;
-        Async<T> answer = deferred.async();
-        auto outcome = std::make_shared<std::optional<Result<T>>>();
-        submitWrite(
-            channel,
-            [outcome, work = std::move(work)](UnitOfWork &unit) -> Status {
-                outcome->emplace(work(unit));
-                return (*outcome)->ok() ? ok() : Status((*outcome)->error());
-            },
-            [outcome, deferred](const Status &status) {
-                if (status.ok() && *outcome)
-                    deferred.settle(**outcome);
-                else
-                    deferred.settle(status.ok() ? fail(Errc::Internal) : status.error());
-            });
-        return answer;
+        return handOver<UnitOfWork>(std::move(work), [&](WriteWork given, Settled settled) {
+            submitWrite(channel, std::move(given), std::move(settled));
+        });
+    }
+
+    template <typename Work>
+    auto writeBehind(Work work)
+    {
+        return handOver<UnitOfWork>(std::move(work), [this](WriteWork given, Settled settled) {
+            submitWriteBehind(std::move(given), std::move(settled));
+        });
     }
 
     // Something was removed that must not be found in files either: the database's log is emptied soon, as far as the
@@ -110,9 +93,38 @@ protected:
     {
         to.submitWrite(channel, std::move(work), std::move(settled));
     }
+    static void passWriteBehind(Storage &to, WriteWork work, Settled settled)
+    {
+        to.submitWriteBehind(std::move(work), std::move(settled));
+    }
     virtual void submitRead(ReadStatusWork work, Settled settled) = 0;
     virtual void submitWrite(const std::optional<ChannelId> &channel, WriteWork work,
                              Settled settled) = 0;
+    virtual void submitWriteBehind(WriteWork work, Settled settled) = 0;
+
+private:
+    // Gives `submit` the work as a function of a status, and answers what the work itself returned.
+    template <typename Scope, typename Work, typename Submit>
+    static auto handOver(Work work, Submit submit)
+        -> Async<typename std::invoke_result_t<Work, Scope &>::Value>
+    {
+        using T = typename std::invoke_result_t<Work, Scope &>::Value;
+        Deferred<T> deferred;
+        Async<T> answer = deferred.async();
+        auto outcome = std::make_shared<std::optional<Result<T>>>();
+        submit(
+            [outcome, work = std::move(work)](Scope &scope) -> Status {
+                outcome->emplace(work(scope));
+                return (*outcome)->ok() ? ok() : Status((*outcome)->error());
+            },
+            [outcome, deferred](const Status &status) {
+                if (status.ok() && *outcome)
+                    deferred.settle(**outcome);
+                else
+                    deferred.settle(status.ok() ? fail(Errc::Internal) : status.error());
+            });
+        return answer;
+    }
 };
 
 } // namespace dunlin::server

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRegularExpression>
 #include <QThread>
 
 #include <csignal>
@@ -92,6 +93,8 @@ bool TestServer::start()
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(m_dir.filePath(u"server.log"_s), QIODevice::Append);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // Hundreds of sign-ups: the cheapest hash there is.
+    environment.insert(u"DUNLIN_PASSWORD_MEMORY"_s, u"19"_s);
     for (auto it = m_options.environment.cbegin(); it != m_options.environment.cend(); ++it)
         environment.insert(it.key(), it.value());
     m_process->setProcessEnvironment(environment);
@@ -182,6 +185,15 @@ QString TestServer::log() const
 {
     QFile file(m_dir.filePath(u"server.log"_s));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString TestServer::complaint() const
+{
+    constexpr qsizetype Shown = 8000;
+    const QString text = log();
+    static const QRegularExpression report(u"(ERROR: \\w+Sanitizer|runtime error:)"_s);
+    const qsizetype at = text.indexOf(report);
+    return at < 0 ? text.right(Shown) : text.mid(text.lastIndexOf(u'\n', at) + 1, Shown);
 }
 
 qint64 TestServer::residentKb() const

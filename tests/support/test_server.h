@@ -71,6 +71,8 @@ public:
     // What it printed for scripts.
     QString output();
     QString log() const;
+    // What a sanitizer says in the log, or the log's end: for a test that failed.
+    QString complaint() const;
     QString why() const { return m_why; }
 
 private:

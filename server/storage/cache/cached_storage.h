@@ -38,6 +38,11 @@ protected:
     void submitRead(ReadStatusWork work, Settled settled) override;
     void submitWrite(const std::optional<ChannelId> &channel, WriteWork work,
                      Settled settled) override;
+    // Nothing of it is a membership.
+    void submitWriteBehind(WriteWork work, Settled settled) override
+    {
+        passWriteBehind(m_storage, std::move(work), std::move(settled));
+    }
 
 private:
     void changed(const AccessChange &change) const;

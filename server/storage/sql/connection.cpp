@@ -122,8 +122,9 @@ Status Connection::openPostgres()
     }
     // JIT costs more than a batch. A dying server's warnings would go to standard error past our log.
     QString settings =
-        u"SET jit=off; SET synchronous_commit=on; SET client_min_messages=error;"
-        "SET standard_conforming_strings=on; SET idle_in_transaction_session_timeout=30000;"_s;
+        u"SET jit=off; SET synchronous_commit=%1; SET client_min_messages=error;"
+        "SET standard_conforming_strings=on; SET idle_in_transaction_session_timeout=30000;"_s.arg(
+            m_purpose == Purpose::WriteBehind ? u"off"_s : u"on"_s);
     if (m_purpose != Purpose::Migrate)
         settings += u"SET statement_timeout=%1; SET lock_timeout=4000"_s.arg(
             m_purpose == Purpose::Read ? 5000 : 15000);

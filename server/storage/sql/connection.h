@@ -20,7 +20,8 @@
 
 namespace dunlin::server {
 
-enum class Purpose : quint8 { Read, Write, Migrate };
+// WriteBehind: PostgreSQL commits without waiting for the disk.
+enum class Purpose : quint8 { Read, Write, WriteBehind, Migrate };
 
 class Connection
 {

@@ -61,6 +61,8 @@ SqlStorage::SqlStorage(const DatabaseConfig &config)
         m_checkpointer = std::make_unique<Checkpointer>(config);
     for (int i = 0; i < count; ++i)
         m_writers.push_back(std::make_unique<Writer>(config, m_checkpointer.get()));
+    if (config.engine == Engine::Postgres)
+        m_behind = std::make_unique<Writer>(config, nullptr, Purpose::WriteBehind);
 }
 
 SqlStorage::~SqlStorage()
@@ -72,6 +74,8 @@ void SqlStorage::close()
 {
     for (const auto &writer : m_writers)
         writer->close();
+    if (m_behind)
+        m_behind->close();
     m_checkpointer.reset();
     m_readers->close();
 }
@@ -100,6 +104,12 @@ void SqlStorage::submitWrite(const std::optional<ChannelId> &channel, WriteWork 
 {
     writerOf(channel).submit(
         {WorkJob{channel, std::move(work), std::move(settled)}, {}, bytesOfAWork});
+}
+
+void SqlStorage::submitWriteBehind(WriteWork work, Settled settled)
+{
+    Writer &writer = m_behind ? *m_behind : writerOf({});
+    writer.submit({WorkJob{{}, std::move(work), std::move(settled)}, {}, bytesOfAWork});
 }
 
 void SqlStorage::submitRead(ReadStatusWork work, Settled settled)

@@ -59,6 +59,7 @@ protected:
     void submitRead(ReadStatusWork work, Settled settled) override;
     void submitWrite(const std::optional<ChannelId> &channel, WriteWork work,
                      Settled settled) override;
+    void submitWriteBehind(WriteWork work, Settled settled) override;
 
 private:
     explicit SqlStorage(const DatabaseConfig &config);
@@ -66,6 +67,7 @@ private:
 
     std::unique_ptr<Checkpointer> m_checkpointer; // SQLite's
     std::vector<std::unique_ptr<Writer>> m_writers;
+    std::unique_ptr<Writer> m_behind; // PostgreSQL's
     std::unique_ptr<ReaderPool> m_readers;
 };
 

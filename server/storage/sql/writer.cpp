@@ -24,10 +24,10 @@ Error away()
 
 } // namespace
 
-Writer::Writer(const DatabaseConfig &config, Checkpointer *checkpointer)
+Writer::Writer(const DatabaseConfig &config, Checkpointer *checkpointer, Purpose purpose)
     : m_config(config)
     , m_checkpointer(checkpointer)
-    , m_connection(config, Purpose::Write)
+    , m_connection(config, purpose)
     , m_stores(m_connection)
     , m_thread([this] { loop(); })
 {

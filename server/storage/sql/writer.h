@@ -28,7 +28,8 @@ class Writer
 {
 public:
     // The checkpointer, SQLite's, outlives it.
-    explicit Writer(const DatabaseConfig &config, Checkpointer *checkpointer = nullptr);
+    explicit Writer(const DatabaseConfig &config, Checkpointer *checkpointer = nullptr,
+                    Purpose purpose = Purpose::Write);
     ~Writer();
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;

@@ -49,6 +49,11 @@ protected:
         Q_UNUSED(work)
         settled(onlyReads());
     }
+    void submitWriteBehind(WriteWork work, Settled settled) override
+    {
+        Q_UNUSED(work)
+        settled(onlyReads());
+    }
 
 private:
     static Error onlyReads()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What storage promises about work: one after the other, all or nothing, told after the commit and in order.
+#include "server/storage/sql/connection.h"
 #include "tests/contract/storage/storage_fixture.h"
 
 #include <QMutex>
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void aReaderSeesOneMoment();
     void aReaderCanNotWrite();
     void aFullQueueAnswersUnavailable();
+    void whatIsWrittenBehindHoldsNoMessageUp();
+    void whatIsWrittenBehindDoesNotWaitForTheDisk();
     void closingStoresWhatIsQueued();
     void afterClosingTheAnswerIsUnavailable();
     void addressesAreUnderstood_data();
@@ -352,6 +355,42 @@ void TestStorageExecutor::aFullQueueAnswersUnavailable()
     for (const Async<Done> &answer : answers)
         (void)await(answer);
     QCOMPARE(storage->health(), Storage::Health::Ok);
+}
+
+void TestStorageExecutor::whatIsWrittenBehindHoldsNoMessageUp()
+{
+    QSemaphore gate;
+    const auto behind = m_storage->writeBehind([&](UnitOfWork &unit) -> Status {
+        DUNLIN_CHECK(unit.stores().search.setCursor(m_channel, 7));
+        // SQLite has one that writes, so there nothing may wait.
+        if (!onSqlite())
+            passThrough(gate);
+        return ok();
+    });
+    QVERIFY(must(await(m_storage->write(
+                m_channel,
+                [&](UnitOfWork &unit) { return unit.stores().channels.nextSeq(m_channel); })))
+            > 0);
+    QCOMPARE(behind.isFinished(), onSqlite());
+    gate.release();
+    QVERIFY(await(behind).ok());
+    const qint64 cursor =
+        must(m_bench->read([&](Stores &s) { return s.search.cursor(m_channel); }));
+    QCOMPARE(cursor, 7);
+}
+
+void TestStorageExecutor::whatIsWrittenBehindDoesNotWaitForTheDisk()
+{
+    if (onSqlite())
+        return; // has no connection of its own for it
+    static constexpr const char sql[] =
+        "SELECT 1 WHERE current_setting('synchronous_commit') = 'on'";
+    const auto waits = [&](Purpose purpose) {
+        Connection connection(m_database->config(), purpose);
+        return connection.open().ok() ? must(connection.number(sql)) : -1;
+    };
+    QCOMPARE(waits(Purpose::WriteBehind), 0);
+    QCOMPARE(waits(Purpose::Write), 1);
 }
 
 void TestStorageExecutor::closingStoresWhatIsQueued()

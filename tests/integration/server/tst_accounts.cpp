@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Coming in and going out: registration, passwords, tokens, devices, the end of an account.
+#include "server/storage/sql/connection.h"
 #include "tests/integration/server/server_test.h"
 
 #include <QUrl>
@@ -443,6 +444,37 @@ private Q_SLOTS:
         for (const QString &each :
              {Password, u"canary"_s, alice.me.token(), alice.me.session.refreshToken})
             QVERIFY(!log.contains(each));
+    }
+
+    void howMuchAHashTakesIsASetting()
+    {
+        TestServer::Options options;
+        options.arguments = {u"--password-memory"_s, u"20"_s};
+        TestServer server(options);
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        const Actor alice(server.url(), u"alice"_s);
+        QCOMPARE(server.stop(), 0);
+        QCOMPARE(
+            server.run({u"user"_s, u"create"_s, u"bob"_s, u"--password-memory"_s, u"21"_s}).code,
+            0);
+        const auto hashesOf = [&](const char *sql) -> qint64 {
+            server::Connection connection(*server::parseDatabaseUrl(server.databaseUrl()),
+                                          server::Purpose::Read);
+            if (!connection.open().ok())
+                return -1;
+            const auto count = connection.number(sql);
+            return count.ok() ? *count : -1;
+        };
+        QCOMPARE(hashesOf("SELECT count(*) FROM Users WHERE Username = 'alice'"
+                          " AND PasswordHash LIKE '$argon2id$v=19$m=20480,t=2,%'"),
+                 1);
+        QCOMPARE(hashesOf("SELECT count(*) FROM Users WHERE Username = 'bob'"
+                          " AND PasswordHash LIKE '$argon2id$v=19$m=21504,t=2,%'"),
+                 1);
+        // Nothing below what is held to be safe.
+        const auto weak = server.run({u"print-config"_s, u"--password-memory"_s, u"18"_s});
+        QCOMPARE(weak.code, 2);
+        QVERIFY2(weak.errors.contains(u"password-memory"_s), qPrintable(weak.errors));
     }
 };
 
