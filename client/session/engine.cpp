@@ -31,6 +31,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
     , m_renew(this)
     , m_retryCache(this)
     , m_expire(this)
+    , m_check(this)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(0);

@@ -5,7 +5,9 @@
 // PostgreSQL against what a small team would write with node (node_peer.mjs), each message durable before it is
 // acknowledged and told. Then how long a message takes when half as many are sent as there could be.
 //
-// Every program has all processors: a server that has threads may use them, and a database of its own needs one, too.
+// Every program has all processors: a server that has threads may use them, and a database of its own needs one, too. While
+// one is measured the others stand still: what they still had to do, such as ours with the index of the search, would be
+// done on its account.
 #include "tests/bench/gateway/full_server.h"
 #include "tests/bench/gateway/process.h"
 #include "tests/bench/gateway/rounds.h"
@@ -13,6 +15,8 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace dunlin;
@@ -34,11 +38,40 @@ constexpr double RoundSeconds = 4;
 // One of those that are compared, with its clients.
 struct Contender {
     QString name;
+    qint64 processId = 0;
     Load load;
     QList<Figures> rounds;
     double saturation = 0; // messages a second
     QList<Figures> half;
     double least = 0; // of node
+};
+
+using Contenders = std::vector<std::unique_ptr<Contender>>;
+
+// The others stand still while it exists.
+class Alone
+{
+public:
+    Alone(const Contenders &all, const Contender &one)
+        : m_all(all)
+        , m_one(one)
+    {
+        tellOthers(SIGSTOP);
+    }
+    ~Alone() { tellOthers(SIGCONT); }
+    Q_DISABLE_COPY_MOVE(Alone)
+
+private:
+    void tellOthers(int signal) const
+    {
+        for (const auto &each : m_all) {
+            if (each.get() != &m_one)
+                ::kill(pid_t(each->processId), signal);
+        }
+    }
+
+    const Contenders &m_all;
+    const Contender &m_one;
 };
 
 } // namespace
@@ -63,7 +96,7 @@ private:
     QString m_nodeDatabase;
     PlainServer m_node;
     std::vector<FullServer> m_servers;
-    std::vector<std::unique_ptr<Contender>> m_contenders; // node, then the servers
+    Contenders m_contenders; // node, then the servers
 };
 
 void BenchTeams::initTestCase()
@@ -99,6 +132,7 @@ void BenchTeams::bringIn()
     const auto add = [this](const QString &name, const Load::Options &options, double least) {
         auto contender = std::make_unique<Contender>();
         contender->name = name;
+        contender->processId = options.serverPid;
         contender->least = least;
         QVERIFY2(contender->load.start(options), qUtf8Printable(contender->load.why()));
         m_contenders.push_back(std::move(contender));
@@ -125,6 +159,7 @@ void BenchTeams::saturate()
 {
     for (int round = 0; round < Rounds; ++round) {
         for (const auto &each : m_contenders) {
+            const Alone alone(m_contenders, *each);
             const auto figures = each->load.saturate(People, WarmUpSeconds, RoundSeconds);
             QVERIFY2(figures, qUtf8Printable(each->name + u": "_s + each->load.why()));
             each->rounds.append(*figures);
@@ -138,6 +173,7 @@ void BenchTeams::halve()
         each->saturation = medianOf(each->rounds, &Figures::messagesPerSecond);
     for (int round = 0; round < Rounds; ++round) {
         for (const auto &each : m_contenders) {
+            const Alone alone(m_contenders, *each);
             const auto figures = each->load.pace(each->saturation / 2, WarmUpSeconds, RoundSeconds);
             QVERIFY2(figures, qUtf8Printable(each->name + u": "_s + each->load.why()));
             each->half.append(*figures);

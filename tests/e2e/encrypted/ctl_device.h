@@ -78,6 +78,9 @@ public:
             answer.code = process.exitCode();
         answer.out = process.readAllStandardOutput();
         answer.err = process.readAllStandardError();
+        // What Qt has to say of us, such as a timer that stayed on another thread.
+        if (answer.err.contains("warning default: "))
+            answer.code = -2;
         return answer;
     }
     Answer run(const QStringList &arguments, const QString &input = {}) const
