@@ -68,6 +68,13 @@ void writeCounters(StateWork &state, const Counters &counters)
     state.write(CountersRow, writer.takeSecret());
 }
 
+// Where a session's own sending stands.
+struct SendingChain {
+    QByteArray session; // the first message's key: which of the states that a record holds
+    QByteArray ratchetKey;
+    quint32 sent = 0;
+};
+
 } // namespace
 
 // Runs a step on changes of its own and takes them over only if all of it went well.
@@ -92,6 +99,8 @@ public:
     Result<QByteArray> remoteIdentity(const DeviceAddress &with);
     Status trusted(const DeviceAddress &device, const QByteArray &identityKey) const;
     Status newPrekey(Counters &counters, qint64 nowMs);
+    Result<std::optional<SendingChain>> sendingChain(const DeviceAddress &with);
+    Status countPrevious(const DeviceAddress &with, const std::optional<SendingChain> &before);
     Result<QByteArray> openExchange(const DeviceAddress &from, const QByteArray &bytes);
     Result<QByteArray> openMessage(const DeviceAddress &from, const QByteArray &bytes);
 };
@@ -359,11 +368,49 @@ Result<QByteArray> DeviceSessions::open(const DeviceAddress &from, const SealedF
     });
 }
 
+Result<std::optional<SendingChain>>
+DeviceSessions::Library::sendingChain(const DeviceAddress &with)
+{
+    DUNLIN_TRY(const std::optional<Secret> held, state().read(sessionRow(with)));
+    if (!held)
+        return std::optional<SendingChain>();
+    OmemoRef<session_record> record;
+    const OmemoAddress address(with);
+    DUNLIN_CHECK(outcome(
+        signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
+    const session_state *current = session_record_get_state(record.get());
+    const ec_public_key *session = session_state_get_alice_base_key(current);
+    const ec_public_key *own = session_state_get_sender_ratchet_key(current);
+    const ratchet_chain_key *chain = session_state_get_sender_chain_key(current);
+    if (!session || !own || !chain)
+        return std::optional<SendingChain>();
+    return std::optional(SendingChain{omemoMontForm(session), omemoMontForm(own),
+                                      ratchet_chain_key_get_index(chain)});
+}
+
+// When the ratchet turns, the library notes one message too few in the chain that ends. Others go by that number: they
+// would not keep the key of that chain's last message, should it come late.
+Status DeviceSessions::Library::countPrevious(const DeviceAddress &with,
+                                              const std::optional<SendingChain> &before)
+{
+    DUNLIN_TRY(const std::optional<SendingChain> after, sendingChain(with));
+    if (!before || !after || before->session != after->session
+        || before->ratchetKey == after->ratchetKey)
+        return ok();
+    OmemoRef<session_record> record;
+    const OmemoAddress address(with);
+    DUNLIN_CHECK(outcome(
+        signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
+    session_state_set_previous_counter(session_record_get_state(record.get()), before->sent);
+    return outcome(signal_protocol_session_store_session(store(), address.get(), record.get()));
+}
+
 Result<QByteArray> DeviceSessions::Library::openExchange(const DeviceAddress &from,
                                                          const QByteArray &bytes)
 {
     DUNLIN_TRY(const KeyExchange exchange, readKeyExchange(bytes));
     DUNLIN_CHECK(trusted(from, exchange.identityKey));
+    DUNLIN_TRY(const std::optional<SendingChain> before, sendingChain(from));
     const OmemoAddress address(from);
     OmemoRef<pre_key_signal_message> message;
     OmemoCipher cipher;
@@ -374,6 +421,7 @@ Result<QByteArray> DeviceSessions::Library::openExchange(const DeviceAddress &fr
     session_cipher_set_version(cipher.get(), Protocol);
     DUNLIN_CHECK(outcome(session_cipher_decrypt_pre_key_signal_message(cipher.get(), message.get(),
                                                                        nullptr, plain.out())));
+    DUNLIN_CHECK(countPrevious(from, before));
     return plain.bytes();
 }
 
@@ -383,6 +431,7 @@ Result<QByteArray> DeviceSessions::Library::openMessage(const DeviceAddress &fro
     DUNLIN_CHECK(readSessionMessage(bytes));
     DUNLIN_TRY(const QByteArray identity, remoteIdentity(from));
     DUNLIN_CHECK(trusted(from, identity));
+    DUNLIN_TRY(const std::optional<SendingChain> before, sendingChain(from));
     const OmemoAddress address(from);
     OmemoRef<signal_message> message;
     OmemoCipher cipher;
@@ -393,6 +442,7 @@ Result<QByteArray> DeviceSessions::Library::openMessage(const DeviceAddress &fro
     session_cipher_set_version(cipher.get(), Protocol);
     DUNLIN_CHECK(outcome(
         session_cipher_decrypt_signal_message(cipher.get(), message.get(), nullptr, plain.out())));
+    DUNLIN_CHECK(countPrevious(from, before));
     return plain.bytes();
 }
 
