@@ -68,12 +68,31 @@ void writeCounters(StateWork &state, const Counters &counters)
     state.write(CountersRow, writer.takeSecret());
 }
 
-// Where a session's own sending stands.
-struct SendingChain {
-    QByteArray session; // the first message's key: which of the states that a record holds
+// With whom a session is, and where its own sending stands.
+struct HeldSession {
+    QByteArray identity; // Ed25519 form
+    QByteArray begunBy;  // the first message's key: which of the states that a record holds
     QByteArray ratchetKey;
     quint32 sent = 0;
 };
+
+Result<HeldSession> readSession(session_record *record)
+{
+    const session_state *state = session_record_get_state(record);
+    const ec_public_key *identity = session_state_get_remote_identity_key(state);
+    if (!identity)
+        return refusal(Cause::LocalState, u"a session without an identity"_s);
+    HeldSession held{omemoEdForm(identity), {}, {}, 0};
+    const ec_public_key *begunBy = session_state_get_alice_base_key(state);
+    const ec_public_key *ratchetKey = session_state_get_sender_ratchet_key(state);
+    const ratchet_chain_key *chain = session_state_get_sender_chain_key(state);
+    if (begunBy && ratchetKey && chain) {
+        held.begunBy = omemoMontForm(begunBy);
+        held.ratchetKey = omemoMontForm(ratchetKey);
+        held.sent = ratchet_chain_key_get_index(chain);
+    }
+    return held;
+}
 
 } // namespace
 
@@ -96,11 +115,11 @@ public:
         return outcome;
     }
 
-    Result<QByteArray> remoteIdentity(const DeviceAddress &with);
+    // NoSession without one.
+    Result<HeldSession> held(const DeviceAddress &with);
+    Status countPrevious(const DeviceAddress &with, const HeldSession &before);
     Status trusted(const DeviceAddress &device, const QByteArray &identityKey) const;
     Status newPrekey(Counters &counters, qint64 nowMs);
-    Result<std::optional<SendingChain>> sendingChain(const DeviceAddress &with);
-    Status countPrevious(const DeviceAddress &with, const std::optional<SendingChain> &before);
     Result<QByteArray> openExchange(const DeviceAddress &from, const QByteArray &bytes);
     Result<QByteArray> openMessage(const DeviceAddress &from, const QByteArray &bytes);
 };
@@ -271,20 +290,32 @@ Status DeviceSessions::Library::trusted(const DeviceAddress &device,
     return ok();
 }
 
-Result<QByteArray> DeviceSessions::Library::remoteIdentity(const DeviceAddress &with)
+Result<HeldSession> DeviceSessions::Library::held(const DeviceAddress &with)
 {
-    DUNLIN_TRY(const std::optional<Secret> held, state().read(sessionRow(with)));
-    if (!held)
+    DUNLIN_TRY(const std::optional<Secret> row, state().read(sessionRow(with)));
+    if (!row)
         return refusal(Cause::NoSession, u"no session with the device"_s);
     OmemoRef<session_record> record;
     const OmemoAddress address(with);
     DUNLIN_CHECK(outcome(
         signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
-    const ec_public_key *key =
-        session_state_get_remote_identity_key(session_record_get_state(record.get()));
-    if (!key)
-        return refusal(Cause::LocalState, u"a session without an identity"_s);
-    return omemoEdForm(key);
+    return readSession(record.get());
+}
+
+// When the ratchet turns, the library notes one message too few in the chain that ends. Others go by that number: they
+// would not keep the key of that chain's last message, should it come late.
+Status DeviceSessions::Library::countPrevious(const DeviceAddress &with, const HeldSession &before)
+{
+    OmemoRef<session_record> record;
+    const OmemoAddress address(with);
+    DUNLIN_CHECK(outcome(
+        signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
+    DUNLIN_TRY(const HeldSession after, readSession(record.get()));
+    if (before.begunBy.isEmpty() || before.begunBy != after.begunBy
+        || before.ratchetKey == after.ratchetKey)
+        return ok();
+    session_state_set_previous_counter(session_record_get_state(record.get()), before.sent);
+    return outcome(signal_protocol_session_store_session(store(), address.get(), record.get()));
 }
 
 Result<bool> DeviceSessions::hasSession(const DeviceAddress &with)
@@ -335,8 +366,8 @@ Status DeviceSessions::begin(const Bundle &bundle)
 Result<SealedFrame> DeviceSessions::seal(const DeviceAddress &to, const QByteArray &plain)
 {
     return m_library->attempt([this, &to, &plain]() -> Result<SealedFrame> {
-        DUNLIN_TRY(const QByteArray identity, m_library->remoteIdentity(to));
-        DUNLIN_CHECK(m_library->trusted(to, identity));
+        DUNLIN_TRY(const HeldSession session, m_library->held(to));
+        DUNLIN_CHECK(m_library->trusted(to, session.identity));
         const OmemoAddress address(to);
         OmemoCipher cipher;
         OmemoRef<ciphertext_message> message;
@@ -368,49 +399,12 @@ Result<QByteArray> DeviceSessions::open(const DeviceAddress &from, const SealedF
     });
 }
 
-Result<std::optional<SendingChain>>
-DeviceSessions::Library::sendingChain(const DeviceAddress &with)
-{
-    DUNLIN_TRY(const std::optional<Secret> held, state().read(sessionRow(with)));
-    if (!held)
-        return std::optional<SendingChain>();
-    OmemoRef<session_record> record;
-    const OmemoAddress address(with);
-    DUNLIN_CHECK(outcome(
-        signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
-    const session_state *current = session_record_get_state(record.get());
-    const ec_public_key *session = session_state_get_alice_base_key(current);
-    const ec_public_key *own = session_state_get_sender_ratchet_key(current);
-    const ratchet_chain_key *chain = session_state_get_sender_chain_key(current);
-    if (!session || !own || !chain)
-        return std::optional<SendingChain>();
-    return std::optional(SendingChain{omemoMontForm(session), omemoMontForm(own),
-                                      ratchet_chain_key_get_index(chain)});
-}
-
-// When the ratchet turns, the library notes one message too few in the chain that ends. Others go by that number: they
-// would not keep the key of that chain's last message, should it come late.
-Status DeviceSessions::Library::countPrevious(const DeviceAddress &with,
-                                              const std::optional<SendingChain> &before)
-{
-    DUNLIN_TRY(const std::optional<SendingChain> after, sendingChain(with));
-    if (!before || !after || before->session != after->session
-        || before->ratchetKey == after->ratchetKey)
-        return ok();
-    OmemoRef<session_record> record;
-    const OmemoAddress address(with);
-    DUNLIN_CHECK(outcome(
-        signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
-    session_state_set_previous_counter(session_record_get_state(record.get()), before->sent);
-    return outcome(signal_protocol_session_store_session(store(), address.get(), record.get()));
-}
-
 Result<QByteArray> DeviceSessions::Library::openExchange(const DeviceAddress &from,
                                                          const QByteArray &bytes)
 {
     DUNLIN_TRY(const KeyExchange exchange, readKeyExchange(bytes));
     DUNLIN_CHECK(trusted(from, exchange.identityKey));
-    DUNLIN_TRY(const std::optional<SendingChain> before, sendingChain(from));
+    const Result<HeldSession> before = held(from);
     const OmemoAddress address(from);
     OmemoRef<pre_key_signal_message> message;
     OmemoCipher cipher;
@@ -421,7 +415,9 @@ Result<QByteArray> DeviceSessions::Library::openExchange(const DeviceAddress &fr
     session_cipher_set_version(cipher.get(), Protocol);
     DUNLIN_CHECK(outcome(session_cipher_decrypt_pre_key_signal_message(cipher.get(), message.get(),
                                                                        nullptr, plain.out())));
-    DUNLIN_CHECK(countPrevious(from, before));
+    if (before
+            .ok()) // repeated until the first answer, which turns the ratchet of a session that is there
+        DUNLIN_CHECK(countPrevious(from, *before));
     return plain.bytes();
 }
 
@@ -429,9 +425,8 @@ Result<QByteArray> DeviceSessions::Library::openMessage(const DeviceAddress &fro
                                                         const QByteArray &bytes)
 {
     DUNLIN_CHECK(readSessionMessage(bytes));
-    DUNLIN_TRY(const QByteArray identity, remoteIdentity(from));
-    DUNLIN_CHECK(trusted(from, identity));
-    DUNLIN_TRY(const std::optional<SendingChain> before, sendingChain(from));
+    DUNLIN_TRY(const HeldSession before, held(from));
+    DUNLIN_CHECK(trusted(from, before.identity));
     const OmemoAddress address(from);
     OmemoRef<signal_message> message;
     OmemoCipher cipher;

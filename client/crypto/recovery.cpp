@@ -112,8 +112,7 @@ QByteArray sealBytes(const Secret &key, const QByteArray &associated, const QByt
 std::optional<Secret> openBytes(const Secret &key, const QByteArray &associated,
                                 const QByteArray &sealed)
 {
-    auto plain =
-        aeadOpen(key, sealed.left(AeadNonceSize), associated, sealed.mid(AeadNonceSize));
+    auto plain = aeadOpen(key, sealed.left(AeadNonceSize), associated, sealed.mid(AeadNonceSize));
     if (!plain)
         return std::nullopt;
     return Secret(std::move(*plain));

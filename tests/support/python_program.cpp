@@ -34,7 +34,8 @@ bool PythonProgram::start()
     m_greeting = line();
     if (!m_greeting.isEmpty())
         return true;
-    m_why += u"\nThe packages that it needs are those of kind test in packaging/apt-packages.txt."_s;
+    m_why +=
+        u"\nThe packages that it needs are those of kind test in packaging/apt-packages.txt."_s;
     return false;
 }
 

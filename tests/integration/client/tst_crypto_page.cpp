@@ -94,8 +94,7 @@ private Q_SLOTS:
 
     void channelMessagesGoBothWays()
     {
-        const ChainContext context{
-            GroupId::create(), 5, {AccountId::create(), DeviceId::create()}};
+        const ChainContext context{GroupId::create(), 5, {AccountId::create(), DeviceId::create()}};
         const QJsonObject where{{u"group"_s, toHex(context.group.toBytes())},
                                 {u"epoch"_s, 5},
                                 {u"sender"_s, toHex(context.sender.toBytes())}};
@@ -178,8 +177,8 @@ private Q_SLOTS:
             question[u"wrapped"_s] = toHex(flipped(wrapped, 12)); // the salt
             QVERIFY(refused(u"unwrap"_s, question));
         }
-        const QJsonObject made = ask(
-            u"wrap"_s, {{u"passphrase"_s, passphrase}, {u"passes"_s, 2}, {u"mib"_s, 64}});
+        const QJsonObject made =
+            ask(u"wrap"_s, {{u"passphrase"_s, passphrase}, {u"passes"_s, 2}, {u"mib"_s, 64}});
         const QByteArray theirs = hexOf(made, "wrapped"_L1);
         const auto opened = unwrapRecoveryKey(theirs, passphrase);
         QVERIFY(opened.ok());

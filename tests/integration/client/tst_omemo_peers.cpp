@@ -71,8 +71,8 @@ struct Peer {
             {{u"do"_s, u"open"_s}, {u"kind"_s, sealed.kind}, {u"bytes"_s, toHex(sealed.bytes)}});
         if (said.contains("refused"_L1))
             return std::nullopt;
-        return said.contains("plain"_L1) ? hexOf(said, "plain"_L1) : "fell over: "
-                + program.why().toUtf8();
+        return said.contains("plain"_L1) ? hexOf(said, "plain"_L1)
+                                         : "fell over: " + program.why().toUtf8();
     }
 };
 

@@ -122,7 +122,8 @@ private Q_SLOTS:
             QByteArray seed = QByteArray::fromHex(keys["sk"_L1].toString().toLatin1());
             const QByteArray text = each.bytes("msg"_L1);
             const QByteArray signature = each.bytes("sig"_L1);
-            QVERIFY2(verifySignature(shown, text, signature) == each.valid(), qPrintable(each.label()));
+            QVERIFY2(verifySignature(shown, text, signature) == each.valid(),
+                     qPrintable(each.label()));
             QVERIFY2(isEd25519Point(shown), qPrintable(each.label()));
             const auto key = SigningKey::fromSeed(Secret(std::move(seed)));
             QVERIFY2(key && key->publicKey() == shown, qPrintable(each.label()));
@@ -175,12 +176,14 @@ private Q_SLOTS:
                 (place == 0       ? bad.prekey.key
                      : place == 1 ? bad.oneTime->key
                                   : bad.prekey.lastResort.key) = point;
-                QVERIFY2(causeNumber(b.begin(bad)) == int(Cause::BadKeys), qPrintable(each.label()));
+                QVERIFY2(causeNumber(b.begin(bad)) == int(Cause::BadKeys),
+                         qPrintable(each.label()));
             }
             for (const QByteArray &key : {exchange->ephemeralKey, exchange->message.ratchetKey}) {
                 QByteArray bad = first;
                 bad.replace(key, point);
-                QVERIFY2(causeNumber(readKeyExchange(bad)) == int(Cause::BadKeys), qPrintable(each.label()));
+                QVERIFY2(causeNumber(readKeyExchange(bad)) == int(Cause::BadKeys),
+                         qPrintable(each.label()));
             }
         }
     }
@@ -202,8 +205,10 @@ private Q_SLOTS:
             QVERIFY2(opened && *opened == each.bytes("msg"_L1), qPrintable(each.label()));
             QVERIFY2(aeadSeal(key, nonce, associated, *opened) == sealed, qPrintable(each.label()));
             for (qsizetype cut = 0; cut < AeadTagSize; ++cut)
-                QVERIFY2(!aeadOpen(key, nonce, associated, sealed.left(cut)), qPrintable(each.label()));
-            QVERIFY2(!aeadOpen(key, nonce, associated, sealed.chopped(1)), qPrintable(each.label()));
+                QVERIFY2(!aeadOpen(key, nonce, associated, sealed.left(cut)),
+                         qPrintable(each.label()));
+            QVERIFY2(!aeadOpen(key, nonce, associated, sealed.chopped(1)),
+                     qPrintable(each.label()));
         }
         QVERIFY(!aeadOpen(Secret(QByteArray(31, 0)), QByteArray(24, 0), {}, QByteArray(16, 0)));
     }
@@ -218,10 +223,9 @@ private Q_SLOTS:
             QVERIFY2((made.left(tag.size()) == tag) == each.valid(), qPrintable(each.label()));
             // A sender's chain takes its steps by the same function.
             if (each.valid() && tag.size() == 32 && each.bytes("msg"_L1).size() == 1)
-                QCOMPARE(
-                    hmacByte(Secret(each.bytes("key"_L1)), quint8(each.bytes("msg"_L1).at(0)))
-                        .reveal(),
-                    tag);
+                QCOMPARE(hmacByte(Secret(each.bytes("key"_L1)), quint8(each.bytes("msg"_L1).at(0)))
+                             .reveal(),
+                         tag);
         }
     }
 
@@ -242,10 +246,9 @@ private Q_SLOTS:
             if (!each.valid() || wanted.size() > 254 * 32)
                 continue;
             uint8_t *out = nullptr;
-            const ssize_t size =
-                hkdf_derive_secrets(hkdf, &out, octets(input), size_t(input.size()), octets(salt),
-                                    size_t(salt.size()), octets(info), size_t(info.size()),
-                                    size_t(wanted.size()));
+            const ssize_t size = hkdf_derive_secrets(
+                hkdf, &out, octets(input), size_t(input.size()), octets(salt), size_t(salt.size()),
+                octets(info), size_t(info.size()), size_t(wanted.size()));
             QVERIFY2(size == wanted.size(), qPrintable(each.label()));
             const QByteArray made(reinterpret_cast<char *>(out), qsizetype(size));
             free(out);
@@ -268,14 +271,16 @@ private Q_SLOTS:
             const auto opened = aes(omemoProvider().decrypt_func, key, iv, sealed);
             if (key.size() != 32) {
                 QVERIFY2(!opened, qPrintable(each.label()));
-                QVERIFY2(!aes(omemoProvider().encrypt_func, key, iv, plain), qPrintable(each.label()));
+                QVERIFY2(!aes(omemoProvider().encrypt_func, key, iv, plain),
+                         qPrintable(each.label()));
                 continue;
             }
             QVERIFY2(opened.has_value() == each.valid(), qPrintable(each.label()));
             if (!each.valid())
                 continue;
             QVERIFY2(*opened == plain, qPrintable(each.label()));
-            QVERIFY2(aes(omemoProvider().encrypt_func, key, iv, plain) == sealed, qPrintable(each.label()));
+            QVERIFY2(aes(omemoProvider().encrypt_func, key, iv, plain) == sealed,
+                     qPrintable(each.label()));
         }
     }
 
