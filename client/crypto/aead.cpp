@@ -27,9 +27,10 @@ QByteArray aeadSeal(const Secret &key, const QByteArray &nonce, const QByteArray
 std::optional<QByteArray> aeadOpen(const Secret &key, const QByteArray &nonce,
                                    const QByteArray &associated, const QByteArray &sealed)
 {
-    if (key.size() != AeadKeySize || nonce.size() != AeadNonceSize || sealed.size() < AeadTagSize)
+    if (key.size() != AeadKeySize || nonce.size() != AeadNonceSize)
         return std::nullopt;
-    QByteArray plain(sealed.size() - AeadTagSize, Qt::Uninitialized);
+    // What is shorter than a tag is refused by the function itself.
+    QByteArray plain(qMax<qsizetype>(sealed.size() - AeadTagSize, 0), Qt::Uninitialized);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(
             octets(plain), nullptr, nullptr, octets(sealed), size_t(sealed.size()),
             octets(associated), size_t(associated.size()), octets(nonce), octets(key.reveal()))

@@ -329,11 +329,14 @@ Status DeviceSessions::begin(const Bundle &bundle)
 {
     const OneTimeKey &oneTime = bundle.oneTime ? *bundle.oneTime : bundle.prekey.lastResort;
     if (!isEd25519Point(bundle.identityKey) || !isX25519Point(bundle.prekey.key)
-        || !isX25519Point(oneTime.key) || bundle.prekey.signature.size() != 64)
+        || !isX25519Point(oneTime.key))
         return refusal(Cause::BadKeys, u"a bundle with a key that must not be used"_s);
     if (bundle.of == m_library->self())
         return refusal(Cause::Misdirected, u"a session of this device with itself"_s);
     DUNLIN_CHECK(m_library->trusted(bundle.of, bundle.identityKey));
+    // The library verifies it too, and passes over the top bit of some.
+    if (!verifySignature(bundle.identityKey, bundle.prekey.key, bundle.prekey.signature))
+        return refusal(Cause::BadKeys, u"a bundle whose signature does not hold"_s);
 
     return m_library->attempt([this, &bundle, &oneTime]() -> Status {
         DUNLIN_TRY(const bool usable, hasSession(bundle.of));

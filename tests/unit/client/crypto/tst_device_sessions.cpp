@@ -82,6 +82,29 @@ private Q_SLOTS:
         }
     }
 
+    // libomemo-c passes over the top bit for identity keys that others make, and never makes such a one.
+    void aSignatureOfAPrekeyHasOneForm()
+    {
+        Directory all;
+        Person ada(all);
+        StateWork work(ada.first().state);
+        const auto sessions = DeviceSessions::create(
+            ada.first().self, [](const DeviceAddress &, const QByteArray &) { return true; }, work);
+        QVERIFY(sessions.ok());
+        for (int i = 0; i < 12; ++i) {
+            const SigningKey identity = SigningKey::create();
+            Bundle good = Person(all).first().bundle();
+            good.identityKey = identity.publicKey();
+            good.prekey.signature = identity.sign(good.prekey.key);
+            for (int bit = 0; bit < 8; ++bit) {
+                Bundle bad = good;
+                bad.prekey.signature = flipped(good.prekey.signature, 63, bit);
+                QCOMPARE(causeNumber((*sessions)->begin(bad)), int(Cause::BadKeys));
+            }
+            QVERIFY((*sessions)->begin(good).ok());
+        }
+    }
+
     // libomemo-c goes past it; programs of others need it to open the last message of a chain when it comes late.
     void aNewChainSaysHowLongTheLastOneWas()
     {
