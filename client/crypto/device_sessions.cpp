@@ -303,7 +303,8 @@ Result<HeldSession> DeviceSessions::Library::held(const DeviceAddress &with)
 }
 
 // When the ratchet turns, the library notes one message too few in the chain that ends. Others go by that number: they
-// would not keep the key of that chain's last message, should it come late.
+// would not keep the key of that chain's last message, should it come late. No exchange of a session that is there turns
+// it: who repeats one has seen no answer yet.
 Status DeviceSessions::Library::countPrevious(const DeviceAddress &with, const HeldSession &before)
 {
     OmemoRef<session_record> record;
@@ -407,7 +408,6 @@ Result<QByteArray> DeviceSessions::Library::openExchange(const DeviceAddress &fr
 {
     DUNLIN_TRY(const KeyExchange exchange, readKeyExchange(bytes));
     DUNLIN_CHECK(trusted(from, exchange.identityKey));
-    const Result<HeldSession> before = held(from);
     const OmemoAddress address(from);
     OmemoRef<pre_key_signal_message> message;
     OmemoCipher cipher;
@@ -418,9 +418,6 @@ Result<QByteArray> DeviceSessions::Library::openExchange(const DeviceAddress &fr
     session_cipher_set_version(cipher.get(), Protocol);
     DUNLIN_CHECK(outcome(session_cipher_decrypt_pre_key_signal_message(cipher.get(), message.get(),
                                                                        nullptr, plain.out())));
-    if (before
-            .ok()) // repeated until the first answer, which turns the ratchet of a session that is there
-        DUNLIN_CHECK(countPrevious(from, *before));
     return plain.bytes();
 }
 

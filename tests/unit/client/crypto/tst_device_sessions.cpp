@@ -119,13 +119,44 @@ private Q_SLOTS:
             for (quint32 i = 0; i < length; ++i)
                 QVERIFY(a.seal(b, "more").ok());
             QVERIFY(a.open(b, *b.seal(a, "turn")).ok());
+            QVERIFY(a.open(b, *b.seal(a, "no turn")).ok());
             const SealedFrame next = *a.seal(b, "next");
             const auto read = readSessionMessage(next.bytes);
             QVERIFY(read.ok());
             QCOMPARE(read->number, 0u);
             QCOMPARE(read->previous, length + 1);
             QVERIFY(b.open(a, next).ok());
+            QVERIFY(a.open(b, *b.seal(a, "turn")).ok());
+            QVERIFY(a.seal(b, "one").ok());
+            QVERIFY(a.open(b, *b.seal(a, "no turn")).ok());
+            QCOMPARE(readSessionMessage(a.seal(b, "two")->bytes)->previous, 1u);
+            QVERIFY(a.open(b, *b.seal(a, "no turn")).ok());
+            QVERIFY(b.open(a, *a.seal(b, "three")).ok());
+            QVERIFY(a.open(b, *b.seal(a, "turn")).ok());
+            QVERIFY(b.open(a, *a.seal(b, "first")).ok());
         }
+    }
+
+    // Both began at once, so that each has two sessions: one's length is not the other's.
+    void aSessionThatIsTakenUpAgainHasItsOwnLength()
+    {
+        Directory all;
+        Person ada(all);
+        Person bob(all);
+        Device &a = ada.first();
+        Device &b = bob.first();
+        const Bundle ofA = a.bundle();
+        QVERIFY(a.begin(b.bundle()).ok());
+        QVERIFY(b.begin(ofA).ok());
+        const SealedFrame fromA = *a.seal(b, "from a");
+        QVERIFY(a.open(b, *b.seal(a, "from b")).ok());
+        QVERIFY(b.open(a, fromA).ok());
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(b.seal(a, "in a's").ok());
+        QCOMPARE(*b.open(a, *a.seal(b, "in b's")), "in b's");
+        const auto read = readSessionMessage(b.seal(a, "next")->bytes);
+        QVERIFY(read.ok());
+        QVERIFY(read->previous <= 1);
     }
 
     void everyByteOfAFirstMessageCounts()
