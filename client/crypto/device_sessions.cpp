@@ -312,8 +312,7 @@ Status DeviceSessions::Library::countPrevious(const DeviceAddress &with, const H
     DUNLIN_CHECK(outcome(
         signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
     DUNLIN_TRY(const HeldSession after, readSession(record.get()));
-    if (before.begunBy.isEmpty() || before.begunBy != after.begunBy
-        || before.ratchetKey == after.ratchetKey)
+    if (before.begunBy != after.begunBy || before.ratchetKey == after.ratchetKey)
         return ok();
     session_state_set_previous_counter(session_record_get_state(record.get()), before.sent);
     return outcome(signal_protocol_session_store_session(store(), address.get(), record.get()));
