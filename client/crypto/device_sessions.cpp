@@ -68,6 +68,32 @@ void writeCounters(StateWork &state, const Counters &counters)
     state.write(CountersRow, writer.takeSecret());
 }
 
+// With whom a session is, and where its own sending stands.
+struct HeldSession {
+    QByteArray identity; // Ed25519 form
+    QByteArray begunBy;  // the first message's key: which of the states that a record holds
+    QByteArray ratchetKey;
+    quint32 sent = 0;
+};
+
+Result<HeldSession> readSession(session_record *record)
+{
+    const session_state *state = session_record_get_state(record);
+    const ec_public_key *identity = session_state_get_remote_identity_key(state);
+    if (!identity)
+        return refusal(Cause::LocalState, u"a session without an identity"_s);
+    HeldSession held{omemoEdForm(identity), {}, {}, 0};
+    const ec_public_key *begunBy = session_state_get_alice_base_key(state);
+    const ec_public_key *ratchetKey = session_state_get_sender_ratchet_key(state);
+    const ratchet_chain_key *chain = session_state_get_sender_chain_key(state);
+    if (begunBy && ratchetKey && chain) {
+        held.begunBy = omemoMontForm(begunBy);
+        held.ratchetKey = omemoMontForm(ratchetKey);
+        held.sent = ratchet_chain_key_get_index(chain);
+    }
+    return held;
+}
+
 } // namespace
 
 // Runs a step on changes of its own and takes them over only if all of it went well.
@@ -89,7 +115,9 @@ public:
         return outcome;
     }
 
-    Result<QByteArray> remoteIdentity(const DeviceAddress &with);
+    // NoSession without one.
+    Result<HeldSession> held(const DeviceAddress &with);
+    Status countPrevious(const DeviceAddress &with, const HeldSession &before);
     Status trusted(const DeviceAddress &device, const QByteArray &identityKey) const;
     Status newPrekey(Counters &counters, qint64 nowMs);
     Result<QByteArray> openExchange(const DeviceAddress &from, const QByteArray &bytes);
@@ -262,20 +290,32 @@ Status DeviceSessions::Library::trusted(const DeviceAddress &device,
     return ok();
 }
 
-Result<QByteArray> DeviceSessions::Library::remoteIdentity(const DeviceAddress &with)
+Result<HeldSession> DeviceSessions::Library::held(const DeviceAddress &with)
 {
-    DUNLIN_TRY(const std::optional<Secret> held, state().read(sessionRow(with)));
-    if (!held)
+    DUNLIN_TRY(const std::optional<Secret> row, state().read(sessionRow(with)));
+    if (!row)
         return refusal(Cause::NoSession, u"no session with the device"_s);
     OmemoRef<session_record> record;
     const OmemoAddress address(with);
     DUNLIN_CHECK(outcome(
         signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
-    const ec_public_key *key =
-        session_state_get_remote_identity_key(session_record_get_state(record.get()));
-    if (!key)
-        return refusal(Cause::LocalState, u"a session without an identity"_s);
-    return omemoEdForm(key);
+    return readSession(record.get());
+}
+
+// When the ratchet turns, the library notes one message too few in the chain that ends. Others go by that number: they
+// would not keep the key of that chain's last message, should it come late. No exchange of a session that is there turns
+// it: who repeats one has seen no answer yet.
+Status DeviceSessions::Library::countPrevious(const DeviceAddress &with, const HeldSession &before)
+{
+    OmemoRef<session_record> record;
+    const OmemoAddress address(with);
+    DUNLIN_CHECK(outcome(
+        signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
+    DUNLIN_TRY(const HeldSession after, readSession(record.get()));
+    if (before.begunBy != after.begunBy || before.ratchetKey == after.ratchetKey)
+        return ok();
+    session_state_set_previous_counter(session_record_get_state(record.get()), before.sent);
+    return outcome(signal_protocol_session_store_session(store(), address.get(), record.get()));
 }
 
 Result<bool> DeviceSessions::hasSession(const DeviceAddress &with)
@@ -289,11 +329,14 @@ Status DeviceSessions::begin(const Bundle &bundle)
 {
     const OneTimeKey &oneTime = bundle.oneTime ? *bundle.oneTime : bundle.prekey.lastResort;
     if (!isEd25519Point(bundle.identityKey) || !isX25519Point(bundle.prekey.key)
-        || !isX25519Point(oneTime.key) || bundle.prekey.signature.size() != 64)
+        || !isX25519Point(oneTime.key))
         return refusal(Cause::BadKeys, u"a bundle with a key that must not be used"_s);
     if (bundle.of == m_library->self())
         return refusal(Cause::Misdirected, u"a session of this device with itself"_s);
     DUNLIN_CHECK(m_library->trusted(bundle.of, bundle.identityKey));
+    // The library verifies it too, and passes over the top bit of some.
+    if (!verifySignature(bundle.identityKey, bundle.prekey.key, bundle.prekey.signature))
+        return refusal(Cause::BadKeys, u"a bundle whose signature does not hold"_s);
 
     return m_library->attempt([this, &bundle, &oneTime]() -> Status {
         DUNLIN_TRY(const bool usable, hasSession(bundle.of));
@@ -326,8 +369,8 @@ Status DeviceSessions::begin(const Bundle &bundle)
 Result<SealedFrame> DeviceSessions::seal(const DeviceAddress &to, const QByteArray &plain)
 {
     return m_library->attempt([this, &to, &plain]() -> Result<SealedFrame> {
-        DUNLIN_TRY(const QByteArray identity, m_library->remoteIdentity(to));
-        DUNLIN_CHECK(m_library->trusted(to, identity));
+        DUNLIN_TRY(const HeldSession session, m_library->held(to));
+        DUNLIN_CHECK(m_library->trusted(to, session.identity));
         const OmemoAddress address(to);
         OmemoCipher cipher;
         OmemoRef<ciphertext_message> message;
@@ -381,8 +424,8 @@ Result<QByteArray> DeviceSessions::Library::openMessage(const DeviceAddress &fro
                                                         const QByteArray &bytes)
 {
     DUNLIN_CHECK(readSessionMessage(bytes));
-    DUNLIN_TRY(const QByteArray identity, remoteIdentity(from));
-    DUNLIN_CHECK(trusted(from, identity));
+    DUNLIN_TRY(const HeldSession before, held(from));
+    DUNLIN_CHECK(trusted(from, before.identity));
     const OmemoAddress address(from);
     OmemoRef<signal_message> message;
     OmemoCipher cipher;
@@ -393,6 +436,7 @@ Result<QByteArray> DeviceSessions::Library::openMessage(const DeviceAddress &fro
     session_cipher_set_version(cipher.get(), Protocol);
     DUNLIN_CHECK(outcome(
         session_cipher_decrypt_signal_message(cipher.get(), message.get(), nullptr, plain.out())));
+    DUNLIN_CHECK(countPrevious(from, before));
     return plain.bytes();
 }
 

@@ -3,6 +3,7 @@
 
 #include "client/crypto/recovery.h"
 
+#include "client/crypto/aead.h"
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
 
@@ -22,8 +23,6 @@ constexpr char Consonants[] = "bdfghjklmnprstvz";
 constexpr char Vowels[] = "aiou";
 constexpr qsizetype GroupsSize = KeySize + 3; // 280 bits: 56 symbols
 constexpr qsizetype WordsSize = KeySize + 4;  // 288 bits: 18 words
-constexpr qsizetype NonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr qsizetype TagSize = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 QByteArray checksum(const Secret &key, qsizetype size)
 {
@@ -103,31 +102,20 @@ QByteArray fromWords(const QByteArray &symbols)
     return bytes;
 }
 
+// The nonce stands before what it sealed.
 QByteArray sealBytes(const Secret &key, const QByteArray &associated, const QByteArray &plain)
 {
-    QByteArray sealed(NonceSize + plain.size() + TagSize, Qt::Uninitialized);
-    randombytes_buf(sealed.data(), size_t(NonceSize));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(octets(sealed) + NonceSize, nullptr, octets(plain),
-                                               size_t(plain.size()), octets(associated),
-                                               size_t(associated.size()), nullptr, octets(sealed),
-                                               octets(key.reveal()));
-    return sealed;
+    const QByteArray nonce = randomBytes(AeadNonceSize);
+    return nonce + aeadSeal(key, nonce, associated, plain);
 }
 
 std::optional<Secret> openBytes(const Secret &key, const QByteArray &associated,
                                 const QByteArray &sealed)
 {
-    if (key.size() != crypto_aead_xchacha20poly1305_ietf_KEYBYTES
-        || sealed.size() < NonceSize + TagSize)
+    auto plain = aeadOpen(key, sealed.left(AeadNonceSize), associated, sealed.mid(AeadNonceSize));
+    if (!plain)
         return std::nullopt;
-    QByteArray plain(sealed.size() - NonceSize - TagSize, Qt::Uninitialized);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            octets(plain), nullptr, nullptr, octets(sealed) + NonceSize,
-            size_t(sealed.size() - NonceSize), octets(associated), size_t(associated.size()),
-            octets(sealed), octets(key.reveal()))
-        != 0)
-        return std::nullopt;
-    return Secret(std::move(plain));
+    return Secret(std::move(*plain));
 }
 
 } // namespace
@@ -307,7 +295,7 @@ Result<RecoveryKey> unwrapRecoveryKey(const QByteArray &wrapped, const QString &
     const QByteArray salt = reader.raw(crypto_pwhash_SALTBYTES);
     const QByteArray head = wrapped.left(reader.position());
     const QByteArray sealed = reader.raw(reader.left());
-    if (!reader.finished() || sealed.size() != NonceSize + KeySize + TagSize)
+    if (!reader.finished() || sealed.size() != AeadNonceSize + KeySize + AeadTagSize)
         return refusal(Cause::Damaged, u"a wrapped recovery key that does not parse"_s);
     if (version != WrapVersion)
         return refusal(Cause::TooNew, u"a wrapped recovery key of another version"_s);

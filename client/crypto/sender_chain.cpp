@@ -3,6 +3,7 @@
 
 #include "client/crypto/sender_chain.h"
 
+#include "client/crypto/aead.h"
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
 
@@ -17,8 +18,6 @@ namespace {
 constexpr quint8 Version = 1;
 constexpr qsizetype IdSize = 16;
 constexpr qsizetype HeadSize = 1 + IdSize + 4;
-constexpr qsizetype NonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr qsizetype TagSize = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr qsizetype SignatureSize = crypto_sign_BYTES;
 constexpr quint32 MaxNumber = 0x7fffffff;
 
@@ -43,7 +42,7 @@ struct Parts {
 
 Result<Parts> split(const QByteArray &message)
 {
-    if (message.size() < HeadSize + NonceSize + TagSize + SignatureSize
+    if (message.size() < HeadSize + AeadNonceSize + AeadTagSize + SignatureSize
         || message.size() > MaxChannelMessage)
         return refusal(Cause::Damaged, u"a channel message of an impossible size"_s);
     ByteReader reader(message);
@@ -53,7 +52,7 @@ Result<Parts> split(const QByteArray &message)
     parts.chain = reader.raw(IdSize);
     parts.number = reader.u32();
     parts.head = message.left(HeadSize);
-    parts.nonce = reader.raw(NonceSize);
+    parts.nonce = reader.raw(AeadNonceSize);
     parts.sealed = reader.raw(reader.left() - SignatureSize);
     parts.signature = reader.raw(SignatureSize);
     if (!reader.finished() || parts.number > MaxNumber)
@@ -167,18 +166,15 @@ Result<QByteArray> OutboundChain::seal(const QByteArray &plain)
 {
     if (m_number >= MaxNumber)
         return fail(Errc::Internal, u"the chain is at its end"_s);
-    if (plain.size() > MaxChannelMessage - HeadSize - NonceSize - TagSize - SignatureSize)
+    if (plain.size() > MaxChannelMessage - HeadSize - AeadNonceSize - AeadTagSize - SignatureSize)
         return fail(Errc::TooLarge, u"a channel message is too large"_s);
     const QByteArray head = ByteWriter().u8(Version).raw(m_id).u32(m_number).take();
     // Random and not the number: a store that was rolled back repeats a key, but not a nonce.
-    const QByteArray nonce = randomBytes(NonceSize);
+    const QByteArray nonce = randomBytes(AeadNonceSize);
     const QByteArray context = m_context.toBytes();
     const QByteArray associated = context + head;
     const Secret key = messageKey(m_key);
-    QByteArray sealed(plain.size() + TagSize, Qt::Uninitialized);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        octets(sealed), nullptr, octets(plain), size_t(plain.size()), octets(associated),
-        size_t(associated.size()), nullptr, octets(nonce), octets(key.reveal()));
+    const QByteArray sealed = aeadSeal(key, nonce, associated, plain);
     const QByteArray body = head + nonce + sealed;
     const QByteArray message = body + m_signing.sign(context + body);
     m_key = nextKey(m_key);
@@ -261,24 +257,20 @@ Result<QByteArray> InboundChain::open(const QByteArray &message)
     }
 
     const QByteArray associated = context + parts.head;
-    QByteArray plain(parts.sealed.size() - TagSize, Qt::Uninitialized);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            octets(plain), nullptr, nullptr, octets(parts.sealed), size_t(parts.sealed.size()),
-            octets(associated), size_t(associated.size()), octets(parts.nonce),
-            octets(key.reveal()))
-        != 0)
+    const auto plain = aeadOpen(key, parts.nonce, associated, parts.sealed);
+    if (!plain)
         return refusal(Cause::Damaged, u"a channel message that does not open"_s);
 
     if (late) {
         m_late.erase(parts.number);
-        return plain;
+        return *plain;
     }
     m_late.merge(jumped);
     m_key = std::move(next);
     m_number = parts.number + 1;
     while (qsizetype(m_late.size()) > MaxLateKeys)
         m_late.erase(m_late.begin());
-    return plain;
+    return *plain;
 }
 
 Secret InboundChain::store() const

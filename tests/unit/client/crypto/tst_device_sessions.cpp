@@ -82,6 +82,83 @@ private Q_SLOTS:
         }
     }
 
+    // libomemo-c passes over the top bit for identity keys that others make, and never makes such a one.
+    void aSignatureOfAPrekeyHasOneForm()
+    {
+        Directory all;
+        Person ada(all);
+        StateWork work(ada.first().state);
+        const auto sessions = DeviceSessions::create(
+            ada.first().self, [](const DeviceAddress &, const QByteArray &) { return true; }, work);
+        QVERIFY(sessions.ok());
+        for (int i = 0; i < 12; ++i) {
+            const SigningKey identity = SigningKey::create();
+            Bundle good = Person(all).first().bundle();
+            good.identityKey = identity.publicKey();
+            good.prekey.signature = identity.sign(good.prekey.key);
+            for (int bit = 0; bit < 8; ++bit) {
+                Bundle bad = good;
+                bad.prekey.signature = flipped(good.prekey.signature, 63, bit);
+                QCOMPARE(causeNumber((*sessions)->begin(bad)), int(Cause::BadKeys));
+            }
+            QVERIFY((*sessions)->begin(good).ok());
+        }
+    }
+
+    // libomemo-c goes past it; programs of others need it to open the last message of a chain when it comes late.
+    void aNewChainSaysHowLongTheLastOneWas()
+    {
+        Directory all;
+        Person ada(all);
+        Person bob(all);
+        Device &a = ada.first();
+        Device &b = bob.first();
+        QVERIFY(a.begin(b.bundle()).ok());
+        QCOMPARE(*b.open(a, *a.seal(b, "first")), "first");
+        for (quint32 length : {0u, 1u, 2u, 7u}) {
+            for (quint32 i = 0; i < length; ++i)
+                QVERIFY(a.seal(b, "more").ok());
+            QVERIFY(a.open(b, *b.seal(a, "turn")).ok());
+            QVERIFY(a.open(b, *b.seal(a, "no turn")).ok());
+            const SealedFrame next = *a.seal(b, "next");
+            const auto read = readSessionMessage(next.bytes);
+            QVERIFY(read.ok());
+            QCOMPARE(read->number, 0u);
+            QCOMPARE(read->previous, length + 1);
+            QVERIFY(b.open(a, next).ok());
+            QVERIFY(a.open(b, *b.seal(a, "turn")).ok());
+            QVERIFY(a.seal(b, "one").ok());
+            QVERIFY(a.open(b, *b.seal(a, "no turn")).ok());
+            QCOMPARE(readSessionMessage(a.seal(b, "two")->bytes)->previous, 1u);
+            QVERIFY(a.open(b, *b.seal(a, "no turn")).ok());
+            QVERIFY(b.open(a, *a.seal(b, "three")).ok());
+            QVERIFY(a.open(b, *b.seal(a, "turn")).ok());
+            QVERIFY(b.open(a, *a.seal(b, "first")).ok());
+        }
+    }
+
+    // Both began at once, so that each has two sessions: one's length is not the other's.
+    void aSessionThatIsTakenUpAgainHasItsOwnLength()
+    {
+        Directory all;
+        Person ada(all);
+        Person bob(all);
+        Device &a = ada.first();
+        Device &b = bob.first();
+        const Bundle ofA = a.bundle();
+        QVERIFY(a.begin(b.bundle()).ok());
+        QVERIFY(b.begin(ofA).ok());
+        const SealedFrame fromA = *a.seal(b, "from a");
+        QVERIFY(a.open(b, *b.seal(a, "from b")).ok());
+        QVERIFY(b.open(a, fromA).ok());
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(b.seal(a, "in a's").ok());
+        QCOMPARE(*b.open(a, *a.seal(b, "in b's")), "in b's");
+        const auto read = readSessionMessage(b.seal(a, "next")->bytes);
+        QVERIFY(read.ok());
+        QVERIFY(read->previous <= 1);
+    }
+
     void everyByteOfAFirstMessageCounts()
     {
         Directory all;

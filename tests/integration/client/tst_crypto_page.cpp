@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// docs/crypto.md by somebody else: a program written from that page on other people's cryptography reads what we make,
+// and we read what it makes. See tests/integration/client/peers/crypto_page.py.
+
+#include "client/crypto/attachment.h"
+#include "client/crypto/safety_number.h"
+#include "client/crypto/sender_chain.h"
+#include "tests/support/python_program.h"
+#include "tests/unit/client/crypto/crypto_parties.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace dunlin;
+using namespace dunlin::client;
+using namespace dunlin::client::test;
+using namespace dunlin::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString textOf(const Secret &secret)
+{
+    return QString::fromUtf8(secret.reveal());
+}
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+class CryptoPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(initCrypto());
+        QVERIFY2(m_reader.start(), qPrintable(m_reader.why()));
+    }
+
+    void itFollowsOurChainOfDevices()
+    {
+        Directory all;
+        Person ada(all);
+        const DeviceAddress second = ada.addDevice().self;
+        const QList<QByteArray> entries = chainOfThree(ada);
+        const QJsonObject said = ask(u"read_chain"_s, {{u"entries"_s, hexList(entries)}});
+        const DeviceChain chain = all.value(ada.account);
+        QCOMPARE(hexOf(said, "account"_L1), ada.account.toBytes());
+        const QJsonObject active = said["active"_L1].toObject();
+        QCOMPARE(active.size(), 2);
+        QCOMPARE(hexOf(active, QLatin1StringView(second.device.toBytes().toHex())),
+                 chain.device(second.device)->identityKey);
+        // Each byte of a whole entry with its proofs.
+        for (qsizetype at = 0; at < entries.at(1).size(); ++at) {
+            QList<QByteArray> bad = entries;
+            bad[1] = flipped(bad.at(1), at, int(at) % 8);
+            QVERIFY2(refused(u"read_chain"_s, {{u"entries"_s, hexList(bad)}}),
+                     qPrintable(QString::number(at)));
+        }
+    }
+
+    void weFollowItsChainOfDevices()
+    {
+        const QJsonObject made = ask(u"make_chain"_s, {});
+        QList<QByteArray> entries;
+        for (const QJsonValue each : made["entries"_L1].toArray())
+            entries.append(QByteArray::fromHex(each.toString().toLatin1()));
+        QCOMPARE(entries.size(), 4);
+        DeviceChain chain;
+        QVERIFY(chain.extend(entries).ok());
+        QCOMPARE(chain.account().toBytes(), hexOf(made, "account"_L1));
+        QCOMPARE(chain.active().size(), 1);
+        QCOMPARE(chain.active().constFirst().id.toBytes(), hexOf(made, "active"_L1));
+        QCOMPARE(chain.active().constFirst().identityKey, hexOf(made, "identity"_L1));
+        for (qsizetype entry = 0; entry < entries.size(); ++entry) {
+            for (qsizetype at = 0; at < entries.at(entry).size(); ++at) {
+                QList<QByteArray> bad = entries;
+                bad[entry] = flipped(bad.at(entry), at, int(at) % 8);
+                DeviceChain none;
+                QVERIFY2(!none.extend(bad).ok(), qPrintable(QString::number(at)));
+            }
+        }
+    }
+
+    void channelMessagesGoBothWays()
+    {
+        const ChainContext context{GroupId::create(), 5, {AccountId::create(), DeviceId::create()}};
+        const QJsonObject where{{u"group"_s, toHex(context.group.toBytes())},
+                                {u"epoch"_s, 5},
+                                {u"sender"_s, toHex(context.sender.toBytes())}};
+        OutboundChain ours = OutboundChain::create(context);
+        QJsonObject question = where;
+        question[u"handover"_s] = toHex(ours.handover().encode().reveal());
+        for (int i = 0; i < 5; ++i) {
+            const QByteArray text = "text " + QByteArray::number(i);
+            const QByteArray message = *ours.seal(text);
+            question[u"message"_s] = toHex(message);
+            QCOMPARE(hexOf(ask(u"open_channel"_s, question), "plain"_L1), text);
+            for (qsizetype at = 0; i == 4 && at < message.size(); ++at) {
+                question[u"message"_s] = toHex(flipped(message, at, int(at) % 8));
+                QVERIFY(refused(u"open_channel"_s, question));
+            }
+        }
+
+        for (const int skip : {0, 1, 250}) {
+            QJsonObject wish = where;
+            wish[u"skip"_s] = skip;
+            wish[u"plain"_s] = toHex("theirs");
+            const QJsonObject made = ask(u"seal_channel"_s, wish);
+            const auto handover = ChainHandover::decode(hexOf(made, "handover"_L1));
+            QVERIFY(handover.ok());
+            auto theirs = InboundChain::accept(context, *handover);
+            QVERIFY(theirs.ok());
+            const QByteArray message = hexOf(made, "message"_L1);
+            for (qsizetype at = 0; at < message.size(); ++at)
+                QVERIFY(!theirs->open(flipped(message, at, int(at) % 8)).ok());
+            QCOMPARE(*theirs->open(message), "theirs");
+        }
+    }
+
+    void recoveryKeysAreReadFromPaper()
+    {
+        for (int i = 0; i < 20; ++i) {
+            const RecoveryKey key = RecoveryKey::create();
+            const QJsonObject said =
+                ask(u"read_recovery"_s,
+                    {{u"words"_s, textOf(key.words())}, {u"groups"_s, textOf(key.groups())}});
+            QCOMPARE(hexOf(said, "root"_L1), key.accountRoot().publicKey());
+            QCOMPARE(hexOf(said, "backup"_L1), key.backupKey().reveal());
+            QCOMPARE(hexOf(said, "token"_L1), key.fetchToken().reveal());
+        }
+    }
+
+    void backupsGoBothWays()
+    {
+        const AccountId account = AccountId::create();
+        const Secret key(randomBytes(32));
+        const QJsonObject who{{u"account"_s, toHex(account.toBytes())},
+                              {u"key"_s, toHex(key.reveal())}};
+        QJsonObject question = who;
+        const QByteArray sealed = sealBackup(key, account, 9, Secret(QByteArray("content")));
+        question[u"sealed"_s] = toHex(sealed);
+        QCOMPARE(hexOf(ask(u"open_backup"_s, question), "plain"_L1), "content");
+        question[u"sealed"_s] = toHex(flipped(sealed, sealed.size() - 1));
+        QVERIFY(refused(u"open_backup"_s, question));
+
+        QJsonObject wish = who;
+        wish[u"version"_s] = 3;
+        wish[u"plain"_s] = toHex("theirs");
+        const QByteArray theirs = hexOf(ask(u"seal_backup"_s, wish), "sealed"_L1);
+        const auto opened = openBackup(key, account, theirs, 3);
+        QVERIFY(opened.ok());
+        QCOMPARE(opened->content.reveal(), "theirs");
+        for (qsizetype at = 0; at < theirs.size(); ++at)
+            QVERIFY(!openBackup(key, account, flipped(theirs, at, int(at) % 8), 0).ok());
+    }
+
+    // Argon2id: costs, salt and the normal form of the passphrase.
+    void passphrasesGoBothWays()
+    {
+        const QString passphrase = u"\u212bngström ﬁve & 12"_s;
+        const RecoveryKey key = RecoveryKey::create();
+        for (const PassphraseCost cost : {PassphraseCost{2, 64}, PassphraseCost{3, 65}}) {
+            const QByteArray wrapped = *wrapRecoveryKey(key, passphrase, cost);
+            QJsonObject question{{u"wrapped"_s, toHex(wrapped)}, {u"passphrase"_s, passphrase}};
+            QCOMPARE(ask(u"unwrap"_s, question)["words"_L1].toString(), textOf(key.words()));
+            question[u"wrapped"_s] = toHex(flipped(wrapped, 12)); // the salt
+            QVERIFY(refused(u"unwrap"_s, question));
+        }
+        const QJsonObject made =
+            ask(u"wrap"_s, {{u"passphrase"_s, passphrase}, {u"passes"_s, 2}, {u"mib"_s, 64}});
+        const QByteArray theirs = hexOf(made, "wrapped"_L1);
+        const auto opened = unwrapRecoveryKey(theirs, passphrase);
+        QVERIFY(opened.ok());
+        QCOMPARE(textOf(opened->words()), made["words"_L1].toString());
+        QVERIFY(!unwrapRecoveryKey(flipped(theirs, 12), passphrase).ok());
+    }
+
+    void filesGoBothWays_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {0, 1, 4096, 4097, 65'535, 65'536, 65'537, 200'000})
+            QTest::addRow("%d", size) << size;
+    }
+    void filesGoBothWays()
+    {
+        QFETCH(const int, size);
+        QTemporaryDir folder;
+        QFile plain(folder.filePath(u"plain"_s));
+        QFile sealed(folder.filePath(u"sealed"_s));
+        const QByteArray content = randomBytes(size);
+        QVERIFY(plain.open(QIODevice::ReadWrite) && plain.write(content) == size && plain.flush());
+        QVERIFY(sealed.open(QIODevice::ReadWrite));
+        const auto seal = sealFile(plain, sealed);
+        QVERIFY(seal.ok() && sealed.flush());
+        QJsonObject question{{u"path"_s, sealed.fileName()},
+                             {u"key"_s, toHex(seal->key.reveal())},
+                             {u"digest"_s, toHex(seal->digest)},
+                             {u"size"_s, size}};
+        QCOMPARE(hexOf(ask(u"open_file"_s, question), "hash"_L1), sha256(content));
+        question[u"key"_s] = toHex(flipped(seal->key.reveal(), 3));
+        QVERIFY(refused(u"open_file"_s, question));
+
+        QFile theirs(folder.filePath(u"theirs"_s));
+        QFile opened(folder.filePath(u"opened"_s));
+        const QJsonObject made =
+            ask(u"seal_file"_s, {{u"path"_s, theirs.fileName()}, {u"size"_s, size}});
+        QVERIFY(theirs.open(QIODevice::ReadOnly) && opened.open(QIODevice::ReadWrite));
+        const FileSeal said{Secret(hexOf(made, "key"_L1)), hexOf(made, "digest"_L1), size};
+        QVERIFY(openFile(theirs, opened, said).ok());
+        QVERIFY(opened.seek(0));
+        QCOMPARE(sha256(opened.readAll()), hexOf(made, "hash"_L1));
+        FileSeal wrong = said;
+        wrong.key = Secret(flipped(said.key.reveal(), 3));
+        QVERIFY(theirs.seek(0));
+        QVERIFY(!openFile(theirs, opened, wrong).ok());
+    }
+
+    void safetyNumbersAreTheSame()
+    {
+        for (int i = 0; i < 10; ++i) {
+            const QByteArray a = SigningKey::create().publicKey();
+            const QByteArray b = SigningKey::create().publicKey();
+            QCOMPARE(ask(u"safety_number"_s, {{u"a"_s, toHex(a)}, {u"b"_s, toHex(b)}})["number"_L1]
+                         .toString(),
+                     safetyNumber(b, a));
+        }
+    }
+
+private:
+    // Empty, and a failure to come, if it fell over.
+    QJsonObject ask(const QString &what, QJsonObject question)
+    {
+        question[u"do"_s] = what;
+        const QJsonObject answer = m_reader.ask(question);
+        if (answer.isEmpty())
+            qWarning().noquote() << m_reader.why();
+        return answer;
+    }
+    bool refused(const QString &what, const QJsonObject &question)
+    {
+        return ask(what, question).contains("refused"_L1);
+    }
+    static QJsonArray hexList(const QList<QByteArray> &all)
+    {
+        QJsonArray list;
+        for (const QByteArray &each : all)
+            list.append(toHex(each));
+        return list;
+    }
+    // The account's chain made once more, as bytes: first, both devices, a third one that is taken off again.
+    static QList<QByteArray> chainOfThree(Person &person)
+    {
+        DeviceChain chain;
+        QList<QByteArray> entries{DeviceChain::makeFirst(person.root, 1'000)};
+        const auto add = [&](const QByteArray &entry) {
+            entries.append(entry);
+            const Status added = chain.extend({entry});
+            Q_ASSERT(added.ok());
+        };
+        const Status begun = chain.extend(entries);
+        Q_ASSERT(begun.ok());
+        const auto root = [&] {
+            return LogSigner{person.root, person.account, std::nullopt, chain.head().seq};
+        };
+        Device &first = person.first();
+        add(chain.makeAddition(root(), first.introduction(), 2'000));
+        const auto device = [&] {
+            return LogSigner{first.signing, person.account, first.self.device, chain.head().seq};
+        };
+        add(chain.makeAddition(device(), person.devices.at(1)->introduction(), 3'000));
+        const DeviceId third = person.addDevice().self.device;
+        add(chain.makeAddition(device(), person.devices.at(2)->introduction(), 4'000));
+        add(chain.makeRevocation(device(), third, 5'000));
+        return entries;
+    }
+
+    PythonProgram m_reader{u"crypto_page.py"_s};
+};
+
+QTEST_GUILESS_MAIN(CryptoPageTest)
+#include "tst_crypto_page.moc"
