@@ -18,18 +18,14 @@ SendRun::SendRun(Context &context, const ChannelId &channel)
     , m_context(context)
     , m_channel(channel)
     , m_offline(this)
+    , m_standstill(this)
 {
     m_offline.setSingleShot(true);
     m_offline.setInterval(m_context.patience());
-    connect(&m_offline, &QTimer::timeout, this, [this] {
-        m_context.printer.note(
-            u"%1 queued, %2 acknowledged; the rest leaves when the server can be reached"_s
-                .arg(m_queued)
-                .arg(m_sent));
-        if (m_reader && !m_reader->isAtEnd())
-            m_context.printer.note(u"The input was not read to its end"_s);
-        m_context.fail(fail(Errc::Unavailable, m_context.session.connectionText()));
-    });
+    connect(&m_offline, &QTimer::timeout, this,
+            [this] { giveUp(m_context.session.connectionText()); });
+    m_standstill.setInterval(m_context.patience());
+    connect(&m_standstill, &QTimer::timeout, this, &SendRun::onStandstill);
     connect(&m_context.session, &AccountSession::operationEnded, this, &SendRun::onEnded);
     connect(&m_context.session, &AccountSession::connectionChanged, this, &SendRun::onConnection);
 }
@@ -39,7 +35,30 @@ void SendRun::begin()
     if (m_context.options.offline)
         return;
     m_context.session.goOnline();
+    m_standstill.start();
     onConnection();
+}
+
+void SendRun::onStandstill()
+{
+    // What is held back for a time that is known, by slow mode or a rate limit, is worth waiting for.
+    for (const PendingOp &each : m_context.session.outbox()->ofChannel(m_channel)) {
+        if (m_waiting.contains(each.id) && each.errorCode == errcName(Errc::Unavailable)) {
+            giveUp(each.error);
+            return;
+        }
+    }
+}
+
+void SendRun::giveUp(const QString &why)
+{
+    m_standstill.stop();
+    m_context.printer.note(
+        u"%1 queued, %2 acknowledged; the rest leaves when that is over"_s.arg(m_queued).arg(
+            m_sent));
+    if (m_reader && !m_reader->isAtEnd())
+        m_context.printer.note(u"The input was not read to its end"_s);
+    m_context.fail(fail(Errc::Unavailable, why));
 }
 
 void SendRun::onConnection()
@@ -113,6 +132,7 @@ void SendRun::onEnded(const OpId &id, const Result<SendOutcome> &outcome)
 {
     if (!m_waiting.remove(id))
         return;
+    m_standstill.start();
     if (m_reader)
         m_reader->release(1);
     if (outcome.ok()) {

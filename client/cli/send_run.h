@@ -5,7 +5,8 @@
 //
 // Everything is on disk before it is sent: a process that is killed loses nothing, the next one goes on. With
 // --offline the run ends when all is queued. Without a connection for longer than --wait it ends Unreachable, and
-// what was queued stays queued.
+// what was queued stays queued; likewise when nothing could be acknowledged for so long, such as for somebody who has no
+// device to seal for.
 #pragma once
 
 #include "client/cli/context.h"
@@ -33,6 +34,8 @@ private:
     void queue(const QStringList &texts);
     void onEnded(const OpId &id, const Result<SendOutcome> &outcome);
     void onConnection();
+    void onStandstill();
+    void giveUp(const QString &why);
     void endIfDone();
 
     Context &m_context;
@@ -46,6 +49,7 @@ private:
     qint64 m_queued = 0;
     bool m_isSingle = false;
     QTimer m_offline;
+    QTimer m_standstill; // since the last acknowledgement
 };
 
 } // namespace dunlin::client

@@ -429,6 +429,9 @@ void AccountSession::onSignedOutByServer(const QString &reason)
     setState(State::SignedOut);
     Q_EMIT accountDetailsChanged();
     m_parts->openOutcome = fail(Errc::Unauthorized, reason);
+    const auto waiting = std::exchange(m_parts->waitingForOnline, {});
+    for (const Deferred<Done> &each : waiting)
+        each.settle(*m_parts->openOutcome);
     finally(this, m_parts->vault->remove(TokensName), [this, reason](const Status &removed) {
         if (!removed.ok())
             report(removed.error());
