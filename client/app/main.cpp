@@ -84,7 +84,8 @@ int main(int argc, char **argv)
     QObject::connect(&accounts, &AccountList::sessionOpened, &notifier,
                      [&notifier](AccountSession *session) { notifier.follow(*session); });
     Tray tray(iniFile);
-    OwnFigures figures;
+    // Pictures of the demo say nothing of this machine.
+    OwnFigures figures(options.screenshotDir.isEmpty() ? options.profileDir : QString());
     WindowState windowState(iniFile);
     QQmlApplicationEngine engine;
     QQuickWindow *window =

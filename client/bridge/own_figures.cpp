@@ -3,7 +3,10 @@
 
 #include "client/bridge/own_figures.h"
 
+#include "shared/core/async.h"
+
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QSysInfo>
 
@@ -43,7 +46,25 @@ qint64 voluntarySwitches()
 }
 #endif
 
+qint64 bytesIn(const QString &folder)
+{
+    qint64 sum = 0;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        sum += files.fileInfo().size();
+    }
+    return sum;
+}
+
 } // namespace
+
+OwnFigures::OwnFigures(QString folder, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(folder))
+{
+}
 
 QString OwnFigures::qtVersion() const
 {
@@ -74,7 +95,24 @@ void OwnFigures::look()
     m_switches = switches;
     m_since.start();
 #endif
+    lookAtDisk();
     Q_EMIT changed();
+}
+
+void OwnFigures::lookAtDisk()
+{
+    if (m_folder.isEmpty() || std::exchange(m_isAtDisk, true))
+        return;
+    finally(this,
+            runOn(QThreadPool::globalInstance(),
+                  [folder = m_folder]() -> Result<qint64> { return bytesIn(folder); }),
+            [this](const Result<qint64> &bytes) {
+                m_isAtDisk = false;
+                if (!bytes.ok() || *bytes == m_disk)
+                    return;
+                m_disk = *bytes;
+                Q_EMIT changed();
+            });
 }
 
 void OwnFigures::noteFirstFrame()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What this process takes of the machine, for the user to see: memory, processor, wake-ups, the time to the first
-// picture. Asked of the system only when somebody looks. Main thread.
+// What this process takes of the machine, for the user to see: memory, processor, wake-ups, disk, the time to the first
+// picture. Asked of the system only when somebody looks. Main thread; the disk is read on another one.
 #pragma once
 
 #include <QElapsedTimer>
@@ -22,17 +22,21 @@ class OwnFigures : public QObject
     Q_PROPERTY(qreal load READ load NOTIFY changed FINAL)
     // Times a second that one of its threads was woken since the last look; below 0: not known yet.
     Q_PROPERTY(qreal wakeUps READ wakeUps NOTIFY changed FINAL)
+    // Bytes of the files in the profile's folder; below 0: not known yet.
+    Q_PROPERTY(qint64 disk READ disk NOTIFY changed FINAL)
     // ms from the start of the process to the first picture; 0: not known.
     Q_PROPERTY(qint64 firstFrame READ firstFrame NOTIFY changed FINAL)
     Q_PROPERTY(QString qtVersion READ qtVersion CONSTANT FINAL)
     Q_PROPERTY(QString system READ system CONSTANT FINAL)
 
 public:
-    using QObject::QObject;
+    // The folder is the profile's.
+    explicit OwnFigures(QString folder = {}, QObject *parent = nullptr);
 
     qint64 memory() const { return m_memory; }
     qreal load() const { return m_load; }
     qreal wakeUps() const { return m_wakeUps; }
+    qint64 disk() const { return m_disk; }
     qint64 firstFrame() const { return m_firstFrame; }
     QString qtVersion() const;
     QString system() const;
@@ -46,12 +50,17 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void lookAtDisk();
+
+    const QString m_folder;
+    bool m_isAtDisk = false;
     QElapsedTimer m_since;
     qint64 m_cpuMs = 0;
     qint64 m_switches = 0;
     qint64 m_memory = 0;
     qreal m_load = -1;
     qreal m_wakeUps = -1;
+    qint64 m_disk = -1;
     qint64 m_firstFrame = 0;
 };
 

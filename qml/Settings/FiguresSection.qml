@@ -7,7 +7,7 @@ import Dunlin.Controls
 Column {
     id: root
 
-    // With `memory`, `load`, `wakeUps`, `firstFrame`, `qtVersion`, `system` and look(); null: nothing.
+    // With `memory`, `load`, `wakeUps`, `disk`, `firstFrame`, `qtVersion`, `system` and look(); null: nothing.
     required property var figures
     property bool shown: false
 
@@ -42,6 +42,12 @@ Column {
         visible: root.figures !== null && root.figures.wakeUps >= 0
         name: qsTr("Wake-ups")
         value: visible ? qsTr("%1 a second").arg(root.rounded(root.figures.wakeUps)) : ""
+    }
+    Fact {
+        objectName: "diskFact"
+        visible: root.figures !== null && root.figures.disk >= 0
+        name: qsTr("Kept on this device")
+        value: visible ? Times.bytes(root.figures.disk) : ""
     }
     Fact {
         visible: root.figures !== null && root.figures.firstFrame > 0

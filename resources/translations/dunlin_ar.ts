@@ -1193,6 +1193,10 @@
         <translation>%1 في الثانية</translation>
     </message>
     <message>
+        <source>Kept on this device</source>
+        <translation>المحفوظ على هذا الجهاز</translation>
+    </message>
+    <message>
         <source>Start to first picture</source>
         <translation>من البدء إلى أول صورة</translation>
     </message>

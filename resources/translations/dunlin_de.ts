@@ -1169,6 +1169,10 @@
         <translation>%1 je Sekunde</translation>
     </message>
     <message>
+        <source>Kept on this device</source>
+        <translation>Auf diesem Gerät aufbewahrt</translation>
+    </message>
+    <message>
         <source>Start to first picture</source>
         <translation>Start bis zum ersten Bild</translation>
     </message>

@@ -1169,6 +1169,10 @@
         <translation>%1 por segundo</translation>
     </message>
     <message>
+        <source>Kept on this device</source>
+        <translation>Guardado en este dispositivo</translation>
+    </message>
+    <message>
         <source>Start to first picture</source>
         <translation>Del inicio a la primera imagen</translation>
     </message>

@@ -1169,6 +1169,10 @@
         <translation>%1 par seconde</translation>
     </message>
     <message>
+        <source>Kept on this device</source>
+        <translation>Conservé sur cet appareil</translation>
+    </message>
+    <message>
         <source>Start to first picture</source>
         <translation>Du démarrage à la première image</translation>
     </message>

@@ -1163,6 +1163,10 @@
         <translation>每秒 %1 次</translation>
     </message>
     <message>
+        <source>Kept on this device</source>
+        <translation>保存在本设备上</translation>
+    </message>
+    <message>
         <source>Start to first picture</source>
         <translation>从启动到首帧</translation>
     </message>
