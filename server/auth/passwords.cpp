@@ -55,6 +55,8 @@ Passwords::Passwords(const PasswordPolicy &policy)
 
 Passwords::~Passwords()
 {
+    // Whoever still waits is told that nobody answered: a server that stops does not hash for a crowd first.
+    m_pool.clear();
     m_pool.waitForDone();
 }
 

@@ -114,6 +114,25 @@ private Q_SLOTS:
     }
 #endif
 
+    void theEndDoesNotWaitForTheQueue()
+    {
+        QList<Async<QString>> answers;
+        {
+            Passwords passwords({1, 64, 2, 64 * 1024 * 1024});
+            for (int i = 0; i < 40; ++i)
+                answers.append(passwords.hash(secret(u"a password"_s)));
+        }
+        qsizetype dropped = 0;
+        for (const Async<QString> &each : std::as_const(answers)) {
+            QVERIFY(each.isFinished());
+            if (!each.result().ok())
+                ++dropped;
+        }
+        // Forty of them take seconds, and not even one is needed to be here.
+        QVERIFY(dropped > 0);
+        QCOMPARE(answers.last().result().error().code, Errc::Unavailable);
+    }
+
     void aFullQueueSaysSo()
     {
         Passwords passwords({1, 2, 2, 64 * 1024 * 1024});
