@@ -4,7 +4,7 @@
 #
 # The checks that need no test run. Quick ones work on a bare checkout, the others on a build.
 #
-#   tests/check.sh              all quick checks: layers words format spdx shell
+#   tests/check.sh              all quick checks: layers words format spdx shell mutations
 #   tests/check.sh NAME...      these: the quick ones, and qmllint docs tidy qmlformat
 #   tests/check.sh --fix        lets clang-format rewrite our C++
 #   tests/check.sh --hook       makes the quick checks this clone's pre-commit hook
@@ -14,7 +14,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 build=${DUNLIN_BUILD:-build/dev}
-quick=(layers words format spdx shell)
+quick=(layers words format spdx shell mutations)
 
 # What git knows or would add; everything but build folders where there is no git.
 files() {
@@ -77,6 +77,15 @@ check_shell() {
     local file bad=0
     while IFS= read -r -d '' file; do bash -n "$file" || bad=1; done < <(files '*.sh' 'run' 'test' '.ci/run')
     if command -v shellcheck >/dev/null; then files '*.sh' 'run' 'test' '.ci/run' | xargs -0 -r shellcheck || bad=1; fi
+    return $bad
+}
+
+# The patches of tests/mutate.sh fit the sources, or nobody could try them.
+check_mutations() {
+    local patch bad=0
+    for patch in tests/mutations/*.patch; do
+        git apply --check "$patch" || bad=1
+    done
     return $bad
 }
 
