@@ -59,6 +59,11 @@ endif()
 # Targets whose flags differ in a macro that the headers ask for set DISABLE_PRECOMPILE_HEADERS.
 function(dunlin_precompile target)
     target_precompile_headers(${target} REUSE_FROM dunlin_pch)
+    if(NOT WIN32)
+        # CMake makes programs with -fPIE, and a library's header does not fit them. Up to some version Qt itself asks for
+        # -fPIC, of 6.8 it does not any more.
+        target_compile_options(${target} PRIVATE -fPIC)
+    endif()
     if(CCACHE_PROGRAM)
         # Without the sloppiness it passes every file with a precompiled header by.
         set_target_properties(
