@@ -28,6 +28,16 @@ bool comesBefore(const MemberCard &a, const MemberCard &b)
     return a.user.id < b.user.id;
 }
 
+bool beginsWith(const wire::User &user, const QString &start)
+{
+    if (user.username.startsWith(start, Qt::CaseInsensitive))
+        return true;
+    const QStringList words = user.displayName.split(u' ', Qt::SkipEmptyParts);
+    return std::any_of(words.cbegin(), words.cend(), [&](const QString &word) {
+        return word.startsWith(start, Qt::CaseInsensitive);
+    });
+}
+
 } // namespace
 
 MemberModel::MemberModel(const ChannelId &channel, const UserId &self, QObject *parent)
@@ -81,6 +91,30 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QStringList MemberModel::userIds() const
+{
+    QStringList ids;
+    for (const MemberCard &card : m_rows)
+        ids.append(card.user.id.toText());
+    return ids;
+}
+
+QVariantList MemberModel::mentionable(const QString &start, int most) const
+{
+    QVariantList found;
+    for (const MemberCard &card : m_rows) {
+        if (found.size() >= most)
+            break;
+        if (card.user.id == m_self || wire::isBot(card.user.username)
+            || !beginsWith(card.user, start))
+            continue;
+        found.append(QVariantMap{{QStringLiteral("username"), card.user.username},
+                                 {QStringLiteral("name"), shownName(card.user)},
+                                 {QStringLiteral("userId"), card.user.id.toText()}});
+    }
+    return found;
 }
 
 void MemberModel::setMembers(QList<MemberCard> members)

@@ -38,6 +38,12 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    // Of everybody here, as text and in the order of the rows.
+    Q_INVOKABLE QStringList userIds() const;
+    // Whom a mention that begins with `start` may mean, `most` of them: the username or a word of the name begins so.
+    // Each is a map of username, name and userId. The user and bots are not among them.
+    Q_INVOKABLE QVariantList mentionable(const QString &start, int most) const;
+
     // --- fed by the session: the whole list; the model finds out what changed ---
     void setMembers(QList<MemberCard> members);
 

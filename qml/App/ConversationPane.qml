@@ -95,21 +95,8 @@ Rectangle {
     }
     // Members whose name or username begins so, the user excepted; and everybody at once.
     function mentionable(start: string): var {
-        const found = [];
         const all = session.members(channelId);
-        for (let row = 0; all !== null && row < all.count && found.length < 6; ++row) {
-            const at = all.index(row, 0);
-            const username = String(all.data(at, MemberModel.UsernameRole));
-            const name = String(all.data(at, MemberModel.NameRole));
-            const fits = username.startsWith(start) || name.toLowerCase().split(/\s+/).some(word => word.startsWith(start));
-            // A hook is called with a colon in it, and is not mentioned.
-            if (fits && !username.includes(":") && all.data(at, MemberModel.IsSelfRole) !== true)
-                found.push({
-                        "username": username,
-                        "name": name,
-                        "userId": String(all.data(at, MemberModel.UserIdRole))
-                    });
-        }
+        const found = all !== null ? [...all.mentionable(start, 6)] : [];
         if (!direct && "channel".startsWith(start) && (memberCount <= 20 || role === "owner" || role === "admin"))
             found.push({
                     "username": "channel",

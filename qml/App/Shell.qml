@@ -512,7 +512,7 @@ FocusScope {
         onClosed: root.membersShown = false
         onAddRequested: {
             addPeople.channelId = root.channelId;
-            addPeople.memberIds = root.members ? root.memberIds() : [];
+            addPeople.memberIds = root.members ? root.members.userIds() : [];
             addPeople.open();
         }
         onInviteRequested: {
@@ -563,12 +563,6 @@ FocusScope {
         onMessageRequested: (id, seq) => root.openFound(id, seq)
         onFileRequested: file => conversation.openFile(file)
         onFetchRequested: id => root.session.fetchMissing(id)
-    }
-    function memberIds(): var {
-        const ids = [];
-        for (let row = 0; row < members.count; ++row)
-            ids.push(String(members.data(members.index(row, 0), MemberModel.UserIdRole)));
-        return ids;
     }
     SettingsPage {
         id: settingsPage

@@ -160,7 +160,8 @@ Rectangle {
         const life = expiresIn;
         expiresIn = 0;
         if (attachments.length > 0) {
-            const files = attachments;
+            // A list property is handed over as a reference: what empties it would empty this one too.
+            const files = [...attachments];
             attachments = [];
             filesSent(files, text, seq, life);
         } else {

@@ -166,6 +166,9 @@ void Guard::firstHead()
 void Guard::laterBytes()
 {
     const qint64 available = m_socket->bytesAvailable();
+    // Newer QtHttpServers announce after every answer what may have come meanwhile, and mostly nothing has.
+    if (available == 0)
+        return;
     if (m_rest > 0) {
         m_rest -= std::min(available, m_rest);
         if (m_rest == 0)

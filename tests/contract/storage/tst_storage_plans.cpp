@@ -166,9 +166,14 @@ QString TestStoragePlans::scanned(const QString &plan) const
             continue;
         if (line.contains(u"Index Scan"_s) || line.contains(u"Index Only Scan"_s)) {
             bool bounded = false;
-            for (qsizetype k = i + 1; k < lines.size() && !lines[k].contains(u"->"_s); ++k)
+            bool filtered = false;
+            for (qsizetype k = i + 1; k < lines.size() && !lines[k].contains(u"->"_s); ++k) {
                 bounded |= lines[k].contains(u"Index Cond"_s);
-            if (!bounded)
+                filtered |= lines[k].contains(u"Filter"_s);
+            }
+            // An end of the index, as max() takes it, needs no condition.
+            const bool limited = i > 0 && lines[i - 1].contains(u"Limit"_s) && !filtered;
+            if (!bounded && !limited)
                 return line;
         }
     }

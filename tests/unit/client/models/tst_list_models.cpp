@@ -167,6 +167,41 @@ private Q_SLOTS:
         QCOMPARE(texts(model), (QStringList{u"Anna"_s, u"Weather (bot)"_s}));
     }
 
+    void aMentionMeansWhoseNameBeginsSo()
+    {
+        QList<MemberCard> cards{member(u"Ann van Dyke"_s, wire::Role::Owner),
+                                member(u"Bert"_s, wire::Role::Member),
+                                member(u"Weather"_s, wire::Role::Member)};
+        cards[0].user.username = u"annvd"_s;
+        cards[1].user.username = u"vandal"_s;
+        cards[2].user.username = u"hook:0123456789abcdef"_s;
+        MemberModel model(ChannelId::create(), UserId::create());
+        model.setMembers(cards);
+        const auto found = [](const MemberModel &in, const QString &start, int most) {
+            QStringList names;
+            for (const QVariant &each : in.mentionable(start, most))
+                names.append(each.toMap().value(u"username"_s).toString());
+            return names;
+        };
+
+        QCOMPARE(found(model, u"VAN"_s, 6), (QStringList{u"annvd"_s, u"vandal"_s}));
+        QCOMPARE(found(model, u"van"_s, 1), QStringList{u"annvd"_s});
+        QCOMPARE(found(model, u"dy"_s, 6), QStringList{u"annvd"_s});
+        QCOMPARE(found(model, u"yke"_s, 6), QStringList());
+        QCOMPARE(found(model, QString(), 6).size(), 2); // the bot is nobody
+        QCOMPARE(model.mentionable(u"bert"_s, 6).first().toMap(),
+                 (QVariantMap{{u"username"_s, u"vandal"_s},
+                              {u"name"_s, u"Bert"_s},
+                              {u"userId"_s, cards.at(1).user.id.toText()}}));
+        QCOMPARE(model.userIds(),
+                 (QStringList{cards.at(0).user.id.toText(), cards.at(1).user.id.toText(),
+                              cards.at(2).user.id.toText()}));
+
+        MemberModel own(ChannelId::create(), cards.at(1).user.id);
+        own.setMembers(cards);
+        QCOMPARE(found(own, u"van"_s, 6), QStringList{u"annvd"_s});
+    }
+
     void oneMembersNewsLeavesTheOthersAlone()
     {
         QList<MemberCard> cards{member(u"Anna"_s, wire::Role::Owner),
