@@ -186,7 +186,9 @@ private Q_SLOTS:
     void aThousandAreToldToComeBack()
     {
         QFETCH(int, workers);
-        TestServer server(threads(workers));
+        // A crowd takes its time to gather on a busy machine.
+        TestServer server(
+            threads(workers, {u"--head-timeout"_s, u"300"_s, u"--hello-timeout"_s, u"300"_s}));
         QVERIFY2(server.start(), qPrintable(server.why()));
         Actor alice(server.url(), u"alice"_s);
         const ChannelId channel = alice.makeChannel(u"geese"_s);
