@@ -28,9 +28,8 @@ Error noSuchPerson()
     return fail(Errc::NotFound, u"there is no such person"_s);
 }
 
-Result<AccountRecord> accountFor(Stores &stores, const UserId &user)
+Result<AccountRecord> usable(std::optional<AccountRecord> account)
 {
-    DUNLIN_TRY(auto account, stores.accounts.find(user));
     if (!account || account->disabled)
         return fail(Errc::Unauthorized, u"the access token is not valid"_s);
     return *std::move(account);
@@ -67,7 +66,8 @@ Status takeOut(UnitOfWork &unit, Fanout &fanout, const MembershipRecord &members
 Async<wire::Account> Accounts::me(const Caller &caller)
 {
     return m_context.storage.read([user = caller.user](Stores &stores) -> Result<wire::Account> {
-        DUNLIN_TRY(const AccountRecord account, accountFor(stores, user));
+        DUNLIN_TRY(auto found, stores.accounts.find(user));
+        DUNLIN_TRY(const AccountRecord account, usable(std::move(found)));
         DUNLIN_TRY(const auto factor, stores.secondFactors.find(user));
         wire::Account mine = accountOf(account);
         mine.totp = factor && factor->confirmedAt;
@@ -110,7 +110,8 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
             [user, lawful, avatar, changesAvatar, &fanout = m_context.fanout,
              now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<wire::Account> {
                 Stores &stores = unit.stores();
-                DUNLIN_TRY(AccountRecord account, accountFor(stores, user));
+                DUNLIN_TRY(auto taken, stores.accounts.take(user));
+                DUNLIN_TRY(AccountRecord account, usable(std::move(taken)));
                 account.displayName = lawful.displayName.value_or(account.displayName);
                 account.about = lawful.about.value_or(account.about);
                 if (lawful.settings && lawful.settings->showLastSeen)
@@ -152,10 +153,13 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
     auto removed = then(this, confirmed, [this](const AccountRecord &record) {
         return m_context.storage.write(
             std::nullopt,
-            [id = record.id, &fanout = m_context.fanout,
+            [id = record.id, confirmed = record.passwordHash, &fanout = m_context.fanout,
              now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
                 Stores &stores = unit.stores();
-                DUNLIN_TRY(AccountRecord account, accountFor(stores, id));
+                DUNLIN_TRY(auto taken, stores.accounts.take(id));
+                DUNLIN_TRY(AccountRecord account, usable(std::move(taken)));
+                if (account.passwordHash != confirmed)
+                    return passwordMoved(u"password"_s);
                 DUNLIN_TRY(QList<MembershipRecord> memberships, stores.members.channelsOf(id));
                 // Counters are taken in one order everywhere, else two removals could wait for each other.
                 std::sort(memberships.begin(), memberships.end(),

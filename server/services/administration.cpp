@@ -24,9 +24,13 @@ Error noSuchUser()
     return fail(Errc::NotFound, u"there is no such account"_s);
 }
 
-Result<AccountRecord> accountOf(Stores &stores, const UserId &user)
+// To be read, or to be written back.
+enum class For : quint8 { Reading, Changing };
+
+Result<AccountRecord> accountOf(Stores &stores, const UserId &user, For purpose)
 {
-    DUNLIN_TRY(auto account, stores.accounts.find(user));
+    DUNLIN_TRY(auto account,
+               purpose == For::Changing ? stores.accounts.take(user) : stores.accounts.find(user));
     // One that was deleted by its owner has no password, and stays what it is.
     if (!account || account->passwordHash.isEmpty())
         return noSuchUser();
@@ -62,7 +66,7 @@ Result<QList<DeviceId>> applyPatch(UnitOfWork &unit, Fanout &fanout,
     Stores &stores = unit.stores();
     // Before the account is read: the count holds what it counts.
     DUNLIN_TRY(const qint64 admins, stores.admin.countAdmins());
-    DUNLIN_TRY(AccountRecord account, accountOf(stores, user));
+    DUNLIN_TRY(AccountRecord account, accountOf(stores, user, For::Changing));
     const AccountRecord before = account;
     if (patch.role)
         account.role = *patch.role;
@@ -93,7 +97,7 @@ Result<QList<DeviceId>> applyPassword(UnitOfWork &unit, Fanout &fanout,
                                       const std::optional<UserId> &actor, const UserId &user,
                                       const QString &hash, qint64 now)
 {
-    DUNLIN_TRY(AccountRecord account, accountOf(unit.stores(), user));
+    DUNLIN_TRY(AccountRecord account, accountOf(unit.stores(), user, For::Changing));
     account.passwordHash = hash;
     DUNLIN_CHECK(unit.stores().accounts.update(account));
     DUNLIN_CHECK(note(unit.stores(), actOn(actor, act::ResetPassword, account), now));
@@ -103,7 +107,7 @@ Result<QList<DeviceId>> applyPassword(UnitOfWork &unit, Fanout &fanout,
 Status applyTotpRemoval(Stores &stores, const std::optional<UserId> &actor, const UserId &user,
                         qint64 now)
 {
-    DUNLIN_TRY(const AccountRecord account, accountOf(stores, user));
+    DUNLIN_TRY(const AccountRecord account, accountOf(stores, user, For::Reading));
     DUNLIN_TRY(const auto factor, stores.secondFactors.find(user));
     if (!factor)
         return fail(Errc::NotFound, u"this account has no second factor"_s);
@@ -213,7 +217,7 @@ Async<Done> Administration::removeTotp(const Caller &caller, const UserId &user)
 Async<wire::DeviceList> Administration::devices(const UserId &user)
 {
     return m_context.storage.read([user](Stores &stores) -> Result<wire::DeviceList> {
-        DUNLIN_CHECK(accountOf(stores, user));
+        DUNLIN_CHECK(accountOf(stores, user, For::Reading));
         DUNLIN_TRY(const QList<DeviceRecord> records, stores.devices.activeOf(user));
         wire::DeviceList list;
         for (const DeviceRecord &each : records)
@@ -228,7 +232,8 @@ Async<Done> Administration::signOut(const Caller &caller, const UserId &user)
     return andCut(user,
                   [actor = caller.user, user, &fanout = m_context.fanout,
                    now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
-                      DUNLIN_TRY(const AccountRecord account, accountOf(unit.stores(), user));
+                      DUNLIN_TRY(const AccountRecord account,
+                                 accountOf(unit.stores(), user, For::Reading));
                       DUNLIN_CHECK(note(unit.stores(), actOn(actor, act::SignOut, account), now));
                       return revokeAll(unit, fanout, user, now);
                   });
@@ -236,20 +241,21 @@ Async<Done> Administration::signOut(const Caller &caller, const UserId &user)
 
 Async<Done> Administration::revoke(const Caller &caller, const UserId &user, const DeviceId &device)
 {
-    return andCut(user,
-                  [actor = caller.user, user, device, &fanout = m_context.fanout,
-                   now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
-                      DUNLIN_TRY(const AccountRecord account, accountOf(unit.stores(), user));
-                      DUNLIN_TRY(const auto found, unit.stores().devices.find(device));
-                      if (!found || found->userId != user || found->revokedAt)
-                          return fail(Errc::NotFound, u"there is no such device"_s);
-                      DUNLIN_CHECK(note(
-                          unit.stores(),
-                          Act{actor, act::RevokeDevice, device.toText(), account.username}, now));
-                      return revokeDevices(
-                          unit, fanout, user,
-                          [device](const DeviceRecord &each) { return each.id == device; }, now);
-                  });
+    return andCut(
+        user,
+        [actor = caller.user, user, device, &fanout = m_context.fanout,
+         now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
+            DUNLIN_TRY(const AccountRecord account, accountOf(unit.stores(), user, For::Reading));
+            DUNLIN_TRY(const auto found, unit.stores().devices.find(device));
+            if (!found || found->userId != user || found->revokedAt)
+                return fail(Errc::NotFound, u"there is no such device"_s);
+            DUNLIN_CHECK(note(unit.stores(),
+                              Act{actor, act::RevokeDevice, device.toText(), account.username},
+                              now));
+            return revokeDevices(
+                unit, fanout, user,
+                [device](const DeviceRecord &each) { return each.id == device; }, now);
+        });
 }
 
 Async<wire::AdminInviteList> Administration::invites(std::optional<qint64> asked)

@@ -50,6 +50,11 @@ Result<std::optional<QString>> unusedOf(Stores &stores, const QList<OpaqueToken>
 
 } // namespace
 
+Error passwordMoved(const QString &field)
+{
+    return fail(Errc::Conflict, u"the password was changed meanwhile"_s, field);
+}
+
 SignIn::SignIn(const ServiceContext &context, Authenticator &authenticator, Passwords &passwords,
                const SignInSettings &settings)
     : m_context(context)
@@ -152,40 +157,42 @@ Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request,
     return hand(session);
 }
 
-Async<AccountRecord> SignIn::checkPassword(const std::optional<AccountRecord> &account,
-                                           const QString &name, const QString &address,
-                                           const Secret &password, const Error &wrong)
+Async<SignIn::Checked> SignIn::checkPassword(const std::optional<AccountRecord> &account,
+                                             const QString &name, const QString &address,
+                                             const Secret &password, const Error &wrong)
 {
     if (const qint64 wait = m_settings.lockOut ? m_lockOut.secondsToWait(name, address) : 0;
         wait > 0)
-        return ready<AccountRecord>(
-            fail(Errc::RateLimited, u"too many wrong passwords"_s, {}, wait));
+        return ready<Checked>(fail(Errc::RateLimited, u"too many wrong passwords"_s, {}, wait));
     const auto stored = account ? std::optional(account->passwordHash) : std::nullopt;
-    return then(this, m_passwords.verify(stored, password),
-                [this, account, name, address, password,
-                 wrong](const PasswordVerdict &verdict) -> Result<AccountRecord> {
-                    if (!verdict.matches || !account) {
-                        m_lockOut.failed(name, address);
-                        return wrong;
-                    }
-                    if (verdict.outdated) {
-                        // Nobody waits for it; the next sign-in tries again if it goes wrong.
-                        auto rehashed = then(
-                            this, m_passwords.hash(password),
-                            [this, id = account->id](const QString &hash) {
-                                return m_context.storage.write(
-                                    std::nullopt, [id, hash](UnitOfWork &unit) -> Status {
-                                        DUNLIN_TRY(auto record, unit.stores().accounts.find(id));
-                                        if (!record)
-                                            return ok();
-                                        record->passwordHash = hash;
-                                        return unit.stores().accounts.update(*record);
-                                    });
-                            });
-                        Q_UNUSED(rehashed)
-                    }
-                    return *account;
-                });
+    return then(
+        this, m_passwords.verify(stored, password),
+        [this, account, name, address, wrong](const PasswordVerdict &verdict) -> Result<Checked> {
+            if (!verdict.matches || !account) {
+                m_lockOut.failed(name, address);
+                return wrong;
+            }
+            return Checked{*account, verdict.outdated};
+        });
+}
+
+// Nobody waits for it; the next sign-in tries again if it goes wrong.
+void SignIn::renewHash(const AccountRecord &account, const Secret &password)
+{
+    auto renewed =
+        then(this, m_passwords.hash(password),
+             [this, id = account.id, before = account.passwordHash](const QString &hash) {
+                 return m_context.storage.write(
+                     std::nullopt, [id, before, hash](UnitOfWork &unit) -> Status {
+                         DUNLIN_TRY(auto record, unit.stores().accounts.take(id));
+                         // A password that was changed meanwhile stays changed.
+                         if (!record || record->passwordHash != before)
+                             return ok();
+                         record->passwordHash = hash;
+                         return unit.stores().accounts.update(*record);
+                     });
+             });
+    Q_UNUSED(renewed)
 }
 
 Async<wire::SignedIn> SignIn::login(const wire::Login &request, const QString &address)
@@ -193,63 +200,78 @@ Async<wire::SignedIn> SignIn::login(const wire::Login &request, const QString &a
     const Result<wire::DeviceClaim> claim = acceptDevice(request.device);
     if (!claim.ok())
         return ready<wire::SignedIn>(claim.error());
-    const QString name = usernameKey(request.username.left(256));
-    const Secret password = Secret::fromText(request.password.left(4096));
+    const Entry entry{usernameKey(request.username.left(256)), address,
+                      Secret::fromText(request.password.left(4096)), *claim,
+                      request.totp.value_or(QString())};
     auto found = m_context.storage.read(
-        [name](Stores &stores) { return stores.accounts.findByUsername(name); });
-    auto checked = then(
-        this, found, [this, name, address, password](const std::optional<AccountRecord> &account) {
-            return checkPassword(account, name, address, password, wrongLogin());
-        });
+        [name = entry.name](Stores &stores) { return stores.accounts.findByUsername(name); });
+    auto checked = then(this, found, [this, entry](const std::optional<AccountRecord> &account) {
+        return checkPassword(account, entry.name, entry.address, entry.password, wrongLogin());
+    });
+    auto session = then(this, checked, [this, entry](const Checked &right) {
+        return then(this, enter(right.account, entry),
+                    [this, entry, right](const Session &made) -> Result<Session> {
+                        if (right.outdated)
+                            renewHash(right.account, entry.password);
+                        return made;
+                    });
+    });
+    return hand(session);
+}
+
+Async<SignIn::Session> SignIn::enter(const AccountRecord &account, const Entry &entry)
+{
     struct Attempt {
         FactorVerdict factor = FactorVerdict::NotAsked;
         Session session;
+        std::optional<AccountRecord> moved; // has another password than the one that was compared
     };
-    auto attempt = then(
-        this, checked, [this, claim = *claim, code = request.totp](const AccountRecord &account) {
-            const DeviceId fresh = DeviceId::create();
-            const OpaqueToken refresh = createOpaqueToken();
-            return m_context.storage.write(
-                std::nullopt,
-                [this, account, claim, fresh, refresh, code,
-                 now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Attempt> {
-                    Stores &stores = unit.stores();
-                    // Whoever knows the password may know that the account is shut.
-                    DUNLIN_TRY(const auto current, stores.accounts.find(account.id));
-                    if (!current || current->disabled)
-                        return fail(Errc::Forbidden, u"this account is disabled"_s);
-                    DUNLIN_TRY(
-                        const FactorVerdict factor,
-                        judgeSecondFactor(stores, account.id, code.value_or(QString()), now));
-                    if (!isEnough(factor))
-                        return Attempt{factor, {}};
-                    DUNLIN_TRY(const auto claimed,
-                               claimDevice(stores, account.id, claim, fresh, now));
-                    DUNLIN_CHECK(keepRefresh(stores, refresh, claimed.first, now,
-                                             m_authenticator.settings().refreshTokenDays));
-                    DUNLIN_CHECK(stores.accounts.touch(account.id, now));
-                    DUNLIN_CHECK(stores.tokens.dropExpired(now));
-                    if (!claimed.second)
-                        DUNLIN_CHECK(tellDevice(unit, m_context.fanout, account.id,
-                                                claimed.first.id, wire::UserEventKind::DeviceAdded,
-                                                now));
-                    return Attempt{factor, {*current, claimed.first, refresh, claimed.second}};
-                });
+    const DeviceId fresh = DeviceId::create();
+    const OpaqueToken refresh = createOpaqueToken();
+    auto attempt = m_context.storage.write(
+        std::nullopt,
+        [this, account, claim = entry.claim, fresh, refresh, code = entry.code,
+         now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Attempt> {
+            Stores &stores = unit.stores();
+            // Whoever knows the password may know that the account is shut.
+            DUNLIN_TRY(const auto current, stores.accounts.take(account.id));
+            if (!current || current->disabled)
+                return fail(Errc::Forbidden, u"this account is disabled"_s);
+            if (current->passwordHash != account.passwordHash)
+                return Attempt{FactorVerdict::NotAsked, {}, current};
+            DUNLIN_TRY(const FactorVerdict factor,
+                       judgeSecondFactor(stores, account.id, code, now));
+            if (!isEnough(factor))
+                return Attempt{factor, {}, {}};
+            DUNLIN_TRY(const auto claimed, claimDevice(stores, account.id, claim, fresh, now));
+            DUNLIN_CHECK(keepRefresh(stores, refresh, claimed.first, now,
+                                     m_authenticator.settings().refreshTokenDays));
+            DUNLIN_CHECK(stores.accounts.touch(account.id, now));
+            DUNLIN_CHECK(stores.tokens.dropExpired(now));
+            if (!claimed.second)
+                DUNLIN_CHECK(tellDevice(unit, m_context.fanout, account.id, claimed.first.id,
+                                        wire::UserEventKind::DeviceAdded, now));
+            return Attempt{factor, {*current, claimed.first, refresh, claimed.second}, {}};
         });
-    auto session =
-        then(this, attempt, [this, name, address](const Attempt &made) -> Result<Session> {
-            if (made.factor == FactorVerdict::Missing)
-                return fail(Errc::Unauthorized, u"a code of the second factor is needed"_s,
-                            u"totp"_s);
-            if (made.factor == FactorVerdict::Wrong) {
-                m_lockOut.failed(name, address);
-                return fail(Errc::Unauthorized, u"the code is wrong, or was used before"_s,
-                            u"totp"_s);
-            }
-            m_lockOut.succeeded(name);
-            return made.session;
-        });
-    return hand(session);
+    return then(this, attempt, [this, entry](const Attempt &made) -> Async<Session> {
+        if (made.moved) {
+            // The password that counts is the one there is now.
+            return then(
+                this,
+                checkPassword(made.moved, entry.name, entry.address, entry.password, wrongLogin()),
+                [this, entry](const Checked &right) { return enter(right.account, entry); });
+        }
+        if (made.factor == FactorVerdict::Missing)
+            return ready<Session>(
+                fail(Errc::Unauthorized, u"a code of the second factor is needed"_s, u"totp"_s));
+        if (made.factor == FactorVerdict::Wrong) {
+            m_lockOut.failed(entry.name, entry.address);
+            return ready<Session>(
+                fail(Errc::Unauthorized, u"the code is wrong, or was used before"_s, u"totp"_s));
+        }
+        m_lockOut.succeeded(entry.name);
+        return ready<Session>(made.session);
+    });
 }
 
 Async<wire::SignedIn> SignIn::hand(Async<Session> session)
@@ -432,12 +454,14 @@ Async<AccountRecord> SignIn::passwordOf(const Caller &caller, const QString &pas
 {
     auto found = m_context.storage.read(
         [user = caller.user](Stores &stores) { return stores.accounts.find(user); });
-    return then(this, found,
-                [this, secret = Secret::fromText(password.left(4096))](
-                    const std::optional<AccountRecord> &account) {
-                    return checkPassword(account, account ? account->usernameFold : QString(), {},
-                                         secret, fail(Errc::Forbidden, u"the password is wrong"_s));
-                });
+    auto checked =
+        then(this, found,
+             [this, secret = Secret::fromText(password.left(4096))](
+                 const std::optional<AccountRecord> &account) {
+                 return checkPassword(account, account ? account->usernameFold : QString(), {},
+                                      secret, fail(Errc::Forbidden, u"the password is wrong"_s));
+             });
+    return then(this, checked, [](const Checked &right) { return Result(right.account); });
 }
 
 Async<Done> SignIn::changePassword(const Caller &caller, const wire::PasswordChange &request)
@@ -445,19 +469,27 @@ Async<Done> SignIn::changePassword(const Caller &caller, const wire::PasswordCha
     const Result<Secret> replacement = acceptPassword(request.replacement, u"new"_s);
     if (!replacement.ok())
         return ready<Done>(replacement.error());
+    struct Change {
+        QString before, hash;
+    };
     auto hashed = then(this, confirmPassword(caller, request.current),
-                       [this, replacement = *replacement](const AccountRecord &) {
-                           return m_passwords.hash(replacement);
+                       [this, replacement = *replacement](const AccountRecord &account) {
+                           return then(this, m_passwords.hash(replacement),
+                                       [before = account.passwordHash](const QString &hash) {
+                                           return Result(Change{before, hash});
+                                       });
                        });
-    auto changed = then(this, hashed, [this, caller](const QString &hash) {
+    auto changed = then(this, hashed, [this, caller](const Change &change) {
         return m_context.storage.write(
             std::nullopt,
-            [caller, hash, &fanout = m_context.fanout,
+            [caller, change, &fanout = m_context.fanout,
              now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<QList<DeviceId>> {
-                DUNLIN_TRY(auto account, unit.stores().accounts.find(caller.user));
+                DUNLIN_TRY(auto account, unit.stores().accounts.take(caller.user));
                 if (!account || account->disabled)
                     return fail(Errc::Unauthorized);
-                account->passwordHash = hash;
+                if (account->passwordHash != change.before)
+                    return passwordMoved(u"current"_s);
+                account->passwordHash = change.hash;
                 DUNLIN_CHECK(unit.stores().accounts.update(*account));
                 return revokeDevices(
                     unit, fanout, caller.user,

@@ -21,6 +21,9 @@ struct SignInSettings {
     bool lockOut = true;
 };
 
+// A password was confirmed, and was another one by the time that counted.
+Error passwordMoved(const QString &field);
+
 class SignIn : public QObject
 {
 public:
@@ -69,13 +72,26 @@ private:
         OpaqueToken refresh;
         bool known = false; // the device was there before
     };
+    // A password that was right, and the account as it was then.
+    struct Checked {
+        AccountRecord account;
+        bool outdated = false; // hashed with other parameters
+    };
+    struct Entry {
+        QString name, address;
+        Secret password;
+        wire::DeviceClaim claim;
+        QString code; // of the second factor
+    };
+    Async<Session> enter(const AccountRecord &account, const Entry &entry);
     Async<wire::SignedIn> hand(Async<Session> session);
+    void renewHash(const AccountRecord &account, const Secret &password);
     Async<Done> revoke(const UserId &user, std::function<bool(const DeviceRecord &)> which);
     Async<AccountRecord> passwordOf(const Caller &caller, const QString &password);
     // Failures are counted; that all is well is for the caller to say, who may ask for more.
-    Async<AccountRecord> checkPassword(const std::optional<AccountRecord> &account,
-                                       const QString &name, const QString &address,
-                                       const Secret &password, const Error &wrong);
+    Async<Checked> checkPassword(const std::optional<AccountRecord> &account, const QString &name,
+                                 const QString &address, const Secret &password,
+                                 const Error &wrong);
     Status mayRegister(Stores &stores, const wire::Registration &request, qint64 now) const;
 
     ServiceContext m_context;

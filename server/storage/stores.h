@@ -23,6 +23,8 @@ public:
     // Conflict with field "username" or "email" when taken.
     virtual Status create(const AccountRecord &account) = 0;
     virtual Result<std::optional<AccountRecord>> find(const UserId &id) = 0;
+    // The same, for whoever writes back what was read: nobody else changes it until the transaction ends.
+    virtual Result<std::optional<AccountRecord>> take(const UserId &id) = 0;
     virtual Result<std::optional<AccountRecord>> findByUsername(const QString &folded) = 0;
     // Everything but id, username, createdAt and presence. Conflict with field "email" when taken.
     virtual Status update(const AccountRecord &account) = 0;

@@ -88,6 +88,16 @@ Result<std::optional<AccountRecord>> SqlAccountStore::find(const UserId &id)
     return m_db.one(sql, readAccount, id);
 }
 
+Result<std::optional<AccountRecord>> SqlAccountStore::take(const UserId &id)
+{
+    // SQLite has one writer at a time anyway.
+    if (m_db.engine() == Engine::Sqlite)
+        return find(id);
+    static constexpr const char sql[] =
+        "SELECT " ACCOUNT_COLUMNS ", AvatarFileId FROM Users WHERE Id = ? FOR NO KEY UPDATE";
+    return m_db.one(sql, readAccount, id);
+}
+
 Result<std::optional<AccountRecord>> SqlAccountStore::findByUsername(const QString &folded)
 {
     static constexpr const char sql[] =

@@ -111,8 +111,9 @@ Failure Batch::runAll(Connection &connection, Stores &stores, Care care)
 Failure Batch::lockCounters(Connection &connection) const
 {
     // Works take their channel's counter one after the other. Two nodes that take the same two in different order
-    // would stand still for a second; so all counters are taken first, in the order that appends use.
-    if (connection.engine() != Engine::Postgres || m_entries.size() == 1)
+    // would stand still for a second; so all counters are taken first, in the order that appends use. A work that is
+    // alone takes its channel's too: what it reads of the channel is no longer changed by another node.
+    if (connection.engine() != Engine::Postgres)
         return Failure::None;
     QList<QUuid> channels;
     for (const Entry &entry : m_entries) {

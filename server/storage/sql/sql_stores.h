@@ -21,6 +21,7 @@ public:
     }
     Status create(const AccountRecord &account) override;
     Result<std::optional<AccountRecord>> find(const UserId &id) override;
+    Result<std::optional<AccountRecord>> take(const UserId &id) override;
     Result<std::optional<AccountRecord>> findByUsername(const QString &folded) override;
     Status update(const AccountRecord &account) override;
     Status touch(const UserId &id, qint64 seenAt) override;

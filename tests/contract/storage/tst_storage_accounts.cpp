@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aNameIsTakenInAnySpelling();
     void anEmailIsTakenByUpdateToo();
     void twoWhoTakeOneNameAtOnceGetOneAccount();
+    void whoTakesAnAccountWritesBackWhatNobodyChanged();
     void searchFindsPartsOfNamesAndLeavesOutTheDisabled();
     void searchTakesWildcardsLiterally();
     void profilesComeForManyAtOnce();
@@ -127,6 +128,30 @@ void TestStorageAccounts::anEmailIsTakenByUpdateToo()
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, Errc::Conflict);
     QCOMPARE(outcome.error().field, u"email"_s);
+}
+
+void TestStorageAccounts::whoTakesAnAccountWritesBackWhatNobodyChanged()
+{
+    const UserId ann = m_bench->person(u"ann"_s).id;
+    // Another node, or the command line.
+    const auto elsewhere = must(SqlStorage::create(m_database->config(), m_clock));
+    constexpr int Each = 60;
+    QList<Async<Done>> answers;
+    for (int i = 0; i < Each; ++i) {
+        for (Storage *storage :
+             {static_cast<Storage *>(m_storage.get()), static_cast<Storage *>(elsewhere.get())}) {
+            answers.append(storage->write(ChannelId::create(), [ann](UnitOfWork &unit) -> Status {
+                DUNLIN_TRY(auto account, unit.stores().accounts.take(ann));
+                account->about = QString::number(account->about.toInt() + 1);
+                return unit.stores().accounts.update(*account);
+            }));
+        }
+    }
+    for (const Async<Done> &each : std::as_const(answers))
+        must(await(each));
+
+    const auto account = must(m_bench->read([&](Stores &s) { return s.accounts.find(ann); }));
+    QCOMPARE(account->about, QString::number(2 * Each));
 }
 
 void TestStorageAccounts::twoWhoTakeOneNameAtOnceGetOneAccount()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void cleanup();
 
     void everyFieldOfAChannelComesBack();
+    void whoWorksOnAChannelWritesBackWhatNobodyChanged();
     void aPairHasOneDirectChannel();
     void aRemovedChannelIsGoneAndItsOperationsStay();
     void theDirectoryShowsPublicChannelsOnly();
@@ -101,6 +102,28 @@ void TestStorageChannels::everyFieldOfAChannelComesBack()
     const auto noSeq = m_bench->write(
         [&](UnitOfWork &unit) { return unit.stores().channels.nextSeq(ChannelId::create()); });
     QCOMPARE(noSeq.error().code, Errc::NotFound);
+}
+
+void TestStorageChannels::whoWorksOnAChannelWritesBackWhatNobodyChanged()
+{
+    const auto anotherNode = must(SqlStorage::create(m_database->config(), m_clock));
+    constexpr int Each = 60;
+    const auto change = [this](Storage &storage) {
+        return storage.write(m_channel, [id = m_channel](UnitOfWork &unit) -> Status {
+            DUNLIN_TRY(auto channel, unit.stores().channels.find(id));
+            channel->description = QString::number(channel->description.toInt() + 1);
+            return unit.stores().channels.update(*channel);
+        });
+    };
+    // One at a time on either node: a batch of several takes the counters anyway.
+    for (int i = 0; i < Each; ++i) {
+        const QList<Async<Done>> answers{change(*m_storage), change(*anotherNode)};
+        for (const Async<Done> &each : answers)
+            must(await(each));
+    }
+
+    const auto channel = must(m_bench->read([&](Stores &s) { return s.channels.find(m_channel); }));
+    QCOMPARE(channel->description, QString::number(2 * Each));
 }
 
 void TestStorageChannels::aPairHasOneDirectChannel()

@@ -183,6 +183,7 @@ QString TestStoragePlans::scanned(const QString &plan) const
 void TestStoragePlans::callEverything(Stores &s)
 {
     AccountRecord account = *must(s.accounts.find(m_ann));
+    must(s.accounts.take(m_ann));
     must(s.accounts.findByUsername(u"x"_s));
     account.email = account.emailFold = u"a@b"_s;
     must(s.accounts.update(account));
