@@ -180,7 +180,8 @@ void PeersBench::initTestCase()
     QVERIFY(initCrypto());
     QVERIFY2(m_screen.start(), qUtf8Printable(m_screen.why()));
     startBus();
-    QVERIFY(!m_busAddress.isEmpty());
+    if (QTest::currentTestFailed())
+        return;
     const Status made = makeFullProfile(m_dir.filePath(u"profile"_s));
     QVERIFY2(made.ok(), made.ok() ? "" : qUtf8Printable(made.error().detail));
     find();
@@ -190,14 +191,23 @@ void PeersBench::initTestCase()
         QVERIFY2(startAndEnd(each), qUtf8Printable(m_why));
 }
 
+// One on which nobody else is, and that starts nobody: what a key ring or a desktop takes is not measured, nor waited for.
 void PeersBench::startBus()
 {
+    QFile file(m_dir.filePath(u"bus.conf"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("<busconfig><type>session</type><listen>unix:dir=" + m_dir.path().toUtf8()
+               + "</listen><policy context=\"default\"><allow own=\"*\"/>"
+                 "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
+                 "</policy></busconfig>");
+    file.close();
     m_bus.setStandardErrorFile(QProcess::nullDevice());
     m_bus.start(u"dbus-daemon"_s,
-                {u"--session"_s, u"--nofork"_s, u"--nopidfile"_s, u"--print-address=1"_s,
-                 u"--address=unix:dir="_s + m_dir.path()});
+                {u"--config-file="_s + file.fileName(), u"--nofork"_s, u"--nopidfile"_s,
+                 u"--print-address=1"_s});
     if (m_bus.waitForReadyRead(PatienceMs))
         m_busAddress = QString::fromLatin1(m_bus.readLine().trimmed());
+    QVERIFY2(!m_busAddress.isEmpty(), qUtf8Printable(m_bus.errorString()));
 }
 
 // A peer that is not installed is left out; DUNLIN_NO_SKIP=1 makes that a failure.
