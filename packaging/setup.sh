@@ -8,7 +8,7 @@ set -euo pipefail
 
 list=$(dirname "${BASH_SOURCE[0]}")/apt-packages.txt
 [ $# -gt 0 ] || set -- run
-case " $* " in *" tidy "*) set -- run test ci tidy ;; *" ci "*) set -- run test ci ;; *" test "*) set -- run test ;; *" package "*) set -- run package ;; esac
+case " $* " in *" tidy "*) set -- run test ci tidy ;; *" ci "*) set -- run test ci ;; *" bench "*) set -- run test bench ;; *" test "*) set -- run test ;; *" package "*) set -- run package ;; esac
 
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null || true)" = installed ]; }
 

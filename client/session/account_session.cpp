@@ -385,6 +385,7 @@ Async<Done> AccountSession::forgetHere()
         m_parts->unsavedDrafts.clear();
         m_parts->channels.clear();
         m_parts->outbox.clear();
+        m_parts->unwritten.clear();
         m_parts->showFriends({});
         m_parts->devices.setDevices({});
         m_parts->devicesWanted = false;

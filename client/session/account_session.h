@@ -434,6 +434,8 @@ Q_SIGNALS:
     void commandDone(const QString &text);
     // It is time. title: with the channel's name.
     void reminded(const QString &channelId, const QString &title, const QString &text);
+    // What was sent could not be kept on this device: it is in the draft again.
+    void draftReturned(const QString &channelId);
     // The channel's stream went on, up to this seq.
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     // One operation of the outbox ended: seq of a message, or the error.
@@ -462,6 +464,7 @@ private:
                 report(outcome.error());
         });
     }
+    void giveBack(const PendingOp &op, const Error &error);
     void queueChange(const QString &channelId, const QString &messageId, PendingKind kind,
                      const QString &text);
     std::optional<ChannelId> parseChannel(const QString &text);

@@ -414,7 +414,7 @@ TimelineModel *AccountSession::timeline(const QString &channelId)
             return ok();
         });
     });
-    model->setPending(m_parts->outbox.ofChannel(*channel));
+    model->setPending(m_parts->pendingOf(*channel));
     m_parts->onEngine([engine, id = *channel] {
         engine->watch(id);
         return ok();

@@ -98,8 +98,40 @@ Async<SendOutcome> AccountSession::runAndWait(PendingOp op, const QStringList &f
 void AccountSession::send(const QString &channelId, const QString &text, qint64 replyToSeq,
                           qint64 expiresIn)
 {
-    if (const auto channel = parseChannel(channelId))
-        reportIfFailed(queue(*channel, text, replyToSeq, {}, expiresIn));
+    const auto channel = parseChannel(channelId);
+    if (!channel)
+        return;
+    auto op = messageOp(*channel, text, replyToSeq);
+    if (!op.ok()) {
+        report(op.error());
+        return;
+    }
+    op->expiresIn = qMax<qint64>(0, expiresIn);
+    op->createdAt = m_parts->clock.nowMs();
+    // The next frame shows it; a commit takes longer than a frame where the disk is slow. It leaves once it is on the
+    // disk, and only then is what was typed no draft any more: the engine takes one after the other.
+    m_parts->unwritten.append(*op);
+    m_parts->showPending(*channel);
+    const auto queued = m_parts->onEngine([engine = m_parts->engine, op = *op]() -> Status {
+        DUNLIN_CHECK(engine->queue({op}));
+        return ok();
+    });
+    finally(this, queued, [this, op = *op](const Status &outcome) {
+        if (!outcome.ok())
+            giveBack(op, outcome.error());
+    });
+}
+
+// The disk did not take it: it is a draft again, before what was typed since.
+void AccountSession::giveBack(const PendingOp &op, const Error &error)
+{
+    m_parts->forgetUnwritten(op.id);
+    m_parts->showPending(op.channel);
+    const QString channelId = op.channel.toText();
+    const QString since = draft(channelId);
+    setDraft(channelId, since.isEmpty() ? op.text : op.text + QLatin1Char('\n') + since);
+    Q_EMIT draftReturned(channelId);
+    report(error);
 }
 
 void AccountSession::queueChange(const QString &channelId, const QString &messageId,

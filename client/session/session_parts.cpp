@@ -163,6 +163,7 @@ void AccountSession::Parts::wireModels(AccountSession *session)
     QObject::connect(engine, &Engine::pendingPut, session, [this, session](const PendingOp &op) {
         if (op.kind == PendingKind::ReadMark)
             return;
+        forgetUnwritten(op.id);
         outbox.put(op);
         applyPending(op.channel);
         Q_EMIT session->pendingChanged();
@@ -176,13 +177,7 @@ void AccountSession::Parts::wireModels(AccountSession *session)
     });
     QObject::connect(engine, &Engine::friendsPut, session,
                      [this](const QList<FriendCard> &cards) { showFriends(cards); });
-    const auto timelineOf = [this](const ChannelId &channel) -> TimelineModel * {
-        for (TimelineModel *each : std::as_const(timelines)) {
-            if (each->channelId() == channel)
-                return each;
-        }
-        return nullptr;
-    };
+    const auto timelineOf = [this](const ChannelId &channel) { return timeline(channel); };
     QObject::connect(engine, &Engine::stateChanged, session,
                      [timelineOf](const TimelineState &state) {
                          if (TimelineModel *model = timelineOf(state.channel))
@@ -229,12 +224,10 @@ void AccountSession::Parts::wireModels(AccountSession *session)
     QObject::connect(&reminderTimer, &QTimer::timeout, session,
                      [session] { session->tellDueReminders(); });
     QObject::connect(&draftTimer, &QTimer::timeout, session, [this] { flushDrafts(); });
-    QObject::connect(&pendingTimer, &QTimer::timeout, session, [this, timelineOf] {
+    QObject::connect(&pendingTimer, &QTimer::timeout, session, [this] {
         const QSet<ChannelId> stale = std::exchange(stalePending, {});
-        for (const ChannelId &channel : stale) {
-            if (TimelineModel *model = timelineOf(channel))
-                model->setPending(outbox.ofChannel(channel));
-        }
+        for (const ChannelId &channel : stale)
+            showPending(channel);
     });
 }
 
@@ -274,6 +267,37 @@ void AccountSession::Parts::applyPending(const ChannelId &channel)
     stalePending.insert(channel);
     if (!pendingTimer.isActive())
         pendingTimer.start();
+}
+
+void AccountSession::Parts::showPending(const ChannelId &channel)
+{
+    if (TimelineModel *model = timeline(channel))
+        model->setPending(pendingOf(channel));
+}
+
+QList<PendingOp> AccountSession::Parts::pendingOf(const ChannelId &channel) const
+{
+    // The engine takes them in the order in which they were written: those of the disk are the older ones.
+    QList<PendingOp> ops = outbox.ofChannel(channel);
+    for (const PendingOp &op : unwritten) {
+        if (op.channel == channel)
+            ops.append(op);
+    }
+    return ops;
+}
+
+void AccountSession::Parts::forgetUnwritten(const OpId &id)
+{
+    unwritten.removeIf([&id](const PendingOp &op) { return op.id == id; });
+}
+
+TimelineModel *AccountSession::Parts::timeline(const ChannelId &channel) const
+{
+    for (TimelineModel *each : timelines) {
+        if (each->channelId() == channel)
+            return each;
+    }
+    return nullptr;
 }
 
 void AccountSession::Parts::flushDrafts()

@@ -61,8 +61,15 @@ public:
     QString titleFor(const ChannelId &channel, const QString &sender) const;
     void namePlaces(FoundModel &model) const;
     void forgetFinds();
+    // The one that is held; null if there is none.
+    TimelineModel *timeline(const ChannelId &channel) const;
     void showFriends(const QList<FriendCard> &cards);
     void applyPending(const ChannelId &channel);
+    // The same at once.
+    void showPending(const ChannelId &channel);
+    // What waits for the server, and behind it what waits for the disk, oldest first.
+    QList<PendingOp> pendingOf(const ChannelId &channel) const;
+    void forgetUnwritten(const OpId &id);
     void flushDrafts();
     void closeModels();
 
@@ -129,6 +136,7 @@ public:
     QTimer draftTimer;
     QSet<ChannelId> stalePending;
     QTimer pendingTimer;
+    QList<PendingOp> unwritten; // shown already; the engine has not said that they are on the disk
     QHash<OpId, Deferred<SendOutcome>> waitingSends;
     QList<Deferred<Done>> waitingForOpen;
     QList<Deferred<Done>> waitingForOnline;

@@ -430,6 +430,14 @@ Rectangle {
         function onFileSaved(path: string) {
             root.told(qsTr("Saved as %1").arg(path));
         }
+        function onDraftReturned(channelId: string) {
+            if (channelId !== root.channelId)
+                return;
+            if (composer.mode === "edit")
+                composer.putAside = root.session.draft(channelId);
+            else
+                composer.setText(root.session.draft(channelId));
+        }
     }
     DropArea {
         id: drop
