@@ -197,6 +197,15 @@ void TextSignatures::forget(qint64 from, qint64 to)
     }
 }
 
+qsizetype TextSignatures::bytes() const
+{
+    qsizetype sum = 0;
+    for (const auto &[first, block] : m_blocks)
+        sum += qsizetype(sizeof(Block) + block.rows.capacity() * sizeof(Row)
+                         + block.bits.capacity() * sizeof(quint64));
+    return sum;
+}
+
 QList<TextSignatures::Candidate> TextSignatures::candidates(const WordQuery &query,
                                                             const Stretch &within) const
 {

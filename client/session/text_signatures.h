@@ -52,6 +52,8 @@ public:
     void forget(qint64 from, qint64 to);
     bool isFull() const { return m_count >= MostRows; }
     qsizetype size() const { return m_count; }
+    // What they take in memory, about.
+    qsizetype bytes() const;
 
     // Known rows that may match, the newest first; those that changed before all others.
     QList<Candidate> candidates(const WordQuery &query, const Stretch &within) const;

@@ -335,7 +335,7 @@ void SearchPropertyTest::findsWhatStandsThere()
     QFETCH(const bool, isEncrypted);
     World world(seed, isEncrypted);
     qsizetype signedRows = 0;
-    for (int round = 0; round < 120; ++round) {
+    for (int round = 0; round < 60; ++round) {
         for (int i = world.pick(12); i >= 0; --i)
             world.happen();
         const QString text = world.question();
@@ -345,9 +345,9 @@ void SearchPropertyTest::findsWhatStandsThere()
         const QString fault = world.differs(text, in);
         QVERIFY2(fault.isEmpty(), qPrintable(u"round %1: %2"_s.arg(round).arg(fault)));
     }
-    QVERIFY(world.hits > 1000);
+    QVERIFY(world.hits > 500);
     QVERIFY(world.cuts > 0);
-    QVERIFY(signedRows > 120 * 200);
+    QVERIFY(signedRows > 60 * 200);
 }
 
 QTEST_GUILESS_MAIN(SearchPropertyTest)
