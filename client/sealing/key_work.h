@@ -66,6 +66,7 @@ public:
     {
     }
     KeyRows &rows() { return m_rows; }
+    const KeyRows &rows() const { return m_rows; }
     LocalStore &store() { return m_store; }
     void setSelf(const DeviceAddress &self) { m_self = self; }
     const DeviceAddress &self() const { return m_self; }

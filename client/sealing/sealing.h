@@ -105,6 +105,8 @@ public:
 
     // MessageTable::Show.
     void show(wire::MessageRow &row);
+    // MessageTable::Peek: of what was opened before.
+    std::optional<QString> heldText(const wire::MessageRow &row) const;
     // What opens a file whose message was opened here; absent: none did, or it was not sealed.
     Result<std::optional<FileSeal>> fileSeal(const FileId &id);
     // Why a row that was shown is not somebody's words: a causeName(), or "unsealed" for what the server has there that
@@ -202,6 +204,7 @@ private:
         bool isOriginal = false;
     };
     Result<Said> said(const wire::MessageRow &row);
+    static Result<Said> saidIn(const Frame &frame, const wire::MessageRow &row);
     WatchSources watchSources();
     Result<std::optional<qint64>> placeOf(const OpId &message);
     Status keepPlace(const OpId &message, qint64 seq);

@@ -112,6 +112,11 @@ void Sealing::show(wire::MessageRow &row)
 Result<Sealing::Said> Sealing::said(const wire::MessageRow &row)
 {
     DUNLIN_TRY(const Frame frame, openedFrame(partOf(row)));
+    return saidIn(frame, row);
+}
+
+Result<Sealing::Said> Sealing::saidIn(const Frame &frame, const wire::MessageRow &row)
+{
     if (frame.kind == FrameKind::Edit) {
         DUNLIN_TRY(const EditContent edit, contentOf<EditContent>(frame));
         if (edit.message != row.id)
@@ -122,6 +127,19 @@ Result<Sealing::Said> Sealing::said(const wire::MessageRow &row)
     if (frame.id != row.id)
         return refusal(Cause::Misdirected, QStringLiteral("another message's frame"));
     return Said{content, true};
+}
+
+// No chain is asked for, and nothing is opened that was not: who looks at many rows in passing changes nothing.
+std::optional<QString> Sealing::heldText(const wire::MessageRow &row) const
+{
+    if (!row.sealed)
+        return std::nullopt;
+    const auto held = m_work.rows().read(SealedKind::Opened, openedName(*row.sealed));
+    if (!held.ok() || !*held)
+        return std::nullopt;
+    const auto frame = readFrame((*held)->reveal());
+    const auto inside = frame.ok() ? saidIn(*frame, row) : Result<Said>(frame.error());
+    return inside.ok() ? std::optional(inside->content.text) : std::nullopt;
 }
 
 Status Sealing::fill(wire::MessageRow &row)

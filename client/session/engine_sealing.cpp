@@ -72,7 +72,8 @@ void Engine::buildSealing()
     };
     m_sealing = std::make_unique<Sealing>(*m_store, m_link, m_http, m_clock, around);
     m_outbox->setSealer(m_sealing.get());
-    m_store->setShow([this](wire::MessageRow &row) { m_sealing->show(row); });
+    m_store->setShow([this](wire::MessageRow &row) { m_sealing->show(row); },
+                     [this](const wire::MessageRow &row) { return m_sealing->heldText(row); });
     connect(m_sealing.get(), &Sealing::settled, this, &Engine::tellCaughtUp);
     connect(m_sealing.get(), &Sealing::asked, this, &Engine::deviceAsked);
     connect(m_sealing.get(), &Sealing::keysChanged, this, &Engine::keysChanged);

@@ -3,9 +3,25 @@
 
 #include "client/session/local_search.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <limits>
 
 namespace dunlin::client {
+
+namespace {
+
+// Row ids of all channels.
+constexpr TextSignatures::Stretch Everything{0, std::numeric_limits<qint64>::max()};
+// It never has any: there are not so many channels.
+constexpr qint64 LastBlock = TextSignatures::firstOfBlock(Everything.to);
+constexpr int LooksAtOnce = 64; // rows one by one
+// The start, and what comes in a burst, has the thread for itself first.
+constexpr std::chrono::milliseconds LearnAfter{2'000};
+constexpr std::chrono::milliseconds SearchPause{100};
+
+} // namespace
 
 struct LocalSearch::Job {
     struct Hit {
@@ -14,9 +30,10 @@ struct LocalSearch::Job {
     };
     WordQuery query;
     std::optional<ChannelId> channel;
-    qint64 after = 0; // row ids up to here are read
-    qint64 upTo = 0;
-    QList<Hit> hits; // a heap: the oldest is the first to go
+    QList<TextSignatures::Stretch> unread; // without signatures
+    QList<TextSignatures::Candidate> candidates;
+    qsizetype looked = 0; // at so many of them
+    QList<Hit> hits;      // a heap: the oldest is the first to go
     bool isCut = false;
     Deferred<LocalFinds> answer;
 
@@ -39,13 +56,34 @@ struct LocalSearch::Job {
 LocalSearch::LocalSearch(Shelf &shelf)
     : m_shelf(shelf)
     , m_soon(this)
+    , m_idle(this)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &LocalSearch::step);
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        QElapsedTimer worked;
+        worked.start();
+        // Half of the time at most.
+        if (m_job || learnMore())
+            m_idle.start(m_job ? SearchPause : std::chrono::milliseconds(worked.elapsed() + 1));
+    });
+    m_shelf.store().setWatch({[this](qint64 rid) {
+                                  if (!m_signatures.changed(rid))
+                                      expectMore(TextSignatures::firstOfBlock(rid));
+                              },
+                              [this](qint64 from, qint64 to) {
+                                  m_signatures.forget(from, to);
+                                  expectMore(TextSignatures::firstOfBlock(from));
+                              }});
+    expectMore(Everything.from);
 }
 
-LocalSearch::~LocalSearch() = default;
+LocalSearch::~LocalSearch()
+{
+    m_shelf.store().setWatch({});
+}
 
 Async<LocalFinds> LocalSearch::find(const QString &text, const std::optional<ChannelId> &channel)
 {
@@ -54,17 +92,18 @@ Async<LocalFinds> LocalSearch::find(const QString &text, const std::optional<Cha
     auto job = std::make_unique<Job>();
     job->query = wordQueryOf(text);
     job->channel = channel;
-    job->upTo = std::numeric_limits<qint64>::max();
+    TextSignatures::Stretch within = Everything;
     if (channel) {
         const ChannelRecord *record = m_shelf.find(*channel);
         if (!record)
             return ready<LocalFinds>(
                 fail(Errc::NotFound, QStringLiteral("You are not in that channel")));
-        job->after = MessageTable::rowId(record->no, 0);
-        job->upTo = MessageTable::rowId(record->no + 1, 0) - 1;
+        within = {MessageTable::rowId(record->no, 0), MessageTable::rowId(record->no + 1, 0) - 1};
     }
     if (job->query.isEmpty())
         return ready<LocalFinds>(LocalFinds());
+    job->unread = m_signatures.unknown(within);
+    job->candidates = m_signatures.candidates(job->query, within);
     Async<LocalFinds> answer = job->answer.async();
     m_job = std::move(job);
     m_soon.start();
@@ -75,21 +114,102 @@ void LocalSearch::step()
 {
     if (!m_job)
         return;
-    auto piece = m_shelf.store().messages().textsAfter(m_job->after, m_job->upTo, Piece);
-    if (const Status opened = piece.ok() ? openSealed(*piece) : Status(piece.error());
-        !opened.ok()) {
-        end(opened.error());
-        return;
-    }
-    for (const StoredText &each : std::as_const(*piece)) {
-        m_job->after = each.rid;
+    const Result<bool> more = m_job->unread.isEmpty() ? lookOn() : readOn();
+    if (!more.ok())
+        end(more.error());
+    else if (*more)
+        m_soon.start();
+    else
+        finish();
+}
+
+// What has no signatures is read whole, and has them afterwards.
+Result<bool> LocalSearch::readOn()
+{
+    DUNLIN_TRY(QList<StoredText> piece, nextTexts(m_job->unread.first(), Piece));
+    DUNLIN_CHECK(openSealed(piece));
+    m_signatures.keep(piece);
+    for (const StoredText &each : std::as_const(piece)) {
         if (m_job->query.matches(each.text))
             m_job->take({each.createdAt, each.rid});
     }
-    if (piece->size() == Piece) {
-        m_soon.start();
-        return;
+    if (m_job->unread.first().isEmpty())
+        m_job->unread.removeFirst();
+    return true;
+}
+
+// Rows that their signatures let pass, the newest first. False when no other can be told.
+Result<bool> LocalSearch::lookOn()
+{
+    for (int i = 0; i < LooksAtOnce; ++i) {
+        if (m_job->looked == m_job->candidates.size())
+            return false;
+        const TextSignatures::Candidate each = m_job->candidates.at(m_job->looked++);
+        if (m_job->isCut && !Job::isNewer({each.createdAt, each.rid}, m_job->hits.first()))
+            return false;
+        DUNLIN_TRY(QList<StoredText> held,
+                   m_shelf.store().messages().textsAfter(each.rid - 1, each.rid, 1));
+        // Deleted.
+        if (held.isEmpty())
+            continue;
+        DUNLIN_CHECK(openSealed(held));
+        m_signatures.learn(held.first());
+        if (m_job->query.matches(held.first().text))
+            m_job->take({held.first().createdAt, each.rid});
     }
+    return true;
+}
+
+// The next rows of the stretch, in whole blocks: what is left of it begins behind them.
+Result<QList<StoredText>> LocalSearch::nextTexts(TextSignatures::Stretch &stretch, int limit) const
+{
+    DUNLIN_TRY(QList<StoredText> texts,
+               m_shelf.store().messages().textsAfter(stretch.from - 1, stretch.to, limit + 1));
+    if (texts.size() <= limit) {
+        stretch = {};
+        return texts;
+    }
+    // Of the last one's block there may be more.
+    const qint64 next = TextSignatures::firstOfBlock(texts.last().rid);
+    while (!texts.isEmpty() && texts.last().rid >= next)
+        texts.removeLast();
+    stretch.from = next;
+    return texts;
+}
+
+void LocalSearch::expectMore(qint64 from)
+{
+    m_learnt = qMin(m_learnt, from);
+    if (!m_idle.isActive())
+        m_idle.start(LearnAfter);
+}
+
+bool LocalSearch::learnMore()
+{
+    while (!m_job && !m_signatures.isFull()) {
+        const QList<TextSignatures::Stretch> left = m_signatures.unknown({m_learnt, Everything.to});
+        if (left.isEmpty())
+            return false;
+        TextSignatures::Stretch stretch = left.first();
+        auto piece = nextTexts(stretch, TextSignatures::BlockRows);
+        // Searches tell of what is wrong.
+        if (!piece.ok() || !m_shelf.store().messages().peek(*piece).ok())
+            return false;
+        m_signatures.keep(*piece);
+        if (!stretch.isEmpty())
+            m_learnt = stretch.from;
+        else
+            m_learnt = left.first().to < Everything.to ? left.first().to + 1 : LastBlock;
+        if (!piece->isEmpty())
+            return true;
+        if (m_learnt == LastBlock)
+            return false;
+    }
+    return false;
+}
+
+void LocalSearch::finish()
+{
     const QHash<qint64, ChannelId> channels = channelsByNo();
     LocalFinds finds;
     finds.isCut = m_job->isCut;
@@ -137,8 +257,13 @@ Status LocalSearch::openSealed(QList<StoredText> &piece) const
             if (row.type != wire::MessageType::System)
                 texts.insert(row.ord, row.content.value_or(QString()));
         }
-        for (; i <= last; ++i)
-            piece[i].text += texts.value(MessageTable::ordOf(piece.at(i).rid));
+        for (; i <= last; ++i) {
+            const auto text = texts.constFind(MessageTable::ordOf(piece.at(i).rid));
+            if (text == texts.cend())
+                continue;
+            piece[i].text += *text;
+            piece[i].isSealed = false;
+        }
     }
     return ok();
 }

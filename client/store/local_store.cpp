@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <limits>
+
 namespace dunlin::client {
 
 namespace {
@@ -172,6 +174,8 @@ Status LocalStore::openCache()
     DUNLIN_CHECK(cache->channels.load());
     DUNLIN_CHECK(cache->people.loadUsers());
     cache->messages.setShow(m_show);
+    cache->messages.setPeek(m_peek);
+    cache->messages.setWatch(m_watch);
     m_cache = std::move(cache);
     return ok();
 }
@@ -179,6 +183,8 @@ Status LocalStore::openCache()
 Status LocalStore::rebuildCache(Keep keep)
 {
     m_cache.reset();
+    if (m_watch.removed)
+        m_watch.removed(0, std::numeric_limits<qint64>::max());
     if (!m_folder.isEmpty()) {
         if (keep == Keep::CorruptFile)
             setAsideCache();
@@ -220,11 +226,21 @@ SealedTable &LocalStore::sealedRows()
     return m_store->sealedRows;
 }
 
-void LocalStore::setShow(MessageTable::Show show)
+void LocalStore::setShow(MessageTable::Show show, MessageTable::Peek peek)
 {
     m_show = std::move(show);
-    if (m_cache)
+    m_peek = std::move(peek);
+    if (m_cache) {
         m_cache->messages.setShow(m_show);
+        m_cache->messages.setPeek(m_peek);
+    }
+}
+
+void LocalStore::setWatch(MessageTable::Watch watch)
+{
+    m_watch = std::move(watch);
+    if (m_cache)
+        m_cache->messages.setWatch(m_watch);
 }
 
 ChannelTable &LocalStore::channels()

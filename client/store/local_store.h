@@ -35,7 +35,8 @@ public:
     SettingsTable &settings();
     SealedTable &sealedRows();
     // See MessageTable; also of a cache that is begun anew.
-    void setShow(MessageTable::Show show);
+    void setShow(MessageTable::Show show, MessageTable::Peek peek = {});
+    void setWatch(MessageTable::Watch watch);
 
     ChannelTable &channels();
     MessageTable &messages();
@@ -73,6 +74,8 @@ private:
     std::unique_ptr<StoreFile> m_store;
     std::unique_ptr<CacheFile> m_cache;
     MessageTable::Show m_show;
+    MessageTable::Peek m_peek;
+    MessageTable::Watch m_watch;
     bool m_cacheWasRebuilt = false;
 };
 

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace dunlin::client {
 
 namespace {
@@ -158,6 +160,14 @@ QVariant sealedToBytes(const std::optional<wire::Sealed> &sealed)
     return packed + sealed->bytes;
 }
 
+std::optional<wire::Sealed> sealedFromBytes(const QByteArray &packed)
+{
+    if (packed.size() < SealedHead)
+        return std::nullopt;
+    return wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
+                        packed.mid(SealedHead)};
+}
+
 wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
 {
     wire::MessageRow row;
@@ -178,10 +188,7 @@ wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
         row.content = rows.text(12);
     if (!rows.isNull(14))
         extraFromText(rows.text(14), row);
-    if (const QByteArray packed = rows.bytes(15); packed.size() >= SealedHead)
-        row.sealed =
-            wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
-                         packed.mid(SealedHead)};
+    row.sealed = sealedFromBytes(rows.bytes(15));
     if (!rows.isNull(13) && row.sealed)
         row.sealedReactions = sealedReactionsFromText(rows.text(13));
     else if (!rows.isNull(13))
@@ -219,6 +226,8 @@ Result<bool> MessageTable::put(qint64 channelNo, const wire::MessageRow &row)
                            row.sealed ? sealedReactionsToText(row.sealedReactions)
                                       : reactionsToText(row.reactions),
                            extraToText(row), sealedToBytes(row.sealed)}));
+    if (changed > 0 && m_watch.put)
+        m_watch.put(rowId(channelNo, row.ord));
     return changed > 0;
 }
 
@@ -303,6 +312,15 @@ Result<qint64> MessageTable::ordAtOrBelow(qint64 channelNo, qint64 seq)
 
 Status MessageTable::removeBySeq(qint64 channelNo, qint64 from, qint64 to)
 {
+    if (m_watch.removed) {
+        DUNLIN_TRY(Rows rows,
+                   m_database.select("SELECT min(Rid), max(Rid) FROM Messages "
+                                     "WHERE (Rid >> 40) = ? AND Seq BETWEEN ? AND ?",
+                                     {channelNo, from, to}));
+        if (rows.next() && !rows.isNull(0))
+            tellRemoved(rows.number(0), rows.number(1));
+        DUNLIN_CHECK(rows.outcome());
+    }
     DUNLIN_CHECK(
         m_database.change("DELETE FROM Messages WHERE (Rid >> 40) = ? AND Seq BETWEEN ? AND ?",
                           {channelNo, from, to}));
@@ -311,6 +329,7 @@ Status MessageTable::removeBySeq(qint64 channelNo, qint64 from, qint64 to)
 
 Status MessageTable::removeByOrd(qint64 channelNo, qint64 from, qint64 to)
 {
+    tellRemoved(rowId(channelNo, from), rowId(channelNo, to));
     DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE Rid BETWEEN ? AND ?",
                                    {rowId(channelNo, from), rowId(channelNo, to)}));
     return ok();
@@ -318,6 +337,7 @@ Status MessageTable::removeByOrd(qint64 channelNo, qint64 from, qint64 to)
 
 Status MessageTable::removeAll(qint64 channelNo)
 {
+    tellRemoved(rowId(channelNo, 0), rowId(channelNo + 1, 0) - 1);
     DUNLIN_CHECK(m_database.change("DELETE FROM Messages WHERE Rid BETWEEN ? AND ?",
                                    {rowId(channelNo, 0), rowId(channelNo + 1, 0) - 1}));
     return ok();
@@ -395,6 +415,36 @@ Result<QList<StoredText>> MessageTable::textsAfter(qint64 above, qint64 upTo, in
     return texts;
 }
 
+Status MessageTable::peek(QList<StoredText> &texts)
+{
+    const bool any = std::any_of(texts.cbegin(), texts.cend(),
+                                 [](const StoredText &each) { return each.isSealed; });
+    if (!any || !m_peek)
+        return ok();
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT Rid, Id, SenderId, Sealed FROM Messages WHERE Rid "
+                                 "BETWEEN ? AND ? AND IsDeleted = 0 AND Sealed IS NOT NULL "
+                                 "ORDER BY Rid",
+                                 {texts.first().rid, texts.last().rid}));
+    auto at = texts.begin();
+    while (rows.next()) {
+        at = std::lower_bound(at, texts.end(), rows.number(0),
+                              [](const StoredText &each, qint64 rid) { return each.rid < rid; });
+        if (at == texts.end())
+            break;
+        wire::MessageRow row;
+        row.id = OpId::fromBytes(rows.bytes(1)).value_or(OpId());
+        row.senderId = UserId::fromBytes(rows.bytes(2)).value_or(UserId());
+        row.sealed = sealedFromBytes(rows.bytes(3));
+        const auto text = m_peek(row);
+        if (at->rid != rows.number(0) || !text)
+            continue;
+        at->text += *text;
+        at->isSealed = false;
+    }
+    return rows.outcome();
+}
+
 Result<QList<wire::MessageRow>> MessageTable::filesBelow(qint64 channelNo, const ChannelId &channel,
                                                          qint64 belowOrd, int limit)
 {
@@ -418,6 +468,15 @@ Result<QList<wire::MessageRow>> MessageTable::pinned(qint64 channelNo, const Cha
 
 Result<int> MessageTable::removeExpired(qint64 nowMs)
 {
+    if (m_watch.removed) {
+        DUNLIN_TRY(Rows rows,
+                   m_database.select("SELECT Rid FROM Messages WHERE ExpiresAt IS NOT NULL AND "
+                                     "ExpiresAt <= ?",
+                                     {nowMs}));
+        while (rows.next())
+            tellRemoved(rows.number(0), rows.number(0));
+        DUNLIN_CHECK(rows.outcome());
+    }
     return m_database.change("DELETE FROM Messages WHERE ExpiresAt IS NOT NULL AND ExpiresAt <= ?",
                              {nowMs});
 }

@@ -20,7 +20,7 @@ struct StoredText {
     qint64 rid = 0;
     qint64 createdAt = 0;
     QString text;          // and the names of its files
-    bool isSealed = false; // what it says is only in the row that byOrd() shows
+    bool isSealed = false; // what it says is not in the text (yet)
 };
 
 class MessageTable
@@ -40,6 +40,15 @@ public:
         if (m_show)
             m_show(row);
     }
+    // What a sealed row says, of Id, SenderId and what is sealed, where that is known without asking anybody; else absent.
+    using Peek = std::function<std::optional<QString>(const wire::MessageRow &row)>;
+    void setPeek(Peek peek) { m_peek = std::move(peek); }
+    // Told of each row that was put, and of stretches of row ids in which rows go; also by a transaction that fails later.
+    struct Watch {
+        std::function<void(qint64 rid)> put;
+        std::function<void(qint64 from, qint64 to)> removed;
+    };
+    void setWatch(Watch watch) { m_watch = std::move(watch); }
 
     static qint64 rowId(qint64 channelNo, qint64 ord) { return (channelNo << 40) | ord; }
     static qint64 channelNoOf(qint64 rid) { return rid >> 40; }
@@ -78,6 +87,8 @@ public:
     Result<qint64> firstOrd(qint64 channelNo, qint64 upTo);
     // Texts with row id in (above, upTo], by row id.
     Result<QList<StoredText>> textsAfter(qint64 above, qint64 upTo, int limit);
+    // Puts in what sealed ones of them say, as far as Peek knows: all that there are between the first and the last.
+    Status peek(QList<StoredText> &texts);
     // With files (pinned), newest first; below an ord when it is above 0.
     Result<QList<wire::MessageRow>> filesBelow(qint64 channelNo, const ChannelId &channel,
                                                qint64 belowOrd, int limit);
@@ -88,8 +99,15 @@ public:
 private:
     Result<QList<wire::MessageRow>> read(const char *sql, const QVariantList &values,
                                          const ChannelId &channel);
+    void tellRemoved(qint64 from, qint64 to) const
+    {
+        if (m_watch.removed)
+            m_watch.removed(from, to);
+    }
     Database &m_database;
     Show m_show;
+    Peek m_peek;
+    Watch m_watch;
 };
 
 } // namespace dunlin::client

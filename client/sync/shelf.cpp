@@ -93,7 +93,12 @@ Status Shelf::drop(const ChannelId &id)
     const auto at = m_records.constFind(id);
     if (at == m_records.cend())
         return ok();
-    DUNLIN_CHECK(m_store.inCache([&] { return m_store.channels().remove(*at); }));
+    const auto work = [&]() -> Status {
+        // Its own table is watched.
+        DUNLIN_CHECK(m_store.messages().removeAll(at->no));
+        return m_store.channels().remove(*at);
+    };
+    DUNLIN_CHECK(m_store.inCache(work));
     m_records.remove(id);
     return ok();
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Opening a channel of 100 000 messages: the time until its first full frame, and the memory it takes.
+// Opening a channel of 100 000 messages: the time until its first full frame, and the memory it takes; and of one that is
+// encrypted against one that is not.
 //
 // The real store on disk, the real engine, model and view; only the hub is not there. What the engine does in a thread
 // of its own happens here in the window's, one turn of the event loop after it was asked for, so it counts in full.
@@ -10,7 +11,9 @@
 #include "client/models/timeline_model.h"
 #include "client/session/engine.h"
 #include "client/store/local_store.h"
+#include "shared/core/secret.h"
 #include "tests/support/scripted_link.h"
+#include "tests/support/sealed_author.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -32,6 +35,7 @@ namespace {
 constexpr qint64 Many = 100'000;
 constexpr double FrameBar = 150;        // ms
 constexpr qint64 MemoryBar = 15 * 1024; // KiB
+constexpr double SealedBar = 1.5;       // times what the plain one takes
 
 qint64 residentKiB()
 {
@@ -54,30 +58,45 @@ public:
     {
         for (int i = 0; i < 6; ++i) {
             wire::User user;
-            user.id = UserId::create();
             user.username = u"person%1"_s.arg(i);
             user.displayName = u"Person %1"_s.arg(i);
+            user.id = m_authors.at(i).user();
             m_people.append(user);
         }
     }
-    ChannelId add(qint64 messages)
+    enum class Kind { Plain, Encrypted };
+    ChannelId add(qint64 messages, Kind kind = Kind::Plain)
     {
+        const bool isEncrypted = kind == Kind::Encrypted;
         auto opened = LocalStore::open(m_folder.path(), m_clock);
         if (!opened.ok())
             qFatal("the store can't be opened");
         LocalStore &store = **opened;
+        if (!store.sealedRows().unlock(m_key).ok())
+            qFatal("the store can't be unlocked");
         ChannelRecord record;
         record.card.id = ChannelId::create();
         record.card.name = u"channel of %1"_s.arg(messages);
+        record.card.encrypted = isEncrypted;
         record.head = record.cursor = record.receivedSeq = messages;
         record.msgCount = record.readOrd = record.readSeq = messages;
         record.segments.add({1, messages, 1, messages});
-        const Status stored = store.inCache([&]() -> Status {
+        const auto fillAll = [&]() -> Status {
             DUNLIN_CHECK(store.channels().put(record));
-            for (qint64 ord = 1; ord <= messages; ++ord)
-                DUNLIN_CHECK(store.messages().put(record.no, message(record.card.id, ord)));
+            for (const client::test::SealedAuthor &each : m_authors)
+                DUNLIN_CHECK(each.introduceTo(store));
+            for (qint64 ord = 1; ord <= messages; ++ord) {
+                wire::MessageRow row = message(record.card.id, ord);
+                if (isEncrypted) {
+                    const QString text = *row.content;
+                    DUNLIN_TRY(row, m_authors.at(authorOf(ord)).say(store, row, text));
+                }
+                DUNLIN_CHECK(store.messages().put(record.no, row));
+            }
             return ok();
-        });
+        };
+        const Status stored =
+            store.inStore([&]() -> Status { return store.inCache([&] { return fillAll(); }); });
         if (!stored.ok())
             qFatal("the messages can't be stored");
         return record.card.id;
@@ -85,7 +104,7 @@ public:
     void open()
     {
         m_engine = std::make_unique<Engine>(m_folder.path(), m_link, m_http, m_clock, u"bench"_s);
-        if (!m_engine->open().ok() || !m_engine->shelf()->putUsers(m_people).ok())
+        if (!m_engine->open(m_key).ok() || !m_engine->shelf()->putUsers(m_people).ok())
             qFatal("the profile can't be opened");
     }
     void close()
@@ -97,13 +116,20 @@ public:
     UserId self() const { return m_people.first().id; }
 
 private:
+    static Secret newKey()
+    {
+        if (!initCrypto())
+            qFatal("no crypto");
+        return Secret(randomBytes(32));
+    }
+    qsizetype authorOf(qint64 ord) const { return (ord / 3) % m_authors.size(); }
     wire::MessageRow message(const ChannelId &channel, qint64 ord) const
     {
         wire::MessageRow row;
         row.channelId = channel;
         row.ord = row.seq = row.revSeq = ord;
         row.id = OpId::create();
-        row.senderId = m_people.at((ord / 3) % m_people.size()).id;
+        row.senderId = m_people.at(authorOf(ord)).id;
         row.content = u"Message %1, as long as people write them: "_s.arg(ord)
             + QString(int(ord * 37 % 160), u'x');
         row.createdAt = 1'700'000'000'000 + ord * 60'000;
@@ -112,8 +138,10 @@ private:
 
     QTemporaryDir m_folder;
     SystemClock m_clock;
-    test::ScriptedLink m_link;
+    dunlin::test::ScriptedLink m_link;
     HttpClient m_http{m_clock};
+    const Secret m_key = newKey();
+    const std::vector<client::test::SealedAuthor> m_authors{6};
     QList<wire::User> m_people;
     std::unique_ptr<Engine> m_engine;
 };
@@ -158,6 +186,7 @@ class TimelineBench : public QObject
 private Q_SLOTS:
     void initTestCase();
     void openingTakesOneFrameWhateverTheLength();
+    void anEncryptedOneOpensAboutAsFast();
     void scrollingThroughHistory();
 
 private:
@@ -226,6 +255,33 @@ void TimelineBench::openingTakesOneFrameWhateverTheLength()
           times.first(), double(grown) / 1024);
     QVERIFY2(times.first() < FrameBar, qPrintable(QString::number(times.first())));
     QVERIFY2(grown < MemoryBar, qPrintable(QString::number(grown)));
+}
+
+// In turn; the channels have the same texts.
+void TimelineBench::anEncryptedOneOpensAboutAsFast()
+{
+    const ChannelId sealed = m_held.add(Many, Held::Kind::Encrypted);
+    QList<double> plainTimes;
+    QList<double> sealedTimes;
+    const auto take = [&](const ChannelId &id, QList<double> &times) {
+        Channel channel(m_held, id);
+        times.append(open(channel));
+        QVERIFY(channel.model->get(0).value(u"body"_s).toString().startsWith(u"Message 100000,"_s));
+        QTest::qWait(200);
+        m_view.rootObject()->setProperty("timeline", QVariant());
+        QTest::qWait(50);
+    };
+    for (int run = 0; run < 9; ++run) {
+        take(m_large, plainTimes);
+        take(sealed, sealedTimes);
+    }
+    std::sort(plainTimes.begin(), plainTimes.end());
+    std::sort(sealedTimes.begin(), sealedTimes.end());
+    const double ratio = sealedTimes.at(4) / plainTimes.at(4);
+    qInfo("100 000 messages, encrypted: first frame after %.1f ms (best %.1f), plain %.1f (%.1f): "
+          "%.2f times",
+          sealedTimes.at(4), sealedTimes.first(), plainTimes.at(4), plainTimes.first(), ratio);
+    QVERIFY2(ratio <= SealedBar, qPrintable(QString::number(ratio)));
 }
 
 void TimelineBench::scrollingThroughHistory()

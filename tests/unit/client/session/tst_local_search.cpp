@@ -206,6 +206,91 @@ private Q_SLOTS:
         QCOMPARE(finds->rows.last().message.seq, count - LocalSearch::MostRows + 1);
     }
 
+    // And what is read in the pauses is not opened for it.
+    void onlyWhatMayMatchIsReadAgain()
+    {
+        constexpr int Count = 700;
+        const ChannelId shut = channel(Count, QStringList(Count, u""_s), true);
+        for (qint64 seq = 1; seq <= Count; ++seq) {
+            wire::MessageRow row = rowOf(shut, seq);
+            row.content.reset();
+            row.sealed = wire::Sealed{1, 1, QByteArray::number(seq)};
+            change(row);
+        }
+        const auto textOf = [](const wire::MessageRow &row) {
+            return row.sealed->bytes == "400" ? u"a heron, 你好世界"_s : u"an owl, 世你"_s;
+        };
+        int shown = 0;
+        m_store->setShow(
+            [&](wire::MessageRow &row) {
+                ++shown;
+                row.content = textOf(row);
+            },
+            [&](const wire::MessageRow &row) -> std::optional<QString> { return textOf(row); });
+        while (m_search->learnMore())
+            ;
+        QCOMPARE(m_search->signatures().size(), Count);
+        QCOMPARE(shown, 0);
+        for (const QString &text : {u"her"_s, u"你好"_s, u"好"_s}) {
+            shown = 0;
+            QCOMPARE(seqs(text), QList<qint64>{400});
+            QVERIFY2(shown < 30, qPrintable(QString::number(shown)));
+        }
+        shown = 0;
+        QCOMPARE(seqs(u"nowhere"_s), QList<qint64>());
+        QVERIFY2(shown < 30, qPrintable(QString::number(shown)));
+        shown = 0;
+        QCOMPARE(seqs(u"owl"_s).size(), LocalSearch::MostRows);
+        QVERIFY2(shown < 3 * LocalSearch::MostRows, qPrintable(QString::number(shown)));
+        // Learnt by the search itself.
+        m_search.reset();
+        m_search = std::make_unique<LocalSearch>(*m_shelf);
+        QCOMPARE(seqs(u"nowhere"_s), QList<qint64>());
+        shown = 0;
+        QCOMPARE(seqs(u"nowhere"_s), QList<qint64>());
+        QVERIFY2(shown < 30, qPrintable(QString::number(shown)));
+    }
+
+    // By itself, a while after the start and after changes.
+    void whatIsNotKnownIsReadInThePauses()
+    {
+        channel(3, {u"rain"_s, u"tea"_s, u"owl"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(m_search->signatures().size(), 3, Patience);
+        channel(2, {u"more"_s, u"of it"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(m_search->signatures().size(), 5, Patience);
+    }
+
+    // Signatures tell what was said: where rows went there are none.
+    void whatIsRemovedHasNoSignatures()
+    {
+        const ChannelId one = channel(3, {u"rain"_s, u"tea"_s, u"owl"_s});
+        const ChannelId other = channel(1, {u"rain"_s});
+        const qint64 no = m_shelf->find(one)->no;
+        const auto learnt = [&] {
+            while (m_search->learnMore())
+                ;
+            return m_search->signatures().size();
+        };
+        QCOMPARE(learnt(), 4);
+        QVERIFY(m_store->messages().removeBySeq(no, 3, 3).ok());
+        QCOMPARE(m_search->signatures().size(), 1);
+        QCOMPARE(learnt(), 3);
+        QVERIFY(m_store->messages().removeByOrd(no, 2, 2).ok());
+        QCOMPARE(m_search->signatures().size(), 1);
+        wire::MessageRow row = rowOf(one, 1);
+        row.expiresAt = 5;
+        change(row);
+        QCOMPARE(learnt(), 2);
+        QVERIFY(m_store->messages().removeExpired(5).ok());
+        QCOMPARE(m_search->signatures().size(), 1);
+        QVERIFY(m_shelf->drop(other).ok());
+        QCOMPARE(m_search->signatures().size(), 0);
+        channel(1, {u"rain"_s});
+        QCOMPARE(learnt(), 1);
+        QVERIFY(m_shelf->startOver(LocalStore::Keep::Nothing).ok());
+        QCOMPARE(m_search->signatures().size(), 0);
+    }
+
     void anotherSearchEndsTheOneBefore()
     {
         channel(1, {u"rain"_s});
