@@ -147,14 +147,14 @@ bool SealedCrew::leaveAndReturn(size_t person, bool byItself)
     // Others talk meanwhile.
     const qint64 had = messages();
     m_allowed = qMax(m_allowed, had + 10);
-    if (!await([&] { return messages() >= had + 10; }, "talk without them"))
+    if (!await([&] { return messages() >= had + 10; }, "talk without them", 60'000))
         return false;
     const qint64 without = epoch();
     const auto isBack = [&] {
         ask(devices[*host], u"admit "_s + user);
         return members() == 3;
     };
-    if (!await(isBack, "somebody who returns"))
+    if (!await(isBack, "somebody who returns", 60'000))
         return false;
     people[person].member.begin(without, epoch());
     const auto isKnown = [&] {

@@ -129,7 +129,13 @@ bool SealedCrew::await(const std::function<bool()> &done, const char *what, int 
         if (done())
             return true;
         if (m_clock.elapsed() > until)
-            return failed(u"waited in vain for "_s + QLatin1StringView(what));
+            return failed(u"waited in vain for %1 (given %2, lost %3, stored %4, allowed %5); "
+                          "devices said: %6"_s.arg(QLatin1StringView(what))
+                              .arg(m_given)
+                              .arg(m_lost)
+                              .arg(messages())
+                              .arg(m_allowed)
+                              .arg(QStringList(m_refusals.values()).join(u" | "_s)));
         settle(10);
         tick();
     }
@@ -151,18 +157,18 @@ void SealedCrew::tick()
 void SealedCrew::blow()
 {
     const int dice = m_random.bounded(100);
-    if (dice < 14) {
+    if (dice < 8) {
         m_server->kill();
         settle(m_random.bounded(1, 400));
         if (!m_server->start())
             failed(m_server->why());
         ++m_serverKills;
-    } else if (dice < 30) {
+    } else if (dice < 18) {
         m_proxy->unplug();
         settle(m_random.bounded(1, 800));
         m_proxy->plugIn();
         ++m_cuts;
-    } else if (dice < 80) {
+    } else if (dice < 85) {
         SealedDevice &victim = devices[size_t(m_random.bounded(int(devices.size())))];
         if (victim.isGone)
             return;

@@ -43,9 +43,11 @@ struct SealedPerson {
     bool isPaused = false; // writes nothing for now
 };
 
+// Seldom enough that what is said gets through between two of them: a connection that was lost is tried again after a second,
+// and after two when that fails.
 struct StormTimes {
-    int leastPause = 50; // ms between two blows
-    int mostPause = 500;
+    int leastPause = 500; // ms between two blows
+    int mostPause = 2'500;
     Faults faults;
 };
 

@@ -81,6 +81,7 @@ public:
         connect(m_session.get(), &AccountSession::connectionChanged, this,
                 [this] { m_onlineSince = m_time.elapsed(); });
         connect(m_session.get(), &AccountSession::streamMoved, this, [this] { glance(); });
+        connect(m_session.get(), &AccountSession::notificationWanted, this, [this] { ++m_told; });
         finally(this, m_session->opened(), [this](Result<Done> opened) {
             if (opened.ok())
                 signedIn();
@@ -99,8 +100,11 @@ private:
     static bool write(const QString &path, const QByteArray &bytes)
     {
         QSaveFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-            && file.commit();
+        const bool isWritten =
+            file.open(QIODevice::WriteOnly) && file.write(bytes) >= 0 && file.commit();
+        if (!isWritten)
+            std::fprintf(stderr, "not written: %s\n", qPrintable(path));
+        return isWritten;
     }
     qint64 kept(const QString &name) const
     {
@@ -129,8 +133,7 @@ private:
 
     void signedIn()
     {
-        if (!write(path(u"joined"_s), "1"))
-            std::fprintf(stderr, "the mark could not be written\n");
+        write(path(u"joined"_s), "1");
         m_isIn = true;
         m_queued = kept(u"queued"_s);
         m_glanced = kept(u"glanced"_s);
@@ -165,8 +168,7 @@ private:
                         return;
                     }
                     m_queued = next;
-                    if (!write(path(u"queued"_s), QByteArray::number(next)))
-                        std::fprintf(stderr, "what was queued could not be counted\n");
+                    write(path(u"queued"_s), QByteArray::number(next));
                     queueNext();
                 });
     }
@@ -211,8 +213,7 @@ private:
                         m_shut.insert(row.seq, m_time.elapsed());
                     }
                     m_glanced = rows->constLast().seq;
-                    if (!write(path(u"glanced"_s), QByteArray::number(m_glanced)))
-                        std::fprintf(stderr, "how far it looked could not be kept\n");
+                    write(path(u"glanced"_s), QByteArray::number(m_glanced));
                     glance();
                 });
     }
@@ -311,6 +312,13 @@ private:
                     {u"failed"_s, m_session->failedCount()},
                     {u"online"_s, isCaughtUp()},
                     {u"knows"_s, m_session->channels()->find(m_task.channel) != nullptr}});
+        } else if (verb == "told"_L1) {
+            answer(number, {{u"count"_s, m_told}});
+        } else if (verb == "found"_L1) {
+            answer(number, {{u"count"_s, m_session->found()->rowCount({})}});
+        } else if (verb == "draft"_L1) {
+            m_session->setDraft(m_task.channel.toText(), words.join(u' '));
+            answer(number, {});
         } else if (verb == "dump"_L1) {
             dump(number, words.value(0));
         } else {
@@ -343,18 +351,58 @@ private:
                         settle(number, m_session->expel(m_task.channel, *user));
                     else if (verb == "words"_L1)
                         tellWords(number);
+                    else if (verb == "afternoon"_L1)
+                        spend(number, words);
                     else
                         refuse(number, fail(Errc::Invalid, u"what is that?"_s));
+                });
+    }
+
+    // "afternoon say TEXT", "afternoon edit ID TEXT" and so on.
+    void spend(const QString &number, QStringList words)
+    {
+        const QString what = words.takeFirst();
+        if (what == "find"_L1) {
+            m_session->searchMessages(words.join(u' '));
+            return answer(number, {});
+        }
+        if (what == "fetch"_L1) {
+            finally(this,
+                    m_session->openedFile(FileId::fromText(words.value(0)).value_or(FileId())),
+                    [number](const Result<QString> &at) {
+                        if (at.ok())
+                            answer(number, {{u"path"_s, *at}});
+                        else
+                            refuse(number, at.error());
+                    });
+            return;
+        }
+        PendingOp op;
+        op.channel = m_task.channel;
+        QStringList files;
+        if (what == "clear"_L1)
+            op.channel = ChannelId::fromText(words.takeFirst()).value_or(ChannelId());
+        if (what == "edit"_L1) {
+            op.kind = PendingKind::Edit;
+            op.targetId = OpId::fromText(words.takeFirst()).value_or(OpId());
+        }
+        if (what == "attach"_L1)
+            files.append(words.takeFirst());
+        op.text = words.join(u' ');
+        finally(this, m_session->runAndWait(op, files),
+                [number](const Result<SendOutcome> &outcome) {
+                    if (outcome.ok())
+                        answer(number, {{u"id"_s, outcome->id.toText()}});
+                    else
+                        refuse(number, outcome.error());
                 });
     }
 
     void tellKeys(const QString &number)
     {
         finally(this, m_session->ownKeys(), [number](const Result<AccountSession::OwnKeys> &keys) {
-            if (!keys.ok()) {
-                refuse(number, keys.error());
-                return;
-            }
+            if (!keys.ok())
+                return refuse(number, keys.error());
             QJsonObject asking;
             for (const OwnKeys::Asking &each : keys->asking)
                 asking.insert(each.id.toText(), each.number);
@@ -385,10 +433,8 @@ private:
     void dump(const QString &number, const QString &to)
     {
         finally(this, m_session->online(Patience), [this, number, to](const Result<Done> &online) {
-            if (!online.ok()) {
-                refuse(number, online.error());
-                return;
-            }
+            if (!online.ok())
+                return refuse(number, online.error());
             m_rows = {};
             collect(number, to, 0);
         });
@@ -398,10 +444,8 @@ private:
     {
         finally(this, m_session->rowsAbove(m_task.channel, above, 200),
                 [this, number, to](const Result<QList<wire::MessageRow>> &rows) {
-                    if (!rows.ok()) {
-                        refuse(number, rows.error());
-                        return;
-                    }
+                    if (!rows.ok())
+                        return refuse(number, rows.error());
                     for (const wire::MessageRow &row : *rows)
                         m_rows.append(json::writeStruct(row));
                     if (!rows->isEmpty())
@@ -423,6 +467,7 @@ private:
     bool m_isGone = false;
     bool m_isQueueing = false;
     bool m_isGlancing = false;
+    int m_told = 0; // of messages, as a notification does
     qint64 m_queued = 0;
     qint64 m_upTo = 0;
     qint64 m_glanced = 0;

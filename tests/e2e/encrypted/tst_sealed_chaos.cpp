@@ -8,9 +8,7 @@
 //
 //   DUNLIN_SEED            repeats a storm, as far as the machine does
 //   DUNLIN_SEALED_MESSAGES how many; a few hundred when it is not set
-#include "client/link/websocket_link.h"
-#include "client/session/engine.h"
-#include "client/session/secret_vault.h"
+#include "tests/e2e/encrypted/profile_store.h"
 #include "tests/e2e/encrypted/sealed_crew.h"
 
 #include <QFile>
@@ -27,42 +25,6 @@ namespace {
 
 constexpr qint64 FewMessages = 300;
 constexpr qint64 MessagesBetween = 160; // two things that happen, when there are many
-
-// What a device's store makes of a row, without any network.
-class Store
-{
-public:
-    explicit Store(const QString &profile)
-        : m_link(m_clock)
-        , m_http(m_clock)
-        , m_engine(profile, m_link, m_http, m_clock, u"test"_s)
-    {
-        FileVault vault(profile);
-        Async<Secret> key = vault.read(u"store-key"_s);
-        m_isOpen = waitUntil([&] { return key.isFinished(); }) && key.result().ok()
-            && m_engine.open(*key.result()).ok();
-    }
-    ~Store()
-    {
-        if (m_isOpen)
-            m_engine.close();
-    }
-    bool isOpen() const { return m_isOpen; }
-    // The text; none when it stays shut, and then why.
-    std::optional<QString> text(wire::MessageRow row, QString *cause)
-    {
-        m_engine.sealing()->show(row);
-        *cause = m_engine.sealing()->faultOf(row);
-        return cause->isEmpty() && row.type == wire::MessageType::Text ? row.content : std::nullopt;
-    }
-
-private:
-    SystemClock m_clock;
-    WebsocketLink m_link;
-    HttpClient m_http;
-    Engine m_engine;
-    bool m_isOpen = false;
-};
 
 struct Glances {
     QHash<qint64, QString> shut;
@@ -244,7 +206,7 @@ void SealedChaosTest::compareStores()
     qint64 shut = 0;
     for (size_t i = 0; i < m_crew->devices.size(); ++i) {
         const SealedDevice &device = m_crew->devices[i];
-        Store store(device.peer->profile());
+        ProfileStore store(device.peer->profile());
         QVERIFY2(store.isOpen() || device.hasForgotten, qPrintable(device.prefix));
         if (!store.isOpen())
             continue;
@@ -320,10 +282,10 @@ void SealedChaosTest::everyEntitledDeviceOpensEveryMessage()
     qInfo("DUNLIN_SEED=%u DUNLIN_SEALED_MESSAGES=%lld", seed, messages);
     const bool isLong = messages > FewMessages;
     // As many faults for each of few messages as the time allows; among many there are enough all the same.
-    StormTimes times{100, 700, {.cut = 0.002, .lose = 0.004, .duplicate = 0.01, .delay = 0.03,
+    StormTimes times{500, 2'500, {.cut = 0.002, .lose = 0.004, .duplicate = 0.01, .delay = 0.03,
                                 .halfClose = 0.001, .maxDelayMs = 40}};
     if (isLong)
-        times = {400, 1'600, {.cut = 0.0005, .lose = 0.001, .duplicate = 0.01, .delay = 0.02,
+        times = {500, 2'500, {.cut = 0.0005, .lose = 0.001, .duplicate = 0.01, .delay = 0.02,
                               .halfClose = 0.0003, .maxDelayMs = 40}};
     m_crew = std::make_unique<SealedCrew>(seed, times);
     QElapsedTimer time;
