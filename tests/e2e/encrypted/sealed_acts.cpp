@@ -112,6 +112,8 @@ bool SealedCrew::settled(SealedDevice &device)
 {
     const qint64 target = device.target;
     const auto state = ask(device, u"state"_s);
+    if (state && state->value("failed"_L1).toInt() > 0)
+        return failed(device.prefix + u" was refused a message for good"_s);
     return state && state->value("queued"_L1).toInteger() >= target
         && state->value("pending"_L1).toInt() == 0;
 }
@@ -176,7 +178,7 @@ bool SealedCrew::leaveAndReturn(size_t person, bool byItself)
 bool SealedCrew::waitForMessages(qint64 count)
 {
     m_allowed = count;
-    return await([&] { return messages() >= count; }, "messages", 600'000);
+    return await([&] { return messages() >= count; }, "messages");
 }
 
 bool SealedCrew::waitUntilSaid()
