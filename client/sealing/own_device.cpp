@@ -528,16 +528,16 @@ Async<Done> OwnDevice::restore(const RecoveryKey &key)
             return ready<Done>(ok());
         // A key is never listed twice.
         if (chain->device(m_device))
-            return ready<Done>(
-                fail(Errc::Forbidden,
-                     QStringLiteral("This device was taken off your account's list: sign in again")));
+            return ready<Done>(fail(
+                Errc::Forbidden,
+                QStringLiteral("This device was taken off your account's list: sign in again")));
         m_work.setSelf({chain->account(), m_device});
         const auto own = introduction();
         if (!own.ok())
             return ready<Done>(own.error());
-        return append(chain->makeAddition(
-            LogSigner{root, chain->account(), std::nullopt, chain->head().seq}, *own,
-            m_clock.nowMs()));
+        return append(
+            chain->makeAddition(LogSigner{root, chain->account(), std::nullopt, chain->head().seq},
+                                *own, m_clock.nowMs()));
     });
     return then(this, restored, [this](Done) { return prepare(); });
 }

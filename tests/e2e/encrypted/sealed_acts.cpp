@@ -86,7 +86,8 @@ bool SealedCrew::removeDevice(size_t person, bool byItself)
             if (ask(devices[*victim], u"signout"_s))
                 return true;
             // Begun before it was killed: what it forgot first, it does not know any more.
-            return m_refusals.contains(u"gone"_s) && devices[*victim].peer->count("signed out: ") > 0;
+            return m_refusals.contains(u"gone"_s)
+                && devices[*victim].peer->count("signed out: ") > 0;
         };
         if (!await(isOut, "a device that signs out"))
             return false;

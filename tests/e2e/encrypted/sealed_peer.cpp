@@ -208,8 +208,7 @@ private:
                     for (const wire::MessageRow &row : *rows) {
                         if (!isShut(row))
                             continue;
-                        note("shut " + QByteArray::number(row.seq) + ' '
-                             + row.content->toUtf8());
+                        note("shut " + QByteArray::number(row.seq) + ' ' + row.content->toUtf8());
                         m_shut.insert(row.seq, m_time.elapsed());
                     }
                     m_glanced = rows->constLast().seq;

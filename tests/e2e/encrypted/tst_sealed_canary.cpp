@@ -28,8 +28,7 @@ QList<QByteArray> formsOf(const QByteArray &bytes, bool isText)
     QList<QByteArray> forms{bytes, bytes.toHex(), bytes.toHex().toUpper()};
     if (isText) {
         const QString wide = QString::fromUtf8(bytes);
-        forms.append(
-            QByteArray(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2));
+        forms.append(QByteArray(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2));
     }
     // Wherever in a text in base 64 it stands; its first and last signs are its neighbours' as well.
     for (int before = 0; before < 3; ++before) {
@@ -63,8 +62,9 @@ QStringList find(const QString &folder, const QMap<QString, QByteArray> &needles
 }
 
 const QMap<QString, QByteArray> Words{
-    {u"text"_s, "kestreltext"},       {u"edit"_s, "merlinedit"},    {u"file name"_s, "hobbyname"},
-    {u"file"_s, "goshawkcontent"},    {u"draft"_s, "harrierdraft"}, {u"caption"_s, "buzzardcaption"},
+    {u"text"_s, "kestreltext"},         {u"edit"_s, "merlinedit"},
+    {u"file name"_s, "hobbyname"},      {u"file"_s, "goshawkcontent"},
+    {u"draft"_s, "harrierdraft"},       {u"caption"_s, "buzzardcaption"},
     {u"last word"_s, "ospreylastword"},
 };
 constexpr char OpenWord[] = "sparrowhawkintheopen";
@@ -106,15 +106,16 @@ private:
             },
             60'000);
         if (!isDone)
-            qWarning("%s: %s\n%s", qPrintable(line), qPrintable(found ? found->value(u"error"_s).toString() : QString()),
+            qWarning("%s: %s\n%s", qPrintable(line),
+                     qPrintable(found ? found->value(u"error"_s).toString() : QString()),
                      qPrintable(peer.log()));
         return isDone ? *found : QJsonObject();
     }
     std::unique_ptr<AskedPeer> person(const QString &name)
     {
         auto made = std::make_unique<AskedPeer>(
-            QStringList{u"--server"_s, m_server->url(), u"--user"_s, name, u"--password"_s, Password,
-                        u"--channel"_s, m_channel.toText(), u"--prefix"_s, name},
+            QStringList{u"--server"_s, m_server->url(), u"--user"_s, name, u"--password"_s,
+                        Password, u"--channel"_s, m_channel.toText(), u"--prefix"_s, name},
             m_profiles.filePath(name));
         made->start();
         return made;
@@ -163,11 +164,11 @@ void SealedCanaryTest::whatIsLookedForIsFound()
 
 void SealedCanaryTest::spendAfternoon(AskedPeer &ann, AskedPeer &bob)
 {
-    const QString said =
-        ask(ann, u"afternoon say "_s + word("text") + u" over the reeds"_s).value("id"_L1).toString();
+    const QString said = ask(ann, u"afternoon say "_s + word("text") + u" over the reeds"_s)
+                             .value("id"_L1)
+                             .toString();
     QVERIFY(!said.isEmpty());
-    const QString edited =
-        ask(ann, u"afternoon say to be changed"_s).value("id"_L1).toString();
+    const QString edited = ask(ann, u"afternoon say to be changed"_s).value("id"_L1).toString();
     QVERIFY(!ask(ann, u"afternoon edit %1 %2"_s.arg(edited, word("edit"))).isEmpty());
 
     QTemporaryDir elsewhere;
@@ -187,7 +188,8 @@ void SealedCanaryTest::spendAfternoon(AskedPeer &ann, AskedPeer &bob)
         QFile from(dump);
         seen = from.open(QIODevice::ReadOnly) ? from.readAll() : QByteArray();
         return seen.contains(Words.value(u"text"_s)) && seen.contains(Words.value(u"edit"_s))
-            && seen.contains(Words.value(u"caption"_s)) && seen.contains(Words.value(u"file name"_s));
+            && seen.contains(Words.value(u"caption"_s))
+            && seen.contains(Words.value(u"file name"_s));
     };
     QVERIFY2(waitUntil(hasSeen, 60'000), seen.constData());
     const QJsonArray rows = QJsonDocument::fromJson(seen).array();

@@ -154,10 +154,9 @@ void SealedChaosTest::readTruth()
     }
     for (size_t i = 0; i < m_crew->devices.size(); ++i) {
         const SealedDevice &device = m_crew->devices[i];
-        QVERIFY2(device.isGone ? last[i] <= device.target : last[i] == device.target,
-                 qPrintable(u"%1 wrote %2 of %3"_s.arg(device.prefix)
-                                .arg(last[i])
-                                .arg(device.target)));
+        QVERIFY2(
+            device.isGone ? last[i] <= device.target : last[i] == device.target,
+            qPrintable(u"%1 wrote %2 of %3"_s.arg(device.prefix).arg(last[i]).arg(device.target)));
     }
 }
 
@@ -283,16 +282,28 @@ void SealedChaosTest::everyEntitledDeviceOpensEveryMessage()
     const quint32 seed = qEnvironmentVariableIsSet("DUNLIN_SEED")
         ? qEnvironmentVariable("DUNLIN_SEED").toUInt()
         : QRandomGenerator::global()->generate();
-    const qint64 messages = qMax<qint64>(
-        FewMessages, qEnvironmentVariable("DUNLIN_SEALED_MESSAGES").toLongLong());
+    const qint64 messages =
+        qMax<qint64>(FewMessages, qEnvironmentVariable("DUNLIN_SEALED_MESSAGES").toLongLong());
     qInfo("DUNLIN_SEED=%u DUNLIN_SEALED_MESSAGES=%lld", seed, messages);
     const bool isLong = messages > FewMessages;
     // As many faults for each of few messages as the time allows; among many there are enough all the same.
-    StormTimes times{500, 2'500, {.cut = 0.002, .lose = 0.004, .duplicate = 0.01, .delay = 0.03,
-                                .halfClose = 0.001, .maxDelayMs = 40}};
+    StormTimes times{500,
+                     2'500,
+                     {.cut = 0.002,
+                      .lose = 0.004,
+                      .duplicate = 0.01,
+                      .delay = 0.03,
+                      .halfClose = 0.001,
+                      .maxDelayMs = 40}};
     if (isLong)
-        times = {500, 2'500, {.cut = 0.0005, .lose = 0.001, .duplicate = 0.01, .delay = 0.02,
-                              .halfClose = 0.0003, .maxDelayMs = 40}};
+        times = {500,
+                 2'500,
+                 {.cut = 0.0005,
+                  .lose = 0.001,
+                  .duplicate = 0.01,
+                  .delay = 0.02,
+                  .halfClose = 0.0003,
+                  .maxDelayMs = 40}};
     m_crew = std::make_unique<SealedCrew>(seed, times);
     QElapsedTimer time;
     time.start();
@@ -314,7 +325,8 @@ void SealedChaosTest::everyEntitledDeviceOpensEveryMessage()
         return;
     const auto gone = std::count_if(m_crew->devices.cbegin(), m_crew->devices.cend(),
                                     [](const SealedDevice &each) { return each.isGone; });
-    qInfo("%lld messages under %lld rosters, %zu devices of which %lld went; %d client and %d server kills, %d cuts, "
+    qInfo("%lld messages under %lld rosters, %zu devices of which %lld went; %d client and %d "
+          "server kills, %d cuts, "
           "%d faults on %d connections; %lld s of storm, %lld s to compare",
           static_cast<long long>(m_truth.size()), static_cast<long long>(m_epochs.size()),
           m_crew->devices.size(), static_cast<long long>(gone), m_crew->peerKills(),
