@@ -3,6 +3,7 @@
 
 // An afternoon of two people in an encrypted channel, with all that programs keep at their most talkative, and everybody killed
 // at its end: no file of the server, of its backup or of a device has a word of it, or a key.
+#include "client/crypto/bytes.h"
 #include "client/crypto/sender_chain.h"
 #include "tests/e2e/encrypted/asked_peer.h"
 #include "tests/e2e/encrypted/profile_store.h"
