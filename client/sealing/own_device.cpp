@@ -390,31 +390,45 @@ Result<QList<AskingDevice>> OwnDevice::asking()
     return all;
 }
 
+// It looks first: the answer to an earlier try may have been lost, or another device was asked as well.
 Async<Done> OwnDevice::approve(const DeviceId &device, const QString &number)
 {
     if (m_state != State::Ready)
         return ready<Done>(fail(Errc::Unavailable, reason()));
-    const auto entry = [&]() -> Result<std::pair<quint64, QByteArray>> {
-        DUNLIN_TRY(const auto bytes, m_work.rows().read(SealedKind::Asking, device.toBytes()));
-        if (!bytes)
-            return fail(Errc::NotFound, QStringLiteral("No such device asked to be added"));
-        DUNLIN_TRY(const DeviceIntroduction asks,
-                   DeviceIntroduction::decode(bytes->reveal(), m_work.self().account));
-        if (numberOf(asks) != number)
-            return fail(Errc::Conflict,
-                        QStringLiteral("The number is not the one that the device shows: somebody "
-                                       "may have exchanged its keys"));
+    return then(this, m_book.refresh(m_user), [this, device, number](Done) -> Async<Done> {
         const DeviceChain *chain = m_book.of(m_user);
-        DUNLIN_TRY(const SigningKey signing, signingKey());
-        const quint64 head = chain->head().seq;
-        return std::pair(head + 1,
-                         chain->makeAddition(LogSigner{signing, chain->account(), m_device, head},
-                                             asks, m_clock.nowMs()));
-    }();
-    if (!entry.ok())
-        return ready<Done>(entry.error());
-    return then(this, post(entry->first, entry->second),
-                [this](Done) { return m_book.refresh(m_user); });
+        const auto entry = [&]() -> Result<QByteArray> {
+            DUNLIN_TRY(const auto bytes, m_work.rows().read(SealedKind::Asking, device.toBytes()));
+            if (!bytes)
+                return fail(Errc::NotFound, QStringLiteral("No such device asked to be added"));
+            DUNLIN_TRY(const DeviceIntroduction asks,
+                       DeviceIntroduction::decode(bytes->reveal(), m_work.self().account));
+            if (numberOf(asks) != number)
+                return fail(Errc::Conflict,
+                            QStringLiteral("The number is not the one that the device shows: "
+                                           "somebody may have exchanged its keys"));
+            if (chain->isActive(device))
+                return QByteArray();
+            DUNLIN_TRY(const SigningKey signing, signingKey());
+            return chain->makeAddition(
+                LogSigner{signing, chain->account(), m_device, chain->head().seq}, asks,
+                m_clock.nowMs());
+        }();
+        if (!entry.ok())
+            return ready<Done>(entry.error());
+        return entry->isEmpty() ? ready<Done>(ok()) : append(*entry);
+    });
+}
+
+// The server can't judge what stands in an entry, and keeps it for ever: one that does not hold would end the chain for
+// everybody.
+Async<Done> OwnDevice::append(const QByteArray &entry)
+{
+    DeviceChain chain = *m_book.of(m_user);
+    const quint64 next = chain.head().seq + 1;
+    if (const Status holds = chain.extend({entry}); !holds.ok())
+        return ready<Done>(holds.error());
+    return then(this, post(next, entry), [this](Done) { return m_book.refresh(m_user); });
 }
 
 Async<Done> OwnDevice::revoke(const QList<DeviceId> &devices)
@@ -512,14 +526,18 @@ Async<Done> OwnDevice::restore(const RecoveryKey &key)
                                     QStringLiteral("That is the recovery key of another account")));
         if (chain->isActive(m_device))
             return ready<Done>(ok());
+        // A key is never listed twice.
+        if (chain->device(m_device))
+            return ready<Done>(fail(
+                Errc::Forbidden,
+                QStringLiteral("This device was taken off your account's list: sign in again")));
         m_work.setSelf({chain->account(), m_device});
         const auto own = introduction();
         if (!own.ok())
             return ready<Done>(own.error());
-        const quint64 head = chain->head().seq;
-        const QByteArray entry = chain->makeAddition(
-            LogSigner{root, chain->account(), std::nullopt, head}, *own, m_clock.nowMs());
-        return post(head + 1, entry);
+        return append(
+            chain->makeAddition(LogSigner{root, chain->account(), std::nullopt, chain->head().seq},
+                                *own, m_clock.nowMs()));
     });
     return then(this, restored, [this](Done) { return prepare(); });
 }

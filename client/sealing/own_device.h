@@ -58,7 +58,7 @@ public:
     Status noteIntroduction(const DeviceId &from, const QByteArray &bytes);
     Result<QByteArray> introductionBytes();
     Result<QList<AskingDevice>> asking();
-    // Adds it; Conflict when the number is another one.
+    // Adds it, unless it is there already; Conflict when the number is another one.
     Async<Done> approve(const DeviceId &device, const QString &number);
 
     // Takes them off the account's chain, this device last. Unavailable unless it is one of the account's itself.
@@ -73,7 +73,7 @@ public:
     Status noteRecovery();
     // Those that the account's chain names and has not taken off again; empty before there is one.
     QList<ChainDevice> listed();
-    // Adds this device by the root.
+    // Adds this device by the root; Forbidden once it was taken off.
     Async<Done> restore(const RecoveryKey &key);
     // Sixty digits of both accounts.
     Async<QString> safetyNumberWith(const UserId &user);
@@ -83,6 +83,7 @@ private:
     Status makeKeys();
     Async<Done> makeAccount();
     Async<Done> post(quint64 seq, const QByteArray &entry);
+    Async<Done> append(const QByteArray &entry);
     Async<Done> postAll(quint64 from, const QList<QByteArray> &entries);
     Async<Done> afterChain(bool mayMake);
     Async<Done> revokeNext(const QList<DeviceId> &devices, int tries);

@@ -266,7 +266,13 @@ Async<Done> Sealing::knowRoster(const ChannelId &channel)
                     noteDispute(channel, known);
                     if (known.ok())
                         m_rosters.insert(channel, {roster.epoch, roster.members});
-                    answer.settle(known);
+                    // Who left since the roster was told is nobody's to ask for: that passes with the next one.
+                    if (!known.ok() && known.error().code == Errc::NotFound
+                        && !causeOf(known.error()))
+                        answer.settle(fail(Errc::Unavailable,
+                                           QStringLiteral("The roster changed meanwhile")));
+                    else
+                        answer.settle(known);
                 });
         return answer.async();
     });

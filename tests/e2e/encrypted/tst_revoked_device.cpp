@@ -129,6 +129,44 @@ private Q_SLOTS:
         QVERIFY(isListed(bob, bob, bob.actor.me.device()));
     }
 
+    // The answer to the first try may get lost, and two devices may be asked: a second entry would be the chain's end.
+    void aDeviceIsListedOnce_data() { databases(); }
+    void aDeviceIsListedOnce()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const auto laptop = letIn(server.url(), bob);
+        const auto tablet = letIn(server.url(), bob);
+        QVERIFY(laptop && tablet);
+        const DeviceId device = tablet->actor.me.device();
+        const auto number = tablet->engine->sealing()->own().number();
+        VERIFY_OK(number);
+        for (Party *each : {&bob, laptop.get()})
+            VERIFY_OK(waitFor(each->engine->sealing()->approve(device, *number)));
+        // Nor by the recovery key, once it was taken off.
+        const auto words = bob.engine->sealing()->own().recoveryWords();
+        VERIFY_OK(words);
+        const auto key = RecoveryKey::parse(QString::fromUtf8(words->reveal()));
+        QVERIFY(key);
+        VERIFY_OK(waitFor(laptop->engine->sealing()->own().restore(*key)));
+        VERIFY_OK(waitFor(bob.engine->sealing()->revoke({device})));
+        const auto back = waitFor(tablet->engine->sealing()->own().restore(*key));
+        QVERIFY(!back.ok());
+        QCOMPARE(back.error().code, Errc::Forbidden);
+        QVERIFY(!waitFor(bob.engine->sealing()->approve(device, *number)).ok());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId said = ann.say(channel, u"the chain holds"_s);
+        QVERIFY(!said.isNull());
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, said)), u"the chain holds"_s,
+                                  Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(laptop->shows(laptop->row(channel, said)), u"the chain holds"_s,
+                                  Patience);
+        QVERIFY(!isListed(ann, bob, device));
+    }
+
     void aHiddenRevocationIsNoticed_data() { databases(); }
     void aHiddenRevocationIsNoticed()
     {
