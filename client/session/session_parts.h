@@ -61,6 +61,8 @@ public:
     QString titleFor(const ChannelId &channel, const QString &sender) const;
     void namePlaces(FoundModel &model) const;
     void forgetFinds();
+    // Of one channel, or of any.
+    bool serverReads(const std::optional<ChannelId> &channel) const;
     // The one that is held; null if there is none.
     TimelineModel *timeline(const ChannelId &channel) const;
     void showFriends(const QList<FriendCard> &cards);

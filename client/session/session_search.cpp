@@ -7,6 +7,8 @@
 #include "shared/core/log.h"
 #include "shared/core/search_words.h"
 
+#include <algorithm>
+
 namespace dunlin::client {
 
 namespace {
@@ -58,6 +60,15 @@ void AccountSession::Parts::forgetFinds()
         each->begin({}, false);
 }
 
+// Where it can't read it would find nothing, and learn what is looked for.
+bool AccountSession::Parts::serverReads(const std::optional<ChannelId> &channel) const
+{
+    const QList<ChannelCard> cards = channels.cards();
+    return std::any_of(cards.cbegin(), cards.cend(), [&channel](const ChannelCard &each) {
+        return !each.isEncrypted && (!channel || each.id == *channel);
+    });
+}
+
 void AccountSession::searchMessages(const QString &text, const QString &channelId)
 {
     Parts::Search &search = m_parts->search;
@@ -73,11 +84,11 @@ void AccountSession::searchMessages(const QString &text, const QString &channelI
         return;
     search.waiting = 1;
     lookHere(run);
-    if (m_connection == Connection::Online) {
+    if (m_connection != Connection::Online) {
+        m_parts->found.setLocal(true);
+    } else if (m_parts->serverReads(search.channel)) {
         ++search.waiting;
         lookOnServer(run);
-    } else {
-        m_parts->found.setLocal(true);
     }
 }
 

@@ -362,7 +362,7 @@ private:
     {
         const QString what = words.takeFirst();
         if (what == "find"_L1) {
-            m_session->searchMessages(words.join(u' '));
+            m_session->searchMessages(words.join(u' '), m_task.channel.toText());
             return answer(number, {});
         }
         if (what == "fetch"_L1) {

@@ -62,13 +62,14 @@ QStringList find(const QString &folder, const QMap<QString, QByteArray> &needles
     return found;
 }
 
+// Long ones: what is left of them in base 64 must not be found by chance.
 const QMap<QString, QByteArray> Words{
-    {u"text"_s, "kestreltext"},         {u"edit"_s, "merlinedit"},
-    {u"file name"_s, "hobbyname"},      {u"file"_s, "goshawkcontent"},
-    {u"draft"_s, "harrierdraft"},       {u"caption"_s, "buzzardcaption"},
-    {u"last word"_s, "ospreylastword"},
+    {u"text"_s, "kestrelsoverthegreymarsh"},         {u"edit"_s, "merlinsamongthetallgrass"},
+    {u"file name"_s, "hobbiesbeforetheeveningrain"}, {u"file"_s, "goshawkcontentofthewoodland"},
+    {u"draft"_s, "harriersdraftedbythewind"},        {u"caption"_s, "buzzardcaptionoverthehills"},
+    {u"last word"_s, "ospreyslastwordatthelake"},
 };
-constexpr char OpenWord[] = "sparrowhawkintheopen";
+constexpr char OpenWord[] = "sparrowhawkinthewideopen";
 
 QString word(const char *what)
 {
@@ -139,14 +140,14 @@ private:
 void SealedCanaryTest::whatIsLookedForIsFound()
 {
     const QByteArray key = randomBytes(32);
-    const QByteArray text = "kestreltext";
-    const QString wide = u"ab kestreltext cd"_s;
+    const QByteArray text = "kestrelsoverthegreymarsh";
+    const QString wide = u"ab kestrelsoverthegreymarsh cd"_s;
     const QList<std::pair<QByteArray, bool>> writings{
-        {"ab kestreltext cd", true},
+        {"ab kestrelsoverthegreymarsh cd", true},
         {QByteArray(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2), true},
-        {QByteArray("a kestreltext cd").toBase64(), true},
-        {QByteArray("ab kestreltext cd").toBase64(), true},
-        {QByteArray("abc kestreltext cd").toHex(), true},
+        {QByteArray("a kestrelsoverthegreymarsh cd").toBase64(), true},
+        {QByteArray("ab kestrelsoverthegreymarsh cd").toBase64(), true},
+        {QByteArray("abc kestrelsoverthegreymarsh cd").toHex(), true},
         {"x" + key + "y", false},
         {key.toBase64(), false},
         {("12" + key + "3").toBase64(QByteArray::Base64UrlEncoding), false},
@@ -158,7 +159,8 @@ void SealedCanaryTest::whatIsLookedForIsFound()
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
         file.close();
         QCOMPARE(find(folder.path(), {{u"it"_s, isText ? text : key}}, isText).size(), 1);
-        QCOMPARE(find(folder.path(), {{u"it"_s, isText ? "merlinedit" : randomBytes(32)}}, isText),
+        QCOMPARE(find(folder.path(),
+                      {{u"it"_s, isText ? "merlinsamongthetallgrass" : randomBytes(32)}}, isText),
                  QStringList());
     }
 }
@@ -304,8 +306,9 @@ void SealedCanaryTest::noFileHasAWordOrAKey()
     const auto verifyNowhere = [&](bool hasOpened) {
         for (const QString &folder :
              {m_server->dataDir(), copy.dataDir(), m_profiles.path(), temporary.path()}) {
-            QCOMPARE(find(folder, Words, true, hasOpened), QStringList());
-            QCOMPARE(find(folder, m_keys, false), QStringList());
+            const QStringList found =
+                find(folder, Words, true, hasOpened) + find(folder, m_keys, false);
+            QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
         }
         // The same search finds what is said in the clear.
         QVERIFY(!find(m_server->dataDir(), open, true).isEmpty());
