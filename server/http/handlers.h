@@ -135,18 +135,16 @@ inline Async<wire::ChainPage> deviceLog(S s, C c)
 inline Async<wire::KeyLogHead> keyLog(S s, C c)
 {
     return with(c.number(QLatin1StringView("from")), [&](std::optional<qint64> from) {
-        return with(c.number(QLatin1StringView("size")), [&](std::optional<qint64> size) {
-            return s.keyLog.head(from, size);
-        });
+        return with(c.number(QLatin1StringView("size")),
+                    [&](std::optional<qint64> size) { return s.keyLog.head(from, size); });
     });
 }
 
 inline Async<wire::KeyLogPage> keyLogLeaves(S s, C c)
 {
     return with(c.number(QLatin1StringView("from")), [&](std::optional<qint64> from) {
-        return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
-            return s.keyLog.leaves(from, limit);
-        });
+        return with(c.number(QLatin1StringView("limit")),
+                    [&](std::optional<qint64> limit) { return s.keyLog.leaves(from, limit); });
     });
 }
 

@@ -14,9 +14,7 @@ namespace {
 
 merkle::Subtree nodesOf(Stores &stores)
 {
-    return [&stores](int level, quint64 index) {
-        return stores.keyLog.node(level, qint64(index));
-    };
+    return [&stores](int level, quint64 index) { return stores.keyLog.node(level, qint64(index)); };
 }
 
 Result<wire::KeyLogHead> headOf(Stores &stores, qint64 from, std::optional<qint64> size)
@@ -26,8 +24,8 @@ Result<wire::KeyLogHead> headOf(Stores &stores, qint64 from, std::optional<qint6
     head.size = qMin(size.value_or(all), all);
     DUNLIN_TRY(head.root, merkle::rootOf(quint64(head.size), nodesOf(stores)));
     if (from > 0 && from < head.size) {
-        DUNLIN_TRY(head.consistency, merkle::consistencyProof(quint64(from), quint64(head.size),
-                                                              nodesOf(stores)));
+        DUNLIN_TRY(head.consistency,
+                   merkle::consistencyProof(quint64(from), quint64(head.size), nodesOf(stores)));
     }
     return head;
 }
@@ -53,8 +51,9 @@ Result<std::optional<wire::KeyLogProof>> keyLogProof(Stores &stores, const UserI
     wire::KeyLogProof proof;
     DUNLIN_TRY(proof.head, headOf(stores, from, std::nullopt));
     proof.position = *position;
-    DUNLIN_TRY(proof.path, merkle::inclusionProof(quint64(*position), quint64(proof.head.size),
-                                                  nodesOf(stores)));
+    DUNLIN_TRY(
+        proof.path,
+        merkle::inclusionProof(quint64(*position), quint64(proof.head.size), nodesOf(stores)));
     return std::optional(proof);
 }
 

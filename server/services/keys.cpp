@@ -238,8 +238,7 @@ Async<wire::ChainPage> Keys::chain(const Caller &caller, const UserId &user,
             page.more = true;
             page.entries.resize(limit);
         } else if (log && !page.entries.isEmpty()) {
-            DUNLIN_TRY(page.proof,
-                       keyLogProof(stores, user, page.entries.constLast().seq, *log));
+            DUNLIN_TRY(page.proof, keyLogProof(stores, user, page.entries.constLast().seq, *log));
         }
         return page;
     });

@@ -211,7 +211,8 @@ struct ChainPage {
     static constexpr auto fields = FieldList{
         field(1, "entries", &ChainPage::entries, "in order, from the number that was asked for"),
         defaulted(2, "more", &ChainPage::more),
-        field(3, "proof", &ChainPage::proof, "of the last entry, if it was asked for and there is no more"),
+        field(3, "proof", &ChainPage::proof,
+              "of the last entry, if it was asked for and there is no more"),
     };
 };
 

@@ -286,8 +286,8 @@ QByteArray TestStorageKeys::rootOfLeaves()
 {
     merkle::Frontier all;
     for (const KeyLogRecord &each : log([](KeyLogStore &s) { return s.leaves(0, 10'000); }))
-        all.append(
-            merkle::leafHash(LogLeaf{logTag(each.user), quint64(each.seq), each.entryHash}.encode()));
+        all.append(merkle::leafHash(
+            LogLeaf{logTag(each.user), quint64(each.seq), each.entryHash}.encode()));
     return all.root();
 }
 
@@ -295,9 +295,8 @@ QByteArray TestStorageKeys::storedRoot()
 {
     return log([](KeyLogStore &s) -> Result<QByteArray> {
         DUNLIN_TRY(const qint64 size, s.size());
-        return merkle::rootOf(quint64(size), [&s](int level, quint64 index) {
-            return s.node(level, qint64(index));
-        });
+        return merkle::rootOf(
+            quint64(size), [&s](int level, quint64 index) { return s.node(level, qint64(index)); });
     });
 }
 
@@ -379,7 +378,9 @@ void TestStorageKeys::entriesOfBeforeAreFilledIn()
 {
     // More than are filled in at once.
     for (int i = 0; i < 3; ++i)
-        must(keys([&](KeyStore &s) { return s.append(m_bob, {i, "bob " + QByteArray::number(i)}); }));
+        must(keys([&](KeyStore &s) {
+            return s.append(m_bob, {i, "bob " + QByteArray::number(i)});
+        }));
     must(keys([&](KeyStore &s) -> Status {
         for (int i = 0; i < 1'100; ++i)
             DUNLIN_CHECK(s.append(m_ann, {i, "ann " + QByteArray::number(i)}));

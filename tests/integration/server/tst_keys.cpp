@@ -387,14 +387,14 @@ private Q_SLOTS:
                                         page->proof->path, all->root));
         QVERIFY(!bob.rest.call(wire::http::deviceLog, {ann.id().toText()})->proof);
 
-        const auto leaves = eve.rest.call(wire::http::keyLogLeaves, {}, {},
-                                          u"from=%1&limit=2"_s.arg(begin->size));
+        const auto leaves =
+            eve.rest.call(wire::http::keyLogLeaves, {}, {}, u"from=%1&limit=2"_s.arg(begin->size));
         VERIFY_OK(leaves);
         QCOMPARE(leaves->leaves.size(), 2);
         QVERIFY(leaves->more);
         QVERIFY(leaves->leaves.at(0) == (wire::KeyLogLeaf{leaf.account, 0, leaf.entry}));
-        const auto rest = eve.rest.call(wire::http::keyLogLeaves, {}, {},
-                                        u"from=%1"_s.arg(begin->size + 2));
+        const auto rest =
+            eve.rest.call(wire::http::keyLogLeaves, {}, {}, u"from=%1"_s.arg(begin->size + 2));
         QCOMPARE(rest->leaves.size(), 1);
         QVERIFY(!rest->more);
         QCOMPARE(rest->leaves.at(0).account, logTag(eve.id()));

@@ -65,9 +65,14 @@ private Q_SLOTS:
 
     void rootsThatOthersCounted()
     {
-        const char *leaves[] = {"",         "00",       "10",
-                                "2021",     "3031",     "40414243",
-                                "5051525354555657", "606162636465666768696a6b6c6d6e6f"};
+        const char *leaves[] = {"",
+                                "00",
+                                "10",
+                                "2021",
+                                "3031",
+                                "40414243",
+                                "5051525354555657",
+                                "606162636465666768696a6b6c6d6e6f"};
         const auto hex = [](const char *text) { return QByteArray::fromHex(text); };
         merkle::Frontier log;
         QCOMPARE(log.root(),
@@ -106,8 +111,8 @@ private Q_SLOTS:
                 QVERIFY(proof.ok());
                 const QByteArray leaf = merkle::leafHash(bytesOf(index));
                 QVERIFY(merkle::verifyInclusion(leaf, index, size, *proof, root));
-                QVERIFY(!merkle::verifyInclusion(merkle::leafHash("other"), index, size, *proof,
-                                                 root));
+                QVERIFY(
+                    !merkle::verifyInclusion(merkle::leafHash("other"), index, size, *proof, root));
                 QVERIFY(!merkle::verifyInclusion(leaf, index, size, *proof, m_roots[0]));
                 QVERIFY(!merkle::verifyInclusion(leaf, size, size, *proof, root));
                 // Nowhere else.
@@ -144,6 +149,7 @@ private Q_SLOTS:
                 }
             }
             QVERIFY(merkle::verifyConsistency(0, m_roots[0], size, root, {}));
+            QVERIFY(!merkle::verifyConsistency(0, m_roots[0], size, root, {root}));
         }
     }
 
@@ -151,7 +157,7 @@ private Q_SLOTS:
     {
         for (const quint64 size : {2, 3, 7, 8, 13, 100}) {
             const QByteArray root = m_roots[qsizetype(size)];
-            for (quint64 index = 0; index < size; index += size > 20 ? 33 : 1) {
+            for (quint64 index = 0; index<size; index += size> 20 ? 33 : 1) {
                 const QByteArray leaf = merkle::leafHash(bytesOf(index));
                 const auto proof = *merkle::inclusionProof(index, size, upTo(size));
                 for (qsizetype bit = 0; bit < proof.size() * 256; ++bit) {
@@ -171,10 +177,10 @@ private Q_SLOTS:
                     QVERIFY(!merkle::verifyConsistency(from, before, size, root, bad));
                 }
                 for (qsizetype bit = 0; bit < 256; ++bit) {
-                    QVERIFY(!merkle::verifyConsistency(from, flipped(before, bit), size, root,
-                                                       proof));
-                    QVERIFY(!merkle::verifyConsistency(from, before, size, flipped(root, bit),
-                                                       proof));
+                    QVERIFY(
+                        !merkle::verifyConsistency(from, flipped(before, bit), size, root, proof));
+                    QVERIFY(
+                        !merkle::verifyConsistency(from, before, size, flipped(root, bit), proof));
                 }
             }
         }
@@ -196,8 +202,7 @@ private Q_SLOTS:
         const UserId ann = UserId::create();
         const LogLeaf leaf = logLeaf(ann, 0x0102, "entry");
         QCOMPARE(leaf.encode().size(), 72);
-        QCOMPARE(leaf.encode().left(32),
-                 merkle::sha256("dunlin-log-account-1" + ann.toBytes()));
+        QCOMPARE(leaf.encode().left(32), merkle::sha256("dunlin-log-account-1" + ann.toBytes()));
         QCOMPARE(leaf.encode().mid(32, 8), QByteArray::fromHex("0000000000000102"));
         QCOMPARE(leaf.encode().right(32), merkle::sha256("entry"));
         QVERIFY(logTag(UserId::create()) != leaf.account);
