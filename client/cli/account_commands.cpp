@@ -232,6 +232,42 @@ void recovery(Context &context)
     }
 }
 
+QString logFaultText(const KeyLogFault &found, const QString &who)
+{
+    if (found.fault == "ghost"_L1)
+        return u"ghost: the server's log of devices names one of yours that none of your devices added"_s;
+    if (found.fault == "split"_L1)
+        return u"split: %1 is shown another log of devices than you"_s.arg(who);
+    if (found.fault == "unlogged"_L1)
+        return u"unlogged: the list of devices of %1 is not in the server's log"_s.arg(who);
+    return u"rewritten: the server's log of devices is another one than before"_s;
+}
+
+void keyLog(Context &context)
+{
+    const QString what = context.options.arguments.value(0);
+    if (what == "accept"_L1) {
+        const auto accepted = then(&context, context.session.opened(),
+                                   [&context](Done) { return context.session.acceptLog(); });
+        context.on(accepted, [&context](Done) { context.end(ExitCode::Done); });
+    } else if (what.isEmpty()) {
+        context.on(context.ready(), [&context](Done) {
+            context.on(context.session.logFault(), [&context](const KeyLogFault &found) {
+                if (!found.fault.isEmpty()) {
+                    QJsonObject object{{u"fault"_s, found.fault}};
+                    if (!found.who.isNull())
+                        object.insert("who"_L1, found.who.toText());
+                    context.printer.line(logFaultText(found, found.who.toText()), object);
+                }
+                context.end(ExitCode::Done);
+            });
+        });
+    } else {
+        context.printer.note(u"keylog, or keylog accept"_s);
+        context.end(ExitCode::Usage);
+    }
+}
+
 void verify(Context &context)
 {
     context.on(context.session.opened(), [&context](Done) {

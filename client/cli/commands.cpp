@@ -397,7 +397,7 @@ void exportData(Context &context)
     });
 }
 
-// Where the server, or somebody's program, does not tell the truth about what was said.
+// Where the server, or somebody's program, does not tell the truth about what was said, or about who has which devices.
 void noteFault(Context &context, const ChannelId &channel, const QHash<UserId, QString> &names)
 {
     context.on(context.session.historyFault(channel), [&context, names](const HistoryFault &found) {
@@ -417,7 +417,11 @@ void noteFault(Context &context, const ChannelId &channel, const QHash<UserId, Q
             context.printer.note(
                 u"repeated: message %1 was said before, and is shown for a second time"_s.arg(
                     found.seq));
-        context.end(ExitCode::Done);
+        context.on(context.session.logFault(), [&context, names](const KeyLogFault &log) {
+            if (!log.fault.isEmpty())
+                context.printer.note(logFaultText(log, names.value(log.who, log.who.toText())));
+            context.end(ExitCode::Done);
+        });
     });
 }
 
@@ -506,6 +510,7 @@ void runCommand(Context &context)
         {u"hooks"_s, hooks},
         {u"remove"_s, removeMember},
         {u"recovery"_s, recovery},
+        {u"keylog"_s, keyLog},
         {u"verify"_s, verify},
         {u"send"_s, send},
         {u"react"_s, [](Context &c) { changeReaction(c, PendingKind::ReactionAdd); }},

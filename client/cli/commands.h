@@ -17,6 +17,9 @@ void whoami(Context &context);
 void devices(Context &context);
 void recovery(Context &context);
 void verify(Context &context);
+void keyLog(Context &context);
+// For somebody: `who` is whom it names.
+QString logFaultText(const KeyLogFault &found, const QString &who);
 void friends(Context &context);
 // All that the server knows of oneself, from this page on; empty: the first.
 void exportPages(Context &context, const QString &cursor);

@@ -26,6 +26,7 @@ constexpr Named Names[] = {
     {Cause::Fork, QLatin1StringView("fork"), Errc::Conflict},
     {Cause::Forged, QLatin1StringView("forged"), Errc::Forbidden},
     {Cause::TooNew, QLatin1StringView("tooNew"), Errc::Invalid},
+    {Cause::NotLogged, QLatin1StringView("notLogged"), Errc::Forbidden},
     {Cause::LocalState, QLatin1StringView("localState"), Errc::Internal},
 };
 

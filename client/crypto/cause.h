@@ -24,7 +24,8 @@ enum class Cause : quint8 {
     Fork,          // another entry where one is held
     Forged,        // an entry that its signer might not make
     TooNew,        // a version that this program does not speak
-    LocalState,    // what this device stored does not parse
+    NotLogged, // a chain that is not in the server's log of all chains, or a log that is another one
+    LocalState, // what this device stored does not parse
 };
 
 // For the log and for `dunlinctl`: "noSession", "unknownChain", ...

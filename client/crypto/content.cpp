@@ -65,6 +65,8 @@ Status checkSeen(const std::optional<SeenHistory> &seen)
 Status checkContent(const TextContent &content)
 {
     DUNLIN_CHECK(checkSeen(content.seen));
+    if (content.log && (content.log->size < 1 || content.log->root.size() != 32))
+        return spoiltContent();
     return checkFiles(content.files);
 }
 

@@ -74,12 +74,26 @@ struct SeenHistory {
     };
 };
 
+// How long the log of all chains of devices is that a device is shown, and the root over it.
+struct ToldLog {
+    qint64 size = 0;
+    QByteArray root; // 32
+    bool operator==(const ToldLog &) const = default;
+
+    static constexpr const char *typeName = "ToldLog";
+    static constexpr auto fields = FieldList{
+        field(1, "size", &ToldLog::size),
+        field(2, "root", &ToldLog::root),
+    };
+};
+
 struct TextContent {
     QString text;
     std::optional<OpId> replyTo;
     QList<UserId> mentions;
     QList<SealedFile> files;
     std::optional<SeenHistory> seen = std::nullopt;
+    std::optional<ToldLog> log = std::nullopt; // now and then
     bool operator==(const TextContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Text;
@@ -90,6 +104,7 @@ struct TextContent {
         defaulted(3, "mentions", &TextContent::mentions),
         defaulted(4, "files", &TextContent::files),
         field(5, "seen", &TextContent::seen),
+        field(6, "log", &TextContent::log),
     };
 };
 
@@ -230,12 +245,12 @@ struct HistoryContent {
 };
 
 static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<SeenMessage>()
-              && isWireType<SeenHistory>() && isWireType<TextContent>() && isWireType<EditContent>()
-              && isWireType<ReactionContent>() && isWireType<DeletionContent>()
-              && isWireType<ReadMarkContent>() && isWireType<DraftContent>()
-              && isWireType<NeedChainContent>() && isWireType<ResendContent>()
-              && isWireType<CallContent>() && isWireType<HistoryEntry>()
-              && isWireType<HistoryContent>());
+              && isWireType<SeenHistory>() && isWireType<ToldLog>() && isWireType<TextContent>()
+              && isWireType<EditContent>() && isWireType<ReactionContent>()
+              && isWireType<DeletionContent>() && isWireType<ReadMarkContent>()
+              && isWireType<DraftContent>() && isWireType<NeedChainContent>()
+              && isWireType<ResendContent>() && isWireType<CallContent>()
+              && isWireType<HistoryEntry>() && isWireType<HistoryContent>());
 
 template <typename T>
 void setContent(Frame &frame, const T &content)

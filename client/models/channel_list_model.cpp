@@ -88,6 +88,7 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
         {DisputedRole, "disputed"},
         {AlteredRole, "altered"},
         {AlteredSeqRole, "alteredSeq"},
+        {LogFaultRole, "logFault"},
     };
 }
 
@@ -163,6 +164,8 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return card.historyFault.fault;
     case AlteredSeqRole:
         return card.historyFault.seq;
+    case LogFaultRole:
+        return card.logFault.fault;
     default:
         return {};
     }

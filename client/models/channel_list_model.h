@@ -55,6 +55,7 @@ public:
         DisputedRole,     // bool: the server shows other keys of somebody here than before
         AlteredRole, // QString: leftOut, changed, hidden, repeated; empty: others are shown the same
         AlteredSeqRole, // qint64: which message; 0: none
+        LogFaultRole, // QString: ghost, split, rewritten, unlogged; empty: the server's log of devices is as it has to be
     };
     Q_ENUM(Role)
 

@@ -14,6 +14,7 @@ namespace dunlin::client {
 namespace {
 
 constexpr qsizetype MostEntryBytes = 4096;
+constexpr int MostTries = 4; // where others ask as well
 
 } // namespace
 
@@ -68,43 +69,78 @@ void ChainBook::forget()
 
 Async<Done> ChainBook::refresh(const UserId &user)
 {
-    Deferred<Done> answer;
-    const Held &now = held(user);
-    ask(user, now.chain.isEmpty() ? 0 : now.chain.head().seq, {}, answer);
-    return answer.async();
+    Asking asking;
+    asking.user = user;
+    asking.tries = MostTries;
+    const Async<Done> done = asking.answer.async();
+    begin(asking, false);
+    return done;
 }
 
-void ChainBook::ask(const UserId &user, quint64 from, const QList<QByteArray> &before,
-                    const Deferred<Done> &answer)
+void ChainBook::begin(Asking asking, bool wantsProof)
+{
+    const Held &now = held(asking.user);
+    const auto proven = now.entries.isEmpty()
+        ? Result<bool>(false)
+        : m_log.isProven(asking.user, now.entries.constLast());
+    const auto log = m_log.state();
+    if (!proven.ok() || !log.ok()) {
+        asking.answer.settle(proven.ok() ? log.error() : proven.error());
+        return;
+    }
+    asking.from = now.chain.isEmpty() ? 0 : now.chain.head().seq;
+    asking.log = wantsProof || !*proven ? std::optional(*log) : std::nullopt;
+    asking.entries.clear();
+    ask(asking);
+}
+
+void ChainBook::ask(const Asking &asking)
 {
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("from"), QString::number(from + quint64(before.size())));
+    query.addQueryItem(QStringLiteral("from"),
+                       QString::number(asking.from + quint64(asking.entries.size())));
+    if (asking.log)
+        query.addQueryItem(QStringLiteral("log"), QString::number(asking.log->size));
     const auto page = m_http.call(wire::http::deviceLog, wire::Empty{},
-                                  {{QStringLiteral("userId"), user.toText()}}, query);
-    finally(this, page, [this, user, from, before, answer](Result<wire::ChainPage> got) {
+                                  {{QStringLiteral("userId"), asking.user.toText()}}, query);
+    finally(this, page, [this, asking](Result<wire::ChainPage> got) {
         if (!got.ok()) {
-            answer.settle(got.error());
+            asking.answer.settle(got.error());
             return;
         }
-        QList<QByteArray> entries = before;
+        Asking longer = asking;
         for (const wire::ChainEntry &each : std::as_const(got->entries))
-            entries.append(each.entry);
-        if (got->more && entries.size() > before.size()) {
-            ask(user, from, entries, answer);
-            return;
-        }
-        Status taken = take(user, from, entries);
-        if (taken.ok())
-            taken = keepsWord(user);
-        noteDispute(user, taken);
-        answer.settle(taken);
+            longer.entries.append(each.entry);
+        if (got->more && !got->entries.isEmpty())
+            ask(longer);
+        else
+            finish(longer, got->proof);
     });
+}
+
+void ChainBook::finish(const Asking &asking, const std::optional<wire::KeyLogProof> &proof)
+{
+    const Result<bool> taken = take(asking, proof);
+    if (taken.ok() && !*taken && asking.tries > 0) {
+        Asking again = asking;
+        --again.tries;
+        begin(again, true);
+        return;
+    }
+    Status done = taken.ok() ? ok() : Status(taken.error());
+    if (taken.ok() && !*taken)
+        done = fail(Errc::Unavailable, QStringLiteral("the log of devices grows too fast"));
+    if (done.ok())
+        done = keepsWord(asking.user);
+    noteDispute(asking.user, done);
+    asking.answer.settle(done);
 }
 
 bool ChainBook::isDispute(const Error &error)
 {
     const auto cause = causeOf(error);
-    return cause == Cause::Fork || cause == Cause::Rollback || cause == Cause::Forged;
+    return cause == Cause::Fork || cause == Cause::Rollback || cause == Cause::Forged
+        || cause == Cause::NotLogged;
 }
 
 void ChainBook::noteDispute(const UserId &user, const Status &taken)
@@ -123,29 +159,39 @@ void ChainBook::noteDispute(const UserId &user, const Status &taken)
         m_onDispute(user);
 }
 
-Status ChainBook::take(const UserId &user, quint64 from, const QList<QByteArray> &entries)
+Result<bool> ChainBook::take(const Asking &asking, const std::optional<wire::KeyLogProof> &proof)
 {
-    Held &now = held(user);
-    if (now.chain.isEmpty() && entries.isEmpty())
-        return ok();
+    Held &now = held(asking.user);
+    if (now.chain.isEmpty() && asking.entries.isEmpty())
+        return true;
     // Another answer may have come meanwhile, and have moved the head.
-    const qsizetype skipped = now.chain.isEmpty() ? 0 : qsizetype(now.chain.head().seq - from);
-    if (skipped > 0 && entries.size() <= skipped)
-        return ok();
-    const QList<QByteArray> fromHead = entries.mid(skipped);
-    DeviceChain chain = now.chain;
-    DUNLIN_CHECK(chain.update(fromHead));
-    const QList<QByteArray> all = now.entries + fromHead.mid(now.chain.isEmpty() ? 0 : 1);
-    if (all.size() == now.entries.size())
-        return ok();
+    const qsizetype skipped =
+        now.chain.isEmpty() ? 0 : qsizetype(now.chain.head().seq - asking.from);
+    if (skipped > 0 && asking.entries.size() <= skipped)
+        return true;
+    const QList<QByteArray> fromHead = asking.entries.mid(skipped);
+    Held longer = now;
+    DUNLIN_CHECK(longer.chain.update(fromHead));
+    longer.entries += fromHead.mid(now.chain.isEmpty() ? 0 : 1);
+    const QByteArray &newest = longer.entries.constLast();
+    DUNLIN_TRY(const bool proven, m_log.isProven(asking.user, newest));
+    if (!proven) {
+        if (!asking.log)
+            return false;
+        DUNLIN_TRY(const bool stands,
+                   m_log.prove(asking.user, longer.chain.head().seq, newest, *asking.log, proof));
+        if (!stands)
+            return false;
+    }
+    if (longer.entries.size() == now.entries.size())
+        return true;
     ByteWriter writer;
-    for (const QByteArray &each : all)
+    for (const QByteArray &each : std::as_const(longer.entries))
         writer.prefixed(each);
-    DUNLIN_CHECK(m_rows.write(SealedKind::DeviceLog, user.toBytes(), writer.takeSecret()));
-    now.chain = chain;
-    now.entries = all;
-    m_users.insert(chain.account(), user);
-    return ok();
+    DUNLIN_CHECK(m_rows.write(SealedKind::DeviceLog, asking.user.toBytes(), writer.takeSecret()));
+    now = longer;
+    m_users.insert(now.chain.account(), asking.user);
+    return true;
 }
 
 Result<std::optional<LogHead>> ChainBook::heard(const UserId &user) const

@@ -5,12 +5,13 @@
 //
 // The first chain that is seen of somebody is the one that is theirs (safety numbers are for looking whether that was
 // right). A server that shows a shorter or another one later is told from one that is honest: refresh() answers
-// Rollback or Fork, and what is held stays.
+// Rollback or Fork, and what is held stays. What is new is taken only if its newest entry stands in the server's log of all
+// chains (log_book.h), which shows everybody the same and in which its owner looks for what is not theirs.
 #pragma once
 
 #include "client/crypto/device_chain.h"
 #include "client/link/http_client.h"
-#include "client/sealing/key_work.h"
+#include "client/sealing/log_book.h"
 
 #include <QSet>
 
@@ -24,11 +25,15 @@ public:
     ChainBook(LocalStore &store, HttpClient &http)
         : m_rows(store.sealedRows())
         , m_http(http)
+        , m_log(store)
     {
     }
+    LogBook &log() { return m_log; }
 
     // As it is held; null: none is.
     const DeviceChain *of(const UserId &user);
+    // The bytes of the same; none: none is held.
+    QList<QByteArray> entriesOf(const UserId &user) { return held(user).entries; }
     // Asks the server for what is behind. Somebody who has no chain yet is no error.
     Async<Done> refresh(const UserId &user);
     // The same of several, one after the other; ends with the first that fails.
@@ -53,16 +58,28 @@ private:
         QList<QByteArray> entries;
         DeviceChain chain;
     };
+    // What is asked of the server, and what it answered so far.
+    struct Asking {
+        UserId user;
+        Deferred<Done> answer;
+        int tries = 0;
+        quint64 from = 0;
+        std::optional<LogState> log; // a proof is wanted, from there on
+        QList<QByteArray> entries;
+    };
     Held &held(const UserId &user);
-    void ask(const UserId &user, quint64 from, const QList<QByteArray> &before,
-             const Deferred<Done> &answer);
-    Status take(const UserId &user, quint64 from, const QList<QByteArray> &entries);
+    void begin(Asking asking, bool wantsProof);
+    void ask(const Asking &asking);
+    void finish(const Asking &asking, const std::optional<wire::KeyLogProof> &proof);
+    // False: what came has no proof, or another answer came meanwhile.
+    Result<bool> take(const Asking &asking, const std::optional<wire::KeyLogProof> &proof);
     void noteDispute(const UserId &user, const Status &taken);
     Result<std::optional<LogHead>> heard(const UserId &user) const;
     Status keepsWord(const UserId &user);
 
     KeyRows m_rows;
     HttpClient &m_http;
+    LogBook m_log;
     std::map<UserId, Held> m_held;
     QHash<AccountId, UserId> m_users;
     QSet<UserId> m_disputed;

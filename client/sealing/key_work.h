@@ -26,6 +26,8 @@ enum class SealedKind : quint8 {
     Place = 32,     // by message: under which number it was seen first, and of which numbering
     Finding = 33,   // by channel: where the server shows others something else
     Heard = 34,     // by person: the head of their chain that a device of theirs spoke of
+    Log = 35,       // by a word of ours: the server's log of all chains, as far as it is known
+    Logged = 36,    // by person: the newest entry of their chain that stands in it, by its hash
     Verified = 40,  // by person: the root key whose safety number was compared
 };
 

@@ -35,6 +35,7 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     , m_courier(m_work, link, http, m_book, m_own, clock,
                 [this](const Frame &frame, const UserId &from) { return taken(frame, from); })
     , m_watch(watchSources())
+    , m_logWatch(store, http, m_book)
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &Sealing::askForChains);
@@ -43,6 +44,7 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     connect(&m_courier, &Courier::emptied, this, &Sealing::settle);
     connect(&m_courier, &Courier::taken, this, &Sealing::afterFrame);
     connect(&m_courier, &Courier::asked, this, &Sealing::asked);
+    m_book.log().setOnFinding([this] { logFindingMoved(); });
     m_book.setOnDispute([this](const UserId &user) { Q_EMIT trustChanged(user); });
     connect(&m_people, &VerifiedPeople::changed, this, &Sealing::trustChanged);
 }
@@ -57,7 +59,10 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_disputed.clear();
     m_alterations.clear();
     m_people.forget();
+    m_toldLog.clear();
     const Status begun = m_own.begin(user, device);
+    m_knowsLogFinding = false;
+    m_logWatch.begin(user);
     Q_EMIT keysChanged();
     return begun;
 }
@@ -73,6 +78,10 @@ Status Sealing::forget()
     m_disputed.clear();
     m_alterations.clear();
     m_people.forget();
+    m_toldLog.clear();
+    m_knowsLogFinding = false;
+    m_logFinding.reset();
+    m_logWatch.begin({});
     return m_store.sealedRows().clear();
 }
 
@@ -85,6 +94,7 @@ void Sealing::setOnline(bool online)
     for (Wanted &each : m_wanted)
         each.asked = 0;
     m_courier.setOnline(online);
+    m_logWatch.setOnline(online);
     if (online && m_own.state() == OwnDevice::State::Locked) {
         settle();
     } else if (online) {
@@ -123,6 +133,7 @@ void Sealing::prepare()
             prepare();
             return;
         }
+        m_logWatch.look();
         const bool isReady = m_own.state() == OwnDevice::State::Ready;
         const bool waits = m_own.state() == OwnDevice::State::Waiting;
         m_look.start(!done.ok()  ? std::chrono::milliseconds(LookAfterFault)
@@ -400,7 +411,8 @@ Async<Done> Sealing::handOver(const ChannelId &channel)
         });
 }
 
-Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHistory> &seen)
+Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHistory> &seen,
+                                const std::optional<ToldLog> &log)
 {
     Frame frame;
     frame.id = op.id;
@@ -413,6 +425,7 @@ Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHis
         TextContent content;
         content.text = op.text;
         content.seen = seen;
+        content.log = log;
         if (op.replyToSeq > 0) {
             if (const auto answered = m_around.message(op.channel, op.replyToSeq))
                 content.replyTo = answered->id;
@@ -460,6 +473,7 @@ Result<wire::Sealed> Sealing::sealNow(const PendingOp &op)
 {
     wire::Sealed sealed;
     std::optional<SeenHistory> seen;
+    const auto log = op.kind == PendingKind::Message ? logToTell(op.channel) : std::nullopt;
     if (op.kind == PendingKind::Message) {
         const auto found = m_watch.seen(op.channel);
         if (found.ok())
@@ -473,7 +487,7 @@ Result<wire::Sealed> Sealing::sealNow(const PendingOp &op)
         if (!now || roster == m_rosters.cend()
             || now->chain.context().epoch != quint64(roster->epoch))
             return fail(Errc::Unavailable, QStringLiteral("The roster changed meanwhile"));
-        DUNLIN_TRY(const Frame frame, frameFor(op, seen));
+        DUNLIN_TRY(const Frame frame, frameFor(op, seen, log));
         DUNLIN_TRY(const QByteArray plain, writeFrame(frame));
         sealed.scheme = Scheme;
         sealed.epoch = roster->epoch;
@@ -489,6 +503,8 @@ Result<wire::Sealed> Sealing::sealNow(const PendingOp &op)
         return m_store.outbox().update(kept);
     };
     DUNLIN_CHECK(m_store.inStore(work));
+    if (log)
+        m_toldLog.insert(op.channel, {quint64(log->size), log->root});
     if (op.kind == PendingKind::ReactionAdd)
         m_reacted[messageOf(op).toBytes() + op.text.toUtf8()].append(op.id);
     return sealed;

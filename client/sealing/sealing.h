@@ -18,6 +18,7 @@
 #include "client/outbox/sealer.h"
 #include "client/sealing/courier.h"
 #include "client/sealing/history_watch.h"
+#include "client/sealing/log_watch.h"
 #include "client/sealing/verified_people.h"
 
 #include <QTimer>
@@ -76,6 +77,12 @@ public:
     OwnDevice &own() { return m_own; }
     VerifiedPeople &people() { return m_people; }
     bool isDisputed(const UserId &user) const { return m_book.isDisputed(user); }
+    // What is wrong with the server's log of all chains of devices, the gravest of it; absent: nothing is known.
+    std::optional<LogFinding> logFinding();
+    // The log that the server shows now is the one that counts: for an owner who knows why it changed.
+    Status acceptLog();
+    const LogBook &log() { return m_book.log(); }
+    LogWatch &logWatch() { return m_logWatch; }
     // The lowest message of which the server shows this device something else than others; absent: none is known.
     std::optional<Alteration> alteration(const ChannelId &channel);
     // Holds what others say that they were shown against the rows with seq in [from, to]. False: not yet, something of
@@ -149,6 +156,7 @@ Q_SIGNALS:
     void trustChanged(const dunlin::UserId &user);
     void disputeChanged(const dunlin::ChannelId &channel);
     void alterationChanged(const dunlin::ChannelId &channel);
+    void logFindingChanged();
 
 private:
     struct Roster {
@@ -192,7 +200,8 @@ private:
     Status keep(const ChannelId &channel, const Speaking &speaking);
     Status keepGiven(const QByteArray &chain, const ChainHandover &handover,
                      const QList<DeviceTarget> &to);
-    Result<Frame> frameFor(const PendingOp &op, const std::optional<SeenHistory> &seen);
+    Result<Frame> frameFor(const PendingOp &op, const std::optional<SeenHistory> &seen,
+                           const std::optional<ToldLog> &log);
     Result<wire::Sealed> sealNow(const PendingOp &op);
 
     OpId messageOf(const PendingOp &op);
@@ -212,6 +221,9 @@ private:
     Status noteAlteration(const ChannelId &channel, qint64 at,
                           const std::optional<Alteration> &found);
     void hear(const UserId &user, const LogHead &head);
+    void logFindingMoved();
+    std::optional<ToldLog> logToTell(const ChannelId &channel);
+    void hearLog(const Frame &frame, const UserId &from);
     Status fill(wire::MessageRow &row);
     void addMentions(wire::MessageRow &row);
     void showReactions(wire::MessageRow &row);
@@ -236,7 +248,11 @@ private:
     VerifiedPeople m_people;
     Courier m_courier;
     const HistoryWatch m_watch;
-    QHash<ChannelId, Roster> m_rosters; // as of this connection or later
+    LogWatch m_logWatch;
+    std::optional<LogFinding> m_logFinding;
+    bool m_knowsLogFinding = false;
+    QHash<ChannelId, LogState> m_toldLog; // by this process
+    QHash<ChannelId, Roster> m_rosters;   // as of this connection or later
     QHash<ChannelId, bool> m_encrypted;
     QSet<ChannelId> m_disputed;
     QHash<ChannelId, QMap<qint64, Alteration>> m_alterations; // by the message that told of it

@@ -52,6 +52,10 @@ QString textOf(const Error &error)
     case Cause::BadKeys:
         return QStringLiteral("The server shows another list of this person's devices than before: "
                               "compare your safety numbers.");
+    case Cause::NotLogged:
+        return QStringLiteral(
+            "The list of this person's devices is not in the server's log, or the "
+            "log is another one than before: ask whoever runs the server.");
     case Cause::TooNew:
         return QStringLiteral("This message needs a newer version of Dunlin.");
     case Cause::LocalState:
@@ -223,6 +227,7 @@ Result<Frame> Sealing::openNow(const Part &part, const QByteArray &name)
         return keepFiles(frame);
     };
     DUNLIN_CHECK(m_store.inStore(keepIt));
+    hearLog(frame, part.by);
     return frame;
 }
 

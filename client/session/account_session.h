@@ -317,6 +317,10 @@ public:
     Async<Done> revokeDeviceAndWait(const DeviceId &device);
     // What the server shows others otherwise than this device, as far as what is held here says; seq 0: nothing.
     Async<HistoryFault> historyFault(const ChannelId &channel);
+    // What is wrong with the server's log of all lists of devices; empty: nothing that is known.
+    Async<KeyLogFault> logFault();
+    // The one that it shows now is the one that counts, whatever it was before.
+    Async<Done> acceptLog();
     // Answers when the profile is read; unauthorized when nobody is signed in.
     Async<Done> opened();
     // Answers once online and caught up; unavailable after the wait.

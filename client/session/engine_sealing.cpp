@@ -88,6 +88,12 @@ void Engine::buildSealing()
     });
     connect(m_sealing.get(), &Sealing::disputeChanged, this, &Engine::touch);
     connect(m_sealing.get(), &Sealing::alterationChanged, this, &Engine::touch);
+    connect(m_sealing.get(), &Sealing::logFindingChanged, this, [this] {
+        for (const ChannelRecord &record : m_shelf->records()) {
+            if (m_sealing->isEncrypted(record.id()))
+                touch(record.id());
+        }
+    });
     m_check.setSingleShot(true);
     m_check.setInterval(0);
     connect(&m_check, &QTimer::timeout, this, &Engine::checkHistories);
@@ -167,6 +173,12 @@ HistoryFault Engine::historyFault(const ChannelId &channel)
     const auto found = m_sealing->alteration(channel);
     return found ? HistoryFault{found->finding.seq, orderFaultName(found->finding.fault), found->by}
                  : HistoryFault();
+}
+
+KeyLogFault Engine::logFault()
+{
+    const auto found = m_sealing->logFinding();
+    return found ? KeyLogFault{logFaultName(found->fault), found->who} : KeyLogFault();
 }
 
 Status Engine::beginSealing()

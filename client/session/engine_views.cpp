@@ -56,8 +56,10 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     card.isPrivate = record.card.isPrivate;
     card.isEncrypted = m_sealing->isEncrypted(record.id());
     card.isDisputed = card.isEncrypted && m_sealing->isDisputed(record.id());
-    if (card.isEncrypted)
+    if (card.isEncrypted) {
         card.historyFault = historyFault(record.id());
+        card.logFault = logFault();
+    }
     card.role = record.role;
     card.memberCount = record.card.memberCount.value_or(0);
     card.unread = record.unread();

@@ -145,6 +145,17 @@ Async<QString> AccountSession::safetyNumber(const UserId &user)
     });
 }
 
+Async<KeyLogFault> AccountSession::logFault()
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine]() -> Result<KeyLogFault> { return engine->logFault(); });
+}
+
+Async<Done> AccountSession::acceptLog()
+{
+    return m_parts->onEngine([engine = m_parts->engine] { return engine->sealing()->acceptLog(); });
+}
+
 Async<HistoryFault> AccountSession::historyFault(const ChannelId &channel)
 {
     return m_parts->onEngine([engine = m_parts->engine, channel]() -> Result<HistoryFault> {

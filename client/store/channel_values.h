@@ -19,6 +19,15 @@ struct HistoryFault {
     bool operator==(const HistoryFault &) const = default;
 };
 
+// What is wrong with the server's log of all lists of devices.
+struct KeyLogFault {
+    // ghost (it has an entry of one's own account that none of its devices made), split (somebody is shown another one),
+    // rewritten (it is another one than before), unlogged (somebody's list is not in it); empty: nothing is known of.
+    QString fault;
+    UserId who; // whose list, or who is shown another one; null: neither
+    bool operator==(const KeyLogFault &) const = default;
+};
+
 // What the list shows of one channel.
 struct ChannelCard {
     ChannelId id;
@@ -56,6 +65,7 @@ struct ChannelCard {
     bool isDisputed =
         false; // the server shows another chain of somebody here than the one that is held
     HistoryFault historyFault;
+    KeyLogFault logFault; // of the server; in encrypted channels
     bool operator==(const ChannelCard &) const = default;
 };
 

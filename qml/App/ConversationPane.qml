@@ -315,6 +315,7 @@ Rectangle {
         direct: root.direct
         altered: root.card.altered ?? ""
         alteredSeq: root.card.alteredSeq ?? 0
+        logFault: root.card.logFault ?? ""
         onKeysRequested: root.keysRequested()
         onCompareRequested: root.compareRequested()
     }

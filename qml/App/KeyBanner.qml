@@ -16,6 +16,9 @@ Banner {
     // leftOut, changed, hidden, repeated: what others were shown of this message is something else.
     property string altered
     property real alteredSeq: 0
+    // ghost, split, rewritten, unlogged: what is wrong with the server's log of everybody's devices.
+    property string logFault
+    readonly property bool unproven: logFault === "rewritten" || logFault === "unlogged"
     readonly property bool waits: encryption.state === Encryption.Waiting
     readonly property bool shut: encryption.state === Encryption.Locked || encryption.state === Encryption.Revoked || encryption.state === Encryption.Broken
 
@@ -35,10 +38,23 @@ Banner {
         }
     }
 
-    shown: encrypted && (disputed || waits || shut || altered !== "")
+    function logText(): string {
+        switch (logFault) {
+        case "ghost":
+            return qsTr("The server's log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.");
+        case "split":
+            return qsTr("Somebody here is shown another log of devices than you. The server or somebody's program does not tell the truth: compare your safety numbers.");
+        case "unlogged":
+            return qsTr("The server shows somebody's devices that are not in its log. Nothing is sent to them until that is settled: ask whoever runs the server.");
+        default:
+            return qsTr("The server's log of devices is another one than before. Nothing is sent to new devices until that is settled: ask whoever runs the server.");
+        }
+    }
+
+    shown: encrypted && (disputed || waits || shut || altered !== "" || logFault !== "")
     iconName: disputed || (!waits && !shut) ? "shield-alert" : "key-round"
-    text: disputed ? (direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.")) : waits ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : encryption.state === Encryption.Locked ? qsTr("The keys of this profile can't be read. What is encrypted stays shut.") : encryption.state === Encryption.Revoked ? qsTr("This device was taken off your account's list: sign in again.") : encryption.state === Encryption.Broken ? qsTr("The keys of this device were lost: sign out and in again.") : altered !== "" ? alteration() : ""
-    actionText: disputed ? (direct ? qsTr("Compare") : "") : waits ? qsTr("Show how") : ""
+    text: disputed && unproven ? logText() : disputed ? (direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.")) : waits ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : encryption.state === Encryption.Locked ? qsTr("The keys of this profile can't be read. What is encrypted stays shut.") : encryption.state === Encryption.Revoked ? qsTr("This device was taken off your account's list: sign in again.") : encryption.state === Encryption.Broken ? qsTr("The keys of this device were lost: sign out and in again.") : logFault !== "" ? logText() : altered !== "" ? alteration() : ""
+    actionText: disputed && unproven ? "" : disputed ? (direct ? qsTr("Compare") : "") : waits ? qsTr("Show how") : ""
     onAction: if (disputed)
         compareRequested()
     else

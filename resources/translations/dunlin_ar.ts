@@ -1620,6 +1620,22 @@
         <translation>الرسالة %1 قيلت من قبل: يعرضها الخادم مرة ثانية.</translation>
     </message>
     <message>
+        <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
+        <translation>يذكر سجل الأجهزة في الخادم جهازًا لك لم يضفه أي من أجهزتك. ربما عرضه على الآخرين: اسأل من يدير الخادم، وأخبرهم.</translation>
+    </message>
+    <message>
+        <source>Somebody here is shown another log of devices than you. The server or somebody&apos;s program does not tell the truth: compare your safety numbers.</source>
+        <translation>يُعرض على أحد الأعضاء هنا سجل أجهزة غير الذي تراه. الخادم أو برنامج أحدهم لا يقول الحقيقة: قارنوا أرقام الأمان.</translation>
+    </message>
+    <message>
+        <source>The server shows somebody&apos;s devices that are not in its log. Nothing is sent to them until that is settled: ask whoever runs the server.</source>
+        <translation>يعرض الخادم أجهزة لأحدهم ليست في سجله. لن يُرسل إليه شيء حتى يُحسم ذلك: اسأل من يدير الخادم.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log of devices is another one than before. Nothing is sent to new devices until that is settled: ask whoever runs the server.</source>
+        <translation>سجل الأجهزة في الخادم غير الذي كان من قبل. لن يُرسل شيء إلى أجهزة جديدة حتى يُحسم ذلك: اسأل من يدير الخادم.</translation>
+    </message>
+    <message>
         <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
         <translation>تُعرض عليك بوصفها الرسالة %1 رسالة غير التي عُرضت على آخرين هنا. الخادم أو برنامج أحدهم لا يقول الحقيقة: اسأل الآخرين بطريقة أخرى.</translation>
     </message>

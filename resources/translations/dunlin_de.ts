@@ -1580,6 +1580,22 @@
         <translation>Nachricht %1 wurde schon einmal gesagt: Der Server zeigt sie ein zweites Mal.</translation>
     </message>
     <message>
+        <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
+        <translation>Das Geräteprotokoll des Servers nennt eines von dir, das keines deiner Geräte hinzugefügt hat. Er hat es vielleicht anderen gezeigt: Frage, wer den Server betreibt, und sag es ihnen.</translation>
+    </message>
+    <message>
+        <source>Somebody here is shown another log of devices than you. The server or somebody&apos;s program does not tell the truth: compare your safety numbers.</source>
+        <translation>Jemandem hier wird ein anderes Geräteprotokoll gezeigt als dir. Der Server oder jemandes Programm sagt nicht die Wahrheit: Vergleicht eure Sicherheitsnummern.</translation>
+    </message>
+    <message>
+        <source>The server shows somebody&apos;s devices that are not in its log. Nothing is sent to them until that is settled: ask whoever runs the server.</source>
+        <translation>Der Server zeigt Geräte von jemandem, die nicht in seinem Protokoll stehen. Bis das geklärt ist, wird ihnen nichts gesendet: Frage, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log of devices is another one than before. Nothing is sent to new devices until that is settled: ask whoever runs the server.</source>
+        <translation>Das Geräteprotokoll des Servers ist ein anderes als zuvor. Bis das geklärt ist, wird neuen Geräten nichts gesendet: Frage, wer den Server betreibt.</translation>
+    </message>
+    <message>
         <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
         <translation>Als Nachricht %1 wird dir eine andere gezeigt als anderen hier. Der Server oder jemandes Programm sagt nicht die Wahrheit: Frage die anderen auf anderem Weg.</translation>
     </message>

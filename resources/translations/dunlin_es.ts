@@ -1580,6 +1580,22 @@
         <translation>El mensaje %1 ya se dijo antes: el servidor lo muestra por segunda vez.</translation>
     </message>
     <message>
+        <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
+        <translation>El registro de dispositivos del servidor nombra uno tuyo que ninguno de tus dispositivos añadió. Puede que se lo haya mostrado a otros: pregunta a quien lleva el servidor y avísales.</translation>
+    </message>
+    <message>
+        <source>Somebody here is shown another log of devices than you. The server or somebody&apos;s program does not tell the truth: compare your safety numbers.</source>
+        <translation>A alguien de aquí se le muestra otro registro de dispositivos que a ti. El servidor o el programa de alguien no dice la verdad: comparad vuestros números de seguridad.</translation>
+    </message>
+    <message>
+        <source>The server shows somebody&apos;s devices that are not in its log. Nothing is sent to them until that is settled: ask whoever runs the server.</source>
+        <translation>El servidor muestra dispositivos de alguien que no están en su registro. No se les envía nada hasta que se aclare: pregunta a quien lleva el servidor.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log of devices is another one than before. Nothing is sent to new devices until that is settled: ask whoever runs the server.</source>
+        <translation>El registro de dispositivos del servidor es otro que antes. No se envía nada a dispositivos nuevos hasta que se aclare: pregunta a quien lleva el servidor.</translation>
+    </message>
+    <message>
         <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
         <translation>Como mensaje %1 se te muestra otro que a los demás aquí. El servidor o el programa de alguien no dice la verdad: pregunta a los demás por otra vía.</translation>
     </message>

@@ -1580,6 +1580,22 @@
         <translation>Le message %1 a déjà été dit : le serveur le montre une seconde fois.</translation>
     </message>
     <message>
+        <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
+        <translation>Le journal des appareils du serveur en nomme un des vôtres qu&apos;aucun de vos appareils n&apos;a ajouté. Il l&apos;a peut-être montré à d&apos;autres : demandez à qui gère le serveur, et prévenez-les.</translation>
+    </message>
+    <message>
+        <source>Somebody here is shown another log of devices than you. The server or somebody&apos;s program does not tell the truth: compare your safety numbers.</source>
+        <translation>On montre à quelqu&apos;un ici un autre journal des appareils qu&apos;à vous. Le serveur ou le programme de quelqu&apos;un ne dit pas la vérité : comparez vos numéros de sécurité.</translation>
+    </message>
+    <message>
+        <source>The server shows somebody&apos;s devices that are not in its log. Nothing is sent to them until that is settled: ask whoever runs the server.</source>
+        <translation>Le serveur montre des appareils de quelqu&apos;un qui ne sont pas dans son journal. Rien ne leur est envoyé tant que ce n&apos;est pas réglé : demandez à qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log of devices is another one than before. Nothing is sent to new devices until that is settled: ask whoever runs the server.</source>
+        <translation>Le journal des appareils du serveur n&apos;est plus le même qu&apos;avant. Rien n&apos;est envoyé à de nouveaux appareils tant que ce n&apos;est pas réglé : demandez à qui gère le serveur.</translation>
+    </message>
+    <message>
         <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
         <translation>Comme message %1, on vous en montre un autre qu&apos;aux autres ici. Le serveur ou le programme de quelqu&apos;un ne dit pas la vérité : demandez aux autres par une autre voie.</translation>
     </message>

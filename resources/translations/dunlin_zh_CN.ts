@@ -1570,6 +1570,22 @@
         <translation>第 %1 条消息以前已经说过：服务器再次显示了它。</translation>
     </message>
     <message>
+        <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
+        <translation>服务器的设备日志中有一个属于你、但并非由你的任何设备添加的设备。它可能已展示给其他人：请询问服务器的管理者，并告知他们。</translation>
+    </message>
+    <message>
+        <source>Somebody here is shown another log of devices than you. The server or somebody&apos;s program does not tell the truth: compare your safety numbers.</source>
+        <translation>这里有人看到的设备日志与你的不同。服务器或某人的程序没有说真话：请比对你们的安全码。</translation>
+    </message>
+    <message>
+        <source>The server shows somebody&apos;s devices that are not in its log. Nothing is sent to them until that is settled: ask whoever runs the server.</source>
+        <translation>服务器显示了某人的设备，但它们不在其日志中。在查清之前不会向其发送任何内容：请询问服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log of devices is another one than before. Nothing is sent to new devices until that is settled: ask whoever runs the server.</source>
+        <translation>服务器的设备日志与以前的不同。在查清之前不会向新设备发送任何内容：请询问服务器的管理者。</translation>
+    </message>
+    <message>
         <source>As message %1 you are shown another one than others here. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
         <translation>作为第 %1 条消息显示给你的，与显示给这里其他人的不同。服务器或某人的程序没有说真话：请通过其他途径询问其他人。</translation>
     </message>

@@ -126,6 +126,7 @@ private:
     Wakes m_wakes;
     Search m_search;
     Keys m_keys;
+    KeyLog m_keyLog;
     Envelopes m_envelopes;
     Sync m_sync;
     Administration m_administration;

@@ -124,9 +124,27 @@ inline Async<wire::ChainPage> deviceLog(S s, C c)
     return with(c.id<UserId>(User), [&](const UserId &user) {
         return with(c.number(QLatin1StringView("from")), [&](std::optional<qint64> from) {
             return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
-                return s.keys.chain(c.caller, user, from, limit);
+                return with(c.number(QLatin1StringView("log")), [&](std::optional<qint64> log) {
+                    return s.keys.chain(c.caller, user, from, limit, log);
+                });
             });
         });
+    });
+}
+
+inline Async<wire::KeyLogHead> keyLog(S s, C c)
+{
+    return with(c.number(QLatin1StringView("from")), [&](std::optional<qint64> from) {
+        return with(c.number(QLatin1StringView("size")),
+                    [&](std::optional<qint64> size) { return s.keyLog.head(from, size); });
+    });
+}
+
+inline Async<wire::KeyLogPage> keyLogLeaves(S s, C c)
+{
+    return with(c.number(QLatin1StringView("from")), [&](std::optional<qint64> from) {
+        return with(c.number(QLatin1StringView("limit")),
+                    [&](std::optional<qint64> limit) { return s.keyLog.leaves(from, limit); });
     });
 }
 
@@ -390,6 +408,8 @@ inline constexpr auto all = std::tuple{
     on(http::claimKeys,
        [](S s, C c, const wire::KeyClaim &r) { return s.keys.claim(c.caller, r); }),
     on(http::deviceLog, [](S s, C c, E) { return deviceLog(s, c); }),
+    on(http::keyLog, [](S s, C c, E) { return keyLog(s, c); }),
+    on(http::keyLogLeaves, [](S s, C c, E) { return keyLogLeaves(s, c); }),
     on(http::appendDeviceLog,
        [](S s, C c, const wire::ChainEntry &r) {
            return with(c.id<UserId>(User), [&](const UserId &user) {

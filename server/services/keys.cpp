@@ -6,6 +6,7 @@
 #include "server/auth/digest.h"
 #include "server/services/access.h"
 #include "server/services/chain_entry.h"
+#include "server/services/key_log.h"
 #include "server/services/validation.h"
 
 #include <QSet>
@@ -216,15 +217,18 @@ Async<wire::KeyBundles> Keys::claim(const Caller &caller, const wire::KeyClaim &
 }
 
 Async<wire::ChainPage> Keys::chain(const Caller &caller, const UserId &user,
-                                   std::optional<qint64> from, std::optional<qint64> asked)
+                                   std::optional<qint64> from, std::optional<qint64> asked,
+                                   std::optional<qint64> log)
 {
     const Result<int> limit = acceptLimit(asked, int(m_context.limits.page), m_context.limits);
     if (!limit.ok())
         return ready<wire::ChainPage>(limit.error());
     if (from && *from < 0)
         return ready<wire::ChainPage>(fail(Errc::Invalid, u"numbers begin at 0"_s, u"from"_s));
-    return m_context.storage.read([me = caller.user, user, from = from.value_or(0),
-                                   limit = *limit](Stores &stores) -> Result<wire::ChainPage> {
+    if (log && *log < 0)
+        return ready<wire::ChainPage>(fail(Errc::Invalid, u"numbers begin at 0"_s, u"log"_s));
+    return m_context.storage.read([me = caller.user, user, from = from.value_or(0), limit = *limit,
+                                   log](Stores &stores) -> Result<wire::ChainPage> {
         DUNLIN_TRY(const bool may, stores.keys.mayKnow(me, user));
         if (!may)
             return fail(Errc::NotFound, u"no such person"_s);
@@ -233,6 +237,8 @@ Async<wire::ChainPage> Keys::chain(const Caller &caller, const UserId &user,
         if (page.entries.size() > limit) {
             page.more = true;
             page.entries.resize(limit);
+        } else if (log && !page.entries.isEmpty()) {
+            DUNLIN_TRY(page.proof, keyLogProof(stores, user, page.entries.constLast().seq, *log));
         }
         return page;
     });

@@ -38,9 +38,11 @@ public:
     Async<wire::KeyCount> count(const Caller &caller);
     Async<wire::KeyBundles> claim(const Caller &caller, const wire::KeyClaim &claim);
 
-    // NotFound for whom the caller may not know; empty for somebody without one.
+    // NotFound for whom the caller may not know; empty for somebody without one. With `log`, the size of the log of all
+    // chains that is known, the page that comes last has a proof.
     Async<wire::ChainPage> chain(const Caller &caller, const UserId &user,
-                                 std::optional<qint64> from, std::optional<qint64> limit);
+                                 std::optional<qint64> from, std::optional<qint64> limit,
+                                 std::optional<qint64> log);
     Async<AppendedEntry> append(const Caller &caller, const UserId &user,
                                 const wire::ChainEntry &entry);
 

@@ -12,6 +12,7 @@
 #include "server/services/files.h"
 #include "server/services/friends.h"
 #include "server/services/hooks.h"
+#include "server/services/key_log.h"
 #include "server/services/keys.h"
 #include "server/services/marks.h"
 #include "server/services/memberships.h"
@@ -39,6 +40,7 @@ struct Services {
     Wakes &wakes;
     Search &search;
     Keys &keys;
+    KeyLog &keyLog;
     Envelopes &envelopes;
     Sync &sync;
     Administration &administration;

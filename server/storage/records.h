@@ -223,6 +223,14 @@ struct DeviceKeysRecord {
     wire::DeviceKeys keys;
 };
 
+// One leaf of the log of all chains.
+struct KeyLogRecord {
+    UserId user;
+    qint64 seq = 0;
+    QByteArray entryHash; // SHA-256
+    bool operator==(const KeyLogRecord &) const = default;
+};
+
 // What was answered to an operation, kept for ever: a repeat gets the same answer.
 struct OperationRecord {
     OpId opId;

@@ -458,9 +458,22 @@ public:
     // The last entry; absent when there is none.
     virtual Result<std::optional<wire::ChainEntry>> lastEntry(const UserId &user) = 0;
     virtual Result<QList<wire::ChainEntry>> entries(const UserId &user, qint64 from, int limit) = 0;
-    // False if somebody else was first.
+    // False if somebody else was first. What is stored is in the log of all chains, too.
     virtual Result<bool> append(const UserId &user, const wire::ChainEntry &entry) = 0;
     virtual Status forgetChain(const UserId &user) = 0;
+};
+
+// The log of all chains of devices: an entry is in it from the moment in which it is stored, and stays.
+class KeyLogStore
+{
+public:
+    virtual ~KeyLogStore() = default;
+    virtual Result<qint64> size() = 0;
+    // Of its tree: the hash over 2^level leaves from index * 2^level on, all of which are there.
+    virtual Result<QByteArray> node(int level, qint64 index) = 0;
+    // Where an entry of somebody's stands, the last time if more than once; absent when it does not.
+    virtual Result<std::optional<qint64>> position(const UserId &user, qint64 seq) = 0;
+    virtual Result<QList<KeyLogRecord>> leaves(qint64 from, int limit) = 0;
 };
 
 // What devices seal for each other, until it is acknowledged. A device's go with it (DeviceStore::revoke).
@@ -529,6 +542,7 @@ struct Stores {
     PushStore &pushes;
     SearchStore &search;
     KeyStore &keys;
+    KeyLogStore &keyLog;
     EnvelopeStore &envelopes;
     MetaStore &meta;
     AdminStore &admin;

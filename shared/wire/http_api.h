@@ -180,10 +180,17 @@ inline constexpr Endpoint<KeyClaim, KeyBundles> claimKeys{
     "ones"};
 inline constexpr Endpoint<E, ChainPage> deviceLog{
     Method::Get, "/device-log/{userId}", 200, Access::Token,
-    "The signed chain of somebody's devices: from, limit"};
+    "The signed chain of somebody's devices: from, limit; with log, the size of the log that is "
+    "known, a proof that it stands in there"};
 inline constexpr Endpoint<ChainEntry, ChainEntry> appendDeviceLog{
     Method::Post, "/device-log/{userId}", 201, Access::Token,
     "The next entry of the caller's own chain; 200 for a repeat"};
+inline constexpr Endpoint<E, KeyLogHead> keyLog{
+    Method::Get, "/key-log", 200, Access::Token,
+    "The head of the log of all chains of devices: from, size"};
+inline constexpr Endpoint<E, KeyLogPage> keyLogLeaves{
+    Method::Get, "/key-log/leaves", 200, Access::Token,
+    "The leaves of that log, in order: from, limit"};
 inline constexpr Endpoint<E, HookList> hooks{Method::Get, "/channels/{id}/hooks", 200,
                                              Access::Token, "A channel's hooks, for its admins"};
 inline constexpr Endpoint<HookCreate, Hook> createHook{
@@ -300,6 +307,8 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::claimKeys,
                                              http::deviceLog,
                                              http::appendDeviceLog,
+                                             http::keyLog,
+                                             http::keyLogLeaves,
 
                                              http::hooks,
                                              http::createHook,

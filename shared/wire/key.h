@@ -144,15 +144,75 @@ struct ChainEntry {
     };
 };
 
+// How long the log of all chains is, or was.
+struct KeyLogHead {
+    qint64 size = 0;
+    QByteArray root;
+    QList<QByteArray> consistency;
+    bool operator==(const KeyLogHead &) const = default;
+
+    static constexpr const char *typeName = "KeyLogHead";
+    static constexpr auto fields = FieldList{
+        field(1, "size", &KeyLogHead::size, "how many leaves"),
+        field(2, "root", &KeyLogHead::root, "32 bytes"),
+        defaulted(3, "consistency", &KeyLogHead::consistency,
+                  "that it goes on from the size that was named; RFC 9162, 2.1.4"),
+    };
+};
+
+// That the last entry of a page stands in the log.
+struct KeyLogProof {
+    KeyLogHead head;
+    qint64 position = 0;
+    QList<QByteArray> path;
+    bool operator==(const KeyLogProof &) const = default;
+
+    static constexpr const char *typeName = "KeyLogProof";
+    static constexpr auto fields = FieldList{
+        field(1, "head", &KeyLogProof::head, "of all there is now"),
+        field(2, "position", &KeyLogProof::position, "0, 1, 2 ..."),
+        defaulted(3, "path", &KeyLogProof::path, "RFC 9162, 2.1.3"),
+    };
+};
+
+struct KeyLogLeaf {
+    QByteArray account;
+    qint64 seq = 0;
+    QByteArray entry;
+    bool operator==(const KeyLogLeaf &) const = default;
+
+    static constexpr const char *typeName = "KeyLogLeaf";
+    static constexpr auto fields = FieldList{
+        field(1, "account", &KeyLogLeaf::account, "32 bytes: a hash of its id"),
+        field(2, "seq", &KeyLogLeaf::seq, "of the entry in its chain"),
+        field(3, "entry", &KeyLogLeaf::entry, "32 bytes: its hash"),
+    };
+};
+
+struct KeyLogPage {
+    QList<KeyLogLeaf> leaves;
+    bool more = false;
+    bool operator==(const KeyLogPage &) const = default;
+
+    static constexpr const char *typeName = "KeyLogPage";
+    static constexpr auto fields = FieldList{
+        field(1, "leaves", &KeyLogPage::leaves, "in order, from the position that was asked for"),
+        defaulted(2, "more", &KeyLogPage::more),
+    };
+};
+
 struct ChainPage {
     QList<ChainEntry> entries;
     bool more = false;
+    std::optional<KeyLogProof> proof = std::nullopt;
     bool operator==(const ChainPage &) const = default;
 
     static constexpr const char *typeName = "ChainPage";
     static constexpr auto fields = FieldList{
         field(1, "entries", &ChainPage::entries, "in order, from the number that was asked for"),
         defaulted(2, "more", &ChainPage::more),
+        field(3, "proof", &ChainPage::proof,
+              "of the last entry, if it was asked for and there is no more"),
     };
 };
 
@@ -163,7 +223,8 @@ struct ChainPage {
 // clang-format off
 #define DUNLIN_WIRE_KEY(X)                                                                         \
     X(OneTimeKey) X(SignedPrekey) X(DeviceKeys) X(OneTimeUpload) X(KeyCount) X(DeviceRef)          \
-    X(KeyClaim) X(KeyBundle) X(KeyBundles) X(ChainEntry) X(ChainPage)
+    X(KeyClaim) X(KeyBundle) X(KeyBundles) X(ChainEntry) X(KeyLogHead) X(KeyLogProof)              \
+    X(KeyLogLeaf) X(KeyLogPage) X(ChainPage)
 
 namespace dunlin {
 DUNLIN_WIRE_KEY(DUNLIN_DECLARE_CODECS)

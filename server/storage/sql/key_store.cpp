@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "server/storage/sql/key_log_rows.h"
 #include "server/storage/sql/sql_stores.h"
 
 namespace dunlin::server {
@@ -157,7 +158,10 @@ Result<bool> SqlKeyStore::append(const UserId &user, const wire::ChainEntry &ent
     static constexpr const char sql[] = "INSERT INTO DeviceLog (UserId, Seq, Entry)"
                                         " VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     DUNLIN_TRY(const int rows, m_db.change(sql, user, entry.seq, entry.entry));
-    return rows == 1;
+    if (rows != 1)
+        return false;
+    DUNLIN_CHECK(appendLeaf(m_db, user, entry.seq, entry.entry));
+    return true;
 }
 
 Status SqlKeyStore::forgetChain(const UserId &user)

@@ -4,6 +4,7 @@
 #include "server/storage/sql/sql_storage.h"
 
 #include "server/storage/sql/checkpointer.h"
+#include "server/storage/sql/key_log_rows.h"
 #include "server/storage/sql/migrator.h"
 #include "server/storage/sql/reader_pool.h"
 #include "server/storage/sql/writer.h"
@@ -34,6 +35,7 @@ Result<std::unique_ptr<SqlStorage>> SqlStorage::create(const DatabaseConfig &con
         if (migrate == Migrate::Yes)
             DUNLIN_CHECK(migrator.migrate(clock.nowMs()));
         DUNLIN_CHECK(migrator.check());
+        DUNLIN_CHECK(fillKeyLog(connection));
     }
     return std::unique_ptr<SqlStorage>(new SqlStorage(config));
 }

@@ -419,6 +419,22 @@ private:
     Connection &m_db;
 };
 
+class SqlKeyLogStore final : public KeyLogStore
+{
+public:
+    explicit SqlKeyLogStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<qint64> size() override;
+    Result<QByteArray> node(int level, qint64 index) override;
+    Result<std::optional<qint64>> position(const UserId &user, qint64 seq) override;
+    Result<QList<KeyLogRecord>> leaves(qint64 from, int limit) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlEnvelopeStore final : public EnvelopeStore
 {
 public:
@@ -526,6 +542,7 @@ private:
     SqlPushStore m_pushes;
     SqlSearchStore m_search;
     SqlKeyStore m_keys;
+    SqlKeyLogStore m_keyLog;
     SqlEnvelopeStore m_envelopes;
     SqlMetaStore m_meta;
     SqlAdminStore m_admin;

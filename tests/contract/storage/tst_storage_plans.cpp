@@ -328,6 +328,11 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.keys.countOneTime(keyed.id));
     must(s.keys.mayKnow(m_ann, UserId::create()));
     must(s.keys.append(m_ann, {0, "e"}));
+    must(s.keys.append(m_ann, {1, "f"}));
+    must(s.keyLog.size());
+    must(s.keyLog.node(1, 0));
+    must(s.keyLog.position(m_ann, 1));
+    must(s.keyLog.leaves(0, 10));
     must(s.keys.lastEntry(m_ann));
     must(s.keys.entries(m_ann, 0, 10));
     must(s.keys.forgetChain(m_ann));

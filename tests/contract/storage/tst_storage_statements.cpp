@@ -367,7 +367,7 @@ QList<Question> TestStorageStatements::questions()
                               all.messages.size(), all.reactions.size(), all.invites.size()});
          }},
         {"chain of devices",
-         [&] { return answerOf(r.keys.chain(m_ann, m_ann.user, 0, Limit)).entries.size(); }},
+         [&] { return answerOf(r.keys.chain(m_ann, m_ann.user, 0, Limit, {})).entries.size(); }},
         {"envelopes", [&] { return answerOf(r.envelopes.list(m_ann, {})).envelopes.size(); }},
         {"hooks", [&] { return answerOf(r.hooks.list(m_ann, m_garden)).hooks.size(); }},
         {"positions", [&] { return answerOf(r.sync.positionsOf(m_zoe)).channels.size(); }},

@@ -4,7 +4,10 @@
 // A real server that lies: what its database holds is changed behind its back, between one client and the next.
 #pragma once
 
+#include "server/storage/records.h"
 #include "server/storage/sql/connection.h"
+#include "shared/keylog/log_leaf.h"
+#include "shared/keylog/merkle.h"
 #include "tests/support/test_server.h"
 
 #include <QTest>
@@ -63,6 +66,61 @@ public:
     {
         return one("UPDATE DeviceLog SET UserId = ? WHERE UserId = ? AND Seq = ?", user, nobody,
                    seq);
+    }
+
+    // --- the log of all chains of devices
+    using Log = QList<server::KeyLogRecord>;
+
+    Log log()
+    {
+        const auto rows = m_connection->all(
+            "SELECT UserId, Seq, EntryHash FROM KeyLogLeaves ORDER BY Position",
+            [](const server::Row &row) {
+                return server::KeyLogRecord{row.id<UserId>(0), row.number(1), row.bytes(2)};
+            });
+        return rows.ok() ? *rows : Log();
+    }
+    // As if it had been this one from the beginning, with the tree that belongs to it.
+    bool setLog(const Log &leaves)
+    {
+        const auto write = [&]() -> Status {
+            DUNLIN_CHECK(m_connection->change("DELETE FROM KeyLogLeaves"));
+            DUNLIN_CHECK(m_connection->change("DELETE FROM KeyLogNodes"));
+            QList<QByteArray> level;
+            for (const server::KeyLogRecord &each : leaves) {
+                DUNLIN_CHECK(m_connection->change(
+                    "INSERT INTO KeyLogLeaves (Position, UserId, Seq, EntryHash)"
+                    " VALUES (?, ?, ?, ?)",
+                    qint64(level.size()), each.user, each.seq, each.entryHash));
+                level.append(merkle::leafHash(
+                    LogLeaf{logTag(each.user), quint64(each.seq), each.entryHash}.encode()));
+            }
+            for (qint64 height = 0; !level.isEmpty(); ++height) {
+                QList<QByteArray> above;
+                for (qsizetype i = 0; i < level.size(); ++i) {
+                    DUNLIN_CHECK(m_connection->change(
+                        "INSERT INTO KeyLogNodes (Level, Position, Hash) VALUES (?, ?, ?)", height,
+                        qint64(i), level.at(i)));
+                    if (i % 2 == 1)
+                        above.append(merkle::nodeHash(level.at(i - 1), level.at(i)));
+                }
+                level = above;
+            }
+            return m_connection->commit();
+        };
+        if (!m_isOpen || !m_connection->beginWrite().ok())
+            return false;
+        const Status written = write();
+        if (!written.ok()) {
+            qWarning("%s", qPrintable(written.error().detail));
+            m_connection->rollback();
+        }
+        return written.ok();
+    }
+    // A leaf is shown as another one, and its tree stays.
+    bool showLeafAs(qint64 position, const UserId &user)
+    {
+        return one("UPDATE KeyLogLeaves SET UserId = ? WHERE Position = ?", user, position);
     }
 
 private:

@@ -7,6 +7,8 @@
 #include "client/crypto/attachment.h"
 #include "client/crypto/safety_number.h"
 #include "client/crypto/sender_chain.h"
+#include "shared/keylog/log_leaf.h"
+#include "shared/keylog/merkle.h"
 #include "tests/support/python_program.h"
 #include "tests/unit/client/crypto/crypto_parties.h"
 
@@ -88,6 +90,44 @@ private Q_SLOTS:
                 bad[entry] = flipped(bad.at(entry), at, int(at) % 8);
                 DeviceChain none;
                 QVERIFY2(!none.extend(bad).ok(), qPrintable(QString::number(at)));
+            }
+        }
+    }
+
+    void theLogOfAllChainsIsTheSame()
+    {
+        for (const int size : {1, 2, 7, 8, 21}) {
+            QJsonArray entries;
+            QList<LogLeaf> leaves;
+            merkle::Frontier log;
+            QList<QByteArray> roots{log.root()};
+            for (int i = 0; i < size; ++i) {
+                const UserId user = UserId::create();
+                const QByteArray entry = randomBytes(200);
+                entries.append(QJsonObject{
+                    {u"user"_s, toHex(user.toBytes())}, {u"seq"_s, i}, {u"entry"_s, toHex(entry)}});
+                leaves.append(logLeaf(user, quint64(i), entry));
+                log.append(merkle::leafHash(leaves.constLast().encode()));
+                roots.append(log.root());
+            }
+            for (int at = 0; at < size; ++at) {
+                const QJsonObject said =
+                    ask(u"key_log"_s,
+                        {{u"entries"_s, entries}, {u"index"_s, at}, {u"before"_s, at + 1}});
+                const auto listed = [&](const char *name) {
+                    QList<QByteArray> hashes;
+                    for (const QJsonValue each : said[QLatin1StringView(name)].toArray())
+                        hashes.append(QByteArray::fromHex(each.toString().toLatin1()));
+                    return hashes;
+                };
+                QCOMPARE(hexOf(said, "leaf"_L1), leaves.at(at).encode());
+                QCOMPARE(hexOf(said, "root"_L1), log.root());
+                QCOMPARE(hexOf(said, "before"_L1), roots.at(at + 1));
+                QVERIFY(merkle::verifyInclusion(merkle::leafHash(leaves.at(at).encode()),
+                                                quint64(at), quint64(size), listed("path"),
+                                                log.root()));
+                QVERIFY(merkle::verifyConsistency(quint64(at + 1), roots.at(at + 1), quint64(size),
+                                                  log.root(), listed("consistency")));
             }
         }
     }

@@ -3,6 +3,8 @@
 
 // Public keys of devices and the chains that name them, over REST: what is taken, from whom, and who gets it.
 #include "client/crypto/device_chain.h"
+#include "shared/keylog/log_leaf.h"
+#include "shared/keylog/merkle.h"
 #include "tests/integration/server/server_test.h"
 #include "tests/unit/client/crypto/crypto_parties.h"
 
@@ -330,6 +332,82 @@ private Q_SLOTS:
         QVERIFY(read.extend(entries).ok());
         QCOMPARE(read.head().seq, quint64(2));
         VERIFY_FAILS(bob.rest.call(wire::http::deviceLog, path, {}, u"from=-1"_s), Errc::Invalid);
+    }
+
+    void everyChainStandsInOneLog_data() { databases(); }
+    void everyChainStandsInOneLog()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        Actor eve(server.url(), fresh(u"eve"_s));
+        const ChannelId room = bob.makeChannel(u"room"_s, false);
+        QVERIFY(ann.rest.call(wire::http::join, {room.toText()}).ok());
+        const auto head = [&](const QString &query) {
+            return eve.rest.call(wire::http::keyLog, {}, {}, query);
+        };
+        // The servers of a database may have begun with others.
+        const auto begin = head({});
+        VERIFY_OK(begin);
+        QList<QByteArray> entries;
+        for (Actor *each : {&ann, &bob, &eve}) {
+            entries.append(client::DeviceChain::makeFirst(client::SigningKey::create(), 1));
+            VERIFY_OK(each->rest.call(wire::http::appendDeviceLog, {each->id().toText()},
+                                      wire::ChainEntry{0, entries.constLast()}));
+        }
+        const auto all = head(u"from=%1"_s.arg(begin->size));
+        VERIFY_OK(all);
+        QCOMPARE(all->size, begin->size + 3);
+        QVERIFY(merkle::verifyConsistency(quint64(begin->size), begin->root, quint64(all->size),
+                                          all->root, all->consistency));
+        // What it was once is told like what it is.
+        const auto before = head(u"size=%1"_s.arg(all->size - 1));
+        VERIFY_OK(before);
+        QCOMPARE(before->size, all->size - 1);
+        const auto after = head(u"from=%1&size=%2"_s.arg(before->size).arg(all->size));
+        VERIFY_OK(after);
+        QVERIFY(after->root == all->root);
+        QVERIFY(merkle::verifyConsistency(quint64(before->size), before->root, quint64(after->size),
+                                          after->root, after->consistency));
+        const auto beyond = head(u"from=%1&size=%1"_s.arg(all->size + 5));
+        VERIFY_OK(beyond);
+        QCOMPARE(beyond->size, all->size);
+        QVERIFY(beyond->consistency.isEmpty());
+
+        const auto page = bob.rest.call(wire::http::deviceLog, {ann.id().toText()}, {},
+                                        u"log=%1"_s.arg(begin->size));
+        VERIFY_OK(page);
+        QVERIFY(page->proof);
+        const LogLeaf leaf = logLeaf(ann.id(), 0, entries.at(0));
+        QCOMPARE(page->proof->position, begin->size);
+        QVERIFY(page->proof->head.root == all->root);
+        QVERIFY(page->proof->head.consistency == all->consistency);
+        QVERIFY(merkle::verifyInclusion(merkle::leafHash(leaf.encode()),
+                                        quint64(page->proof->position), quint64(all->size),
+                                        page->proof->path, all->root));
+        QVERIFY(!bob.rest.call(wire::http::deviceLog, {ann.id().toText()})->proof);
+
+        const auto leaves =
+            eve.rest.call(wire::http::keyLogLeaves, {}, {}, u"from=%1&limit=2"_s.arg(begin->size));
+        VERIFY_OK(leaves);
+        QCOMPARE(leaves->leaves.size(), 2);
+        QVERIFY(leaves->more);
+        QVERIFY(leaves->leaves.at(0) == (wire::KeyLogLeaf{leaf.account, 0, leaf.entry}));
+        const auto rest =
+            eve.rest.call(wire::http::keyLogLeaves, {}, {}, u"from=%1"_s.arg(begin->size + 2));
+        QCOMPARE(rest->leaves.size(), 1);
+        QVERIFY(!rest->more);
+        QCOMPARE(rest->leaves.at(0).account, logTag(eve.id()));
+
+        VERIFY_FAILS(head(u"from=-1"_s), Errc::Invalid);
+        VERIFY_FAILS(head(u"size=-1"_s), Errc::Invalid);
+        VERIFY_FAILS(eve.rest.call(wire::http::keyLogLeaves, {}, {}, u"from=-1"_s), Errc::Invalid);
+        VERIFY_FAILS(eve.rest.call(wire::http::keyLogLeaves, {}, {}, u"limit=0"_s), Errc::Invalid);
+        VERIFY_FAILS(bob.rest.call(wire::http::deviceLog, {ann.id().toText()}, {}, u"log=-1"_s),
+                     Errc::Invalid);
+        // Whoever goes leaves the log as it is.
+        VERIFY_OK(ann.rest.call(wire::http::removeMe, {}, wire::AccountRemoval{Password}));
+        QVERIFY(head({})->root == all->root);
     }
 
     void aRemovedAccountLeavesNoKeys_data() { databases(); }

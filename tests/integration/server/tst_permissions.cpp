@@ -465,6 +465,8 @@ QList<Row> accountRows()
             [](Cell &c) { return c.call(http::deviceLog, {c.who.id().toText()}); }),
         row(http::deviceLog, "a stranger's", nothingThere,
             [](Cell &c) { return c.call(http::deviceLog, {c.cast.stranger.id().toText()}); }),
+        simple(http::keyLog, all),
+        simple(http::keyLogLeaves, all),
         row(http::appendDeviceLog, "another's", "ffffffffu",
             [](Cell &c) {
                 return c.call(http::appendDeviceLog, {c.cast.target.id().toText()},

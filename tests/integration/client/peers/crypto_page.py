@@ -429,6 +429,61 @@ def seal_file(ask):
     return {"key": key.hex(), "digest": blake2b(data).hex(), "hash": hashlib.sha256(plain).hexdigest()}
 
 
+# --- "The log of all chains" ----------------------------------------------------------------------------------
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+def tree(leaves):
+    if not leaves:
+        return sha256(b"")
+    if len(leaves) == 1:
+        return sha256(b"\0" + leaves[0])
+    split = 1
+    while split * 2 < len(leaves):
+        split *= 2
+    return sha256(b"\1" + tree(leaves[:split]) + tree(leaves[split:]))
+
+
+def path_of(index, leaves):
+    if len(leaves) == 1:
+        return []
+    split = 1
+    while split * 2 < len(leaves):
+        split *= 2
+    if index < split:
+        return path_of(index, leaves[:split]) + [tree(leaves[split:])]
+    return path_of(index - split, leaves[split:]) + [tree(leaves[:split])]
+
+
+def consistency_of(size, leaves, whole=True):
+    if size == len(leaves):
+        return [] if whole else [tree(leaves)]
+    split = 1
+    while split * 2 < len(leaves):
+        split *= 2
+    if size <= split:
+        return consistency_of(size, leaves[:split], whole) + [tree(leaves[split:])]
+    return consistency_of(size - split, leaves[split:], False) + [tree(leaves[:split])]
+
+
+def key_log(ask):
+    leaves = []
+    for each in ask["entries"]:
+        tag = sha256(b"dunlin-log-account-1" + bytes.fromhex(each["user"]))
+        leaves.append(tag + struct.pack(">Q", each["seq"]) + sha256(bytes.fromhex(each["entry"])))
+    index, before = ask["index"], ask["before"]
+    return {
+        "leaf": leaves[index].hex(),
+        "root": tree(leaves).hex(),
+        "before": tree(leaves[:before]).hex(),
+        "path": [each.hex() for each in path_of(index, leaves)],
+        "consistency": [each.hex() for each in consistency_of(before, leaves)],
+    }
+
+
 # --- "Safety numbers" ---------------------------------------------------------------------------------------
 
 
@@ -444,7 +499,7 @@ def safety_number(ask):
 
 DOINGS = (
     read_chain, make_chain, open_channel, seal_channel, read_recovery, open_backup, seal_backup, unwrap, wrap,
-    open_file, seal_file, safety_number,
+    open_file, seal_file, safety_number, key_log,
 )
 
 

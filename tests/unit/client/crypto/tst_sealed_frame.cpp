@@ -164,6 +164,8 @@ private Q_SLOTS:
         TextContent after = text;
         after.seen = seen;
         QVERIFY(returns(after));
+        after.log = ToldLog{12, QByteArray(32, 'r')};
+        QVERIFY(returns(after));
         QVERIFY(returns(EditContent{OpId::create(), u"other"_s, {}, {}, {}, seen}));
         QVERIFY(returns(DraftContent{ChannelId::create(), u"not yet"_s}));
         QVERIFY(returns(NeedChainContent{QByteArray(16, 'c')}));
@@ -247,6 +249,16 @@ private Q_SLOTS:
         QCOMPARE(withSeen(many), 0);
         many.messages.append({65, mark, mark});
         QCOMPARE(withSeen(many), int(Cause::Damaged));
+        const auto withLog = [&](const ToldLog &log) {
+            TextContent text{u"x"_s, {}, {}, {}};
+            text.log = log;
+            setContent(frame, text);
+            return causeNumber(contentOf<TextContent>(frame));
+        };
+        QCOMPARE(withLog({1, QByteArray(32, 'r')}), 0);
+        QCOMPARE(withLog({0, QByteArray(32, 'r')}), int(Cause::Damaged));
+        QCOMPARE(withLog({-1, QByteArray(32, 'r')}), int(Cause::Damaged));
+        QCOMPARE(withLog({1, QByteArray(31, 'r')}), int(Cause::Damaged));
         setContent(frame, HistoryContent{{{QByteArray(31, 'n'), "frame"}}, {}});
         QCOMPARE(causeNumber(contentOf<HistoryContent>(frame)), int(Cause::Damaged));
         setContent(frame, NeedChainContent{QByteArray(15, 'c')});

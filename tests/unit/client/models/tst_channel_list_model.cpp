@@ -257,6 +257,10 @@ private Q_SLOTS:
         m_model->put(each);
         QCOMPARE(m_model->get(id).value(u"altered"_s).toString(), u"leftOut"_s);
         QCOMPARE(m_model->get(id).value(u"alteredSeq"_s).toLongLong(), 12);
+        QCOMPARE(m_model->get(id).value(u"logFault"_s).toString(), QString());
+        each.logFault = {u"split"_s, UserId::create()};
+        m_model->put(each);
+        QCOMPARE(m_model->get(id).value(u"logFault"_s).toString(), u"split"_s);
     }
 
     void theOrderHoldsWhateverComes()
