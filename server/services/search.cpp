@@ -41,8 +41,10 @@ bool isSearched(const wire::Channel &channel)
 // What changed in the channel since the index last looked; true when there is more.
 Result<bool> takeUp(Stores &stores, const ChannelId &id, int most)
 {
+    // What is written behind must not come after the channel's end.
+    DUNLIN_TRY(const bool isThere, stores.search.hold(id));
     DUNLIN_TRY(const auto channel, stores.channels.find(id));
-    if (!channel || !isSearched(*channel)) {
+    if (!isThere || !channel || !isSearched(*channel)) {
         DUNLIN_CHECK(stores.search.forget(id));
         return false;
     }

@@ -495,6 +495,8 @@ class SearchStore
 {
 public:
     virtual ~SearchStore() = default;
+    // Nobody removes the channel until the transaction ends; messages may come. False: it is gone.
+    virtual Result<bool> hold(const ChannelId &channel) = 0;
     // Up to which change of the channel the index knows it.
     virtual Result<qint64> cursor(const ChannelId &channel) = 0;
     virtual Status setCursor(const ChannelId &channel, qint64 seq) = 0;

@@ -80,6 +80,17 @@ static_assert(int(wire::RetentionMode::Keep) == 1);
 
 } // namespace
 
+Result<bool> SqlSearchStore::hold(const ChannelId &channel)
+{
+    // Whoever removes a channel begins with its counter.
+    static constexpr const char sqlite[] = "SELECT 1 FROM ChannelHeads WHERE ChannelId = ?";
+    static constexpr const char postgres[] =
+        "SELECT 1 FROM ChannelHeads WHERE ChannelId = ? FOR KEY SHARE";
+    DUNLIN_TRY(const qint64 found,
+               m_db.number(m_db.engine() == Engine::Sqlite ? sqlite : postgres, channel));
+    return found == 1;
+}
+
 Result<qint64> SqlSearchStore::cursor(const ChannelId &channel)
 {
     static constexpr const char sql[] = "SELECT IndexedSeq FROM SearchCursors WHERE ChannelId = ?";

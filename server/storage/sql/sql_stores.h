@@ -377,6 +377,7 @@ public:
     {
     }
     Result<qint64> cursor(const ChannelId &channel) override;
+    Result<bool> hold(const ChannelId &channel) override;
     Status setCursor(const ChannelId &channel, qint64 seq) override;
     Result<QList<ChannelId>> behind(int limit) override;
     Status put(const ChannelId &channel, const QList<SearchEntry> &entries) override;

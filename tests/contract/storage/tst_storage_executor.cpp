@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aReaderCanNotWrite();
     void aFullQueueAnswersUnavailable();
     void whatIsWrittenBehindHoldsNoMessageUp();
+    void whatIsWrittenBehindDoesNotOutliveItsChannel();
     void whatIsWrittenBehindDoesNotWaitForTheDisk();
     void closingStoresWhatIsQueued();
     void afterClosingTheAnswerIsUnavailable();
@@ -355,6 +356,29 @@ void TestStorageExecutor::aFullQueueAnswersUnavailable()
     for (const Async<Done> &answer : answers)
         (void)await(answer);
     QCOMPARE(storage->health(), Storage::Health::Ok);
+}
+
+void TestStorageExecutor::whatIsWrittenBehindDoesNotOutliveItsChannel()
+{
+    QSemaphore gate;
+    const auto behind = m_storage->writeBehind([&](UnitOfWork &unit) -> Status {
+        DUNLIN_TRY(const bool isThere, unit.stores().search.hold(m_channel));
+        if (!onSqlite())
+            passThrough(gate);
+        return isThere ? unit.stores().search.setCursor(m_channel, 7) : ok();
+    });
+    if (onSqlite())
+        must(await(behind));
+    const auto removed = m_storage->write(
+        m_channel, [&](UnitOfWork &unit) { return unit.stores().channels.remove(m_channel); });
+    QTest::qWait(300); // long enough to be done, were it not held up
+    gate.release();
+    must(await(behind));
+    must(await(removed));
+
+    QCOMPARE(m_database->number(u"SELECT count(*) FROM SearchCursors"_s), 0);
+    QVERIFY(!must(await(m_storage->writeBehind(
+        [&](UnitOfWork &unit) { return unit.stores().search.hold(m_channel); }))));
 }
 
 void TestStorageExecutor::whatIsWrittenBehindHoldsNoMessageUp()

@@ -314,6 +314,7 @@ void TestStoragePlans::callEverything(Stores &s)
     withFiles.type = wire::MessageType::File;
     must(addFiles(*m_connection, {{1, &withFiles}}));
     must(s.search.put(m_channel, {{5, 1, {}}}));
+    must(s.search.hold(m_channel));
     must(s.search.setCursor(m_channel, 5));
     must(s.search.cursor(m_channel));
     must(s.search.forget(m_channel));
