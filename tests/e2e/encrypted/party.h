@@ -18,6 +18,18 @@ using namespace Qt::StringLiterals;
 
 inline constexpr int PartyPatience = 30'000;
 
+// What it comes to; Unavailable when it takes too long.
+template <typename T>
+Result<T> waitFor(Async<T> answer)
+{
+    QObject context;
+    std::optional<Result<T>> got;
+    finally(&context, std::move(answer), [&got](Result<T> outcome) { got = std::move(outcome); });
+    if (!waitUntil([&got] { return got.has_value(); }, PartyPatience))
+        return fail(Errc::Unavailable, u"no answer"_s);
+    return *std::move(got);
+}
+
 // One device of somebody, as their program has it.
 class Party
 {

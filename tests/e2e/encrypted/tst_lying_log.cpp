@@ -17,17 +17,6 @@ namespace {
 
 constexpr int Patience = PartyPatience;
 
-template <typename T>
-Result<T> waitFor(Async<T> answer)
-{
-    QObject context;
-    std::optional<Result<T>> got;
-    finally(&context, std::move(answer), [&got](Result<T> outcome) { got = std::move(outcome); });
-    if (!waitUntil([&got] { return got.has_value(); }, Patience))
-        return fail(Errc::Unavailable, u"no answer"_s);
-    return *std::move(got);
-}
-
 QString faultOf(Party &who)
 {
     const KeyLogFault found = who.engine->logFault();

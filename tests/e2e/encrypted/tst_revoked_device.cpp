@@ -15,17 +15,6 @@ namespace {
 
 constexpr int Patience = PartyPatience;
 
-template <typename T>
-Result<T> waitFor(Async<T> answer)
-{
-    QObject context;
-    std::optional<Result<T>> got;
-    finally(&context, std::move(answer), [&got](Result<T> outcome) { got = std::move(outcome); });
-    if (!waitUntil([&got] { return got.has_value(); }, Patience))
-        return fail(Errc::Unavailable, u"no answer"_s);
-    return *std::move(got);
-}
-
 // A further device of theirs, which reads what they read.
 std::unique_ptr<Party> letIn(const QString &url, Party &owner)
 {

@@ -21,17 +21,6 @@ namespace {
 constexpr int Patience = PartyPatience;
 std::atomic<int> refusedAsks;
 
-template <typename T>
-Result<T> waitFor(Async<T> answer)
-{
-    QObject context;
-    std::optional<Result<T>> got;
-    finally(&context, std::move(answer), [&got](Result<T> outcome) { got = std::move(outcome); });
-    if (!waitUntil([&got] { return got.has_value(); }, Patience))
-        return fail(Errc::Unavailable, u"no answer"_s);
-    return *std::move(got);
-}
-
 using Lie = std::function<void(wire::MessageRow &)>;
 
 } // namespace
