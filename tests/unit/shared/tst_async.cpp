@@ -3,6 +3,7 @@
 
 #include "shared/core/async.h"
 
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -159,7 +160,8 @@ void AsyncTest::aReceiverMayGoWhileItIsAnswered()
 {
     QThreadPool pool;
     int answered = 0;
-    for (int i = 0; i < 20'000; ++i) {
+    const QDeadlineTimer patience(std::chrono::seconds(20));
+    for (int i = 0; i < 20'000 && !patience.hasExpired(); ++i) {
         QObject receiver;
         finally(&receiver, runOn(&pool, [] { return Result<int>(1); }),
                 [&](const Result<int> &) { ++answered; });
@@ -176,30 +178,36 @@ void AsyncTest::aReceiverMayGoWhileItIsAnswered()
 void AsyncTest::askingAndAnsweringMayMeet()
 {
     constexpr int Times = 200'000;
+    // Where the cores are busy with other things each turn waits for one of them: fewer turns then.
+    const QDeadlineTimer patience(std::chrono::seconds(20));
     std::atomic<const Deferred<int> *> question = nullptr;
-    std::thread answering([&question] {
-        for (int i = 0; i < Times; ++i) {
-            const Deferred<int> *asked = nullptr;
-            while (!asked)
-                asked = question.load();
-            asked->settle(i);
+    std::atomic<bool> over = false;
+    std::thread answering([&question, &over] {
+        for (int i = 0; !over;) {
+            const Deferred<int> *asked = question.load();
+            if (!asked)
+                continue;
+            asked->settle(i++);
             question = nullptr;
         }
     });
     int heard = 0;
-    for (int i = 0; i < Times; ++i) {
+    int asked = 0;
+    for (; asked < Times && !patience.hasExpired(); ++asked) {
         const Deferred<int> deferred;
         const Async<int> answer = deferred.async();
         question = &deferred;
         finally(this, answer,
                 [&heard](const Result<int> &outcome) { heard += outcome.ok() ? 1 : 0; });
         while (question.load()) { }
-        if (i % 100 == 0)
+        if (asked % 100 == 0)
             QCoreApplication::processEvents();
     }
+    over = true;
     answering.join();
     QCoreApplication::processEvents();
-    QCOMPARE(heard, Times);
+    QVERIFY(asked > 100);
+    QCOMPARE(heard, asked);
 }
 
 void AsyncTest::whatIsAskedRunsOnItsThreadAndIsAnsweredOnOurs()

@@ -106,15 +106,21 @@ void CodecTest::everyTypeComesBackEqual()
 
 void CodecTest::everyTruncationIsRefused()
 {
-    QRandomGenerator random(7);
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
     int cuts = 0;
     forEveryWireType([&](auto type) {
         using T = typename decltype(type)::type;
+        // Everywhere in what is short; in what is long at some 500 places, others in each run.
+        const auto stride = [&random](const QByteArray &bytes) {
+            return bytes.size() < 500 ? 1 : random.bounded(1, int(bytes.size() / 250));
+        };
         const QByteArray cbor = toCbor(sample<T>(random));
-        for (qsizetype length = 0; length < cbor.size(); ++length, ++cuts)
+        for (qsizetype length = 0; length < cbor.size(); length += stride(cbor), ++cuts)
             QVERIFY2(!fromCbor<T>(cbor.left(length)).ok(), T::typeName);
         const QByteArray json = toJson(sample<T>(random));
-        for (qsizetype length = 0; length < json.size(); ++length, ++cuts)
+        for (qsizetype length = 0; length < json.size(); length += stride(json), ++cuts)
             QVERIFY2(!fromJson<T>(json.left(length)).ok(), T::typeName);
     });
     QVERIFY(cuts > 1000);
