@@ -56,6 +56,11 @@ if(NOT DUNLIN_PCH STREQUAL "off")
     target_precompile_headers(dunlin_pch PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch.h")
 endif()
 
+# Several files of a library as one: half the time of the sanitizers' build. A library whose files give the same name to
+# different things stays out.
+option(DUNLIN_UNITY "Compile the libraries in batches" OFF)
+set(DUNLIN_APART dunlin_models)
+
 # Targets whose flags differ in a macro that the headers ask for set DISABLE_PRECOMPILE_HEADERS.
 function(dunlin_precompile target)
     target_precompile_headers(${target} REUSE_FROM dunlin_pch)
@@ -80,6 +85,9 @@ function(dunlin_library target)
     target_link_libraries(${target} PUBLIC dunlin_flags Qt6::Core ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
     if(DUNLIN_PCH STREQUAL "all")
         dunlin_precompile(${target})
+    endif()
+    if(DUNLIN_UNITY AND NOT target IN_LIST DUNLIN_APART)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
     endif()
 endfunction()
 

@@ -36,7 +36,7 @@ QString half(const QByteArray &rootKey)
     return groups.join(u' ');
 }
 
-constexpr quint8 Version = 1;
+constexpr quint8 NumberVersion = 1;
 
 bool sameHead(const LogHead &a, const LogHead &b)
 {
@@ -57,7 +57,7 @@ QString safetyNumber(const QByteArray &rootKeyA, const QByteArray &rootKeyB)
 QByteArray VerificationCode::encode() const
 {
     return ByteWriter()
-        .u8(Version)
+        .u8(NumberVersion)
         .raw(ownFingerprint)
         .raw(peerFingerprint)
         .u64(ownHead.seq)
@@ -70,7 +70,7 @@ QByteArray VerificationCode::encode() const
 Result<VerificationCode> VerificationCode::decode(const QByteArray &bytes)
 {
     ByteReader reader(bytes);
-    if (reader.u8() != Version)
+    if (reader.u8() != NumberVersion)
         return refusal(Cause::TooNew, u"a verification code of another version"_s);
     VerificationCode code;
     code.ownFingerprint = reader.raw(32);

@@ -14,7 +14,7 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr quint32 MaxNumber = 0x7fffffff;
+constexpr quint32 MaxMessageNumber = 0x7fffffff;
 constexpr qsizetype AesBlock = 16;
 
 // Protobuf's wire format, of which v4 uses two types: a varint and bytes.
@@ -93,8 +93,8 @@ Result<SessionMessage> readSessionMessage(const QByteArray &bytes)
         || !fields.bytes(3, message.ratchetKey, 32, 32)
         || !fields.bytes(4, message.sealed, AesBlock, MaxSessionMessage) || !fields.atEnd())
         return malformed();
-    if (message.sealed.size() % AesBlock != 0 || message.number > MaxNumber
-        || message.previous > MaxNumber)
+    if (message.sealed.size() % AesBlock != 0 || message.number > MaxMessageNumber
+        || message.previous > MaxMessageNumber)
         return malformed();
     if (!isX25519Point(message.ratchetKey))
         return badPoint();

@@ -16,7 +16,6 @@ namespace dunlin::client {
 namespace {
 
 const QByteArray StateName = QByteArrayLiteral("state");
-const QByteArray FrontierName = QByteArrayLiteral("frontier");
 const QByteArray FindingsName = QByteArrayLiteral("findings");
 constexpr qsizetype MostFindings = 32;
 constexpr qsizetype FindingBytes = 1 + 16 + 8;

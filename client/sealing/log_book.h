@@ -16,6 +16,9 @@
 
 namespace dunlin::client {
 
+// Where the log's frontier is kept among the rows of SealedKind::Log.
+inline const QByteArray FrontierName = QByteArrayLiteral("frontier");
+
 // So many leaves, and the root over them.
 struct LogState {
     quint64 size = 0; // 0: no log was seen

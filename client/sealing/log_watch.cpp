@@ -5,6 +5,7 @@
 
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
+#include "client/sealing/log_book.h"
 #include "shared/core/log.h"
 #include "shared/keylog/log_leaf.h"
 
@@ -16,9 +17,8 @@ namespace dunlin::client {
 
 namespace {
 
-const QByteArray FrontierName = QByteArrayLiteral("frontier");
 const QByteArray HeardName = QByteArrayLiteral("heard");
-constexpr int MostTries = 4;
+constexpr int MostHeadTries = 4;
 constexpr qsizetype MostHeard = 64;
 constexpr qsizetype HeardBytes = 16 + 8 + 32;
 
@@ -51,7 +51,7 @@ void LogWatch::look()
         return;
     }
     m_isLooking = true;
-    const auto looked = then(this, askHead(MostTries), [this](Done) -> Async<Done> {
+    const auto looked = then(this, askHead(MostHeadTries), [this](Done) -> Async<Done> {
         const auto known = m_log.state();
         if (!known.ok())
             return ready<Done>(known.error());

@@ -23,7 +23,7 @@ const QByteArray AskingName = QByteArrayLiteral("asking");
 const StateKey SeedRow{StateKind::SigningSeed, {}};
 constexpr int OneTimeKeysAtOnce = 100;
 constexpr qsizetype MostAsking = 16;
-constexpr int MostTries = 4; // to append where others do as well
+constexpr int MostAppendTries = 4; // to append where others do as well
 
 // Twenty digits: who wants to pass another device off would have to meet them with keys of their own.
 QString numberOfText(const QByteArray &proofText)
@@ -438,7 +438,7 @@ Async<Done> OwnDevice::revoke(const QList<DeviceId> &devices)
     if (ordered.removeAll(m_device) > 0)
         ordered.append(m_device);
     return then(this, m_book.refresh(m_user),
-                [this, ordered](Done) { return revokeNext(ordered, MostTries); });
+                [this, ordered](Done) { return revokeNext(ordered, MostAppendTries); });
 }
 
 Async<Done> OwnDevice::revokeNext(const QList<DeviceId> &devices, int tries)
@@ -447,7 +447,7 @@ Async<Done> OwnDevice::revokeNext(const QList<DeviceId> &devices, int tries)
         return ready<Done>(ok());
     const DeviceChain *chain = m_book.of(m_user);
     if (!chain || !chain->isActive(devices.constFirst()))
-        return revokeNext(devices.mid(1), MostTries);
+        return revokeNext(devices.mid(1), MostAppendTries);
     if (!chain->isActive(m_device))
         return ready<Done>(
             fail(Errc::Unavailable,
@@ -472,7 +472,7 @@ Async<Done> OwnDevice::revokeNext(const QList<DeviceId> &devices, int tries)
             const auto rest =
                 then(this, m_book.refresh(m_user), [this, devices, tries, isLate](Done) {
                     return revokeNext(isLate ? devices : devices.mid(1),
-                                      isLate ? tries - 1 : MostTries);
+                                      isLate ? tries - 1 : MostAppendTries);
                 });
             finally(this, rest, [answer](const Result<Done> &done) { answer.settle(done); });
         });

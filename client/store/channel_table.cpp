@@ -48,11 +48,6 @@ ChannelRecord readRecord(const Rows &rows)
     return record;
 }
 
-QVariant numberOrNull(const std::optional<qint64> &number)
-{
-    return number ? QVariant(*number) : QVariant();
-}
-
 } // namespace
 
 Result<QList<ChannelRecord>> ChannelTable::load()

@@ -17,8 +17,15 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace dunlin::client {
+
+// What goes into a column that may be NULL; Rows::optionalNumber() is its counterpart.
+inline QVariant numberOrNull(const std::optional<qint64> &number)
+{
+    return number ? QVariant(*number) : QVariant();
+}
 
 class Database;
 

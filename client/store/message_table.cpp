@@ -23,11 +23,6 @@ namespace {
 
 constexpr qint64 OrdMask = (qint64(1) << 40) - 1;
 
-QVariant numberOrNull(const std::optional<qint64> &number)
-{
-    return number ? QVariant(*number) : QVariant();
-}
-
 QString compact(const QJsonArray &array)
 {
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));

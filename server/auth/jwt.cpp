@@ -20,7 +20,7 @@ namespace dunlin::server {
 namespace {
 
 constexpr qsizetype LongestToken = 2048;
-constexpr auto Alphabet = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+constexpr auto TokenAlphabet = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 Error refused()
 {
@@ -44,7 +44,7 @@ std::optional<QByteArray> decodePart(QByteArrayView part)
     const QByteArray text = part.toByteArray();
     const auto decoded = QByteArray::fromBase64Encoding(
         text, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || decoded.decoded.toBase64(Alphabet) != text)
+    if (!decoded || decoded.decoded.toBase64(TokenAlphabet) != text)
         return std::nullopt;
     return decoded.decoded;
 }
@@ -84,10 +84,10 @@ QString signToken(const Claims &claims, const SigningKey &key, const QString &se
                            {u"iat"_s, claims.issuedAtMs / 1000},
                            {u"exp"_s, claims.expiresAtMs / 1000}};
     const QByteArray signedPart =
-        QJsonDocument(header).toJson(QJsonDocument::Compact).toBase64(Alphabet) + '.'
-        + QJsonDocument(body).toJson(QJsonDocument::Compact).toBase64(Alphabet);
+        QJsonDocument(header).toJson(QJsonDocument::Compact).toBase64(TokenAlphabet) + '.'
+        + QJsonDocument(body).toJson(QJsonDocument::Compact).toBase64(TokenAlphabet);
     return QString::fromLatin1(signedPart + '.'
-                               + signature(signedPart, key.secret).toBase64(Alphabet));
+                               + signature(signedPart, key.secret).toBase64(TokenAlphabet));
 }
 
 Result<Claims> parseAndVerify(QByteArrayView token, const QList<SigningKey> &keys,

@@ -20,7 +20,7 @@ namespace {
 constexpr int SecretBytes = 20;
 constexpr int RecoveryBytes = 10;
 constexpr int RecoveryCount = 10;
-constexpr int HashBytes = 32;
+constexpr int CodeHashBytes = 32;
 
 } // namespace
 
@@ -101,7 +101,7 @@ QByteArray hashOfRecoveryCode(const QString &code)
 {
     QString plain = code.toUpper();
     plain.remove(u'-').remove(u' ');
-    return digest("dunlin recovery code " + plain.toUtf8(), HashBytes);
+    return digest("dunlin recovery code " + plain.toUtf8(), CodeHashBytes);
 }
 
 } // namespace dunlin::server

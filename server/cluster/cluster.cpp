@@ -13,7 +13,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr qsizetype MostWaiting = 16 * 1024 * 1024;
+constexpr qsizetype MostWaitingBytes = 16 * 1024 * 1024;
 constexpr int GoodbyeMs = 100;
 constexpr qsizetype MessageBytes = 256 * 1024;
 
@@ -90,7 +90,7 @@ void Cluster::say(QByteArray word)
     bool wake = false;
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_desk || m_bytes > MostWaiting) {
+        if (!m_desk || m_bytes > MostWaitingBytes) {
             m_unsaid = true;
             return;
         }

@@ -20,7 +20,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int MostName = 80;
+constexpr int MostHookName = 80;
 constexpr qsizetype MostHooks = 20; // of a channel
 constexpr int GatherMs = 50;
 constexpr int LookAroundMs = 2'000;
@@ -144,7 +144,7 @@ Async<wire::Hook> Hooks::create(const Caller &caller, const ChannelId &channel,
                                 const wire::HookCreate &request)
 {
     const auto refused = [](const Error &error) { return ready<wire::Hook>(error); };
-    const Result<QString> name = acceptLine(request.name, u"name"_s, MostName);
+    const Result<QString> name = acceptLine(request.name, u"name"_s, MostHookName);
     if (!name.ok())
         return refused(name.error());
     if (name->isEmpty())

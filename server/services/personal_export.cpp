@@ -20,22 +20,22 @@ constexpr qint64 Window = 2000;
 constexpr int MostWindows = 20;
 constexpr int MostNotifications = 1000; // more are hardly kept
 
-struct Place {
+struct ExportPlace {
     ChannelId channel; // the first one when it is null
     qint64 after = 0;
 };
 
-Result<Place> placeOf(const QString &cursor)
+Result<ExportPlace> placeOf(const QString &cursor)
 {
     if (cursor.isEmpty())
-        return Place{};
+        return ExportPlace{};
     const qsizetype colon = cursor.indexOf(u':');
     bool whole = false;
     const qint64 after = cursor.mid(colon + 1).toLongLong(&whole);
     const auto channel = ChannelId::fromText(cursor.left(std::max<qsizetype>(colon, 0)));
     if (!channel || !whole || after < 0)
         return fail(Errc::Invalid, u"not a cursor of an export"_s, u"cursor"_s);
-    return Place{*channel, after};
+    return ExportPlace{*channel, after};
 }
 
 Status describePerson(Stores &stores, const UserId &user,
@@ -102,7 +102,7 @@ QString cursorOf(const ChannelId &channel, qint64 after)
 Result<wire::Export> exportPage(Stores &stores, const UserId &user, const QString &cursor,
                                 int limit)
 {
-    DUNLIN_TRY(Place place, placeOf(cursor));
+    DUNLIN_TRY(ExportPlace place, placeOf(cursor));
     // Whoever left wrote something too.
     DUNLIN_TRY(QList<MembershipRecord> memberships, stores.members.everOf(user));
     const auto byId = [](const MembershipRecord &a, const MembershipRecord &b) {

@@ -9,7 +9,7 @@ namespace dunlin::wiredoc {
 
 namespace {
 
-QString typeText(const TypeDescription &type)
+QString typeWords(const TypeDescription &type)
 {
     using Kind = TypeDescription::Kind;
     switch (type.kind) {
@@ -24,7 +24,7 @@ QString typeText(const TypeDescription &type)
     case Kind::Id:
         return u"id"_s;
     case Kind::List:
-        return u"list of "_s + typeText(type.element.constFirst());
+        return u"list of "_s + typeWords(type.element.constFirst());
     case Kind::Struct:
         return u"[%1](#%2)"_s.arg(type.name, type.name.toLower());
     case Kind::Enum: {
@@ -84,7 +84,7 @@ QByteArray markdown(const Registry &registry)
             if (!field.note.isEmpty())
                 remarks.append(field.note);
             text += u"| %1 | `%2` | %3 | %4 |\n"_s.arg(field.tag).arg(
-                field.name, typeText(field.type), remarks.join(u"; "_s));
+                field.name, typeWords(field.type), remarks.join(u"; "_s));
         }
     }
     return text.toUtf8();
