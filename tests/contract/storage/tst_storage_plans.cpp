@@ -423,9 +423,10 @@ void TestStoragePlans::theSeedsIndexesAreUsed()
         {u"SELECT * FROM Users WHERE EmailFold = ?"_s, u"IX_Users_Email"_s},
     };
     // Messages have none by date and none by sender (docs/decisions/0003): a date is found by halving the range of Seq.
-    expected += {
-        u"SELECT CreatedAt FROM Messages WHERE ChannelId = ? AND Seq >= ? ORDER BY Seq LIMIT 1"_s,
-        engine() == Engine::Postgres ? u"messages_pkey"_s : u"PRIMARY KEY (ChannelId=? AND Seq>?)"_s};
+    expected +=
+        {u"SELECT CreatedAt FROM Messages WHERE ChannelId = ? AND Seq >= ? ORDER BY Seq LIMIT 1"_s,
+         engine() == Engine::Postgres ? u"messages_pkey"_s
+                                      : u"PRIMARY KEY (ChannelId=? AND Seq>?)"_s};
     for (const auto &[sql, index] : expected) {
         const QString asked = plan(sql);
         QVERIFY2(asked.contains(index, Qt::CaseInsensitive), qPrintable(asked + u"\n"_s + sql));
