@@ -5,6 +5,7 @@
 #include "client/app/idle_watch.h"
 #include "client/app/look.h"
 #include "client/app/options.h"
+#include "client/app/own_memory.h"
 #include "client/app/screenshots.h"
 #include "client/app/single_instance.h"
 #include "client/app/translations.h"
@@ -27,6 +28,7 @@ using namespace dunlin::client;
 
 int main(int argc, char **argv)
 {
+    shareMemoryPools();
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(u"dunlin"_s);
     QGuiApplication::setApplicationDisplayName(u"Dunlin"_s);
@@ -61,6 +63,7 @@ int main(int argc, char **argv)
     chooseRenderer(options.renderer, iniFile);
     installFonts();
     letCaretRest(app);
+    giveMemoryBack(app);
     Appearance appearance(iniFile);
     Translations translations;
     translations.choose(appearance.language());

@@ -14,6 +14,8 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
+#include <chrono>
+
 namespace dunlin::client {
 
 struct WindowStart {
@@ -23,6 +25,8 @@ struct WindowStart {
     Tray *tray = nullptr;                // null: there is no icon
     OwnFigures *figures = nullptr;       // null: they are not shown
     AccountList *accounts = nullptr;     // null: there is one, and no other is added
+    // The window is made when the profile is open, or after so long without it: a key ring may ask its user first.
+    std::chrono::milliseconds patience{250};
 };
 
 // As an icon in the tray where there is one, else as one of the task bar.

@@ -269,22 +269,22 @@ C.ApplicationWindow {
             figures: root.figures
         }
     }
-    Item {
-        anchors.fill: parent
+    LaterSheet {
+        id: accountsSheet
 
-        AccountsSheet {
-            id: accountsSheet
-
-            objectName: "accountsSheet"
-            accounts: root.accounts
-            total: root.accounts !== null ? root.accounts.count : 0
-            onPicked: row => {
-                root.keepPlace();
-                root.accounts.show(row);
-            }
-            onAddRequested: {
-                root.keepPlace();
-                root.accounts.add();
+        objectName: "accountsSheet"
+        delegate: Item {
+            AccountsSheet {
+                accounts: root.accounts
+                total: root.accounts !== null ? root.accounts.count : 0
+                onPicked: row => {
+                    root.keepPlace();
+                    root.accounts.show(row);
+                }
+                onAddRequested: {
+                    root.keepPlace();
+                    root.accounts.add();
+                }
             }
         }
     }

@@ -58,31 +58,35 @@ Rectangle {
             objectName: "addButton"
             iconName: "plus"
             text: qsTr("New conversation")
-            onClicked: menu.popup(add, 0, add.height)
+            onClicked: menu.made().popup(add, 0, add.height)
 
-            ActionMenu {
+            LaterSheet {
                 id: menu
 
-                MenuRow {
-                    objectName: "newChannelItem"
-                    iconName: "hash"
-                    text: qsTr("New channel")
-                    onTriggered: root.newChannelRequested()
-                }
-                MenuRow {
-                    iconName: "message-circle"
-                    text: qsTr("Message someone")
-                    onTriggered: root.messageRequested()
-                }
-                MenuRow {
-                    iconName: "globe"
-                    text: qsTr("Browse channels")
-                    onTriggered: root.browseRequested()
-                }
-                MenuRow {
-                    iconName: "link"
-                    text: qsTr("Use an invite link")
-                    onTriggered: root.inviteRequested()
+                delegate: Item {
+                    ActionMenu {
+                        MenuRow {
+                            objectName: "newChannelItem"
+                            iconName: "hash"
+                            text: qsTr("New channel")
+                            onTriggered: root.newChannelRequested()
+                        }
+                        MenuRow {
+                            iconName: "message-circle"
+                            text: qsTr("Message someone")
+                            onTriggered: root.messageRequested()
+                        }
+                        MenuRow {
+                            iconName: "globe"
+                            text: qsTr("Browse channels")
+                            onTriggered: root.browseRequested()
+                        }
+                        MenuRow {
+                            iconName: "link"
+                            text: qsTr("Use an invite link")
+                            onTriggered: root.inviteRequested()
+                        }
+                    }
                 }
             }
         }

@@ -802,14 +802,6 @@
         <translation>إرفاق بالرسالة إلى %1</translation>
     </message>
     <message>
-        <source>Attach files</source>
-        <translation>إرفاق ملفات</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>حفظ باسم</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>حذف هذه الرسالة؟</translation>
     </message>
@@ -832,6 +824,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>دورك هنا القراءة فقط</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
     </message>
 </context>
 <context>

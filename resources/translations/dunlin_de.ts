@@ -782,14 +782,6 @@
         <translation>An die Nachricht an %1 anhängen</translation>
     </message>
     <message>
-        <source>Attach files</source>
-        <translation>Dateien anhängen</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Speichern unter</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>Diese Nachricht löschen?</translation>
     </message>
@@ -812,6 +804,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Du kannst hier nur lesen</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
     </message>
 </context>
 <context>

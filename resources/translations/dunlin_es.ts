@@ -782,14 +782,6 @@
         <translation>Adjuntar al mensaje a %1</translation>
     </message>
     <message>
-        <source>Attach files</source>
-        <translation>Adjuntar archivos</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Guardar como</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>¿Eliminar este mensaje?</translation>
     </message>
@@ -812,6 +804,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Aquí solo puedes leer</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Adjuntar archivos</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
     </message>
 </context>
 <context>

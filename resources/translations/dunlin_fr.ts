@@ -782,14 +782,6 @@
         <translation>Joindre au message à %1</translation>
     </message>
     <message>
-        <source>Attach files</source>
-        <translation>Joindre des fichiers</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Enregistrer sous</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>Supprimer ce message ?</translation>
     </message>
@@ -812,6 +804,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Ici, vous ne pouvez que lire</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
     </message>
 </context>
 <context>

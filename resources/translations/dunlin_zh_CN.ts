@@ -777,14 +777,6 @@
         <translation>附加到给 %1 的消息</translation>
     </message>
     <message>
-        <source>Attach files</source>
-        <translation>附加文件</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>另存为</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>删除这条消息？</translation>
     </message>
@@ -807,6 +799,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>您在此只能阅读</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
     </message>
 </context>
 <context>
