@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The window of Dunlin: puts the parts together and starts them.
+#include "client/app/end_signals.h"
 #include "client/app/idle_watch.h"
 #include "client/app/look.h"
 #include "client/app/options.h"
@@ -36,6 +37,7 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(u"dunlin"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/dunlin/app/dunlin.svg"_s));
 
+    endOnSignals(app);
     const Options options = parseOptions(QCoreApplication::arguments());
     installLogHandler(LogFormat::Text);
     if (!initCrypto()) {
