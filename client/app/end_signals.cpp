@@ -42,7 +42,8 @@ void endOnSignals(QGuiApplication &app)
         notifier->setEnabled(false);
         QCoreApplication::exit(0);
     });
-    struct sigaction action {};
+    struct sigaction action {
+    };
     action.sa_handler = tell;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
@@ -50,9 +51,7 @@ void endOnSignals(QGuiApplication &app)
         ::sigaction(number, &action, nullptr);
 }
 #else
-void endOnSignals(QGuiApplication &)
-{
-}
+void endOnSignals(QGuiApplication &) { }
 #endif
 
 } // namespace dunlin::client

@@ -18,10 +18,12 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace dunlin;
@@ -56,6 +58,9 @@ int main(int argc, char **argv)
         qCCritical(lcApp, "This profile is in use by a window that does not answer.");
         return 1;
     }
+
+    auto engine = std::make_unique<QQmlApplicationEngine>();
+    beginCompiling(*engine);
 
     // Pictures are taken with settings of their own, so that the user's stay as they are.
     const QTemporaryDir throwAway;
@@ -92,17 +97,18 @@ int main(int argc, char **argv)
     // Pictures of the demo say nothing of this machine.
     OwnFigures figures(options.screenshotDir.isEmpty() ? options.profileDir : QString());
     WindowState windowState(iniFile);
-    QQmlApplicationEngine engine;
+    // Before what it is given here.
+    const auto engineEnds = qScopeGuard([&engine] { engine.reset(); });
     QQuickWindow *window =
-        openWindow(engine, *accounts.shown(), appearance, clipboard,
+        openWindow(*engine, *accounts.shown(), appearance, clipboard,
                    {options.server, options.link, &notifier, &tray, &figures, &accounts});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;
     }
-    QObject::connect(&appearance, &Appearance::languageChanged, &engine, [&] {
+    QObject::connect(&appearance, &Appearance::languageChanged, engine.get(), [&] {
         translations.choose(appearance.language());
-        engine.retranslate();
+        engine->retranslate();
     });
     QObject::connect(&instance, &SingleInstance::startedAgain, window,
                      [window](const QString &link) {

@@ -14,6 +14,7 @@ namespace dunlin::client {
 void shareMemoryPools();
 
 // Gives back to the system what is not used, once after the start and each time that nobody has touched anything for a while.
-void giveMemoryBack(QGuiApplication &app, std::chrono::milliseconds after = std::chrono::seconds(10));
+void giveMemoryBack(QGuiApplication &app,
+                    std::chrono::milliseconds after = std::chrono::seconds(10));
 
 } // namespace dunlin::client

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds LongestWaitForTray{1500};
 const QUrl Main(u"qrc:/qt/qml/Dunlin/App/Main.qml"_s);
+const QString CompiledName = u"the window's parts"_s;
 
 // The window's parts are found and compiled while the profile is opened, and the first picture has the account in it.
 // Both need this thread's loop. A link from a second start waits in its socket for somebody who takes it.
@@ -45,10 +46,19 @@ void waitForBoth(const QQmlComponent &component, const AccountSession &session,
 
 } // namespace
 
+void beginCompiling(QQmlApplicationEngine &engine)
+{
+    if (engine.findChild<QQmlComponent *>(CompiledName, Qt::FindDirectChildrenOnly))
+        return;
+    engine.addImportPath(u"qrc:/qt/qml"_s); // the default from Qt 6.5 on
+    auto *compiled = new QQmlComponent(&engine, Main, QQmlComponent::Asynchronous, &engine);
+    compiled->setObjectName(CompiledName);
+}
+
 QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                          Appearance &appearance, Clipboard &clipboard, const WindowStart &start)
 {
-    engine.addImportPath(u"qrc:/qt/qml"_s);             // the default from Qt 6.5 on
+    beginCompiling(engine);
     engine.addImageProvider(u"icon"_s, new IconImages); // owned by the engine
     auto *files = new FileImages(session);
     engine.addImageProvider(u"file"_s, files);
@@ -62,16 +72,18 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                                  {u"tray"_s, QVariant::fromValue(start.tray)},
                                  {u"figures"_s, QVariant::fromValue(start.figures)},
                                  {u"accounts"_s, QVariant::fromValue(start.accounts)}});
-    const QQmlComponent compiled(&engine, Main, QQmlComponent::Asynchronous);
+    const auto *compiled =
+        engine.findChild<QQmlComponent *>(CompiledName, Qt::FindDirectChildrenOnly);
     // Nobody listens yet.
     QList<std::pair<QString, QString>> failures;
     const auto heard = QObject::connect(&session, &AccountSession::failed,
                                         [&failures](const QString &text, const QString &code) {
                                             failures.append({text, code});
                                         });
-    waitForBoth(compiled, session, start.patience);
+    waitForBoth(*compiled, session, start.patience);
     QObject::disconnect(heard);
     engine.load(Main);
+    delete compiled;
     for (const auto &[text, code] : std::as_const(failures))
         Q_EMIT session.failed(text, code);
     const QObjectList made = engine.rootObjects();

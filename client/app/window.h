@@ -29,6 +29,9 @@ struct WindowStart {
     std::chrono::milliseconds patience{250};
 };
 
+// The window's parts are found and compiled on a thread of the engine from here on; openWindow() waits for it.
+void beginCompiling(QQmlApplicationEngine &engine);
+
 // As an icon in the tray where there is one, else as one of the task bar.
 void startMinimized(QQuickWindow &window, Tray &tray);
 

@@ -20,6 +20,8 @@ Rectangle {
     property bool compact: false
     property bool membersShown: false
     property bool active: true
+    // Its banner does not slide.
+    property bool still: false
 
     signal back
     signal membersToggled
@@ -44,11 +46,6 @@ Rectangle {
     readonly property TimelineModel timeline: channelId !== "" && session.state === AccountSession.SignedIn ? session.timeline(channelId) : null
     readonly property int memberCount: card.memberCount ?? 0
     readonly property bool offline: session.connection !== AccountSession.Online
-    // A start without a connection begins with the banner: nothing was there that it could push aside.
-    property bool wasOnline: false
-    onOfflineChanged: if (!offline)
-        wasOnline = true
-
     readonly property list<string> typists: timeline !== null ? timeline.typists : []
     readonly property string typing: typists.length === 0 ? "" : typists.length === 1 ? qsTr("%1 is typing…").arg(typists[0]) : typists.length === 2 ? qsTr("%1 and %2 are typing…").arg(typists[0]).arg(typists[1]) : qsTr("Several people are typing…")
     readonly property string whereabouts: face.presenceWord !== "" ? face.presenceWord : Times.known(card.peerLastSeen ?? new Date(NaN)) ? qsTr("last here %1").arg(Times.brief(card.peerLastSeen)) : ""
@@ -122,11 +119,8 @@ Rectangle {
             focusComposer();
     }
     onOnScreenChanged: session.showChannel(onScreen)
-    Component.onCompleted: {
-        wasOnline = !offline;
-        if (channelId !== "")
-            composer.setText(session.draft(channelId));
-    }
+    Component.onCompleted: if (channelId !== "")
+        composer.setText(session.draft(channelId))
 
     Item {
         id: head
@@ -303,7 +297,7 @@ Rectangle {
             color: Theme.border
         }
     }
-    Banner {
+    ConnectionBanner {
         id: banner
 
         objectName: "offlineBanner"
@@ -312,11 +306,8 @@ Rectangle {
             left: parent.left
             right: parent.right
         }
-        still: !root.wasOnline
-        shown: root.session.connection === AccountSession.Waiting || (root.session.connection === AccountSession.Connecting && slow.passed)
-        text: root.session.connection === AccountSession.Connecting ? qsTr("Connecting… What you write is kept and sent then.") : qsTr("%1. What you write is kept and sent later.").arg(root.session.connectionText.replace(/\.$/, ""))
-        actionText: root.session.connection === AccountSession.Waiting ? qsTr("Try now") : ""
-        onAction: root.session.reconnectNow()
+        session: root.session
+        still: root.still
     }
     KeyBanner {
         id: keyBanner
@@ -346,18 +337,6 @@ Rectangle {
         repeat: true
         running: root.waitLeft > 0 && root.visible
         onTriggered: tick = Date.now()
-    }
-    // Connecting takes a moment at every start: no banner for that.
-    Timer {
-        id: slow
-
-        property bool passed: false
-
-        interval: 4000
-        running: root.session.connection === AccountSession.Connecting
-        onRunningChanged: if (running)
-            passed = false
-        onTriggered: passed = true
     }
     TimelineView {
         id: view

@@ -30,7 +30,7 @@ FocusScope {
     // Unread in accounts that are not shown.
     property int elsewhere: 0
     property bool severalAccounts: false
-    readonly property string channelOnScreen: conversation.onScreen
+    readonly property string channelOnScreen: conversation.there?.onScreen ?? ""
 
     enum Page {
         Chats,
@@ -77,7 +77,7 @@ FocusScope {
         page = Shell.Chats;
         detail = true;
         if (!Theme.touch)
-            conversation.focusComposer();
+            conversation.made().focusComposer();
     }
     // The channel, at one of its messages.
     function openMessage(id: string, seq: real) {
@@ -228,7 +228,7 @@ FocusScope {
         }
         function onMessageFound(channelId: string, seq: real, ord: real) {
             if (channelId === root.channelId)
-                conversation.showMessage(seq, ord);
+                conversation.made().showMessage(seq, ord);
         }
         function onCommandDone(text: string) {
             toast.show(text, false);
@@ -243,9 +243,15 @@ FocusScope {
     }
     onPinsOfChanged: session.showPins(pinsOf)
     onFilesOfChanged: session.showFiles(filesOf)
-    // What was true without a connection is asked again.
-    onOfflineChanged: if (!offline && pinsOf !== "")
-        session.showPins(pinsOf)
+    // A start without a connection begins with the banner: nothing was there that it could push aside.
+    property bool wasOnline: false
+    Component.onCompleted: wasOnline = !offline
+    onOfflineChanged: {
+        wasOnline = wasOnline || !offline;
+        // What was true without a connection is asked again.
+        if (!offline && pinsOf !== "")
+            session.showPins(pinsOf);
+    }
     Connections {
         target: root.session.channels
 
@@ -304,7 +310,7 @@ FocusScope {
 
             Banner {
                 width: parent.width
-                still: !conversation.wasOnline
+                still: !root.wasOnline
                 shown: root.compact && (root.session.connection === AccountSession.Waiting)
                 text: root.session.connectionText
                 actionText: qsTr("Try now")
@@ -483,33 +489,55 @@ FocusScope {
         height: root.height
         color: Theme.border
     }
-    ConversationPane {
-        id: conversation
+    Item {
+        id: talk
 
-        objectName: "conversation"
         visible: root.talkShown && !(root.membersShown && !root.roomy)
         x: root.place(root.talkX, width)
         width: root.width - root.talkX - root.membersW
         height: root.height
-        session: root.session
-        clipboard: root.clipboard
-        channelId: root.channelId
-        card: root.card
-        compact: root.compact
-        membersShown: root.membersShown && root.side === "members"
-        active: root.windowActive
-        onBack: root.goBack()
-        onMembersToggled: root.openSide("members")
-        onPinsRequested: root.openSide("pins")
-        onFilesRequested: root.openSide("files")
-        onSearchRequested: root.openSearch(true)
-        onTold: text => toast.show(text, false)
-        onKeysRequested: root.showKeys()
-        onCompareRequested: verify.made().ask(root.card.peerId, root.rolesName)
+
+        // Until a conversation was opened, which has its own.
+        ConnectionBanner {
+            objectName: "offlineBanner"
+            visible: height > 0 && conversation.there === null
+            width: parent.width
+            session: root.session
+            still: !root.wasOnline
+        }
+    }
+    Later {
+        id: conversation
+
+        wanted: root.channelId !== ""
+
+        delegate: ConversationPane {
+            objectName: "conversation"
+            visible: talk.visible
+            still: !root.wasOnline
+            x: talk.x
+            width: talk.width
+            height: talk.height
+            session: root.session
+            clipboard: root.clipboard
+            channelId: root.channelId
+            card: root.card
+            compact: root.compact
+            membersShown: root.membersShown && root.side === "members"
+            active: root.windowActive
+            onBack: root.goBack()
+            onMembersToggled: root.openSide("members")
+            onPinsRequested: root.openSide("pins")
+            onFilesRequested: root.openSide("files")
+            onSearchRequested: root.openSearch(true)
+            onTold: text => toast.show(text, false)
+            onKeysRequested: root.showKeys()
+            onCompareRequested: verify.made().ask(root.card.peerId, root.rolesName)
+        }
     }
     EmptyState {
-        anchors.centerIn: conversation
-        visible: conversation.visible && root.channelId === "" && !root.compact
+        anchors.centerIn: talk
+        visible: talk.visible && root.channelId === "" && !root.compact
         iconName: "message-circle"
         title: root.session.channels.count > 0 ? qsTr("Pick a conversation") : qsTr("Welcome to Dunlin")
         detail: root.session.channels.count > 0 ? qsTr("Choose one on the left, or go to one with Ctrl+K.") : qsTr("Make a channel and invite people, or look who else is here.")
@@ -608,7 +636,7 @@ FocusScope {
             offline: root.offline
             onClosed: root.membersShown = false
             onMessageRequested: (id, seq) => root.openFound(id, seq)
-            onFileRequested: file => conversation.openFile(file)
+            onFileRequested: file => conversation.made().openFile(file)
             onFetchRequested: id => root.session.fetchMissing(id)
         }
     }

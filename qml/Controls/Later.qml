@@ -24,4 +24,6 @@ Repeater {
         kept = kept || wanted;
         shown = wanted;
     }
+    // Before whoever it is bound to.
+    Component.onDestruction: kept = false
 }

@@ -9,12 +9,12 @@ Repeater {
 
     property bool kept: false
     // Null until then.
-    readonly property var there: count > 0 ? itemAt(0).resources[0] : null
+    property var there: null
     readonly property bool opened: there !== null && there.opened
 
     function made(): var {
         kept = true;
-        return itemAt(0).resources[0];
+        return there;
     }
     function open() {
         made().open();
@@ -25,4 +25,8 @@ Repeater {
     }
 
     model: kept ? 1 : 0
+    onItemAdded: (index, item) => there = item.resources[0]
+    onItemRemoved: there = null
+    // Before whoever it is bound to.
+    Component.onDestruction: kept = false
 }

@@ -685,6 +685,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>جارٍ الاتصال… ما تكتبه يُحفظ ويُرسل بعدها.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. ما تكتبه يُحفظ ويُرسل لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>حاول الآن</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>%1 is typing…</source>
@@ -768,18 +783,6 @@
     <message>
         <source>Members</source>
         <translation>الأعضاء</translation>
-    </message>
-    <message>
-        <source>Connecting… What you write is kept and sent then.</source>
-        <translation>جارٍ الاتصال… ما تكتبه يُحفظ ويُرسل بعدها.</translation>
-    </message>
-    <message>
-        <source>%1. What you write is kept and sent later.</source>
-        <translation>%1. ما تكتبه يُحفظ ويُرسل لاحقًا.</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>حاول الآن</translation>
     </message>
     <message>
         <source>Copied</source>

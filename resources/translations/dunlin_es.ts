@@ -669,6 +669,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>Conectando… Lo que escriba se guarda y se envía después.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. Lo que escriba se guarda y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>%1 is typing…</source>
@@ -748,18 +763,6 @@
     <message>
         <source>Members</source>
         <translation>Miembros</translation>
-    </message>
-    <message>
-        <source>Connecting… What you write is kept and sent then.</source>
-        <translation>Conectando… Lo que escriba se guarda y se envía después.</translation>
-    </message>
-    <message>
-        <source>%1. What you write is kept and sent later.</source>
-        <translation>%1. Lo que escriba se guarda y se envía más tarde.</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Intentar ahora</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -669,6 +669,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>Connexion… Ce que vous écrivez est gardé et sera envoyé ensuite.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. Ce que vous écrivez est gardé et sera envoyé plus tard.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>%1 is typing…</source>
@@ -748,18 +763,6 @@
     <message>
         <source>Members</source>
         <translation>Membres</translation>
-    </message>
-    <message>
-        <source>Connecting… What you write is kept and sent then.</source>
-        <translation>Connexion… Ce que vous écrivez est gardé et sera envoyé ensuite.</translation>
-    </message>
-    <message>
-        <source>%1. What you write is kept and sent later.</source>
-        <translation>%1. Ce que vous écrivez est gardé et sera envoyé plus tard.</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Essayer maintenant</translation>
     </message>
     <message>
         <source>Copied</source>
