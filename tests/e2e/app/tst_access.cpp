@@ -7,6 +7,7 @@
 #include "client/app/window.h"
 #include "client/session/admin_desk.h"
 #include "shared/core/secret.h"
+#include "tests/e2e/app/window_driver.h"
 #include "tests/support/test_server.h"
 
 #include <QAccessible>
