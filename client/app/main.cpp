@@ -37,7 +37,6 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(u"Dunlin"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(DUNLIN_VERSION));
     QGuiApplication::setDesktopFileName(u"dunlin"_s);
-    QGuiApplication::setWindowIcon(QIcon(u":/dunlin/app/dunlin.svg"_s));
 
     endOnSignals(app);
     const Options options = parseOptions(QCoreApplication::arguments());
@@ -122,6 +121,15 @@ int main(int argc, char **argv)
     QObject::connect(
         window, &QQuickWindow::frameSwapped, &figures, [&figures] { figures.noteFirstFrame(); },
         Qt::SingleShotConnection);
+    // Drawn in all sizes that a desktop may want: not before there is something to see.
+    const auto giveIcon = [] {
+        QGuiApplication::setWindowIcon(QIcon(u":/dunlin/app/dunlin.svg"_s));
+    };
+    if (options.minimized)
+        giveIcon();
+    else
+        QObject::connect(window, &QQuickWindow::frameSwapped, &app, giveIcon,
+                         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     // Also of a window that starts as an icon.
     QTimer::singleShot(0, &accounts, &AccountList::openOthers);
     if (options.screenshotDir.isEmpty())

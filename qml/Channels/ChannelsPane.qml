@@ -164,22 +164,34 @@ Rectangle {
         width: parent.width
         visible: root.loading && root.total === 0
     }
-    EmptyState {
-        anchors.centerIn: list
-        visible: list.count === 0 && search.text !== ""
-        iconName: "search"
-        title: qsTr("Nothing found")
-        detail: qsTr("No name contains “%1”.").arg(search.text)
-        actionText: qsTr("Clear search")
-        onAction: search.text = ""
+    Later {
+        id: nothingFound
+
+        wanted: list.count === 0 && search.text !== ""
+
+        delegate: EmptyState {
+            anchors.centerIn: list
+            visible: nothingFound.shown
+            iconName: "search"
+            title: qsTr("Nothing found")
+            detail: qsTr("No name contains “%1”.").arg(search.text)
+            actionText: qsTr("Clear search")
+            onAction: search.text = ""
+        }
     }
-    EmptyState {
-        anchors.centerIn: list
-        visible: root.total === 0 && !root.loading && search.text === ""
-        iconName: "hash"
-        title: qsTr("No conversations yet")
-        detail: qsTr("Make a channel for a group, or write to one person.")
-        actionText: qsTr("New channel")
-        onAction: root.newChannelRequested()
+    Later {
+        id: nothingYet
+
+        wanted: root.total === 0 && !root.loading && search.text === ""
+
+        delegate: EmptyState {
+            anchors.centerIn: list
+            visible: nothingYet.shown
+            iconName: "hash"
+            title: qsTr("No conversations yet")
+            detail: qsTr("Make a channel for a group, or write to one person.")
+            actionText: qsTr("New channel")
+            onAction: root.newChannelRequested()
+        }
     }
 }
