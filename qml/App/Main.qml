@@ -249,6 +249,7 @@ C.ApplicationWindow {
                 shell.openInvite(root.startInvite);
             root.startInvite = "";
         }
+        onItemRemoved: (index, item) => (item as Shell).fold()
 
         delegate: Shell {
             required property AccountSession modelData

@@ -107,6 +107,11 @@ FocusScope {
     function openInvite(link: string) {
         useInvite.made().openWith(link);
     }
+    // What was made later is bound to this and would outlive it for a moment, when the window goes on without it.
+    function fold() {
+        for (const each of [search, friendsPane, directoryPane, activityPane, outboxPane, conversation, membersPane, pinsPane, filesPane, settingsPage, adminPage, newChannel, verify, switcher, keyMap, editWaiting, addPeople, channelSettings, invite, useInvite, confirmLeave, confirmRemove, confirmUnfriend, confirmBlock])
+            each.kept = false;
+    }
     function look() {
         card = channelId === "" ? {} : session.channels.get(channelId);
         if (channelId !== "" && card.channelId === undefined) {

@@ -24,6 +24,4 @@ Repeater {
         kept = kept || wanted;
         shown = wanted;
     }
-    // Before whoever it is bound to.
-    Component.onDestruction: kept = false
 }

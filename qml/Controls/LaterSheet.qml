@@ -27,6 +27,4 @@ Repeater {
     model: kept ? 1 : 0
     onItemAdded: (index, item) => there = item.resources[0]
     onItemRemoved: there = null
-    // Before whoever it is bound to.
-    Component.onDestruction: kept = false
 }
