@@ -331,7 +331,6 @@ void Screenshots::next()
         }
     }
     m_last = QImage();
-    m_waited.restart();
     if (++m_at >= m_steps.size()) {
         m_timer.stop();
         Q_EMIT finished(true);
@@ -339,6 +338,8 @@ void Screenshots::next()
     }
     m_window.resize(m_steps.at(m_at).size);
     m_steps.at(m_at).prepare();
+    // What is made for it has taken its time by now.
+    m_waited.restart();
 }
 
 } // namespace dunlin::client
