@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The window of Dunlin: puts the parts together and starts them.
+#include "client/app/end_signals.h"
 #include "client/app/idle_watch.h"
 #include "client/app/look.h"
 #include "client/app/options.h"
+#include "client/app/own_memory.h"
 #include "client/app/screenshots.h"
 #include "client/app/single_instance.h"
 #include "client/app/translations.h"
@@ -16,10 +18,12 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace dunlin;
@@ -27,13 +31,14 @@ using namespace dunlin::client;
 
 int main(int argc, char **argv)
 {
+    shareMemoryPools();
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(u"dunlin"_s);
     QGuiApplication::setApplicationDisplayName(u"Dunlin"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(DUNLIN_VERSION));
     QGuiApplication::setDesktopFileName(u"dunlin"_s);
-    QGuiApplication::setWindowIcon(QIcon(u":/dunlin/app/dunlin.svg"_s));
 
+    endOnSignals(app);
     const Options options = parseOptions(QCoreApplication::arguments());
     installLogHandler(LogFormat::Text);
     if (!initCrypto()) {
@@ -53,6 +58,9 @@ int main(int argc, char **argv)
         return 1;
     }
 
+    auto engine = std::make_unique<QQmlApplicationEngine>();
+    beginCompiling(*engine);
+
     // Pictures are taken with settings of their own, so that the user's stay as they are.
     const QTemporaryDir throwAway;
     const QString iniFile =
@@ -61,6 +69,7 @@ int main(int argc, char **argv)
     chooseRenderer(options.renderer, iniFile);
     installFonts();
     letCaretRest(app);
+    giveMemoryBack(app);
     Appearance appearance(iniFile);
     Translations translations;
     translations.choose(appearance.language());
@@ -87,17 +96,18 @@ int main(int argc, char **argv)
     // Pictures of the demo say nothing of this machine.
     OwnFigures figures(options.screenshotDir.isEmpty() ? options.profileDir : QString());
     WindowState windowState(iniFile);
-    QQmlApplicationEngine engine;
+    // Before what it is given here.
+    const auto engineEnds = qScopeGuard([&engine] { engine.reset(); });
     QQuickWindow *window =
-        openWindow(engine, *accounts.shown(), appearance, clipboard,
+        openWindow(*engine, *accounts.shown(), appearance, clipboard,
                    {options.server, options.link, &notifier, &tray, &figures, &accounts});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;
     }
-    QObject::connect(&appearance, &Appearance::languageChanged, &engine, [&] {
+    QObject::connect(&appearance, &Appearance::languageChanged, engine.get(), [&] {
         translations.choose(appearance.language());
-        engine.retranslate();
+        engine->retranslate();
     });
     QObject::connect(&instance, &SingleInstance::startedAgain, window,
                      [window](const QString &link) {
@@ -111,6 +121,15 @@ int main(int argc, char **argv)
     QObject::connect(
         window, &QQuickWindow::frameSwapped, &figures, [&figures] { figures.noteFirstFrame(); },
         Qt::SingleShotConnection);
+    // Drawn in all sizes that a desktop may want: not before there is something to see.
+    const auto giveIcon = [] {
+        QGuiApplication::setWindowIcon(QIcon(u":/dunlin/app/dunlin.svg"_s));
+    };
+    if (options.minimized)
+        giveIcon();
+    else
+        QObject::connect(window, &QQuickWindow::frameSwapped, &app, giveIcon,
+                         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     // Also of a window that starts as an icon.
     QTimer::singleShot(0, &accounts, &AccountList::openOthers);
     if (options.screenshotDir.isEmpty())

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QGuiApplication>
+#include <QQuickItem>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,21 @@ void addColours(QVariantMap &colours, const QAbstractItemModel &model, const QBy
         colours.insert(model.data(at, names.key(id)).toString(),
                        colourOf(model.data(at, names.key(name)).toString()));
     }
+}
+
+// Also in what was made later, which is not a child of whom it is in.
+QObject *partIn(const QQuickItem &from, const QString &name)
+{
+    if (QObject *found = from.findChild<QObject *>(name))
+        return found;
+    const QList<QQuickItem *> children = from.childItems();
+    for (QQuickItem *each : children) {
+        if (each->objectName() == name)
+            return each;
+        if (QObject *found = partIn(*each, name))
+            return found;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -96,7 +112,9 @@ QObject *Screenshots::part(const QString &name) const
 {
     if (QObject *found = shell() ? shell()->findChild<QObject *>(name) : nullptr)
         return found;
-    return m_window.findChild<QObject *>(name);
+    if (QObject *found = m_window.findChild<QObject *>(name))
+        return found;
+    return partIn(*m_window.contentItem(), name);
 }
 
 void Screenshots::hold()
@@ -251,9 +269,11 @@ QList<Screenshots::Step> Screenshots::sealedIn(const Look &look)
         {named(u"sealed"_s), look.size, [=, this] { openTalk(channel, {}); }},
         {named(u"verify"_s), look.size,
          [=, this] {
-             if (QObject *sheet = part(u"verifySheet"_s)) {
+             if (QObject *later = part(u"verifySheet"_s)) {
                  m_openSheet = u"verifySheet"_s;
-                 QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QString, person),
+                 QVariant sheet;
+                 QMetaObject::invokeMethod(later, "made", Q_RETURN_ARG(QVariant, sheet));
+                 QMetaObject::invokeMethod(sheet.value<QObject *>(), "ask", Q_ARG(QString, person),
                                            Q_ARG(QString, name));
              }
          }},
@@ -311,7 +331,6 @@ void Screenshots::next()
         }
     }
     m_last = QImage();
-    m_waited.restart();
     if (++m_at >= m_steps.size()) {
         m_timer.stop();
         Q_EMIT finished(true);
@@ -319,6 +338,8 @@ void Screenshots::next()
     }
     m_window.resize(m_steps.at(m_at).size);
     m_steps.at(m_at).prepare();
+    // What is made for it has taken its time by now.
+    m_waited.restart();
 }
 
 } // namespace dunlin::client

@@ -6,7 +6,11 @@
 #include "client/bridge/file_images.h"
 #include "client/bridge/icon_images.h"
 
+#include <QEventLoop>
+#include <QQmlComponent>
 #include <QTimer>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,13 +19,46 @@ namespace dunlin::client {
 namespace {
 
 constexpr std::chrono::milliseconds LongestWaitForTray{1500};
+const QUrl Main(u"qrc:/qt/qml/Dunlin/App/Main.qml"_s);
+const QString CompiledName = u"the window's parts"_s;
+
+// The window's parts are found and compiled while the profile is opened, and the first picture has the account in it.
+// Both need this thread's loop. A link from a second start waits in its socket for somebody who takes it.
+void waitForBoth(const QQmlComponent &component, const AccountSession &session,
+                 std::chrono::milliseconds patience)
+{
+    QEventLoop loop;
+    bool isPatient = true;
+    const auto look = [&] {
+        if (!component.isLoading()
+            && (!isPatient || session.state() != AccountSession::State::Opening))
+            loop.quit();
+    };
+    QObject::connect(&component, &QQmlComponent::statusChanged, &loop, look);
+    QObject::connect(&session, &AccountSession::stateChanged, &loop, look);
+    QTimer::singleShot(patience, &loop, [&] {
+        isPatient = false;
+        look();
+    });
+    QTimer::singleShot(0, &loop, look);
+    loop.exec(QEventLoop::ExcludeSocketNotifiers);
+}
 
 } // namespace
+
+void beginCompiling(QQmlApplicationEngine &engine)
+{
+    if (engine.findChild<QQmlComponent *>(CompiledName, Qt::FindDirectChildrenOnly))
+        return;
+    engine.addImportPath(u"qrc:/qt/qml"_s); // the default from Qt 6.5 on
+    auto *compiled = new QQmlComponent(&engine, Main, QQmlComponent::Asynchronous, &engine);
+    compiled->setObjectName(CompiledName);
+}
 
 QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                          Appearance &appearance, Clipboard &clipboard, const WindowStart &start)
 {
-    engine.addImportPath(u"qrc:/qt/qml"_s);             // the default from Qt 6.5 on
+    beginCompiling(engine);
     engine.addImageProvider(u"icon"_s, new IconImages); // owned by the engine
     auto *files = new FileImages(session);
     engine.addImageProvider(u"file"_s, files);
@@ -35,7 +72,20 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                                  {u"tray"_s, QVariant::fromValue(start.tray)},
                                  {u"figures"_s, QVariant::fromValue(start.figures)},
                                  {u"accounts"_s, QVariant::fromValue(start.accounts)}});
-    engine.load(QUrl(u"qrc:/qt/qml/Dunlin/App/Main.qml"_s));
+    const auto *compiled =
+        engine.findChild<QQmlComponent *>(CompiledName, Qt::FindDirectChildrenOnly);
+    // Nobody listens yet.
+    QList<std::pair<QString, QString>> failures;
+    const auto heard = QObject::connect(&session, &AccountSession::failed,
+                                        [&failures](const QString &text, const QString &code) {
+                                            failures.append({text, code});
+                                        });
+    waitForBoth(*compiled, session, start.patience);
+    QObject::disconnect(heard);
+    engine.load(Main);
+    delete compiled;
+    for (const auto &[text, code] : std::as_const(failures))
+        Q_EMIT session.failed(text, code);
     const QObjectList made = engine.rootObjects();
     auto *window = made.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(made.first());
     if (window && start.notifier)

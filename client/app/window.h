@@ -14,6 +14,8 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
+#include <chrono>
+
 namespace dunlin::client {
 
 struct WindowStart {
@@ -23,7 +25,12 @@ struct WindowStart {
     Tray *tray = nullptr;                // null: there is no icon
     OwnFigures *figures = nullptr;       // null: they are not shown
     AccountList *accounts = nullptr;     // null: there is one, and no other is added
+    // The window is made when the profile is open, or after so long without it: a key ring may ask its user first.
+    std::chrono::milliseconds patience{250};
 };
+
+// The window's parts are found and compiled on a thread of the engine from here on; openWindow() waits for it.
+void beginCompiling(QQmlApplicationEngine &engine);
 
 // As an icon in the tray where there is one, else as one of the task bar.
 void startMinimized(QQuickWindow &window, Tray &tray);

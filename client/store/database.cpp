@@ -75,7 +75,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability
     const QStringList settings{
         QStringLiteral("PRAGMA journal_mode=WAL"),
         QStringLiteral("PRAGMA synchronous=") + synchronous,
-        QStringLiteral("PRAGMA cache_size=-8000"),
+        QStringLiteral("PRAGMA cache_size=-2000"),
         QStringLiteral("PRAGMA foreign_keys=ON"),
         // What was removed is overwritten: messages that don't stay leave nothing behind in the file.
         QStringLiteral("PRAGMA secure_delete=ON"),

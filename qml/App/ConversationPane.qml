@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs as Native
 import Dunlin.Theme
 import Dunlin.Controls
 import Dunlin.Bridge
@@ -21,6 +20,8 @@ Rectangle {
     property bool compact: false
     property bool membersShown: false
     property bool active: true
+    // Its banner does not slide.
+    property bool still: false
 
     signal back
     signal membersToggled
@@ -45,7 +46,6 @@ Rectangle {
     readonly property TimelineModel timeline: channelId !== "" && session.state === AccountSession.SignedIn ? session.timeline(channelId) : null
     readonly property int memberCount: card.memberCount ?? 0
     readonly property bool offline: session.connection !== AccountSession.Online
-
     readonly property list<string> typists: timeline !== null ? timeline.typists : []
     readonly property string typing: typists.length === 0 ? "" : typists.length === 1 ? qsTr("%1 is typing…").arg(typists[0]) : typists.length === 2 ? qsTr("%1 and %2 are typing…").arg(typists[0]).arg(typists[1]) : qsTr("Several people are typing…")
     readonly property string whereabouts: face.presenceWord !== "" ? face.presenceWord : Times.known(card.peerLastSeen ?? new Date(NaN)) ? qsTr("last here %1").arg(Times.brief(card.peerLastSeen)) : ""
@@ -58,15 +58,12 @@ Rectangle {
         if (file.fileId === "")
             return;
         if (/^image\/(png|jpeg|gif|webp)$/.test(file.contentType))
-            viewer.show(file.fileId, file.name, file.size);
+            viewer.made().show(file.fileId, file.name, file.size);
         else
             saveFile(file.fileId, file.name, file.size);
     }
     function saveFile(id: string, name: string, size: real) {
-        saveDialog.fileId = id;
-        saveDialog.size = size;
-        saveDialog.currentFile = root.clipboard.downloadUrl(name);
-        saveDialog.open();
+        dialogs.made().save(id, size, clipboard.downloadUrl(name));
     }
     // What the clipboard has besides text.
     function pasteFiles(): bool {
@@ -221,28 +218,35 @@ Rectangle {
             }
             iconName: "ellipsis"
             text: qsTr("More of this conversation")
-            onClicked: moreMenu.popup(moreButton, moreButton.width - moreMenu.width, moreButton.height)
+            onClicked: {
+                const menu = moreMenu.made();
+                menu.popup(moreButton, moreButton.width - menu.width, moreButton.height);
+            }
         }
-        ActionMenu {
+        LaterSheet {
             id: moreMenu
 
-            MenuRow {
-                objectName: "searchHereItem"
-                iconName: "search"
-                text: qsTr("Search here")
-                onTriggered: root.searchRequested()
-            }
-            MenuRow {
-                objectName: "pinsItem"
-                iconName: "pin"
-                text: qsTr("Pinned messages")
-                onTriggered: root.pinsRequested()
-            }
-            MenuRow {
-                objectName: "filesItem"
-                iconName: "file"
-                text: qsTr("Files")
-                onTriggered: root.filesRequested()
+            delegate: Item {
+                ActionMenu {
+                    MenuRow {
+                        objectName: "searchHereItem"
+                        iconName: "search"
+                        text: qsTr("Search here")
+                        onTriggered: root.searchRequested()
+                    }
+                    MenuRow {
+                        objectName: "pinsItem"
+                        iconName: "pin"
+                        text: qsTr("Pinned messages")
+                        onTriggered: root.pinsRequested()
+                    }
+                    MenuRow {
+                        objectName: "filesItem"
+                        iconName: "file"
+                        text: qsTr("Files")
+                        onTriggered: root.filesRequested()
+                    }
+                }
             }
         }
         IconButton {
@@ -255,15 +259,22 @@ Rectangle {
             }
             iconName: root.card.muted === true ? "bell-off" : "bell"
             text: root.card.notify === "none" ? qsTr("Notifications: none") : root.muted ? qsTr("Notifications: muted until %1").arg(Times.full(root.card.mutedUntil)) : root.card.notify === "mentions" ? qsTr("Notifications: only mentions") : qsTr("Notifications: all messages")
-            onClicked: notifyMenu.popup(notifyButton, notifyButton.width - notifyMenu.width, notifyButton.height)
+            onClicked: {
+                const menu = notifyMenu.made();
+                menu.popup(notifyButton, notifyButton.width - menu.width, notifyButton.height);
+            }
         }
-        NotifyMenu {
+        LaterSheet {
             id: notifyMenu
 
-            level: root.card.notify ?? ""
-            muted: root.muted
-            offline: root.offline
-            onPicked: (level, ms) => root.session.setNotify(root.channelId, level, ms)
+            delegate: Item {
+                NotifyMenu {
+                    level: root.card.notify ?? ""
+                    muted: root.muted
+                    offline: root.offline
+                    onPicked: (level, ms) => root.session.setNotify(root.channelId, level, ms)
+                }
+            }
         }
         IconButton {
             id: membersButton
@@ -286,7 +297,7 @@ Rectangle {
             color: Theme.border
         }
     }
-    Banner {
+    ConnectionBanner {
         id: banner
 
         objectName: "offlineBanner"
@@ -295,10 +306,8 @@ Rectangle {
             left: parent.left
             right: parent.right
         }
-        shown: root.session.connection === AccountSession.Waiting || (root.session.connection === AccountSession.Connecting && slow.passed)
-        text: root.session.connection === AccountSession.Connecting ? qsTr("Connecting… What you write is kept and sent then.") : qsTr("%1. What you write is kept and sent later.").arg(root.session.connectionText.replace(/\.$/, ""))
-        actionText: root.session.connection === AccountSession.Waiting ? qsTr("Try now") : ""
-        onAction: root.session.reconnectNow()
+        session: root.session
+        still: root.still
     }
     KeyBanner {
         id: keyBanner
@@ -329,18 +338,6 @@ Rectangle {
         running: root.waitLeft > 0 && root.visible
         onTriggered: tick = Date.now()
     }
-    // Connecting takes a moment at every start: no banner for that.
-    Timer {
-        id: slow
-
-        property bool passed: false
-
-        interval: 4000
-        running: root.session.connection === AccountSession.Connecting
-        onRunningChanged: if (running)
-            passed = false
-        onTriggered: passed = true
-    }
     TimelineView {
         id: view
 
@@ -364,7 +361,7 @@ Rectangle {
         onReactionToggled: (id, emoji, give) => root.session.react(root.channelId, id, emoji, give)
         onReplyRequested: (id, seq, sender, text) => composer.replyTo(id, seq, sender, text)
         onEditRequested: (id, text) => composer.edit(id, text)
-        onDeleteRequested: id => confirmDelete.ask(id)
+        onDeleteRequested: id => confirmDelete.made().ask(id)
         onCopyRequested: text => {
             root.clipboard.copy(text);
             root.told(qsTr("Copied"));
@@ -391,7 +388,7 @@ Rectangle {
         onPasteSought: composer.pasteTaken = root.pasteFiles()
         notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
         attachReason: root.attachReason
-        onAttachRequested: openDialog.open()
+        onAttachRequested: dialogs.made().pick()
         onAttachRefused: root.told(root.attachReason)
         onFilesSent: (files, caption, seq, expiresIn) => {
             root.session.sendAttachments(root.channelId, files, caption, seq, expiresIn);
@@ -478,35 +475,48 @@ Rectangle {
             }
         }
     }
-    Native.FileDialog {
-        id: openDialog
+    // By its address: the module of the dialogs is not loaded before one is asked for.
+    Loader {
+        id: dialogs
 
-        title: qsTr("Attach files")
-        fileMode: Native.FileDialog.OpenFiles
-        onAccepted: composer.attach(selectedFiles)
+        function made(): var {
+            active = true;
+            return item;
+        }
+
+        active: false
+        source: "FileDialogs.qml"
     }
-    Native.FileDialog {
-        id: saveDialog
+    Connections {
+        target: dialogs.item
 
-        property string fileId
-        property real size: 0
-
-        title: qsTr("Save as")
-        fileMode: Native.FileDialog.SaveFile
-        onAccepted: root.session.saveFile(fileId, size, String(selectedFile))
+        function onPicked(files: var) {
+            composer.attach(files);
+        }
+        function onSaveChosen(fileId: string, size: real, file: string) {
+            root.session.saveFile(fileId, size, file);
+        }
     }
-    PictureViewer {
+    LaterSheet {
         id: viewer
 
         objectName: "pictureViewer"
-        onSaveRequested: (id, name, size) => root.saveFile(id, name, size)
+        delegate: Item {
+            PictureViewer {
+                onSaveRequested: (id, name, size) => root.saveFile(id, name, size)
+            }
+        }
     }
-    ConfirmSheet {
+    LaterSheet {
         id: confirmDelete
 
-        title: qsTr("Delete this message?")
-        text: qsTr("It disappears for everyone in the channel. This can't be undone.")
-        actionText: qsTr("Delete")
-        onConfirmed: id => root.session.remove(root.channelId, id)
+        delegate: Item {
+            ConfirmSheet {
+                title: qsTr("Delete this message?")
+                text: qsTr("It disappears for everyone in the channel. This can't be undone.")
+                actionText: qsTr("Delete")
+                onConfirmed: id => root.session.remove(root.channelId, id)
+            }
+        }
     }
 }

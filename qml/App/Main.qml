@@ -249,6 +249,7 @@ C.ApplicationWindow {
                 shell.openInvite(root.startInvite);
             root.startInvite = "";
         }
+        onItemRemoved: (index, item) => (item as Shell).fold()
 
         delegate: Shell {
             required property AccountSession modelData
@@ -269,22 +270,22 @@ C.ApplicationWindow {
             figures: root.figures
         }
     }
-    Item {
-        anchors.fill: parent
+    LaterSheet {
+        id: accountsSheet
 
-        AccountsSheet {
-            id: accountsSheet
-
-            objectName: "accountsSheet"
-            accounts: root.accounts
-            total: root.accounts !== null ? root.accounts.count : 0
-            onPicked: row => {
-                root.keepPlace();
-                root.accounts.show(row);
-            }
-            onAddRequested: {
-                root.keepPlace();
-                root.accounts.add();
+        objectName: "accountsSheet"
+        delegate: Item {
+            AccountsSheet {
+                accounts: root.accounts
+                total: root.accounts !== null ? root.accounts.count : 0
+                onPicked: row => {
+                    root.keepPlace();
+                    root.accounts.show(row);
+                }
+                onAddRequested: {
+                    root.keepPlace();
+                    root.accounts.add();
+                }
             }
         }
     }

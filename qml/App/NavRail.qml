@@ -111,7 +111,10 @@ Rectangle {
             Accessible.onPressAction: me.clicked()
             Keys.onReturnPressed: me.clicked()
             Keys.onEnterPressed: me.clicked()
-            onClicked: statusMenu.popup(me, me.width + 4, me.height - statusMenu.implicitHeight)
+            onClicked: {
+                const menu = statusMenu.made();
+                menu.popup(me, me.width + 4, me.height - menu.implicitHeight);
+            }
             background: Rectangle {
                 radius: 22
                 color: me.hovered ? Theme.hover : "transparent"
@@ -152,37 +155,41 @@ Rectangle {
             }
         }
     }
-    ActionMenu {
+    LaterSheet {
         id: statusMenu
 
-        MenuRow {
-            objectName: "statusOnlineItem"
-            iconName: "circle-check"
-            text: qsTr("Online")
-            onTriggered: root.presencePicked("online")
-        }
-        MenuRow {
-            iconName: "clock"
-            text: qsTr("Away")
-            onTriggered: root.presencePicked("away")
-        }
-        MenuRow {
-            objectName: "statusDndItem"
-            iconName: "circle-minus"
-            text: qsTr("Do not disturb")
-            onTriggered: root.presencePicked("dnd")
-        }
-        MenuRow {
-            iconName: "eye-off"
-            text: qsTr("Invisible")
-            onTriggered: root.presencePicked("invisible")
-        }
-        MenuRow {
-            objectName: "accountsItem"
-            visible: root.severalAccounts
-            iconName: "users"
-            text: qsTr("Accounts…")
-            onTriggered: root.accountsRequested()
+        delegate: Item {
+            ActionMenu {
+                MenuRow {
+                    objectName: "statusOnlineItem"
+                    iconName: "circle-check"
+                    text: qsTr("Online")
+                    onTriggered: root.presencePicked("online")
+                }
+                MenuRow {
+                    iconName: "clock"
+                    text: qsTr("Away")
+                    onTriggered: root.presencePicked("away")
+                }
+                MenuRow {
+                    objectName: "statusDndItem"
+                    iconName: "circle-minus"
+                    text: qsTr("Do not disturb")
+                    onTriggered: root.presencePicked("dnd")
+                }
+                MenuRow {
+                    iconName: "eye-off"
+                    text: qsTr("Invisible")
+                    onTriggered: root.presencePicked("invisible")
+                }
+                MenuRow {
+                    objectName: "accountsItem"
+                    visible: root.severalAccounts
+                    iconName: "users"
+                    text: qsTr("Accounts…")
+                    onTriggered: root.accountsRequested()
+                }
+            }
         }
     }
 }

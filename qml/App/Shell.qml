@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Dunlin.Theme
 import Dunlin.Controls
@@ -29,7 +30,7 @@ FocusScope {
     // Unread in accounts that are not shown.
     property int elsewhere: 0
     property bool severalAccounts: false
-    readonly property string channelOnScreen: conversation.onScreen
+    readonly property string channelOnScreen: conversation.there?.onScreen ?? ""
 
     enum Page {
         Chats,
@@ -59,11 +60,12 @@ FocusScope {
     // Over all panes.
     readonly property bool settings: page === Shell.Settings || page === Shell.Admin
     readonly property bool offline: session.connection !== AccountSession.Online
-    readonly property MemberModel members: channelId !== "" && membersShown && side === "members" ? session.members(channelId) : null
+    readonly property var members: channelId !== "" && membersShown && side === "members" ? session.members(channelId) : null
     readonly property string rolesName: card.name ?? ""
 
     function tell(text: string, isError: bool) {
-        channelSettings.refused();
+        if (channelSettings.there !== null)
+            channelSettings.there.refused();
         toast.show(text, isError);
     }
     function openChannel(id: string) {
@@ -75,7 +77,7 @@ FocusScope {
         page = Shell.Chats;
         detail = true;
         if (!Theme.touch)
-            conversation.focusComposer();
+            conversation.made().focusComposer();
     }
     // The channel, at one of its messages.
     function openMessage(id: string, seq: real) {
@@ -100,10 +102,15 @@ FocusScope {
     function openSearch(inChannel: bool) {
         page = Shell.Search;
         detail = false;
-        search.begin(inChannel);
+        search.made().begin(inChannel);
     }
     function openInvite(link: string) {
-        useInvite.openWith(link);
+        useInvite.made().openWith(link);
+    }
+    // What was made later is bound to this and would outlive it for a moment, when the window goes on without it.
+    function fold() {
+        for (const each of [search, friendsPane, directoryPane, activityPane, outboxPane, conversation, membersPane, pinsPane, filesPane, settingsPage, adminPage, newChannel, verify, switcher, keyMap, editWaiting, addPeople, channelSettings, invite, useInvite, confirmLeave, confirmRemove, confirmUnfriend, confirmBlock])
+            each.kept = false;
     }
     function look() {
         card = channelId === "" ? {} : session.channels.get(channelId);
@@ -119,7 +126,7 @@ FocusScope {
     }
     function showKeys() {
         pick(Shell.Settings);
-        settingsPage.showEncryption();
+        settingsPage.made().showEncryption();
     }
     // True when there was something to go back from.
     function goBack(): bool {
@@ -201,31 +208,32 @@ FocusScope {
             toast.show(state === "friends" ? qsTr("You and %1 are friends now").arg(name) : qsTr("%1 has been asked").arg(name), false);
         }
         function onPasswordChanged() {
-            settingsPage.passwordTaken();
+            settingsPage.there?.passwordTaken();
             toast.show(qsTr("Password changed. Your other devices are signed out."), false);
         }
         function onPasswordRefused(text: string) {
-            settingsPage.passwordRefused(text);
+            settingsPage.there?.passwordRefused(text);
         }
         function onSecondFactorBegun(secret: string, uri: string) {
-            settingsPage.factorBegun(secret, uri);
+            settingsPage.there?.factorBegun(secret, uri);
         }
         function onSecondFactorOn(recoveryCodes: list<string>) {
-            settingsPage.factorOn(recoveryCodes);
+            settingsPage.there?.factorOn(recoveryCodes);
         }
         function onSecondFactorOff() {
-            settingsPage.factorOff();
+            settingsPage.there?.factorOff();
             toast.show(qsTr("The second factor is off"), false);
         }
         function onSecondFactorRefused(text: string, field: string) {
-            settingsPage.factorRefused(text, field);
+            settingsPage.there?.factorRefused(text, field);
         }
         function onChannelChanged(channelId: string) {
-            channelSettings.taken(channelId);
+            if (channelSettings.there !== null)
+                channelSettings.there.taken(channelId);
         }
         function onMessageFound(channelId: string, seq: real, ord: real) {
             if (channelId === root.channelId)
-                conversation.showMessage(seq, ord);
+                conversation.made().showMessage(seq, ord);
         }
         function onCommandDone(text: string) {
             toast.show(text, false);
@@ -234,15 +242,21 @@ FocusScope {
             toast.show(title + ": " + text, false);
         }
         function onInviteReady(url: string) {
-            invite.url = url;
+            invite.made().url = url;
             invite.open();
         }
     }
     onPinsOfChanged: session.showPins(pinsOf)
     onFilesOfChanged: session.showFiles(filesOf)
-    // What was true without a connection is asked again.
-    onOfflineChanged: if (!offline && pinsOf !== "")
-        session.showPins(pinsOf)
+    // A start without a connection begins with the banner: nothing was there that it could push aside.
+    property bool wasOnline: false
+    Component.onCompleted: wasOnline = !offline
+    onOfflineChanged: {
+        wasOnline = wasOnline || !offline;
+        // What was true without a connection is asked again.
+        if (!offline && pinsOf !== "")
+            session.showPins(pinsOf);
+    }
     Connections {
         target: root.session.channels
 
@@ -301,6 +315,7 @@ FocusScope {
 
             Banner {
                 width: parent.width
+                still: !root.wasOnline
                 shown: root.compact && (root.session.connection === AccountSession.Waiting)
                 text: root.session.connectionText
                 actionText: qsTr("Try now")
@@ -335,113 +350,141 @@ FocusScope {
             onInviteRequested: useInvite.open()
             onSearchRequested: root.openSearch(false)
         }
-        SearchPane {
+        Later {
             id: search
 
-            objectName: "searchPane"
-            visible: root.page === Shell.Search
-            anchors {
-                fill: parent
-                topMargin: listBanner.height
-            }
-            found: root.session.found
-            total: root.session.found.count
-            channelId: root.channelId
-            channelTitle: root.card.kind === "direct" ? root.rolesName : "#" + root.rolesName
-            busy: root.session.found.busy
-            more: root.session.found.more
-            gaps: root.session.found.gaps
-            local: root.session.found.local
-            trouble: root.session.found.trouble
-            filling: root.session.found.filling
-            offline: root.offline
-            onSearched: (text, id) => root.session.searchMessages(text, id)
-            onMoreRequested: root.session.moreFound()
-            onMessageRequested: (id, seq) => root.openFound(id, seq)
-            onFetchRequested: id => root.session.fetchMissing(id)
-            onBack: root.goBack()
-        }
-        FriendsPane {
-            objectName: "friendsPane"
-            visible: root.page === Shell.Friends
-            anchors {
-                fill: parent
-                topMargin: listBanner.height
-            }
-            friends: root.session.friendList
-            friendTotal: root.session.friendList.count
-            people: root.session.people
-            total: root.session.people.count
-            busy: root.session.people.busy
-            offline: root.offline
-            selfId: root.session.userId
-            onSearchRequested: text => root.session.searchPeople(text)
-            onRefreshRequested: root.session.refreshFriends()
-            onDirectRequested: id => root.session.openDirect(id)
-            onAskRequested: id => root.session.askFriend(id)
-            onAcceptRequested: id => root.session.acceptFriend(id)
-            onDeclineRequested: id => root.session.declineFriend(id)
-            onRemoveRequested: (id, name, friendship) => {
-                if (!friendship) {
-                    root.session.removeFriend(id);
-                    return;
+            wanted: root.page === Shell.Search
+
+            delegate: SearchPane {
+                objectName: "searchPane"
+                visible: search.shown
+                anchors {
+                    fill: parent
+                    topMargin: listBanner.height
                 }
-                confirmUnfriend.who = name;
-                confirmUnfriend.ask(id);
+                found: root.session.found
+                total: root.session.found.count
+                channelId: root.channelId
+                channelTitle: root.card.kind === "direct" ? root.rolesName : "#" + root.rolesName
+                busy: root.session.found.busy
+                more: root.session.found.more
+                gaps: root.session.found.gaps
+                local: root.session.found.local
+                trouble: root.session.found.trouble
+                filling: root.session.found.filling
+                offline: root.offline
+                onSearched: (text, id) => root.session.searchMessages(text, id)
+                onMoreRequested: root.session.moreFound()
+                onMessageRequested: (id, seq) => root.openFound(id, seq)
+                onFetchRequested: id => root.session.fetchMissing(id)
+                onBack: root.goBack()
             }
-            onBlockRequested: (id, name) => {
-                confirmBlock.who = name;
-                confirmBlock.ask(id);
-            }
-            onUnblockRequested: id => root.session.unblockPerson(id)
         }
-        DirectoryPane {
-            visible: root.page === Shell.Browse
-            anchors {
-                fill: parent
-                topMargin: listBanner.height
+        Later {
+            id: friendsPane
+
+            wanted: root.page === Shell.Friends
+
+            delegate: FriendsPane {
+                objectName: "friendsPane"
+                visible: friendsPane.shown
+                anchors {
+                    fill: parent
+                    topMargin: listBanner.height
+                }
+                friends: root.session.friendList
+                friendTotal: root.session.friendList.count
+                people: root.session.people
+                total: root.session.people.count
+                busy: root.session.people.busy
+                offline: root.offline
+                selfId: root.session.userId
+                onSearchRequested: text => root.session.searchPeople(text)
+                onRefreshRequested: root.session.refreshFriends()
+                onDirectRequested: id => root.session.openDirect(id)
+                onAskRequested: id => root.session.askFriend(id)
+                onAcceptRequested: id => root.session.acceptFriend(id)
+                onDeclineRequested: id => root.session.declineFriend(id)
+                onRemoveRequested: (id, name, friendship) => {
+                    if (!friendship) {
+                        root.session.removeFriend(id);
+                        return;
+                    }
+                    confirmUnfriend.made().who = name;
+                    confirmUnfriend.made().ask(id);
+                }
+                onBlockRequested: (id, name) => {
+                    confirmBlock.made().who = name;
+                    confirmBlock.made().ask(id);
+                }
+                onUnblockRequested: id => root.session.unblockPerson(id)
             }
-            directory: root.session.directory
-            total: root.session.directory.count
-            busy: root.session.directory.busy
-            offline: root.offline
-            onSearchRequested: text => root.session.refreshDirectory(text)
-            onJoinRequested: id => root.session.joinChannel(id)
-            onOpenRequested: id => root.openChannel(id)
-            onNewChannelRequested: newChannel.open()
         }
-        ActivityPane {
-            objectName: "activityPane"
-            visible: root.page === Shell.Activity
-            anchors {
-                fill: parent
-                topMargin: listBanner.height
+        Later {
+            id: directoryPane
+
+            wanted: root.page === Shell.Browse
+
+            delegate: DirectoryPane {
+                visible: directoryPane.shown
+                anchors {
+                    fill: parent
+                    topMargin: listBanner.height
+                }
+                directory: root.session.directory
+                total: root.session.directory.count
+                busy: root.session.directory.busy
+                offline: root.offline
+                onSearchRequested: text => root.session.refreshDirectory(text)
+                onJoinRequested: id => root.session.joinChannel(id)
+                onOpenRequested: id => root.openChannel(id)
+                onNewChannelRequested: newChannel.open()
             }
-            notifications: root.session.notifications
-            total: root.session.notifications.count
-            unread: root.session.notifications.unread
-            more: root.session.notifications.more
-            offline: root.offline
-            onReadAll: root.session.readNotifications()
-            onMoreRequested: root.session.moreNotifications()
-            onMessageRequested: (id, seq) => root.openMessage(id, seq)
-            onChannelRequested: id => root.openChannel(id)
-            onFriendsRequested: root.pick(Shell.Friends)
         }
-        OutboxPane {
-            visible: root.page === Shell.Outbox
-            anchors {
-                fill: parent
-                topMargin: listBanner.height
+        Later {
+            id: activityPane
+
+            wanted: root.page === Shell.Activity
+
+            delegate: ActivityPane {
+                objectName: "activityPane"
+                visible: activityPane.shown
+                anchors {
+                    fill: parent
+                    topMargin: listBanner.height
+                }
+                notifications: root.session.notifications
+                total: root.session.notifications.count
+                unread: root.session.notifications.unread
+                more: root.session.notifications.more
+                offline: root.offline
+                onReadAll: root.session.readNotifications()
+                onMoreRequested: root.session.moreNotifications()
+                onMessageRequested: (id, seq) => root.openMessage(id, seq)
+                onChannelRequested: id => root.openChannel(id)
+                onFriendsRequested: root.pick(Shell.Friends)
             }
-            outbox: root.session.outbox
-            total: root.session.outbox.count
-            onRetryRequested: id => root.session.retry(id)
-            onCancelRequested: id => root.session.cancel(id)
-            onEditRequested: (id, text) => editWaiting.ask(id, text)
-            onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
-            offline: root.offline
-            onTryRequested: root.session.reconnectNow()
+        }
+        Later {
+            id: outboxPane
+
+            wanted: root.page === Shell.Outbox
+
+            delegate: OutboxPane {
+                visible: outboxPane.shown
+                anchors {
+                    fill: parent
+                    topMargin: listBanner.height
+                }
+                outbox: root.session.outbox
+                total: root.session.outbox.count
+                onRetryRequested: id => root.session.retry(id)
+                onCancelRequested: id => root.session.cancel(id)
+                onEditRequested: (id, text) => editWaiting.made().ask(id, text)
+                onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
+                offline: root.offline
+                onTryRequested: root.session.reconnectNow()
+            }
         }
     }
     Rectangle {
@@ -451,33 +494,55 @@ FocusScope {
         height: root.height
         color: Theme.border
     }
-    ConversationPane {
-        id: conversation
+    Item {
+        id: talk
 
-        objectName: "conversation"
         visible: root.talkShown && !(root.membersShown && !root.roomy)
         x: root.place(root.talkX, width)
         width: root.width - root.talkX - root.membersW
         height: root.height
-        session: root.session
-        clipboard: root.clipboard
-        channelId: root.channelId
-        card: root.card
-        compact: root.compact
-        membersShown: root.membersShown && root.side === "members"
-        active: root.windowActive
-        onBack: root.goBack()
-        onMembersToggled: root.openSide("members")
-        onPinsRequested: root.openSide("pins")
-        onFilesRequested: root.openSide("files")
-        onSearchRequested: root.openSearch(true)
-        onTold: text => toast.show(text, false)
-        onKeysRequested: root.showKeys()
-        onCompareRequested: verify.ask(root.card.peerId, root.rolesName)
+
+        // Until a conversation was opened, which has its own.
+        ConnectionBanner {
+            objectName: "offlineBanner"
+            visible: height > 0 && conversation.there === null
+            width: parent.width
+            session: root.session
+            still: !root.wasOnline
+        }
+    }
+    Later {
+        id: conversation
+
+        wanted: root.channelId !== ""
+
+        delegate: ConversationPane {
+            objectName: "conversation"
+            visible: talk.visible
+            still: !root.wasOnline
+            x: talk.x
+            width: talk.width
+            height: talk.height
+            session: root.session
+            clipboard: root.clipboard
+            channelId: root.channelId
+            card: root.card
+            compact: root.compact
+            membersShown: root.membersShown && root.side === "members"
+            active: root.windowActive
+            onBack: root.goBack()
+            onMembersToggled: root.openSide("members")
+            onPinsRequested: root.openSide("pins")
+            onFilesRequested: root.openSide("files")
+            onSearchRequested: root.openSearch(true)
+            onTold: text => toast.show(text, false)
+            onKeysRequested: root.showKeys()
+            onCompareRequested: verify.made().ask(root.card.peerId, root.rolesName)
+        }
     }
     EmptyState {
-        anchors.centerIn: conversation
-        visible: conversation.visible && root.channelId === "" && !root.compact
+        anchors.centerIn: talk
+        visible: talk.visible && root.channelId === "" && !root.compact
         iconName: "message-circle"
         title: root.session.channels.count > 0 ? qsTr("Pick a conversation") : qsTr("Welcome to Dunlin")
         detail: root.session.channels.count > 0 ? qsTr("Choose one on the left, or go to one with Ctrl+K.") : qsTr("Make a channel and invite people, or look who else is here.")
@@ -491,259 +556,337 @@ FocusScope {
         height: root.height
         color: Theme.border
     }
-    MembersPane {
+    Later {
         id: membersPane
 
-        objectName: "membersPane"
-        visible: root.sideShown && root.side === "members"
-        x: root.sideX
-        width: root.sideWidth
-        height: root.height
-        showBack: !root.roomy
-        members: root.members
-        total: root.members ? root.members.count : 0
-        channelName: root.rolesName
-        description: root.card.description ?? ""
-        direct: root.card.kind === "direct"
-        role: root.card.role ?? ""
-        encrypted: root.card.encrypted === true
-        sealable: root.session.encryption.usable
-        onVerifyRequested: (id, name) => verify.ask(id, name)
-        onClosed: root.membersShown = false
-        onAddRequested: {
-            addPeople.channelId = root.channelId;
-            addPeople.memberIds = root.members ? root.members.userIds() : [];
-            addPeople.open();
+        wanted: root.sideShown && root.side === "members"
+
+        delegate: MembersPane {
+            objectName: "membersPane"
+            visible: membersPane.shown
+            x: root.sideX
+            width: root.sideWidth
+            height: root.height
+            showBack: !root.roomy
+            members: root.members
+            total: root.members ? root.members.count : 0
+            channelName: root.rolesName
+            description: root.card.description ?? ""
+            direct: root.card.kind === "direct"
+            role: root.card.role ?? ""
+            encrypted: root.card.encrypted === true
+            sealable: root.session.encryption.usable
+            onVerifyRequested: (id, name) => verify.made().ask(id, name)
+            onClosed: root.membersShown = false
+            onAddRequested: {
+                addPeople.made().channelId = root.channelId;
+                addPeople.made().memberIds = root.members ? root.members.userIds() : [];
+                addPeople.open();
+            }
+            onInviteRequested: {
+                invite.made().channelName = root.rolesName;
+                root.session.createInvite(root.channelId);
+            }
+            onLeaveRequested: confirmLeave.made().ask(root.channelId)
+            onSettingsRequested: channelSettings.made().ask(root.channelId, root.card)
+            onDirectRequested: id => root.session.openDirect(id)
+            onRemoveRequested: (id, name) => {
+                confirmRemove.made().who = name;
+                confirmRemove.made().ask(id);
+            }
+            onRoleRequested: (id, which) => root.session.setRole(root.channelId, id, which)
         }
-        onInviteRequested: {
-            invite.channelName = root.rolesName;
-            root.session.createInvite(root.channelId);
+    }
+    Later {
+        id: pinsPane
+
+        wanted: root.pinsOf !== ""
+
+        delegate: PinsPane {
+            objectName: "pinsPane"
+            visible: pinsPane.shown
+            x: root.sideX
+            width: root.sideWidth
+            height: root.height
+            showBack: !root.roomy
+            pins: root.session.pinList
+            total: root.session.pinList.count
+            busy: root.session.pinList.busy
+            gaps: root.session.pinList.gaps
+            trouble: root.session.pinList.trouble
+            offline: root.offline
+            mayUnpin: root.card.role !== "readonly"
+            onClosed: root.membersShown = false
+            onMessageRequested: (id, seq) => root.openFound(id, seq)
+            onUnpinRequested: (id, message) => root.session.pin(id, message, false)
         }
-        onLeaveRequested: confirmLeave.ask(root.channelId)
-        onSettingsRequested: channelSettings.ask(root.channelId, root.card)
-        onDirectRequested: id => root.session.openDirect(id)
-        onRemoveRequested: (id, name) => {
-            confirmRemove.who = name;
-            confirmRemove.ask(id);
+    }
+    Later {
+        id: filesPane
+
+        wanted: root.filesOf !== ""
+
+        delegate: FilesPane {
+            objectName: "filesPane"
+            visible: filesPane.shown
+            x: root.sideX
+            width: root.sideWidth
+            height: root.height
+            showBack: !root.roomy
+            finds: root.session.channelFiles
+            total: root.session.channelFiles.count
+            busy: root.session.channelFiles.busy
+            gaps: root.session.channelFiles.gaps
+            filling: root.session.channelFiles.filling
+            offline: root.offline
+            onClosed: root.membersShown = false
+            onMessageRequested: (id, seq) => root.openFound(id, seq)
+            onFileRequested: file => conversation.made().openFile(file)
+            onFetchRequested: id => root.session.fetchMissing(id)
         }
-        onRoleRequested: (id, which) => root.session.setRole(root.channelId, id, which)
     }
-    PinsPane {
-        objectName: "pinsPane"
-        visible: root.pinsOf !== ""
-        x: root.sideX
-        width: root.sideWidth
-        height: root.height
-        showBack: !root.roomy
-        pins: root.session.pinList
-        total: root.session.pinList.count
-        busy: root.session.pinList.busy
-        gaps: root.session.pinList.gaps
-        trouble: root.session.pinList.trouble
-        offline: root.offline
-        mayUnpin: root.card.role !== "readonly"
-        onClosed: root.membersShown = false
-        onMessageRequested: (id, seq) => root.openFound(id, seq)
-        onUnpinRequested: (id, message) => root.session.pin(id, message, false)
-    }
-    FilesPane {
-        objectName: "filesPane"
-        visible: root.filesOf !== ""
-        x: root.sideX
-        width: root.sideWidth
-        height: root.height
-        showBack: !root.roomy
-        finds: root.session.channelFiles
-        total: root.session.channelFiles.count
-        busy: root.session.channelFiles.busy
-        gaps: root.session.channelFiles.gaps
-        filling: root.session.channelFiles.filling
-        offline: root.offline
-        onClosed: root.membersShown = false
-        onMessageRequested: (id, seq) => root.openFound(id, seq)
-        onFileRequested: file => conversation.openFile(file)
-        onFetchRequested: id => root.session.fetchMissing(id)
-    }
-    SettingsPage {
+    Later {
         id: settingsPage
 
-        objectName: "settingsPage"
-        visible: root.page === Shell.Settings
-        x: root.place(root.railW, width)
-        width: root.width - root.railW
-        height: root.height - root.navH
-        theme: root.appearance.theme
-        textScale: root.appearance.textScale
-        reduceMotion: root.appearance.reduceMotion
-        language: root.appearance.language
-        userId: root.session.userId
-        username: root.session.username
-        displayName: root.session.displayName
-        serverUrl: root.session.serverUrl
-        connectionText: root.session.connectionText
-        unsent: root.session.pendingCount + root.session.failedCount
-        version: root.version
-        onThemePicked: which => root.appearance.theme = which
-        onTextScalePicked: scale => root.appearance.textScale = scale
-        onLanguagePicked: which => root.appearance.language = which
-        onReduceMotionPicked: on => root.appearance.reduceMotion = on
-        onSignOutRequested: root.session.signOut()
-        elsewhere: root.elsewhere
-        severalAccounts: root.severalAccounts
-        onAccountsRequested: root.accountsRequested()
-        devices: root.session.deviceList
-        deviceTotal: root.session.deviceList.count
-        offline: root.offline
-        notifier: root.notifier
-        tray: root.tray
-        figures: root.figures
-        onKeysRequested: keyMap.open()
-        presence: root.session.presence
-        accountKnown: root.session.accountKnown
-        showsLastSeen: root.session.showsLastSeen
-        secondFactor: root.session.hasSecondFactor
-        encryption: root.session.encryption
-        onPresencePicked: which => root.session.setPresence(which)
-        onShowsLastSeenPicked: on => root.session.setShowsLastSeen(on)
-        onFactorBeginRequested: password => root.session.beginSecondFactor(password)
-        onFactorConfirmRequested: code => root.session.confirmSecondFactor(code)
-        onFactorEndRequested: (password, code) => root.session.endSecondFactor(password, code)
-        onCopyRequested: text => {
-            root.clipboard.copy(text);
-            toast.show(qsTr("Copied"), false);
-        }
-        onDevicesRequested: {
-            root.session.refreshDevices();
-            root.session.refreshAccount();
-            root.session.encryption.refresh();
-        }
-        onDeviceRenameRequested: (id, name) => root.session.renameDevice(id, name)
-        onDeviceRevokeRequested: id => root.session.revokeDevice(id)
-        onPasswordRequested: (current, replacement) => root.session.changePassword(current, replacement)
-        onEverywhereRequested: root.session.signOutEverywhere()
-        serverAdmin: root.session.serverAdmin
-        onAdminRequested: root.pick(Shell.Admin)
-    }
-    AdminPage {
-        objectName: "adminPage"
-        visible: root.page === Shell.Admin
-        x: root.place(root.railW, width)
-        width: root.width - root.railW
-        height: root.height - root.navH
-        desk: root.session.admin
-        selfId: root.session.userId
-        offline: root.offline
-        onBack: root.pick(Shell.Settings)
-        onCopyRequested: text => {
-            root.clipboard.copy(text);
-            toast.show(qsTr("Copied"), false);
+        wanted: root.page === Shell.Settings
+
+        delegate: SettingsPage {
+            objectName: "settingsPage"
+            visible: settingsPage.shown
+            x: root.place(root.railW, width)
+            width: root.width - root.railW
+            height: root.height - root.navH
+            theme: root.appearance.theme
+            textScale: root.appearance.textScale
+            reduceMotion: root.appearance.reduceMotion
+            language: root.appearance.language
+            userId: root.session.userId
+            username: root.session.username
+            displayName: root.session.displayName
+            serverUrl: root.session.serverUrl
+            connectionText: root.session.connectionText
+            unsent: root.session.pendingCount + root.session.failedCount
+            version: root.version
+            onThemePicked: which => root.appearance.theme = which
+            onTextScalePicked: scale => root.appearance.textScale = scale
+            onLanguagePicked: which => root.appearance.language = which
+            onReduceMotionPicked: on => root.appearance.reduceMotion = on
+            onSignOutRequested: root.session.signOut()
+            elsewhere: root.elsewhere
+            severalAccounts: root.severalAccounts
+            onAccountsRequested: root.accountsRequested()
+            devices: root.session.deviceList
+            deviceTotal: root.session.deviceList.count
+            offline: root.offline
+            notifier: root.notifier
+            tray: root.tray
+            figures: root.figures
+            onKeysRequested: keyMap.open()
+            presence: root.session.presence
+            accountKnown: root.session.accountKnown
+            showsLastSeen: root.session.showsLastSeen
+            secondFactor: root.session.hasSecondFactor
+            encryption: root.session.encryption
+            onPresencePicked: which => root.session.setPresence(which)
+            onShowsLastSeenPicked: on => root.session.setShowsLastSeen(on)
+            onFactorBeginRequested: password => root.session.beginSecondFactor(password)
+            onFactorConfirmRequested: code => root.session.confirmSecondFactor(code)
+            onFactorEndRequested: (password, code) => root.session.endSecondFactor(password, code)
+            onCopyRequested: text => {
+                root.clipboard.copy(text);
+                toast.show(qsTr("Copied"), false);
+            }
+            onDevicesRequested: {
+                root.session.refreshDevices();
+                root.session.refreshAccount();
+                root.session.encryption.refresh();
+            }
+            onDeviceRenameRequested: (id, name) => root.session.renameDevice(id, name)
+            onDeviceRevokeRequested: id => root.session.revokeDevice(id)
+            onPasswordRequested: (current, replacement) => root.session.changePassword(current, replacement)
+            onEverywhereRequested: root.session.signOutEverywhere()
+            serverAdmin: root.session.serverAdmin
+            onAdminRequested: root.pick(Shell.Admin)
         }
     }
-    NewChannelSheet {
+    Later {
+        id: adminPage
+
+        wanted: root.page === Shell.Admin
+
+        delegate: AdminPage {
+            objectName: "adminPage"
+            visible: adminPage.shown
+            x: root.place(root.railW, width)
+            width: root.width - root.railW
+            height: root.height - root.navH
+            desk: root.session.admin
+            selfId: root.session.userId
+            offline: root.offline
+            onBack: root.pick(Shell.Settings)
+            onCopyRequested: text => {
+                root.clipboard.copy(text);
+                toast.show(qsTr("Copied"), false);
+            }
+        }
+    }
+    LaterSheet {
         id: newChannel
 
         objectName: "newChannel"
-        people: root.session.people
-        total: root.session.people.count
-        busy: root.session.people.busy
-        offline: root.offline
-        selfId: root.session.userId
-        onSearchRequested: text => root.session.searchPeople(text)
-        sealable: root.session.encryption.usable
-        onCreateRequested: (name, description, isPrivate, ids, encrypted) => root.session.createChannel(name, description, isPrivate, ids, encrypted)
+        delegate: Item {
+            NewChannelSheet {
+                people: root.session.people
+                total: root.session.people.count
+                busy: root.session.people.busy
+                offline: root.offline
+                selfId: root.session.userId
+                onSearchRequested: text => root.session.searchPeople(text)
+                sealable: root.session.encryption.usable
+                onCreateRequested: (name, description, isPrivate, ids, encrypted) => root.session.createChannel(name, description, isPrivate, ids, encrypted)
+            }
+        }
     }
-    VerifySheet {
+    LaterSheet {
         id: verify
 
         objectName: "verifySheet"
-        encryption: root.session.encryption
+        delegate: Item {
+            VerifySheet {
+                encryption: root.session.encryption
+            }
+        }
     }
-    QuickSwitcher {
+    LaterSheet {
         id: switcher
 
         objectName: "switcher"
-        places: root.session.switcher
-        total: root.session.switcher.count
-        onSearched: text => root.session.searchPlaces(text)
-        onChannelPicked: id => root.openChannel(id)
-        onPersonPicked: id => root.session.openDirect(id)
+        delegate: Item {
+            QuickSwitcher {
+                places: root.session.switcher
+                total: root.session.switcher.count
+                onSearched: text => root.session.searchPlaces(text)
+                onChannelPicked: id => root.openChannel(id)
+                onPersonPicked: id => root.session.openDirect(id)
+            }
+        }
     }
-    KeyMapSheet {
+    LaterSheet {
         id: keyMap
 
         objectName: "keyMap"
+        delegate: Item {
+            KeyMapSheet {
+            }
+        }
     }
-    EditWaitingSheet {
+    LaterSheet {
         id: editWaiting
 
-        onEdited: (id, text) => root.session.rewrite(id, text)
+        delegate: Item {
+            EditWaitingSheet {
+                onEdited: (id, text) => root.session.rewrite(id, text)
+            }
+        }
     }
-    AddPeopleSheet {
+    LaterSheet {
         id: addPeople
 
-        people: root.session.people
-        total: root.session.people.count
-        busy: root.session.people.busy
-        offline: root.offline
-        onSearchRequested: text => root.session.searchPeople(text)
-        onAddRequested: (channel, user) => root.session.addMember(channel, user)
+        delegate: Item {
+            AddPeopleSheet {
+                people: root.session.people
+                total: root.session.people.count
+                busy: root.session.people.busy
+                offline: root.offline
+                onSearchRequested: text => root.session.searchPeople(text)
+                onAddRequested: (channel, user) => root.session.addMember(channel, user)
+            }
+        }
     }
-    ChannelSettingsSheet {
+    LaterSheet {
         id: channelSettings
 
         objectName: "channelSettings"
-        onChangeRequested: (id, name, description, retention, ttl, slowMode) => root.session.changeChannel(id, name, description, retention, ttl, slowMode)
-    }
-    InviteSheet {
-        id: invite
-
-        onCopyRequested: text => {
-            root.clipboard.copy(text);
-            toast.show(qsTr("Invite link copied"), false);
+        delegate: Item {
+            ChannelSettingsSheet {
+                onChangeRequested: (id, name, description, retention, ttl, slowMode) => root.session.changeChannel(id, name, description, retention, ttl, slowMode)
+            }
         }
     }
-    UseInviteSheet {
+    LaterSheet {
+        id: invite
+
+        delegate: Item {
+            InviteSheet {
+                onCopyRequested: text => {
+                    root.clipboard.copy(text);
+                    toast.show(qsTr("Invite link copied"), false);
+                }
+            }
+        }
+    }
+    LaterSheet {
         id: useInvite
 
-        onAcceptRequested: link => root.session.acceptInvite(link)
+        delegate: Item {
+            UseInviteSheet {
+                onAcceptRequested: link => root.session.acceptInvite(link)
+            }
+        }
     }
-    ConfirmSheet {
+    LaterSheet {
         id: confirmLeave
 
-        title: qsTr("Leave %1?").arg(root.rolesName)
-        text: root.card.isPrivate ? qsTr("It is private: you will need a new invitation to come back.") : qsTr("You can join again at any time.")
-        actionText: qsTr("Leave")
-        onConfirmed: id => root.session.leaveChannel(id)
+        delegate: Item {
+            ConfirmSheet {
+                title: qsTr("Leave %1?").arg(root.rolesName)
+                text: root.card.isPrivate ? qsTr("It is private: you will need a new invitation to come back.") : qsTr("You can join again at any time.")
+                actionText: qsTr("Leave")
+                onConfirmed: id => root.session.leaveChannel(id)
+            }
+        }
     }
-    ConfirmSheet {
+    LaterSheet {
         id: confirmRemove
 
-        property string who
+        delegate: Item {
+            ConfirmSheet {
+                property string who
 
-        title: qsTr("Remove %1?").arg(who)
-        text: qsTr("They no longer see what is written in %1 from now on.").arg(root.rolesName)
-        actionText: qsTr("Remove")
-        onConfirmed: id => root.session.removeMember(root.channelId, id)
+                title: qsTr("Remove %1?").arg(who)
+                text: qsTr("They no longer see what is written in %1 from now on.").arg(root.rolesName)
+                actionText: qsTr("Remove")
+                onConfirmed: id => root.session.removeMember(root.channelId, id)
+            }
+        }
     }
-    ConfirmSheet {
+    LaterSheet {
         id: confirmUnfriend
 
-        property string who
+        delegate: Item {
+            ConfirmSheet {
+                property string who
 
-        title: qsTr("Remove %1 as a friend?").arg(who)
-        text: qsTr("You can still write to each other. To be friends again, one of you has to ask.")
-        actionText: qsTr("Remove")
-        onConfirmed: id => root.session.removeFriend(id)
+                title: qsTr("Remove %1 as a friend?").arg(who)
+                text: qsTr("You can still write to each other. To be friends again, one of you has to ask.")
+                actionText: qsTr("Remove")
+                onConfirmed: id => root.session.removeFriend(id)
+            }
+        }
     }
-    ConfirmSheet {
+    LaterSheet {
         id: confirmBlock
 
-        property string who
+        delegate: Item {
+            ConfirmSheet {
+                property string who
 
-        title: qsTr("Block %1?").arg(who)
-        text: qsTr("They can't write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.")
-        actionText: qsTr("Block")
-        onConfirmed: id => root.session.blockPerson(id)
+                title: qsTr("Block %1?").arg(who)
+                text: qsTr("They can't write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.")
+                actionText: qsTr("Block")
+                onConfirmed: id => root.session.blockPerson(id)
+            }
+        }
     }
     Toast {
         id: toast

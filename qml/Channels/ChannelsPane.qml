@@ -58,31 +58,35 @@ Rectangle {
             objectName: "addButton"
             iconName: "plus"
             text: qsTr("New conversation")
-            onClicked: menu.popup(add, 0, add.height)
+            onClicked: menu.made().popup(add, 0, add.height)
 
-            ActionMenu {
+            LaterSheet {
                 id: menu
 
-                MenuRow {
-                    objectName: "newChannelItem"
-                    iconName: "hash"
-                    text: qsTr("New channel")
-                    onTriggered: root.newChannelRequested()
-                }
-                MenuRow {
-                    iconName: "message-circle"
-                    text: qsTr("Message someone")
-                    onTriggered: root.messageRequested()
-                }
-                MenuRow {
-                    iconName: "globe"
-                    text: qsTr("Browse channels")
-                    onTriggered: root.browseRequested()
-                }
-                MenuRow {
-                    iconName: "link"
-                    text: qsTr("Use an invite link")
-                    onTriggered: root.inviteRequested()
+                delegate: Item {
+                    ActionMenu {
+                        MenuRow {
+                            objectName: "newChannelItem"
+                            iconName: "hash"
+                            text: qsTr("New channel")
+                            onTriggered: root.newChannelRequested()
+                        }
+                        MenuRow {
+                            iconName: "message-circle"
+                            text: qsTr("Message someone")
+                            onTriggered: root.messageRequested()
+                        }
+                        MenuRow {
+                            iconName: "globe"
+                            text: qsTr("Browse channels")
+                            onTriggered: root.browseRequested()
+                        }
+                        MenuRow {
+                            iconName: "link"
+                            text: qsTr("Use an invite link")
+                            onTriggered: root.inviteRequested()
+                        }
+                    }
                 }
             }
         }
@@ -160,22 +164,34 @@ Rectangle {
         width: parent.width
         visible: root.loading && root.total === 0
     }
-    EmptyState {
-        anchors.centerIn: list
-        visible: list.count === 0 && search.text !== ""
-        iconName: "search"
-        title: qsTr("Nothing found")
-        detail: qsTr("No name contains “%1”.").arg(search.text)
-        actionText: qsTr("Clear search")
-        onAction: search.text = ""
+    Later {
+        id: nothingFound
+
+        wanted: list.count === 0 && search.text !== ""
+
+        delegate: EmptyState {
+            anchors.centerIn: list
+            visible: nothingFound.shown
+            iconName: "search"
+            title: qsTr("Nothing found")
+            detail: qsTr("No name contains “%1”.").arg(search.text)
+            actionText: qsTr("Clear search")
+            onAction: search.text = ""
+        }
     }
-    EmptyState {
-        anchors.centerIn: list
-        visible: root.total === 0 && !root.loading && search.text === ""
-        iconName: "hash"
-        title: qsTr("No conversations yet")
-        detail: qsTr("Make a channel for a group, or write to one person.")
-        actionText: qsTr("New channel")
-        onAction: root.newChannelRequested()
+    Later {
+        id: nothingYet
+
+        wanted: root.total === 0 && !root.loading && search.text === ""
+
+        delegate: EmptyState {
+            anchors.centerIn: list
+            visible: nothingYet.shown
+            iconName: "hash"
+            title: qsTr("No conversations yet")
+            detail: qsTr("Make a channel for a group, or write to one person.")
+            actionText: qsTr("New channel")
+            onAction: root.newChannelRequested()
+        }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as C
 import Dunlin.Theme
@@ -417,36 +418,43 @@ Rectangle {
             iconName: "timer"
             checked: root.expiresIn > 0
             text: root.expiresIn > 0 ? qsTr("This message goes after %1").arg(Times.span(root.expiresIn)) : qsTr("How long the message stays")
-            onClicked: lifeMenu.popup(life, life.width - lifeMenu.width, -lifeMenu.implicitHeight - 4)
+            onClicked: {
+                const menu = lifeMenu.made();
+                menu.popup(life, life.width - menu.width, -menu.implicitHeight - 4);
+            }
         }
-        ActionMenu {
+        LaterSheet {
             id: lifeMenu
 
-            MenuRow {
-                iconName: root.expiresIn === 0 ? "check" : "timer"
-                text: qsTr("As the channel keeps it")
-                onTriggered: root.pickLife(0)
-            }
-            MenuRow {
-                objectName: "lifeMinute"
-                iconName: root.expiresIn === 60000 ? "check" : "timer"
-                text: qsTr("Goes after %1").arg(Times.span(60000))
-                onTriggered: root.pickLife(60000)
-            }
-            MenuRow {
-                iconName: root.expiresIn === 3600000 ? "check" : "timer"
-                text: qsTr("Goes after %1").arg(Times.span(3600000))
-                onTriggered: root.pickLife(3600000)
-            }
-            MenuRow {
-                iconName: root.expiresIn === 86400000 ? "check" : "timer"
-                text: qsTr("Goes after %1").arg(Times.span(86400000))
-                onTriggered: root.pickLife(86400000)
-            }
-            MenuRow {
-                iconName: root.expiresIn === 604800000 ? "check" : "timer"
-                text: qsTr("Goes after %1").arg(Times.span(604800000))
-                onTriggered: root.pickLife(604800000)
+            delegate: Item {
+                ActionMenu {
+                    MenuRow {
+                        iconName: root.expiresIn === 0 ? "check" : "timer"
+                        text: qsTr("As the channel keeps it")
+                        onTriggered: root.pickLife(0)
+                    }
+                    MenuRow {
+                        objectName: "lifeMinute"
+                        iconName: root.expiresIn === 60000 ? "check" : "timer"
+                        text: qsTr("Goes after %1").arg(Times.span(60000))
+                        onTriggered: root.pickLife(60000)
+                    }
+                    MenuRow {
+                        iconName: root.expiresIn === 3600000 ? "check" : "timer"
+                        text: qsTr("Goes after %1").arg(Times.span(3600000))
+                        onTriggered: root.pickLife(3600000)
+                    }
+                    MenuRow {
+                        iconName: root.expiresIn === 86400000 ? "check" : "timer"
+                        text: qsTr("Goes after %1").arg(Times.span(86400000))
+                        onTriggered: root.pickLife(86400000)
+                    }
+                    MenuRow {
+                        iconName: root.expiresIn === 604800000 ? "check" : "timer"
+                        text: qsTr("Goes after %1").arg(Times.span(604800000))
+                        onTriggered: root.pickLife(604800000)
+                    }
+                }
             }
         }
         IconButton {

@@ -3,7 +3,7 @@
 import QtQuick
 import Dunlin.Theme
 
-// A strip that says what is wrong and what happens meanwhile. Slides in, moves what is below.
+// A strip that says what is wrong and what happens meanwhile. Slides in, unless it is still, and moves what is below.
 Rectangle {
     id: root
 
@@ -11,6 +11,7 @@ Rectangle {
     property string iconName: "wifi-off"
     property string actionText
     property bool shown: false
+    property bool still: false
 
     signal action
 
@@ -24,6 +25,8 @@ Rectangle {
     Accessible.name: text
 
     Behavior on height  {
+        enabled: !root.still
+
         NumberAnimation {
             duration: Theme.normal
             easing.type: Easing.OutCubic

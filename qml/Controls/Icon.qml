@@ -16,6 +16,7 @@ Image {
     height: size
     sourceSize.width: Math.ceil(size * Screen.devicePixelRatio)
     sourceSize.height: Math.ceil(size * Screen.devicePixelRatio)
-    source: name ? "image://icon/" + name + "/" + String(tone).slice(-6) : ""
+    // What nobody sees is not drawn.
+    source: name && visible ? "image://icon/" + name + "/" + String(tone).slice(-6) : ""
     Accessible.ignored: true
 }

@@ -13,7 +13,7 @@ Column {
     Accessible.ignored: true
 
     Repeater {
-        model: root.rows
+        model: root.visible ? root.rows : 0
 
         delegate: Item {
             id: row

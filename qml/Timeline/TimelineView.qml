@@ -41,7 +41,8 @@ Item {
     signal seen(real seq)
 
     property alias list: list
-    readonly property alias menu: menu
+    // Null until one was opened.
+    readonly property var menu: menus.there
     readonly property alias bar: hoverBar
     property bool stick: true
     property int newBelow: 0
@@ -105,12 +106,14 @@ Item {
     function openMenu(item: MessageDelegate) {
         if (!item || item.placeholder || item.gone)
             return;
+        const menu = menus.made();
         menu.row = item.index;
         menu.target = timeline.get(item.index);
         const p = item.bubble.mapToItem(root, 0, 0);
         menu.popup(root, Math.min(p.x + 40, root.width - menu.width - 8), Math.max(0, Math.min(p.y + 24, root.height - menu.implicitHeight - 8)));
     }
     function openPicker(item: MessageDelegate) {
+        const picker = pickers.made();
         picker.messageId = item.messageId;
         const p = item.bubble.mapToItem(root, 0, 0);
         picker.parent = root;
@@ -306,7 +309,7 @@ Item {
 
             parent: list.contentItem
             z: 3
-            visible: row !== null && row.visible && !row.placeholder && !row.gone && !row.failed && !list.moving && !Theme.touch && (listHover.hovered || menu.opened || picker.opened)
+            visible: row !== null && row.visible && !row.placeholder && !row.gone && !row.failed && !list.moving && !Theme.touch && (listHover.hovered || menus.opened || pickers.opened)
             mayReply: root.mayWrite && row !== null && row.seq > 0
             mayReact: mayReply && root.reactReason === ""
             mayEdit: mayReply && row !== null && row.own
@@ -325,36 +328,44 @@ Item {
         title: qsTr("Nothing here yet")
         detail: root.mayWrite ? qsTr("Write the first message to %1.").arg(root.title) : qsTr("When somebody writes in %1, it shows here.").arg(root.title)
     }
-    MessageMenu {
-        id: menu
+    LaterSheet {
+        id: menus
 
-        property int row: -1
-        property var target: ({})
+        delegate: Item {
+            MessageMenu {
+                property int row: -1
+                property var target: ({})
 
-        mayReply: root.mayWrite && target.seq > 0 && target.type !== "system"
-        mayReact: mayReply && root.reactReason === ""
-        reactReason: mayReply ? root.reactReason : ""
-        mayEdit: mayReply && target.own === true
-        mayPin: mayReply
-        pinned: target.pinned === true
-        onPinRequested: root.pinRequested(target.messageId, target.pinned !== true)
-        fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
-        mayCopy: (target.body ?? "") !== "" && target.type !== "system"
-        mayDelete: target.seq > 0 && (target.own === true || root.mayModerate)
-        onReactRequested: {
-            const item = list.itemAtIndex(row) as MessageDelegate;
-            if (item)
-                root.openPicker(item);
+                mayReply: root.mayWrite && target.seq > 0 && target.type !== "system"
+                mayReact: mayReply && root.reactReason === ""
+                reactReason: mayReply ? root.reactReason : ""
+                mayEdit: mayReply && target.own === true
+                mayPin: mayReply
+                pinned: target.pinned === true
+                onPinRequested: root.pinRequested(target.messageId, target.pinned !== true)
+                fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
+                mayCopy: (target.body ?? "") !== "" && target.type !== "system"
+                mayDelete: target.seq > 0 && (target.own === true || root.mayModerate)
+                onReactRequested: {
+                    const item = list.itemAtIndex(row) as MessageDelegate;
+                    if (item)
+                        root.openPicker(item);
+                }
+                onReplyRequested: root.replyRequested(target.messageId, target.seq, target.own ? qsTr("You") : target.senderName, target.body)
+                onEditRequested: root.editRequested(target.messageId, target.body)
+                onCopyRequested: root.copyRequested(target.body)
+                onDeleteRequested: root.deleteRequested(target.messageId)
+            }
         }
-        onReplyRequested: root.replyRequested(target.messageId, target.seq, target.own ? qsTr("You") : target.senderName, target.body)
-        onEditRequested: root.editRequested(target.messageId, target.body)
-        onCopyRequested: root.copyRequested(target.body)
-        onDeleteRequested: root.deleteRequested(target.messageId)
     }
-    EmojiPicker {
-        id: picker
+    LaterSheet {
+        id: pickers
 
-        onPicked: (id, emoji) => root.reactionToggled(id, emoji, true)
+        delegate: Item {
+            EmojiPicker {
+                onPicked: (id, emoji) => root.reactionToggled(id, emoji, true)
+            }
+        }
     }
     T.AbstractButton {
         id: pill

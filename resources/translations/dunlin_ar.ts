@@ -685,6 +685,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>جارٍ الاتصال… ما تكتبه يُحفظ ويُرسل بعدها.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. ما تكتبه يُحفظ ويُرسل لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>حاول الآن</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>%1 is typing…</source>
@@ -770,18 +785,6 @@
         <translation>الأعضاء</translation>
     </message>
     <message>
-        <source>Connecting… What you write is kept and sent then.</source>
-        <translation>جارٍ الاتصال… ما تكتبه يُحفظ ويُرسل بعدها.</translation>
-    </message>
-    <message>
-        <source>%1. What you write is kept and sent later.</source>
-        <translation>%1. ما تكتبه يُحفظ ويُرسل لاحقًا.</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>حاول الآن</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>نُسخ</translation>
     </message>
@@ -800,14 +803,6 @@
     <message>
         <source>Attach to the message to %1</source>
         <translation>إرفاق بالرسالة إلى %1</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>إرفاق ملفات</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>حفظ باسم</translation>
     </message>
     <message>
         <source>Delete this message?</source>
@@ -832,6 +827,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>دورك هنا القراءة فقط</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
     </message>
 </context>
 <context>

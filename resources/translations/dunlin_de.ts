@@ -669,6 +669,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>Verbinde … Was du schreibst, wird aufgehoben und dann gesendet.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. Was du schreibst, wird aufgehoben und später gesendet.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>%1 is typing…</source>
@@ -750,18 +765,6 @@
         <translation>Mitglieder</translation>
     </message>
     <message>
-        <source>Connecting… What you write is kept and sent then.</source>
-        <translation>Verbinde … Was du schreibst, wird aufgehoben und dann gesendet.</translation>
-    </message>
-    <message>
-        <source>%1. What you write is kept and sent later.</source>
-        <translation>%1. Was du schreibst, wird aufgehoben und später gesendet.</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -780,14 +783,6 @@
     <message>
         <source>Attach to the message to %1</source>
         <translation>An die Nachricht an %1 anhängen</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>Dateien anhängen</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Delete this message?</source>
@@ -812,6 +807,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Du kannst hier nur lesen</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
     </message>
 </context>
 <context>

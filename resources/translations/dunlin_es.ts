@@ -669,6 +669,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>Conectando… Lo que escriba se guarda y se envía después.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. Lo que escriba se guarda y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>%1 is typing…</source>
@@ -750,18 +765,6 @@
         <translation>Miembros</translation>
     </message>
     <message>
-        <source>Connecting… What you write is kept and sent then.</source>
-        <translation>Conectando… Lo que escriba se guarda y se envía después.</translation>
-    </message>
-    <message>
-        <source>%1. What you write is kept and sent later.</source>
-        <translation>%1. Lo que escriba se guarda y se envía más tarde.</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Intentar ahora</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Copiado</translation>
     </message>
@@ -780,14 +783,6 @@
     <message>
         <source>Attach to the message to %1</source>
         <translation>Adjuntar al mensaje a %1</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>Adjuntar archivos</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Guardar como</translation>
     </message>
     <message>
         <source>Delete this message?</source>
@@ -812,6 +807,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Aquí solo puedes leer</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Adjuntar archivos</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
     </message>
 </context>
 <context>

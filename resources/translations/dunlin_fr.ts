@@ -669,6 +669,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>Connexion… Ce que vous écrivez est gardé et sera envoyé ensuite.</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1. Ce que vous écrivez est gardé et sera envoyé plus tard.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>%1 is typing…</source>
@@ -750,18 +765,6 @@
         <translation>Membres</translation>
     </message>
     <message>
-        <source>Connecting… What you write is kept and sent then.</source>
-        <translation>Connexion… Ce que vous écrivez est gardé et sera envoyé ensuite.</translation>
-    </message>
-    <message>
-        <source>%1. What you write is kept and sent later.</source>
-        <translation>%1. Ce que vous écrivez est gardé et sera envoyé plus tard.</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Essayer maintenant</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Copié</translation>
     </message>
@@ -780,14 +783,6 @@
     <message>
         <source>Attach to the message to %1</source>
         <translation>Joindre au message à %1</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>Joindre des fichiers</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Enregistrer sous</translation>
     </message>
     <message>
         <source>Delete this message?</source>
@@ -812,6 +807,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Ici, vous ne pouvez que lire</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
     </message>
 </context>
 <context>

@@ -665,6 +665,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting… What you write is kept and sent then.</source>
+        <translation>正在连接… 您写的内容会保存，随后发送。</translation>
+    </message>
+    <message>
+        <source>%1. What you write is kept and sent later.</source>
+        <translation>%1。您写的内容会保存，稍后发送。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>%1 is typing…</source>
@@ -745,18 +760,6 @@
         <translation>成员</translation>
     </message>
     <message>
-        <source>Connecting… What you write is kept and sent then.</source>
-        <translation>正在连接… 您写的内容会保存，随后发送。</translation>
-    </message>
-    <message>
-        <source>%1. What you write is kept and sent later.</source>
-        <translation>%1。您写的内容会保存，稍后发送。</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -775,14 +778,6 @@
     <message>
         <source>Attach to the message to %1</source>
         <translation>附加到给 %1 的消息</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>附加文件</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>另存为</translation>
     </message>
     <message>
         <source>Delete this message?</source>
@@ -807,6 +802,17 @@
     <message>
         <source>Your role here is to read</source>
         <translation>您在此只能阅读</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
     </message>
 </context>
 <context>

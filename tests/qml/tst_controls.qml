@@ -28,7 +28,7 @@ Item {
 
         // qmllint sees neither "Cannot override FINAL property" nor a header missing under ComponentBehavior: Bound.
         function test_everyComponentLoads_data() {
-            return ["ActionButton", "ActionMenu", "Avatar", "Badge", "Banner", "Chip", "Choice { options: ['a'] }", "ConfirmSheet", "EmptyState", "Field", "FocusRing", "Heading", "Icon", "IconButton", "Label", "LinkButton", "MenuRow", "NavButton", "PaneHeader", "PersonRow { userId: 'a'; username: 'b'; name: 'c' }", "PresenceDot { presence: 'dnd' }", "SectionTitle", "Sheet", "SkeletonRows", "TextSlider", "ThinScrollBar", "Toast", "Toggle"].map(n => ({
+            return ["ActionButton", "ActionMenu", "Avatar", "Badge", "Banner", "Chip", "Choice { options: ['a'] }", "ConfirmSheet", "EmptyState", "Field", "FocusRing", "Heading", "Icon", "IconButton", "Label", "Later", "LaterSheet", "LinkButton", "MenuRow", "NavButton", "PaneHeader", "PersonRow { userId: 'a'; username: 'b'; name: 'c' }", "PresenceDot { presence: 'dnd' }", "SectionTitle", "Sheet", "SkeletonRows", "TextSlider", "ThinScrollBar", "Toast", "Toggle"].map(n => ({
                             "tag": n
                         }));
         }
@@ -40,6 +40,39 @@ Item {
             compare(badge.children[0].text, "99+");
             badge.count = 0;
             verify(!badge.visible);
+        }
+        function test_whatIsMadeLaterStaysAndNoticesThatItIsShown() {
+            const later = make("Item { property alias later: later; Later { id: later; delegate: Item { property int seen: 0; visible: later.shown; onVisibleChanged: if (visible) ++seen } } }").later;
+            compare(later.there, null);
+            later.wanted = true;
+            const there = later.there;
+            verify(there.visible);
+            compare(there.seen, 1);
+            later.wanted = false;
+            verify(!there.visible);
+            later.wanted = true;
+            compare(later.there, there);
+            compare(there.seen, 2);
+        }
+        function test_aSheetIsMadeWhenItIsOpened() {
+            const later = make("Item { property alias later: later; LaterSheet { id: later; delegate: Item { ConfirmSheet { title: 'T' } } } }").later;
+            later.close();
+            compare(later.there, null);
+            verify(!later.opened);
+            later.open();
+            tryVerify(() => later.opened);
+            compare(later.there.title, "T");
+            compare(later.made(), later.there);
+            later.close();
+            tryVerify(() => !later.opened);
+        }
+        function test_aBannerThatIsStillDoesNotSlide() {
+            const banner = make("Banner { width: 400; text: 'x' }");
+            banner.shown = true;
+            verify(banner.height < banner.fullHeight);
+            const still = make("Banner { width: 400; text: 'x'; still: true }");
+            still.shown = true;
+            compare(still.height, still.fullHeight);
         }
         function test_buttonsAnswerToReturnAndSpace_data() {
             return [{

@@ -284,7 +284,7 @@ Item {
             compare(spy.count, 1);
             compare(spy.signalArguments[0][0], "m1");
             view.openMenu(view.list.itemAtIndex(0));
-            verify(!view.menu.opened);
+            verify(view.menu === null);
         }
 
         function test_aMessageThatDoesNotStaySaysSo() {

@@ -8,6 +8,7 @@
 // Each run is a process of its own that does what `dunlin` does; this one makes the profile and compares. bench_peers has
 // others' clients.
 #include "client/app/look.h"
+#include "client/app/own_memory.h"
 #include "client/app/translations.h"
 #include "client/app/window.h"
 #include "shared/core/secret.h"
@@ -87,6 +88,7 @@ int asTheWindow(const QString &profile)
     const QString iniFile = QDir(profile).filePath(u"window.ini"_s);
     installFonts();
     letCaretRest(*qGuiApp);
+    giveMemoryBack(*qGuiApp);
     Appearance appearance(iniFile);
     appearance.setReduceMotion(true);
     Translations translations;
@@ -250,6 +252,7 @@ void BudgetBench::theWindowKeepsItsPromises()
 
 int main(int argc, char **argv)
 {
+    shareMemoryPools();
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(u"dunlin-bench"_s);
     if (argc == 3 && QByteArray(argv[1]) == Child)

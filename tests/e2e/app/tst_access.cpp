@@ -7,6 +7,7 @@
 #include "client/app/window.h"
 #include "client/session/admin_desk.h"
 #include "shared/core/secret.h"
+#include "tests/e2e/app/window_driver.h"
 #include "tests/support/test_server.h"
 
 #include <QAccessible>
@@ -81,7 +82,7 @@ class AccessTest : public QObject
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
 
-    QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
+    QQuickItem *shell() const { return m_window->property("shell").value<QQuickItem *>(); }
     void settle()
     {
         QTest::qWait(60);
@@ -207,7 +208,7 @@ private Q_SLOTS:
     void theAdministration()
     {
         shell()->setProperty("page", 7);
-        QObject *page = shell()->findChild<QObject *>(u"adminPage"_s);
+        QObject *page = test::partIn(shell(), u"adminPage"_s);
         QVERIFY(page);
         for (int part = 0; part < 5; ++part) {
             page->setProperty("part", part);
@@ -238,7 +239,7 @@ private Q_SLOTS:
             if (isOfSettings)
                 QMetaObject::invokeMethod(shell(), "showKeys");
             settle();
-            QObject *found = shell()->findChild<QObject *>(QString::fromLatin1(sheet));
+            QObject *found = test::partIn(shell(), QString::fromLatin1(sheet));
             QVERIFY2(found, sheet);
             QMetaObject::invokeMethod(found, "open");
             QTRY_VERIFY_WITH_TIMEOUT(found->property("opened").toBool(), Patience);

@@ -71,8 +71,8 @@ class AdminPageTest : public QObject
     AdminDesk *desk() const { return m_ada->admin(); }
     QQuickItem *item(const char *name) const { return test::itemOf(*m_window, name); }
     void click(const char *name) { test::clickOn(*m_window, name, Patience); }
-    QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
-    QObject *page() const { return shell()->findChild<QObject *>(u"adminPage"_s); }
+    QQuickItem *shell() const { return m_window->property("shell").value<QQuickItem *>(); }
+    QObject *page() const { return test::partIn(shell(), u"adminPage"_s); }
 
 private Q_SLOTS:
     void initTestCase()

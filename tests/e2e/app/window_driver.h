@@ -26,6 +26,21 @@ inline QQuickItem *findIn(QQuickItem *from, const QString &name)
     return nullptr;
 }
 
+// Anything of this name, seen or not: what was made later is not a child of whom it is in.
+inline QObject *partIn(const QQuickItem *from, const QString &name)
+{
+    if (QObject *found = from->findChild<QObject *>(name))
+        return found;
+    const QList<QQuickItem *> children = from->childItems();
+    for (QQuickItem *each : children) {
+        if (each->objectName() == name)
+            return each;
+        if (QObject *found = partIn(each, name))
+            return found;
+    }
+    return nullptr;
+}
+
 inline QQuickItem *itemOf(const QQuickWindow &window, const char *name)
 {
     return findIn(window.contentItem(), QString::fromLatin1(name));
