@@ -310,6 +310,7 @@ Rectangle {
             right: parent.right
         }
         encryption: root.session.encryption
+        keyringSilent: root.session.keyringSilent
         encrypted: root.encrypted
         disputed: root.card.disputed === true
         direct: root.direct

@@ -19,6 +19,8 @@ Banner {
     // ghost, split, rewritten, unlogged: what is wrong with the server's log of everybody's devices.
     property string logFault
     readonly property bool unproven: logFault === "rewritten" || logFault === "unlogged"
+    // The key ring has not said what the keys of this profile are.
+    property bool keyringSilent: false
     readonly property bool waits: encryption.state === Encryption.Waiting
     readonly property bool shut: encryption.state === Encryption.Locked || encryption.state === Encryption.Revoked || encryption.state === Encryption.Broken
 
@@ -53,7 +55,7 @@ Banner {
 
     shown: encrypted && (disputed || waits || shut || altered !== "" || logFault !== "")
     iconName: disputed || (!waits && !shut) ? "shield-alert" : "key-round"
-    text: disputed && unproven ? logText() : disputed ? (direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.")) : waits ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : encryption.state === Encryption.Locked ? qsTr("The keys of this profile can't be read. What is encrypted stays shut.") : encryption.state === Encryption.Revoked ? qsTr("This device was taken off your account's list: sign in again.") : encryption.state === Encryption.Broken ? qsTr("The keys of this device were lost: sign out and in again.") : logFault !== "" ? logText() : altered !== "" ? alteration() : ""
+    text: disputed && unproven ? logText() : disputed ? (direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.")) : waits ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : encryption.state === Encryption.Locked && keyringSilent ? qsTr("The desktop's keyring does not answer: what is encrypted stays shut until it does.") : encryption.state === Encryption.Locked ? qsTr("The keys of this profile can't be read. What is encrypted stays shut.") : encryption.state === Encryption.Revoked ? qsTr("This device was taken off your account's list: sign in again.") : encryption.state === Encryption.Broken ? qsTr("The keys of this device were lost: sign out and in again.") : logFault !== "" ? logText() : altered !== "" ? alteration() : ""
     actionText: disputed && unproven ? "" : disputed ? (direct ? qsTr("Compare") : "") : waits ? qsTr("Show how") : ""
     onAction: if (disputed)
         compareRequested()

@@ -307,6 +307,15 @@ FocusScope {
                 onAction: root.session.reconnectNow()
             }
             Banner {
+                objectName: "keyringBanner"
+                width: parent.width
+                shown: root.session.keyringSilent
+                iconName: "key-round"
+                text: qsTr("The desktop's keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.")
+                actionText: qsTr("Try again")
+                onAction: root.session.askKeyring()
+            }
+            Banner {
                 objectName: "askingBanner"
                 width: parent.width
                 shown: root.session.encryption.askingCount > 0 && root.session.encryption.state === Encryption.Ready

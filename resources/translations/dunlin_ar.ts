@@ -1671,6 +1671,10 @@
         <source>Show how</source>
         <translation>أرني كيف</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>حلقة مفاتيح سطح المكتب لا تجيب: يبقى المحتوى المشفّر مغلقًا إلى أن تجيب.</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3157,6 +3161,14 @@
         <source>Look</source>
         <translation>عرض</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>حلقة مفاتيح سطح المكتب لا تجيب. يُعرض ما هو على هذا الجهاز، أما الاتصال والمحتوى المشفّر فينتظرانها.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>أعد المحاولة</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3267,6 +3279,14 @@
     <message>
         <source>Other accounts</source>
         <translation>حسابات أخرى</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>حلقة مفاتيح سطح المكتب لا تجيب. إن كنت قد سجّلت الدخول هنا، فانتظرها أو أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>أعد المحاولة</translation>
     </message>
 </context>
 <context>

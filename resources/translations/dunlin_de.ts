@@ -1631,6 +1631,10 @@
         <source>Show how</source>
         <translation>Zeigen, wie</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>Der Schlüsselbund des Desktops antwortet nicht: Bis dahin bleibt Verschlüsseltes zu.</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3093,6 +3097,14 @@
         <source>Look</source>
         <translation>Ansehen</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>Der Schlüsselbund des Desktops antwortet nicht. Gezeigt wird, was auf diesem Gerät liegt; die Verbindung und alles Verschlüsselte warten auf ihn.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3203,6 +3215,14 @@
     <message>
         <source>Other accounts</source>
         <translation>Andere Konten</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>Der Schlüsselbund des Desktops antwortet nicht. Wenn du hier angemeldet bist, warte auf ihn oder versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>

@@ -1631,6 +1631,10 @@
         <source>Show how</source>
         <translation>Mostrar cómo</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>El llavero del escritorio no responde: hasta entonces, lo cifrado sigue cerrado.</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3093,6 +3097,14 @@
         <source>Look</source>
         <translation>Ver</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>El llavero del escritorio no responde. Se muestra lo que hay en este dispositivo; la conexión y lo cifrado lo esperan.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3203,6 +3215,14 @@
     <message>
         <source>Other accounts</source>
         <translation>Otras cuentas</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>El llavero del escritorio no responde. Si ya has iniciado sesión aquí, espéralo o inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
 </context>
 <context>

@@ -1631,6 +1631,10 @@
         <source>Show how</source>
         <translation>Montrer comment</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>Le trousseau du bureau ne répond pas : ce qui est chiffré reste fermé jusque-là.</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3093,6 +3097,14 @@
         <source>Look</source>
         <translation>Voir</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>Le trousseau du bureau ne répond pas. Ce que cet appareil contient est affiché ; la connexion et ce qui est chiffré l&apos;attendent.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3203,6 +3215,14 @@
     <message>
         <source>Other accounts</source>
         <translation>Autres comptes</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>Le trousseau du bureau ne répond pas. Si vous êtes connecté ici, attendez-le ou réessayez.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>

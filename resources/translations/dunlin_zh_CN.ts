@@ -1621,6 +1621,10 @@
         <source>Show how</source>
         <translation>查看方法</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>桌面密钥环没有响应：在此之前，加密内容保持关闭。</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3077,6 +3081,14 @@
         <source>Look</source>
         <translation>查看</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>桌面密钥环没有响应。这里显示本设备上已有的内容；连接和加密内容要等它响应。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3187,6 +3199,14 @@
     <message>
         <source>Other accounts</source>
         <translation>其他账户</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>桌面密钥环没有响应。如果你已在此登录，请等待它响应，或再试一次。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
