@@ -33,6 +33,7 @@ void registerTypes()
 AccountSession::AccountSession(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 {
+    m_parts->hooks = std::make_unique<ChannelHooks>(*this);
     m_parts->encryption = std::make_unique<Encryption>(*this);
 }
 
@@ -362,6 +363,7 @@ Async<Done> AccountSession::forgetHere()
         m_parts->isAccountKnown = false;
         m_parts->isServerAdmin = false;
         m_parts->admin.forget();
+        m_parts->hooks->forget();
         m_parts->showsLastSeen = true;
         m_parts->hasSecondFactor = false;
         m_parts->openOutcome =
@@ -390,6 +392,7 @@ void AccountSession::onSignedOutByServer(const QString &reason)
     m_parts->isAccountKnown = false;
     m_parts->isServerAdmin = false;
     m_parts->admin.forget();
+    m_parts->hooks->forget();
     setState(State::SignedOut);
     Q_EMIT accountDetailsChanged();
     m_parts->openOutcome = fail(Errc::Unauthorized, reason);

@@ -23,6 +23,7 @@
 #include "client/models/switcher_model.h"
 #include "client/models/timeline_model.h"
 #include "client/session/admin_desk.h"
+#include "client/session/channel_hooks.h"
 #include "client/session/encryption.h"
 #include "client/session/own_keys.h"
 #include "client/session/session_options.h"
@@ -90,6 +91,7 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::FoundModel *pinList READ pinList CONSTANT)
     Q_PROPERTY(dunlin::client::FoundModel *channelFiles READ channelFiles CONSTANT)
     Q_PROPERTY(dunlin::client::AdminDesk *admin READ admin CONSTANT)
+    Q_PROPERTY(dunlin::client::ChannelHooks *channelHooks READ channelHooks CONSTANT)
     Q_PROPERTY(dunlin::client::Encryption *encryption READ encryption CONSTANT)
 
 public:
@@ -143,6 +145,7 @@ public:
     FoundModel *pinList() const;
     FoundModel *channelFiles() const;
     AdminDesk *admin() const;
+    ChannelHooks *channelHooks() const;
     Encryption *encryption() const;
 
     // --- account ---

@@ -138,18 +138,17 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
             encryption->clear();
     });
     QObject::connect(&devices, &DeviceModel::modelReset, encryption.get(), &Encryption::refresh);
-    QObject::connect(engine, &Engine::draftsOpened, session,
-                     [session](const QHash<ChannelId, QString> &opened) {
-                         // What was typed while they were shut stands below.
-                         for (auto at = opened.cbegin(); at != opened.cend(); ++at) {
-                             const QString id = at.key().toText();
-                             const QString since = session->draft(id);
-                             session->setDraft(id, since.isEmpty() || since == *at
-                                                   ? *at
-                                                   : *at + QLatin1Char('\n') + since);
-                             Q_EMIT session->draftReturned(id);
-                         }
-                     });
+    QObject::connect(
+        engine, &Engine::draftsOpened, session, [session](const QHash<ChannelId, QString> &opened) {
+            // What was typed while they were shut stands below.
+            for (auto at = opened.cbegin(); at != opened.cend(); ++at) {
+                const QString id = at.key().toText();
+                const QString since = session->draft(id);
+                session->setDraft(
+                    id, since.isEmpty() || since == *at ? *at : *at + QLatin1Char('\n') + since);
+                Q_EMIT session->draftReturned(id);
+            }
+        });
     QObject::connect(engine, &Engine::notified, session, &AccountSession::refreshNotifications);
     QObject::connect(engine, &Engine::mentionsPut, session,
                      [this](const wire::NotificationList &list) { notifications.setLocal(list); });
@@ -161,6 +160,8 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
 void AccountSession::Parts::wireModels(AccountSession *session)
 {
     QObject::connect(&admin, &AdminDesk::failed, session,
+                     [session](const Error &error) { session->report(error); });
+    QObject::connect(hooks.get(), &ChannelHooks::failed, session,
                      [session](const Error &error) { session->report(error); });
     QObject::connect(engine, &Engine::channelPut, session, [this](const ChannelCard &card) {
         channels.put(card);

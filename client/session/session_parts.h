@@ -105,6 +105,7 @@ public:
     DirectoryModel directory;
     FriendListModel friends;
     DeviceModel devices;
+    std::unique_ptr<ChannelHooks> hooks;
     std::unique_ptr<Encryption> encryption;
     bool devicesWanted = false; // somebody looks at them
     SwitcherModel switcher;

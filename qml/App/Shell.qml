@@ -48,7 +48,7 @@ FocusScope {
     property string channelId
     // A phone shows the conversation instead of the list.
     property bool detail: false
-    // Beside the conversation: members, pins or files.
+    // Beside the conversation: members, pins, files or hooks.
     property bool membersShown: false
     property string side: "members"
     property var card: ({})
@@ -69,6 +69,9 @@ FocusScope {
     function openChannel(id: string) {
         if (id !== channelId) {
             membersShown = membersShown && roomy;
+            // They are of the channel that one is an admin of.
+            if (side === "hooks")
+                side = "members";
             channelId = id;
         }
         look();
@@ -123,6 +126,10 @@ FocusScope {
     }
     // True when there was something to go back from.
     function goBack(): bool {
+        if (membersShown && side === "hooks") {
+            side = "members";
+            return true;
+        }
         if (membersShown && !roomy) {
             membersShown = false;
             return true;
@@ -154,6 +161,7 @@ FocusScope {
     readonly property real sideWidth: roomy ? Math.max(0, membersW - 1) : width - talkX
     readonly property string pinsOf: sideShown && side === "pins" ? channelId : ""
     readonly property string filesOf: sideShown && side === "files" ? channelId : ""
+    readonly property string hooksOf: sideShown && side === "hooks" ? channelId : ""
     readonly property bool talkShown: !settings && (!compact || detail)
 
     Shortcut {
@@ -530,12 +538,28 @@ FocusScope {
         }
         onLeaveRequested: confirmLeave.ask(root.channelId)
         onSettingsRequested: channelSettings.ask(root.channelId, root.card)
+        onHooksRequested: root.side = "hooks"
         onDirectRequested: id => root.session.openDirect(id)
         onRemoveRequested: (id, name) => {
             confirmRemove.who = name;
             confirmRemove.ask(id);
         }
         onRoleRequested: (id, which) => root.session.setRole(root.channelId, id, which)
+    }
+    HooksPane {
+        objectName: "hooksPane"
+        visible: root.hooksOf !== ""
+        x: root.sideX
+        width: root.sideWidth
+        height: root.height
+        hooks: root.session.channelHooks
+        channelId: root.hooksOf
+        offline: root.offline
+        onClosed: root.side = "members"
+        onCopyRequested: text => {
+            root.clipboard.copy(text);
+            toast.show(qsTr("Copied"), false);
+        }
     }
     PinsPane {
         objectName: "pinsPane"

@@ -1484,6 +1484,96 @@
     </message>
 </context>
 <context>
+    <name>HookRow</name>
+    <message>
+        <source>Other programs post by it</source>
+        <translation>تكتب برامج أخرى عبره</translation>
+    </message>
+    <message>
+        <source>Given up %1: %2</source>
+        <translation>تُرك %1: %2</translation>
+    </message>
+    <message>
+        <source>Given up %1</source>
+        <translation>تُرك %1</translation>
+    </message>
+    <message>
+        <source>Not taken since %1: %2</source>
+        <translation>لا يُقبل منذ %1: %2</translation>
+    </message>
+    <message>
+        <source>Not taken since %1</source>
+        <translation>لا يُقبل منذ %1</translation>
+    </message>
+    <message>
+        <source>Up to date with message %1</source>
+        <translation>محدَّث حتى الرسالة %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there yet</source>
+        <translation>لم يُرسل شيء إلى هناك بعد</translation>
+    </message>
+    <message>
+        <source>Send to %1 again</source>
+        <translation>أعد الإرسال إلى %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>إزالة %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>HooksPane</name>
+    <message>
+        <source>The secret that signs what is sent there. It is shown this once: give it to the program that checks the signatures.</source>
+        <translation>السرّ الذي يُوقَّع به ما يُرسل إلى هناك. يُعرض هذه المرة فقط: أعطه للبرنامج الذي يتحقق من التواقيع.</translation>
+    </message>
+    <message>
+        <source>The address at which a program posts here. It is shown this once; whoever knows it can post, so keep it like a password.</source>
+        <translation>العنوان الذي يكتب عبره برنامج هنا. يُعرض هذه المرة فقط، ومن يعرفه يستطيع الكتابة، فاحفظه ككلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>خطّافات الويب</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>خطّاف ويب جديد</translation>
+    </message>
+    <message>
+        <source>No webhooks</source>
+        <translation>لا خطّافات ويب</translation>
+    </message>
+    <message>
+        <source>By a webhook another program posts into this channel, or is told of what is written in it.</source>
+        <translation>عبر خطّاف الويب يكتب برنامج آخر في هذه القناة أو يُبلَّغ بما يُكتب فيها.</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>غير متاح الآن</translation>
+    </message>
+    <message>
+        <source>Webhooks are kept by the server: they are shown and changed while there is a connection to it.</source>
+        <translation>خطّافات الويب محفوظة على الخادم: تُعرض وتُغيَّر ما دام هناك اتصال به.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>إزالة %1؟</translation>
+    </message>
+    <message>
+        <source>Its address or its secret is worth nothing from then on. What it wrote stays.</source>
+        <translation>عندها لا يعود لعنوانه أو سرّه أي قيمة. وما كتبه يبقى.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+</context>
+<context>
     <name>HoverBar</name>
     <message>
         <source>React</source>
@@ -1897,6 +1987,10 @@
         <source>Compare safety numbers</source>
         <translation>مقارنة أرقام الأمان</translation>
     </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>خطّافات الويب</translation>
+    </message>
 </context>
 <context>
     <name>MentionList</name>
@@ -2192,6 +2286,73 @@
     <message>
         <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
         <translation>تُختم النصوص والتفاعلات والملفات. لا يُختم: الأعضاء والأوقات والأسماء وعلامات القراءة والمثبتات. ويبقى كذلك دائمًا.</translation>
+    </message>
+</context>
+<context>
+    <name>NewHookSheet</name>
+    <message>
+        <source>The server calls no such address: it has to be https, and not inside its own network.</source>
+        <translation>لا يتصل الخادم بعنوان كهذا: يجب أن يكون https وخارج شبكته.</translation>
+    </message>
+    <message>
+        <source>This channel has as many webhooks as a channel may have.</source>
+        <translation>لهذه القناة أكبر عدد مسموح به من خطّافات الويب.</translation>
+    </message>
+    <message>
+        <source>Only admins of the channel make webhooks.</source>
+        <translation>مشرفو القناة وحدهم ينشئون خطّافات الويب.</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>خطّاف ويب جديد</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>ما يفعله</translation>
+    </message>
+    <message>
+        <source>Posts here</source>
+        <translation>يكتب هنا</translation>
+    </message>
+    <message>
+        <source>Is told</source>
+        <translation>يُبلَّغ</translation>
+    </message>
+    <message>
+        <source>From now on every message that a person writes here is sent to this address, signed, in order.</source>
+        <translation>من الآن تُرسل كل رسالة يكتبها شخص هنا إلى هذا العنوان، موقَّعة وبالترتيب.</translation>
+    </message>
+    <message>
+        <source>You get an address at which another program posts into this channel. Whoever knows it can.</source>
+        <translation>تحصل على عنوان يكتب عبره برنامج آخر في هذه القناة. ومن يعرفه يستطيع ذلك.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Under it everybody sees it among the members.</source>
+        <translation>به يراه الجميع بين الأعضاء.</translation>
+    </message>
+    <message>
+        <source>A webhook needs a name.</source>
+        <translation>يحتاج خطّاف الويب إلى اسم.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://.</source>
+        <translation>عنوان يبدأ بـ https://.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Make the webhook</source>
+        <translation>إنشاء خطّاف الويب</translation>
     </message>
 </context>
 <context>
