@@ -252,6 +252,16 @@ FocusScope {
     onOfflineChanged: if (!offline && pinsOf !== "")
         session.showPins(pinsOf)
     Connections {
+        target: root.session.encryption
+
+        function onLogAccepted() {
+            toast.show(qsTr("The log of devices counts as it is now"), false);
+        }
+        function onLogRefused(text: string) {
+            toast.show(text, true);
+        }
+    }
+    Connections {
         target: root.session.channels
 
         function onDataChanged() {
@@ -491,6 +501,7 @@ FocusScope {
         onTold: text => toast.show(text, false)
         onKeysRequested: root.showKeys()
         onCompareRequested: verify.ask(root.card.peerId, root.rolesName)
+        onAcceptRequested: confirmLog.open()
     }
     EmptyState {
         anchors.centerIn: conversation
@@ -777,6 +788,16 @@ FocusScope {
         text: qsTr("They can't write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.")
         actionText: qsTr("Block")
         onConfirmed: id => root.session.blockPerson(id)
+    }
+    ConfirmSheet {
+        id: confirmLog
+
+        objectName: "confirmLog"
+        title: qsTr("Accept this log of devices?")
+        text: qsTr("Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.")
+        keepText: qsTr("Not now")
+        actionText: qsTr("Accept log")
+        onConfirmed: root.session.encryption.acceptLog()
     }
     Toast {
         id: toast

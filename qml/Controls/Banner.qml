@@ -63,6 +63,7 @@ Rectangle {
     ActionButton {
         id: act
 
+        objectName: "bannerAction"
         visible: root.actionText !== ""
         anchors {
             right: parent.right

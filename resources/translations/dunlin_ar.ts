@@ -1765,6 +1765,10 @@
         <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
         <translation>حلقة مفاتيح سطح المكتب لا تجيب: يبقى المحتوى المشفّر مغلقًا إلى أن تجيب.</translation>
     </message>
+    <message>
+        <source>Accept log</source>
+        <translation>قبول السجل</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3329,6 +3333,26 @@
     <message>
         <source>Try again</source>
         <translation>أعد المحاولة</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>سجل الأجهزة معتمد كما هو الآن</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>هل تقبل سجل الأجهزة هذا؟</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>لا تفعل ذلك إلا إذا أخبرك من يدير الخادم، بطريق غير هذا الخادم، لماذا صار سجله سجلًا آخر: لأنه استُعيد من نسخة احتياطية أقدم مثلًا. من ذلك الحين يعدّ هذا الجهاز السجل الذي يعرضه الخادم الآن هو الصحيح. وما قد يكون الخادم أخفاه حتى الآن لا يُكتشف بعدها، وتُرسل الرسائل إلى الأجهزة الجديدة من جديد.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>قبول السجل</translation>
     </message>
 </context>
 <context>

@@ -1725,6 +1725,10 @@
         <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
         <translation>Der Schlüsselbund des Desktops antwortet nicht: Bis dahin bleibt Verschlüsseltes zu.</translation>
     </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Protokoll annehmen</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3265,6 +3269,26 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>Das Geräteprotokoll gilt, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>Dieses Geräteprotokoll annehmen?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Tu das nur, wenn dir, wer den Server betreibt, auf einem anderen Weg als über diesen Server gesagt hat, warum das Protokoll ein anderes ist: etwa, weil eine ältere Sicherung eingespielt wurde. Von da an hält dieses Gerät das Protokoll, das der Server jetzt zeigt, für das richtige. Was der Server bis jetzt verborgen haben könnte, fällt dann nicht mehr auf, und Nachrichten gehen wieder an die neuen Geräte.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Protokoll annehmen</translation>
     </message>
 </context>
 <context>

@@ -1725,6 +1725,10 @@
         <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
         <translation>El llavero del escritorio no responde: hasta entonces, lo cifrado sigue cerrado.</translation>
     </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Aceptar el registro</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3265,6 +3269,26 @@
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>El registro de dispositivos vale tal como está ahora</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>¿Aceptar este registro de dispositivos?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Hazlo solo si quien administra el servidor te ha dicho, por otro medio que este servidor, por qué su registro es otro: por ejemplo, porque se restauró una copia de seguridad más antigua. Desde entonces este dispositivo da por bueno el registro que el servidor muestra ahora. Lo que el servidor pueda haber ocultado hasta ahora ya no se descubre, y los mensajes vuelven a ir a los dispositivos nuevos.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Aceptar el registro</translation>
     </message>
 </context>
 <context>

@@ -1725,6 +1725,10 @@
         <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
         <translation>Le trousseau du bureau ne répond pas : ce qui est chiffré reste fermé jusque-là.</translation>
     </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Accepter le journal</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3265,6 +3269,26 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>Le journal des appareils vaut tel qu&apos;il est maintenant</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>Accepter ce journal des appareils ?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Ne le faites que si qui gère le serveur vous a dit, par un autre moyen que ce serveur, pourquoi son journal est un autre : parce qu&apos;une sauvegarde plus ancienne a été restaurée, par exemple. Dès lors, cet appareil tient le journal que le serveur montre maintenant pour le bon. Ce que le serveur a pu cacher jusqu&apos;ici ne se découvre plus, et les messages vont de nouveau aux nouveaux appareils.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Accepter le journal</translation>
     </message>
 </context>
 <context>

@@ -1715,6 +1715,10 @@
         <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
         <translation>桌面密钥环没有响应：在此之前，加密内容保持关闭。</translation>
     </message>
+    <message>
+        <source>Accept log</source>
+        <translation>接受日志</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3249,6 +3253,26 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>设备日志以现在的为准</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>接受此设备日志？</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>只有当管理服务器的人通过本服务器之外的途径告诉你日志为何不同时（例如从较旧的备份恢复），才这样做。此后，本设备会把服务器现在显示的日志当作正确的。服务器此前可能隐瞒的内容将不再被发现，消息也会重新发往新设备。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>接受日志</translation>
     </message>
 </context>
 <context>
