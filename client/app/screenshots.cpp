@@ -280,6 +280,27 @@ QList<Screenshots::Step> Screenshots::sealedIn(const Look &look)
     };
 }
 
+// Of the first channel that this account is an admin of. Behind all others: a channel that was looked at is read.
+QList<Screenshots::Step> Screenshots::hooksIn(const Look &look)
+{
+    QString tended;
+    for (const ChannelCard &each : m_session.channels()->cards()) {
+        if (tended.isEmpty() && each.kind != wire::ChannelKind::Direct && !each.isEncrypted
+            && (each.role == wire::Role::Owner || each.role == wire::Role::Admin))
+            tended = each.id.toText();
+    }
+    if (tended.isEmpty())
+        return {};
+    return {
+        {u"hooks-"_s + look.name, look.size,
+         [=, this] {
+             put(look);
+             openTalk(tended, u"hooks"_s);
+         }},
+        {u"new-hook-"_s + look.name, look.size, [this] { openSheet(u"newHookSheet"_s, "ask"); }},
+    };
+}
+
 void Screenshots::plan()
 {
     const QList<Look> looks{
@@ -299,6 +320,8 @@ void Screenshots::plan()
                             m_appearance.setTextScale(1.6);
                         }});
         m_steps.append({u"chat-tablet"_s, Tablet, [this] { m_appearance.setTextScale(1); }});
+        for (const Look &look : looks)
+            m_steps += hooksIn(look);
     }
     for (const Look &look : looks) {
         m_steps.append({u"sign-in-"_s + look.name, look.size, [this, look, isSignedIn] {

@@ -61,6 +61,7 @@ private:
     QObject *part(const QString &name) const;
     QList<Step> pagesIn(const Look &look);
     QList<Step> sealedIn(const Look &look);
+    QList<Step> hooksIn(const Look &look);
 
     QQuickWindow &m_window;
     AccountList &m_accounts;

@@ -112,6 +112,13 @@ struct RecordModelForeign {
     QML_UNCREATABLE("a part of AdminDesk")
 };
 
+struct ChannelHooksForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::ChannelHooks)
+    QML_NAMED_ELEMENT(ChannelHooks)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct AdminDeskForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::AdminDesk)

@@ -49,6 +49,24 @@ Status Outbox::load()
     return m_store.outbox().remove(done);
 }
 
+Status Outbox::openResting()
+{
+    DUNLIN_TRY(const QList<PendingOp> rows, m_store.outbox().load());
+    for (const PendingOp &row : rows) {
+        const PendingOp *shut = find(row.id);
+        if (!shut || (shut->rest.isEmpty() && shut->restingFiles.isEmpty()))
+            continue;
+        PendingOp op = *shut;
+        op.text = row.text;
+        op.files = row.files;
+        op.rest = row.rest;
+        op.restingFiles = row.restingFiles;
+        put(op);
+        Q_EMIT changed(op);
+    }
+    return ok();
+}
+
 // Operations whose message was acknowledged, or refused, in the process before this one, just before it ended.
 void Outbox::findTargets()
 {

@@ -64,6 +64,8 @@ public:
 
     // Reads the disk; what the cache shows as done is dropped.
     Status load();
+    // What could not be read from the disk without its key, now that there is one.
+    Status openResting();
     // Oldest first.
     QList<PendingOp> all() const;
     const PendingOp *find(const OpId &id) const;

@@ -9,35 +9,10 @@
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace dunlin::client {
 
 namespace {
-
-const QString TokensName = QStringLiteral("tokens");
-
-Secret toSecret(const Credentials &credentials)
-{
-    const QJsonObject object{
-        {QStringLiteral("access"), credentials.accessToken},
-        {QStringLiteral("until"), credentials.goodUntil},
-        {QStringLiteral("refresh"), credentials.refreshToken},
-        {QStringLiteral("trade"), credentials.tradeId.toText()},
-    };
-    return Secret(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-Credentials toCredentials(const Secret &secret)
-{
-    const QJsonObject object = QJsonDocument::fromJson(secret.reveal()).object();
-    return {object.value(QLatin1StringView("access")).toString(),
-            object.value(QLatin1StringView("until")).toInteger(),
-            object.value(QLatin1StringView("refresh")).toString(),
-            OpId::fromText(object.value(QLatin1StringView("trade")).toString())
-                .value_or(OpId::create())};
-}
 
 void registerTypes()
 {
@@ -58,6 +33,7 @@ void registerTypes()
 AccountSession::AccountSession(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 {
+    m_parts->hooks = std::make_unique<ChannelHooks>(*this);
     m_parts->encryption = std::make_unique<Encryption>(*this);
 }
 
@@ -112,30 +88,12 @@ void AccountSession::begin()
                         });
             });
     connect(m_parts->engine, &Engine::deviceAsked, this, &AccountSession::deviceAsked);
-    const auto withSecret = then(this, openProfile(), [this](const Profile &profile) {
-        applyProfile(profile);
-        return m_parts->vault->read(TokensName);
+    connect(&m_parts->vaultTimer, &QTimer::timeout, this, [this] {
+        if (m_parts->opening == Parts::Opening::Asking)
+            openProfile();
+        lookAtKeyring();
     });
-    finally(this, withSecret, [this](Result<Secret> secret) {
-        const Credentials credentials = secret.ok() ? toCredentials(*secret) : Credentials();
-        if (!secret.ok())
-            report(secret.error());
-        const bool isSignedIn = m_parts->identity && !credentials.isEmpty();
-        if (isSignedIn) {
-            m_parts->http->setServer(m_parts->identity->server);
-            m_parts->http->setCredentials(credentials);
-        }
-        setState(isSignedIn ? State::SignedIn : State::SignedOut);
-        if (isSignedIn && m_parts->options.connectAtStart)
-            goOnline();
-        m_parts->openOutcome = !secret.ok() ? Status(secret.error())
-            : isSignedIn                    ? ok()
-                                            : Status(fail(Errc::Unauthorized,
-                                                          QStringLiteral("Nobody is signed in on this profile")));
-        const auto waiting = std::exchange(m_parts->waitingForOpen, {});
-        for (const Deferred<Done> &each : waiting)
-            each.settle(*m_parts->openOutcome);
-    });
+    askKeyring();
 }
 
 void AccountSession::applyProfile(const Profile &profile)
@@ -320,8 +278,10 @@ AccountSession::enterAccount(const QString &server,
     });
     Deferred<wire::Account> outcome;
     finally(this, entered, [this, outcome](Result<wire::Account> account) {
-        if (!account.ok())
+        if (!account.ok()) {
             setState(State::SignedOut);
+            settleTokens(); // the keyring may have answered meanwhile
+        }
         outcome.settle(std::move(account));
     });
     return outcome.async();
@@ -339,6 +299,8 @@ Async<wire::Account> AccountSession::settleIn(const QUrl &server, const wire::Si
             [engine = m_parts->engine, identity] { return engine->adopt(identity); });
     });
     return then(this, adopted, [this, identity, credentials](Done) -> Result<wire::Account> {
+        m_parts->areTokensSettled = true;
+        lookAtKeyring();
         m_parts->http->setCredentials(credentials);
         m_parts->identity = identity;
         m_parts->openOutcome = ok();
@@ -375,6 +337,7 @@ Async<Done> AccountSession::forgetHere()
     Deferred<Done> done;
     m_parts->http->setCredentials({});
     m_parts->isOnlineWanted = false;
+    m_parts->areTokensSettled = true;
     const auto forgotten =
         m_parts->onEngine([engine = m_parts->engine] { return engine->forgetAccount(); });
     const auto removed =
@@ -400,10 +363,12 @@ Async<Done> AccountSession::forgetHere()
         m_parts->isAccountKnown = false;
         m_parts->isServerAdmin = false;
         m_parts->admin.forget();
+        m_parts->hooks->forget();
         m_parts->showsLastSeen = true;
         m_parts->hasSecondFactor = false;
         m_parts->openOutcome =
             fail(Errc::Unauthorized, QStringLiteral("Nobody is signed in on this profile"));
+        lookAtKeyring();
         setState(State::SignedOut);
         Q_EMIT accountChanged();
         Q_EMIT accountDetailsChanged();
@@ -427,6 +392,7 @@ void AccountSession::onSignedOutByServer(const QString &reason)
     m_parts->isAccountKnown = false;
     m_parts->isServerAdmin = false;
     m_parts->admin.forget();
+    m_parts->hooks->forget();
     setState(State::SignedOut);
     Q_EMIT accountDetailsChanged();
     m_parts->openOutcome = fail(Errc::Unauthorized, reason);

@@ -23,11 +23,12 @@
 #include "client/models/switcher_model.h"
 #include "client/models/timeline_model.h"
 #include "client/session/admin_desk.h"
+#include "client/session/channel_hooks.h"
 #include "client/session/encryption.h"
 #include "client/session/own_keys.h"
+#include "client/session/session_options.h"
 #include "client/session/slash_command.h"
 #include "shared/core/async.h"
-#include "shared/core/clock.h"
 #include "shared/core/secret.h"
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
@@ -46,21 +47,6 @@ struct LinkStatus;
 struct Profile;
 struct Reminder;
 
-struct SessionOptions {
-    // Where the refresh token is kept: the desktop's keyring (with the file as a fallback), or only the file.
-    enum class Vault : quint8 { Keyring, File };
-    Vault vault = Vault::Keyring;
-    QString deviceName; // empty: the name of this computer
-    QString
-        clientName; // told to the server, e.g. "dunlin/0.1 linux"; empty: made from the program's name
-    // How long to wait for another process that has the profile open before giving up.
-    std::chrono::milliseconds lockWait{0};
-    // False: never touches the network until goOnline().
-    bool connectAtStart = true;
-    // Outlives the session; null: the system's.
-    const Clock *clock = nullptr;
-};
-
 // The password was right, and a code of the second factor is missing or wrong.
 inline bool asksForCode(const Error &error)
 {
@@ -76,6 +62,9 @@ class AccountSession : public QObject
     Q_PROPERTY(QString connectionText READ connectionText NOTIFY connectionChanged)
     // Of Waiting: when the next try is due.
     Q_PROPERTY(QDateTime nextTryAt READ nextTryAt NOTIFY connectionChanged)
+    // What the keyring has of this account is not known yet: there is no connection without it, and what is sealed here
+    // stays shut. Whenever it answers, that is taken up.
+    Q_PROPERTY(bool keyringSilent READ isKeyringSilent NOTIFY keyringChanged)
     Q_PROPERTY(QString serverUrl READ serverUrl NOTIFY accountChanged)
     Q_PROPERTY(QString userId READ userId NOTIFY accountChanged)
     Q_PROPERTY(QString username READ username NOTIFY accountChanged)
@@ -102,6 +91,7 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::FoundModel *pinList READ pinList CONSTANT)
     Q_PROPERTY(dunlin::client::FoundModel *channelFiles READ channelFiles CONSTANT)
     Q_PROPERTY(dunlin::client::AdminDesk *admin READ admin CONSTANT)
+    Q_PROPERTY(dunlin::client::ChannelHooks *channelHooks READ channelHooks CONSTANT)
     Q_PROPERTY(dunlin::client::Encryption *encryption READ encryption CONSTANT)
 
 public:
@@ -131,6 +121,7 @@ public:
     Connection connection() const { return m_connection; }
     QString connectionText() const { return m_connectionText; }
     QDateTime nextTryAt() const { return m_nextTryAt; }
+    bool isKeyringSilent() const { return m_isKeyringSilent; }
     QString serverUrl() const;
     QString userId() const;
     QString username() const;
@@ -154,6 +145,7 @@ public:
     FoundModel *pinList() const;
     FoundModel *channelFiles() const;
     AdminDesk *admin() const;
+    ChannelHooks *channelHooks() const;
     Encryption *encryption() const;
 
     // --- account ---
@@ -188,6 +180,9 @@ public:
     Q_INVOKABLE void beginSecondFactor(const QString &password);
     Q_INVOKABLE void confirmSecondFactor(const QString &code);
     Q_INVOKABLE void endSecondFactor(const QString &password, const QString &code);
+
+    // Asks the keyring once more.
+    Q_INVOKABLE void askKeyring();
 
     // --- connection ---
     // Tries at once instead of at nextTryAt.
@@ -399,6 +394,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void connectionChanged();
+    void keyringChanged();
     void accountChanged();
     void pendingChanged();
     void signedIn();
@@ -497,7 +493,13 @@ private:
     Async<Done> forgetHere();
     // Those of the account's listed devices that pick() says: (device, this device).
     Async<Done> takeOffChain(const std::function<bool(const DeviceId &, const DeviceId &)> &pick);
-    Async<Profile> openProfile();
+    void onVaultAnswered();
+    void openProfile();
+    Async<Done> settleStoreKey();
+    Async<Done> makeStoreKey();
+    void settleTokens();
+    void endOpening(const Status &outcome);
+    void lookAtKeyring();
     Async<wire::Channel> entered(Async<wire::Channel> answer, wire::Role role);
     void announce(Async<wire::Channel> answer);
     void makeDirect(const UserId &peer, bool encrypted);
@@ -507,6 +509,7 @@ private:
     Connection m_connection = Connection::Offline;
     QString m_connectionText;
     QDateTime m_nextTryAt;
+    bool m_isKeyringSilent = false;
 };
 
 } // namespace dunlin::client

@@ -223,4 +223,14 @@ void Encryption::withdraw(const QString &userId)
     });
 }
 
+void Encryption::acceptLog()
+{
+    finally(this, m_session.acceptLog(), [this](const Result<Done> &done) {
+        if (done.ok())
+            Q_EMIT logAccepted();
+        else
+            Q_EMIT logRefused(done.error().detail, codeOf(done.error()));
+    });
+}
+
 } // namespace dunlin::client

@@ -67,6 +67,9 @@ public:
     // Ends with verified() or comparisonRefused().
     Q_INVOKABLE void verify(const QString &userId, const QString &number);
     Q_INVOKABLE void withdraw(const QString &userId);
+    // The server's log of all lists of devices counts as it is shown now, whatever it was before: ends with logAccepted()
+    // or logRefused().
+    Q_INVOKABLE void acceptLog();
 
     // --- for the session ---
     void clear();
@@ -84,6 +87,8 @@ Q_SIGNALS:
                   bool isVerified);
     void comparisonRefused(const QString &userId, const QString &text, const QString &code);
     void verified(const QString &userId, bool isVerified);
+    void logAccepted();
+    void logRefused(const QString &text, const QString &code);
     void refused(const QString &text, const QString &code);
 
 private:

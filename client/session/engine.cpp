@@ -85,10 +85,7 @@ Result<Profile> Engine::open(const Secret &key)
 {
     DUNLIN_TRY(m_store, LocalStore::open(m_folder, m_clock));
     Profile profile;
-    if (key.isEmpty()) {
-        DUNLIN_TRY(const bool sealed, m_store->sealedRows().hasRows());
-        profile.hasNoKey = !sealed;
-    } else {
+    if (!key.isEmpty()) {
         DUNLIN_TRY(const bool fits, m_store->sealedRows().unlock(key));
         if (!fits)
             qCWarning(lcSession,
@@ -111,12 +108,7 @@ Result<Profile> Engine::open(const Secret &key)
             profile.channels.append(cardOf(record));
         profile.pending = m_outbox->all();
         DUNLIN_TRY(profile.drafts, m_store->drafts().load());
-        for (const ChannelRecord &record : m_shelf->records()) {
-            if (!m_sealing->isEncrypted(record.id()))
-                continue;
-            if (const auto text = m_sealing->draft(record.id()); text.ok() && !text->isEmpty())
-                profile.drafts.insert(record.id(), *text);
-        }
+        profile.drafts.insert(sealedDrafts());
         profile.friends = friendCards();
         DUNLIN_TRY(const QString away, m_store->settings().value(AwayKey));
         profile.isAwayByItself = away == QLatin1StringView("1");

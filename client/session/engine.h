@@ -44,7 +44,6 @@ struct Profile {
     QHash<ChannelId, QString> drafts;
     QList<FriendCard> friends;
     bool isAwayByItself = false; // the last status was set because nobody was there
-    bool hasNoKey = false;       // nothing was ever sealed on this disk: a key can be made for it
 };
 
 class Engine : public QObject
@@ -58,8 +57,11 @@ public:
     // Every method is called in the engine's own thread; open() comes first.
     // `key`: under which what must not be read from the disk is sealed; empty: none is there, or it can't be had now.
     Result<Profile> open(const Secret &key = {});
-    // A key that came later. False when it is not the one of what is there, which then stays shut.
+    // A key that came later: what was shut is told of anew. False when it is not the one of what is there, which then
+    // stays shut.
     Result<bool> unlock(const Secret &key);
+    // There is none, and nothing was ever sealed on this disk: one can be made for it.
+    Result<bool> wantsKey() const;
     bool isOpen() const { return m_store != nullptr; }
     // Files are closed; nothing may be called afterwards.
     void close();
@@ -153,6 +155,8 @@ Q_SIGNALS:
     // Mentions in encrypted channels, newest first; their ids are below 0.
     void mentionsPut(const dunlin::wire::NotificationList &mentions);
     void caughtUp();
+    // Of encrypted channels, once there is a key for them.
+    void draftsOpened(const QHash<dunlin::ChannelId, QString> &drafts);
     // Another device of the account asks to be added.
     void deviceAsked();
     // This device's keys, or the account's list of devices, are other ones.
@@ -166,6 +170,7 @@ private:
     void buildFiles();
     void buildSealing();
     Status beginSealing();
+    QHash<ChannelId, QString> sealedDrafts();
     void tellCaughtUp();
     HeldHistory heldHistory(const ChannelId &channel) const;
     void expectCheck(const ChannelId &channel, qint64 from, qint64 to);

@@ -197,12 +197,47 @@ Status Engine::beginSealing()
 Result<bool> Engine::unlock(const Secret &key)
 {
     DUNLIN_TRY(const bool fits, m_store->sealedRows().unlock(key));
-    if (!fits)
+    if (!fits) {
+        qCWarning(lcSession, "The key that came late is not the one of what is sealed here");
         return false;
+    }
+    // What waits to be sent has its text before it is looked at.
+    DUNLIN_CHECK(m_outbox->openResting());
     DUNLIN_CHECK(beginSealing());
     if (m_online)
         m_sealing->setOnline(true);
+    if (!m_identity)
+        return true;
+    for (const ChannelRecord &record : m_shelf->records()) {
+        if (!m_sealing->isEncrypted(record.id()))
+            continue;
+        if (m_watched.contains(record.id()))
+            Q_EMIT rowsStale(record.id());
+        touch(record.id());
+    }
+    if (const auto drafts = sealedDrafts(); !drafts.isEmpty())
+        Q_EMIT draftsOpened(drafts);
     return true;
+}
+
+Result<bool> Engine::wantsKey() const
+{
+    if (m_store->sealedRows().isOpen())
+        return false;
+    DUNLIN_TRY(const bool sealed, m_store->sealedRows().hasRows());
+    return !sealed;
+}
+
+QHash<ChannelId, QString> Engine::sealedDrafts()
+{
+    QHash<ChannelId, QString> drafts;
+    for (const ChannelRecord &record : m_shelf->records()) {
+        if (!m_sealing->isEncrypted(record.id()))
+            continue;
+        if (const auto text = m_sealing->draft(record.id()); text.ok() && !text->isEmpty())
+            drafts.insert(record.id(), *text);
+    }
+    return drafts;
 }
 
 // Both the rows and what opens them are here.

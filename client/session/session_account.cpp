@@ -27,6 +27,11 @@ bool AccountSession::isServerAdmin() const
 {
     return m_parts->isServerAdmin;
 }
+ChannelHooks *AccountSession::channelHooks() const
+{
+    return m_parts->hooks.get();
+}
+
 AdminDesk *AccountSession::admin() const
 {
     return &m_parts->admin;

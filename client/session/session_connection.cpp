@@ -49,6 +49,8 @@ void AccountSession::onLinkStatus(const LinkStatus &status)
 
 void AccountSession::reconnectNow()
 {
+    if (m_isKeyringSilent)
+        askKeyring();
     m_parts->socket->reconnectNow();
 }
 
@@ -57,6 +59,9 @@ void AccountSession::goOnline()
     if (m_state != State::SignedIn)
         return;
     m_parts->isOnlineWanted = true;
+    // Without its tokens the server would turn this device away.
+    if (!m_parts->areTokensSettled)
+        return;
     m_parts->onEngine([engine = m_parts->engine] {
         engine->setWanted(true);
         return ok();

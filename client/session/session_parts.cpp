@@ -28,16 +28,18 @@ QString clientNameOf(const SessionOptions &options)
              QSysInfo::kernelType());
 }
 
-std::unique_ptr<SecretVault> vaultFor(const QString &folder, SessionOptions::Vault kind)
+std::unique_ptr<SecretVault> vaultFor(const QString &folder, const SessionOptions &options)
 {
+    if (options.makeVault)
+        return options.makeVault(folder);
     auto file = std::make_unique<FileVault>(folder);
-    if (kind == SessionOptions::Vault::File)
+    if (options.vault == SessionOptions::Vault::File)
         return file;
     // The keyring is shared by all profiles of the user: the folder tells them apart.
     const QByteArray mark =
         QCryptographicHash::hash(QDir(folder).absolutePath().toUtf8(), QCryptographicHash::Sha256);
     return std::make_unique<KeyringVault>(QString::fromLatin1(mark.toHex().left(16)),
-                                          std::move(file));
+                                          desktopKeyring(), std::move(file));
 }
 
 } // namespace
@@ -47,11 +49,12 @@ AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOp
     , options(sessionOptions)
     , clock(options.clock ? *options.clock : systemClock)
     , lock(QDir(folder).filePath(QStringLiteral("lock")))
-    , vault(vaultFor(folder, sessionOptions.vault))
+    , vault(vaultFor(folder, sessionOptions))
     , admin([this] { return http; })
 {
     // A lock whose owner is gone is taken over by its process number, never by its age.
     lock.setStaleLockTime(0);
+    vaultTimer.setSingleShot(true);
     reminderTimer.setSingleShot(true);
     draftTimer.setSingleShot(true);
     draftTimer.setInterval(DraftPause);
@@ -135,6 +138,17 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
             encryption->clear();
     });
     QObject::connect(&devices, &DeviceModel::modelReset, encryption.get(), &Encryption::refresh);
+    QObject::connect(
+        engine, &Engine::draftsOpened, session, [session](const QHash<ChannelId, QString> &opened) {
+            // What was typed while they were shut stands below.
+            for (auto at = opened.cbegin(); at != opened.cend(); ++at) {
+                const QString id = at.key().toText();
+                const QString since = session->draft(id);
+                session->setDraft(
+                    id, since.isEmpty() || since == *at ? *at : *at + QLatin1Char('\n') + since);
+                Q_EMIT session->draftReturned(id);
+            }
+        });
     QObject::connect(engine, &Engine::notified, session, &AccountSession::refreshNotifications);
     QObject::connect(engine, &Engine::mentionsPut, session,
                      [this](const wire::NotificationList &list) { notifications.setLocal(list); });
@@ -146,6 +160,8 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
 void AccountSession::Parts::wireModels(AccountSession *session)
 {
     QObject::connect(&admin, &AdminDesk::failed, session,
+                     [session](const Error &error) { session->report(error); });
+    QObject::connect(hooks.get(), &ChannelHooks::failed, session,
                      [session](const Error &error) { session->report(error); });
     QObject::connect(engine, &Engine::channelPut, session, [this](const ChannelCard &card) {
         channels.put(card);

@@ -22,6 +22,10 @@ struct Reminder {
     QString text;
 };
 
+// Under which the vault keeps what proves who this device is.
+const QString TokensName = QStringLiteral("tokens");
+Secret toSecret(const Credentials &credentials);
+
 class AccountSession::Parts
 {
 public:
@@ -85,6 +89,15 @@ public:
     LinkStatus link;
     bool isOnlineWanted = false;
     bool isCaughtUp = false;
+    // What the vault said of its two secrets; nothing until it has answered.
+    std::optional<Result<Secret>> storeKey;
+    std::optional<Result<Secret>> tokens;
+    bool isStoreKeySettled = false;
+    bool areTokensSettled = false;
+    bool isMakingStoreKey = false;
+    enum class Opening : quint8 { Asking, Reading, Done, Failed };
+    Opening opening = Opening::Asking;
+    QTimer vaultTimer;
 
     ChannelListModel channels;
     OutboxModel outbox;
@@ -92,6 +105,7 @@ public:
     DirectoryModel directory;
     FriendListModel friends;
     DeviceModel devices;
+    std::unique_ptr<ChannelHooks> hooks;
     std::unique_ptr<Encryption> encryption;
     bool devicesWanted = false; // somebody looks at them
     SwitcherModel switcher;

@@ -4,14 +4,10 @@
 // The part of the session that deals with the keys of this device and with what they are sealed under.
 
 #include "client/session/session_parts.h"
-#include "shared/core/log.h"
 
 namespace dunlin::client {
 
 namespace {
-
-const QString StoreKeyName = QStringLiteral("store-key");
-constexpr int StoreKeyBytes = 32;
 
 OwnKeys::State stateOf(OwnDevice::State state)
 {
@@ -33,43 +29,6 @@ OwnKeys::State stateOf(OwnDevice::State state)
 }
 
 } // namespace
-
-// The key first, then the disk. A disk on which nothing was ever sealed gets a key, which is kept before it is used;
-// one whose key can't be had stays shut, and the profile opens without.
-Async<Profile> AccountSession::openProfile()
-{
-    Deferred<Profile> answer;
-    finally(this, m_parts->vault->read(StoreKeyName), [this, answer](Result<Secret> key) {
-        if (!key.ok())
-            report(key.error());
-        // Not onEngine(): the engine is not open yet.
-        Deferred<Profile> opened;
-        QMetaObject::invokeMethod(
-            m_parts->engine,
-            [engine = m_parts->engine, opened, key = key.ok() ? *key : Secret()] {
-                opened.settle(engine->open(key));
-            },
-            Qt::QueuedConnection);
-        finally(this, opened.async(), [this, answer, isKnown = key.ok()](Result<Profile> profile) {
-            if (!profile.ok() || !profile->hasNoKey || !isKnown) {
-                answer.settle(std::move(profile));
-                return;
-            }
-            const Secret fresh(randomBytes(StoreKeyBytes));
-            const auto used =
-                then(this, m_parts->vault->write(StoreKeyName, fresh), [this, fresh](Done) {
-                    return m_parts->onEngine(
-                        [engine = m_parts->engine, fresh] { return engine->unlock(fresh); });
-                });
-            finally(this, used, [this, answer, profile = *profile](const Result<bool> &done) {
-                if (!done.ok())
-                    report(done.error());
-                answer.settle(profile);
-            });
-        });
-    });
-    return answer.async();
-}
 
 Encryption *AccountSession::encryption() const
 {

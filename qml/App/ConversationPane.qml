@@ -31,6 +31,7 @@ Rectangle {
     signal told(string text)
     signal keysRequested
     signal compareRequested
+    signal acceptRequested
 
     readonly property string name: card.name ?? ""
     readonly property bool direct: card.kind === "direct"
@@ -319,6 +320,7 @@ Rectangle {
             right: parent.right
         }
         encryption: root.session.encryption
+        keyringSilent: root.session.keyringSilent
         encrypted: root.encrypted
         disputed: root.card.disputed === true
         direct: root.direct
@@ -327,6 +329,7 @@ Rectangle {
         logFault: root.card.logFault ?? ""
         onKeysRequested: root.keysRequested()
         onCompareRequested: root.compareRequested()
+        onAcceptRequested: root.acceptRequested()
     }
     Timer {
         id: slowClock

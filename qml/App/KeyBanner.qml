@@ -8,7 +8,8 @@ import Dunlin.Bridge
 Banner {
     id: root
 
-    required property Encryption encryption
+    // An Encryption.
+    required property var encryption
     property bool encrypted: false
     // The server shows other keys of somebody here than before.
     property bool disputed: false
@@ -19,11 +20,16 @@ Banner {
     // ghost, split, rewritten, unlogged: what is wrong with the server's log of everybody's devices.
     property string logFault
     readonly property bool unproven: logFault === "rewritten" || logFault === "unlogged"
+    // It is remembered until the user says that the log is what it should be; what is only not in it is not.
+    readonly property bool acceptable: logFault !== "" && logFault !== "unlogged"
+    // The key ring has not said what the keys of this profile are.
+    property bool keyringSilent: false
     readonly property bool waits: encryption.state === Encryption.Waiting
     readonly property bool shut: encryption.state === Encryption.Locked || encryption.state === Encryption.Revoked || encryption.state === Encryption.Broken
 
     signal keysRequested
     signal compareRequested
+    signal acceptRequested
 
     function alteration(): string {
         switch (altered) {
@@ -51,11 +57,27 @@ Banner {
         }
     }
 
-    shown: encrypted && (disputed || waits || shut || altered !== "" || logFault !== "")
-    iconName: disputed || (!waits && !shut) ? "shield-alert" : "key-round"
-    text: disputed && unproven ? logText() : disputed ? (direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.")) : waits ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : encryption.state === Encryption.Locked ? qsTr("The keys of this profile can't be read. What is encrypted stays shut.") : encryption.state === Encryption.Revoked ? qsTr("This device was taken off your account's list: sign in again.") : encryption.state === Encryption.Broken ? qsTr("The keys of this device were lost: sign out and in again.") : logFault !== "" ? logText() : altered !== "" ? alteration() : ""
-    actionText: disputed && unproven ? "" : disputed ? (direct ? qsTr("Compare") : "") : waits ? qsTr("Show how") : ""
-    onAction: if (disputed)
+    // What is said, the weightiest first.
+    readonly property string topic: disputed ? (unproven ? "log" : "keys") : waits ? "waiting" : shut ? "shut" : logFault !== "" ? "log" : altered !== "" ? "messages" : ""
+
+    function keysText(): string {
+        return direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.");
+    }
+    function shutText(): string {
+        if (encryption.state === Encryption.Revoked)
+            return qsTr("This device was taken off your account's list: sign in again.");
+        if (encryption.state === Encryption.Broken)
+            return qsTr("The keys of this device were lost: sign out and in again.");
+        return keyringSilent ? qsTr("The desktop's keyring does not answer: what is encrypted stays shut until it does.") : qsTr("The keys of this profile can't be read. What is encrypted stays shut.");
+    }
+
+    shown: encrypted && topic !== ""
+    iconName: topic === "waiting" || topic === "shut" ? "key-round" : "shield-alert"
+    text: topic === "log" ? logText() : topic === "keys" ? keysText() : topic === "waiting" ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : topic === "shut" ? shutText() : topic === "messages" ? alteration() : ""
+    actionText: topic === "log" && acceptable ? qsTr("Accept log") : topic === "keys" && direct ? qsTr("Compare") : topic === "waiting" ? qsTr("Show how") : ""
+    onAction: if (topic === "log")
+        acceptRequested()
+    else if (topic === "keys")
         compareRequested()
     else
         keysRequested()

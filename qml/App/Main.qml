@@ -216,6 +216,8 @@ C.ApplicationWindow {
             error: root.errorText
             errorCode: root.errorCode
             codeWanted: root.codeWanted
+            keyringSilent: root.session.keyringSilent
+            onKeyringRequested: root.session.askKeyring()
             othersThere: root.accounts !== null && root.accounts.count > (root.session.username === "" ? 0 : 1)
             onOthersRequested: root.showAccounts()
             startServer: root.startServer

@@ -49,7 +49,7 @@ FocusScope {
     property string channelId
     // A phone shows the conversation instead of the list.
     property bool detail: false
-    // Beside the conversation: members, pins or files.
+    // Beside the conversation: members, pins, files or hooks.
     property bool membersShown: false
     property string side: "members"
     property var card: ({})
@@ -71,6 +71,9 @@ FocusScope {
     function openChannel(id: string) {
         if (id !== channelId) {
             membersShown = membersShown && roomy;
+            // They are of the channel that one is an admin of.
+            if (side === "hooks")
+                side = "members";
             channelId = id;
         }
         look();
@@ -109,7 +112,7 @@ FocusScope {
     }
     // What was made later is bound to this and would outlive it for a moment, when the window goes on without it.
     function fold() {
-        for (const each of [search, friendsPane, directoryPane, activityPane, outboxPane, conversation, membersPane, pinsPane, filesPane, settingsPage, adminPage, newChannel, verify, switcher, keyMap, editWaiting, addPeople, channelSettings, invite, useInvite, confirmLeave, confirmRemove, confirmUnfriend, confirmBlock])
+        for (const each of [search, friendsPane, directoryPane, activityPane, outboxPane, conversation, membersPane, hooksPane, pinsPane, filesPane, settingsPage, adminPage, newChannel, verify, switcher, keyMap, editWaiting, addPeople, channelSettings, invite, useInvite, confirmLeave, confirmRemove, confirmUnfriend, confirmBlock, confirmLog])
             each.kept = false;
     }
     function look() {
@@ -130,6 +133,10 @@ FocusScope {
     }
     // True when there was something to go back from.
     function goBack(): bool {
+        if (membersShown && side === "hooks") {
+            side = "members";
+            return true;
+        }
         if (membersShown && !roomy) {
             membersShown = false;
             return true;
@@ -161,6 +168,7 @@ FocusScope {
     readonly property real sideWidth: roomy ? Math.max(0, membersW - 1) : width - talkX
     readonly property string pinsOf: sideShown && side === "pins" ? channelId : ""
     readonly property string filesOf: sideShown && side === "files" ? channelId : ""
+    readonly property string hooksOf: sideShown && side === "hooks" ? channelId : ""
     readonly property bool talkShown: !settings && (!compact || detail)
 
     Shortcut {
@@ -258,6 +266,16 @@ FocusScope {
             session.showPins(pinsOf);
     }
     Connections {
+        target: root.session.encryption
+
+        function onLogAccepted() {
+            toast.show(qsTr("The log of devices counts as it is now"), false);
+        }
+        function onLogRefused(text: string) {
+            toast.show(text, true);
+        }
+    }
+    Connections {
         target: root.session.channels
 
         function onDataChanged() {
@@ -320,6 +338,15 @@ FocusScope {
                 text: root.session.connectionText
                 actionText: qsTr("Try now")
                 onAction: root.session.reconnectNow()
+            }
+            Banner {
+                objectName: "keyringBanner"
+                width: parent.width
+                shown: root.session.keyringSilent
+                iconName: "key-round"
+                text: qsTr("The desktop's keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.")
+                actionText: qsTr("Try again")
+                onAction: root.session.askKeyring()
             }
             Banner {
                 objectName: "askingBanner"
@@ -538,6 +565,7 @@ FocusScope {
             onTold: text => toast.show(text, false)
             onKeysRequested: root.showKeys()
             onCompareRequested: verify.made().ask(root.card.peerId, root.rolesName)
+            onAcceptRequested: confirmLog.open()
         }
     }
     EmptyState {
@@ -589,12 +617,34 @@ FocusScope {
             }
             onLeaveRequested: confirmLeave.made().ask(root.channelId)
             onSettingsRequested: channelSettings.made().ask(root.channelId, root.card)
+            onHooksRequested: root.side = "hooks"
             onDirectRequested: id => root.session.openDirect(id)
             onRemoveRequested: (id, name) => {
                 confirmRemove.made().who = name;
                 confirmRemove.made().ask(id);
             }
             onRoleRequested: (id, which) => root.session.setRole(root.channelId, id, which)
+        }
+    }
+    Later {
+        id: hooksPane
+
+        wanted: root.hooksOf !== ""
+
+        delegate: HooksPane {
+            objectName: "hooksPane"
+            visible: hooksPane.shown
+            x: root.sideX
+            width: root.sideWidth
+            height: root.height
+            hooks: root.session.channelHooks
+            channelId: root.hooksOf
+            offline: root.offline
+            onClosed: root.side = "members"
+            onCopyRequested: text => {
+                root.clipboard.copy(text);
+                toast.show(qsTr("Copied"), false);
+            }
         }
     }
     Later {
@@ -885,6 +935,19 @@ FocusScope {
                 text: qsTr("They can't write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.")
                 actionText: qsTr("Block")
                 onConfirmed: id => root.session.blockPerson(id)
+            }
+        }
+    }
+    LaterSheet {
+        id: confirmLog
+
+        delegate: Item {
+            ConfirmSheet {
+                title: qsTr("Accept this log of devices?")
+                text: qsTr("Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.")
+                keepText: qsTr("Not now")
+                actionText: qsTr("Accept log")
+                onConfirmed: root.session.encryption.acceptLog()
             }
         }
     }

@@ -15,7 +15,11 @@ Rectangle {
 
     signal action
 
-    readonly property int fullHeight: Math.max(40, words.implicitHeight + Theme.s4, act.visible ? act.implicitHeight + Theme.s2 : 0)
+    // Not act.visible, which is false as long as this has no height.
+    readonly property bool acts: actionText !== ""
+    // Beside its button a warning would have no room on a phone.
+    readonly property bool stacked: acts && width < 480
+    readonly property int fullHeight: stacked ? words.implicitHeight + act.implicitHeight + Theme.s4 + Theme.s2 : Math.max(40, words.implicitHeight + Theme.s4, acts ? act.implicitHeight + Theme.s2 : 0)
 
     height: shown ? fullHeight : 0
     visible: height > 0
@@ -39,7 +43,7 @@ Rectangle {
         anchors {
             left: parent.left
             leftMargin: Theme.s4
-            verticalCenter: parent.verticalCenter
+            verticalCenter: words.verticalCenter
         }
         name: root.iconName
         size: Theme.iconM - 2
@@ -51,13 +55,14 @@ Rectangle {
         anchors {
             left: sign.right
             leftMargin: Theme.s2
-            right: act.visible ? act.left : parent.right
-            rightMargin: Theme.s2
-            verticalCenter: parent.verticalCenter
+            right: root.acts && !root.stacked ? act.left : parent.right
+            rightMargin: root.acts && !root.stacked ? Theme.s2 : Theme.s3
+            top: parent.top
+            topMargin: root.stacked ? Theme.s2 : Math.round((root.fullHeight - implicitHeight) / 2)
         }
         text: root.text
         wrapMode: Text.Wrap
-        maximumLineCount: 3
+        maximumLineCount: 10
         elide: Text.ElideRight
         font.pixelSize: Theme.fSmall
         font.weight: Font.Medium
@@ -66,11 +71,13 @@ Rectangle {
     ActionButton {
         id: act
 
-        visible: root.actionText !== ""
+        objectName: "bannerAction"
+        visible: root.acts
         anchors {
             right: parent.right
             rightMargin: Theme.s3
-            verticalCenter: parent.verticalCenter
+            top: root.stacked ? words.bottom : parent.top
+            topMargin: root.stacked ? Theme.s2 : Math.round((root.fullHeight - implicitHeight) / 2)
         }
         implicitHeight: Theme.touch ? 44 : Math.max(28, Math.round(Theme.fSmall * 1.25 + 10))
         primary: false

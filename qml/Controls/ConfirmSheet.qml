@@ -9,6 +9,7 @@ Sheet {
 
     property string text
     property string actionText
+    property string keepText: qsTr("Keep")
     property string subject
 
     signal confirmed(string subject)
@@ -35,7 +36,7 @@ Sheet {
             id: no
 
             primary: false
-            text: qsTr("Keep")
+            text: root.keepText
             onClicked: root.close()
         }
         ActionButton {

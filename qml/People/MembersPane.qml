@@ -28,6 +28,7 @@ Rectangle {
     signal inviteRequested
     signal leaveRequested
     signal settingsRequested
+    signal hooksRequested
     signal directRequested(string userId)
     signal verifyRequested(string userId, string name)
     signal removeRequested(string userId, string name)
@@ -113,6 +114,15 @@ Rectangle {
             iconName: "sliders-horizontal"
             text: qsTr("Settings")
             onClicked: root.settingsRequested()
+        }
+        // Neither between two nor where the server can't read.
+        ActionButton {
+            objectName: "hooksButton"
+            visible: root.power >= 3 && !root.direct && !root.encrypted
+            primary: false
+            iconName: "globe"
+            text: qsTr("Webhooks")
+            onClicked: root.hooksRequested()
         }
     }
     ServerKnows {

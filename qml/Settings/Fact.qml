@@ -38,7 +38,7 @@ Item {
         horizontalAlignment: Text.AlignRight
         text: root.value
         color: Theme.text2
-        wrapMode: Text.WrapAnywhere
+        wrapMode: Text.Wrap
         Accessible.ignored: true
     }
 }

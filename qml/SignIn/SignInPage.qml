@@ -17,10 +17,13 @@ Rectangle {
     property bool codeWanted: false
     property string startServer
     property string startInvite
+    // Somebody may be signed in here, and the key ring does not say.
+    property bool keyringSilent: false
     // Somebody is signed in here already.
     property bool othersThere: false
 
     signal othersRequested
+    signal keyringRequested
     signal signInRequested(string server, string username, string password, string code)
     signal signUpRequested(string server, string username, string password, string displayName, string invite)
     signal edited
@@ -116,6 +119,16 @@ Rectangle {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: root.signingUp ? qsTr("Make an account") : qsTr("Sign in to Dunlin")
+            }
+            Banner {
+                objectName: "keyringNotice"
+                width: parent.width
+                radius: Theme.rSmall
+                shown: root.keyringSilent
+                iconName: "key-round"
+                text: qsTr("The desktop's keyring does not answer. If you are signed in here, wait for it or try again.")
+                actionText: qsTr("Try again")
+                onAction: root.keyringRequested()
             }
             Field {
                 id: server

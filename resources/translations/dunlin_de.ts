@@ -1458,6 +1458,96 @@
     </message>
 </context>
 <context>
+    <name>HookRow</name>
+    <message>
+        <source>Other programs post by it</source>
+        <translation>Andere Programme schreiben darüber</translation>
+    </message>
+    <message>
+        <source>Given up %1: %2</source>
+        <translation>Aufgegeben %1: %2</translation>
+    </message>
+    <message>
+        <source>Given up %1</source>
+        <translation>Aufgegeben %1</translation>
+    </message>
+    <message>
+        <source>Not taken since %1: %2</source>
+        <translation>Nicht angenommen seit %1: %2</translation>
+    </message>
+    <message>
+        <source>Not taken since %1</source>
+        <translation>Nicht angenommen seit %1</translation>
+    </message>
+    <message>
+        <source>Up to date with message %1</source>
+        <translation>Auf dem Stand von Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there yet</source>
+        <translation>Dorthin ging noch nichts</translation>
+    </message>
+    <message>
+        <source>Send to %1 again</source>
+        <translation>Wieder an %1 senden</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>An %1</translation>
+    </message>
+</context>
+<context>
+    <name>HooksPane</name>
+    <message>
+        <source>The secret that signs what is sent there. It is shown this once: give it to the program that checks the signatures.</source>
+        <translation>Das Geheimnis, mit dem signiert wird, was dorthin geht. Es wird nur dieses eine Mal gezeigt: Gib es dem Programm, das die Signaturen prüft.</translation>
+    </message>
+    <message>
+        <source>The address at which a program posts here. It is shown this once; whoever knows it can post, so keep it like a password.</source>
+        <translation>Die Adresse, an der ein Programm hier schreibt. Sie wird nur dieses eine Mal gezeigt; wer sie kennt, kann schreiben, also bewahre sie wie ein Passwort auf.</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>Neuer Webhook</translation>
+    </message>
+    <message>
+        <source>No webhooks</source>
+        <translation>Keine Webhooks</translation>
+    </message>
+    <message>
+        <source>By a webhook another program posts into this channel, or is told of what is written in it.</source>
+        <translation>Über einen Webhook schreibt ein anderes Programm in diesen Kanal oder erfährt, was darin geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>Gerade nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Webhooks are kept by the server: they are shown and changed while there is a connection to it.</source>
+        <translation>Webhooks liegen auf dem Server: Sie werden gezeigt und geändert, solange es eine Verbindung zu ihm gibt.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its address or its secret is worth nothing from then on. What it wrote stays.</source>
+        <translation>Seine Adresse oder sein Geheimnis gilt von da an nicht mehr. Was er geschrieben hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>HoverBar</name>
     <message>
         <source>React</source>
@@ -1636,6 +1726,14 @@
     <message>
         <source>Show how</source>
         <translation>Zeigen, wie</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>Der Schlüsselbund des Desktops antwortet nicht: Bis dahin bleibt Verschlüsseltes zu.</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Protokoll annehmen</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1952,10 @@
     <message>
         <source>Compare safety numbers</source>
         <translation>Sicherheitsnummern vergleichen</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2244,73 @@
     <message>
         <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
         <translation>Texte, Reaktionen und Dateien sind versiegelt. Nicht versiegelt: Mitglieder, Zeiten, Namen, Lesemarken, Angeheftetes. Das bleibt für immer so.</translation>
+    </message>
+</context>
+<context>
+    <name>NewHookSheet</name>
+    <message>
+        <source>The server calls no such address: it has to be https, and not inside its own network.</source>
+        <translation>Eine solche Adresse ruft der Server nicht auf: Sie muss mit https beginnen und außerhalb seines eigenen Netzes liegen.</translation>
+    </message>
+    <message>
+        <source>This channel has as many webhooks as a channel may have.</source>
+        <translation>Dieser Kanal hat so viele Webhooks, wie ein Kanal haben darf.</translation>
+    </message>
+    <message>
+        <source>Only admins of the channel make webhooks.</source>
+        <translation>Nur Admins des Kanals legen Webhooks an.</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>Neuer Webhook</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
+    </message>
+    <message>
+        <source>Posts here</source>
+        <translation>Schreibt hier</translation>
+    </message>
+    <message>
+        <source>Is told</source>
+        <translation>Erfährt davon</translation>
+    </message>
+    <message>
+        <source>From now on every message that a person writes here is sent to this address, signed, in order.</source>
+        <translation>Von jetzt an geht jede Nachricht, die ein Mensch hier schreibt, signiert und der Reihe nach an diese Adresse.</translation>
+    </message>
+    <message>
+        <source>You get an address at which another program posts into this channel. Whoever knows it can.</source>
+        <translation>Du bekommst eine Adresse, an der ein anderes Programm in diesen Kanal schreibt. Wer sie kennt, kann das.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Under it everybody sees it among the members.</source>
+        <translation>Darunter sehen ihn alle bei den Mitgliedern.</translation>
+    </message>
+    <message>
+        <source>A webhook needs a name.</source>
+        <translation>Ein Webhook braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://.</source>
+        <translation>Eine Adresse, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Make the webhook</source>
+        <translation>Webhook anlegen</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3268,34 @@
         <source>Look</source>
         <translation>Ansehen</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>Der Schlüsselbund des Desktops antwortet nicht. Gezeigt wird, was auf diesem Gerät liegt; die Verbindung und alles Verschlüsselte warten auf ihn.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>Das Geräteprotokoll gilt, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>Dieses Geräteprotokoll annehmen?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Tu das nur, wenn dir, wer den Server betreibt, auf einem anderen Weg als über diesen Server gesagt hat, warum das Protokoll ein anderes ist: etwa, weil eine ältere Sicherung eingespielt wurde. Von da an hält dieses Gerät das Protokoll, das der Server jetzt zeigt, für das richtige. Was der Server bis jetzt verborgen haben könnte, fällt dann nicht mehr auf, und Nachrichten gehen wieder an die neuen Geräte.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Protokoll annehmen</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3209,6 +3406,14 @@
     <message>
         <source>Other accounts</source>
         <translation>Andere Konten</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>Der Schlüsselbund des Desktops antwortet nicht. Wenn du hier angemeldet bist, warte auf ihn oder versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>

@@ -1458,6 +1458,96 @@
     </message>
 </context>
 <context>
+    <name>HookRow</name>
+    <message>
+        <source>Other programs post by it</source>
+        <translation>Otros programas escriben con él</translation>
+    </message>
+    <message>
+        <source>Given up %1: %2</source>
+        <translation>Abandonado %1: %2</translation>
+    </message>
+    <message>
+        <source>Given up %1</source>
+        <translation>Abandonado %1</translation>
+    </message>
+    <message>
+        <source>Not taken since %1: %2</source>
+        <translation>No aceptado desde %1: %2</translation>
+    </message>
+    <message>
+        <source>Not taken since %1</source>
+        <translation>No aceptado desde %1</translation>
+    </message>
+    <message>
+        <source>Up to date with message %1</source>
+        <translation>Al día hasta el mensaje %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there yet</source>
+        <translation>Aún no se ha enviado nada allí</translation>
+    </message>
+    <message>
+        <source>Send to %1 again</source>
+        <translation>Volver a enviar a %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>A %1</translation>
+    </message>
+</context>
+<context>
+    <name>HooksPane</name>
+    <message>
+        <source>The secret that signs what is sent there. It is shown this once: give it to the program that checks the signatures.</source>
+        <translation>El secreto con el que se firma lo que se envía allí. Solo se muestra esta vez: dáselo al programa que comprueba las firmas.</translation>
+    </message>
+    <message>
+        <source>The address at which a program posts here. It is shown this once; whoever knows it can post, so keep it like a password.</source>
+        <translation>La dirección con la que un programa escribe aquí. Solo se muestra esta vez; quien la conozca puede escribir: guárdala como una contraseña.</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>Nuevo webhook</translation>
+    </message>
+    <message>
+        <source>No webhooks</source>
+        <translation>Ningún webhook</translation>
+    </message>
+    <message>
+        <source>By a webhook another program posts into this channel, or is told of what is written in it.</source>
+        <translation>Con un webhook, otro programa escribe en este canal o se entera de lo que se escribe en él.</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>Ahora no se puede acceder</translation>
+    </message>
+    <message>
+        <source>Webhooks are kept by the server: they are shown and changed while there is a connection to it.</source>
+        <translation>Los webhooks están en el servidor: se muestran y se cambian mientras hay conexión con él.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>¿Quitar a %1?</translation>
+    </message>
+    <message>
+        <source>Its address or its secret is worth nothing from then on. What it wrote stays.</source>
+        <translation>Su dirección o su secreto deja de valer desde entonces. Lo que escribió se queda.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
     <name>HoverBar</name>
     <message>
         <source>React</source>
@@ -1636,6 +1726,14 @@
     <message>
         <source>Show how</source>
         <translation>Mostrar cómo</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>El llavero del escritorio no responde: hasta entonces, lo cifrado sigue cerrado.</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Aceptar el registro</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1952,10 @@
     <message>
         <source>Compare safety numbers</source>
         <translation>Comparar números de seguridad</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2244,73 @@
     <message>
         <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
         <translation>Se sellan textos, reacciones y archivos. No se sellan: miembros, horas, nombres, marcas de lectura, fijados. Queda así para siempre.</translation>
+    </message>
+</context>
+<context>
+    <name>NewHookSheet</name>
+    <message>
+        <source>The server calls no such address: it has to be https, and not inside its own network.</source>
+        <translation>El servidor no llama a una dirección así: tiene que ser https y estar fuera de su propia red.</translation>
+    </message>
+    <message>
+        <source>This channel has as many webhooks as a channel may have.</source>
+        <translation>Este canal ya tiene todos los webhooks que puede tener.</translation>
+    </message>
+    <message>
+        <source>Only admins of the channel make webhooks.</source>
+        <translation>Solo los administradores del canal crean webhooks.</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>Nuevo webhook</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Lo que hace</translation>
+    </message>
+    <message>
+        <source>Posts here</source>
+        <translation>Escribe aquí</translation>
+    </message>
+    <message>
+        <source>Is told</source>
+        <translation>Se entera</translation>
+    </message>
+    <message>
+        <source>From now on every message that a person writes here is sent to this address, signed, in order.</source>
+        <translation>Desde ahora, cada mensaje que una persona escriba aquí se envía a esta dirección, firmado y en orden.</translation>
+    </message>
+    <message>
+        <source>You get an address at which another program posts into this channel. Whoever knows it can.</source>
+        <translation>Recibes una dirección con la que otro programa escribe en este canal. Quien la conozca puede hacerlo.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Under it everybody sees it among the members.</source>
+        <translation>Con él, todos lo ven entre los miembros.</translation>
+    </message>
+    <message>
+        <source>A webhook needs a name.</source>
+        <translation>Un webhook necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://.</source>
+        <translation>Una dirección que empiece por https://.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Make the webhook</source>
+        <translation>Crear el webhook</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3268,34 @@
         <source>Look</source>
         <translation>Ver</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>El llavero del escritorio no responde. Se muestra lo que hay en este dispositivo; la conexión y lo cifrado lo esperan.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>El registro de dispositivos vale tal como está ahora</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>¿Aceptar este registro de dispositivos?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Hazlo solo si quien administra el servidor te ha dicho, por otro medio que este servidor, por qué su registro es otro: por ejemplo, porque se restauró una copia de seguridad más antigua. Desde entonces este dispositivo da por bueno el registro que el servidor muestra ahora. Lo que el servidor pueda haber ocultado hasta ahora ya no se descubre, y los mensajes vuelven a ir a los dispositivos nuevos.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Aceptar el registro</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3209,6 +3406,14 @@
     <message>
         <source>Other accounts</source>
         <translation>Otras cuentas</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>El llavero del escritorio no responde. Si ya has iniciado sesión aquí, espéralo o inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
 </context>
 <context>

@@ -1458,6 +1458,96 @@
     </message>
 </context>
 <context>
+    <name>HookRow</name>
+    <message>
+        <source>Other programs post by it</source>
+        <translation>D&apos;autres programmes écrivent par lui</translation>
+    </message>
+    <message>
+        <source>Given up %1: %2</source>
+        <translation>Abandonné %1 : %2</translation>
+    </message>
+    <message>
+        <source>Given up %1</source>
+        <translation>Abandonné %1</translation>
+    </message>
+    <message>
+        <source>Not taken since %1: %2</source>
+        <translation>Non accepté depuis %1 : %2</translation>
+    </message>
+    <message>
+        <source>Not taken since %1</source>
+        <translation>Non accepté depuis %1</translation>
+    </message>
+    <message>
+        <source>Up to date with message %1</source>
+        <translation>À jour jusqu&apos;au message %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there yet</source>
+        <translation>Rien n&apos;y a encore été envoyé</translation>
+    </message>
+    <message>
+        <source>Send to %1 again</source>
+        <translation>Envoyer de nouveau à %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Vers %1</translation>
+    </message>
+</context>
+<context>
+    <name>HooksPane</name>
+    <message>
+        <source>The secret that signs what is sent there. It is shown this once: give it to the program that checks the signatures.</source>
+        <translation>Le secret qui signe ce qui y est envoyé. Il n&apos;est affiché que cette fois : donnez-le au programme qui vérifie les signatures.</translation>
+    </message>
+    <message>
+        <source>The address at which a program posts here. It is shown this once; whoever knows it can post, so keep it like a password.</source>
+        <translation>L&apos;adresse à laquelle un programme écrit ici. Elle n&apos;est affichée que cette fois ; qui la connaît peut écrire : gardez-la comme un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>Nouveau webhook</translation>
+    </message>
+    <message>
+        <source>No webhooks</source>
+        <translation>Aucun webhook</translation>
+    </message>
+    <message>
+        <source>By a webhook another program posts into this channel, or is told of what is written in it.</source>
+        <translation>Par un webhook, un autre programme écrit dans ce salon ou apprend ce qui s&apos;y écrit.</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>Injoignable pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>Webhooks are kept by the server: they are shown and changed while there is a connection to it.</source>
+        <translation>Les webhooks sont gardés par le serveur : ils sont affichés et modifiés tant qu&apos;une connexion existe.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Retirer %1 ?</translation>
+    </message>
+    <message>
+        <source>Its address or its secret is worth nothing from then on. What it wrote stays.</source>
+        <translation>Son adresse ou son secret ne vaut plus rien ensuite. Ce qu&apos;il a écrit reste.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
     <name>HoverBar</name>
     <message>
         <source>React</source>
@@ -1636,6 +1726,14 @@
     <message>
         <source>Show how</source>
         <translation>Montrer comment</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>Le trousseau du bureau ne répond pas : ce qui est chiffré reste fermé jusque-là.</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Accepter le journal</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1952,10 @@
     <message>
         <source>Compare safety numbers</source>
         <translation>Comparer les numéros de sécurité</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2244,73 @@
     <message>
         <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
         <translation>Textes, réactions et fichiers sont scellés. Non scellés : membres, heures, noms, marques de lecture, épingles. Cela reste ainsi pour toujours.</translation>
+    </message>
+</context>
+<context>
+    <name>NewHookSheet</name>
+    <message>
+        <source>The server calls no such address: it has to be https, and not inside its own network.</source>
+        <translation>Le serveur n&apos;appelle pas une telle adresse : elle doit être en https et hors de son propre réseau.</translation>
+    </message>
+    <message>
+        <source>This channel has as many webhooks as a channel may have.</source>
+        <translation>Ce salon a autant de webhooks qu&apos;un salon peut en avoir.</translation>
+    </message>
+    <message>
+        <source>Only admins of the channel make webhooks.</source>
+        <translation>Seuls les administrateurs du salon créent des webhooks.</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>Nouveau webhook</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu&apos;il fait</translation>
+    </message>
+    <message>
+        <source>Posts here</source>
+        <translation>Écrit ici</translation>
+    </message>
+    <message>
+        <source>Is told</source>
+        <translation>Est informé</translation>
+    </message>
+    <message>
+        <source>From now on every message that a person writes here is sent to this address, signed, in order.</source>
+        <translation>Désormais, chaque message qu&apos;une personne écrit ici est envoyé à cette adresse, signé, dans l&apos;ordre.</translation>
+    </message>
+    <message>
+        <source>You get an address at which another program posts into this channel. Whoever knows it can.</source>
+        <translation>Vous recevez une adresse à laquelle un autre programme écrit dans ce salon. Qui la connaît le peut.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Under it everybody sees it among the members.</source>
+        <translation>Sous ce nom, tous le voient parmi les membres.</translation>
+    </message>
+    <message>
+        <source>A webhook needs a name.</source>
+        <translation>Un webhook a besoin d&apos;un nom.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://.</source>
+        <translation>Une adresse qui commence par https://.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Make the webhook</source>
+        <translation>Créer le webhook</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3268,34 @@
         <source>Look</source>
         <translation>Voir</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>Le trousseau du bureau ne répond pas. Ce que cet appareil contient est affiché ; la connexion et ce qui est chiffré l&apos;attendent.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>Le journal des appareils vaut tel qu&apos;il est maintenant</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>Accepter ce journal des appareils ?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Ne le faites que si qui gère le serveur vous a dit, par un autre moyen que ce serveur, pourquoi son journal est un autre : parce qu&apos;une sauvegarde plus ancienne a été restaurée, par exemple. Dès lors, cet appareil tient le journal que le serveur montre maintenant pour le bon. Ce que le serveur a pu cacher jusqu&apos;ici ne se découvre plus, et les messages vont de nouveau aux nouveaux appareils.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Accepter le journal</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3209,6 +3406,14 @@
     <message>
         <source>Other accounts</source>
         <translation>Autres comptes</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>Le trousseau du bureau ne répond pas. Si vous êtes connecté ici, attendez-le ou réessayez.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>

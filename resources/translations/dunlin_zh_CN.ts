@@ -1450,6 +1450,96 @@
     </message>
 </context>
 <context>
+    <name>HookRow</name>
+    <message>
+        <source>Other programs post by it</source>
+        <translation>其他程序通过它发消息</translation>
+    </message>
+    <message>
+        <source>Given up %1: %2</source>
+        <translation>已放弃（%1）：%2</translation>
+    </message>
+    <message>
+        <source>Given up %1</source>
+        <translation>已放弃（%1）</translation>
+    </message>
+    <message>
+        <source>Not taken since %1: %2</source>
+        <translation>自 %1 起未被接收：%2</translation>
+    </message>
+    <message>
+        <source>Not taken since %1</source>
+        <translation>自 %1 起未被接收</translation>
+    </message>
+    <message>
+        <source>Up to date with message %1</source>
+        <translation>已同步到第 %1 条消息</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there yet</source>
+        <translation>尚未发送任何内容</translation>
+    </message>
+    <message>
+        <source>Send to %1 again</source>
+        <translation>重新向 %1 发送</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>发往 %1</translation>
+    </message>
+</context>
+<context>
+    <name>HooksPane</name>
+    <message>
+        <source>The secret that signs what is sent there. It is shown this once: give it to the program that checks the signatures.</source>
+        <translation>用于给发往那里的内容签名的密钥。只显示这一次：请交给检查签名的程序。</translation>
+    </message>
+    <message>
+        <source>The address at which a program posts here. It is shown this once; whoever knows it can post, so keep it like a password.</source>
+        <translation>程序在此发消息所用的地址。只显示这一次；知道它的人都能发消息，请像密码一样保管。</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>新建 Webhook</translation>
+    </message>
+    <message>
+        <source>No webhooks</source>
+        <translation>没有 Webhook</translation>
+    </message>
+    <message>
+        <source>By a webhook another program posts into this channel, or is told of what is written in it.</source>
+        <translation>通过 Webhook，其他程序可以在此频道发消息，或得知这里写了什么。</translation>
+    </message>
+    <message>
+        <source>Not reachable just now</source>
+        <translation>暂时无法访问</translation>
+    </message>
+    <message>
+        <source>Webhooks are kept by the server: they are shown and changed while there is a connection to it.</source>
+        <translation>Webhook 保存在服务器上：连接可用时才能查看和更改。</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>Its address or its secret is worth nothing from then on. What it wrote stays.</source>
+        <translation>此后其地址或密钥失效。它写过的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>HoverBar</name>
     <message>
         <source>React</source>
@@ -1626,6 +1716,14 @@
     <message>
         <source>Show how</source>
         <translation>查看方法</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer: what is encrypted stays shut until it does.</source>
+        <translation>桌面密钥环没有响应：在此之前，加密内容保持关闭。</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>接受日志</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1941,10 @@
     <message>
         <source>Compare safety numbers</source>
         <translation>比较安全码</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhook</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2231,73 @@
     <message>
         <source>Texts, reactions and files are sealed. Not sealed: members, times, names, read marks, pins. It stays so for good.</source>
         <translation>文字、回应和文件会加密。不加密的有：成员、时间、名称、已读标记、置顶。此设置永久有效。</translation>
+    </message>
+</context>
+<context>
+    <name>NewHookSheet</name>
+    <message>
+        <source>The server calls no such address: it has to be https, and not inside its own network.</source>
+        <translation>服务器不会访问这样的地址：必须是 https，且不在其内部网络中。</translation>
+    </message>
+    <message>
+        <source>This channel has as many webhooks as a channel may have.</source>
+        <translation>此频道的 Webhook 数量已达上限。</translation>
+    </message>
+    <message>
+        <source>Only admins of the channel make webhooks.</source>
+        <translation>只有频道管理员可以创建 Webhook。</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>新建 Webhook</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Posts here</source>
+        <translation>在此发消息</translation>
+    </message>
+    <message>
+        <source>Is told</source>
+        <translation>接收消息</translation>
+    </message>
+    <message>
+        <source>From now on every message that a person writes here is sent to this address, signed, in order.</source>
+        <translation>从现在起，有人在此写的每条消息都会签名并按顺序发往此地址。</translation>
+    </message>
+    <message>
+        <source>You get an address at which another program posts into this channel. Whoever knows it can.</source>
+        <translation>你会得到一个地址，其他程序用它在此频道发消息。知道它的人都可以。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Under it everybody sees it among the members.</source>
+        <translation>所有人在成员中看到的名称。</translation>
+    </message>
+    <message>
+        <source>A webhook needs a name.</source>
+        <translation>Webhook 需要名称。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://.</source>
+        <translation>以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Make the webhook</source>
+        <translation>创建 Webhook</translation>
     </message>
 </context>
 <context>
@@ -3083,6 +3252,34 @@
         <source>Look</source>
         <translation>查看</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>桌面密钥环没有响应。这里显示本设备上已有的内容；连接和加密内容要等它响应。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The log of devices counts as it is now</source>
+        <translation>设备日志以现在的为准</translation>
+    </message>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>接受此设备日志？</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>只有当管理服务器的人通过本服务器之外的途径告诉你日志为何不同时（例如从较旧的备份恢复），才这样做。此后，本设备会把服务器现在显示的日志当作正确的。服务器此前可能隐瞒的内容将不再被发现，消息也会重新发往新设备。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>接受日志</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3193,6 +3390,14 @@
     <message>
         <source>Other accounts</source>
         <translation>其他账户</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. If you are signed in here, wait for it or try again.</source>
+        <translation>桌面密钥环没有响应。如果你已在此登录，请等待它响应，或再试一次。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

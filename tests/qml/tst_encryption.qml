@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtTest
+import Dunlin.App
 import Dunlin.Bridge
 import Dunlin.People
 import Dunlin.Settings
@@ -83,6 +84,19 @@ Item {
             id: verifyMaker
 
             VerifySheet {
+            }
+        }
+        Component {
+            id: bannerMaker
+
+            KeyBanner {
+                property var asked: []
+
+                width: 600
+                encrypted: true
+                onKeysRequested: asked = [...asked, "keys"]
+                onCompareRequested: asked = [...asked, "compare"]
+                onAcceptRequested: asked = [...asked, "accept"]
             }
         }
         Component {
@@ -329,6 +343,71 @@ Item {
             compare(sheet.error, "");
             keys.comparisonRefused("u2", "x", "notFound");
             verify(part("verifyText").text.includes("Bob has no keys"), part("verifyText").text);
+        }
+
+        function test_theBannerSaysWhatIsWrongAndWhatOneCanDo_data() {
+            const bad = (tag, values, says, action, asks) => ({
+                        "tag": tag,
+                        "values": values,
+                        "says": says,
+                        "action": action,
+                        "asks": asks
+                    });
+            return [bad("rewritten", {
+                        "logFault": "rewritten"
+                    }, "is another one than before", "Accept log", "accept"), bad("rewritten, and somebody is held back", {
+                        "logFault": "rewritten",
+                        "disputed": true
+                    }, "is another one than before", "Accept log", "accept"), bad("ghost", {
+                        "logFault": "ghost"
+                    }, "none of your devices added", "Accept log", "accept"), bad("split", {
+                        "logFault": "split"
+                    }, "another log of devices than you", "Accept log", "accept"), bad("unlogged", {
+                        "logFault": "unlogged",
+                        "disputed": true
+                    }, "not in its log", "", ""), bad("other keys", {
+                        "disputed": true
+                    }, "of somebody here", "", ""), bad("other keys of one", {
+                        "disputed": true,
+                        "direct": true
+                    }, "of this person", "Compare", "compare"), bad("waiting", {
+                        "state": Encryption.Waiting
+                    }, "can't read encrypted messages yet", "Show how", "keys"), bad("locked", {
+                        "state": Encryption.Locked
+                    }, "can't be read", "", ""), bad("locked for now", {
+                        "state": Encryption.Locked,
+                        "keyringSilent": true
+                    }, "until it does", "", ""), bad("revoked", {
+                        "state": Encryption.Revoked,
+                        "logFault": "rewritten"
+                    }, "taken off", "", ""), bad("broken", {
+                        "state": Encryption.Broken
+                    }, "were lost", "", ""), bad("left out", {
+                        "altered": "leftOut",
+                        "alteredSeq": 7
+                    }, "Message 7", "", "")];
+        }
+        function test_theBannerSaysWhatIsWrongAndWhatOneCanDo(data: var) {
+            const keys = makeKeys();
+            const banner = createTemporaryObject(bannerMaker, stage, {
+                    "encryption": keys
+                });
+            verify(!banner.shown);
+            for (const name of Object.keys(data.values)) {
+                if (name === "state")
+                    keys.state = data.values.state;
+                else
+                    banner[name] = data.values[name];
+            }
+            verify(banner.shown);
+            verify(banner.text.includes(data.says), banner.text);
+            compare(banner.actionText, data.action);
+            if (data.asks !== "") {
+                banner.action();
+                compare(banner.asked, [data.asks]);
+            }
+            banner.encrypted = false;
+            verify(!banner.shown, "where nothing is sealed");
         }
 
         function test_theMembersSayWhatTheServerKnowsAndWhoIsVerified() {

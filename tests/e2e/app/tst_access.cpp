@@ -256,12 +256,25 @@ private Q_SLOTS:
     void whatStandsBesideTheConversation()
     {
         shell()->setProperty("page", 0);
-        for (const char *side : {"members", "pins", "files"}) {
+        for (const char *side : {"members", "pins", "files", "hooks"}) {
             shell()->setProperty("side", QString::fromLatin1(side));
             shell()->setProperty("membersShown", true);
             look(QString::fromLatin1(side), 8);
             if (QTest::currentTestFailed())
                 return;
+        }
+        for (const char *sheet : {"newHookSheet", "hookSecretSheet"}) {
+            QObject *found = shell()->findChild<QObject *>(QString::fromLatin1(sheet));
+            QVERIFY2(found, sheet);
+            if (qstrcmp(sheet, "hookSecretSheet") == 0)
+                found->setProperty("title", u"Weather"_s); // what it tells has this name
+            QMetaObject::invokeMethod(found, "open");
+            QTRY_VERIFY_WITH_TIMEOUT(found->property("opened").toBool(), Patience);
+            look(QString::fromLatin1(sheet), 1);
+            if (QTest::currentTestFailed())
+                return;
+            QMetaObject::invokeMethod(found, "close");
+            settle();
         }
         shell()->setProperty("membersShown", false);
     }

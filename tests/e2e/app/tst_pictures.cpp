@@ -216,6 +216,18 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!timeline->get(2).value(u"messageId"_s).toString().isEmpty(),
                                  Patience);
         jonas.pin(boats, timeline->get(2).value(u"messageId"_s).toString(), true);
+        // Two webhooks of a channel that Lena looks after.
+        mara.setRole(general, lena.userId(), u"admin"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(lena.channels()->get(general).value(u"role"_s).toString(),
+                                  u"admin"_s, Patience);
+        const auto hook = [&](bool outgoing, const QString &name, const QString &url) {
+            QSignalSpy told(lena.channelHooks(), &ChannelHooks::made);
+            lena.channelHooks()->make(outgoing, name, url);
+            QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, Patience);
+        };
+        lena.channelHooks()->look(general);
+        hook(false, u"Harbour weather"_s, {});
+        hook(true, u"Club calendar"_s, u"https://calendar.example.org/hooks/dunlin"_s);
         QFile list(m_dir.filePath(u"bolts.txt"_s));
         QVERIFY(list.open(QIODevice::WriteOnly));
         list.write("two bolts M10 x 80, two big washers, one nut\n");
