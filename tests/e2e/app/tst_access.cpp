@@ -264,7 +264,7 @@ private Q_SLOTS:
                 return;
         }
         for (const char *sheet : {"newHookSheet", "hookSecretSheet"}) {
-            QObject *found = shell()->findChild<QObject *>(QString::fromLatin1(sheet));
+            QObject *found = test::partIn(shell(), QString::fromLatin1(sheet));
             QVERIFY2(found, sheet);
             if (qstrcmp(sheet, "hookSecretSheet") == 0)
                 found->setProperty("title", u"Weather"_s); // what it tells has this name

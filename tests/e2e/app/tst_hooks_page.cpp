@@ -70,7 +70,7 @@ class HooksPageTest : public QObject
         click("membersButton");
         QTRY_VERIFY_WITH_TIMEOUT(item("memberList"), Patience);
     }
-    QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
+    QQuickItem *shell() const { return m_window->property("shell").value<QQuickItem *>(); }
     QQuickItem *item(const char *name) const { return test::itemOf(*m_window, name); }
     QString text(const char *name, const char *property = "text") const
     {
@@ -166,7 +166,7 @@ private Q_SLOTS:
     {
         click("newHookButton");
         type("hookName", u"Builds"_s);
-        QObject *sheet = shell()->findChild<QObject *>(u"newHookSheet"_s);
+        QObject *sheet = test::partIn(shell(), u"newHookSheet"_s);
         QVERIFY(sheet);
         QQuickItem *kind = item("hookKind");
         QVERIFY(kind && QMetaObject::invokeMethod(kind, "picked", Q_ARG(int, 1)));
