@@ -30,6 +30,16 @@ Error spoiltContent()
 
 namespace {
 
+constexpr qsizetype NameBytes = 32;
+
+Status checkNames(const QList<QByteArray> &names)
+{
+    const bool fits = !names.isEmpty() && names.size() <= MostNames
+        && std::all_of(names.cbegin(), names.cend(),
+                       [](const QByteArray &each) { return each.size() == NameBytes; });
+    return fits ? ok() : Status(spoiltContent());
+}
+
 bool holds(const SealedBlob &blob)
 {
     return blob.key.size() == 32 && blob.digest.size() == 32 && blob.size >= 0;
@@ -131,12 +141,21 @@ QString harmlessName(const QString &name)
 
 Status checkContent(const HistoryContent &content)
 {
-    constexpr qsizetype NameBytes = 32;
     for (const HistoryEntry &each : content.entries) {
         if (each.name.size() != NameBytes)
             return spoiltContent();
     }
     return ok();
+}
+
+Status checkContent(const NeedWordContent &content)
+{
+    return checkNames(content.names);
+}
+
+Status checkContent(const WordContent &content)
+{
+    return checkNames(content.names);
 }
 
 } // namespace dunlin::client

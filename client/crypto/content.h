@@ -244,6 +244,30 @@ struct HistoryContent {
     };
 };
 
+// What somebody's device said that was taken off since, each by the hash under which a device keeps what it opened
+// (HistoryEntry::name): asked of that person's other devices.
+struct NeedWordContent {
+    QList<QByteArray> names; // 32 each
+    bool operator==(const NeedWordContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::NeedWord;
+    static constexpr const char *typeName = "NeedWordContent";
+    static constexpr auto fields = FieldList{field(1, "names", &NeedWordContent::names)};
+};
+
+// Those of them that one of these devices knows.
+struct WordContent {
+    QList<QByteArray> names; // 32 each
+    bool operator==(const WordContent &) const = default;
+
+    static constexpr FrameKind kind = FrameKind::Word;
+    static constexpr const char *typeName = "WordContent";
+    static constexpr auto fields = FieldList{field(1, "names", &WordContent::names)};
+};
+// Names in one of these.
+inline constexpr qsizetype MostNames = 64;
+
+static_assert(isWireType<NeedWordContent>() && isWireType<WordContent>());
 static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<SeenMessage>()
               && isWireType<SeenHistory>() && isWireType<ToldLog>() && isWireType<TextContent>()
               && isWireType<EditContent>() && isWireType<ReactionContent>()
@@ -267,6 +291,8 @@ Status checkContent(const EditContent &content);
 Status checkContent(const ReactionContent &content);
 Status checkContent(const NeedChainContent &content);
 Status checkContent(const HistoryContent &content);
+Status checkContent(const NeedWordContent &content);
+Status checkContent(const WordContent &content);
 template <typename T>
 Status checkContent(const T &)
 {

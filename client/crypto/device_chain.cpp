@@ -117,6 +117,23 @@ bool DeviceChain::wasActive(const DeviceId &id, quint64 seq) const
     return found && found->addedAt <= seq && (!found->revokedAt || *found->revokedAt > seq);
 }
 
+bool DeviceChain::wentLast(const DeviceId &id) const
+{
+    const auto gone = device(id);
+    if (!gone || !gone->revokedAt || gone->revokedBy != id)
+        return false;
+    return std::none_of(m_devices.cbegin(), m_devices.cend(),
+                        [this, &gone](const ChainDevice &each) {
+                            return each.id != gone->id && wasActive(each.id, *gone->revokedAt);
+                        });
+}
+
+bool DeviceChain::knew(const DeviceAddress &address, const QByteArray &identityKey) const
+{
+    const auto found = device(address.device);
+    return !isEmpty() && address.account == m_account && found && found->identityKey == identityKey;
+}
+
 bool DeviceChain::trusts(const DeviceAddress &address, const QByteArray &identityKey) const
 {
     const auto found = device(address.device);
@@ -256,6 +273,7 @@ Status DeviceChain::applyRevocation(const LogEntry &entry)
     if (revoked == m_devices.end())
         return forged(u"a revocation of no active device"_s);
     revoked->revokedAt = entry.seq;
+    revoked->revokedBy = entry.device;
     return ok();
 }
 

@@ -22,6 +22,7 @@ struct ChainDevice {
     QByteArray identityKey; // Ed25519 form: sessions
     quint64 addedAt = 0;    // seq
     std::optional<quint64> revokedAt;
+    std::optional<DeviceId> revokedBy = std::nullopt; // absent beside revokedAt: by the root
     bool operator==(const ChainDevice &) const = default;
 };
 
@@ -76,8 +77,12 @@ public:
     bool isActive(const DeviceId &id) const;
     // Whether it was active when the chain had the entry `seq` as its last.
     bool wasActive(const DeviceId &id, quint64 seq) const;
+    // It took itself off, and was the account's last one: none of the account's others can know what it said.
+    bool wentLast(const DeviceId &id) const;
     // The question of DeviceSessions.
     bool trusts(const DeviceAddress &address, const QByteArray &identityKey) const;
+    // The same of one that was active once.
+    bool knew(const DeviceAddress &address, const QByteArray &identityKey) const;
 
     // --- what an owner's device makes; the bytes go to the server and, once it took them, through extend()
     static QByteArray makeFirst(const SigningKey &root, qint64 nowMs);

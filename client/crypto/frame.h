@@ -26,7 +26,9 @@ enum class FrameKind : quint8 {
     Resend = 9,        // "seal these messages for me again"
     SessionReset = 10, // "our session was lost, this is a new one"; no body
     Call = 11,
-    History = 12, // what was opened by an own device
+    History = 12,  // what was opened by an own device
+    NeedWord = 13, // "did a device that you took off say this?"
+    Word = 14,     // "it did"
 };
 
 // What the body of one message may be at most.

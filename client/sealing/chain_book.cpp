@@ -53,6 +53,13 @@ std::optional<UserId> ChainBook::userOf(const AccountId &account) const
     return found == m_users.cend() ? std::nullopt : std::optional(*found);
 }
 
+bool ChainBook::knew(const DeviceAddress &address, const QByteArray &identityKey) const
+{
+    const auto user = userOf(address.account);
+    const auto found = user ? m_held.find(*user) : m_held.end();
+    return found != m_held.end() && found->second.chain.knew(address, identityKey);
+}
+
 bool ChainBook::trusts(const DeviceAddress &address, const QByteArray &identityKey) const
 {
     const auto user = userOf(address.account);

@@ -51,6 +51,8 @@ public:
     void setOnDispute(std::function<void(const UserId &)> tell) { m_onDispute = std::move(tell); }
     // The question of DeviceSessions. Only of people who were asked of by id before.
     bool trusts(const DeviceAddress &address, const QByteArray &identityKey) const;
+    // The same of devices that were taken off since.
+    bool knew(const DeviceAddress &address, const QByteArray &identityKey) const;
     void forget();
 
 private:

@@ -335,22 +335,16 @@ Courier::Fate Courier::open(const wire::Envelope &envelope, bool asked)
     const DeviceTarget from{envelope.from.userId, envelope.from.deviceId};
     const auto address = addressOf(from);
     const DeviceChain *chain = m_book.of(from.user);
+    if (address && chain && chain->device(from.device) && !chain->isActive(from.device))
+        return openLate(envelope, *address, *chain);
     if (!address || !chain || !chain->isActive(from.device))
         return asked ? Fate::Dropped : Fate::AskForChain;
 
     bool isSeen = false;
     const auto opened = m_work.run([&](DeviceSessions &sessions, StateWork &) -> Result<Frame> {
-        DUNLIN_TRY(const QByteArray plain,
-                   sessions.open(*address, {quint8(envelope.kind), envelope.bytes}));
-        DUNLIN_TRY(const Frame frame, readFrame(plain));
-        DUNLIN_CHECK(checkFrame(frame, {*address, std::nullopt}, m_work.self()));
-        const QByteArray name = frame.id.toBytes();
-        DUNLIN_TRY(const auto seen, m_work.rows().read(SealedKind::Seen, name));
-        isSeen = seen.has_value();
-        if (isSeen)
-            return frame;
-        DUNLIN_CHECK(m_work.rows().write(SealedKind::Seen, name, Secret(QByteArrayLiteral("1"))));
-        DUNLIN_CHECK(m_take(frame, from.user));
+        DUNLIN_TRY(const Frame frame, unseal(sessions, envelope, *address));
+        DUNLIN_TRY(const bool isNew, take(frame, from.user));
+        isSeen = !isNew;
         return frame;
     });
     if (opened.ok()) {
@@ -381,6 +375,58 @@ Courier::Fate Courier::open(const wire::Envelope &envelope, bool asked)
               cause ? causeName(*cause).data() : "no cause");
     if (cause == Cause::NoSession || cause == Cause::Damaged || cause == Cause::TooFar)
         restart(from);
+    return Fate::Dropped;
+}
+
+Result<Frame> Courier::unseal(DeviceSessions &sessions, const wire::Envelope &envelope,
+                              const DeviceAddress &from)
+{
+    DUNLIN_TRY(const QByteArray plain,
+               sessions.open(from, {quint8(envelope.kind), envelope.bytes}));
+    DUNLIN_TRY(const Frame frame, readFrame(plain));
+    DUNLIN_CHECK(checkFrame(frame, {from, std::nullopt}, m_work.self()));
+    return frame;
+}
+
+// False: it was taken before.
+Result<bool> Courier::take(const Frame &frame, const UserId &from)
+{
+    const QByteArray name = frame.id.toBytes();
+    DUNLIN_TRY(const auto seen, m_work.rows().read(SealedKind::Seen, name));
+    if (seen)
+        return false;
+    DUNLIN_CHECK(m_work.rows().write(SealedKind::Seen, name, Secret(QByteArrayLiteral("1"))));
+    DUNLIN_CHECK(m_take(frame, from));
+    return true;
+}
+
+// From a device that was taken off meanwhile: the chains that it had handed over, and nothing else. Whether what is sealed
+// with them was said in time is another question, which is asked of every message (Sealing::holds).
+Courier::Fate Courier::openLate(const wire::Envelope &envelope, const DeviceAddress &from,
+                                const DeviceChain &chain)
+{
+    const UserId user = envelope.from.userId;
+    const Trust wasListed = [this](const DeviceAddress &address, const QByteArray &key) {
+        return m_book.knew(address, key);
+    };
+    bool isNew = false;
+    const auto opened =
+        m_work.runTrusting(wasListed, [&](DeviceSessions &sessions, StateWork &) -> Result<Frame> {
+            DUNLIN_TRY(const Frame frame, unseal(sessions, envelope, from));
+            if (frame.kind != FrameKind::Chain || !chain.agree(frame.ownHead).ok()
+                || !chain.wasActive(from.device, frame.ownHead.seq))
+                return refusal(Cause::NotTrusted, QStringLiteral("a device that was taken off"));
+            DUNLIN_TRY(isNew, take(frame, user));
+            return frame;
+        });
+    if (opened.ok()) {
+        if (isNew)
+            Q_EMIT taken(*opened, user);
+        return Fate::Taken;
+    }
+    if (passes(opened.error()))
+        return Fate::Later;
+    qCInfo(lcSession, "An envelope of a device that was taken off is dropped");
     return Fate::Dropped;
 }
 

@@ -68,6 +68,11 @@ private:
     Result<wire::OutEnvelope> seal(const Job &job, const DeviceTarget &target);
     void next();
     Fate open(const wire::Envelope &envelope, bool asked);
+    Result<Frame> unseal(DeviceSessions &sessions, const wire::Envelope &envelope,
+                         const DeviceAddress &from);
+    Result<bool> take(const Frame &frame, const UserId &from);
+    Fate openLate(const wire::Envelope &envelope, const DeviceAddress &from,
+                  const DeviceChain &chain);
     void finish(const wire::Envelope &envelope, Fate fate);
     void rest();
     void askForMore();

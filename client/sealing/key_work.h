@@ -28,6 +28,8 @@ enum class SealedKind : quint8 {
     Heard = 34,     // by person: the head of their chain that a device of theirs spoke of
     Log = 35,       // by a word of ours: the server's log of all chains, as far as it is known
     Logged = 36,    // by person: the newest entry of their chain that stands in it, by its hash
+    Gone = 37,      // by own device that was taken off: when this one learned of it
+    Vouched = 38,   // by hash of what a device sealed that went: whose account knows it
     Verified = 40,  // by person: the root key whose safety number was compared
 };
 
@@ -78,12 +80,19 @@ public:
     auto run(Step step)
         -> decltype(step(std::declval<DeviceSessions &>(), std::declval<StateWork &>()))
     {
+        return runTrusting(m_trust, std::move(step));
+    }
+    // The same, with other devices than those that may be spoken to.
+    template <typename Step>
+    auto runTrusting(const Trust &trust, Step step)
+        -> decltype(step(std::declval<DeviceSessions &>(), std::declval<StateWork &>()))
+    {
         using Outcome =
             decltype(step(std::declval<DeviceSessions &>(), std::declval<StateWork &>()));
         std::optional<Outcome> outcome;
         const Status kept = m_store.inStore([&]() -> Status {
             StateWork changes(m_rows);
-            DUNLIN_TRY(const auto sessions, DeviceSessions::create(m_self, m_trust, changes));
+            DUNLIN_TRY(const auto sessions, DeviceSessions::create(m_self, trust, changes));
             outcome.emplace(step(*sessions, changes));
             if (!outcome->ok())
                 return outcome->error();

@@ -39,6 +39,8 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &Sealing::askForChains);
+    m_askWords.setSingleShot(true);
+    connect(&m_askWords, &QTimer::timeout, this, &Sealing::askForWords);
     m_look.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &Sealing::lookAfterKeys);
     connect(&m_courier, &Courier::emptied, this, &Sealing::settle);
@@ -54,6 +56,8 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_rosters.clear();
     m_encrypted.clear();
     m_wanted.clear();
+    m_doubted.clear();
+    m_unanswered.clear();
     m_reacted.clear();
     m_faults.clear();
     m_disputed.clear();
@@ -73,6 +77,8 @@ Status Sealing::forget()
     m_rosters.clear();
     m_encrypted.clear();
     m_wanted.clear();
+    m_doubted.clear();
+    m_unanswered.clear();
     m_reacted.clear();
     m_faults.clear();
     m_disputed.clear();
@@ -93,6 +99,8 @@ void Sealing::setOnline(bool online)
     m_isSettled = false;
     for (Wanted &each : m_wanted)
         each.asked = 0;
+    for (Doubted &each : m_doubted)
+        each.asked = 0;
     m_courier.setOnline(online);
     m_logWatch.setOnline(online);
     if (online && m_own.state() == OwnDevice::State::Locked) {
@@ -103,6 +111,7 @@ void Sealing::setOnline(bool online)
         prepare();
     } else {
         m_ask.stop();
+        m_askWords.stop();
         m_look.stop();
     }
 }
@@ -123,6 +132,8 @@ void Sealing::prepare()
     const bool wasReady = m_own.state() == OwnDevice::State::Ready;
     finally(this, m_own.prepare(), [this, wasReady](const Result<Done> &done) {
         m_isPreparing = false;
+        if (!noteGone().ok())
+            qCWarning(lcSession, "That a device was taken off could not be kept");
         Q_EMIT keysChanged();
         if (!m_online)
             return;
@@ -173,6 +184,8 @@ void Sealing::settle()
         return;
     if (!m_wanted.isEmpty())
         m_ask.start(AskPause);
+    if (!m_doubted.isEmpty())
+        m_askWords.start(WordPause);
     Q_EMIT settled();
 }
 
@@ -544,8 +557,9 @@ Async<Done> Sealing::revoke(const QList<DeviceId> &devices)
     return then(this, m_own.revoke(devices), [this](Done) {
         // Their rosters are older ones by now.
         m_rosters.clear();
+        const Status noted = noteGone();
         Q_EMIT keysChanged();
-        return ok();
+        return noted;
     });
 }
 

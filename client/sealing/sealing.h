@@ -62,6 +62,13 @@ public:
     static constexpr std::chrono::milliseconds AskPause{1'500};
     static constexpr std::chrono::milliseconds AskAgain{60'000};
     static constexpr int MostAsked = 3; // on one connection
+    // What a device that was taken off had said and that did not open yet: its owner's others are asked whether they know
+    // it, and again.
+    static constexpr std::chrono::milliseconds WordPause{200};
+    static constexpr std::chrono::milliseconds WordAgain{10'000};
+    static constexpr int MostWordsAsked = 6; // on one connection
+    // How long the device that takes another one off goes on taking what that one has said.
+    static constexpr qint64 LastWordsMs = 60'000;
     static constexpr qint64 ChainLifeMs = 7LL * 24 * 3600 * 1000;
     // What a new device is given of what was said before: at most so many messages, in so many envelopes.
     static constexpr int MostHandedOver = 4000;
@@ -191,6 +198,17 @@ private:
     void afterFrame(const Frame &frame, const UserId &from);
     void answerNeed(const Frame &frame, const UserId &from);
 
+    Result<bool> holds(const Part &part, const DeviceChain &chain, const QByteArray &name);
+    Result<bool> takesLastWords(const DeviceChain &chain, const ChainDevice &gone);
+    Status noteGone();
+    Result<bool> knowsWord(const QByteArray &name);
+    void doubt(const Part &part, const QByteArray &name);
+    void askForWords();
+    void answerWords(const Frame &frame, const UserId &from);
+    void giveWord(const QByteArray &name);
+    Status takeWords(const Frame &frame, const UserId &from);
+    void afterWords(const Frame &frame, const UserId &from);
+
     Async<Done> readyChannel(const ChannelId &channel);
     Async<Done> knowRoster(const ChannelId &channel);
     void noteDispute(const ChannelId &channel, const Result<Done> &known);
@@ -264,9 +282,19 @@ private:
         int asked = 0;
     };
     QHash<QByteArray, Wanted> m_wanted; // by chain
+    struct Doubted {
+        ChannelId channel;
+        UserId by;
+        int asked = 0;
+    };
+    // By name: what a device that was taken off is to have said.
+    QHash<QByteArray, Doubted> m_doubted;
+    // Who asked for what this device did not know.
+    QHash<QByteArray, QList<DeviceTarget>> m_unanswered;
     // Reactions that were sealed here: the row that has them may come later than the wish to take them back.
     QHash<QByteArray, QList<OpId>> m_reacted; // by message and emoji
     QTimer m_ask;
+    QTimer m_askWords;
     QTimer m_look;
     int m_learning = 0; // chains of people are asked for, without which nothing shows
     bool m_settlesLater = false;

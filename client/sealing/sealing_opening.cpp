@@ -56,6 +56,10 @@ QString textOf(const Error &error)
         return QStringLiteral(
             "The list of this person's devices is not in the server's log, or the "
             "log is another one than before: ask whoever runs the server.");
+    case Cause::Unvouched:
+        return QStringLiteral(
+            "This message comes from a device that its owner took off, and can't be told from one "
+            "that was made up since. Their other devices were asked.");
     case Cause::TooNew:
         return QStringLiteral("This message needs a newer version of Dunlin.");
     case Cause::LocalState:
@@ -219,6 +223,11 @@ Result<Frame> Sealing::openNow(const Part &part, const QByteArray &name)
     if (agreed.ok() ? !chain->wasActive(sender.device, frame.ownHead.seq)
                     : !chain->isActive(sender.device))
         return refusal(Cause::NotTrusted, QStringLiteral("a device that is in no chain"));
+    DUNLIN_TRY(const bool stands, holds(part, *chain, name));
+    if (!stands) {
+        doubt(part, name);
+        return refusal(Cause::Unvouched, QStringLiteral("a device that was taken off"));
+    }
     if (!agreed.ok())
         hear(part.by, frame.ownHead);
     const auto keepIt = [&]() -> Status {
@@ -228,14 +237,19 @@ Result<Frame> Sealing::openNow(const Part &part, const QByteArray &name)
     };
     DUNLIN_CHECK(m_store.inStore(keepIt));
     hearLog(frame, part.by);
+    // Behind whatever transaction this is a part of: what is sealed leaves at once.
+    if (m_unanswered.contains(name))
+        QTimer::singleShot(0, this, [this, name] { giveWord(name); });
     return frame;
 }
 
 // --- chains ------------------------------------------------------------------------------------------
 
 // In the transaction that opened the frame.
-Status Sealing::taken(const Frame &frame, const UserId &)
+Status Sealing::taken(const Frame &frame, const UserId &from)
 {
+    if (frame.kind == FrameKind::Word)
+        return takeWords(frame, from);
     if (frame.kind == FrameKind::History)
         return takeHistory(frame);
     if (frame.kind != FrameKind::Chain)
@@ -272,6 +286,12 @@ void Sealing::afterFrame(const Frame &frame, const UserId &from)
     }
     case FrameKind::NeedChain:
         answerNeed(frame, from);
+        return;
+    case FrameKind::NeedWord:
+        answerWords(frame, from);
+        return;
+    case FrameKind::Word:
+        afterWords(frame, from);
         return;
     case FrameKind::History: {
         const auto content = contentOf<HistoryContent>(frame);

@@ -34,6 +34,8 @@ void frames(const QByteArray &bytes)
         (void)contentOf<EditContent>(*frame);
         (void)contentOf<ReactionContent>(*frame);
         (void)contentOf<NeedChainContent>(*frame);
+        (void)contentOf<NeedWordContent>(*frame);
+        (void)contentOf<WordContent>(*frame);
         (void)contentOf<ResendContent>(*frame);
         (void)contentOf<CallContent>(*frame);
         const auto history = contentOf<HistoryContent>(*frame);

@@ -30,6 +30,18 @@ Result<T> waitFor(Async<T> answer)
     return *std::move(got);
 }
 
+// Goes like everybody's, and may be ahead of it.
+class TurnedClock final : public Clock
+{
+public:
+    qint64 nowMs() const override { return m_real.nowMs() + m_ahead.load(); }
+    void advance(qint64 ms) { m_ahead += ms; }
+
+private:
+    SystemClock m_real;
+    std::atomic<qint64> m_ahead = 0;
+};
+
 // One device of somebody, as their program has it.
 class Party
 {
@@ -50,12 +62,12 @@ public:
 
     void start()
     {
-        link = std::make_unique<WebsocketLink>(m_clock);
-        http = std::make_unique<HttpClient>(m_clock);
+        link = std::make_unique<WebsocketLink>(clock);
+        http = std::make_unique<HttpClient>(clock);
         http->setServer(QUrl(m_url));
         http->setCredentials(Credentials::fresh(actor.me.token(), 900,
-                                                actor.me.session.refreshToken, m_clock.nowMs()));
-        engine = std::make_unique<Engine>(m_folder.path(), *link, *http, m_clock, u"test"_s);
+                                                actor.me.session.refreshToken, clock.nowMs()));
+        engine = std::make_unique<Engine>(m_folder.path(), *link, *http, clock, u"test"_s);
         const auto profile = engine->open(Secret(QByteArray(32, 'k')));
         QVERIFY(profile.ok());
         Identity identity;
@@ -132,6 +144,13 @@ public:
         return row.type == wire::MessageType::Text ? row.content.value_or(QString()) : u"-"_s;
     }
 
+    // Why it is not shown; empty: it is.
+    QString fault(wire::MessageRow row)
+    {
+        engine->sealing()->show(row);
+        return engine->sealing()->faultOf(row);
+    }
+
     // "emoji count" each.
     QStringList reactions(wire::MessageRow row)
     {
@@ -186,6 +205,7 @@ private:
 
 public:
     Actor &actor;
+    TurnedClock clock;
     std::unique_ptr<WebsocketLink> link;
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<Engine> engine;
@@ -193,7 +213,6 @@ public:
 
 private:
     const QString m_url;
-    SystemClock m_clock;
     QTemporaryDir m_folder;
 };
 

@@ -138,6 +138,7 @@ private:
         m_queued = kept(u"queued"_s);
         m_glanced = kept(u"glanced"_s);
         m_look.start();
+        queueNext();
     }
 
     // --- what it says ---
@@ -296,12 +297,13 @@ private:
             QCoreApplication::quit();
         } else if (m_isGone) {
             answer(number, {{u"gone"_s, true}});
-        } else if (!m_isIn) {
-            refuse(number, fail(Errc::Unavailable, u"not signed in yet"_s));
         } else if (verb == "upto"_L1) {
-            m_upTo = words.value(0).toLongLong();
+            // Also before it is in: it is told once.
+            m_upTo = qMax(m_upTo, words.value(0).toLongLong());
             queueNext();
             answer(number, {});
+        } else if (!m_isIn) {
+            refuse(number, fail(Errc::Unavailable, u"not signed in yet"_s));
         } else if (verb == "keys"_L1) {
             tellKeys(number);
         } else if (verb == "state"_L1) {

@@ -49,6 +49,19 @@ bool isListed(Party &who, Party &of, const DeviceId &device)
     return chain && chain->isActive(device);
 }
 
+// `who` knows the chain of `of` before anything else that waits.
+bool learns(Party &who, Party &of)
+{
+    {
+        ChainBook book(who.engine->shelf()->store(), *who.http);
+        if (!waitFor(book.refresh(of.actor.id())).ok())
+            return false;
+    }
+    who.stop();
+    who.start();
+    return true;
+}
+
 } // namespace
 
 class RevokedDeviceTest : public ServerTest
@@ -116,6 +129,85 @@ private Q_SLOTS:
         QVERIFY(laptop->say(channel, u"still here"_s).isNull());
         QVERIFY(!waitFor(laptop->engine->sealing()->revoke({bob.actor.me.device()})).ok());
         QVERIFY(isListed(bob, bob, bob.actor.me.device()));
+    }
+
+    // Its keys are good for what it said in time and for what it makes up afterwards, and the server may have either stored.
+    void whatItSaidInTimeIsReadAndNothingElse_data() { databases(); }
+    void whatItSaidInTimeIsReadAndNothingElse()
+    {
+        WITH_SERVER(server);
+        FalseServer lies(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const auto laptop = letIn(server.url(), bob);
+        QVERIFY(laptop);
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId hello = ann.say(channel, u"hello"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(laptop->shows(laptop->row(channel, hello)), u"hello"_s, Patience);
+        ann.goOffline();
+        const OpId before = laptop->say(channel, u"said in time"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, before)), u"said in time"_s, Patience);
+        VERIFY_OK(waitFor(bob.engine->sealing()->revoke({laptop->actor.me.device()})));
+        bob.goOffline();
+        bob.clock.advance(Sealing::LastWordsMs + 1);
+        // First, addition of the phone, addition of the laptop, revocation: the laptop is made to work on as before.
+        QVERIFY(lies.hideEntry(bob.actor.id(), 3));
+        const OpId after = laptop->say(channel, u"made up"_s);
+        QVERIFY(!after.isNull());
+        laptop->goOffline();
+        QVERIFY(lies.showEntry(bob.actor.id(), 3));
+        QVERIFY(learns(ann, bob));
+        QVERIFY(ann.comeOnline());
+        const wire::MessageRow honest = ann.row(channel, before);
+        const wire::MessageRow forged = ann.row(channel, after);
+        QVERIFY(honest.sealed && forged.sealed);
+        // Until one of bob's says which is which, neither is shown.
+        QTRY_COMPARE_WITH_TIMEOUT(ann.fault(honest), u"unvouched"_s, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(ann.fault(forged), u"unvouched"_s, Patience);
+        QVERIFY(bob.comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(ann.shows(honest), u"said in time"_s, Patience);
+        settle(3'000);
+        for (Party *each : {&ann, &bob})
+            QCOMPARE(each->fault(forged), u"unvouched"_s);
+        // Also for those to whom the server has told nothing but this.
+        ann.stop();
+        ann.start();
+        QVERIFY(ann.comeOnline());
+        QCOMPARE(ann.shows(honest), u"said in time"_s);
+        QCOMPARE(ann.shows(forged), u"-"_s);
+    }
+
+    // It says so itself: those of its owner that are left know what it said, and of the last one there is nobody to ask.
+    void whoSignsOutIsReadByThoseWhoWereAway_data()
+    {
+        QTest::addColumn<dunlin::test::Database>("database");
+        QTest::addColumn<bool>("isLast");
+        for (const bool isLast : {false, true})
+            QTest::addRow("sqlite, %s", isLast ? "the last one" : "one of two")
+                << dunlin::test::Database::Sqlite << isLast;
+    }
+    void whoSignsOutIsReadByThoseWhoWereAway()
+    {
+        QFETCH(bool, isLast);
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const auto laptop = isLast ? nullptr : letIn(server.url(), bob);
+        Party &who = isLast ? bob : *laptop;
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId hello = ann.say(channel, u"hello"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(who.shows(who.row(channel, hello)), u"hello"_s, Patience);
+        ann.goOffline();
+        const OpId last = who.say(channel, u"good night"_s);
+        QVERIFY(!last.isNull());
+        VERIFY_OK(waitFor(who.engine->sealing()->revoke({who.actor.me.device()})));
+        QVERIFY(learns(ann, bob));
+        QVERIFY(ann.comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(ann.shows(ann.row(channel, last)), u"good night"_s, Patience);
     }
 
     // The answer to the first try may get lost, and two devices may be asked: a second entry would be the chain's end.

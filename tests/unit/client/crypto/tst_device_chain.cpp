@@ -226,6 +226,41 @@ private Q_SLOTS:
         QCOMPARE(proven(second.self.device, second, second), 0);
     }
 
+    // What a device said that went is asked of those that were there.
+    void whoTookADeviceOffIsKnown()
+    {
+        Account ada;
+        Device second(ada.all, ada.id);
+        Device third(ada.all, ada.id);
+        ada.append(ada.chain.makeAddition(ada.by(ada.first), second.introduction(), 3));
+        const DeviceId first = ada.first.self.device;
+        const QByteArray key = ada.first.introduction().identityKey;
+        QVERIFY(ada.chain.knew(ada.first.self, key) && !ada.chain.wentLast(first));
+        ada.append(ada.chain.makeRevocation(ada.by(second), first, 4));
+        QVERIFY(ada.chain.device(first)->revokedBy == second.self.device);
+        QVERIFY(ada.chain.knew(ada.first.self, key));
+        QVERIFY(!ada.chain.knew(ada.first.self, second.introduction().identityKey));
+        QVERIFY(!ada.chain.knew({AccountId::create(), first}, key));
+        QVERIFY(!ada.chain.knew(third.self, third.introduction().identityKey));
+        QVERIFY(!ada.chain.wentLast(first));
+        // The last one by its own word, and for good; not one that the root took off.
+        ada.append(ada.chain.makeRevocation(ada.by(second), second.self.device, 5));
+        QVERIFY(ada.chain.wentLast(second.self.device));
+        ada.append(ada.chain.makeAddition(ada.byRoot(), third.introduction(), 6));
+        QVERIFY(ada.chain.wentLast(second.self.device));
+        ada.append(ada.chain.makeRevocation(ada.byRoot(), third.self.device, 7));
+        QVERIFY(!ada.chain.device(third.self.device)->revokedBy);
+        QVERIFY(!ada.chain.wentLast(third.self.device));
+    }
+    void whoGoesWhileOthersAreThereIsNotTheLast()
+    {
+        Account ada;
+        Device second(ada.all, ada.id);
+        ada.append(ada.chain.makeAddition(ada.by(ada.first), second.introduction(), 3));
+        ada.append(ada.chain.makeRevocation(ada.by(second), second.self.device, 4));
+        QVERIFY(!ada.chain.wentLast(second.self.device));
+    }
+
     void aKeyThatIsNoPointIsRefused()
     {
         Account ada;

@@ -169,6 +169,8 @@ private Q_SLOTS:
         QVERIFY(returns(EditContent{OpId::create(), u"other"_s, {}, {}, {}, seen}));
         QVERIFY(returns(DraftContent{ChannelId::create(), u"not yet"_s}));
         QVERIFY(returns(NeedChainContent{QByteArray(16, 'c')}));
+        QVERIFY(returns(NeedWordContent{{QByteArray(32, 'n'), QByteArray(32, 'm')}}));
+        QVERIFY(returns(WordContent{{QByteArray(32, 'n')}}));
         QVERIFY(returns(ResendContent{{OpId::create(), OpId::create()}}));
         QVERIFY(returns(CallContent{OpId::create(), u"offer"_s, u"v=0"_s, QByteArray(32, 'f')}));
     }
@@ -263,6 +265,14 @@ private Q_SLOTS:
         QCOMPARE(causeNumber(contentOf<HistoryContent>(frame)), int(Cause::Damaged));
         setContent(frame, NeedChainContent{QByteArray(15, 'c')});
         QCOMPARE(causeNumber(contentOf<NeedChainContent>(frame)), int(Cause::Damaged));
+        for (const QList<QByteArray> &names :
+             {QList<QByteArray>(), QList<QByteArray>{QByteArray(31, 'n')},
+              QList<QByteArray>(MostNames + 1, QByteArray(32, 'n'))}) {
+            setContent(frame, NeedWordContent{names});
+            QCOMPARE(causeNumber(contentOf<NeedWordContent>(frame)), int(Cause::Damaged));
+            setContent(frame, WordContent{names});
+            QCOMPARE(causeNumber(contentOf<WordContent>(frame)), int(Cause::Damaged));
+        }
         setContent(frame, TextContent{QString(70'000, u'x'), {}, {}, {}});
         QCOMPARE(causeNumber(contentOf<TextContent>(frame)), int(Cause::Damaged));
         setContent(frame, ResendContent{QList<OpId>(1025, OpId::create())});
