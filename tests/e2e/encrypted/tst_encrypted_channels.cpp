@@ -154,8 +154,13 @@ void EncryptedChannelsTest::twoPeopleTalk()
     QCOMPARE(ann.run({u"outbox"_s}).told("text"), said(u"offline"_s));
     QVERIFY2(m_server->start(), qPrintable(m_server->why()));
     QCOMPARE(ann.run({u"send"_s, id, said(u"after it"_s)}).code, 0);
-    QStringList read = bob.reads(id);
-    QVERIFY(read.size() > 4);
+    QStringList read;
+    QVERIFY(waitUntil([&] {
+        read = bob.reads(id);
+        if (read.size() <= 4)
+            qWarning().noquote() << "bob reads" << read;
+        return read.size() > 4;
+    }));
     QCOMPARE(read.mid(read.size() - 2), (QStringList{said(u"offline"_s), said(u"after it"_s)}));
 
     // Both see the same number, and nobody else has it.
