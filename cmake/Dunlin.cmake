@@ -44,9 +44,8 @@ target_compile_definitions(
               QT_NO_JAVA_STYLE_ITERATORS
               DUNLIN_VERSION="${PROJECT_VERSION}")
 
-# Half the time of a cold build goes into reading the same headers of Qt and of the standard library. `all` is for the
-# builds of CI that check something else; where a missing #include must be noticed (what is shipped, and one build of CI)
-# it is `tests` or `off`.
+# Half the time of a cold build goes into reading the same headers of Qt and of the standard library. `all` hides
+# a missing #include, which `off` (packages, who develops), and the long run of CI with its `tests`, notice.
 set(DUNLIN_PCH "off" CACHE STRING "Precompiled header: off, tests or all")
 set_property(CACHE DUNLIN_PCH PROPERTY STRINGS off tests all)
 if(NOT DUNLIN_PCH STREQUAL "off")
