@@ -37,7 +37,7 @@ public:
     {
         DUNLIN_CHECK(demandUnused());
         DUNLIN_TRY(m_content, examineBackup(m_path, m_folder));
-        const int newest = Migrator::builtIn(m_database.engine).last().version;
+        const int newest = Migrator::newestVersion();
         if (m_content.manifest.schema > newest)
             return fail(Errc::Invalid,
                         u"the backup has schema version %1 and this program knows up to %2: it "

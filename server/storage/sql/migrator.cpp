@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 // Outside any namespace: the macro declares a function.
@@ -62,6 +64,12 @@ QList<Migration> Migrator::builtIn(Engine engine)
     if (migrations.isEmpty())
         qFatal("The migrations are missing from the program.");
     return migrations;
+}
+
+int Migrator::newestVersion()
+{
+    return std::max(builtIn(Engine::Sqlite).last().version,
+                    builtIn(Engine::Postgres).last().version);
 }
 
 Result<bool> Migrator::hasVersionTable()

@@ -32,6 +32,8 @@ public:
     Result<int> migrate(qint64 now);
 
     static QList<Migration> builtIn(Engine engine);
+    // The newest version of any engine: a step may be of one engine alone.
+    static int newestVersion();
 
 private:
     // False when there was nothing left to do.
