@@ -55,7 +55,7 @@ if(NOT DUNLIN_PCH STREQUAL "off")
     target_precompile_headers(dunlin_pch PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch.h")
 endif()
 
-# Several files of a library as one: half the time of the sanitizers' build. A library whose files give the same name to
+# Several files of a library as one: a third of a library's time. A library whose files give the same name to
 # different things stays out.
 option(DUNLIN_UNITY "Compile the libraries in batches" OFF)
 set(DUNLIN_APART dunlin_models)
