@@ -95,6 +95,12 @@ void ChainBook::begin(Asking asking, bool wantsProof)
         asking.answer.settle(proven.ok() ? log.error() : proven.error());
         return;
     }
+    const auto word = heard(asking.user);
+    if (!word.ok()) {
+        asking.answer.settle(word.error());
+        return;
+    }
+    asking.word = *word;
     asking.from = now.chain.isEmpty() ? 0 : now.chain.head().seq;
     asking.log = wantsProof || !*proven ? std::optional(*log) : std::nullopt;
     asking.entries.clear();
@@ -128,10 +134,11 @@ void ChainBook::ask(const Asking &asking)
 void ChainBook::finish(const Asking &asking, const std::optional<wire::KeyLogProof> &proof)
 {
     const Result<bool> taken = take(asking, proof);
-    if (taken.ok() && !*taken && asking.tries > 0) {
+    // An answer that was under way when a device spoke of more breaks no word.
+    if (taken.ok() && asking.tries > 0 && (!*taken || heardMore(asking))) {
         Asking again = asking;
         --again.tries;
-        begin(again, true);
+        begin(again, !*taken);
         return;
     }
     Status done = taken.ok() ? ok() : Status(taken.error());
@@ -141,6 +148,15 @@ void ChainBook::finish(const Asking &asking, const std::optional<wire::KeyLogPro
         done = keepsWord(asking.user);
     noteDispute(asking.user, done);
     asking.answer.settle(done);
+}
+
+bool ChainBook::heardMore(const Asking &asking) const
+{
+    const auto word = heard(asking.user);
+    if (!word.ok() || !*word || (asking.word && asking.word->seq >= (*word)->seq))
+        return false;
+    const auto held = m_held.find(asking.user);
+    return held == m_held.end() || (*word)->seq > held->second.chain.head().seq;
 }
 
 bool ChainBook::isDispute(const Error &error)

@@ -67,6 +67,7 @@ private:
         int tries = 0;
         quint64 from = 0;
         std::optional<LogState> log; // a proof is wanted, from there on
+        std::optional<LogHead> word; // what one of their devices had said by then
         QList<QByteArray> entries;
     };
     Held &held(const UserId &user);
@@ -78,6 +79,7 @@ private:
     void noteDispute(const UserId &user, const Status &taken);
     Result<std::optional<LogHead>> heard(const UserId &user) const;
     Status keepsWord(const UserId &user);
+    bool heardMore(const Asking &asking) const;
 
     KeyRows m_rows;
     HttpClient &m_http;
