@@ -179,7 +179,17 @@ bool SealedCrew::leaveAndReturn(size_t person, bool byItself)
 bool SealedCrew::waitForMessages(qint64 count)
 {
     m_allowed = count;
-    return await([&] { return messages() >= count; }, "messages");
+    QElapsedTimer time;
+    time.start();
+    bool isTold = false;
+    const auto isThere = [&] {
+        if (!isTold && time.elapsed() > 20'000) {
+            isTold = true;
+            tellLate();
+        }
+        return messages() >= count;
+    };
+    return await(isThere, "messages");
 }
 
 bool SealedCrew::waitUntilSaid()

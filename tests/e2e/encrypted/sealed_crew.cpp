@@ -3,6 +3,8 @@
 
 #include "tests/e2e/encrypted/sealed_crew.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace dunlin::test {
@@ -215,6 +217,23 @@ void SealedCrew::countLost(const SealedDevice &device)
         },
         "an answer of the database");
     m_lost += device.target - stored.value_or(0);
+}
+
+// Who was told to write and has not.
+void SealedCrew::tellLate()
+{
+    for (SealedDevice &each : devices) {
+        const auto id = DeviceId::fromText(each.id);
+        const auto stored =
+            id ? number("SELECT count(*) FROM Messages WHERE SenderDevice = ?", *id) : std::nullopt;
+        if (each.isGone || !stored || *stored >= each.target)
+            continue;
+        const auto state = ask(each, u"state"_s);
+        qInfo("late: %s wrote %lld of %lld; %s\n%s", qPrintable(each.prefix), *stored, each.target,
+              state ? QJsonDocument(*state).toJson(QJsonDocument::Compact).constData()
+                    : "no answer",
+              qPrintable(each.peer->log().right(2'500)));
+    }
 }
 
 std::optional<QJsonObject> SealedCrew::ask(SealedDevice &device, const QString &line)

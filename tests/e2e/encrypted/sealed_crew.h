@@ -101,6 +101,7 @@ private:
     std::optional<qint64> number(const char *sql, const Values &...values);
     qint64 epoch();
     qint64 members();
+    void tellLate();
     void countLost(const SealedDevice &device);
     size_t newDevice(size_t person);
     // A device of theirs that is let in, another one than that.

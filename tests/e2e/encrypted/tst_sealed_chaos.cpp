@@ -202,11 +202,20 @@ void SealedChaosTest::compareWindows()
         if (m_crew->devices[i].isGone)
             continue;
         QString why;
+        QElapsedTimer time;
+        time.start();
         QVERIFY2(m_crew->await([&] { return windowIsWhole(i, &why); }, "a window that is whole"),
                  qPrintable(why + u'\n' + m_crew->devices[i].peer->log()));
+        if (time.elapsed() > 10'000)
+            qInfo("a window was whole after %lld s; before: %s\n%s", time.elapsed() / 1000,
+                  qPrintable(why), qPrintable(m_crew->devices[i].peer->log().right(3'000)));
         QVERIFY2(m_crew->devices[i].peer->count("signed out: ") == 0,
                  qPrintable(m_crew->devices[i].peer->log()));
-        QVERIFY2(m_crew->devices[i].peer->quit(), qPrintable(m_crew->devices[i].prefix));
+    }
+    // Not before all are whole: they ask each other.
+    for (const SealedDevice &each : m_crew->devices) {
+        if (!each.isGone)
+            QVERIFY2(each.peer->quit(), qPrintable(each.prefix));
     }
 }
 
