@@ -171,9 +171,12 @@ void SealedCrew::blow()
         m_proxy->plugIn();
         ++m_cuts;
     } else if (dice < 85) {
-        SealedDevice &victim = devices[size_t(m_random.bounded(int(devices.size())))];
-        if (victim.isGone)
-            return;
+        std::vector<size_t> alive;
+        for (size_t i = 0; i < devices.size(); ++i) {
+            if (!devices[i].isGone)
+                alive.push_back(i);
+        }
+        SealedDevice &victim = devices[alive[size_t(m_random.bounded(int(alive.size())))]];
         victim.peer->kill();
         settle(m_random.bounded(1, 200));
         victim.peer->start();

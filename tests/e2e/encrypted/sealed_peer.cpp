@@ -146,8 +146,9 @@ private:
     OpId idOf(qint64 n) const
     {
         const QUuid space(u"{6ba7b811-9dad-11d1-80b4-00c04fd430c8}"_s);
+        // With a blank between: the eleventh device's first is not the first one's eleventh.
         QByteArray bytes =
-            QUuid::createUuidV5(space, m_task.prefix + QString::number(n)).toRfc4122();
+            QUuid::createUuidV5(space, m_task.prefix + u' ' + QString::number(n)).toRfc4122();
         bytes[6] = char(0x70 | (bytes[6] & 0x0f));
         return *OpId::fromBytes(bytes);
     }
@@ -270,6 +271,15 @@ private:
         }
     }
 
+    // Why the oldest that has not left has not.
+    QString reason() const
+    {
+        const OutboxModel *outbox = m_session->outbox();
+        return outbox->rowCount({}) > 0
+            ? outbox->data(outbox->index(0, 0), OutboxModel::ReasonRole).toString()
+            : QString();
+    }
+
     static void answer(const QString &number, const QJsonObject &object)
     {
         std::printf("re %s %s\n", qPrintable(number),
@@ -311,6 +321,7 @@ private:
                    {{u"queued"_s, m_queued},
                     {u"pending"_s, m_session->pendingCount()},
                     {u"failed"_s, m_session->failedCount()},
+                    {u"reason"_s, reason()},
                     {u"online"_s, isCaughtUp()},
                     {u"knows"_s, m_session->channels()->find(m_task.channel) != nullptr}});
         } else if (verb == "told"_L1) {

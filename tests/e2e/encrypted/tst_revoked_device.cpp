@@ -179,6 +179,34 @@ private Q_SLOTS:
         QCOMPARE(ann.shows(forged), u"-"_s);
     }
 
+    // Whoever takes it off may not have seen all of it yet.
+    void whatCameTooLateForItsOwnerIsReadAsWell_data() { databases(); }
+    void whatCameTooLateForItsOwnerIsReadAsWell()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const auto laptop = letIn(server.url(), bob);
+        QVERIFY(laptop);
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId hello = ann.say(channel, u"hello"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(laptop->shows(laptop->row(channel, hello)), u"hello"_s, Patience);
+        ann.goOffline();
+        bob.goOffline();
+        const OpId last = laptop->say(channel, u"just in time"_s);
+        QVERIFY(!last.isNull());
+        VERIFY_OK(waitFor(bob.engine->sealing()->revoke({laptop->actor.me.device()})));
+        QVERIFY(learns(ann, bob));
+        QVERIFY(ann.comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(ann.fault(ann.row(channel, last)), u"unvouched"_s, Patience);
+        // It was asked when it did not know yet, and tells when it does.
+        QVERIFY(bob.comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, last)), u"just in time"_s, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(ann.shows(ann.row(channel, last)), u"just in time"_s, Patience);
+    }
+
     // It says so itself: those of its owner that are left know what it said, and of the last one there is nobody to ask.
     void whoSignsOutIsReadByThoseWhoWereAway_data()
     {
