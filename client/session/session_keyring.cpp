@@ -153,7 +153,13 @@ Async<Done> AccountSession::makeStoreKey()
     Deferred<Done> answer;
     finally(this, made, [this, answer](const Status &outcome) {
         m_parts->isMakingStoreKey = false;
-        answer.settle(outcome);
+        if (m_parts->isStoreKeySettled || !isThere(m_parts->storeKey)) {
+            answer.settle(outcome);
+            return;
+        }
+        // The vault has found its key meanwhile.
+        finally(this, settleStoreKey(),
+                [answer](const Status &settled) { answer.settle(settled); });
     });
     return answer.async();
 }
