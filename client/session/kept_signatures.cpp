@@ -12,8 +12,7 @@ namespace dunlin::client {
 namespace {
 
 // Behind it none begins whose end is a number.
-constexpr qint64 LastRow =
-    TextSignatures::firstOfBlock(std::numeric_limits<qint64>::max()) - 1;
+constexpr qint64 LastRow = TextSignatures::firstOfBlock(std::numeric_limits<qint64>::max()) - 1;
 
 } // namespace
 

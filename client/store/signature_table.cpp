@@ -47,8 +47,7 @@ Status SignatureTable::write(qint64 first, const Secret &value)
 
 Status SignatureTable::erase(qint64 first)
 {
-    DUNLIN_CHECK(
-        m_database.change("DELETE FROM Signatures WHERE Block = ?", {first >> BlockBits}));
+    DUNLIN_CHECK(m_database.change("DELETE FROM Signatures WHERE Block = ?", {first >> BlockBits}));
     return ok();
 }
 

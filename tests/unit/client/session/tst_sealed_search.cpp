@@ -118,8 +118,7 @@ private Q_SLOTS:
         dunlin::test::ScriptedLink link;
         HttpClient http(clock);
         const auto begin = [&](const Secret &with) {
-            auto engine =
-                std::make_unique<Engine>(folder.path(), link, http, clock, u"test"_s);
+            auto engine = std::make_unique<Engine>(folder.path(), link, http, clock, u"test"_s);
             if (!engine->open(with).ok())
                 qFatal("the engine does not open");
             return engine;
@@ -153,6 +152,7 @@ private Q_SLOTS:
         QCOMPARE(passes(*locked, u"nowhere"_s), 0);
         QCOMPARE(passes(*locked, u"heron"_s), 1);
         Identity identity;
+        identity.device = DeviceId::create();
         identity.account.id = UserId::create();
         QVERIFY(locked->adopt(identity).ok());
         identity.account.id = UserId::create();

@@ -39,7 +39,8 @@ TextSignatures someBlock(QRandomGenerator &random)
             continue;
         QString text;
         for (int word = random.bounded(random.bounded(20) == 0 ? 200 : 12); word >= 0; --word)
-            text += QString::number(random.bounded(500), 36) + u' ' + QChar(0x5000 + random.bounded(500));
+            text += QString::number(random.bounded(500), 36) + u' '
+                + QChar(0x5000 + random.bounded(500));
         texts.append({rid, random.bounded(1000), text, random.bounded(10) == 0});
     }
     texts.append({767, 5, {}, false});
@@ -225,7 +226,8 @@ void TextSignaturesTest::aPackedBlockIsTheSameBlock()
             QCOMPARE(again.candidates(query, All), signatures.candidates(query, All));
         }
         // It goes on as the other one does.
-        const StoredText longer = say(512 + random.bounded(256), u"a longer text by far"_s.repeated(9));
+        const StoredText longer =
+            say(512 + random.bounded(256), u"a longer text by far"_s.repeated(9));
         QCOMPARE(again.changed(longer.rid), signatures.changed(longer.rid));
         signatures.learn(longer);
         again.learn(longer);
@@ -262,8 +264,8 @@ void TextSignaturesTest::whatIsNotExactlyPackedIsNotTaken()
     for (int round = 0; round < 20'000; ++round) {
         QByteArray changed = whole;
         // Where the rows are described most of all.
-        const qsizetype at = random.bounded(4) > 0 ? head + random.bounded(600)
-                                                   : random.bounded(int(whole.size()));
+        const qsizetype at =
+            random.bounded(4) > 0 ? head + random.bounded(600) : random.bounded(int(whole.size()));
         changed[at] = char(changed.at(at) ^ (1 << random.bounded(8)));
         QVERIFY(isRefused(changed) || isTaken(changed));
     }
@@ -271,10 +273,10 @@ void TextSignaturesTest::whatIsNotExactlyPackedIsNotTaken()
         QByteArray changed = whole;
         return changed.replace(at, bytes.size(), bytes);
     };
-    QVERIFY(isRefused(with(head, QByteArray(2, '\0'))));           // no row
-    QVERIFY(isRefused(with(head, QByteArray("\x01\x01", 2))));     // more than a block has
-    QVERIFY(isRefused(with(head + 2, QByteArray(1, '\xff'))));      // rows out of order
-    QVERIFY(isRefused(with(head + 3, QByteArray(1, '\x21'))));      // more words than a row has
+    QVERIFY(isRefused(with(head, QByteArray(2, '\0'))));             // no row
+    QVERIFY(isRefused(with(head, QByteArray("\x01\x01", 2))));       // more than a block has
+    QVERIFY(isRefused(with(head + 2, QByteArray(1, '\xff'))));       // rows out of order
+    QVERIFY(isRefused(with(head + 3, QByteArray(1, '\x21'))));       // more words than a row has
     QVERIFY(isRefused(with(whole.size() - 1, QByteArray(1, '\1')))); // not zeros
     // Signed, and to be looked at before all others: nothing is both.
     QVERIFY(isRefused(with(head + 3, QByteArray("\x01\xff\xff\xff\xff\xff\xff\xff\x7f", 9))));
@@ -283,8 +285,11 @@ void TextSignaturesTest::whatIsNotExactlyPackedIsNotTaken()
 void TextSignaturesTest::whatAProgramKeptThatSignsOtherwiseIsNotTaken()
 {
     TextSignatures signatures;
-    signatures.keep({say(1, u"The Heron 12 stands"_s, 7), say(2, u"雨傘と傘"_s, 8), say(5, {}, 9),
-                     {6, 10, {}, true}, say(9, u"Straße, ﾊﾝ 한글 ไทย"_s, 11)});
+    signatures.keep({say(1, u"The Heron 12 stands"_s, 7),
+                     say(2, u"雨傘と傘"_s, 8),
+                     say(5, {}, 9),
+                     {6, 10, {}, true},
+                     say(9, u"Straße, ﾊﾝ 한글 ไทย"_s, 11)});
     const QByteArray head = TextSignatures::packedHead();
     const QByteArray packed = signatures.packed(0).reveal();
     QVERIFY(packed.startsWith(head));
