@@ -306,7 +306,7 @@ bool TextSignatures::unpack(qint64 first, const QByteArray &bytes)
     if (end - at < qsizetype(sizeof(count)))
         return false;
     take(count);
-    if (count == 0 || count > BlockRows || end - at < count * PackedRow)
+    if (count == 0 || end - at < count * PackedRow)
         return false;
     Block block;
     block.rows.resize(count);

@@ -278,6 +278,8 @@ void TextSignaturesTest::whatIsNotExactlyPackedIsNotTaken()
     QVERIFY(isRefused(with(head + 2, QByteArray(1, '\xff'))));       // rows out of order
     QVERIFY(isRefused(with(head + 3, QByteArray(1, '\x21'))));       // more words than a row has
     QVERIFY(isRefused(with(whole.size() - 1, QByteArray(1, '\1')))); // not zeros
+    const QByteArray empty = TextSignatures::packedHead();
+    QVERIFY(isRefused(empty + QByteArray(1024 - empty.size(), '\0')));
     // Signed, and to be looked at before all others: nothing is both.
     TextSignatures one;
     one.keep({say(512, u"owl"_s)});
