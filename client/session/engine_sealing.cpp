@@ -204,6 +204,7 @@ Result<bool> Engine::unlock(const Secret &key)
     // What waits to be sent has its text before it is looked at.
     DUNLIN_CHECK(m_outbox->openResting());
     DUNLIN_CHECK(beginSealing());
+    m_search->unlocked();
     if (m_online)
         m_sealing->setOnline(true);
     if (!m_identity)

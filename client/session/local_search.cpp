@@ -17,8 +17,6 @@ constexpr TextSignatures::Stretch Everything{0, std::numeric_limits<qint64>::max
 // It never has any: there are not so many channels.
 constexpr qint64 LastBlock = TextSignatures::firstOfBlock(Everything.to);
 constexpr int LooksAtOnce = 64; // rows one by one
-// The start, and what comes in a burst, has the thread for itself first.
-constexpr std::chrono::milliseconds LearnAfter{2'000};
 constexpr std::chrono::milliseconds SearchPause{100};
 
 } // namespace
@@ -30,7 +28,9 @@ struct LocalSearch::Job {
     };
     WordQuery query;
     std::optional<ChannelId> channel;
-    QList<TextSignatures::Stretch> unread; // without signatures
+    TextSignatures::Stretch within;
+    QList<TextSignatures::Stretch> unrecalled; // what is kept of them comes first
+    QList<TextSignatures::Stretch> unread;     // without signatures
     QList<TextSignatures::Candidate> candidates;
     qsizetype looked = 0; // at so many of them
     QList<Hit> hits;      // a heap: the oldest is the first to go
@@ -53,10 +53,14 @@ struct LocalSearch::Job {
     }
 };
 
-LocalSearch::LocalSearch(Shelf &shelf)
+LocalSearch::LocalSearch(Shelf &shelf, Pauses pauses)
     : m_shelf(shelf)
+    , m_pauses(pauses)
+    , m_kept(shelf.store(), m_signatures)
+    , m_unrecalled(Everything)
     , m_soon(this)
     , m_idle(this)
+    , m_quiet(this)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -69,7 +73,17 @@ LocalSearch::LocalSearch(Shelf &shelf)
         if (m_job || learnMore())
             m_idle.start(m_job ? SearchPause : std::chrono::milliseconds(worked.elapsed() + 1));
     });
+    m_quiet.setSingleShot(true);
+    connect(&m_quiet, &QTimer::timeout, this, [this] {
+        QElapsedTimer worked;
+        worked.start();
+        if (m_job || m_idle.isActive())
+            m_quiet.start(m_pauses.keep);
+        else if (keepMore())
+            m_quiet.start(std::chrono::milliseconds(worked.elapsed() + 1));
+    });
     m_shelf.store().setWatch({[this](qint64 rid) {
+                                  expectKeeping();
                                   if (!m_signatures.changed(rid))
                                       expectMore(TextSignatures::firstOfBlock(rid));
                               },
@@ -83,6 +97,8 @@ LocalSearch::LocalSearch(Shelf &shelf)
 LocalSearch::~LocalSearch()
 {
     m_shelf.store().setWatch({});
+    while (m_kept.keepSome())
+        ;
 }
 
 Async<LocalFinds> LocalSearch::find(const QString &text, const std::optional<ChannelId> &channel)
@@ -92,20 +108,23 @@ Async<LocalFinds> LocalSearch::find(const QString &text, const std::optional<Cha
     auto job = std::make_unique<Job>();
     job->query = wordQueryOf(text);
     job->channel = channel;
-    TextSignatures::Stretch within = Everything;
+    job->within = Everything;
     if (channel) {
         const ChannelRecord *record = m_shelf.find(*channel);
         if (!record)
             return ready<LocalFinds>(
                 fail(Errc::NotFound, QStringLiteral("You are not in that channel")));
-        within = {MessageTable::rowId(record->no, 0), MessageTable::rowId(record->no + 1, 0) - 1};
+        job->within = {MessageTable::rowId(record->no, 0),
+                       MessageTable::rowId(record->no + 1, 0) - 1};
     }
     if (job->query.isEmpty())
         return ready<LocalFinds>(LocalFinds());
-    job->unread = m_signatures.unknown(within);
-    job->candidates = m_signatures.candidates(job->query, within);
+    if (!m_unrecalled.isEmpty())
+        job->unrecalled = m_signatures.unknown(job->within);
     Async<LocalFinds> answer = job->answer.async();
     m_job = std::move(job);
+    if (m_job->unrecalled.isEmpty())
+        begin();
     m_soon.start();
     return answer;
 }
@@ -114,13 +133,37 @@ void LocalSearch::step()
 {
     if (!m_job)
         return;
-    const Result<bool> more = m_job->unread.isEmpty() ? lookOn() : readOn();
+    const auto next = [this]() -> Result<bool> {
+        if (!m_job->unrecalled.isEmpty())
+            return recallOn();
+        return m_job->unread.isEmpty() ? lookOn() : readOn();
+    };
+    const Result<bool> more = next();
     if (!more.ok())
         end(more.error());
     else if (*more)
         m_soon.start();
     else
         finish();
+}
+
+void LocalSearch::begin()
+{
+    m_job->unread = m_signatures.unknown(m_job->within);
+    m_job->candidates = m_signatures.candidates(m_job->query, m_job->within);
+}
+
+bool LocalSearch::recallOn()
+{
+    if (m_kept.recall(m_job->unrecalled.first()))
+        return true;
+    m_job->unrecalled.removeFirst();
+    if (!m_job->unrecalled.isEmpty())
+        return true;
+    if (m_job->within == Everything)
+        m_unrecalled = {};
+    begin();
+    return true;
 }
 
 // What has no signatures is read whole, and has them afterwards.
@@ -181,11 +224,43 @@ void LocalSearch::expectMore(qint64 from)
 {
     m_learnt = qMin(m_learnt, from);
     if (!m_idle.isActive())
-        m_idle.start(LearnAfter);
+        m_idle.start(m_pauses.learn);
+    expectKeeping();
+}
+
+void LocalSearch::expectKeeping()
+{
+    if (!m_quiet.isActive())
+        m_quiet.start(m_pauses.keep);
+}
+
+bool LocalSearch::keepMore()
+{
+    if (m_job || !m_shelf.store().sealedRows().isOpen())
+        return false;
+    while (m_kept.recall(m_unrecalled))
+        ;
+    if (const auto changed = m_signatures.loose()) {
+        m_signatures.forget(*changed, *changed);
+        m_learnt = qMin(m_learnt, *changed);
+        learnMore();
+        return true;
+    }
+    return m_kept.keepSome();
+}
+
+// What was learnt meanwhile knows nothing of what is sealed.
+void LocalSearch::unlocked()
+{
+    m_signatures.forget(Everything.from, Everything.to);
+    m_unrecalled = Everything;
+    expectMore(Everything.from);
 }
 
 bool LocalSearch::learnMore()
 {
+    if (!m_job && m_kept.recall(m_unrecalled))
+        return true;
     while (!m_job && !m_signatures.isFull()) {
         const QList<TextSignatures::Stretch> left = m_signatures.unknown({m_learnt, Everything.to});
         if (left.isEmpty())
@@ -280,6 +355,7 @@ void LocalSearch::end(Result<LocalFinds> outcome)
 {
     const auto job = std::exchange(m_job, nullptr);
     m_soon.stop();
+    expectKeeping();
     job->answer.settle(std::move(outcome));
 }
 

@@ -3,8 +3,11 @@
 
 #include "client/session/text_signatures.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <limits>
 
 namespace dunlin::client {
@@ -23,6 +26,12 @@ constexpr int BitsOfPair = 2;
 constexpr qsizetype BitsForOne = 4;
 constexpr qsizetype MostWords = 32;
 constexpr qint64 Newest = std::numeric_limits<qint64>::max();
+
+// To be raised with whatever makes another signature of the same text: the hashes above, the words of a text
+// (shared/core/search_words.h), what of a row is looked through (MessageTable::textsAfter).
+constexpr int PackedVersion = 1;
+constexpr qsizetype PackedRow = 10;
+constexpr qsizetype PackedStep = 1024;
 
 using Hashes = std::vector<quint32>;
 
@@ -161,6 +170,7 @@ void TextSignatures::learn(const StoredText &text)
     if (row->createdAt == Newest)
         --block.loose;
     sign(block, *row, text);
+    block.isKept = false;
 }
 
 bool TextSignatures::changed(qint64 rid)
@@ -176,6 +186,7 @@ bool TextSignatures::changed(qint64 rid)
         row->low = low;
         ++m_count;
     }
+    block.isKept = false;
     if (row->createdAt != Newest)
         ++block.loose;
     // Not when it says that it was written: whoever put it may take that back.
@@ -237,6 +248,117 @@ QList<TextSignatures::Stretch> TextSignatures::unknown(const Stretch &within) co
     if (from <= within.to)
         stretches.append({from, within.to});
     return stretches;
+}
+
+// Qt's tables tell what a letter is and how it is folded: another Qt may cut texts into other words.
+QByteArray TextSignatures::packedHead()
+{
+    return QByteArrayLiteral("signatures ") + QByteArray::number(PackedVersion) + ' ' + qVersion()
+        + '\0';
+}
+
+// The head | rows 2 | of each row: low 1, words 1 (0: not signed), createdAt 8 | all words, 8 each | zeros; little endian.
+Secret TextSignatures::packed(qint64 first) const
+{
+    const auto found = m_blocks.find(first);
+    if (found == m_blocks.end())
+        return {};
+    const Block &block = found->second;
+    const QByteArray head = packedHead();
+    qsizetype size = head.size() + 2 + qsizetype(block.rows.size()) * PackedRow;
+    for (const Row &row : block.rows)
+        size += row.isSigned ? row.words * qsizetype(sizeof(quint64)) : 0;
+    QByteArray bytes((size + PackedStep - 1) / PackedStep * PackedStep, '\0');
+    char *at = bytes.data();
+    const auto put = [&at](auto number) {
+        qToLittleEndian(number, at);
+        at += sizeof(number);
+    };
+    std::memcpy(at, head.constData(), size_t(head.size()));
+    at += head.size();
+    put(quint16(block.rows.size()));
+    for (const Row &row : block.rows) {
+        put(row.low);
+        put(row.isSigned ? row.words : quint8(0));
+        put(row.createdAt);
+    }
+    for (const Row &row : block.rows) {
+        for (quint32 i = 0; row.isSigned && i < row.words; ++i)
+            put(block.bits[row.start + i]);
+    }
+    return Secret(std::move(bytes));
+}
+
+bool TextSignatures::unpack(qint64 first, const QByteArray &bytes)
+{
+    if (m_blocks.contains(first))
+        return true;
+    const QByteArray head = packedHead();
+    if (!bytes.startsWith(head) || bytes.size() % PackedStep != 0)
+        return false;
+    const char *at = bytes.constData() + head.size();
+    const char *const end = bytes.constData() + bytes.size();
+    const auto take = [&at](auto &number) {
+        number = qFromLittleEndian<std::decay_t<decltype(number)>>(at);
+        at += sizeof(number);
+    };
+    quint16 count = 0;
+    if (end - at < qsizetype(sizeof(count)))
+        return false;
+    take(count);
+    if (count == 0 || end - at < count * PackedRow)
+        return false;
+    Block block;
+    block.rows.resize(count);
+    quint32 words = 0;
+    int low = -1;
+    for (Row &row : block.rows) {
+        take(row.low);
+        take(row.words);
+        take(row.createdAt);
+        row.isSigned = row.words > 0;
+        const bool isLoose = row.createdAt == Newest;
+        if (row.low <= low || row.words > MostWords || (row.isSigned && isLoose))
+            return false;
+        low = row.low;
+        row.start = words;
+        words += row.words;
+        block.loose += int(isLoose);
+    }
+    if (block.loose > MostLoose || end - at < qsizetype(words * sizeof(quint64)))
+        return false;
+    block.bits.resize(words);
+    for (quint64 &each : block.bits)
+        take(each);
+    if (end - at >= PackedStep || std::any_of(at, end, [](char c) { return c != 0; }))
+        return false;
+    block.isKept = true;
+    m_count += count;
+    m_blocks.emplace(first, std::move(block));
+    return true;
+}
+
+QList<qint64> TextSignatures::unkept(int most) const
+{
+    QList<qint64> firsts;
+    for (auto at = m_blocks.begin(); at != m_blocks.end() && firsts.size() < most; ++at) {
+        if (!at->second.isKept)
+            firsts.append(at->first);
+    }
+    return firsts;
+}
+
+void TextSignatures::setKept(qint64 first)
+{
+    if (const auto at = m_blocks.find(first); at != m_blocks.end())
+        at->second.isKept = true;
+}
+
+std::optional<qint64> TextSignatures::loose() const
+{
+    const auto at = std::find_if(m_blocks.begin(), m_blocks.end(),
+                                 [](const auto &each) { return each.second.loose > 0; });
+    return at == m_blocks.end() ? std::nullopt : std::optional(at->first);
 }
 
 } // namespace dunlin::client

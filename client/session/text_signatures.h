@@ -4,19 +4,22 @@
 // What messages may say, in some bits each: rules out nearly every row before it is read and opened.
 //
 // The bits are hashes of the beginnings of its words, and of the characters and pairs of scripts without spaces. A row that
-// is ruled out has no match; one that is not must be looked at. They are in memory only: on a disk they would tell what
-// sealed messages say. About 48 bytes for a message of ten words.
+// is ruled out has no match; one that is not must be looked at. They are as secret as the texts: whoever keeps them seals
+// them (kept_signatures.h). About 48 bytes for a message of ten words.
 //
 // Rows are known in blocks of 256 row ids, or not at all. A row that was put since is looked at by every search until its
 // text is learnt again; where rows were removed the block is not known any more.
 #pragma once
 
 #include "client/store/message_table.h"
+#include "client/store/signature_table.h"
 #include "shared/core/search_words.h"
+#include "shared/core/secret.h"
 
 #include <QList>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace dunlin::client {
@@ -24,7 +27,7 @@ namespace dunlin::client {
 class TextSignatures
 {
 public:
-    static constexpr qint64 BlockRows = 256;
+    static constexpr qint64 BlockRows = qint64(1) << SignatureTable::BlockBits;
     static constexpr qsizetype MostRows = 400'000; // about 20 MB
     static constexpr int MostLoose = 16;           // of a block, before it is read anew
 
@@ -60,6 +63,20 @@ public:
     // What is not known of it, which is whole blocks itself.
     QList<Stretch> unknown(const Stretch &within) const;
 
+    // What is known of a block, as bytes that are kept over restarts; in whole kilobytes, so that their size does not tell how
+    // much is said.
+    Secret packed(qint64 first) const;
+    // Takes a block in as it was packed, unless it is known. False, and it stays unknown, where the bytes are not exactly that, or
+    // of a program that cuts texts into other words.
+    bool unpack(qint64 first, const QByteArray &bytes);
+    // What packed bytes begin with: which program understands them.
+    static QByteArray packedHead();
+    // The first blocks that are not kept as they are known.
+    QList<qint64> unkept(int most) const;
+    void setKept(qint64 first);
+    // A block with rows that changed and were not read since.
+    std::optional<qint64> loose() const;
+
 private:
     struct Row {
         qint64 createdAt = 0;
@@ -72,6 +89,7 @@ private:
         std::vector<Row> rows; // by row id
         std::vector<quint64> bits;
         int loose = 0;
+        bool isKept = false;
     };
     static std::vector<Row>::iterator placeOf(Block &block, quint8 low);
     static void sign(Block &block, Row &row, const StoredText &text);

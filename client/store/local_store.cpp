@@ -83,8 +83,9 @@ struct LocalStore::StoreFile {
 };
 
 struct LocalStore::CacheFile {
-    explicit CacheFile(std::unique_ptr<Database> opened)
+    CacheFile(std::unique_ptr<Database> opened, const SealedTable &seal)
         : database(std::move(opened))
+        , signatures(*database, seal)
     {
     }
     std::unique_ptr<Database> database;
@@ -93,6 +94,7 @@ struct LocalStore::CacheFile {
     PeopleTable people{*database};
     FriendTable friends{*database};
     SettingsTable meta{*database, SettingsTable::Table::Meta};
+    SignatureTable signatures;
 };
 
 LocalStore::LocalStore(QString folder, const Clock &clock)
@@ -162,7 +164,7 @@ Status LocalStore::openCache()
 {
     DUNLIN_TRY(auto database, Database::open(path(CacheName), Database::Durability::Normal));
     DUNLIN_CHECK(database->migrate(cacheSchema()));
-    auto cache = std::make_unique<CacheFile>(std::move(database));
+    auto cache = std::make_unique<CacheFile>(std::move(database), m_store->sealedRows);
     DUNLIN_TRY(const QString open, cache->meta.value(OpenKey));
     if (open == QLatin1StringView("1")) {
         DUNLIN_TRY(const bool sound, cache->database->isSound());
@@ -262,6 +264,10 @@ FriendTable &LocalStore::friends()
 SettingsTable &LocalStore::meta()
 {
     return m_cache->meta;
+}
+SignatureTable &LocalStore::signatures()
+{
+    return m_cache->signatures;
 }
 
 Status LocalStore::inCache(const std::function<Status()> &work)

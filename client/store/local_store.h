@@ -16,6 +16,7 @@
 #include "client/store/people_table.h"
 #include "client/store/sealed_table.h"
 #include "client/store/settings_table.h"
+#include "client/store/signature_table.h"
 #include "shared/core/clock.h"
 
 #include <functional>
@@ -43,6 +44,7 @@ public:
     PeopleTable &people();
     FriendTable &friends();
     SettingsTable &meta();
+    SignatureTable &signatures();
 
     // One transaction of the cache (of the store).
     Status inCache(const std::function<Status()> &work);

@@ -116,6 +116,18 @@ QList<QStringList> cacheSchema()
         {
             // As the server has it: its scheme and its epoch before the bytes.
             QStringLiteral("ALTER TABLE Messages ADD COLUMN Sealed BLOB"),
+        },
+        {
+            // For the search: signature_table.h. A block goes with whatever happens to a row of it.
+            QStringLiteral(
+                "CREATE TABLE Signatures (Block INTEGER PRIMARY KEY, Value BLOB NOT NULL) STRICT"),
+            QStringLiteral("CREATE TRIGGER TR_Messages_Insert AFTER INSERT ON Messages BEGIN "
+                           "DELETE FROM Signatures WHERE Block = NEW.Rid >> 8; END"),
+            QStringLiteral("CREATE TRIGGER TR_Messages_Update AFTER UPDATE ON Messages BEGIN "
+                           "DELETE FROM Signatures WHERE Block IN (OLD.Rid >> 8, NEW.Rid >> 8); "
+                           "END"),
+            QStringLiteral("CREATE TRIGGER TR_Messages_Delete AFTER DELETE ON Messages BEGIN "
+                           "DELETE FROM Signatures WHERE Block = OLD.Rid >> 8; END"),
         }};
 }
 

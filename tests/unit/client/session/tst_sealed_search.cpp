@@ -88,6 +88,79 @@ private Q_SLOTS:
         }
         engine.close();
     }
+
+    // The signed-in account's; of one that goes nothing stays, and a key that comes late finds it.
+    void whatWasLearntIsThereAtTheNextStart()
+    {
+        QTemporaryDir folder;
+        SystemClock clock;
+        const Secret key(randomBytes(32));
+        const client::test::SealedAuthor author;
+        ChannelRecord record;
+        wire::MessageRow row;
+        {
+            auto store = *LocalStore::open(folder.path(), clock);
+            QVERIFY(*store->sealedRows().unlock(key));
+            QVERIFY(author.introduceTo(*store).ok());
+            record.card.id = ChannelId::create();
+            record.card.encrypted = true;
+            record.head = record.cursor = record.msgCount = 1;
+            record.segments.add({1, 1, 1, 1});
+            QVERIFY(store->channels().put(record).ok());
+            row.channelId = record.id();
+            row.ord = row.seq = row.revSeq = 1;
+            row.id = OpId::create();
+            row.createdAt = 1000;
+            row = *author.say(*store, row, u"the heron stands"_s);
+            QVERIFY(*store->messages().put(record.no, row));
+        }
+        const qint64 first = MessageTable::rowId(record.no, 0);
+        dunlin::test::ScriptedLink link;
+        HttpClient http(clock);
+        const auto begin = [&](const Secret &with) {
+            auto engine = std::make_unique<Engine>(folder.path(), link, http, clock, u"test"_s);
+            if (!engine->open(with).ok())
+                qFatal("the engine does not open");
+            return engine;
+        };
+        const auto passes = [&](Engine &engine, const QString &text) {
+            while (engine.localSearch()->learnMore())
+                ;
+            return engine.localSearch()
+                ->signatures()
+                .candidates(wordQueryOf(text), {first, first + 255})
+                .size();
+        };
+        {
+            const auto engine = begin(key);
+            QCOMPARE(passes(*engine, u"nowhere"_s), 0);
+            engine->close();
+        }
+        // Learnt anew it would pass: what it says does not open any more.
+        {
+            auto store = *LocalStore::open(folder.path(), clock);
+            QVERIFY(*store->sealedRows().unlock(key));
+            ByteWriter writer;
+            writer.u64(quint64(row.sealed->epoch)).raw(row.sealed->bytes);
+            QVERIFY(KeyRows(store->sealedRows())
+                        .erase(SealedKind::Opened, blake2b(writer.take()))
+                        .ok());
+        }
+        const auto locked = begin({});
+        QCOMPARE(passes(*locked, u"nowhere"_s), 1);
+        QVERIFY(*locked->unlock(key));
+        QCOMPARE(passes(*locked, u"nowhere"_s), 0);
+        QCOMPARE(passes(*locked, u"heron"_s), 1);
+        Identity identity;
+        identity.device = DeviceId::create();
+        identity.account.id = UserId::create();
+        QVERIFY(locked->adopt(identity).ok());
+        identity.account.id = UserId::create();
+        QVERIFY(locked->adopt(identity).ok());
+        QCOMPARE(locked->localSearch()->signatures().size(), 0);
+        QVERIFY(locked->shelf()->store().signatures().read(0, qint64(1) << 60, 9)->isEmpty());
+        locked->close();
+    }
 };
 
 QTEST_GUILESS_MAIN(SealedSearchTest)

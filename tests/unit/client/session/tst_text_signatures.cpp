@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// That signatures never rule a match out, and rule out nearly everything else.
+// That signatures never rule a match out, and rule out nearly everything else; also those that were kept as bytes.
 #include "client/session/text_signatures.h"
 
+#include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -29,6 +30,27 @@ QList<qint64> rids(const TextSignatures &signatures, const QString &query,
     return rids;
 }
 
+// A block with whatever a block may have in it.
+TextSignatures someBlock(QRandomGenerator &random)
+{
+    QList<StoredText> texts;
+    for (qint64 rid = 512; rid < 767; ++rid) {
+        if (random.bounded(3) == 0)
+            continue;
+        QString text;
+        for (int word = random.bounded(random.bounded(20) == 0 ? 200 : 12); word >= 0; --word)
+            text += QString::number(random.bounded(500), 36) + u' '
+                + QChar(0x5000 + random.bounded(500));
+        texts.append({rid, random.bounded(1000), text, random.bounded(10) == 0});
+    }
+    texts.append({767, 5, {}, false});
+    TextSignatures signatures;
+    signatures.keep(texts);
+    for (int i = random.bounded(TextSignatures::MostLoose); i > 0; --i)
+        signatures.changed(512 + random.bounded(256));
+    return signatures;
+}
+
 } // namespace
 
 class TextSignaturesTest : public QObject
@@ -44,6 +66,10 @@ private Q_SLOTS:
     void aBlockWithManyChangesIsReadAnew();
     void knowsWholeBlocks();
     void holdsSoManyRows();
+    void aPackedBlockIsTheSameBlock();
+    void whatIsNotExactlyPackedIsNotTaken();
+    void whatAProgramKeptThatSignsOtherwiseIsNotTaken();
+    void knowsWhatIsKept();
 };
 
 void TextSignaturesTest::neverRulesOutAMatch()
@@ -181,6 +207,141 @@ void TextSignaturesTest::holdsSoManyRows()
     QVERIFY(full < TextSignatures::MostRows + TextSignatures::BlockRows);
     signatures.keep({say(qint64(1) << 40, u"a"_s)});
     QCOMPARE(signatures.size(), full);
+}
+
+void TextSignaturesTest::aPackedBlockIsTheSameBlock()
+{
+    QRandomGenerator random(3);
+    for (int round = 0; round < 50; ++round) {
+        TextSignatures signatures = someBlock(random);
+        const Secret packed = signatures.packed(512);
+        QCOMPARE(packed.size() % 1024, 0);
+        TextSignatures again;
+        QVERIFY(again.unpack(512, packed.reveal()));
+        QCOMPARE(again.size(), signatures.size());
+        QCOMPARE(again.packed(512), packed);
+        QCOMPARE(again.loose(), signatures.loose());
+        for (int i = 0; i < 20; ++i) {
+            const WordQuery query = wordQueryOf(QString::number(random.bounded(500), 36));
+            QCOMPARE(again.candidates(query, All), signatures.candidates(query, All));
+        }
+        // It goes on as the other one does.
+        const StoredText longer =
+            say(512 + random.bounded(256), u"a longer text by far"_s.repeated(9));
+        QCOMPARE(again.changed(longer.rid), signatures.changed(longer.rid));
+        signatures.learn(longer);
+        again.learn(longer);
+        const WordQuery query = wordQueryOf(u"nowhere"_s);
+        QCOMPARE(again.candidates(query, All), signatures.candidates(query, All));
+    }
+    // One short message, or one of three words: nobody sees which.
+    TextSignatures signatures;
+    signatures.keep({say(1, u"no"_s), say(300, u"three words here, not more"_s)});
+    QCOMPARE(signatures.packed(0).size(), signatures.packed(256).size());
+    QVERIFY(signatures.packed(512).isEmpty());
+}
+
+void TextSignaturesTest::whatIsNotExactlyPackedIsNotTaken()
+{
+    QRandomGenerator random(4);
+    const QByteArray whole = someBlock(random).packed(512).reveal();
+    const auto isTaken = [](const QByteArray &bytes) {
+        TextSignatures signatures;
+        const bool taken = signatures.unpack(512, bytes);
+        // One way to write it, and nothing of what is refused.
+        return taken ? signatures.packed(512).reveal() == bytes : signatures.size() > 0;
+    };
+    const auto isRefused = [](const QByteArray &bytes) {
+        TextSignatures signatures;
+        return !signatures.unpack(512, bytes) && signatures.size() == 0;
+    };
+    QVERIFY(isTaken(whole));
+    for (qsizetype size = 0; size < whole.size(); ++size)
+        QVERIFY2(isRefused(whole.left(size)), qPrintable(QString::number(size)));
+    QVERIFY(isRefused(whole + QByteArray(1024, '\0')));
+    QVERIFY(isRefused(whole + whole));
+    const qsizetype head = TextSignatures::packedHead().size();
+    for (int round = 0; round < 20'000; ++round) {
+        QByteArray changed = whole;
+        // Where the rows are described most of all.
+        const qsizetype at =
+            random.bounded(4) > 0 ? head + random.bounded(600) : random.bounded(int(whole.size()));
+        changed[at] = char(changed.at(at) ^ (1 << random.bounded(8)));
+        QVERIFY(isRefused(changed) || isTaken(changed));
+    }
+    const auto with = [&](qsizetype at, const QByteArray &bytes) {
+        QByteArray changed = whole;
+        return changed.replace(at, bytes.size(), bytes);
+    };
+    QVERIFY(isRefused(with(head, QByteArray(2, '\0'))));             // no row
+    QVERIFY(isRefused(with(head, QByteArray("\x01\x01", 2))));       // more than a block has
+    QVERIFY(isRefused(with(head + 2, QByteArray(1, '\xff'))));       // rows out of order
+    QVERIFY(isRefused(with(head + 3, QByteArray(1, '\x21'))));       // more words than a row has
+    QVERIFY(isRefused(with(whole.size() - 1, QByteArray(1, '\1')))); // not zeros
+    const QByteArray empty = TextSignatures::packedHead();
+    QVERIFY(isRefused(empty + QByteArray(1024 - empty.size(), '\0')));
+    // Signed, and to be looked at before all others: nothing is both.
+    TextSignatures one;
+    one.keep({say(512, u"owl"_s)});
+    QByteArray both = one.packed(512).reveal();
+    both.replace(head + 4, 8, "\xff\xff\xff\xff\xff\xff\xff\x7f");
+    QVERIFY(isRefused(both));
+}
+
+void TextSignaturesTest::whatAProgramKeptThatSignsOtherwiseIsNotTaken()
+{
+    TextSignatures signatures;
+    signatures.keep({say(1, u"The Heron 12 stands"_s, 7),
+                     say(2, u"雨傘と傘"_s, 8),
+                     say(5, {}, 9),
+                     {6, 10, {}, true},
+                     say(9, u"Straße, ﾊﾝ 한글 ไทย"_s, 11)});
+    const QByteArray head = TextSignatures::packedHead();
+    const QByteArray packed = signatures.packed(0).reveal();
+    QVERIFY(packed.startsWith(head));
+    QVERIFY(head.contains(qVersion()));
+    for (const char *other : {"signatures 0 ", "signatures 2 "}) {
+        TextSignatures again;
+        QVERIFY(!again.unpack(0, QByteArray(other) + packed.mid(13)));
+    }
+    // Who changes what a signature is makes PackedVersion another one, and this.
+    QByteArray bytes = packed.mid(head.size());
+    while (bytes.endsWith('\0'))
+        bytes.chop(1);
+    QVERIFY(head.startsWith("signatures 1 "));
+    QCOMPARE(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex(),
+             QByteArray("eb2ac9dde449c09c515551619aed4cf205cc67bfd7fbfddfbca281ea7ec60dd2"));
+}
+
+void TextSignaturesTest::knowsWhatIsKept()
+{
+    TextSignatures signatures;
+    signatures.keep({say(1, u"owl"_s), say(2, u"heron"_s), say(300, u"owl"_s), {600, 5, {}, true}});
+    QCOMPARE(signatures.unkept(9), (QList<qint64>{0, 256, 512}));
+    QCOMPARE(signatures.unkept(2), (QList<qint64>{0, 256}));
+    for (const qint64 first : {0, 256, 512})
+        signatures.setKept(first);
+    QCOMPARE(signatures.unkept(9), QList<qint64>());
+    QVERIFY(!signatures.loose());
+    QVERIFY(signatures.changed(300));
+    QCOMPARE(signatures.unkept(9), QList<qint64>{256});
+    QCOMPARE(signatures.loose(), std::optional<qint64>(256));
+    signatures.setKept(256);
+    // What it says is another thing to keep.
+    signatures.learn(say(300, u"heron"_s));
+    QCOMPARE(signatures.unkept(9), QList<qint64>{256});
+    QVERIFY(!signatures.loose());
+    signatures.learn(say(600, u"heron"_s));
+    QCOMPARE(signatures.unkept(9), (QList<qint64>{256, 512}));
+    // What is known stays as it is.
+    TextSignatures other;
+    other.keep({say(2, u"owl"_s)});
+    QVERIFY(signatures.unpack(0, other.packed(0).reveal()));
+    QCOMPARE(signatures.size(), 4);
+    signatures.forget(0, 0);
+    QVERIFY(signatures.unpack(0, other.packed(0).reveal()));
+    QCOMPARE(signatures.size(), 3);
+    QCOMPARE(signatures.unkept(9), (QList<qint64>{256, 512}));
 }
 
 QTEST_GUILESS_MAIN(TextSignaturesTest)
