@@ -128,8 +128,13 @@ int main(int argc, char **argv)
     if (options.minimized)
         giveIcon();
     else
-        QObject::connect(window, &QQuickWindow::frameSwapped, &app, giveIcon,
-                         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+        QObject::connect(
+            window, &QQuickWindow::frameSwapped, window,
+            [window, giveIcon] {
+                giveIcon();
+                QMetaObject::invokeMethod(window, "prepare");
+            },
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     // Also of a window that starts as an icon.
     QTimer::singleShot(0, &accounts, &AccountList::openOthers);
     if (options.screenshotDir.isEmpty())

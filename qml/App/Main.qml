@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic as C
+import QtQuick.Templates as T
 import Dunlin.Theme
 import Dunlin.Controls
 import Dunlin.Bridge
-import Dunlin.SignIn
 
 // The window: sign-in or the shell, whichever the account asks for.
-C.ApplicationWindow {
+T.ApplicationWindow {
     id: root
 
     required property AccountSession session
@@ -59,6 +58,11 @@ C.ApplicationWindow {
     function keepPlace() {
         if (shell)
             places[session.userId] = shell.channelId;
+    }
+    // There is a first picture.
+    function prepare() {
+        if (shell)
+            shell.prepare();
     }
     function openLink(link: string) {
         if (shell)
@@ -190,49 +194,25 @@ C.ApplicationWindow {
         property: "shownChannel"
         value: root.shell !== null ? root.shell.channelOnScreen : ""
     }
-    C.Action {
+    T.Action {
         shortcut: "Ctrl+Q"
         onTriggered: {
             root.leaving = true;
             Qt.quit();
         }
     }
-    C.Action {
+    T.Action {
         shortcut: "Ctrl+Shift+A"
         onTriggered: root.showAccounts()
     }
-    C.Action {
+    T.Action {
         shortcut: "Ctrl+D"
         onTriggered: root.appearance.flip()
     }
-    // Repeaters of none or one: Qt 6.4's Loader can't make a bound component.
-    Repeater {
-        model: root.session.state === AccountSession.SignedOut || root.session.state === AccountSession.SigningIn ? 1 : 0
-
-        delegate: SignInPage {
-            objectName: "signInPage"
-            anchors.fill: parent
-            busy: root.session.state === AccountSession.SigningIn
-            error: root.errorText
-            errorCode: root.errorCode
-            codeWanted: root.codeWanted
-            keyringSilent: root.session.keyringSilent
-            onKeyringRequested: root.session.askKeyring()
-            othersThere: root.accounts !== null && root.accounts.count > (root.session.username === "" ? 0 : 1)
-            onOthersRequested: root.showAccounts()
-            startServer: root.startServer
-            startInvite: root.startInvite
-            onEdited: {
-                root.errorText = "";
-                root.errorCode = "";
-            }
-            onCodeForgotten: root.codeWanted = false
-            onSignInRequested: (server, username, password, code) => root.session.signIn(server, username, password, code)
-            onSignUpRequested: (server, username, password, displayName, invite) => {
-                root.invited = invite !== "";
-                root.session.signUp(server, username, password, displayName, invite);
-            }
-        }
+    Later {
+        address: Qt.resolvedUrl("MainSignIn.qml")
+        given: root
+        kept: root.session.state === AccountSession.SignedOut || root.session.state === AccountSession.SigningIn
     }
     Repeater {
         id: shells
@@ -276,19 +256,7 @@ C.ApplicationWindow {
         id: accountsSheet
 
         objectName: "accountsSheet"
-        delegate: Item {
-            AccountsSheet {
-                accounts: root.accounts
-                total: root.accounts !== null ? root.accounts.count : 0
-                onPicked: row => {
-                    root.keepPlace();
-                    root.accounts.show(row);
-                }
-                onAddRequested: {
-                    root.keepPlace();
-                    root.accounts.add();
-                }
-            }
-        }
+        address: Qt.resolvedUrl("MainAccounts.qml")
+        given: root
     }
 }

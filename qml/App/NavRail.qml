@@ -158,38 +158,7 @@ Rectangle {
     LaterSheet {
         id: statusMenu
 
-        delegate: Item {
-            ActionMenu {
-                MenuRow {
-                    objectName: "statusOnlineItem"
-                    iconName: "circle-check"
-                    text: qsTr("Online")
-                    onTriggered: root.presencePicked("online")
-                }
-                MenuRow {
-                    iconName: "clock"
-                    text: qsTr("Away")
-                    onTriggered: root.presencePicked("away")
-                }
-                MenuRow {
-                    objectName: "statusDndItem"
-                    iconName: "circle-minus"
-                    text: qsTr("Do not disturb")
-                    onTriggered: root.presencePicked("dnd")
-                }
-                MenuRow {
-                    iconName: "eye-off"
-                    text: qsTr("Invisible")
-                    onTriggered: root.presencePicked("invisible")
-                }
-                MenuRow {
-                    objectName: "accountsItem"
-                    visible: root.severalAccounts
-                    iconName: "users"
-                    text: qsTr("Accounts…")
-                    onTriggered: root.accountsRequested()
-                }
-            }
-        }
+        address: Qt.resolvedUrl("StatusMenu.qml")
+        given: root
     }
 }

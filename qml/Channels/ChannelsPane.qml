@@ -63,31 +63,8 @@ Rectangle {
             LaterSheet {
                 id: menu
 
-                delegate: Item {
-                    ActionMenu {
-                        MenuRow {
-                            objectName: "newChannelItem"
-                            iconName: "hash"
-                            text: qsTr("New channel")
-                            onTriggered: root.newChannelRequested()
-                        }
-                        MenuRow {
-                            iconName: "message-circle"
-                            text: qsTr("Message someone")
-                            onTriggered: root.messageRequested()
-                        }
-                        MenuRow {
-                            iconName: "globe"
-                            text: qsTr("Browse channels")
-                            onTriggered: root.browseRequested()
-                        }
-                        MenuRow {
-                            iconName: "link"
-                            text: qsTr("Use an invite link")
-                            onTriggered: root.inviteRequested()
-                        }
-                    }
-                }
+                address: Qt.resolvedUrl("StartMenu.qml")
+                given: root
             }
         }
     }

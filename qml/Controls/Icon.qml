@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Window
 import Dunlin.Theme
 
 // A Lucide icon in any colour, sharp at any device pixel ratio. Decoration: who shows it names the control.

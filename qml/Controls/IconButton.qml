@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic as C
 import QtQuick.Templates as T
 import Dunlin.Theme
 
@@ -23,9 +22,9 @@ T.AbstractButton {
     Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
-    C.ToolTip.text: text
-    C.ToolTip.visible: hovered && !Theme.touch && text !== ""
-    C.ToolTip.delay: 500
+    T.ToolTip.text: text
+    T.ToolTip.visible: hovered && !Theme.touch && text !== ""
+    T.ToolTip.delay: 500
     background: Rectangle {
         radius: Theme.rSmall
         color: root.down ? Theme.border : root.hovered ? Theme.hover : root.checked ? Theme.selected : "transparent"

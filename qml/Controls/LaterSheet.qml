@@ -3,10 +3,13 @@
 import QtQuick
 
 // A sheet, a menu or another popup that is made when it is first opened. Its delegate is an item with nothing else in it:
-// a Repeater takes items alone.
+// a Repeater takes items alone. With an address it is like a Later with one.
 Repeater {
     id: root
 
+    property url address
+    // For what is made.
+    property QtObject given: null
     property bool kept: false
     // Null until then.
     property var there: null
@@ -23,8 +26,13 @@ Repeater {
         if (there !== null)
             there.close();
     }
+    function fold() {
+        kept = false;
+    }
 
-    model: kept ? 1 : 0
+    model: kept ? [root] : []
+    onKeptChanged: if (kept && delegate === null)
+        delegate = Qt.createComponent(address, Component.PreferSynchronous, root)
     onItemAdded: (index, item) => there = item.resources[0]
     onItemRemoved: there = null
 }

@@ -551,18 +551,6 @@
         <translation>قناة جديدة</translation>
     </message>
     <message>
-        <source>Message someone</source>
-        <translation>مراسلة شخص</translation>
-    </message>
-    <message>
-        <source>Browse channels</source>
-        <translation>تصفح القنوات</translation>
-    </message>
-    <message>
-        <source>Use an invite link</source>
-        <translation>استخدام رابط دعوة</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>بحث</translation>
     </message>
@@ -700,7 +688,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationPane</name>
+    <name>ConversationHead</name>
     <message>
         <source>%1 is typing…</source>
         <translation>%1 يكتب…</translation>
@@ -737,12 +725,16 @@
         </translation>
     </message>
     <message>
-        <source>Everybody here</source>
-        <translation>كل من هنا</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>مشفّر من طرف إلى طرف، وتم التحقق</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>مشفّر من طرف إلى طرف</translation>
     </message>
     <message>
         <source>More of this conversation</source>
@@ -784,6 +776,13 @@
         <source>Members</source>
         <translation>الأعضاء</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>Everybody here</source>
+        <translation>كل من هنا</translation>
+    </message>
     <message>
         <source>Copied</source>
         <translation>نُسخ</translation>
@@ -815,14 +814,6 @@
     <message>
         <source>Delete</source>
         <translation>حذف</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted, and verified</source>
-        <translation>مشفّر من طرف إلى طرف، وتم التحقق</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted</source>
-        <translation>مشفّر من طرف إلى طرف</translation>
     </message>
     <message>
         <source>Your role here is to read</source>
@@ -2187,22 +2178,6 @@
         <source>Your status: not connected</source>
         <translation>حالتك: غير متصل</translation>
     </message>
-    <message>
-        <source>Online</source>
-        <translation>متصل</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>بعيد</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>عدم الإزعاج</translation>
-    </message>
-    <message>
-        <source>Invisible</source>
-        <translation>متخفٍّ</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread message(s) in other accounts</source>
         <translation>
@@ -2213,10 +2188,6 @@
             <numerusform>%n رسالة غير مقروءة في حسابات أخرى</numerusform>
             <numerusform>%n رسالة غير مقروءة في حسابات أخرى</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Accounts…</source>
-        <translation>الحسابات…</translation>
     </message>
 </context>
 <context>
@@ -3221,26 +3192,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>You and %1 are friends now</source>
-        <translation>أنت و%1 صديقان الآن</translation>
-    </message>
-    <message>
-        <source>%1 has been asked</source>
-        <translation>أُرسل الطلب إلى %1</translation>
-    </message>
-    <message>
-        <source>Password changed. Your other devices are signed out.</source>
-        <translation>تغيّرت كلمة المرور. سُجّل خروج أجهزتك الأخرى.</translation>
-    </message>
-    <message>
-        <source>The second factor is off</source>
-        <translation>العامل الثاني معطّل</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>حاول الآن</translation>
-    </message>
-    <message>
         <source>Pick a conversation</source>
         <translation>اختر محادثة</translation>
     </message>
@@ -3264,10 +3215,85 @@
         <source>Copied</source>
         <translation>نُسخ</translation>
     </message>
+</context>
+<context>
+    <name>ShellConversation</name>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>هل تقبل سجل الأجهزة هذا؟</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>لا تفعل ذلك إلا إذا أخبرك من يدير الخادم، بطريق غير هذا الخادم، لماذا صار سجله سجلًا آخر: لأنه استُعيد من نسخة احتياطية أقدم مثلًا. من ذلك الحين يعدّ هذا الجهاز السجل الذي يعرضه الخادم الآن هو الصحيح. وما قد يكون الخادم أخفاه حتى الآن لا يُكتشف بعدها، وتُرسل الرسائل إلى الأجهزة الجديدة من جديد.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>قبول السجل</translation>
+    </message>
+</context>
+<context>
+    <name>ShellFriends</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>إزالة %1 من الأصدقاء؟</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>يبقى بإمكانكما التراسل. لتعودا صديقين، على أحدكما أن يطلب ذلك.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>حظر %1؟</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>لا يمكنه مراسلتك أو طلب صداقتك، ولا يُخبر بذلك. ينتهي ما كان بينكما. في القنوات المشتركة يبقى كل منكما يرى الآخر.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
+    </message>
+</context>
+<context>
+    <name>ShellInvite</name>
     <message>
         <source>Invite link copied</source>
         <translation>نُسخ رابط الدعوة</translation>
     </message>
+</context>
+<context>
+    <name>ShellLists</name>
+    <message>
+        <source>Try now</source>
+        <translation>حاول الآن</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>حلقة مفاتيح سطح المكتب لا تجيب. يُعرض ما هو على هذا الجهاز، أما الاتصال والمحتوى المشفّر فينتظرانها.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>أعد المحاولة</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>يطلب أحد أجهزتك قراءة القنوات المشفّرة.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>عرض</translation>
+    </message>
+</context>
+<context>
+    <name>ShellMembers</name>
     <message>
         <source>Leave %1?</source>
         <translation>مغادرة %1؟</translation>
@@ -3296,26 +3322,9 @@
         <source>Remove</source>
         <translation>إزالة</translation>
     </message>
-    <message>
-        <source>Remove %1 as a friend?</source>
-        <translation>إزالة %1 من الأصدقاء؟</translation>
-    </message>
-    <message>
-        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
-        <translation>يبقى بإمكانكما التراسل. لتعودا صديقين، على أحدكما أن يطلب ذلك.</translation>
-    </message>
-    <message>
-        <source>Block %1?</source>
-        <translation>حظر %1؟</translation>
-    </message>
-    <message>
-        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
-        <translation>لا يمكنه مراسلتك أو طلب صداقتك، ولا يُخبر بذلك. ينتهي ما كان بينكما. في القنوات المشتركة يبقى كل منكما يرى الآخر.</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>حظر</translation>
-    </message>
+</context>
+<context>
+    <name>ShellNews</name>
     <message>
         <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
         <translation>ليس لدى %1 مفاتيح تشفير على هذا الخادم بعد: يستطيع الخادم قراءة هذه المحادثة.</translation>
@@ -3325,40 +3334,24 @@
         <translation>ليس لدى هذا الجهاز مفاتيح تشفير: يستطيع الخادم قراءة هذه المحادثة.</translation>
     </message>
     <message>
-        <source>A device of yours asks to read encrypted channels.</source>
-        <translation>يطلب أحد أجهزتك قراءة القنوات المشفّرة.</translation>
+        <source>You and %1 are friends now</source>
+        <translation>أنت و%1 صديقان الآن</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>عرض</translation>
+        <source>%1 has been asked</source>
+        <translation>أُرسل الطلب إلى %1</translation>
     </message>
     <message>
-        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
-        <translation>حلقة مفاتيح سطح المكتب لا تجيب. يُعرض ما هو على هذا الجهاز، أما الاتصال والمحتوى المشفّر فينتظرانها.</translation>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>تغيّرت كلمة المرور. سُجّل خروج أجهزتك الأخرى.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>أعد المحاولة</translation>
+        <source>The second factor is off</source>
+        <translation>العامل الثاني معطّل</translation>
     </message>
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>سجل الأجهزة معتمد كما هو الآن</translation>
-    </message>
-    <message>
-        <source>Accept this log of devices?</source>
-        <translation>هل تقبل سجل الأجهزة هذا؟</translation>
-    </message>
-    <message>
-        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
-        <translation>لا تفعل ذلك إلا إذا أخبرك من يدير الخادم، بطريق غير هذا الخادم، لماذا صار سجله سجلًا آخر: لأنه استُعيد من نسخة احتياطية أقدم مثلًا. من ذلك الحين يعدّ هذا الجهاز السجل الذي يعرضه الخادم الآن هو الصحيح. وما قد يكون الخادم أخفاه حتى الآن لا يُكتشف بعدها، وتُرسل الرسائل إلى الأجهزة الجديدة من جديد.</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>ليس الآن</translation>
-    </message>
-    <message>
-        <source>Accept log</source>
-        <translation>قبول السجل</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3471,48 @@
     <message>
         <source>Try again</source>
         <translation>أعد المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>StartMenu</name>
+    <message>
+        <source>New channel</source>
+        <translation>قناة جديدة</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>مراسلة شخص</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>تصفح القنوات</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>استخدام رابط دعوة</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMenu</name>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>متخفٍّ</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>الحسابات…</translation>
     </message>
 </context>
 <context>

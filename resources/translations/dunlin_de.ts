@@ -535,18 +535,6 @@
         <translation>Neuer Kanal</translation>
     </message>
     <message>
-        <source>Message someone</source>
-        <translation>Jemandem schreiben</translation>
-    </message>
-    <message>
-        <source>Browse channels</source>
-        <translation>Kanäle durchstöbern</translation>
-    </message>
-    <message>
-        <source>Use an invite link</source>
-        <translation>Einladungslink verwenden</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suche</translation>
     </message>
@@ -684,7 +672,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationPane</name>
+    <name>ConversationHead</name>
     <message>
         <source>%1 is typing…</source>
         <translation>%1 schreibt …</translation>
@@ -717,12 +705,16 @@
         </translation>
     </message>
     <message>
-        <source>Everybody here</source>
-        <translation>Alle hier</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>Ende-zu-Ende-verschlüsselt und überprüft</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Ende-zu-Ende-verschlüsselt</translation>
     </message>
     <message>
         <source>More of this conversation</source>
@@ -764,6 +756,13 @@
         <source>Members</source>
         <translation>Mitglieder</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>Everybody here</source>
+        <translation>Alle hier</translation>
+    </message>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
@@ -795,14 +794,6 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted, and verified</source>
-        <translation>Ende-zu-Ende-verschlüsselt und überprüft</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted</source>
-        <translation>Ende-zu-Ende-verschlüsselt</translation>
     </message>
     <message>
         <source>Your role here is to read</source>
@@ -2139,32 +2130,12 @@
         <source>Your status: not connected</source>
         <translation>Dein Status: nicht verbunden</translation>
     </message>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>Abwesend</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>Nicht stören</translation>
-    </message>
-    <message>
-        <source>Invisible</source>
-        <translation>Unsichtbar</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread message(s) in other accounts</source>
         <translation>
             <numerusform>%n ungelesene Nachricht in anderen Konten</numerusform>
             <numerusform>%n ungelesene Nachrichten in anderen Konten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Accounts…</source>
-        <translation>Konten…</translation>
     </message>
 </context>
 <context>
@@ -3157,26 +3128,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>You and %1 are friends now</source>
-        <translation>Du und %1 seid jetzt Freunde</translation>
-    </message>
-    <message>
-        <source>%1 has been asked</source>
-        <translation>%1 wurde gefragt</translation>
-    </message>
-    <message>
-        <source>Password changed. Your other devices are signed out.</source>
-        <translation>Passwort geändert. Deine anderen Geräte sind abgemeldet.</translation>
-    </message>
-    <message>
-        <source>The second factor is off</source>
-        <translation>Der zweite Faktor ist aus</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
         <source>Pick a conversation</source>
         <translation>Wähle eine Unterhaltung</translation>
     </message>
@@ -3200,10 +3151,85 @@
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+</context>
+<context>
+    <name>ShellConversation</name>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>Dieses Geräteprotokoll annehmen?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Tu das nur, wenn dir, wer den Server betreibt, auf einem anderen Weg als über diesen Server gesagt hat, warum das Protokoll ein anderes ist: etwa, weil eine ältere Sicherung eingespielt wurde. Von da an hält dieses Gerät das Protokoll, das der Server jetzt zeigt, für das richtige. Was der Server bis jetzt verborgen haben könnte, fällt dann nicht mehr auf, und Nachrichten gehen wieder an die neuen Geräte.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Protokoll annehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ShellFriends</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>%1 als Freund entfernen?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Ihr könnt euch weiterhin schreiben. Um wieder Freunde zu sein, muss einer von euch anfragen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>%1 blockieren?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>Die Person kann dir nicht schreiben und keine Freundschaft anbieten, und sie erfährt nichts davon. Was zwischen euch war, endet. In gemeinsamen Kanälen seht ihr euch weiterhin.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+</context>
+<context>
+    <name>ShellInvite</name>
     <message>
         <source>Invite link copied</source>
         <translation>Einladungslink kopiert</translation>
     </message>
+</context>
+<context>
+    <name>ShellLists</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>Der Schlüsselbund des Desktops antwortet nicht. Gezeigt wird, was auf diesem Gerät liegt; die Verbindung und alles Verschlüsselte warten auf ihn.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>Eines deiner Geräte möchte verschlüsselte Kanäle lesen.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>ShellMembers</name>
     <message>
         <source>Leave %1?</source>
         <translation>%1 verlassen?</translation>
@@ -3232,26 +3258,9 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
-    <message>
-        <source>Remove %1 as a friend?</source>
-        <translation>%1 als Freund entfernen?</translation>
-    </message>
-    <message>
-        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
-        <translation>Ihr könnt euch weiterhin schreiben. Um wieder Freunde zu sein, muss einer von euch anfragen.</translation>
-    </message>
-    <message>
-        <source>Block %1?</source>
-        <translation>%1 blockieren?</translation>
-    </message>
-    <message>
-        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
-        <translation>Die Person kann dir nicht schreiben und keine Freundschaft anbieten, und sie erfährt nichts davon. Was zwischen euch war, endet. In gemeinsamen Kanälen seht ihr euch weiterhin.</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Blockieren</translation>
-    </message>
+</context>
+<context>
+    <name>ShellNews</name>
     <message>
         <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
         <translation>%1 hat auf diesem Server noch keine Schlüssel zum Verschlüsseln: Der Server kann diese Unterhaltung lesen.</translation>
@@ -3261,40 +3270,24 @@
         <translation>Dieses Gerät hat keine Schlüssel zum Verschlüsseln: Der Server kann diese Unterhaltung lesen.</translation>
     </message>
     <message>
-        <source>A device of yours asks to read encrypted channels.</source>
-        <translation>Eines deiner Geräte möchte verschlüsselte Kanäle lesen.</translation>
+        <source>You and %1 are friends now</source>
+        <translation>Du und %1 seid jetzt Freunde</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>Ansehen</translation>
+        <source>%1 has been asked</source>
+        <translation>%1 wurde gefragt</translation>
     </message>
     <message>
-        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
-        <translation>Der Schlüsselbund des Desktops antwortet nicht. Gezeigt wird, was auf diesem Gerät liegt; die Verbindung und alles Verschlüsselte warten auf ihn.</translation>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>Passwort geändert. Deine anderen Geräte sind abgemeldet.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <source>The second factor is off</source>
+        <translation>Der zweite Faktor ist aus</translation>
     </message>
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>Das Geräteprotokoll gilt, wie es jetzt ist</translation>
-    </message>
-    <message>
-        <source>Accept this log of devices?</source>
-        <translation>Dieses Geräteprotokoll annehmen?</translation>
-    </message>
-    <message>
-        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
-        <translation>Tu das nur, wenn dir, wer den Server betreibt, auf einem anderen Weg als über diesen Server gesagt hat, warum das Protokoll ein anderes ist: etwa, weil eine ältere Sicherung eingespielt wurde. Von da an hält dieses Gerät das Protokoll, das der Server jetzt zeigt, für das richtige. Was der Server bis jetzt verborgen haben könnte, fällt dann nicht mehr auf, und Nachrichten gehen wieder an die neuen Geräte.</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Jetzt nicht</translation>
-    </message>
-    <message>
-        <source>Accept log</source>
-        <translation>Protokoll annehmen</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3407,48 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>StartMenu</name>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>Jemandem schreiben</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Kanäle durchstöbern</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Einladungslink verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMenu</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Unsichtbar</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Konten…</translation>
     </message>
 </context>
 <context>

@@ -535,18 +535,6 @@
         <translation>Nuevo canal</translation>
     </message>
     <message>
-        <source>Message someone</source>
-        <translation>Escribir a alguien</translation>
-    </message>
-    <message>
-        <source>Browse channels</source>
-        <translation>Explorar canales</translation>
-    </message>
-    <message>
-        <source>Use an invite link</source>
-        <translation>Usar un enlace de invitación</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Buscar</translation>
     </message>
@@ -684,7 +672,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationPane</name>
+    <name>ConversationHead</name>
     <message>
         <source>%1 is typing…</source>
         <translation>%1 está escribiendo…</translation>
@@ -717,12 +705,16 @@
         </translation>
     </message>
     <message>
-        <source>Everybody here</source>
-        <translation>Todos los presentes</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>Cifrado de extremo a extremo y verificado</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Cifrado de extremo a extremo</translation>
     </message>
     <message>
         <source>More of this conversation</source>
@@ -764,6 +756,13 @@
         <source>Members</source>
         <translation>Miembros</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>Everybody here</source>
+        <translation>Todos los presentes</translation>
+    </message>
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
@@ -795,14 +794,6 @@
     <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted, and verified</source>
-        <translation>Cifrado de extremo a extremo y verificado</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted</source>
-        <translation>Cifrado de extremo a extremo</translation>
     </message>
     <message>
         <source>Your role here is to read</source>
@@ -2139,32 +2130,12 @@
         <source>Your status: not connected</source>
         <translation>Su estado: sin conexión</translation>
     </message>
-    <message>
-        <source>Online</source>
-        <translation>En línea</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>Ausente</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>No molestar</translation>
-    </message>
-    <message>
-        <source>Invisible</source>
-        <translation>Invisible</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread message(s) in other accounts</source>
         <translation>
             <numerusform>%n mensaje sin leer en otras cuentas</numerusform>
             <numerusform>%n mensajes sin leer en otras cuentas</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Accounts…</source>
-        <translation>Cuentas…</translation>
     </message>
 </context>
 <context>
@@ -3157,26 +3128,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>You and %1 are friends now</source>
-        <translation>Usted y %1 son ahora amigos</translation>
-    </message>
-    <message>
-        <source>%1 has been asked</source>
-        <translation>Se ha preguntado a %1</translation>
-    </message>
-    <message>
-        <source>Password changed. Your other devices are signed out.</source>
-        <translation>Contraseña cambiada. Se ha cerrado la sesión de sus otros dispositivos.</translation>
-    </message>
-    <message>
-        <source>The second factor is off</source>
-        <translation>El segundo factor está desactivado</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Intentar ahora</translation>
-    </message>
-    <message>
         <source>Pick a conversation</source>
         <translation>Elija una conversación</translation>
     </message>
@@ -3200,10 +3151,85 @@
         <source>Copied</source>
         <translation>Copiado</translation>
     </message>
+</context>
+<context>
+    <name>ShellConversation</name>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>¿Aceptar este registro de dispositivos?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Hazlo solo si quien administra el servidor te ha dicho, por otro medio que este servidor, por qué su registro es otro: por ejemplo, porque se restauró una copia de seguridad más antigua. Desde entonces este dispositivo da por bueno el registro que el servidor muestra ahora. Lo que el servidor pueda haber ocultado hasta ahora ya no se descubre, y los mensajes vuelven a ir a los dispositivos nuevos.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Aceptar el registro</translation>
+    </message>
+</context>
+<context>
+    <name>ShellFriends</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>¿Quitar a %1 de sus amigos?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Aún pueden escribirse. Para volver a ser amigos, uno de los dos debe pedirlo.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>¿Bloquear a %1?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>No podrá escribirle ni pedirle amistad, y no se le avisa. Lo que había entre ustedes termina. En los canales comunes se siguen viendo.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+</context>
+<context>
+    <name>ShellInvite</name>
     <message>
         <source>Invite link copied</source>
         <translation>Enlace de invitación copiado</translation>
     </message>
+</context>
+<context>
+    <name>ShellLists</name>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>El llavero del escritorio no responde. Se muestra lo que hay en este dispositivo; la conexión y lo cifrado lo esperan.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>Uno de tus dispositivos pide leer canales cifrados.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
+    </message>
+</context>
+<context>
+    <name>ShellMembers</name>
     <message>
         <source>Leave %1?</source>
         <translation>¿Salir de %1?</translation>
@@ -3232,26 +3258,9 @@
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
-    <message>
-        <source>Remove %1 as a friend?</source>
-        <translation>¿Quitar a %1 de sus amigos?</translation>
-    </message>
-    <message>
-        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
-        <translation>Aún pueden escribirse. Para volver a ser amigos, uno de los dos debe pedirlo.</translation>
-    </message>
-    <message>
-        <source>Block %1?</source>
-        <translation>¿Bloquear a %1?</translation>
-    </message>
-    <message>
-        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
-        <translation>No podrá escribirle ni pedirle amistad, y no se le avisa. Lo que había entre ustedes termina. En los canales comunes se siguen viendo.</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Bloquear</translation>
-    </message>
+</context>
+<context>
+    <name>ShellNews</name>
     <message>
         <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
         <translation>%1 aún no tiene claves de cifrado en este servidor: el servidor puede leer esta conversación.</translation>
@@ -3261,40 +3270,24 @@
         <translation>Este dispositivo no tiene claves de cifrado: el servidor puede leer esta conversación.</translation>
     </message>
     <message>
-        <source>A device of yours asks to read encrypted channels.</source>
-        <translation>Uno de tus dispositivos pide leer canales cifrados.</translation>
+        <source>You and %1 are friends now</source>
+        <translation>Usted y %1 son ahora amigos</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>Ver</translation>
+        <source>%1 has been asked</source>
+        <translation>Se ha preguntado a %1</translation>
     </message>
     <message>
-        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
-        <translation>El llavero del escritorio no responde. Se muestra lo que hay en este dispositivo; la conexión y lo cifrado lo esperan.</translation>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>Contraseña cambiada. Se ha cerrado la sesión de sus otros dispositivos.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Intentar de nuevo</translation>
+        <source>The second factor is off</source>
+        <translation>El segundo factor está desactivado</translation>
     </message>
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>El registro de dispositivos vale tal como está ahora</translation>
-    </message>
-    <message>
-        <source>Accept this log of devices?</source>
-        <translation>¿Aceptar este registro de dispositivos?</translation>
-    </message>
-    <message>
-        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
-        <translation>Hazlo solo si quien administra el servidor te ha dicho, por otro medio que este servidor, por qué su registro es otro: por ejemplo, porque se restauró una copia de seguridad más antigua. Desde entonces este dispositivo da por bueno el registro que el servidor muestra ahora. Lo que el servidor pueda haber ocultado hasta ahora ya no se descubre, y los mensajes vuelven a ir a los dispositivos nuevos.</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
-    </message>
-    <message>
-        <source>Accept log</source>
-        <translation>Aceptar el registro</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3407,48 @@
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>StartMenu</name>
+    <message>
+        <source>New channel</source>
+        <translation>Nuevo canal</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>Escribir a alguien</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Explorar canales</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Usar un enlace de invitación</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMenu</name>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Invisible</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Cuentas…</translation>
     </message>
 </context>
 <context>

@@ -535,18 +535,6 @@
         <translation>Nouveau salon</translation>
     </message>
     <message>
-        <source>Message someone</source>
-        <translation>Écrire à quelqu&apos;un</translation>
-    </message>
-    <message>
-        <source>Browse channels</source>
-        <translation>Parcourir les salons</translation>
-    </message>
-    <message>
-        <source>Use an invite link</source>
-        <translation>Utiliser un lien d&apos;invitation</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Recherche</translation>
     </message>
@@ -684,7 +672,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationPane</name>
+    <name>ConversationHead</name>
     <message>
         <source>%1 is typing…</source>
         <translation>%1 écrit…</translation>
@@ -717,12 +705,16 @@
         </translation>
     </message>
     <message>
-        <source>Everybody here</source>
-        <translation>Tous ici</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>Chiffré de bout en bout et vérifié</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Chiffré de bout en bout</translation>
     </message>
     <message>
         <source>More of this conversation</source>
@@ -764,6 +756,13 @@
         <source>Members</source>
         <translation>Membres</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>Everybody here</source>
+        <translation>Tous ici</translation>
+    </message>
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
@@ -795,14 +794,6 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted, and verified</source>
-        <translation>Chiffré de bout en bout et vérifié</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted</source>
-        <translation>Chiffré de bout en bout</translation>
     </message>
     <message>
         <source>Your role here is to read</source>
@@ -2139,32 +2130,12 @@
         <source>Your status: not connected</source>
         <translation>Votre statut : non connecté</translation>
     </message>
-    <message>
-        <source>Online</source>
-        <translation>En ligne</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>Absent</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>Ne pas déranger</translation>
-    </message>
-    <message>
-        <source>Invisible</source>
-        <translation>Invisible</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread message(s) in other accounts</source>
         <translation>
             <numerusform>%n message non lu dans d&apos;autres comptes</numerusform>
             <numerusform>%n messages non lus dans d&apos;autres comptes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Accounts…</source>
-        <translation>Comptes…</translation>
     </message>
 </context>
 <context>
@@ -3157,26 +3128,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>You and %1 are friends now</source>
-        <translation>Vous et %1 êtes maintenant amis</translation>
-    </message>
-    <message>
-        <source>%1 has been asked</source>
-        <translation>La demande est envoyée à %1</translation>
-    </message>
-    <message>
-        <source>Password changed. Your other devices are signed out.</source>
-        <translation>Mot de passe changé. Vos autres appareils sont déconnectés.</translation>
-    </message>
-    <message>
-        <source>The second factor is off</source>
-        <translation>Le second facteur est désactivé</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Essayer maintenant</translation>
-    </message>
-    <message>
         <source>Pick a conversation</source>
         <translation>Choisissez une conversation</translation>
     </message>
@@ -3200,10 +3151,85 @@
         <source>Copied</source>
         <translation>Copié</translation>
     </message>
+</context>
+<context>
+    <name>ShellConversation</name>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>Accepter ce journal des appareils ?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>Ne le faites que si qui gère le serveur vous a dit, par un autre moyen que ce serveur, pourquoi son journal est un autre : parce qu&apos;une sauvegarde plus ancienne a été restaurée, par exemple. Dès lors, cet appareil tient le journal que le serveur montre maintenant pour le bon. Ce que le serveur a pu cacher jusqu&apos;ici ne se découvre plus, et les messages vont de nouveau aux nouveaux appareils.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>Accepter le journal</translation>
+    </message>
+</context>
+<context>
+    <name>ShellFriends</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>Retirer %1 de vos amis ?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Vous pouvez toujours vous écrire. Pour redevenir amis, l&apos;un de vous doit le demander.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>Bloquer %1 ?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>Cette personne ne peut ni vous écrire ni vous demander en ami, et n&apos;en est pas avertie. Ce qu&apos;il y avait entre vous prend fin. Dans les salons communs, vous vous voyez toujours.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+</context>
+<context>
+    <name>ShellInvite</name>
     <message>
         <source>Invite link copied</source>
         <translation>Lien d&apos;invitation copié</translation>
     </message>
+</context>
+<context>
+    <name>ShellLists</name>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>Le trousseau du bureau ne répond pas. Ce que cet appareil contient est affiché ; la connexion et ce qui est chiffré l&apos;attendent.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>Un de vos appareils demande à lire les salons chiffrés.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Voir</translation>
+    </message>
+</context>
+<context>
+    <name>ShellMembers</name>
     <message>
         <source>Leave %1?</source>
         <translation>Quitter %1 ?</translation>
@@ -3232,26 +3258,9 @@
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
-    <message>
-        <source>Remove %1 as a friend?</source>
-        <translation>Retirer %1 de vos amis ?</translation>
-    </message>
-    <message>
-        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
-        <translation>Vous pouvez toujours vous écrire. Pour redevenir amis, l&apos;un de vous doit le demander.</translation>
-    </message>
-    <message>
-        <source>Block %1?</source>
-        <translation>Bloquer %1 ?</translation>
-    </message>
-    <message>
-        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
-        <translation>Cette personne ne peut ni vous écrire ni vous demander en ami, et n&apos;en est pas avertie. Ce qu&apos;il y avait entre vous prend fin. Dans les salons communs, vous vous voyez toujours.</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Bloquer</translation>
-    </message>
+</context>
+<context>
+    <name>ShellNews</name>
     <message>
         <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
         <translation>%1 n&apos;a pas encore de clés de chiffrement sur ce serveur : le serveur peut lire cette conversation.</translation>
@@ -3261,40 +3270,24 @@
         <translation>Cet appareil n&apos;a pas de clés de chiffrement : le serveur peut lire cette conversation.</translation>
     </message>
     <message>
-        <source>A device of yours asks to read encrypted channels.</source>
-        <translation>Un de vos appareils demande à lire les salons chiffrés.</translation>
+        <source>You and %1 are friends now</source>
+        <translation>Vous et %1 êtes maintenant amis</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>Voir</translation>
+        <source>%1 has been asked</source>
+        <translation>La demande est envoyée à %1</translation>
     </message>
     <message>
-        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
-        <translation>Le trousseau du bureau ne répond pas. Ce que cet appareil contient est affiché ; la connexion et ce qui est chiffré l&apos;attendent.</translation>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>Mot de passe changé. Vos autres appareils sont déconnectés.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
+        <source>The second factor is off</source>
+        <translation>Le second facteur est désactivé</translation>
     </message>
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>Le journal des appareils vaut tel qu&apos;il est maintenant</translation>
-    </message>
-    <message>
-        <source>Accept this log of devices?</source>
-        <translation>Accepter ce journal des appareils ?</translation>
-    </message>
-    <message>
-        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
-        <translation>Ne le faites que si qui gère le serveur vous a dit, par un autre moyen que ce serveur, pourquoi son journal est un autre : parce qu&apos;une sauvegarde plus ancienne a été restaurée, par exemple. Dès lors, cet appareil tient le journal que le serveur montre maintenant pour le bon. Ce que le serveur a pu cacher jusqu&apos;ici ne se découvre plus, et les messages vont de nouveau aux nouveaux appareils.</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Pas maintenant</translation>
-    </message>
-    <message>
-        <source>Accept log</source>
-        <translation>Accepter le journal</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3407,48 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>StartMenu</name>
+    <message>
+        <source>New channel</source>
+        <translation>Nouveau salon</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>Écrire à quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Parcourir les salons</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>Utiliser un lien d&apos;invitation</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMenu</name>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Ne pas déranger</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Invisible</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Comptes…</translation>
     </message>
 </context>
 <context>

@@ -531,18 +531,6 @@
         <translation>新频道</translation>
     </message>
     <message>
-        <source>Message someone</source>
-        <translation>给某人发消息</translation>
-    </message>
-    <message>
-        <source>Browse channels</source>
-        <translation>浏览频道</translation>
-    </message>
-    <message>
-        <source>Use an invite link</source>
-        <translation>使用邀请链接</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -680,7 +668,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationPane</name>
+    <name>ConversationHead</name>
     <message>
         <source>%1 is typing…</source>
         <translation>%1 正在输入…</translation>
@@ -712,12 +700,16 @@
         </translation>
     </message>
     <message>
-        <source>Everybody here</source>
-        <translation>这里的所有人</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>端到端加密，并已验证</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>端到端加密</translation>
     </message>
     <message>
         <source>More of this conversation</source>
@@ -759,6 +751,13 @@
         <source>Members</source>
         <translation>成员</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>Everybody here</source>
+        <translation>这里的所有人</translation>
+    </message>
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
@@ -790,14 +789,6 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted, and verified</source>
-        <translation>端到端加密，并已验证</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted</source>
-        <translation>端到端加密</translation>
     </message>
     <message>
         <source>Your role here is to read</source>
@@ -2127,31 +2118,11 @@
         <source>Your status: not connected</source>
         <translation>您的状态：未连接</translation>
     </message>
-    <message>
-        <source>Online</source>
-        <translation>在线</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>离开</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>请勿打扰</translation>
-    </message>
-    <message>
-        <source>Invisible</source>
-        <translation>隐身</translation>
-    </message>
     <message numerus="yes">
         <source>%n unread message(s) in other accounts</source>
         <translation>
             <numerusform>其他账户有 %n 条未读消息</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Accounts…</source>
-        <translation>账户…</translation>
     </message>
 </context>
 <context>
@@ -3141,26 +3112,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>You and %1 are friends now</source>
-        <translation>您和 %1 现在是好友</translation>
-    </message>
-    <message>
-        <source>%1 has been asked</source>
-        <translation>已向 %1 发出请求</translation>
-    </message>
-    <message>
-        <source>Password changed. Your other devices are signed out.</source>
-        <translation>密码已更改。您的其他设备已退出登录。</translation>
-    </message>
-    <message>
-        <source>The second factor is off</source>
-        <translation>第二验证已关闭</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
         <source>Pick a conversation</source>
         <translation>选择一个会话</translation>
     </message>
@@ -3184,10 +3135,85 @@
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
+</context>
+<context>
+    <name>ShellConversation</name>
+    <message>
+        <source>Accept this log of devices?</source>
+        <translation>接受此设备日志？</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
+        <translation>只有当管理服务器的人通过本服务器之外的途径告诉你日志为何不同时（例如从较旧的备份恢复），才这样做。此后，本设备会把服务器现在显示的日志当作正确的。服务器此前可能隐瞒的内容将不再被发现，消息也会重新发往新设备。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Accept log</source>
+        <translation>接受日志</translation>
+    </message>
+</context>
+<context>
+    <name>ShellFriends</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>删除好友 %1？</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>你们仍可互发消息。要再次成为好友，需要其中一方发出请求。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>屏蔽 %1？</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>对方不能给您发消息或请求加好友，也不会得到通知。你们之间的关系随之结束。在共同的频道里仍能看到彼此。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+</context>
+<context>
+    <name>ShellInvite</name>
     <message>
         <source>Invite link copied</source>
         <translation>邀请链接已复制</translation>
     </message>
+</context>
+<context>
+    <name>ShellLists</name>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
+        <translation>桌面密钥环没有响应。这里显示本设备上已有的内容；连接和加密内容要等它响应。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>A device of yours asks to read encrypted channels.</source>
+        <translation>你的一台设备请求阅读加密频道。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>ShellMembers</name>
     <message>
         <source>Leave %1?</source>
         <translation>离开 %1？</translation>
@@ -3216,26 +3242,9 @@
         <source>Remove</source>
         <translation>移除</translation>
     </message>
-    <message>
-        <source>Remove %1 as a friend?</source>
-        <translation>删除好友 %1？</translation>
-    </message>
-    <message>
-        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
-        <translation>你们仍可互发消息。要再次成为好友，需要其中一方发出请求。</translation>
-    </message>
-    <message>
-        <source>Block %1?</source>
-        <translation>屏蔽 %1？</translation>
-    </message>
-    <message>
-        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
-        <translation>对方不能给您发消息或请求加好友，也不会得到通知。你们之间的关系随之结束。在共同的频道里仍能看到彼此。</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>屏蔽</translation>
-    </message>
+</context>
+<context>
+    <name>ShellNews</name>
     <message>
         <source>%1 has no keys for encryption on this server yet: the server can read this conversation.</source>
         <translation>%1 在此服务器上还没有加密密钥：服务器可以阅读此对话。</translation>
@@ -3245,40 +3254,24 @@
         <translation>此设备没有加密密钥：服务器可以阅读此对话。</translation>
     </message>
     <message>
-        <source>A device of yours asks to read encrypted channels.</source>
-        <translation>你的一台设备请求阅读加密频道。</translation>
+        <source>You and %1 are friends now</source>
+        <translation>您和 %1 现在是好友</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>查看</translation>
+        <source>%1 has been asked</source>
+        <translation>已向 %1 发出请求</translation>
     </message>
     <message>
-        <source>The desktop&apos;s keyring does not answer. What this device holds is shown; the connection and what is encrypted wait for it.</source>
-        <translation>桌面密钥环没有响应。这里显示本设备上已有的内容；连接和加密内容要等它响应。</translation>
+        <source>Password changed. Your other devices are signed out.</source>
+        <translation>密码已更改。您的其他设备已退出登录。</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
+        <source>The second factor is off</source>
+        <translation>第二验证已关闭</translation>
     </message>
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>设备日志以现在的为准</translation>
-    </message>
-    <message>
-        <source>Accept this log of devices?</source>
-        <translation>接受此设备日志？</translation>
-    </message>
-    <message>
-        <source>Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.</source>
-        <translation>只有当管理服务器的人通过本服务器之外的途径告诉你日志为何不同时（例如从较旧的备份恢复），才这样做。此后，本设备会把服务器现在显示的日志当作正确的。服务器此前可能隐瞒的内容将不再被发现，消息也会重新发往新设备。</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>暂不</translation>
-    </message>
-    <message>
-        <source>Accept log</source>
-        <translation>接受日志</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +3391,48 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>StartMenu</name>
+    <message>
+        <source>New channel</source>
+        <translation>新频道</translation>
+    </message>
+    <message>
+        <source>Message someone</source>
+        <translation>给某人发消息</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>浏览频道</translation>
+    </message>
+    <message>
+        <source>Use an invite link</source>
+        <translation>使用邀请链接</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMenu</name>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>隐身</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>账户…</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "tests/support/test_server.h"
 
 #include <QDir>
+#include <QQmlComponent>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
@@ -41,8 +42,10 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
 
+    void whatIsNotSeenIsNotLoaded();
     void theWindowComesWithTheAccountInIt();
     void whatIsNotSeenIsNotMade();
+    void theConversationIsLookedAtBeforeItIsWanted();
     void whatWentWrongBeforeItIsSaid();
 
 private:
@@ -116,9 +119,43 @@ void StartTest::whatIsNotSeenIsNotMade()
     auto *sheet = shell()->findChild<QObject *>(u"newChannel"_s);
     QVERIFY(sheet);
     QVERIFY(sheet->property("there").value<QObject *>() == nullptr);
+    QVERIFY(sheet->property("delegate").value<QObject *>() == nullptr);
     constexpr int Settings = 5;
     shell()->setProperty("page", Settings);
     QVERIFY(isThere(shell(), u"settingsPage"_s));
+    QMetaObject::invokeMethod(sheet, "open");
+    QVERIFY(sheet->property("there").value<QObject *>() != nullptr);
+}
+
+// Before everything else here: what was once loaded stays so.
+void StartTest::whatIsNotSeenIsNotLoaded()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("/proc tells what is loaded");
+#endif
+    open(u"ada"_s);
+    QVERIFY(shell());
+    QFile maps(u"/proc/self/maps"_s);
+    QVERIFY(maps.open(QIODevice::ReadOnly));
+    const QByteArray loaded = maps.readAll();
+    QVERIFY(loaded.contains("libqtquicktemplates2plugin"));
+    for (const char *library : {"qtquickcontrols2", "qtquickdialogs"})
+        QVERIFY2(!loaded.contains(library), library);
+}
+
+// The first time that one opens a conversation it is known by then what it is made of.
+void StartTest::theConversationIsLookedAtBeforeItIsWanted()
+{
+    open(u"ada"_s);
+    QVERIFY(shell());
+    const auto later = [this] { return shell()->findChild<QObject *>(u"conversationLater"_s); };
+    QVERIFY(later());
+    QVERIFY(later()->property("looked").value<QObject *>() == nullptr);
+    QMetaObject::invokeMethod(m_window, "prepare");
+    auto *looked = later()->property("looked").value<QQmlComponent *>();
+    QVERIFY(looked);
+    QTRY_COMPARE_WITH_TIMEOUT(looked->status(), QQmlComponent::Ready, Patience);
+    QVERIFY(!isThere(shell(), u"conversation"_s));
 }
 
 void StartTest::whatWentWrongBeforeItIsSaid()

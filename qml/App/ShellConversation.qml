@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Dunlin.Controls
+
+// The conversation in the middle, and the question before a log of devices is accepted.
+ConversationPane {
+    id: root
+
+    required property Later modelData
+    readonly property Shell shell: modelData.given as Shell
+
+    function fold() {
+        confirmLog.fold();
+    }
+
+    objectName: "conversation"
+    visible: shell.talk.visible
+    still: !shell.wasOnline
+    x: shell.talk.x
+    width: shell.talk.width
+    height: shell.talk.height
+    session: shell.session
+    clipboard: shell.clipboard
+    channelId: shell.way.channelId
+    card: shell.way.card
+    compact: shell.way.compact
+    membersShown: shell.way.membersShown && shell.way.side === "members"
+    active: shell.windowActive
+    onBack: shell.way.goBack()
+    onMembersToggled: shell.way.openSide("members")
+    onPinsRequested: shell.way.openSide("pins")
+    onFilesRequested: shell.way.openSide("files")
+    onSearchRequested: shell.way.openSearch(true)
+    onTold: text => shell.say(text)
+    onKeysRequested: shell.showKeys()
+    onCompareRequested: shell.sheets.verify.made().ask(shell.way.card.peerId, shell.way.cardName)
+    onAcceptRequested: confirmLog.open()
+
+    Connections {
+        target: root.session
+
+        function onMessageFound(channelId: string, seq: real, ord: real) {
+            if (channelId === root.channelId)
+                root.showMessage(seq, ord);
+        }
+    }
+    LaterSheet {
+        id: confirmLog
+
+        delegate: Item {
+            ConfirmSheet {
+                title: qsTr("Accept this log of devices?")
+                text: qsTr("Do this only if whoever runs the server has told you, by another way than this server, why its log is another one: that it came back from an older backup, for example. From then on this device takes the log that the server shows now for the right one. What the server may have hidden until now is not found out any more, and messages go to the new devices again.")
+                keepText: qsTr("Not now")
+                actionText: qsTr("Accept log")
+                onConfirmed: root.session.encryption.acceptLog()
+            }
+        }
+    }
+}
