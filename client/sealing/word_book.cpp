@@ -35,10 +35,18 @@ void WordBook::askAnew()
 
 WordBook::Questions WordBook::ask()
 {
+    // What was asked least often comes first: else the first of many would use up the tries of all.
+    QHash<UserId, int> fewest;
+    for (const Doubted &each : std::as_const(m_doubted))
+        fewest[each.by] = qMin(fewest.value(each.by, MostAsked), each.asked);
     Questions all;
     for (auto at = m_doubted.begin(); at != m_doubted.end(); ++at) {
         if (at->asked >= MostAsked)
             continue;
+        if (at->asked > fewest.value(at->by)) {
+            all.asksAgain = true;
+            continue;
+        }
         QList<QByteArray> &names = all.names[at->by];
         if (names.size() >= MostNames) {
             all.isCut = true;

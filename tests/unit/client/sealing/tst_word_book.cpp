@@ -184,6 +184,39 @@ private Q_SLOTS:
         QVERIFY(m_book->ask().names.isEmpty());
     }
 
+    void moreThanFitAreAskedOneAfterTheOther()
+    {
+        constexpr int Count = 2 * int(MostNames) + 2;
+        for (int i = 0; i < Count; ++i)
+            QVERIFY(doubt(i));
+        for (int round = 0; round < WordBook::MostAsked; ++round) {
+            QSet<QByteArray> asked;
+            for (const int wanted : {int(MostNames), int(MostNames), 2}) {
+                const WordBook::Questions questions = m_book->ask();
+                const QList<QByteArray> names = questions.names.value(m_bob.user);
+                QCOMPARE(int(names.size()), wanted);
+                asked += QSet<QByteArray>(names.cbegin(), names.cend());
+                // The rest of them at once, all of them again later.
+                QCOMPARE(questions.isCut, wanted != 2);
+                if (!questions.isCut)
+                    QCOMPARE(questions.asksAgain, round + 1 < WordBook::MostAsked);
+            }
+            QCOMPARE(int(asked.size()), Count);
+        }
+        QVERIFY(m_book->ask().names.isEmpty());
+    }
+
+    void whatIsNewIsAskedFirst()
+    {
+        QVERIFY(doubt(1));
+        m_book->ask();
+        QVERIFY(doubt(2));
+        const WordBook::Questions asked = m_book->ask();
+        QCOMPARE(asked.names.value(m_bob.user), QList<QByteArray>{nameOf(2)});
+        QVERIFY(asked.asksAgain && !asked.isCut);
+        QCOMPARE(m_book->ask().names.value(m_bob.user).size(), 2);
+    }
+
     void doubtsAreBounded()
     {
         for (int i = 0; i < WordBook::MostDoubted; ++i)
