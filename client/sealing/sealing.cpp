@@ -50,6 +50,10 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     connect(&m_courier, &Courier::asked, this, &Sealing::asked);
     m_book.log().setOnFinding([this] { logFindingMoved(); });
     m_book.setOnDispute([this](const UserId &user) { Q_EMIT trustChanged(user); });
+    m_book.setOnLonger([this](const UserId &user) {
+        if (user == m_own.user() && !noteGone().ok())
+            qCWarning(lcSession, "That a device was taken off could not be kept");
+    });
     connect(&m_people, &VerifiedPeople::changed, this, &Sealing::trustChanged);
 }
 
