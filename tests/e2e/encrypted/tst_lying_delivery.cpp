@@ -204,12 +204,13 @@ private Q_SLOTS:
         const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
         const OpId hello = ann.say(channel, u"hello"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, hello)), u"hello"_s, Patience);
-        for (Party *each : {&ann, &bob})
-            each->goOffline();
+        ann.stop();
+        bob.goOffline();
         QCOMPARE(server.stop(), 0);
         QVERIFY(FalseServer(server).sayPlain(channel));
         QVERIFY2(server.start(), qPrintable(server.why()));
-        // Nothing is left of the card that said so.
+        // Nothing is left of the card that said so, nor of the process that read it.
+        ann.start();
         QVERIFY(ann.engine->shelf()->startOver(LocalStore::Keep::Nothing).ok());
         QVERIFY(ann.comeOnline());
         QTRY_VERIFY_WITH_TIMEOUT(ann.engine->shelf()->find(channel), Patience);
