@@ -3,9 +3,9 @@
 
 #include "client/crypto/sender_chain.h"
 
-#include "client/crypto/aead.h"
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
+#include "shared/core/aead.h"
 
 #include <sodium.h>
 

@@ -214,6 +214,8 @@ Result<bool> ChainBook::take(const Asking &asking, const std::optional<wire::Key
     DUNLIN_CHECK(m_rows.write(SealedKind::DeviceLog, asking.user.toBytes(), writer.takeSecret()));
     now = longer;
     m_users.insert(now.chain.account(), asking.user);
+    if (m_onLonger)
+        m_onLonger(asking.user);
     return true;
 }
 

@@ -49,6 +49,8 @@ public:
     static bool isDispute(const Error &error);
     // Called whenever the answer to isDisputed() becomes another one.
     void setOnDispute(std::function<void(const UserId &)> tell) { m_onDispute = std::move(tell); }
+    // Called whenever more of somebody's chain was taken than was held.
+    void setOnLonger(std::function<void(const UserId &)> tell) { m_onLonger = std::move(tell); }
     // The question of DeviceSessions. Only of people who were asked of by id before.
     bool trusts(const DeviceAddress &address, const QByteArray &identityKey) const;
     // The same of devices that were taken off since.
@@ -88,6 +90,7 @@ private:
     QHash<AccountId, UserId> m_users;
     QSet<UserId> m_disputed;
     std::function<void(const UserId &)> m_onDispute;
+    std::function<void(const UserId &)> m_onLonger;
 };
 
 } // namespace dunlin::client

@@ -36,6 +36,8 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
                 [this](const Frame &frame, const UserId &from) { return taken(frame, from); })
     , m_watch(watchSources())
     , m_logWatch(store, http, m_book)
+    , m_words(m_work)
+    , m_lastWords(m_work.rows(), clock)
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &Sealing::askForChains);
@@ -48,6 +50,10 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     connect(&m_courier, &Courier::asked, this, &Sealing::asked);
     m_book.log().setOnFinding([this] { logFindingMoved(); });
     m_book.setOnDispute([this](const UserId &user) { Q_EMIT trustChanged(user); });
+    m_book.setOnLonger([this](const UserId &user) {
+        if (user == m_own.user() && !noteGone().ok())
+            qCWarning(lcSession, "That a device was taken off could not be kept");
+    });
     connect(&m_people, &VerifiedPeople::changed, this, &Sealing::trustChanged);
 }
 
@@ -56,8 +62,7 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_rosters.clear();
     m_encrypted.clear();
     m_wanted.clear();
-    m_doubted.clear();
-    m_unanswered.clear();
+    m_words.forget();
     m_reacted.clear();
     m_faults.clear();
     m_disputed.clear();
@@ -77,8 +82,7 @@ Status Sealing::forget()
     m_rosters.clear();
     m_encrypted.clear();
     m_wanted.clear();
-    m_doubted.clear();
-    m_unanswered.clear();
+    m_words.forget();
     m_reacted.clear();
     m_faults.clear();
     m_disputed.clear();
@@ -99,8 +103,7 @@ void Sealing::setOnline(bool online)
     m_isSettled = false;
     for (Wanted &each : m_wanted)
         each.asked = 0;
-    for (Doubted &each : m_doubted)
-        each.asked = 0;
+    m_words.askAnew();
     m_courier.setOnline(online);
     m_logWatch.setOnline(online);
     if (online && m_own.state() == OwnDevice::State::Locked) {
@@ -184,7 +187,7 @@ void Sealing::settle()
         return;
     if (!m_wanted.isEmpty())
         m_ask.start(AskPause);
-    if (!m_doubted.isEmpty())
+    if (m_words.hasDoubts())
         m_askWords.start(WordPause);
     Q_EMIT settled();
 }

@@ -18,8 +18,10 @@
 #include "client/outbox/sealer.h"
 #include "client/sealing/courier.h"
 #include "client/sealing/history_watch.h"
+#include "client/sealing/last_words.h"
 #include "client/sealing/log_watch.h"
 #include "client/sealing/verified_people.h"
+#include "client/sealing/word_book.h"
 
 #include <QTimer>
 
@@ -66,9 +68,6 @@ public:
     // it, and again.
     static constexpr std::chrono::milliseconds WordPause{200};
     static constexpr std::chrono::milliseconds WordAgain{10'000};
-    static constexpr int MostWordsAsked = 6; // on one connection
-    // How long the device that takes another one off goes on taking what that one has said.
-    static constexpr qint64 LastWordsMs = 60'000;
     static constexpr qint64 ChainLifeMs = 7LL * 24 * 3600 * 1000;
     // What a new device is given of what was said before: at most so many messages, in so many envelopes.
     static constexpr int MostHandedOver = 4000;
@@ -199,14 +198,12 @@ private:
     void answerNeed(const Frame &frame, const UserId &from);
 
     Result<bool> holds(const Part &part, const DeviceChain &chain, const QByteArray &name);
-    Result<bool> takesLastWords(const DeviceChain &chain, const ChainDevice &gone);
     Status noteGone();
-    Result<bool> knowsWord(const QByteArray &name);
     void doubt(const Part &part, const QByteArray &name);
     void askForWords();
     void answerWords(const Frame &frame, const UserId &from);
     void giveWord(const QByteArray &name);
-    Status takeWords(const Frame &frame, const UserId &from);
+    void tellWords(const QList<DeviceTarget> &to, const QList<QByteArray> &names);
     void afterWords(const Frame &frame, const UserId &from);
 
     Async<Done> readyChannel(const ChannelId &channel);
@@ -267,6 +264,8 @@ private:
     Courier m_courier;
     const HistoryWatch m_watch;
     LogWatch m_logWatch;
+    WordBook m_words;
+    LastWords m_lastWords;
     std::optional<LogFinding> m_logFinding;
     bool m_knowsLogFinding = false;
     QHash<ChannelId, LogState> m_toldLog; // by this process
@@ -282,15 +281,6 @@ private:
         int asked = 0;
     };
     QHash<QByteArray, Wanted> m_wanted; // by chain
-    struct Doubted {
-        ChannelId channel;
-        UserId by;
-        int asked = 0;
-    };
-    // By name: what a device that was taken off is to have said.
-    QHash<QByteArray, Doubted> m_doubted;
-    // Who asked for what this device did not know.
-    QHash<QByteArray, QList<DeviceTarget>> m_unanswered;
     // Reactions that were sealed here: the row that has them may come later than the wish to take them back.
     QHash<QByteArray, QList<OpId>> m_reacted; // by message and emoji
     QTimer m_ask;

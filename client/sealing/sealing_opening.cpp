@@ -238,7 +238,7 @@ Result<Frame> Sealing::openNow(const Part &part, const QByteArray &name)
     DUNLIN_CHECK(m_store.inStore(keepIt));
     hearLog(frame, part.by);
     // Behind whatever transaction this is a part of: what is sealed leaves at once.
-    if (m_unanswered.contains(name))
+    if (m_words.isAskedFor(name))
         QTimer::singleShot(0, this, [this, name] { giveWord(name); });
     return frame;
 }
@@ -249,7 +249,7 @@ Result<Frame> Sealing::openNow(const Part &part, const QByteArray &name)
 Status Sealing::taken(const Frame &frame, const UserId &from)
 {
     if (frame.kind == FrameKind::Word)
-        return takeWords(frame, from);
+        return m_words.take(frame, from);
     if (frame.kind == FrameKind::History)
         return takeHistory(frame);
     if (frame.kind != FrameKind::Chain)

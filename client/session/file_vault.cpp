@@ -3,22 +3,17 @@
 
 #include "client/session/secret_vault.h"
 
+#include "shared/core/aead.h"
 #include "shared/core/log.h"
-#include "shared/core/octets.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
 
-#include <sodium.h>
-
 namespace dunlin::client {
 
 namespace {
 
-constexpr int KeyBytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
-constexpr int NonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr int TagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 Status writeFile(const QString &path, const QByteArray &bytes)
@@ -41,8 +36,8 @@ Result<Secret> keyOf(const QString &folder)
 {
     const QString path = QDir(folder).filePath(QStringLiteral("vault.key"));
     QByteArray key = readFile(path);
-    if (key.size() != KeyBytes) {
-        key = randomBytes(KeyBytes);
+    if (key.size() != AeadKeySize) {
+        key = randomBytes(AeadKeySize);
         DUNLIN_CHECK(writeFile(path, key));
     }
     return Secret(std::move(key));
@@ -59,31 +54,20 @@ Result<Secret> open(const QString &folder, const QString &name)
     if (box.isEmpty())
         return Secret();
     DUNLIN_TRY(const Secret key, keyOf(folder));
-    const QByteArray label = name.toUtf8();
-    QByteArray plain(qMax<qsizetype>(0, box.size() - NonceBytes - TagBytes), Qt::Uninitialized);
-    const bool opened = box.size() > NonceBytes + TagBytes
-        && crypto_aead_xchacha20poly1305_ietf_decrypt(
-               octets(plain), nullptr, nullptr, octets(box) + NonceBytes,
-               size_t(box.size() - NonceBytes), octets(label), size_t(label.size()), octets(box),
-               octets(key.reveal()))
-            == 0;
-    if (!opened) {
+    auto plain = aeadOpen(key, box.left(AeadNonceSize), name.toUtf8(), box.mid(AeadNonceSize));
+    if (!plain) {
         qCWarning(lcSession, "The kept secret does not fit its key and is ignored: sign in again");
         return Secret();
     }
-    return Secret(std::move(plain));
+    return Secret(*std::move(plain));
 }
 
 Status seal(const QString &folder, const QString &name, const Secret &secret)
 {
     DUNLIN_TRY(const Secret key, keyOf(folder));
-    const QByteArray label = name.toUtf8();
-    const QByteArray nonce = randomBytes(NonceBytes);
-    QByteArray sealed(secret.size() + TagBytes, Qt::Uninitialized);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        octets(sealed), nullptr, octets(secret.reveal()), size_t(secret.size()), octets(label),
-        size_t(label.size()), nullptr, octets(nonce), octets(key.reveal()));
-    return writeFile(boxOf(folder, name), nonce + sealed);
+    const QByteArray nonce = randomBytes(AeadNonceSize);
+    return writeFile(boxOf(folder, name),
+                     nonce + aeadSeal(key, nonce, name.toUtf8(), secret.reveal()));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "client/store/sealed_table.h"
 
 #include "client/store/database.h"
+#include "shared/core/aead.h"
 #include "shared/core/octets.h"
 
 #include <sodium.h>
@@ -12,9 +13,6 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr int KeyBytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
-constexpr int NonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr int TagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr int NameBytes = 32;
 // The row that tells whether a key is the right one.
 constexpr int ProbeKind = 0;
@@ -40,7 +38,7 @@ Result<bool> SealedTable::unlock(const Secret &master)
 {
     m_rowKey = Secret();
     m_nameKey = Secret();
-    if (master.size() != KeyBytes)
+    if (master.size() != AeadKeySize)
         return fail(Errc::Invalid, QStringLiteral("not a master key"));
     const Secret rowKey(keyedHash(master, QByteArrayLiteral("dunlin-rows-1")));
     const Secret nameKey(keyedHash(master, QByteArrayLiteral("dunlin-names-1")));
@@ -126,28 +124,18 @@ Result<QByteArray> SealedTable::seal(const QByteArray &context, const Secret &va
 {
     if (!isOpen())
         return locked();
-    const QByteArray nonce = randomBytes(NonceBytes);
-    QByteArray sealed(value.size() + TagBytes, Qt::Uninitialized);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        octets(sealed), nullptr, octets(value.reveal()), size_t(value.size()), octets(context),
-        size_t(context.size()), nullptr, octets(nonce), octets(m_rowKey.reveal()));
-    return nonce + sealed;
+    const QByteArray nonce = randomBytes(AeadNonceSize);
+    return nonce + aeadSeal(m_rowKey, nonce, context, value.reveal());
 }
 
 Result<Secret> SealedTable::open(const QByteArray &context, const QByteArray &sealed) const
 {
     if (!isOpen())
         return locked();
-    QByteArray plain(qMax<qsizetype>(0, sealed.size() - NonceBytes - TagBytes), Qt::Uninitialized);
-    const bool opened = sealed.size() >= NonceBytes + TagBytes
-        && crypto_aead_xchacha20poly1305_ietf_decrypt(
-               octets(plain), nullptr, nullptr, octets(sealed) + NonceBytes,
-               size_t(sealed.size() - NonceBytes), octets(context), size_t(context.size()),
-               octets(sealed), octets(m_rowKey.reveal()))
-            == 0;
-    if (!opened)
+    auto plain = aeadOpen(m_rowKey, sealed.left(AeadNonceSize), context, sealed.mid(AeadNonceSize));
+    if (!plain)
         return fail(Errc::Internal, QStringLiteral("A sealed row of the profile was changed"));
-    return Secret(std::move(plain));
+    return Secret(*std::move(plain));
 }
 
 } // namespace dunlin::client

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Public keys of devices in the database: each one-time key once, however many ask; and the order of a chain.
-#include "shared/keylog/log_leaf.h"
-#include "shared/keylog/merkle.h"
+// Public keys of devices in the database: each one-time key once, however many ask; and the order of a chain. Of the log of
+// all chains: tst_storage_key_log.cpp.
 #include "tests/contract/storage/storage_fixture.h"
 
 #include <QSet>
@@ -51,21 +50,8 @@ private Q_SLOTS:
     void whoMayKnowOfWhom();
     void aChainHasAnOrder();
     void oneOfTwoAppendsWins();
-    void everyEntryIsInTheLog();
-    void whatFailsIsNotInTheLog();
-    void manyAppendAtOnceAndTheLogHasNoHoles();
-    void entriesOfBeforeAreFilledIn();
 
 private:
-    // The root over the leaves that are stored, counted anew.
-    QByteArray rootOfLeaves();
-    QByteArray storedRoot();
-    template <typename Work>
-    auto log(Work work)
-    {
-        return must(m_bench->read([work](Stores &stores) { return work(stores.keyLog); }));
-    }
-
     template <typename Work>
     auto keys(Work work)
     {
@@ -280,136 +266,6 @@ void TestStorageKeys::oneOfTwoAppendsWins()
         const auto held = must(keys([&](KeyStore &s) { return s.lastEntry(m_ann); }));
         QCOMPARE(held->entry, QByteArray(won[0] ? "0" : "1"));
     }
-}
-
-QByteArray TestStorageKeys::rootOfLeaves()
-{
-    merkle::Frontier all;
-    for (const KeyLogRecord &each : log([](KeyLogStore &s) { return s.leaves(0, 10'000); }))
-        all.append(merkle::leafHash(
-            LogLeaf{logTag(each.user), quint64(each.seq), each.entryHash}.encode()));
-    return all.root();
-}
-
-QByteArray TestStorageKeys::storedRoot()
-{
-    return log([](KeyLogStore &s) -> Result<QByteArray> {
-        DUNLIN_TRY(const qint64 size, s.size());
-        return merkle::rootOf(
-            quint64(size), [&s](int level, quint64 index) { return s.node(level, qint64(index)); });
-    });
-}
-
-void TestStorageKeys::everyEntryIsInTheLog()
-{
-    QCOMPARE(log([](KeyLogStore &s) { return s.size(); }), 0);
-    QVERIFY(log([](KeyLogStore &s) { return s.leaves(0, 10); }).isEmpty());
-    for (int i = 0; i < 21; ++i) {
-        const UserId &user = i % 3 == 0 ? m_bob : m_ann;
-        const qint64 seq = i % 3 == 0 ? i / 3 : i - i / 3 - 1;
-        const QByteArray entry = "entry " + QByteArray::number(i);
-        QVERIFY(must(keys([&](KeyStore &s) { return s.append(user, {seq, entry}); })));
-        QVERIFY(!must(keys([&](KeyStore &s) { return s.append(user, {seq, "other"}); })));
-        QCOMPARE(log([](KeyLogStore &s) { return s.size(); }), i + 1);
-        const auto last = log([i](KeyLogStore &s) { return s.leaves(i, 10); });
-        QCOMPARE(last.size(), 1);
-        QVERIFY(last.constFirst() == (KeyLogRecord{user, seq, merkle::sha256(entry)}));
-        QCOMPARE(storedRoot(), rootOfLeaves());
-        const auto at = log([&](KeyLogStore &s) { return s.position(user, seq); });
-        QVERIFY(at && *at == i);
-    }
-    QCOMPARE(log([](KeyLogStore &s) { return s.leaves(3, 4); }).size(), 4);
-    QVERIFY(!log([&](KeyLogStore &s) { return s.position(m_bob, 7); }));
-    // What is gone was there.
-    const QByteArray root = storedRoot();
-    must(keys([&](KeyStore &s) { return s.forgetChain(m_ann); }));
-    QCOMPARE(log([](KeyLogStore &s) { return s.size(); }), 21);
-    QCOMPARE(storedRoot(), root);
-}
-
-void TestStorageKeys::whatFailsIsNotInTheLog()
-{
-    const auto failed = m_bench->write([&](UnitOfWork &unit) -> Result<bool> {
-        DUNLIN_TRY(const bool stored, unit.stores().keys.append(m_ann, {0, "entry"}));
-        Q_UNUSED(stored)
-        return fail(Errc::Conflict);
-    });
-    QVERIFY(!failed.ok());
-    QCOMPARE(log([](KeyLogStore &s) { return s.size(); }), 0);
-    QVERIFY(must(keys([&](KeyStore &s) { return s.append(m_ann, {0, "entry"}); })));
-    QCOMPARE(log([](KeyLogStore &s) { return s.size(); }), 1);
-}
-
-void TestStorageKeys::manyAppendAtOnceAndTheLogHasNoHoles()
-{
-    // Two nodes on one database, where the engine lets us.
-    QFETCH_GLOBAL(Engine, engine);
-    std::unique_ptr<SqlStorage> second;
-    if (engine == Engine::Postgres)
-        second = must(SqlStorage::create(m_database->config(), m_clock));
-    constexpr int Threads = 6;
-    constexpr int Each = 12;
-    std::array<int, Threads> stored{};
-    std::vector<std::thread> threads;
-    for (int t = 0; t < Threads; ++t) {
-        SqlStorage &storage = second && t % 2 == 1 ? *second : *m_storage;
-        threads.emplace_back([&storage, &mine = stored[size_t(t)]] {
-            const UserId user = UserId::create();
-            for (int i = 0; i < Each; ++i) {
-                const auto done = await(storage.write(std::nullopt, [&](UnitOfWork &unit) {
-                    return unit.stores().keys.append(user, {i, QByteArray::number(i)});
-                }));
-                mine += done.ok() && *done ? 1 : 0;
-            }
-        });
-    }
-    for (std::thread &each : threads)
-        each.join();
-    for (const int each : stored)
-        QCOMPARE(each, Each);
-    QCOMPARE(log([](KeyLogStore &s) { return s.size(); }), Threads * Each);
-    QCOMPARE(log([](KeyLogStore &s) { return s.leaves(0, 1000); }).size(), Threads * Each);
-    QCOMPARE(storedRoot(), rootOfLeaves());
-    if (second)
-        second->close();
-}
-
-void TestStorageKeys::entriesOfBeforeAreFilledIn()
-{
-    // More than are filled in at once.
-    for (int i = 0; i < 3; ++i)
-        must(keys([&](KeyStore &s) {
-            return s.append(m_bob, {i, "bob " + QByteArray::number(i)});
-        }));
-    must(keys([&](KeyStore &s) -> Status {
-        for (int i = 0; i < 1'100; ++i)
-            DUNLIN_CHECK(s.append(m_ann, {i, "ann " + QByteArray::number(i)}));
-        return ok();
-    }));
-    QVERIFY(m_database->run(u"DELETE FROM KeyLogLeaves"_s));
-    QVERIFY(m_database->run(u"DELETE FROM KeyLogNodes"_s));
-    const auto restart = [&] {
-        m_bench.reset();
-        m_storage->close();
-        m_storage = must(SqlStorage::create(m_database->config(), m_clock));
-        m_bench = std::make_unique<Bench>(*m_storage);
-    };
-    restart();
-    QCOMPARE(log([](KeyLogStore &s) { return s.size(); }), 1'103);
-    QCOMPARE(storedRoot(), rootOfLeaves());
-    const QByteArray root = storedRoot();
-    // In the order of each chain, the older account first.
-    const auto leaves = log([](KeyLogStore &s) { return s.leaves(0, 2'000); });
-    for (qsizetype i = 0; i < leaves.size(); ++i) {
-        const bool isAnns = i < 1'100;
-        const QByteArray entry =
-            isAnns ? "ann " + QByteArray::number(i) : "bob " + QByteArray::number(i - 1'100);
-        QVERIFY(leaves.at(i)
-                == (KeyLogRecord{isAnns ? m_ann : m_bob, isAnns ? i : i - 1'100,
-                                 merkle::sha256(entry)}));
-    }
-    restart();
-    QCOMPARE(storedRoot(), root);
 }
 
 QTEST_GUILESS_MAIN(TestStorageKeys)

@@ -67,6 +67,65 @@ public:
         return one("UPDATE DeviceLog SET UserId = ? WHERE UserId = ? AND Seq = ?", user, nobody,
                    seq);
     }
+    // From the next start on: what is known of channels is kept in memory.
+    bool sayPlain(const ChannelId &channel)
+    {
+        return one("UPDATE Channels SET IsEncrypted = FALSE WHERE Id = ?", channel);
+    }
+    // The record of a content alone.
+    bool sayFileSize(const FileId &file, qint64 size)
+    {
+        return one("UPDATE Files SET FileSize = ?, Received = ? WHERE Id = ?", size, size, file);
+    }
+
+    // --- keys of devices, as they are handed out
+    std::optional<wire::DeviceKeys> keysOf(const DeviceId &device)
+    {
+        const auto found = m_connection->one(
+            "SELECT SignKey, IdentityKey, PrekeyId, Prekey, PrekeySignature, LastResortId,"
+            " LastResortKey FROM DeviceKeys WHERE DeviceId = ?",
+            [](const server::Row &row) {
+                return wire::DeviceKeys{
+                    row.bytes(0),
+                    row.bytes(1),
+                    {row.number(2), row.bytes(3), row.bytes(4), {row.number(5), row.bytes(6)}}};
+            },
+            device);
+        return found.ok() ? *found : std::nullopt;
+    }
+    bool setKeys(const DeviceId &device, const wire::DeviceKeys &keys)
+    {
+        const wire::SignedPrekey &prekey = keys.prekey;
+        return one("UPDATE DeviceKeys SET SignKey = ?, IdentityKey = ?, PrekeyId = ?, Prekey = ?,"
+                   " PrekeySignature = ?, LastResortId = ?, LastResortKey = ? WHERE DeviceId = ?",
+                   keys.signKey, keys.identityKey, prekey.id, prekey.key, prekey.signature,
+                   prekey.lastResort.id, prekey.lastResort.key, device);
+    }
+    // The one that is handed out next.
+    std::optional<wire::OneTimeKey> nextOneTimeKey(const DeviceId &device)
+    {
+        const auto found = m_connection->one(
+            "SELECT Id, PublicKey FROM OneTimeKeys WHERE DeviceId = ? ORDER BY Id LIMIT 1",
+            [](const server::Row &row) {
+                return wire::OneTimeKey{row.number(0), row.bytes(1)};
+            },
+            device);
+        return found.ok() ? *found : std::nullopt;
+    }
+    // As if it had not been handed out.
+    bool putBack(const DeviceId &device, const wire::OneTimeKey &key)
+    {
+        return one("INSERT INTO OneTimeKeys (DeviceId, Id, PublicKey) VALUES (?, ?, ?)", device,
+                   key.id, key.key);
+    }
+    // What waits for a device.
+    QList<QByteArray> envelopes(const DeviceId &device)
+    {
+        const auto rows = m_connection->all(
+            "SELECT Bytes FROM Envelopes WHERE DeviceId = ? ORDER BY CreatedAt, Id",
+            [](const server::Row &row) { return row.bytes(0); }, device);
+        return rows.ok() ? *rows : QList<QByteArray>();
+    }
 
     // --- the log of all chains of devices
     using Log = QList<server::KeyLogRecord>;
@@ -121,6 +180,13 @@ public:
     bool showLeafAs(qint64 position, const UserId &user)
     {
         return one("UPDATE KeyLogLeaves SET UserId = ? WHERE Position = ?", user, position);
+    }
+
+    // Nothing is left of a PostgreSQL's tables.
+    bool dropAll()
+    {
+        return m_isOpen && m_connection->command(QStringLiteral("DROP SCHEMA public CASCADE")).ok()
+            && m_connection->command(QStringLiteral("CREATE SCHEMA public")).ok();
     }
 
 private:

@@ -39,6 +39,28 @@ bool looksThrough(Party &who)
     return waitUntil([&] { return !looked.isEmpty(); }, Patience);
 }
 
+// As on the day on which it was made: the server has forgotten everything since.
+bool goesBackTo(const QString &backup, TestServer &server)
+{
+    if (server.stop() != 0)
+        return false;
+    if (server.databaseUrl().startsWith(u"postgres"_s) && !FalseServer(server).dropAll())
+        return false;
+    const QFileInfoList all =
+        QDir(server.dataDir())
+            .entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    for (const QFileInfo &each : all) {
+        const bool isGone = each.isDir() ? QDir(each.filePath()).removeRecursively()
+                                         : QFile::remove(each.filePath());
+        if (!isGone)
+            return false;
+    }
+    const auto restored = server.run({u"restore"_s, backup});
+    if (restored.code != 0)
+        qWarning("%s", qPrintable(restored.errors));
+    return restored.code == 0 && server.start();
+}
+
 bool meets(Party &who, Party &other)
 {
     const ChannelId room = other.actor.makeChannel(u"room"_s, false);
@@ -225,6 +247,111 @@ private Q_SLOTS:
         QVERIFY(looksThrough(ann));
         QVERIFY(!causeToTalk(ann, bob));
         QCOMPARE(faultOf(ann), QString());
+    }
+
+    // Whoever was shown more is told that it is another log, and goes on from that one once they say so.
+    void aServerFromAnOlderBackupIsNamed_data() { databases(); }
+    void aServerFromAnOlderBackupIsNamed()
+    {
+        WITH_OWN_SERVER(server);
+        Party ann(server.url(), u"ann"_s);
+        Party bob(server.url(), u"bob"_s);
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId hello = ann.say(channel, u"hello"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, hello)), u"hello"_s, Patience);
+        QVERIFY(looksThrough(bob));
+        bob.goOffline();
+        const QTemporaryDir dir;
+        const QString backup = dir.filePath(u"backup.tar.zst"_s);
+        const auto made = server.run({u"backup"_s, backup});
+        QVERIFY2(made.code == 0, qPrintable(made.errors));
+        {
+            Party cat(server.url(), u"cat"_s);
+            QVERIFY(cat.comeOnline());
+            QVERIFY(looksThrough(ann));
+            FalseServer shown(server);
+            QCOMPARE(shown.log().size(), 6);
+            QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(ann, shown), Patience);
+        }
+        ann.goOffline();
+
+        QVERIFY2(goesBackTo(backup, server), qPrintable(server.why()));
+        FalseServer lies(server);
+        QCOMPARE(lies.log().size(), 4);
+        // He was shown no more than there is again.
+        QVERIFY(bob.comeOnline());
+        QVERIFY(looksThrough(bob));
+        QCOMPARE(faultOf(bob), QString());
+        bob.goOffline();
+        QVERIFY(ann.comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(faultOf(ann), u"rewritten"_s, Patience);
+        // What she holds goes on being used, and nothing that is new.
+        const OpId said = ann.say(channel, u"what is it?"_s);
+        QVERIFY(!said.isNull());
+        Party dan(server.url(), u"dan"_s);
+        QVERIFY(dan.comeOnline());
+        QVERIFY(meets(ann, dan));
+        QVERIFY(causeToTalk(ann, dan) == Cause::NotLogged);
+        QCOMPARE(faultOf(ann), u"rewritten"_s);
+
+        // Her owner knows of the backup.
+        VERIFY_OK(ann.engine->sealing()->acceptLog());
+        QVERIFY(looksThrough(ann));
+        QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(ann, lies), Patience);
+        QCOMPARE(faultOf(ann), QString());
+        QVERIFY(!causeToTalk(ann, dan));
+        Party eve(server.url(), u"eve"_s);
+        QVERIFY(eve.comeOnline());
+        QVERIFY(looksThrough(ann));
+        QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(ann, lies), Patience);
+        QCOMPARE(faultOf(ann), QString());
+        // From there on as strictly as before.
+        FalseServer::Log log = lies.log();
+        log.first().entryHash = QByteArray(32, 'c');
+        QVERIFY(lies.setLog(log));
+        QVERIFY(looksThrough(ann));
+        QCOMPARE(faultOf(ann), u"rewritten"_s);
+    }
+
+    // A node of before there was a log stores entries and no leaves. The next start of a later one makes up for it.
+    void whatAnOlderNodeStoredIsUnloggedUntilItIsShown_data() { databases(); }
+    void whatAnOlderNodeStoredIsUnloggedUntilItIsShown()
+    {
+        WITH_OWN_SERVER(server);
+        Party ann(server.url(), u"ann"_s);
+        Party bob(server.url(), u"bob"_s);
+        {
+            FalseServer lies(server);
+            QVERIFY(ann.comeOnline());
+            QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(ann, lies), Patience);
+            const FalseServer::Log before = lies.log();
+            Party cat(server.url(), u"cat"_s);
+            QVERIFY(cat.comeOnline());
+            QVERIFY(meets(ann, cat));
+            cat.goOffline();
+            QVERIFY(lies.setLog(before)); // as if it had not been written
+            QVERIFY(causeToTalk(ann, cat) == Cause::NotLogged);
+            QCOMPARE(faultOf(ann), u"unlogged "_s + cat.actor.id().toText());
+            // What a later node stores meanwhile stands before it, and is good.
+            QVERIFY(bob.comeOnline());
+            QVERIFY(meets(ann, bob));
+            QVERIFY(!causeToTalk(ann, bob));
+            QCOMPARE(lies.log().size(), before.size() + 2);
+            QVERIFY(causeToTalk(ann, cat) == Cause::NotLogged);
+
+            QCOMPARE(server.stop(), 0);
+            QVERIFY2(server.start(), qPrintable(server.why()));
+            QCOMPARE(lies.log().size(), before.size() + 4);
+            QVERIFY(!causeToTalk(ann, cat));
+            QVERIFY(!ann.engine->sealing()->isDisputed(cat.actor.id()));
+            for (Party *each : {&ann, &bob}) {
+                QVERIFY(looksThrough(*each));
+                QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(*each, lies), Patience);
+                QCOMPARE(faultOf(*each), QString());
+            }
+        }
     }
 
     void twoLogsAreNamed_data() { databases(); }

@@ -4,7 +4,7 @@
 // A device that its owner takes off the account's chain: nothing is sealed for it any more, whatever the server lets it
 // have; and a server that hides this from others is found out.
 #include "tests/e2e/encrypted/false_server.h"
-#include "tests/e2e/encrypted/party.h"
+#include "tests/e2e/encrypted/taken_off.h"
 
 using namespace dunlin;
 using namespace dunlin::client;
@@ -14,53 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Patience = PartyPatience;
-
-// A further device of theirs, which reads what they read.
-std::unique_ptr<Party> letIn(const QString &url, Party &owner)
-{
-    auto made = std::make_unique<Party>(url, owner.actor.otherDevice());
-    made->engine->setWanted(true);
-    OwnDevice &own = owner.engine->sealing()->own();
-    const DeviceId device = made->actor.me.device();
-    QString number;
-    const auto asks = [&] {
-        const auto all = own.asking();
-        for (const AskingDevice &each : all.ok() ? *all : QList<AskingDevice>()) {
-            if (each.id == device)
-                number = each.number;
-        }
-        return !number.isEmpty();
-    };
-    const auto isReady = [&] {
-        return made->engine->sealing()->own().state() == OwnDevice::State::Ready;
-    };
-    if (!waitUntil(asks, Patience)
-        || !waitFor(owner.engine->sealing()->approve(device, number)).ok()
-        || !waitUntil(isReady, Patience))
-        return nullptr;
-    return made;
-}
-
-// As `who` holds the chain of `of`.
-bool isListed(Party &who, Party &of, const DeviceId &device)
-{
-    ChainBook book(who.engine->shelf()->store(), *who.http);
-    const DeviceChain *chain = book.of(of.actor.id());
-    return chain && chain->isActive(device);
-}
-
-// `who` knows the chain of `of` before anything else that waits.
-bool learns(Party &who, Party &of)
-{
-    {
-        ChainBook book(who.engine->shelf()->store(), *who.http);
-        if (!waitFor(book.refresh(of.actor.id())).ok())
-            return false;
-    }
-    who.stop();
-    who.start();
-    return true;
-}
 
 } // namespace
 
@@ -151,7 +104,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, before)), u"said in time"_s, Patience);
         VERIFY_OK(waitFor(bob.engine->sealing()->revoke({laptop->actor.me.device()})));
         bob.goOffline();
-        bob.clock.advance(Sealing::LastWordsMs + 1);
+        bob.clock.advance(LastWords::MostMs + 1);
         // First, addition of the phone, addition of the laptop, revocation: the laptop is made to work on as before.
         QVERIFY(lies.hideEntry(bob.actor.id(), 3));
         const OpId after = laptop->say(channel, u"made up"_s);

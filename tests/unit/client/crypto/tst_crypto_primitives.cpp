@@ -7,8 +7,9 @@
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
 #include "client/crypto/key_state.h"
-#include "client/crypto/omemo_provider.h"
 #include "client/crypto/signing.h"
+#include "library_calls.h"
+#include "shared/core/aead.h"
 
 #include <QtTest>
 
@@ -16,10 +17,10 @@
 // Needs the types above.
 #include <omemo/curve.h>
 #include <omemo/hkdf.h>
-#include <sodium.h>
 
 using namespace dunlin;
 using namespace dunlin::client;
+using namespace dunlin::client::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -27,27 +28,6 @@ namespace {
 QByteArray hex(const char *text)
 {
     return QByteArray::fromHex(text);
-}
-
-QByteArray taken(signal_buffer *buffer)
-{
-    const QByteArray bytes(reinterpret_cast<const char *>(signal_buffer_const_data(buffer)),
-                           qsizetype(signal_buffer_len(buffer)));
-    signal_buffer_free(buffer);
-    return bytes;
-}
-
-QByteArray hmac(const QByteArray &key, const QByteArray &text)
-{
-    const signal_crypto_provider &p = omemoProvider();
-    void *state = nullptr;
-    signal_buffer *out = nullptr;
-    if (p.hmac_sha256_init_func(&state, octets(key), size_t(key.size()), nullptr) != SG_SUCCESS)
-        return {};
-    p.hmac_sha256_update_func(state, octets(text), size_t(text.size()), nullptr);
-    p.hmac_sha256_final_func(state, &out, nullptr);
-    p.hmac_sha256_cleanup_func(state, nullptr);
-    return taken(out);
 }
 
 } // namespace
@@ -180,12 +160,11 @@ private Q_SLOTS:
         const QByteArray associated = hex("50515253c0c1c2c3c4c5c6c7");
         const QByteArray plain = "Ladies and Gentlemen of the class of '99: If I could offer you "
                                  "only one tip for the future, sunscreen would be it.";
-        QByteArray sealed(plain.size() + 16, 0);
-        crypto_aead_xchacha20poly1305_ietf_encrypt(
-            octets(sealed), nullptr, octets(plain), size_t(plain.size()), octets(associated),
-            size_t(associated.size()), nullptr, octets(nonce), octets(key));
+        const Secret secret(std::move(key));
+        const QByteArray sealed = aeadSeal(secret, nonce, associated, plain);
         QCOMPARE(sealed.right(16).toHex(), "c0875924c1c7987947deafd8780acf49");
         QCOMPARE(sealed.left(16).toHex(), "bd6d179d3e83d43b9576579493c0e939");
+        QVERIFY(aeadOpen(secret, nonce, associated, sealed) == plain);
     }
 
     void signaturesAreThoseOfRfc8032()

@@ -4,11 +4,11 @@
 // Every vector of Project Wycheproof (tests/data/wycheproof) for what client/crypto calls, through our own functions:
 // one that forgets to check something fails here.
 
-#include "client/crypto/aead.h"
 #include "client/crypto/bytes.h"
-#include "client/crypto/omemo_provider.h"
 #include "client/crypto/session_wire.h"
 #include "crypto_parties.h"
+#include "library_calls.h"
+#include "shared/core/aead.h"
 #include "shared/core/octets.h"
 
 #include <QFile>
@@ -62,27 +62,6 @@ QList<Vector> vectorsOf(QLatin1StringView name)
             all.append({group.toObject(), test.toObject()});
     }
     return all.size() == whole.value("numberOfTests"_L1).toInt() ? all : QList<Vector>();
-}
-
-QByteArray taken(signal_buffer *buffer)
-{
-    const QByteArray bytes(reinterpret_cast<const char *>(signal_buffer_const_data(buffer)),
-                           qsizetype(signal_buffer_len(buffer)));
-    signal_buffer_free(buffer);
-    return bytes;
-}
-
-QByteArray hmac(const QByteArray &key, const QByteArray &text)
-{
-    const signal_crypto_provider &p = omemoProvider();
-    void *state = nullptr;
-    signal_buffer *out = nullptr;
-    if (p.hmac_sha256_init_func(&state, octets(key), size_t(key.size()), nullptr) != SG_SUCCESS)
-        return {};
-    p.hmac_sha256_update_func(state, octets(text), size_t(text.size()), nullptr);
-    p.hmac_sha256_final_func(state, &out, nullptr);
-    p.hmac_sha256_cleanup_func(state, nullptr);
-    return taken(out);
 }
 
 // A function of omemoProvider() on AES-CBC; absent when it refuses.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha): the one place of this folder that calls it.
+// XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha): the one place that calls it.
 #pragma once
 
 #include "shared/core/secret.h"
@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace dunlin::client {
+namespace dunlin {
 
 inline constexpr qsizetype AeadKeySize = 32;
 inline constexpr qsizetype AeadNonceSize = 24;
@@ -23,4 +23,4 @@ QByteArray aeadSeal(const Secret &key, const QByteArray &nonce, const QByteArray
 std::optional<QByteArray> aeadOpen(const Secret &key, const QByteArray &nonce,
                                    const QByteArray &associated, const QByteArray &sealed);
 
-} // namespace dunlin::client
+} // namespace dunlin

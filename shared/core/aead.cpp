@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/crypto/aead.h"
+#include "shared/core/aead.h"
 
 #include "shared/core/octets.h"
 
 #include <sodium.h>
 
-namespace dunlin::client {
+namespace dunlin {
 
 static_assert(AeadKeySize == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 static_assert(AeadNonceSize == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
@@ -39,4 +39,4 @@ std::optional<QByteArray> aeadOpen(const Secret &key, const QByteArray &nonce,
     return plain;
 }
 
-} // namespace dunlin::client
+} // namespace dunlin
