@@ -15,6 +15,9 @@ Rectangle {
     required property AccountSession session
     required property string channelId
     required property Clipboard clipboard
+    // Null where nothing is recorded, or played.
+    property VoiceRecorder recorder: null
+    property VoicePlayer player: null
     // Its row of the channel list, by role name; empty when there is none.
     property var card: ({})
     property bool compact: false
@@ -43,15 +46,9 @@ Rectangle {
     property var sentAt: ({})
     readonly property bool slowed: (card.slowMode ?? 0) > 0 && role === "member"
     readonly property int waitLeft: slowed ? Math.max(0, Math.ceil(((sentAt[channelId] ?? 0) + card.slowMode * 1000 - slowClock.tick) / 1000)) : 0
-    readonly property bool muted: Times.known(card.mutedUntil ?? new Date(NaN)) && card.mutedUntil.getTime() > Date.now()
     readonly property TimelineModel timeline: channelId !== "" && session.state === AccountSession.SignedIn ? session.timeline(channelId) : null
     readonly property int memberCount: card.memberCount ?? 0
     readonly property bool offline: session.connection !== AccountSession.Online
-    readonly property list<string> typists: timeline !== null ? timeline.typists : []
-    readonly property string typing: typists.length === 0 ? "" : typists.length === 1 ? qsTr("%1 is typing…").arg(typists[0]) : typists.length === 2 ? qsTr("%1 and %2 are typing…").arg(typists[0]).arg(typists[1]) : qsTr("Several people are typing…")
-    readonly property string whereabouts: face.presenceWord !== "" ? face.presenceWord : Times.known(card.peerLastSeen ?? new Date(NaN)) ? qsTr("last here %1").arg(Times.brief(card.peerLastSeen)) : ""
-    readonly property string stay: card.retention === "expire" ? qsTr("messages go after %1").arg(Times.span(card.retentionTtl)) : card.retention === "delivered" ? qsTr("messages go once everybody has them") : ""
-    readonly property string about: direct ? [card.peerUsername ? "@" + card.peerUsername : "", whereabouts, stay].filter(part => part !== "").join(" · ") : [memberCount > 0 ? qsTr("%n member(s)", "", memberCount) : "", stay, (card.description ?? "").replace(/\s+/g, " ")].filter(part => part !== "").join(" · ")
     readonly property string onScreen: visible && active ? channelId : ""
 
     // A picture is looked at, anything else is saved.
@@ -82,6 +79,18 @@ Rectangle {
             return false;
         clipboard.saveImage(session.outgoingFolder());
         return true;
+    }
+    // What is staged is left behind.
+    function dropStaged() {
+        if (recorder !== null) {
+            if (recorder.state !== VoiceRecorder.Idle)
+                told(qsTr("The recording was thrown away."));
+            recorder.cancel();
+            for (const path of composer.attachments)
+                recorder.discard(path);
+        }
+        player?.stop();
+        composer.attachments = [];
     }
     function noteSent() {
         if (!slowed)
@@ -114,189 +123,39 @@ Rectangle {
     // The draft of the channel that is left is already kept, key by key.
     onChannelIdChanged: {
         composer.leaveMode();
-        composer.attachments = [];
+        dropStaged();
         composer.setText(channelId !== "" ? session.draft(channelId) : "");
         if (!Theme.touch && visible)
             focusComposer();
     }
     onOnScreenChanged: session.showChannel(onScreen)
+    // Nobody is listened to whose window does not say so.
+    onVisibleChanged: if (!visible)
+        recorder?.hold()
+    Component.onDestruction: {
+        recorder?.cancel();
+        player?.stop();
+    }
     Component.onCompleted: if (channelId !== "")
         composer.setText(session.draft(channelId))
 
-    Item {
+    ConversationHead {
         id: head
 
         width: parent.width
-        height: Theme.headH
         visible: root.timeline !== null
-
-        IconButton {
-            id: backButton
-
-            objectName: "backButton"
-            visible: root.compact
-            anchors {
-                left: parent.left
-                leftMargin: Theme.s1
-                verticalCenter: parent.verticalCenter
-            }
-            iconName: "chevron-left"
-            iconSize: 24
-            text: qsTr("Back")
-            onClicked: root.back()
-        }
-        Avatar {
-            id: face
-
-            // A phone has room for one sign of a channel: the lock says more.
-            visible: !(root.compact && root.encrypted && !root.direct)
-            width: visible ? size : 0
-            anchors {
-                left: root.compact ? backButton.right : parent.left
-                leftMargin: root.compact ? 2 : Theme.s4
-                verticalCenter: parent.verticalCenter
-            }
-            size: 36
-            key: root.direct ? (root.card.peerId ?? "") : root.channelId
-            name: root.name
-            iconName: root.direct ? "" : root.card.isPrivate ? "users" : "hash"
-            presence: root.direct ? (root.card.peerPresence ?? "") : ""
-            rim: Theme.bg
-        }
-        IconButton {
-            id: seal
-
-            objectName: "sealButton"
-            visible: root.encrypted
-            anchors {
-                left: face.right
-                leftMargin: visible ? Theme.s1 : 0
-                verticalCenter: parent.verticalCenter
-            }
-            width: visible ? implicitWidth - 6 : 0
-            iconName: root.card.peerVerified === true ? "shield-check" : "lock-keyhole"
-            iconSize: Theme.iconS + 2
-            tone: root.card.peerVerified === true ? Theme.success : Theme.accent
-            text: root.card.peerVerified === true ? qsTr("End-to-end encrypted, and verified") : qsTr("End-to-end encrypted")
-            onClicked: root.membersToggled()
-        }
-        Heading {
-            id: title
-
-            objectName: "conversationTitle"
-            anchors {
-                left: seal.right
-                leftMargin: seal.visible ? Theme.s1 : Theme.s3
-                right: moreButton.left
-                verticalCenter: parent.verticalCenter
-                verticalCenterOffset: subtitle.text !== "" ? -Math.round(subtitle.implicitHeight / 2) - 1 : 0
-            }
-            text: root.name
-            font.pixelSize: Theme.fTitle
-        }
-        Label {
-            id: subtitle
-
-            anchors {
-                left: title.left
-                right: title.right
-                top: title.bottom
-            }
-            objectName: "conversationSubtitle"
-            text: root.typing !== "" ? root.typing : root.about
-            color: root.typing !== "" ? Theme.accent : Theme.text2
-            elide: Text.ElideRight
-            maximumLineCount: 1
-            font.pixelSize: Theme.fCaption
-        }
-        IconButton {
-            id: moreButton
-
-            objectName: "moreButton"
-            anchors {
-                right: notifyButton.left
-                verticalCenter: parent.verticalCenter
-            }
-            iconName: "ellipsis"
-            text: qsTr("More of this conversation")
-            onClicked: {
-                const menu = moreMenu.made();
-                menu.popup(moreButton, moreButton.width - menu.width, moreButton.height);
-            }
-        }
-        LaterSheet {
-            id: moreMenu
-
-            delegate: Item {
-                ActionMenu {
-                    MenuRow {
-                        objectName: "searchHereItem"
-                        iconName: "search"
-                        text: qsTr("Search here")
-                        onTriggered: root.searchRequested()
-                    }
-                    MenuRow {
-                        objectName: "pinsItem"
-                        iconName: "pin"
-                        text: qsTr("Pinned messages")
-                        onTriggered: root.pinsRequested()
-                    }
-                    MenuRow {
-                        objectName: "filesItem"
-                        iconName: "file"
-                        text: qsTr("Files")
-                        onTriggered: root.filesRequested()
-                    }
-                }
-            }
-        }
-        IconButton {
-            id: notifyButton
-
-            objectName: "notifyButton"
-            anchors {
-                right: membersButton.left
-                verticalCenter: parent.verticalCenter
-            }
-            iconName: root.card.muted === true ? "bell-off" : "bell"
-            text: root.card.notify === "none" ? qsTr("Notifications: none") : root.muted ? qsTr("Notifications: muted until %1").arg(Times.full(root.card.mutedUntil)) : root.card.notify === "mentions" ? qsTr("Notifications: only mentions") : qsTr("Notifications: all messages")
-            onClicked: {
-                const menu = notifyMenu.made();
-                menu.popup(notifyButton, notifyButton.width - menu.width, notifyButton.height);
-            }
-        }
-        LaterSheet {
-            id: notifyMenu
-
-            delegate: Item {
-                NotifyMenu {
-                    level: root.card.notify ?? ""
-                    muted: root.muted
-                    offline: root.offline
-                    onPicked: (level, ms) => root.session.setNotify(root.channelId, level, ms)
-                }
-            }
-        }
-        IconButton {
-            id: membersButton
-
-            objectName: "membersButton"
-            anchors {
-                right: parent.right
-                rightMargin: Theme.s2
-                verticalCenter: parent.verticalCenter
-            }
-            iconName: "users"
-            checked: root.membersShown
-            text: root.direct ? qsTr("About") : qsTr("Members")
-            onClicked: root.membersToggled()
-        }
-        Rectangle {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: 1
-            color: Theme.border
-        }
+        channelId: root.channelId
+        card: root.card
+        timeline: root.timeline
+        compact: root.compact
+        membersShown: root.membersShown
+        offline: root.offline
+        onBack: root.back()
+        onMembersToggled: root.membersToggled()
+        onPinsRequested: root.pinsRequested()
+        onFilesRequested: root.filesRequested()
+        onSearchRequested: root.searchRequested()
+        onNotifyPicked: (level, ms) => root.session.setNotify(root.channelId, level, ms)
     }
     ConnectionBanner {
         id: banner
@@ -370,6 +229,7 @@ Rectangle {
             root.told(qsTr("Copied"));
         }
         offline: root.offline
+        player: root.player
         onFileRequested: file => root.openFile(file)
         onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
@@ -393,6 +253,20 @@ Rectangle {
         attachReason: root.attachReason
         onAttachRequested: dialogs.made().pick()
         onAttachRefused: root.told(root.attachReason)
+        mayRecord: root.recorder !== null && root.recorder.available
+        recording: root.recorder !== null && root.recorder.state !== VoiceRecorder.Idle
+        recordingHeld: recording && root.recorder.state !== VoiceRecorder.Recording
+        recordingBusy: recording && root.recorder.state === VoiceRecorder.Saving
+        recorded: recording ? root.recorder.elapsed : 0
+        longestRecording: recording ? root.recorder.longest : 0
+        loudness: recording ? root.recorder.level : 0
+        onRecordRequested: {
+            root.player?.pause();
+            root.recorder.begin();
+        }
+        onRecordCancelled: root.recorder.cancel()
+        onRecordFinished: root.recorder.finish(root.session.outgoingFolder())
+        onLeftOut: path => root.recorder?.discard(path)
         onFilesSent: (files, caption, seq, expiresIn) => {
             root.session.sendAttachments(root.channelId, files, caption, seq, expiresIn);
             root.noteSent();
@@ -418,6 +292,19 @@ Rectangle {
         onEditLastRequested: view.editLast()
     }
     Connections {
+        target: root.recorder
+
+        function onSaved(path: string) {
+            if (composer.mode === "edit")
+                composer.leaveMode();
+            composer.attach([path]);
+            composer.submit();
+        }
+        function onFailed(text: string) {
+            root.told(text);
+        }
+    }
+    Connections {
         target: root.clipboard
 
         function onImageSaved(path: string) {
@@ -440,43 +327,12 @@ Rectangle {
                 composer.setText(root.session.draft(channelId));
         }
     }
-    DropArea {
-        id: drop
-
+    DropHint {
         objectName: "dropArea"
         anchors.fill: parent
         enabled: root.timeline !== null && root.role !== "readonly"
-        keys: ["text/uri-list"]
-        onDropped: event => {
-            if (!event.hasUrls)
-                return;
-            composer.attach(event.urls.map(each => String(each)).filter(each => each.startsWith("file:")));
-            event.acceptProposedAction();
-        }
-
-        Rectangle {
-            visible: drop.containsDrag
-            anchors.fill: parent
-            color: Theme.scrim
-
-            Rectangle {
-                anchors.centerIn: parent
-                width: dropText.implicitWidth + 2 * Theme.s6
-                height: dropText.implicitHeight + 2 * Theme.s6
-                radius: Theme.rLarge
-                color: Theme.raised
-                border.width: 2
-                border.color: Theme.accent
-
-                Label {
-                    id: dropText
-
-                    anchors.centerIn: parent
-                    text: qsTr("Attach to the message to %1").arg(root.target)
-                    strong: true
-                }
-            }
-        }
+        target: root.target
+        onFilesDropped: files => composer.attach(files)
     }
     // By its address: the module of the dialogs is not loaded before one is asked for.
     Loader {

@@ -29,6 +29,9 @@ C.ApplicationWindow {
     // Null where there is no icon in the tray.
     property Tray tray: null
     property OwnFigures figures: null
+    // Null where nothing is recorded, or played.
+    property VoiceRecorder recorder: null
+    property VoicePlayer player: null
     // Null where there is one account and no other is added.
     property AccountList accounts: null
     // By account, where its owner was when another was shown.
@@ -270,6 +273,8 @@ C.ApplicationWindow {
             notifier: root.notifier
             tray: root.tray
             figures: root.figures
+            recorder: root.recorder
+            player: root.player
         }
     }
     LaterSheet {

@@ -27,6 +27,8 @@ FocusScope {
     property DesktopNotifier notifier: null
     property Tray tray: null
     property OwnFigures figures: null
+    property VoiceRecorder recorder: null
+    property VoicePlayer player: null
     // Unread in accounts that are not shown.
     property int elsewhere: 0
     property bool severalAccounts: false
@@ -552,6 +554,8 @@ FocusScope {
             height: talk.height
             session: root.session
             clipboard: root.clipboard
+            recorder: root.recorder
+            player: root.player
             channelId: root.channelId
             card: root.card
             compact: root.compact

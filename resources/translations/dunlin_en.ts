@@ -39,7 +39,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationPane</name>
+    <name>ConversationHead</name>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>

@@ -609,14 +609,6 @@
         <translation>Modifier le message</translation>
     </message>
     <message>
-        <source>Stop editing</source>
-        <translation>Arrêter la modification</translation>
-    </message>
-    <message>
-        <source>Don&apos;t reply</source>
-        <translation>Ne pas répondre</translation>
-    </message>
-    <message>
         <source>Message %1</source>
         <translation>Message à %1</translation>
     </message>
@@ -631,14 +623,6 @@
     <message>
         <source>How long the message stays</source>
         <translation>Durée de vie du message</translation>
-    </message>
-    <message>
-        <source>As the channel keeps it</source>
-        <translation>Comme dans le salon</translation>
-    </message>
-    <message>
-        <source>Goes after %1</source>
-        <translation>Disparaît après %1</translation>
     </message>
     <message>
         <source>Save</source>
@@ -659,6 +643,10 @@
     <message>
         <source>%1 left</source>
         <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>Enregistrer un message vocal</translation>
     </message>
 </context>
 <context>
@@ -684,7 +672,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationPane</name>
+    <name>ConversationHead</name>
     <message>
         <source>%1 is typing…</source>
         <translation>%1 écrit…</translation>
@@ -717,12 +705,16 @@
         </translation>
     </message>
     <message>
-        <source>Everybody here</source>
-        <translation>Tous ici</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted, and verified</source>
+        <translation>Chiffré de bout en bout et vérifié</translation>
+    </message>
+    <message>
+        <source>End-to-end encrypted</source>
+        <translation>Chiffré de bout en bout</translation>
     </message>
     <message>
         <source>More of this conversation</source>
@@ -764,6 +756,13 @@
         <source>Members</source>
         <translation>Membres</translation>
     </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>Everybody here</source>
+        <translation>Tous ici</translation>
+    </message>
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
@@ -781,10 +780,6 @@
         <translation>Enregistré sous %1</translation>
     </message>
     <message>
-        <source>Attach to the message to %1</source>
-        <translation>Joindre au message à %1</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>Supprimer ce message ?</translation>
     </message>
@@ -797,27 +792,12 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>End-to-end encrypted, and verified</source>
-        <translation>Chiffré de bout en bout et vérifié</translation>
-    </message>
-    <message>
-        <source>End-to-end encrypted</source>
-        <translation>Chiffré de bout en bout</translation>
-    </message>
-    <message>
         <source>Your role here is to read</source>
         <translation>Ici, vous ne pouvez que lire</translation>
     </message>
-</context>
-<context>
-    <name>FileDialogs</name>
     <message>
-        <source>Attach files</source>
-        <translation>Joindre des fichiers</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Enregistrer sous</translation>
+        <source>The recording was thrown away.</source>
+        <translation>L’enregistrement a été jeté.</translation>
     </message>
 </context>
 <context>
@@ -957,6 +937,13 @@
     <message>
         <source>Join %1</source>
         <translation>Rejoindre %1</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>Joindre au message à %1</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1191,17 @@
     <message>
         <source>File %1, %2</source>
         <translation>Fichier %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1856,17 @@
     </message>
 </context>
 <context>
+    <name>LifeMenu</name>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>Comme dans le salon</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>Disparaît après %1</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) Dunlin</source>
@@ -2084,6 +2093,17 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>ModeStrip</name>
+    <message>
+        <source>Stop editing</source>
+        <translation>Arrêter la modification</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>Ne pas répondre</translation>
     </message>
 </context>
 <context>
@@ -3796,6 +3816,68 @@
     </message>
 </context>
 <context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Voice message</source>
+        <translation>Message vocal</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>Récupération : %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Mettre en pause : %1</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>Écouter : %1</translation>
+    </message>
+    <message>
+        <source>Position in %1</source>
+        <translation>Position dans %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer le fichier : %1</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceStrip</name>
+    <message>
+        <source>%1, the longest there is</source>
+        <translation>%1, la durée maximale</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>Enregistré, %1</translation>
+    </message>
+    <message>
+        <source>Recording, %1</source>
+        <translation>Enregistrement en cours, %1</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>Jeter l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Queue voice message</source>
+        <translation>Mettre le message vocal en attente</translation>
+    </message>
+    <message>
+        <source>Send voice message</source>
+        <translation>Envoyer le message vocal</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -3829,6 +3911,44 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoicePlayer</name>
+    <message>
+        <source>It can&apos;t be played here.</source>
+        <translation>Cela ne peut pas être lu ici.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be fetched now.</source>
+        <translation>Cela ne peut pas être récupéré maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoiceRecorder</name>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>Il n’y a pas de micro.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded here.</source>
+        <translation>Rien ne peut être enregistré ici.</translation>
+    </message>
+    <message>
+        <source>The microphone can&apos;t be opened.</source>
+        <translation>Le micro ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <source>The microphone is gone. What it heard can still be sent.</source>
+        <translation>Le micro a disparu. Ce qu’il a entendu peut encore être envoyé.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet.</source>
+        <translation>Rien n’a encore été entendu.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>L’enregistrement n’a pas pu être conservé.</translation>
     </message>
 </context>
 </TS>
