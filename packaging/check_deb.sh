@@ -166,6 +166,14 @@ shots=$(find "$root/root/shots" -name '*.png' -size +2k | wc -l)
 is "it drew its pages" yes "$([ "$shots" -ge 4 ] && echo yes || echo "$shots pictures")"
 if [ -n "${DUNLIN_SHOTS:-}" ]; then cp -r "$root/root/shots/." "$DUNLIN_SHOTS"; fi
 is "its link handler is registered" dunlin.desktop "$(grep -l 'x-scheme-handler/dunlin' "$root"/usr/share/applications/*.desktop | xargs -n1 basename)"
+# Where Qt Multimedia was there when they were made.
+if [ -e "$root$(deb new dunlin-voice)" ]; then
+    before=$(in_root dpkg-query -W | wc -l)
+    apt install --no-install-recommends "$(deb new dunlin-voice)"
+    ok "$(($(in_root dpkg-query -W | wc -l) - before)) packages came with dunlin-voice"
+    # shellcheck disable=SC2016 # the root's shell
+    is "it is where dunlin looks for it, and finds all that it needs" 0 "$(in_root sh -c 'ldd "$(dirname "$(readlink -f /usr/bin/dunlin)")"/../lib/*/dunlin/dunlin_voice.so' | grep -c 'not found' || true)"
+fi
 stop
 
 # --- away again -----------------------------------------------------------------------------------------

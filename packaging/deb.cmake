@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Dunlin contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Three Debian packages by CPack: dunlin-server, dunlinctl, dunlin. packaging/package.sh builds them.
+# Debian packages by CPack: dunlin-server, dunlinctl, dunlin, dunlin-voice. packaging/package.sh builds them.
 
 set(DUNLIN_MAINTAINER "Dunlin contributors <dunlin@packages.invalid>"
     CACHE STRING "Name and address of the one who answers for the packages")
@@ -24,7 +24,7 @@ dunlin_indent("${PROJECT_SOURCE_DIR}/resources/icons/LICENSE" DUNLIN_ICON_LICENC
 
 set(CPACK_COMPONENTS_ALL "")
 # program and package, component, template of its copyright
-foreach(row IN ITEMS "dunlin-server;server;copyright.in" "dunlinctl;cli;copyright.in" "dunlin;client;copyright-client.in")
+foreach(row IN ITEMS "dunlin-server;server;copyright.in" "dunlinctl;cli;copyright.in" "dunlin;client;copyright-client.in" "dunlin-voice;voice;copyright.in")
     list(GET row 0 package)
     list(GET row 1 component)
     list(GET row 2 template)
@@ -89,8 +89,12 @@ set(CPACK_DEBIAN_CLIENT_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS
     "libqt6sql6-sqlite, qt6-qpa-plugins, qml6-module-qtqml, qml6-module-qtqml-models, qml6-module-qtqml-workerscript, qml6-module-qtquick, qml6-module-qtquick-controls, qml6-module-qtquick-dialogs, qml6-module-qt-labs-folderlistmodel, qml6-module-qtquick-layouts, qml6-module-qtquick-templates, qml6-module-qtquick-window"
 )
-set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS "ca-certificates, fonts-noto-color-emoji, fonts-noto-core, qt6-wayland")
+set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS "ca-certificates, dunlin-voice, fonts-noto-color-emoji, fonts-noto-core, qt6-wayland")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "dunlinctl")
+# Apart, because what plays sound brings a hundred megabytes along, which not everybody wants.
+set(CPACK_DEBIAN_VOICE_PACKAGE_NAME dunlin-voice)
+set(CPACK_DEBIAN_VOICE_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_VOICE_PACKAGE_DEPENDS "dunlin (= ${DUNLIN_DEB_VERSION})")
 
 # Else it would be the first line of every package's description, before the package's own.
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")
@@ -119,3 +123,10 @@ Dunlin is chat for a family, a club or a team that keeps its own data. This
 is its client for the desktop. What you write is stored on your device
 before it is sent, so that a dead network, a crash or a pulled plug loses
 nothing.")
+cpack_add_component(
+    voice
+    DESCRIPTION
+        "voice messages for Dunlin's window
+Dunlin is chat for a family, a club or a team that keeps its own data. With
+this its window records voice messages, and plays what is to be heard. It is
+loaded when the first one is recorded or played, and not before.")

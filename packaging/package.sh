@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 Dunlin contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Builds the Debian packages dunlin-server, dunlinctl and dunlin for the system that it runs on.
+# Builds the Debian packages dunlin-server, dunlinctl, dunlin and dunlin-voice for the system that it runs on.
 #
 #   packaging/package.sh [DIR]     into DIR, or build/package/debs
 #

@@ -95,12 +95,19 @@ int main(int argc, char **argv)
     Tray tray(iniFile);
     // Pictures of the demo say nothing of this machine.
     OwnFigures figures(options.screenshotDir.isEmpty() ? options.profileDir : QString());
+    // A look at the disk; it is loaded when somebody records or plays. A picture is the same on every machine.
+    SoundLibrary sounds(options.screenshotDir.isEmpty() ? SoundLibrary::usualFolders()
+                                                        : QStringList());
+    VoiceRecorder recorder(sounds);
+    VoicePlayer player(sounds, [&accounts](const FileId &id, qint64 size) {
+        return accounts.shown()->fetchFile(id, size);
+    });
     WindowState windowState(iniFile);
     // Before what it is given here.
     const auto engineEnds = qScopeGuard([&engine] { engine.reset(); });
-    QQuickWindow *window =
-        openWindow(*engine, *accounts.shown(), appearance, clipboard,
-                   {options.server, options.link, &notifier, &tray, &figures, &accounts});
+    QQuickWindow *window = openWindow(
+        *engine, *accounts.shown(), appearance, clipboard,
+        {options.server, options.link, &notifier, &tray, &figures, &accounts, &recorder, &player});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;

@@ -71,7 +71,9 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                                  {u"notifier"_s, QVariant::fromValue(start.notifier)},
                                  {u"tray"_s, QVariant::fromValue(start.tray)},
                                  {u"figures"_s, QVariant::fromValue(start.figures)},
-                                 {u"accounts"_s, QVariant::fromValue(start.accounts)}});
+                                 {u"accounts"_s, QVariant::fromValue(start.accounts)},
+                                 {u"recorder"_s, QVariant::fromValue(start.recorder)},
+                                 {u"player"_s, QVariant::fromValue(start.player)}});
     const auto *compiled =
         engine.findChild<QQmlComponent *>(CompiledName, Qt::FindDirectChildrenOnly);
     // Nobody listens yet.

@@ -9,6 +9,8 @@
 #include "client/bridge/desktop_notifier.h"
 #include "client/bridge/own_figures.h"
 #include "client/bridge/tray.h"
+#include "client/bridge/voice_player.h"
+#include "client/bridge/voice_recorder.h"
 #include "client/session/account_list.h"
 
 #include <QQmlApplicationEngine>
@@ -25,6 +27,8 @@ struct WindowStart {
     Tray *tray = nullptr;                // null: there is no icon
     OwnFigures *figures = nullptr;       // null: they are not shown
     AccountList *accounts = nullptr;     // null: there is one, and no other is added
+    VoiceRecorder *recorder = nullptr;   // null: nothing is recorded
+    VoicePlayer *player = nullptr;       // null: what sounds is a file like others
     // The window is made when the profile is open, or after so long without it: a key ring may ask its user first.
     std::chrono::milliseconds patience{250};
 };

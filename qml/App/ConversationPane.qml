@@ -15,6 +15,9 @@ Rectangle {
     required property AccountSession session
     required property string channelId
     required property Clipboard clipboard
+    // Null where nothing is recorded, or played.
+    property VoiceRecorder recorder: null
+    property VoicePlayer player: null
     // Its row of the channel list, by role name; empty when there is none.
     property var card: ({})
     property bool compact: false
@@ -77,6 +80,18 @@ Rectangle {
         clipboard.saveImage(session.outgoingFolder());
         return true;
     }
+    // What is staged is left behind.
+    function dropStaged() {
+        if (recorder !== null) {
+            if (recorder.state !== VoiceRecorder.Idle)
+                told(qsTr("The recording was thrown away."));
+            recorder.cancel();
+            for (const path of composer.attachments)
+                recorder.discard(path);
+        }
+        player?.stop();
+        composer.attachments = [];
+    }
     function noteSent() {
         if (!slowed)
             return;
@@ -108,12 +123,19 @@ Rectangle {
     // The draft of the channel that is left is already kept, key by key.
     onChannelIdChanged: {
         composer.leaveMode();
-        composer.attachments = [];
+        dropStaged();
         composer.setText(channelId !== "" ? session.draft(channelId) : "");
         if (!Theme.touch && visible)
             focusComposer();
     }
     onOnScreenChanged: session.showChannel(onScreen)
+    // Nobody is listened to whose window does not say so.
+    onVisibleChanged: if (!visible)
+        recorder?.hold()
+    Component.onDestruction: {
+        recorder?.cancel();
+        player?.stop();
+    }
     Component.onCompleted: if (channelId !== "")
         composer.setText(session.draft(channelId))
 
@@ -207,6 +229,7 @@ Rectangle {
             root.told(qsTr("Copied"));
         }
         offline: root.offline
+        player: root.player
         onFileRequested: file => root.openFile(file)
         onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
@@ -230,6 +253,20 @@ Rectangle {
         attachReason: root.attachReason
         onAttachRequested: dialogs.made().pick()
         onAttachRefused: root.told(root.attachReason)
+        mayRecord: root.recorder !== null && root.recorder.available
+        recording: root.recorder !== null && root.recorder.state !== VoiceRecorder.Idle
+        recordingHeld: recording && root.recorder.state !== VoiceRecorder.Recording
+        recordingBusy: recording && root.recorder.state === VoiceRecorder.Saving
+        recorded: recording ? root.recorder.elapsed : 0
+        longestRecording: recording ? root.recorder.longest : 0
+        loudness: recording ? root.recorder.level : 0
+        onRecordRequested: {
+            root.player?.pause();
+            root.recorder.begin();
+        }
+        onRecordCancelled: root.recorder.cancel()
+        onRecordFinished: root.recorder.finish(root.session.outgoingFolder())
+        onLeftOut: path => root.recorder?.discard(path)
         onFilesSent: (files, caption, seq, expiresIn) => {
             root.session.sendAttachments(root.channelId, files, caption, seq, expiresIn);
             root.noteSent();
@@ -255,6 +292,19 @@ Rectangle {
         onEditLastRequested: view.editLast()
     }
     Connections {
+        target: root.recorder
+
+        function onSaved(path: string) {
+            if (composer.mode === "edit")
+                composer.leaveMode();
+            composer.attach([path]);
+            composer.submit();
+        }
+        function onFailed(text: string) {
+            root.told(text);
+        }
+    }
+    Connections {
         target: root.clipboard
 
         function onImageSaved(path: string) {
@@ -277,43 +327,12 @@ Rectangle {
                 composer.setText(root.session.draft(channelId));
         }
     }
-    DropArea {
-        id: drop
-
+    DropHint {
         objectName: "dropArea"
         anchors.fill: parent
         enabled: root.timeline !== null && root.role !== "readonly"
-        keys: ["text/uri-list"]
-        onDropped: event => {
-            if (!event.hasUrls)
-                return;
-            composer.attach(event.urls.map(each => String(each)).filter(each => each.startsWith("file:")));
-            event.acceptProposedAction();
-        }
-
-        Rectangle {
-            visible: drop.containsDrag
-            anchors.fill: parent
-            color: Theme.scrim
-
-            Rectangle {
-                anchors.centerIn: parent
-                width: dropText.implicitWidth + 2 * Theme.s6
-                height: dropText.implicitHeight + 2 * Theme.s6
-                radius: Theme.rLarge
-                color: Theme.raised
-                border.width: 2
-                border.color: Theme.accent
-
-                Label {
-                    id: dropText
-
-                    anchors.centerIn: parent
-                    text: qsTr("Attach to the message to %1").arg(root.target)
-                    strong: true
-                }
-            }
-        }
+        target: root.target
+        onFilesDropped: files => composer.attach(files)
     }
     // By its address: the module of the dialogs is not loaded before one is asked for.
     Loader {

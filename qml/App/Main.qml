@@ -28,6 +28,9 @@ T.ApplicationWindow {
     // Null where there is no icon in the tray.
     property Tray tray: null
     property OwnFigures figures: null
+    // Null where nothing is recorded, or played.
+    property VoiceRecorder recorder: null
+    property VoicePlayer player: null
     // Null where there is one account and no other is added.
     property AccountList accounts: null
     // By account, where its owner was when another was shown.
@@ -250,6 +253,8 @@ T.ApplicationWindow {
             notifier: root.notifier
             tray: root.tray
             figures: root.figures
+            recorder: root.recorder
+            player: root.player
         }
     }
     LaterSheet {

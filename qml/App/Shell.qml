@@ -21,6 +21,8 @@ FocusScope {
     property DesktopNotifier notifier: null
     property Tray tray: null
     property OwnFigures figures: null
+    property VoiceRecorder recorder: null
+    property VoicePlayer player: null
     // Unread in accounts that are not shown.
     property int elsewhere: 0
     property bool severalAccounts: false

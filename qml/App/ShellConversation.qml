@@ -23,6 +23,8 @@ ConversationPane {
     height: shell.talk.height
     session: shell.session
     clipboard: shell.clipboard
+    recorder: shell.recorder
+    player: shell.player
     channelId: shell.way.channelId
     card: shell.way.card
     compact: shell.way.compact

@@ -58,7 +58,7 @@ ListView {
                 top: parent.top
                 topMargin: Theme.s4
             }
-            name: "file"
+            name: /\.(ogg|opus|mp3|m4a|flac|wav)$/i.test(item.path) ? "mic" : "file"
             size: 28
         }
         Label {

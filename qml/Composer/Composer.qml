@@ -22,6 +22,15 @@ Rectangle {
     // Why nothing can be attached; empty when it can.
     property string attachReason
 
+    // A voice message: whether there is something to record it with, and how it stands with the one that is recorded.
+    property bool mayRecord: false
+    property bool recording: false
+    property bool recordingHeld: false
+    property bool recordingBusy: false
+    property int recorded: 0 // ms
+    property int longestRecording: 0 // ms
+    property real loudness: 0
+
     // Reply and edit. Set by replyTo() and edit(), ended by leaveMode().
     property string mode: "" // "", "reply", "edit"
     property string modeId
@@ -33,6 +42,11 @@ Rectangle {
     signal filesSent(var files, string caption, real replyToSeq, real expiresIn)
     signal attachRequested
     signal attachRefused
+    // It does not go with the next message after all.
+    signal leftOut(string path)
+    signal recordRequested
+    signal recordCancelled
+    signal recordFinished
     signal changed(string messageId, string text)
     signal drafted(string text)
     signal editLastRequested
@@ -42,6 +56,9 @@ Rectangle {
     signal pasteSought
     // What holds the next message back; empty when nothing does.
     property string notice
+
+    onRecordingChanged: if (!recording)
+        input.forceActiveFocus()
 
     property alias field: input
     // A list of {username, name, userId}.
@@ -194,7 +211,7 @@ Rectangle {
     height: (mode !== "" ? strip.height : 0) + (previews.visible ? previews.height + Theme.s2 : 0) + box.height + 2 * Theme.s2 + (counter.visible || held.visible ? Math.max(counter.implicitHeight, held.implicitHeight) + 2 : 0)
     color: Theme.bg
 
-    Item {
+    ModeStrip {
         id: strip
 
         visible: root.mode !== ""
@@ -205,59 +222,12 @@ Rectangle {
             leftMargin: Theme.s4
             rightMargin: Theme.s3
         }
-        height: Math.max(Theme.control, Theme.fCaption * 2.6 + 10)
-
-        Icon {
-            id: modeIcon
-
-            anchors {
-                left: parent.left
-                verticalCenter: parent.verticalCenter
-            }
-            name: root.mode === "edit" ? "pencil" : "corner-up-left"
-            tone: Theme.accent
-        }
-        Label {
-            id: modeName
-
-            anchors {
-                left: modeIcon.right
-                leftMargin: Theme.s3
-                right: leave.left
-                bottom: parent.verticalCenter
-            }
-            text: root.modeTitle
-            color: Theme.accent
-            elide: Text.ElideRight
-            strong: true
-            font.pixelSize: Theme.fCaption
-        }
-        Label {
-            anchors {
-                left: modeName.left
-                right: modeName.right
-                top: parent.verticalCenter
-            }
-            text: root.modeText.replace(/\s+/g, " ")
-            color: Theme.text2
-            elide: Text.ElideRight
-            maximumLineCount: 1
-            font.pixelSize: Theme.fCaption
-        }
-        IconButton {
-            id: leave
-
-            objectName: "leaveMode"
-            anchors {
-                right: parent.right
-                verticalCenter: parent.verticalCenter
-            }
-            iconName: "x"
-            text: root.mode === "edit" ? qsTr("Stop editing") : qsTr("Don't reply")
-            onClicked: {
-                root.leaveMode();
-                input.forceActiveFocus();
-            }
+        editing: root.mode === "edit"
+        title: root.modeTitle
+        text: root.modeText
+        onLeaveRequested: {
+            root.leaveMode();
+            input.forceActiveFocus();
         }
     }
     AttachmentStrip {
@@ -275,7 +245,11 @@ Rectangle {
         }
         height: 92
         model: root.attachments
-        onRemoved: position => root.attachments = [...root.attachments.slice(0, position), ...root.attachments.slice(position + 1)]
+        onRemoved: position => {
+            const path = root.attachments[position];
+            root.attachments = [...root.attachments.slice(0, position), ...root.attachments.slice(position + 1)];
+            root.leftOut(path);
+        }
     }
     Rectangle {
         id: box
@@ -304,10 +278,10 @@ Rectangle {
             elide: Text.ElideRight
         }
         C.ScrollView {
-            visible: root.closedReason === ""
+            visible: root.closedReason === "" && !root.recording
             anchors {
                 left: clip.right
-                right: life.left
+                right: mic.left
                 top: parent.top
                 bottom: parent.bottom
                 leftMargin: clip.visible ? 0 : Theme.s2
@@ -388,7 +362,7 @@ Rectangle {
             id: clip
 
             objectName: "attachButton"
-            visible: root.closedReason === "" && root.mode !== "edit"
+            visible: root.closedReason === "" && root.mode !== "edit" && !root.recording
             width: visible ? implicitWidth : 0
             anchors {
                 left: parent.left
@@ -405,10 +379,30 @@ Rectangle {
                 root.attachRequested()
         }
         IconButton {
+            id: mic
+
+            objectName: "recordButton"
+            visible: root.mayRecord && root.closedReason === "" && root.mode !== "edit" && !root.recording
+            width: visible ? implicitWidth : 0
+            anchors {
+                right: life.left
+                bottom: parent.bottom
+                bottomMargin: Theme.s1
+            }
+            enabled: root.attachments.length < root.mostAttachments
+            iconName: "mic"
+            text: root.attachReason !== "" ? root.attachReason : qsTr("Record a voice message")
+            opacity: root.attachReason !== "" || !enabled ? 0.4 : 1
+            onClicked: if (root.attachReason !== "")
+                root.attachRefused()
+            else
+                root.recordRequested()
+        }
+        IconButton {
             id: life
 
             objectName: "lifeButton"
-            visible: root.closedReason === "" && root.mode !== "edit"
+            visible: root.closedReason === "" && root.mode !== "edit" && !root.recording
             width: visible ? implicitWidth : 0
             anchors {
                 right: go.left
@@ -427,33 +421,9 @@ Rectangle {
             id: lifeMenu
 
             delegate: Item {
-                ActionMenu {
-                    MenuRow {
-                        iconName: root.expiresIn === 0 ? "check" : "timer"
-                        text: qsTr("As the channel keeps it")
-                        onTriggered: root.pickLife(0)
-                    }
-                    MenuRow {
-                        objectName: "lifeMinute"
-                        iconName: root.expiresIn === 60000 ? "check" : "timer"
-                        text: qsTr("Goes after %1").arg(Times.span(60000))
-                        onTriggered: root.pickLife(60000)
-                    }
-                    MenuRow {
-                        iconName: root.expiresIn === 3600000 ? "check" : "timer"
-                        text: qsTr("Goes after %1").arg(Times.span(3600000))
-                        onTriggered: root.pickLife(3600000)
-                    }
-                    MenuRow {
-                        iconName: root.expiresIn === 86400000 ? "check" : "timer"
-                        text: qsTr("Goes after %1").arg(Times.span(86400000))
-                        onTriggered: root.pickLife(86400000)
-                    }
-                    MenuRow {
-                        iconName: root.expiresIn === 604800000 ? "check" : "timer"
-                        text: qsTr("Goes after %1").arg(Times.span(604800000))
-                        onTriggered: root.pickLife(604800000)
-                    }
+                LifeMenu {
+                    expiresIn: root.expiresIn
+                    onPicked: ms => root.pickLife(ms)
                 }
             }
         }
@@ -461,7 +431,7 @@ Rectangle {
             id: go
 
             objectName: "sendButton"
-            visible: root.closedReason === ""
+            visible: root.closedReason === "" && !root.recording
             anchors {
                 right: parent.right
                 rightMargin: Theme.s1
@@ -473,6 +443,25 @@ Rectangle {
             tone: enabled ? Theme.accent : Theme.text2
             text: root.mode === "edit" ? qsTr("Save") : root.offline ? qsTr("Queue message") : qsTr("Send")
             onClicked: root.submit()
+        }
+        Later {
+            id: voice
+
+            wanted: root.recording
+
+            delegate: VoiceStrip {
+                objectName: "voiceStrip"
+                visible: voice.shown
+                anchors.fill: parent
+                elapsed: root.recorded
+                longest: root.longestRecording
+                level: root.loudness
+                held: root.recordingHeld
+                saving: root.recordingBusy
+                offline: root.offline
+                onCancelRequested: root.recordCancelled()
+                onSendRequested: root.recordFinished()
+            }
         }
     }
     Label {

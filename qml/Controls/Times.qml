@@ -46,6 +46,11 @@ QtObject {
     function bytes(count: real): string {
         return count < 1024 ? qsTr("%1 B").arg(count) : count < 1048576 ? qsTr("%1 KB").arg(Math.round(count / 1024)) : count < 1073741824 ? qsTr("%1 MB").arg((count / 1048576).toFixed(count < 10485760 ? 1 : 0)) : qsTr("%1 GB").arg((count / 1073741824).toFixed(1));
     }
+    // How long something sounds: minutes and seconds.
+    function track(ms: real): string {
+        const seconds = Math.max(0, Math.floor(ms / 1000));
+        return Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
+    }
     // How long something lasts, in the largest unit that fits: "30 seconds", "1 day".
     function span(ms: real): string {
         const seconds = Math.max(1, Math.round(ms / 1000));

@@ -53,6 +53,8 @@ Item {
     // Somebody jumped here from an answer.
     property bool flash: false
     property bool current: false
+    // Plays what sounds; null where nothing does.
+    property VoicePlayer player: null
 
     signal retryRequested(string messageId)
     signal cancelRequested(string messageId)
@@ -81,9 +83,13 @@ Item {
     readonly property alias bubble: box
     readonly property int fileCount: !gone && files && files.length > 0 ? files.length : 0
     readonly property string spokenFiles: fileCount === 0 ? "" : fileCount === 1 ? qsTr("file %1").arg(files[0].name) : qsTr("%n file(s)", "", fileCount)
+    readonly property bool plays: fileCount > 0 && player !== null && player.available
 
     function said(parts: var, between: string): string {
         return parts.filter(part => part !== "").join(between);
+    }
+    function sounds(file: var): bool {
+        return plays && file.contentType.startsWith("audio/");
     }
     function place(start: real, w: real): real {
         return mirror ? width - start - w : start;
@@ -273,13 +279,13 @@ Item {
             x: 12
             y: 9 + root.nameH + root.quoteH
             width: Math.min(280, root.maxText)
-            height: cards.count > 0 ? implicitHeight : 0
+            height: cards.count + voices.count > 0 ? implicitHeight : 0
             spacing: 4
 
             Repeater {
                 id: cards
 
-                model: root.placeholder || root.fileCount === 0 ? [] : root.files
+                model: root.placeholder || root.fileCount === 0 ? [] : root.plays ? root.files.filter(each => !root.sounds(each)) : root.files
 
                 delegate: FileCard {
                     required property var modelData
@@ -293,6 +299,30 @@ Item {
                     progress: root.progress
                     offline: root.offline
                     onClicked: root.fileClicked(modelData)
+                }
+            }
+            Repeater {
+                id: voices
+
+                model: root.placeholder || !root.plays ? [] : root.files.filter(each => root.sounds(each))
+
+                delegate: VoiceCard {
+                    required property var modelData
+
+                    width: attached.width
+                    fileId: modelData.fileId
+                    name: modelData.name
+                    size: modelData.size
+                    progress: root.progress
+                    current: root.player.key !== "" && root.player.key === (modelData.fileId !== "" ? modelData.fileId : modelData.localPath)
+                    playing: current && root.player.state === VoicePlayer.Playing
+                    fetching: current && root.player.state === VoicePlayer.Fetching
+                    position: current ? root.player.position : 0
+                    duration: current ? root.player.duration : 0
+                    trouble: current ? root.player.trouble : ""
+                    onToggled: root.player.toggle(modelData.fileId, modelData.size, modelData.localPath)
+                    onSought: ms => root.player.seek(ms)
+                    onSaveRequested: root.fileClicked(modelData)
                 }
             }
         }

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Dunlin.Theme
 import Dunlin.Controls
+import Dunlin.Bridge
 
 // A conversation, newest at the bottom. Row 0 of the model is the newest, so that history is appended and a new
 // message inserted at the front: nothing that is being read moves.
@@ -25,6 +26,7 @@ Item {
     // Why there are no reactions here; empty when there are.
     property string reactReason
     property bool offline: false
+    property VoicePlayer player: null
     // May delete the messages of others.
     property bool mayModerate: false
 
@@ -279,6 +281,7 @@ Item {
         delegate: MessageDelegate {
             wide: root.wide
             offline: root.offline
+            player: root.player
             onFileClicked: file => root.fileRequested(file)
             onPauseToggled: (id, on) => root.pauseToggled(id, on)
             flash: seq > 0 && seq === root.flashSeq

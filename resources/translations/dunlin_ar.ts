@@ -613,14 +613,6 @@
         <translation>تعديل الرسالة</translation>
     </message>
     <message>
-        <source>Stop editing</source>
-        <translation>إيقاف التعديل</translation>
-    </message>
-    <message>
-        <source>Don&apos;t reply</source>
-        <translation>دون ردّ</translation>
-    </message>
-    <message>
         <source>Message %1</source>
         <translation>رسالة إلى %1</translation>
     </message>
@@ -635,14 +627,6 @@
     <message>
         <source>How long the message stays</source>
         <translation>مدة بقاء الرسالة</translation>
-    </message>
-    <message>
-        <source>As the channel keeps it</source>
-        <translation>كما في القناة</translation>
-    </message>
-    <message>
-        <source>Goes after %1</source>
-        <translation>تختفي بعد %1</translation>
     </message>
     <message>
         <source>Save</source>
@@ -663,6 +647,10 @@
     <message>
         <source>%1 left</source>
         <translation>بقي %1</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>تسجيل رسالة صوتية</translation>
     </message>
 </context>
 <context>
@@ -800,10 +788,6 @@
         <translation>حُفظ باسم %1</translation>
     </message>
     <message>
-        <source>Attach to the message to %1</source>
-        <translation>إرفاق بالرسالة إلى %1</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>حذف هذه الرسالة؟</translation>
     </message>
@@ -819,16 +803,9 @@
         <source>Your role here is to read</source>
         <translation>دورك هنا القراءة فقط</translation>
     </message>
-</context>
-<context>
-    <name>FileDialogs</name>
     <message>
-        <source>Attach files</source>
-        <translation>إرفاق ملفات</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>حفظ باسم</translation>
+        <source>The recording was thrown away.</source>
+        <translation>تم تجاهل التسجيل.</translation>
     </message>
 </context>
 <context>
@@ -972,6 +949,13 @@
     <message>
         <source>Join %1</source>
         <translation>الانضمام إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>إرفاق بالرسالة إلى %1</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1203,17 @@
     <message>
         <source>File %1, %2</source>
         <translation>ملف %1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1884,17 @@
     </message>
 </context>
 <context>
+    <name>LifeMenu</name>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>كما في القناة</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>تختفي بعد %1</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) Dunlin</source>
@@ -2123,6 +2129,17 @@
     <message>
         <source>Delete</source>
         <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>ModeStrip</name>
+    <message>
+        <source>Stop editing</source>
+        <translation>إيقاف التعديل</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>دون ردّ</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +3944,68 @@
     </message>
 </context>
 <context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Voice message</source>
+        <translation>رسالة صوتية</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>جارٍ جلب %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>إيقاف %1 مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>تشغيل %1</translation>
+    </message>
+    <message>
+        <source>Position in %1</source>
+        <translation>الموضع في %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>حفظ %1</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceStrip</name>
+    <message>
+        <source>%1, the longest there is</source>
+        <translation>%1، وهي أطول مدة ممكنة</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>تم التسجيل، %1</translation>
+    </message>
+    <message>
+        <source>Recording, %1</source>
+        <translation>جارٍ التسجيل، %1</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>تجاهل التسجيل</translation>
+    </message>
+    <message>
+        <source>Queue voice message</source>
+        <translation>وضع الرسالة الصوتية في الانتظار</translation>
+    </message>
+    <message>
+        <source>Send voice message</source>
+        <translation>إرسال الرسالة الصوتية</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -3964,6 +4043,44 @@
     <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoicePlayer</name>
+    <message>
+        <source>It can&apos;t be played here.</source>
+        <translation>لا يمكن تشغيله هنا.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be fetched now.</source>
+        <translation>لا يمكن جلبه الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoiceRecorder</name>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>لا يوجد ميكروفون.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded here.</source>
+        <translation>لا يمكن التسجيل هنا.</translation>
+    </message>
+    <message>
+        <source>The microphone can&apos;t be opened.</source>
+        <translation>تعذّر فتح الميكروفون.</translation>
+    </message>
+    <message>
+        <source>The microphone is gone. What it heard can still be sent.</source>
+        <translation>لم يعد الميكروفون متصلًا. ما سمعه لا يزال من الممكن إرساله.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet.</source>
+        <translation>لم يُسمع شيء بعد.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>تعذّر حفظ التسجيل.</translation>
     </message>
 </context>
 </TS>

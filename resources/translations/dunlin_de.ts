@@ -597,14 +597,6 @@
         <translation>Nachricht bearbeiten</translation>
     </message>
     <message>
-        <source>Stop editing</source>
-        <translation>Nicht mehr bearbeiten</translation>
-    </message>
-    <message>
-        <source>Don&apos;t reply</source>
-        <translation>Nicht antworten</translation>
-    </message>
-    <message>
         <source>Message %1</source>
         <translation>Nachricht an %1</translation>
     </message>
@@ -619,14 +611,6 @@
     <message>
         <source>How long the message stays</source>
         <translation>Wie lange die Nachricht bleibt</translation>
-    </message>
-    <message>
-        <source>As the channel keeps it</source>
-        <translation>Wie im Kanal üblich</translation>
-    </message>
-    <message>
-        <source>Goes after %1</source>
-        <translation>Verschwindet nach %1</translation>
     </message>
     <message>
         <source>Save</source>
@@ -647,6 +631,10 @@
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>Sprachnachricht aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -780,10 +768,6 @@
         <translation>Gespeichert als %1</translation>
     </message>
     <message>
-        <source>Attach to the message to %1</source>
-        <translation>An die Nachricht an %1 anhängen</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>Diese Nachricht löschen?</translation>
     </message>
@@ -799,16 +783,9 @@
         <source>Your role here is to read</source>
         <translation>Du kannst hier nur lesen</translation>
     </message>
-</context>
-<context>
-    <name>FileDialogs</name>
     <message>
-        <source>Attach files</source>
-        <translation>Dateien anhängen</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Speichern unter</translation>
+        <source>The recording was thrown away.</source>
+        <translation>Die Aufnahme wurde verworfen.</translation>
     </message>
 </context>
 <context>
@@ -948,6 +925,13 @@
     <message>
         <source>Join %1</source>
         <translation>%1 beitreten</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>An die Nachricht an %1 anhängen</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1179,17 @@
     <message>
         <source>File %1, %2</source>
         <translation>Datei %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1844,17 @@
     </message>
 </context>
 <context>
+    <name>LifeMenu</name>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>Wie im Kanal üblich</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>Verschwindet nach %1</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) Dunlin</source>
@@ -2075,6 +2081,17 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ModeStrip</name>
+    <message>
+        <source>Stop editing</source>
+        <translation>Nicht mehr bearbeiten</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>Nicht antworten</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3848,68 @@
     </message>
 </context>
 <context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Voice message</source>
+        <translation>Sprachnachricht</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>%1 abspielen</translation>
+    </message>
+    <message>
+        <source>Position in %1</source>
+        <translation>Stelle in %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceStrip</name>
+    <message>
+        <source>%1, the longest there is</source>
+        <translation>%1, länger geht es nicht</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>Aufgenommen, %1</translation>
+    </message>
+    <message>
+        <source>Recording, %1</source>
+        <translation>Aufnahme läuft, %1</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>Aufnahme verwerfen</translation>
+    </message>
+    <message>
+        <source>Queue voice message</source>
+        <translation>Sprachnachricht vormerken</translation>
+    </message>
+    <message>
+        <source>Send voice message</source>
+        <translation>Sprachnachricht senden</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -3864,6 +3943,44 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoicePlayer</name>
+    <message>
+        <source>It can&apos;t be played here.</source>
+        <translation>Das lässt sich hier nicht abspielen.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be fetched now.</source>
+        <translation>Das lässt sich gerade nicht holen.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoiceRecorder</name>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>Es ist kein Mikrofon da.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded here.</source>
+        <translation>Hier kann nichts aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>The microphone can&apos;t be opened.</source>
+        <translation>Das Mikrofon lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The microphone is gone. What it heard can still be sent.</source>
+        <translation>Das Mikrofon ist weg. Was es gehört hat, kann noch gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet.</source>
+        <translation>Es war noch nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>Die Aufnahme konnte nicht gespeichert werden.</translation>
     </message>
 </context>
 </TS>

@@ -597,14 +597,6 @@
         <translation>Editar mensaje</translation>
     </message>
     <message>
-        <source>Stop editing</source>
-        <translation>Dejar de editar</translation>
-    </message>
-    <message>
-        <source>Don&apos;t reply</source>
-        <translation>No responder</translation>
-    </message>
-    <message>
         <source>Message %1</source>
         <translation>Mensaje a %1</translation>
     </message>
@@ -619,14 +611,6 @@
     <message>
         <source>How long the message stays</source>
         <translation>Cuánto dura el mensaje</translation>
-    </message>
-    <message>
-        <source>As the channel keeps it</source>
-        <translation>Como en el canal</translation>
-    </message>
-    <message>
-        <source>Goes after %1</source>
-        <translation>Desaparece en %1</translation>
     </message>
     <message>
         <source>Save</source>
@@ -647,6 +631,10 @@
     <message>
         <source>%1 left</source>
         <translation>quedan %1</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>Grabar un mensaje de voz</translation>
     </message>
 </context>
 <context>
@@ -780,10 +768,6 @@
         <translation>Guardado como %1</translation>
     </message>
     <message>
-        <source>Attach to the message to %1</source>
-        <translation>Adjuntar al mensaje a %1</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>¿Eliminar este mensaje?</translation>
     </message>
@@ -799,16 +783,9 @@
         <source>Your role here is to read</source>
         <translation>Aquí solo puedes leer</translation>
     </message>
-</context>
-<context>
-    <name>FileDialogs</name>
     <message>
-        <source>Attach files</source>
-        <translation>Adjuntar archivos</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Guardar como</translation>
+        <source>The recording was thrown away.</source>
+        <translation>La grabación se ha descartado.</translation>
     </message>
 </context>
 <context>
@@ -948,6 +925,13 @@
     <message>
         <source>Join %1</source>
         <translation>Unirse a %1</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>Adjuntar al mensaje a %1</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1179,17 @@
     <message>
         <source>File %1, %2</source>
         <translation>Archivo %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Adjuntar archivos</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1844,17 @@
     </message>
 </context>
 <context>
+    <name>LifeMenu</name>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>Como en el canal</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>Desaparece en %1</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) Dunlin</source>
@@ -2075,6 +2081,17 @@
     <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>ModeStrip</name>
+    <message>
+        <source>Stop editing</source>
+        <translation>Dejar de editar</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>No responder</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3848,68 @@
     </message>
 </context>
 <context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensaje de voz</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>Descargando %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Pausar %1</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>Reproducir %1</translation>
+    </message>
+    <message>
+        <source>Position in %1</source>
+        <translation>Posición en %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Guardar %1</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceStrip</name>
+    <message>
+        <source>%1, the longest there is</source>
+        <translation>%1, lo máximo posible</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>Grabado, %1</translation>
+    </message>
+    <message>
+        <source>Recording, %1</source>
+        <translation>Grabando, %1</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>Descartar la grabación</translation>
+    </message>
+    <message>
+        <source>Queue voice message</source>
+        <translation>Poner el mensaje de voz en cola</translation>
+    </message>
+    <message>
+        <source>Send voice message</source>
+        <translation>Enviar el mensaje de voz</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -3864,6 +3943,44 @@
     <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoicePlayer</name>
+    <message>
+        <source>It can&apos;t be played here.</source>
+        <translation>No se puede reproducir aquí.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be fetched now.</source>
+        <translation>No se puede descargar ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoiceRecorder</name>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>No hay ningún micrófono.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded here.</source>
+        <translation>Aquí no se puede grabar nada.</translation>
+    </message>
+    <message>
+        <source>The microphone can&apos;t be opened.</source>
+        <translation>No se puede abrir el micrófono.</translation>
+    </message>
+    <message>
+        <source>The microphone is gone. What it heard can still be sent.</source>
+        <translation>El micrófono ya no está. Lo que ha oído aún se puede enviar.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet.</source>
+        <translation>Aún no se ha oído nada.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>No se ha podido guardar la grabación.</translation>
     </message>
 </context>
 </TS>

@@ -597,14 +597,6 @@
         <translation>Modifier le message</translation>
     </message>
     <message>
-        <source>Stop editing</source>
-        <translation>Arrêter la modification</translation>
-    </message>
-    <message>
-        <source>Don&apos;t reply</source>
-        <translation>Ne pas répondre</translation>
-    </message>
-    <message>
         <source>Message %1</source>
         <translation>Message à %1</translation>
     </message>
@@ -619,14 +611,6 @@
     <message>
         <source>How long the message stays</source>
         <translation>Durée de vie du message</translation>
-    </message>
-    <message>
-        <source>As the channel keeps it</source>
-        <translation>Comme dans le salon</translation>
-    </message>
-    <message>
-        <source>Goes after %1</source>
-        <translation>Disparaît après %1</translation>
     </message>
     <message>
         <source>Save</source>
@@ -647,6 +631,10 @@
     <message>
         <source>%1 left</source>
         <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>Enregistrer un message vocal</translation>
     </message>
 </context>
 <context>
@@ -780,10 +768,6 @@
         <translation>Enregistré sous %1</translation>
     </message>
     <message>
-        <source>Attach to the message to %1</source>
-        <translation>Joindre au message à %1</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>Supprimer ce message ?</translation>
     </message>
@@ -799,16 +783,9 @@
         <source>Your role here is to read</source>
         <translation>Ici, vous ne pouvez que lire</translation>
     </message>
-</context>
-<context>
-    <name>FileDialogs</name>
     <message>
-        <source>Attach files</source>
-        <translation>Joindre des fichiers</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Enregistrer sous</translation>
+        <source>The recording was thrown away.</source>
+        <translation>L’enregistrement a été jeté.</translation>
     </message>
 </context>
 <context>
@@ -948,6 +925,13 @@
     <message>
         <source>Join %1</source>
         <translation>Rejoindre %1</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>Joindre au message à %1</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1179,17 @@
     <message>
         <source>File %1, %2</source>
         <translation>Fichier %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1844,17 @@
     </message>
 </context>
 <context>
+    <name>LifeMenu</name>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>Comme dans le salon</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>Disparaît après %1</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) Dunlin</source>
@@ -2075,6 +2081,17 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>ModeStrip</name>
+    <message>
+        <source>Stop editing</source>
+        <translation>Arrêter la modification</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>Ne pas répondre</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3848,68 @@
     </message>
 </context>
 <context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Voice message</source>
+        <translation>Message vocal</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>Récupération : %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Mettre en pause : %1</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>Écouter : %1</translation>
+    </message>
+    <message>
+        <source>Position in %1</source>
+        <translation>Position dans %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer le fichier : %1</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceStrip</name>
+    <message>
+        <source>%1, the longest there is</source>
+        <translation>%1, la durée maximale</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>Enregistré, %1</translation>
+    </message>
+    <message>
+        <source>Recording, %1</source>
+        <translation>Enregistrement en cours, %1</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>Jeter l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Queue voice message</source>
+        <translation>Mettre le message vocal en attente</translation>
+    </message>
+    <message>
+        <source>Send voice message</source>
+        <translation>Envoyer le message vocal</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -3864,6 +3943,44 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoicePlayer</name>
+    <message>
+        <source>It can&apos;t be played here.</source>
+        <translation>Cela ne peut pas être lu ici.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be fetched now.</source>
+        <translation>Cela ne peut pas être récupéré maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoiceRecorder</name>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>Il n’y a pas de micro.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded here.</source>
+        <translation>Rien ne peut être enregistré ici.</translation>
+    </message>
+    <message>
+        <source>The microphone can&apos;t be opened.</source>
+        <translation>Le micro ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <source>The microphone is gone. What it heard can still be sent.</source>
+        <translation>Le micro a disparu. Ce qu’il a entendu peut encore être envoyé.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet.</source>
+        <translation>Rien n’a encore été entendu.</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>L’enregistrement n’a pas pu être conservé.</translation>
     </message>
 </context>
 </TS>

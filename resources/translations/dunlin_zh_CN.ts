@@ -593,14 +593,6 @@
         <translation>编辑消息</translation>
     </message>
     <message>
-        <source>Stop editing</source>
-        <translation>停止编辑</translation>
-    </message>
-    <message>
-        <source>Don&apos;t reply</source>
-        <translation>不回复</translation>
-    </message>
-    <message>
         <source>Message %1</source>
         <translation>给 %1 写消息</translation>
     </message>
@@ -615,14 +607,6 @@
     <message>
         <source>How long the message stays</source>
         <translation>消息保留多久</translation>
-    </message>
-    <message>
-        <source>As the channel keeps it</source>
-        <translation>按频道的规则</translation>
-    </message>
-    <message>
-        <source>Goes after %1</source>
-        <translation>%1后消失</translation>
     </message>
     <message>
         <source>Save</source>
@@ -643,6 +627,10 @@
     <message>
         <source>%1 left</source>
         <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>录制语音消息</translation>
     </message>
 </context>
 <context>
@@ -775,10 +763,6 @@
         <translation>已另存为 %1</translation>
     </message>
     <message>
-        <source>Attach to the message to %1</source>
-        <translation>附加到给 %1 的消息</translation>
-    </message>
-    <message>
         <source>Delete this message?</source>
         <translation>删除这条消息？</translation>
     </message>
@@ -794,16 +778,9 @@
         <source>Your role here is to read</source>
         <translation>您在此只能阅读</translation>
     </message>
-</context>
-<context>
-    <name>FileDialogs</name>
     <message>
-        <source>Attach files</source>
-        <translation>附加文件</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>另存为</translation>
+        <source>The recording was thrown away.</source>
+        <translation>录音已被丢弃。</translation>
     </message>
 </context>
 <context>
@@ -942,6 +919,13 @@
     <message>
         <source>Join %1</source>
         <translation>加入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Attach to the message to %1</source>
+        <translation>附加到给 %1 的消息</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1173,17 @@
     <message>
         <source>File %1, %2</source>
         <translation>文件 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +1834,17 @@
     </message>
 </context>
 <context>
+    <name>LifeMenu</name>
+    <message>
+        <source>As the channel keeps it</source>
+        <translation>按频道的规则</translation>
+    </message>
+    <message>
+        <source>Goes after %1</source>
+        <translation>%1后消失</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>(%1) Dunlin</source>
@@ -2063,6 +2069,17 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>ModeStrip</name>
+    <message>
+        <source>Stop editing</source>
+        <translation>停止编辑</translation>
+    </message>
+    <message>
+        <source>Don&apos;t reply</source>
+        <translation>不回复</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +3824,68 @@
     </message>
 </context>
 <context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Voice message</source>
+        <translation>语音消息</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>正在获取 %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>暂停 %1</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>播放 %1</translation>
+    </message>
+    <message>
+        <source>Position in %1</source>
+        <translation>%1 的播放位置</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceStrip</name>
+    <message>
+        <source>%1, the longest there is</source>
+        <translation>%1，已达最长时间</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>已录音，%1</translation>
+    </message>
+    <message>
+        <source>Recording, %1</source>
+        <translation>正在录音，%1</translation>
+    </message>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>丢弃录音</translation>
+    </message>
+    <message>
+        <source>Queue voice message</source>
+        <translation>将语音消息加入待发队列</translation>
+    </message>
+    <message>
+        <source>Send voice message</source>
+        <translation>发送语音消息</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -3839,6 +3918,44 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoicePlayer</name>
+    <message>
+        <source>It can&apos;t be played here.</source>
+        <translation>此处无法播放。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be fetched now.</source>
+        <translation>现在无法获取。</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::VoiceRecorder</name>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>没有麦克风。</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded here.</source>
+        <translation>此处无法录音。</translation>
+    </message>
+    <message>
+        <source>The microphone can&apos;t be opened.</source>
+        <translation>无法打开麦克风。</translation>
+    </message>
+    <message>
+        <source>The microphone is gone. What it heard can still be sent.</source>
+        <translation>麦克风已断开。已录下的内容仍可发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet.</source>
+        <translation>还没有录到声音。</translation>
+    </message>
+    <message>
+        <source>The recording could not be kept.</source>
+        <translation>无法保存录音。</translation>
     </message>
 </context>
 </TS>
