@@ -222,7 +222,7 @@ private Q_SLOTS:
         const client::HistoryKey good = makeHistoryKey(recovery);
         const ChannelId channel = encryptedChannel(ann, {});
         QVERIFY(lies.setHistoryKey(ann.actor.id(), forged.publicKey, forged.signature));
-        // One that has seen another key before, and one that sees a key for the first time.
+        // One that has seen another key before, one that has made it, and one that sees a key for the first time.
         ann.goOffline();
         QVERIFY(ann.comeOnline());
         QTRY_VERIFY_WITH_TIMEOUT(stateOf(ann).is == Is::Exchanged, Patience);
@@ -235,11 +235,16 @@ private Q_SLOTS:
         QVERIFY(!phone->say(channel, u"for nobody, too"_s).isNull());
         VERIFY_OK(waitFor(backupOf(*phone).tryNow()));
         QVERIFY(pagesOf(ann).isEmpty());
+        const auto tablet = letIn(server.url(), ann);
+        QVERIFY(tablet);
+        QTRY_VERIFY_WITH_TIMEOUT(stateOf(*tablet).is == Is::Exchanged, Patience);
         // With the account's signature beside it, it is still none of its keys.
         QVERIFY(lies.setHistoryKey(ann.actor.id(), forged.publicKey, good.signature));
-        phone->goOffline();
-        QVERIFY(phone->comeOnline());
-        QTRY_VERIFY_WITH_TIMEOUT(stateOf(*phone).is == Is::Exchanged, Patience);
+        tablet->goOffline();
+        QVERIFY(tablet->comeOnline());
+        QTRY_VERIFY_WITH_TIMEOUT(stateOf(*tablet).is == Is::Exchanged, Patience);
+        QVERIFY(!tablet->say(channel, u"for nobody either"_s).isNull());
+        VERIFY_OK(waitFor(backupOf(*tablet).tryNow()));
         QVERIFY(pagesOf(ann).isEmpty());
 
         QVERIFY(lies.setHistoryKey(ann.actor.id(), good.publicKey, good.signature));
