@@ -199,6 +199,42 @@ void devices(Context &context)
     });
 }
 
+QString backupText(const OwnKeys::Backup &backup)
+{
+    if (backup.state == "off"_L1)
+        return u"off: this device leaves no keys to what was said on the server"_s;
+    if (backup.state == "noKey"_L1)
+        return u"no key: nothing is kept before the recovery key was entered once ('recovery restore')"_s;
+    if (backup.state == "exchanged"_L1)
+        return u"exchanged: the server shows a key that your account did not sign; nothing is sealed to it"_s;
+    if (backup.state == "full"_L1)
+        return u"full: the server takes no more"_s;
+    if (backup.state == "unknown"_L1)
+        return u"not known yet"_s;
+    return u"%1 of %2 pieces are kept on the server"_s.arg(backup.kept).arg(backup.added);
+}
+
+void tellBackup(Context &context)
+{
+    const auto tried = then(&context, context.ready(),
+                            [&context](Done) { return context.session.backUpHistory(); });
+    const auto keys = then(&context, tried, [&context](Done) { return context.session.ownKeys(); });
+    context.on(keys, [&context](const OwnKeys &own) {
+        const OwnKeys::Backup &backup = own.backup;
+        context.printer.line(backupText(backup),
+                             {{u"state"_s, backup.state},
+                              {u"added"_s, qint64(backup.added)},
+                              {u"kept"_s, qint64(backup.kept)},
+                              {u"restoring"_s, backup.isRestoring},
+                              {u"restored"_s, qint64(backup.restored)},
+                              {u"skipped"_s, qint64(backup.skipped)}});
+        if (backup.skipped > 0)
+            context.printer.note(
+                u"%1 pages could not be taken when this device was restored"_s.arg(backup.skipped));
+        context.end(ExitCode::Done);
+    });
+}
+
 void recovery(Context &context)
 {
     const QString what = context.options.arguments.first();
@@ -226,8 +262,16 @@ void recovery(Context &context)
             context.on(context.session.restoreByRecovery(words),
                        [&context](Done) { context.end(ExitCode::Done); });
         });
+    } else if (what == "status"_L1) {
+        tellBackup(context);
+    } else if (const QString wish = context.options.arguments.value(1);
+               what == "backup"_L1 && (wish == "on"_L1 || wish == "off"_L1)) {
+        const auto set = then(&context, context.session.opened(), [&context, wish](Done) {
+            return context.session.setHistoryBackup(wish == "on"_L1);
+        });
+        context.on(set, [&context](Done) { context.end(ExitCode::Done); });
     } else {
-        context.printer.note(u"recovery show, forget or restore"_s);
+        context.printer.note(u"recovery show, forget, restore, status, backup on or backup off"_s);
         context.end(ExitCode::Usage);
     }
 }

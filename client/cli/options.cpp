@@ -27,7 +27,7 @@ const QHash<QString, std::pair<int, int>> &commands()
         {u"outbox"_s, {0, 2}},         {u"tail"_s, {1, 1}},     {u"history"_s, {1, 1}},
         {u"import"_s, {3, 3}},         {u"export"_s, {0, 1}},   {u"friends"_s, {0, 2}},
         {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}}, {u"search"_s, {1, 16}},
-        {u"hooks"_s, {1, 4}},          {u"recovery"_s, {1, 1}}, {u"verify"_s, {1, 1}},
+        {u"hooks"_s, {1, 4}},          {u"recovery"_s, {1, 2}}, {u"verify"_s, {1, 1}},
         {u"keylog"_s, {0, 1}},         {u"remove"_s, {2, 2}},   {u"react"_s, {3, 3}},
         {u"unreact"_s, {3, 3}},
     };
@@ -82,7 +82,9 @@ QString cliHelp()
                           lets another device of yours read encrypted channels: NUMBER is what it shows
   devices remove ID       signs it out; nothing that is said from then on is sealed for it
   recovery show|forget    the words that bring your account back when all devices are lost, while they are kept here
-  recovery restore        adds this device by them; reads them from the standard input
+  recovery restore        adds this device by them, and takes the keys to what was said; reads them from the standard input
+  recovery status         how much of the keys to what was said lies on the server, sealed for these words
+  recovery backup on|off  whether this device leaves them there
   verify USER             the safety number: if you both see the same one, nobody stands between you
   keylog                  what is wrong with the server's log of everybody's devices, if anything is
   keylog accept           it counts as the server shows it from now on, whatever it was before

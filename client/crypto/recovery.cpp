@@ -196,6 +196,11 @@ Secret RecoveryKey::fetchToken() const
     return deriveKey("dunlin-recovery-token-1", m_secret);
 }
 
+Secret RecoveryKey::historySecret() const
+{
+    return deriveKey("dunlin-recovery-history-1", m_secret);
+}
+
 // --- backup --------------------------------------------------------------------------------------------------
 
 namespace {

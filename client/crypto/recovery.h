@@ -31,6 +31,8 @@ public:
     SigningKey accountRoot() const;
     Secret backupKey() const;
     Secret fetchToken() const;
+    // X25519: what opens the backup of history (history_page.h).
+    Secret historySecret() const;
 
     bool operator==(const RecoveryKey &) const = default;
 

@@ -12,25 +12,27 @@ namespace dunlin::client {
 
 // Kinds of rows beside those of StateKind, which have the numbers up to 19. Numbers are stored: never reuse one.
 enum class SealedKind : quint8 {
-    DeviceLog = 20, // by person: the entries of their chain
-    Own = 22,       // by a word of ours: what this device knows of itself
-    Opened = 23,    // by hash of what was sealed: the frame that was inside
-    Seen = 24,      // by id of a frame between devices
-    Outbound = 25,  // by channel: the chain that this device speaks with
-    Asking = 26,    // by device: one of the account that wants to be added
-    Encrypted = 27, // by channel: it is encrypted, whatever the server says later
-    Draft = 28,     // by channel
-    Given = 29,     // by chain: how it was handed over first, and to whom
-    File = 30,      // by file: what opens it
-    Note = 31,      // by a word of ours: what was made of opened texts
-    Place = 32,     // by message: under which number it was seen first, and of which numbering
-    Finding = 33,   // by channel: where the server shows others something else
-    Heard = 34,     // by person: the head of their chain that a device of theirs spoke of
-    Log = 35,       // by a word of ours: the server's log of all chains, as far as it is known
-    Logged = 36,    // by person: the newest entry of their chain that stands in it, by its hash
-    Gone = 37,      // by own device that was taken off: when this one learned of it
-    Vouched = 38,   // by hash of what a device sealed that went: whose account knows it
-    Verified = 40,  // by person: the root key whose safety number was compared
+    DeviceLog = 20,  // by person: the entries of their chain
+    Own = 22,        // by a word of ours: what this device knows of itself
+    Opened = 23,     // by hash of what was sealed: the frame that was inside
+    Seen = 24,       // by id of a frame between devices
+    Outbound = 25,   // by channel: the chain that this device speaks with
+    Asking = 26,     // by device: one of the account that wants to be added
+    Encrypted = 27,  // by channel: it is encrypted, whatever the server says later
+    Draft = 28,      // by channel
+    Given = 29,      // by chain: how it was handed over first, and to whom
+    File = 30,       // by file: what opens it
+    Note = 31,       // by a word of ours: what was made of opened texts
+    Place = 32,      // by message: under which number it was seen first, and of which numbering
+    Finding = 33,    // by channel: where the server shows others something else
+    Heard = 34,      // by person: the head of their chain that a device of theirs spoke of
+    Log = 35,        // by a word of ours: the server's log of all chains, as far as it is known
+    Logged = 36,     // by person: the newest entry of their chain that stands in it, by its hash
+    Gone = 37,       // by own device that was taken off: when this one learned of it
+    Vouched = 38,    // by hash of what a device sealed that went: whose account knows it
+    Backup = 39,     // by a word of ours: of the backup of history
+    Verified = 40,   // by person: the root key whose safety number was compared
+    BackupPage = 41, // by number: of the same, what is not on the server yet
 };
 
 class KeyRows final : public StateReader

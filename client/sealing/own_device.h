@@ -78,8 +78,10 @@ public:
     // Sixty digits of both accounts.
     Async<QString> safetyNumberWith(const UserId &user);
 
-private:
+    // With which this device signs for the account.
     Result<SigningKey> signingKey();
+
+private:
     Status makeKeys();
     Async<Done> makeAccount();
     Async<Done> post(quint64 seq, const QByteArray &entry);

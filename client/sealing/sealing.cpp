@@ -38,6 +38,7 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     , m_logWatch(store, http, m_book)
     , m_words(m_work)
     , m_lastWords(m_work.rows(), clock)
+    , m_backup(m_work, http, m_book, m_own, backupTaker())
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &Sealing::askForChains);
@@ -55,6 +56,7 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
             qCWarning(lcSession, "That a device was taken off could not be kept");
     });
     connect(&m_people, &VerifiedPeople::changed, this, &Sealing::trustChanged);
+    connect(&m_backup, &HistoryBackup::changed, this, &Sealing::backupChanged);
 }
 
 Status Sealing::begin(const UserId &user, const DeviceId &device)
@@ -69,6 +71,7 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_alterations.clear();
     m_people.forget();
     m_toldLog.clear();
+    m_backup.begin();
     const Status begun = m_own.begin(user, device);
     m_knowsLogFinding = false;
     m_logWatch.begin(user);
@@ -92,6 +95,7 @@ Status Sealing::forget()
     m_knowsLogFinding = false;
     m_logFinding.reset();
     m_logWatch.begin({});
+    m_backup.begin();
     return m_store.sealedRows().clear();
 }
 
@@ -106,6 +110,7 @@ void Sealing::setOnline(bool online)
     m_words.askAnew();
     m_courier.setOnline(online);
     m_logWatch.setOnline(online);
+    m_backup.setOnline(online);
     if (online && m_own.state() == OwnDevice::State::Locked) {
         settle();
     } else if (online) {
@@ -157,6 +162,7 @@ void Sealing::prepare()
             if (!wasReady || !m_isSettled)
                 Q_EMIT becameReady();
             m_courier.fetch();
+            m_backup.look();
             return;
         }
         if (waits) {
@@ -362,13 +368,14 @@ Status Sealing::keep(const ChannelId &channel, const Speaking &speaking)
     return m_work.rows().write(SealedKind::Outbound, channel.toBytes(), writer.takeSecret());
 }
 
-Status Sealing::keepGiven(const QByteArray &chain, const ChainHandover &handover,
-                          const QList<DeviceTarget> &to)
+Status Sealing::keepGiven(const ChainHandover &handover, const QList<DeviceTarget> &to)
 {
+    if (m_around.keepsHistory(ChannelId(handover.group.uuid())))
+        DUNLIN_CHECK(m_backup.add({m_own.user(), m_work.self(), handover}));
     ByteWriter writer(512 + to.size() * TargetBytes);
     writer.prefixed(handover.encode().reveal());
     writeTargets(writer, to);
-    return m_work.rows().write(SealedKind::Given, chain, writer.takeSecret());
+    return m_work.rows().write(SealedKind::Given, handover.chain, writer.takeSecret());
 }
 
 Async<Done> Sealing::handOver(const ChannelId &channel)
@@ -392,7 +399,7 @@ Async<Done> Sealing::handOver(const ChannelId &channel)
                 m_clock.nowMs(),
                 {}});
             const auto kept = [&]() -> Status {
-                DUNLIN_CHECK(keepGiven(now->chain.id(), now->chain.handover(), to));
+                DUNLIN_CHECK(keepGiven(now->chain.handover(), to));
                 return keep(channel, *now);
             };
             DUNLIN_CHECK(m_store.inStore(kept));
@@ -513,6 +520,7 @@ Result<wire::Sealed> Sealing::sealNow(const PendingOp &op)
         DUNLIN_CHECK(
             m_work.rows().write(SealedKind::Opened, openedName(sealed), Secret(QByteArray(plain))));
         DUNLIN_CHECK(keepFiles(frame));
+        DUNLIN_CHECK(backUpWord(op.channel, sealed));
         PendingOp kept = op;
         kept.sealed = sealed.bytes;
         kept.sealedEpoch = sealed.epoch;

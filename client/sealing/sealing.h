@@ -17,6 +17,7 @@
 #include "client/crypto/sender_chain.h"
 #include "client/outbox/sealer.h"
 #include "client/sealing/courier.h"
+#include "client/sealing/history_backup.h"
 #include "client/sealing/history_watch.h"
 #include "client/sealing/last_words.h"
 #include "client/sealing/log_watch.h"
@@ -33,6 +34,8 @@ struct SealingSurroundings {
     // As it is shown; absent: not held.
     std::function<std::optional<wire::MessageRow>(const ChannelId &, qint64 seq)> message;
     std::function<qint64(const OpId &)> messageSeq; // 0: not held
+    // What is said there stays, as far as is known: it is worth a place in the backup.
+    std::function<bool(const ChannelId &)> keepsHistory;
     // Who is called so, of those that are known; absent: nobody is.
     std::function<std::optional<UserId>(const QString &username)> userNamed;
     std::function<bool(const ChannelId &, const UserId &)> mayMentionAll;
@@ -142,6 +145,9 @@ public:
         return text ? QString::fromUtf8(text->reveal()) : QString();
     }
 
+    HistoryBackup &backup() { return m_backup; }
+    // Adds this device by the account's recovery key, and takes what the others left on the server for it.
+    Async<Done> restore(const RecoveryKey &key);
     // Adds it to the account, and hands over what this device has opened, as far as that has room.
     Async<Done> approve(const DeviceId &device, const QString &number);
     // Takes these devices off the account's chain: what is said from then on is not sealed for them. This one comes last.
@@ -163,6 +169,7 @@ Q_SIGNALS:
     void disputeChanged(const dunlin::ChannelId &channel);
     void alterationChanged(const dunlin::ChannelId &channel);
     void logFindingChanged();
+    void backupChanged();
 
 private:
     struct Roster {
@@ -194,6 +201,12 @@ private:
     void prepare();
     void settle();
     Status taken(const Frame &frame, const UserId &from);
+    Status takeChain(const UserId &from, const DeviceAddress &sender,
+                     const ChainHandover &handover);
+    Status takeWord(const QByteArray &name);
+    HistoryBackup::Taker backupTaker();
+    void askAbout(const QList<UserId> &people, const QSet<ChannelId> &channels);
+    Status backUpWord(const ChannelId &channel, const wire::Sealed &sealed);
     void afterFrame(const Frame &frame, const UserId &from);
     void answerNeed(const Frame &frame, const UserId &from);
 
@@ -213,8 +226,7 @@ private:
     Result<QList<DeviceTarget>> recipients(const Roster &roster);
     Result<std::optional<Speaking>> speaking(const ChannelId &channel);
     Status keep(const ChannelId &channel, const Speaking &speaking);
-    Status keepGiven(const QByteArray &chain, const ChainHandover &handover,
-                     const QList<DeviceTarget> &to);
+    Status keepGiven(const ChainHandover &handover, const QList<DeviceTarget> &to);
     Result<Frame> frameFor(const PendingOp &op, const std::optional<SeenHistory> &seen,
                            const std::optional<ToldLog> &log);
     Result<wire::Sealed> sealNow(const PendingOp &op);
@@ -266,6 +278,7 @@ private:
     LogWatch m_logWatch;
     WordBook m_words;
     LastWords m_lastWords;
+    HistoryBackup m_backup;
     std::optional<LogFinding> m_logFinding;
     bool m_knowsLogFinding = false;
     QHash<ChannelId, LogState> m_toldLog; // by this process

@@ -260,9 +260,16 @@ Status Sealing::taken(const Frame &frame, const UserId &from)
         qCWarning(lcSession, "A chain that was handed over does not parse");
         return ok();
     }
-    const ChainContext context{handover->group, handover->epoch, frame.sender};
-    DUNLIN_TRY(const InboundChain inbound, InboundChain::accept(context, *handover));
-    const StateKey key{StateKind::InboundChain, chainName(frame.sender, inbound.id())};
+    return takeChain(from, frame.sender, *handover);
+}
+
+// In a transaction.
+Status Sealing::takeChain(const UserId &from, const DeviceAddress &sender,
+                          const ChainHandover &handover)
+{
+    const ChainContext context{handover.group, handover.epoch, sender};
+    DUNLIN_TRY(const InboundChain inbound, InboundChain::accept(context, handover));
+    const StateKey key{StateKind::InboundChain, chainName(sender, inbound.id())};
     DUNLIN_TRY(const auto held, m_work.rows().read(key));
     // The one that is held may be further, and knows the late ones. One that begins earlier opens more.
     if (held) {
@@ -270,6 +277,8 @@ Status Sealing::taken(const Frame &frame, const UserId &from)
         if (before.number() <= inbound.number() || before.lateKeys() > 0)
             return ok();
     }
+    if (m_around.keepsHistory(ChannelId(handover.group.uuid())))
+        DUNLIN_CHECK(m_backup.add({from, sender, handover}));
     return m_work.rows().store({{key, inbound.store()}});
 }
 

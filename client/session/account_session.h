@@ -348,7 +348,11 @@ public:
     Async<Done> forgetRecovery();
     // The words are on paper, their owner says.
     Async<Done> noteRecovery();
-    // This device becomes one of the account's by them.
+    // Whether this device leaves the keys to what was said on the server, for the recovery key.
+    Async<Done> setHistoryBackup(bool wanted);
+    // Answers when all that waits here was tried to be brought there.
+    Async<Done> backUpHistory();
+    // This device becomes one of the account's by them, and takes what the others left on the server.
     Async<Done> restoreByRecovery(const Secret &words);
     // Sixty digits that the other person must see as well.
     Async<QString> safetyNumber(const UserId &user);

@@ -172,6 +172,15 @@ void Encryption::forgetRecovery()
     });
 }
 
+void Encryption::setBackup(bool wanted)
+{
+    finally(this, m_session.setHistoryBackup(wanted), [this](const Result<Done> &done) {
+        if (!done.ok())
+            Q_EMIT refused(done.error().detail, codeOf(done.error()));
+        refresh();
+    });
+}
+
 void Encryption::restore(const QString &words)
 {
     finally(this, m_session.restoreByRecovery(Secret::fromText(words)),

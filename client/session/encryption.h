@@ -29,6 +29,11 @@ class Encryption : public QObject
     Q_PROPERTY(int askingCount READ askingCount NOTIFY changed)
     Q_PROPERTY(bool holdsRecovery READ holdsRecovery NOTIFY changed)
     Q_PROPERTY(bool recoveryNoted READ isRecoveryNoted NOTIFY changed)
+    // off, unknown, noKey, exchanged, full, behind or current.
+    Q_PROPERTY(QString backupState READ backupState NOTIFY changed)
+    // Pages of the backup that could not be taken when this device was restored.
+    Q_PROPERTY(int backupSkipped READ backupSkipped NOTIFY changed)
+    Q_PROPERTY(bool restoring READ isRestoring NOTIFY changed)
 
 public:
     enum State {
@@ -51,6 +56,9 @@ public:
     int askingCount() const { return int(m_keys.asking.size()); }
     bool holdsRecovery() const { return m_keys.holdsRecovery; }
     bool isRecoveryNoted() const { return m_keys.recoveryNoted; }
+    QString backupState() const { return m_keys.backup.state; }
+    int backupSkipped() const { return int(m_keys.backup.skipped); }
+    bool isRestoring() const { return m_keys.backup.isRestoring; }
 
     // It follows by itself; this is for what changed elsewhere.
     Q_INVOKABLE void refresh();
@@ -60,6 +68,8 @@ public:
     Q_INVOKABLE void showRecovery();
     Q_INVOKABLE void noteRecovery();
     Q_INVOKABLE void forgetRecovery();
+    // Whether this device leaves the keys to what was said on the server.
+    Q_INVOKABLE void setBackup(bool wanted);
     // This device becomes one of the account's by its recovery key: ends with restored() or restoreRefused().
     Q_INVOKABLE void restore(const QString &words);
     // Ends with compared() or comparisonRefused().

@@ -52,6 +52,10 @@ void Engine::buildSealing()
     around.mayMentionAll = [this](const ChannelId &channel, const UserId &user) {
         return mayMentionAll(channel, user);
     };
+    around.keepsHistory = [this](const ChannelId &channel) {
+        const ChannelRecord *record = m_shelf->find(channel);
+        return !record || record->card.retention.mode == wire::RetentionMode::Keep;
+    };
     around.messageSeq = [this](const OpId &id) {
         const auto seq = m_store->messages().seqOf(id);
         return seq.ok() ? *seq : qint64(0);
@@ -77,6 +81,7 @@ void Engine::buildSealing()
     connect(m_sealing.get(), &Sealing::settled, this, &Engine::tellCaughtUp);
     connect(m_sealing.get(), &Sealing::asked, this, &Engine::deviceAsked);
     connect(m_sealing.get(), &Sealing::keysChanged, this, &Engine::keysChanged);
+    connect(m_sealing.get(), &Sealing::backupChanged, this, &Engine::keysChanged);
     connect(m_sealing.get(), &Sealing::trustChanged, this, [this](const UserId &user) {
         for (const ChannelRecord &record : m_shelf->records()) {
             if (record.card.peer ? record.card.peer->id == user

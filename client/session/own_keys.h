@@ -34,6 +34,18 @@ struct OwnKeys {
     QList<Asking> asking; // devices of the account that want to be added
     bool holdsRecovery = false;
     bool recoveryNoted = false; // its owner said that they wrote it down
+    // Of the keys to what was said, on the server.
+    struct Backup {
+        // off, unknown, noKey, exchanged, full, behind or current: HistoryBackupState::Is
+        QString state = QStringLiteral("unknown");
+        quint32 added = 0;
+        quint32 kept = 0;
+        bool isRestoring = false;
+        quint32 restored = 0; // chains that this device took from there
+        quint32 skipped = 0;  // pages that it could not
+        bool operator==(const Backup &) const = default;
+    };
+    Backup backup;
 };
 
 } // namespace dunlin::client

@@ -28,6 +28,28 @@ OwnKeys::State stateOf(OwnDevice::State state)
     return OwnKeys::State::Broken;
 }
 
+QString nameOf(HistoryBackupState::Is is)
+{
+    using Is = HistoryBackupState::Is;
+    switch (is) {
+    case Is::Off:
+        return QStringLiteral("off");
+    case Is::NoKey:
+        return QStringLiteral("noKey");
+    case Is::Exchanged:
+        return QStringLiteral("exchanged");
+    case Is::Full:
+        return QStringLiteral("full");
+    case Is::Behind:
+        return QStringLiteral("behind");
+    case Is::Current:
+        return QStringLiteral("current");
+    case Is::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
 } // namespace
 
 Encryption *AccountSession::encryption() const
@@ -54,6 +76,9 @@ Async<AccountSession::OwnKeys> AccountSession::ownKeys()
             keys.asking.append({each.id, each.number});
         DUNLIN_TRY(keys.holdsRecovery, own.holdsRecovery());
         DUNLIN_TRY(keys.recoveryNoted, own.recoveryIsNoted());
+        DUNLIN_TRY(const HistoryBackupState kept, engine->sealing()->backup().state());
+        keys.backup = {nameOf(kept.is),  kept.added,    kept.kept,
+                       kept.isRestoring, kept.restored, kept.skipped};
         return keys;
     });
 }
@@ -83,6 +108,19 @@ Async<Done> AccountSession::noteRecovery()
         [engine = m_parts->engine] { return engine->sealing()->own().noteRecovery(); });
 }
 
+Async<Done> AccountSession::setHistoryBackup(bool wanted)
+{
+    return m_parts->onEngine([engine = m_parts->engine, wanted] {
+        return engine->sealing()->backup().setWanted(wanted);
+    });
+}
+
+Async<Done> AccountSession::backUpHistory()
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine] { return engine->sealing()->backup().tryNow(); });
+}
+
 Async<Done> AccountSession::restoreByRecovery(const Secret &words)
 {
     const auto key = RecoveryKey::parse(QString::fromUtf8(words.reveal()));
@@ -90,10 +128,7 @@ Async<Done> AccountSession::restoreByRecovery(const Secret &words)
         return ready<Done>(fail(
             Errc::Invalid, QStringLiteral("That is no recovery key: look for a wrong letter")));
     return m_parts->onEngine([engine = m_parts->engine, key = *key]() -> Async<Done> {
-        return then(engine, engine->sealing()->own().restore(key), [engine](Done) {
-            engine->sealing()->lookAfterKeys();
-            return ok();
-        });
+        return engine->sealing()->restore(key);
     });
 }
 

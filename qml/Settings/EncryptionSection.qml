@@ -17,6 +17,7 @@ Column {
     readonly property string number: encryption?.number ?? ""
     readonly property bool holdsRecovery: encryption?.holdsRecovery ?? false
     readonly property bool recoveryNoted: encryption?.recoveryNoted ?? false
+    readonly property string backupState: encryption?.backupState ?? "unknown"
     readonly property bool isReady: keyState === Encryption.Ready
     readonly property bool waits: keyState === Encryption.Waiting
 
@@ -59,7 +60,7 @@ Column {
     }
     ActionButton {
         objectName: "restoreOpen"
-        visible: root.waits
+        visible: root.waits || (root.isReady && root.backupState === "noKey")
         enabled: !root.offline
         primary: false
         iconName: "key-round"
@@ -113,6 +114,37 @@ Column {
             Accessible.name: qsTr("Forget the recovery key on this device")
             onClicked: confirmForget.open()
         }
+    }
+    Toggle {
+        objectName: "backupToggle"
+        visible: root.isReady
+        width: parent.width
+        text: qsTr("Keep the keys to your messages on the server")
+        detail: qsTr("Sealed: only your recovery key opens them. A new device then reads what was said before.")
+        checked: root.backupState !== "off"
+        onToggled: root.encryption.setBackup(checked)
+    }
+    Label {
+        objectName: "backupState"
+        visible: root.isReady && text !== ""
+        width: parent.width
+        text: {
+            switch (root.backupState) {
+            case "noKey":
+                return qsTr("Nothing is kept yet: enter your recovery key once on this device.");
+            case "exchanged":
+                return qsTr("The server shows a key that your account did not sign. Nothing is sealed to it: ask whoever runs the server.");
+            case "full":
+                return qsTr("The server takes no more of them.");
+            default:
+                return (root.encryption?.restoring ?? false) ? qsTr("What was said before is being fetched.") : (root.encryption?.backupSkipped ?? 0) > 0 ? qsTr("Some of what was kept could not be opened.") : "";
+            }
+        }
+        color: root.backupState === "exchanged" ? Theme.warn : Theme.text2
+        wrapMode: Text.Wrap
+        lineHeight: 1.25
+        font.pixelSize: Theme.fSmall
+        bottomPadding: Theme.s2
     }
     ApproveDeviceSheet {
         id: approve

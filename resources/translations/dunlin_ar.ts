@@ -1058,6 +1058,34 @@
         <source>Forget</source>
         <translation>نسيان</translation>
     </message>
+    <message>
+        <source>Keep the keys to your messages on the server</source>
+        <translation>الاحتفاظ بمفاتيح رسائلك على الخادم</translation>
+    </message>
+    <message>
+        <source>Sealed: only your recovery key opens them. A new device then reads what was said before.</source>
+        <translation>مختومة: لا يفتحها إلا مفتاح الاسترداد الخاص بك. عندها يقرأ الجهاز الجديد ما قيل من قبل.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet: enter your recovery key once on this device.</source>
+        <translation>لم يُحفظ شيء بعد: أدخل مفتاح الاسترداد مرة واحدة على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>The server shows a key that your account did not sign. Nothing is sealed to it: ask whoever runs the server.</source>
+        <translation>يعرض الخادم مفتاحًا لم يوقّعه حسابك. لا يُختم له شيء: اسأل من يدير الخادم.</translation>
+    </message>
+    <message>
+        <source>The server takes no more of them.</source>
+        <translation>لم يعد الخادم يقبل المزيد منها.</translation>
+    </message>
+    <message>
+        <source>What was said before is being fetched.</source>
+        <translation>يجري جلب ما قيل من قبل.</translation>
+    </message>
+    <message>
+        <source>Some of what was kept could not be opened.</source>
+        <translation>تعذّر فتح بعض ما كان محفوظًا.</translation>
+    </message>
 </context>
 <context>
     <name>EndSecondFactorSheet</name>

@@ -1034,6 +1034,34 @@
         <source>Forget</source>
         <translation>Vergessen</translation>
     </message>
+    <message>
+        <source>Keep the keys to your messages on the server</source>
+        <translation>Die Schlüssel zu deinen Nachrichten auf dem Server aufheben</translation>
+    </message>
+    <message>
+        <source>Sealed: only your recovery key opens them. A new device then reads what was said before.</source>
+        <translation>Versiegelt: Nur dein Wiederherstellungsschlüssel öffnet sie. Ein neues Gerät liest dann, was vorher gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet: enter your recovery key once on this device.</source>
+        <translation>Noch wird nichts aufgehoben: Gib deinen Wiederherstellungsschlüssel einmal auf diesem Gerät ein.</translation>
+    </message>
+    <message>
+        <source>The server shows a key that your account did not sign. Nothing is sealed to it: ask whoever runs the server.</source>
+        <translation>Der Server zeigt einen Schlüssel, den dein Konto nicht unterschrieben hat. Nichts wird für ihn versiegelt: Frag, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The server takes no more of them.</source>
+        <translation>Der Server nimmt keine weiteren an.</translation>
+    </message>
+    <message>
+        <source>What was said before is being fetched.</source>
+        <translation>Was vorher gesagt wurde, wird geholt.</translation>
+    </message>
+    <message>
+        <source>Some of what was kept could not be opened.</source>
+        <translation>Einiges, was aufgehoben war, ließ sich nicht öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>EndSecondFactorSheet</name>

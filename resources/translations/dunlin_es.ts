@@ -1034,6 +1034,34 @@
         <source>Forget</source>
         <translation>Olvidar</translation>
     </message>
+    <message>
+        <source>Keep the keys to your messages on the server</source>
+        <translation>Guardar en el servidor las claves de tus mensajes</translation>
+    </message>
+    <message>
+        <source>Sealed: only your recovery key opens them. A new device then reads what was said before.</source>
+        <translation>Selladas: solo tu clave de recuperación las abre. Así un dispositivo nuevo lee lo que se dijo antes.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet: enter your recovery key once on this device.</source>
+        <translation>Aún no se guarda nada: introduce una vez tu clave de recuperación en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>The server shows a key that your account did not sign. Nothing is sealed to it: ask whoever runs the server.</source>
+        <translation>El servidor muestra una clave que tu cuenta no firmó. No se sella nada para ella: pregunta a quien gestiona el servidor.</translation>
+    </message>
+    <message>
+        <source>The server takes no more of them.</source>
+        <translation>El servidor no acepta más.</translation>
+    </message>
+    <message>
+        <source>What was said before is being fetched.</source>
+        <translation>Se está obteniendo lo que se dijo antes.</translation>
+    </message>
+    <message>
+        <source>Some of what was kept could not be opened.</source>
+        <translation>Parte de lo guardado no se pudo abrir.</translation>
+    </message>
 </context>
 <context>
     <name>EndSecondFactorSheet</name>

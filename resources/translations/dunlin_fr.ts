@@ -1034,6 +1034,34 @@
         <source>Forget</source>
         <translation>Oublier</translation>
     </message>
+    <message>
+        <source>Keep the keys to your messages on the server</source>
+        <translation>Conserver sur le serveur les clés de vos messages</translation>
+    </message>
+    <message>
+        <source>Sealed: only your recovery key opens them. A new device then reads what was said before.</source>
+        <translation>Scellées : seule votre clé de récupération les ouvre. Un nouvel appareil lit alors ce qui a été dit avant.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet: enter your recovery key once on this device.</source>
+        <translation>Rien n’est encore conservé : saisissez une fois votre clé de récupération sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>The server shows a key that your account did not sign. Nothing is sealed to it: ask whoever runs the server.</source>
+        <translation>Le serveur présente une clé que votre compte n’a pas signée. Rien n’est scellé pour elle : demandez à qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>The server takes no more of them.</source>
+        <translation>Le serveur n’en accepte plus.</translation>
+    </message>
+    <message>
+        <source>What was said before is being fetched.</source>
+        <translation>Ce qui a été dit avant est en cours de récupération.</translation>
+    </message>
+    <message>
+        <source>Some of what was kept could not be opened.</source>
+        <translation>Une partie de ce qui était conservé n’a pas pu être ouverte.</translation>
+    </message>
 </context>
 <context>
     <name>EndSecondFactorSheet</name>

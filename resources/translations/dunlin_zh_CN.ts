@@ -1028,6 +1028,34 @@
         <source>Forget</source>
         <translation>忘记</translation>
     </message>
+    <message>
+        <source>Keep the keys to your messages on the server</source>
+        <translation>将你的消息密钥保存在服务器上</translation>
+    </message>
+    <message>
+        <source>Sealed: only your recovery key opens them. A new device then reads what was said before.</source>
+        <translation>已密封：只有你的恢复密钥能打开。新设备便能读取之前的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet: enter your recovery key once on this device.</source>
+        <translation>尚未保存任何内容：请在此设备上输入一次恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The server shows a key that your account did not sign. Nothing is sealed to it: ask whoever runs the server.</source>
+        <translation>服务器显示的密钥未经你的账户签名。不会为其密封任何内容：请询问服务器管理者。</translation>
+    </message>
+    <message>
+        <source>The server takes no more of them.</source>
+        <translation>服务器不再接收更多密钥。</translation>
+    </message>
+    <message>
+        <source>What was said before is being fetched.</source>
+        <translation>正在获取之前的内容。</translation>
+    </message>
+    <message>
+        <source>Some of what was kept could not be opened.</source>
+        <translation>部分已保存的内容无法打开。</translation>
+    </message>
 </context>
 <context>
     <name>EndSecondFactorSheet</name>

@@ -127,6 +127,7 @@ private:
     Search m_search;
     Keys m_keys;
     KeyLog m_keyLog;
+    HistoryBackups m_history;
     Envelopes m_envelopes;
     Sync m_sync;
     Administration m_administration;

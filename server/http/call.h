@@ -40,6 +40,16 @@ struct Call {
         return seq;
     }
 
+    // A number that is a part of the path.
+    Result<qint64> pathNumber(QLatin1StringView name) const
+    {
+        bool whole = false;
+        const qint64 value = path.value(name).toLongLong(&whole);
+        if (!whole)
+            return fail(Errc::Invalid, QStringLiteral("not a number"), name);
+        return value;
+    }
+
     Result<std::optional<qint64>> number(QLatin1StringView name) const
     {
         if (!query.hasQueryItem(name))

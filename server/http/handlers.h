@@ -148,6 +148,23 @@ inline Async<wire::KeyLogPage> keyLogLeaves(S s, C c)
     });
 }
 
+inline Async<wire::HistoryPages> historyPages(S s, C c)
+{
+    const QLatin1StringView name("device");
+    std::optional<DeviceId> device;
+    if (c.query.hasQueryItem(name)) {
+        device = DeviceId::fromText(c.text(name));
+        if (!device)
+            return ready<wire::HistoryPages>(
+                fail(Errc::Invalid, QStringLiteral("not an id"), name));
+    }
+    return with(c.number(QLatin1StringView("page")), [&](std::optional<qint64> page) {
+        return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+            return s.history.pages(c.caller, device, page, limit);
+        });
+    });
+}
+
 inline constexpr auto all = std::tuple{
     on(http::registerAccount,
        [](S s, C c, const wire::Registration &r) {
@@ -410,6 +427,20 @@ inline constexpr auto all = std::tuple{
     on(http::deviceLog, [](S s, C c, E) { return deviceLog(s, c); }),
     on(http::keyLog, [](S s, C c, E) { return keyLog(s, c); }),
     on(http::keyLogLeaves, [](S s, C c, E) { return keyLogLeaves(s, c); }),
+    on(http::historyBackup, [](S s, C c, E) { return s.history.state(c.caller); }),
+    on(http::putHistoryKey,
+       [](S s, C c, const wire::HistoryKey &r) { return s.history.putKey(c.caller, r); }),
+    on(http::historyPages, [](S s, C c, E) { return historyPages(s, c); }),
+    on(http::putHistoryPage,
+       [](S s, C c, const wire::HistoryPagePut &r) {
+           return with(c.pathNumber(QLatin1StringView("page")), [&](qint64 page) {
+               return nothing(s.history.putPage(c.caller, page, r), &s.history);
+           });
+       }),
+    on(http::removeHistory,
+       [](S s, C c, const wire::HistoryRemoval &r) {
+           return nothing(s.history.remove(c.caller, r), &s.history);
+       }),
     on(http::appendDeviceLog,
        [](S s, C c, const wire::ChainEntry &r) {
            return with(c.id<UserId>(User), [&](const UserId &user) {

@@ -10,6 +10,7 @@
 #include "server/services/personal_export.h"
 #include "server/services/profile.h"
 #include "server/services/validation.h"
+#include "server/storage/history_store.h"
 
 #include <algorithm>
 
@@ -178,6 +179,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                 DUNLIN_CHECK(stores.files.forget(id));
                 DUNLIN_CHECK(stores.notifications.forget(id));
                 DUNLIN_CHECK(stores.keys.forgetChain(id));
+                DUNLIN_CHECK(stores.history.forget(id));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();

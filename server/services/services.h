@@ -11,6 +11,7 @@
 #include "server/services/envelopes.h"
 #include "server/services/files.h"
 #include "server/services/friends.h"
+#include "server/services/history_backup.h"
 #include "server/services/hooks.h"
 #include "server/services/key_log.h"
 #include "server/services/keys.h"
@@ -41,6 +42,7 @@ struct Services {
     Search &search;
     Keys &keys;
     KeyLog &keyLog;
+    HistoryBackups &history;
     Envelopes &envelopes;
     Sync &sync;
     Administration &administration;

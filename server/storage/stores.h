@@ -523,8 +523,9 @@ public:
     virtual Status setLastBackup(qint64 time) = 0;
 };
 
-class AdminStore; // admin_store.h
-class HookStore;  // hook_store.h
+class AdminStore;   // admin_store.h
+class HistoryStore; // history_store.h
+class HookStore;    // hook_store.h
 
 // All of them, over one connection.
 struct Stores {
@@ -549,6 +550,7 @@ struct Stores {
     MetaStore &meta;
     AdminStore &admin;
     HookStore &hooks;
+    HistoryStore &history;
     AccessStore &access;
 };
 

@@ -7,6 +7,7 @@
 #include "shared/wire/errors.h"
 #include "shared/wire/file.h"
 #include "shared/wire/friend.h"
+#include "shared/wire/history.h"
 #include "shared/wire/hook.h"
 #include "shared/wire/key.h"
 #include "shared/wire/notification.h"
@@ -23,6 +24,7 @@ DUNLIN_WIRE_FILE(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_NOTIFICATION(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_PUSH(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_KEY(DUNLIN_DEFINE_CODECS)
+DUNLIN_WIRE_HISTORY(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_ADMIN(DUNLIN_DEFINE_CODECS)
 DUNLIN_WIRE_HOOK(DUNLIN_DEFINE_CODECS)
 

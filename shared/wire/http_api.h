@@ -8,6 +8,7 @@
 #include "shared/wire/admin.h"
 #include "shared/wire/export.h"
 #include "shared/wire/file.h"
+#include "shared/wire/history.h"
 #include "shared/wire/hook.h"
 #include "shared/wire/hub.h"
 #include "shared/wire/key.h"
@@ -191,6 +192,21 @@ inline constexpr Endpoint<E, KeyLogHead> keyLog{
 inline constexpr Endpoint<E, KeyLogPage> keyLogLeaves{
     Method::Get, "/key-log/leaves", 200, Access::Token,
     "The leaves of that log, in order: from, limit"};
+inline constexpr Endpoint<E, HistoryBackup> historyBackup{
+    Method::Get, "/history-backup", 200, Access::Token,
+    "The key that the caller's history is sealed to, and how much of it there is"};
+inline constexpr Endpoint<HistoryKey, HistoryBackup> putHistoryKey{
+    Method::Put, "/history-backup/key", 200, Access::Token,
+    "The key to seal to, once; another one than before is a conflict"};
+inline constexpr Endpoint<E, HistoryPages> historyPages{
+    Method::Get, "/history-backup/pages", 200, Access::Token,
+    "The caller's pages: device and page, behind which, and limit"};
+inline constexpr Endpoint<HistoryPagePut, E> putHistoryPage{
+    Method::Put, "/history-backup/pages/{page}", 204, Access::Token,
+    "A page of this device, in the place of the one before"};
+inline constexpr Endpoint<HistoryRemoval, E> removeHistory{
+    Method::Delete, "/history-backup", 204, Access::Token,
+    "Remove the key and all pages; asks for the password"};
 inline constexpr Endpoint<E, HookList> hooks{Method::Get, "/channels/{id}/hooks", 200,
                                              Access::Token, "A channel's hooks, for its admins"};
 inline constexpr Endpoint<HookCreate, Hook> createHook{
@@ -309,6 +325,11 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::appendDeviceLog,
                                              http::keyLog,
                                              http::keyLogLeaves,
+                                             http::historyBackup,
+                                             http::putHistoryKey,
+                                             http::historyPages,
+                                             http::putHistoryPage,
+                                             http::removeHistory,
 
                                              http::hooks,
                                              http::createHook,

@@ -32,6 +32,9 @@ Item {
                 property int askingCount: 0
                 property bool holdsRecovery: true
                 property bool recoveryNoted: false
+                property string backupState: "current"
+                property int backupSkipped: 0
+                property bool restoring: false
                 property var calls: []
 
                 signal approved(string deviceId)
@@ -49,6 +52,9 @@ Item {
                 }
                 function approve(device: string, number: string) {
                     note(["approve", device, number]);
+                }
+                function setBackup(wanted: bool) {
+                    note(["setBackup", wanted]);
                 }
                 function showRecovery() {
                     note(["showRecovery"]);
@@ -244,6 +250,34 @@ Item {
             keys.state = Encryption.Ready;
             verify(!findChild(section, "ownDigits").visible);
             compare(findChild(section, "recoveryState").text, "The recovery key is not on this device.");
+        }
+
+        function test_theBackupIsSaidAndSwitched() {
+            const keys = makeKeys({});
+            const section = makeSection(keys);
+            const toggle = findChild(section, "backupToggle");
+            const says = findChild(section, "backupState");
+            verify(toggle.visible && toggle.checked);
+            verify(!says.visible);
+            toggle.toggle();
+            toggle.toggled();
+            compare(lastCall(keys), "setBackup false");
+            keys.backupState = "exchanged";
+            verify(says.visible && says.text.includes("did not sign"), says.text);
+            keys.backupState = "full";
+            verify(says.text.includes("no more"), says.text);
+            verify(!findChild(section, "restoreOpen").visible);
+            keys.backupState = "noKey";
+            verify(says.text.includes("recovery key"), says.text);
+            verify(findChild(section, "restoreOpen").visible);
+            keys.backupState = "current";
+            keys.restoring = true;
+            verify(says.text.includes("fetched"), says.text);
+            keys.restoring = false;
+            keys.backupSkipped = 2;
+            verify(says.text.includes("could not be opened"), says.text);
+            keys.state = Encryption.Waiting;
+            verify(!toggle.visible && !says.visible);
         }
 
         function test_theStateIsSaid_data() {

@@ -201,7 +201,7 @@ Stores with(const Stores &s, AccessStore &access)
     return {s.accounts,      s.devices, s.tokens,   s.invites, s.secondFactors, s.friends,
             s.channels,      s.members, s.messages, s.files,   s.operations,    s.userEvents,
             s.notifications, s.pushes,  s.search,   s.keys,    s.keyLog,        s.envelopes,
-            s.meta,          s.admin,   s.hooks,    access};
+            s.meta,          s.admin,   s.hooks,    s.history, access};
 }
 
 Stores with(const Stores &s, MemberStore &members, ChannelStore &channels)
@@ -209,7 +209,7 @@ Stores with(const Stores &s, MemberStore &members, ChannelStore &channels)
     return {s.accounts,      s.devices, s.tokens,   s.invites, s.secondFactors, s.friends,
             channels,        members,   s.messages, s.files,   s.operations,    s.userEvents,
             s.notifications, s.pushes,  s.search,   s.keys,    s.keyLog,        s.envelopes,
-            s.meta,          s.admin,   s.hooks,    s.access};
+            s.meta,          s.admin,   s.hooks,    s.history, s.access};
 }
 
 class NotingUnit final : public UnitOfWork

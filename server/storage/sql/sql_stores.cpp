@@ -27,11 +27,12 @@ SqlStores::SqlStores(Connection &connection)
     , m_meta(connection)
     , m_admin(connection)
     , m_hooks(connection)
+    , m_history(connection)
     , m_access(connection)
     , m_stores{m_accounts,      m_devices, m_tokens,   m_invites, m_secondFactors, m_friends,
                m_channels,      m_members, m_messages, m_files,   m_operations,    m_userEvents,
                m_notifications, m_pushes,  m_search,   m_keys,    m_keyLog,        m_envelopes,
-               m_meta,          m_admin,   m_hooks,    m_access}
+               m_meta,          m_admin,   m_hooks,    m_history, m_access}
 {
 }
 

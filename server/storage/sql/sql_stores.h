@@ -6,6 +6,7 @@
 #pragma once
 
 #include "server/storage/admin_store.h"
+#include "server/storage/history_store.h"
 #include "server/storage/hook_store.h"
 #include "server/storage/sql/connection.h"
 #include "server/storage/stores.h"
@@ -516,6 +517,28 @@ private:
     Connection &m_db;
 };
 
+class SqlHistoryStore final : public HistoryStore
+{
+public:
+    explicit SqlHistoryStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<std::optional<wire::HistoryKey>> key(const UserId &user) override;
+    Result<bool> hold(const UserId &user) override;
+    Result<bool> putKey(const UserId &user, const wire::HistoryKey &key) override;
+    Result<HistoryCounts> counts(const UserId &user) override;
+    Result<bool> hasPage(const UserId &user, const DeviceId &device, qint64 page) override;
+    Status putPage(const UserId &user, const wire::HistoryPage &page) override;
+    Result<QList<wire::HistoryPage>> pages(const UserId &user,
+                                           const std::optional<DeviceId> &device, qint64 page,
+                                           int limit) override;
+    Status forget(const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
 // All of them over one connection, which must live longer.
 class SqlStores
 {
@@ -548,6 +571,7 @@ private:
     SqlMetaStore m_meta;
     SqlAdminStore m_admin;
     SqlHookStore m_hooks;
+    SqlHistoryStore m_history;
     SqlAccessStore m_access;
     Stores m_stores;
 };

@@ -335,6 +335,15 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.keyLog.node(1, 0));
     must(s.keyLog.position(m_ann, 1));
     must(s.keyLog.leaves(0, 10));
+    must(s.history.key(m_ann));
+    must(s.history.putKey(m_ann, {"k", "s"}));
+    must(s.history.hold(m_ann));
+    must(s.history.putPage(m_ann, {keyed.id, 0, "b", 1}));
+    must(s.history.hasPage(m_ann, keyed.id, 0));
+    must(s.history.counts(m_ann));
+    must(s.history.pages(m_ann, {}, 0, 10));
+    must(s.history.pages(m_ann, keyed.id, 0, 10));
+    must(s.history.forget(m_ann));
     must(s.keys.lastEntry(m_ann));
     must(s.keys.entries(m_ann, 0, 10));
     must(s.keys.forgetChain(m_ann));

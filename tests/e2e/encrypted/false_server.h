@@ -127,6 +127,12 @@ public:
         return rows.ok() ? *rows : QList<QByteArray>();
     }
 
+    bool setHistoryKey(const UserId &user, const QByteArray &key, const QByteArray &signature)
+    {
+        return one("UPDATE HistoryKeys SET PublicKey = ?, Signature = ? WHERE UserId = ?", key,
+                   signature, user);
+    }
+
     // --- the log of all chains of devices
     using Log = QList<server::KeyLogRecord>;
 

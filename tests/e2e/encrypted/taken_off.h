@@ -8,32 +8,6 @@
 
 namespace dunlin::test {
 
-// A further device of theirs, which reads what they read.
-inline std::unique_ptr<Party> letIn(const QString &url, Party &owner)
-{
-    auto made = std::make_unique<Party>(url, owner.actor.otherDevice());
-    made->engine->setWanted(true);
-    OwnDevice &own = owner.engine->sealing()->own();
-    const DeviceId device = made->actor.me.device();
-    QString number;
-    const auto asks = [&] {
-        const auto all = own.asking();
-        for (const AskingDevice &each : all.ok() ? *all : QList<AskingDevice>()) {
-            if (each.id == device)
-                number = each.number;
-        }
-        return !number.isEmpty();
-    };
-    const auto isReady = [&] {
-        return made->engine->sealing()->own().state() == OwnDevice::State::Ready;
-    };
-    if (!waitUntil(asks, PartyPatience)
-        || !waitFor(owner.engine->sealing()->approve(device, number)).ok()
-        || !waitUntil(isReady, PartyPatience))
-        return nullptr;
-    return made;
-}
-
 // As `who` holds the chain of `of`.
 inline bool isListed(Party &who, Party &of, const DeviceId &device)
 {

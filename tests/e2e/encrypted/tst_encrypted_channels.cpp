@@ -334,16 +334,22 @@ void EncryptedChannelsTest::aSecondDeviceIsLetIn()
     QVERIFY(paper.open(QIODevice::WriteOnly));
     paper.write(words.toUtf8() + '\n');
     paper.close();
+    for (const Device *each : {&bob, &laptop}) {
+        answer = each->run({u"recovery"_s, u"status"_s});
+        QVERIFY2(answer.code == 0, answer.all().constData());
+        QCOMPARE(answer.told("state"), u"current"_s);
+    }
+    QCOMPARE(bob.run({u"recovery"_s, u"backup"_s, u"maybe"_s}).code, 2);
     const Device phone = device(u"bobs-phone"_s);
     QCOMPARE(phone.run({u"login"_s, u"bob"_s}).code, 0);
     QCOMPARE(ann.run({u"recovery"_s, u"restore"_s}, paper.fileName()).code, 1);
     answer = phone.run({u"recovery"_s, u"restore"_s}, paper.fileName());
     QVERIFY2(answer.code == 0, answer.all().constData());
     QCOMPARE(ann.run({u"send"_s, id, said(u"for the phone"_s)}).code, 0);
-    // Nobody was there to hand it anything over.
-    QStringList read = phone.reads(id);
-    QCOMPARE(read.takeLast(), said(u"for the phone"_s));
-    QCOMPARE(read, QStringList(read.size(), u"-"_s));
+    // Nobody was there to hand it anything over: the keys were on the server.
+    QCOMPARE(phone.reads(id),
+             three + QStringList({said(u"from the laptop"_s), said(u"for the phone"_s)}));
+    QCOMPARE(phone.reactions(id, first), QStringList{QString::fromLatin1(Canary) + u" 1"_s});
     verifyNothingIsWritten();
 }
 

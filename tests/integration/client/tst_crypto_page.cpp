@@ -5,6 +5,7 @@
 // and we read what it makes. See tests/integration/client/peers/crypto_page.py.
 
 #include "client/crypto/attachment.h"
+#include "client/crypto/history_page.h"
 #include "client/crypto/safety_number.h"
 #include "client/crypto/sender_chain.h"
 #include "shared/keylog/log_leaf.h"
@@ -203,6 +204,53 @@ private Q_SLOTS:
         QCOMPARE(opened->content.reveal(), "theirs");
         for (qsizetype at = 0; at < theirs.size(); ++at)
             QVERIFY(!openBackup(key, account, flipped(theirs, at, int(at) % 8), 0).ok());
+    }
+
+    void pagesOfTheHistoryGoBothWays()
+    {
+        const RecoveryKey recovery = RecoveryKey::create();
+        const SigningKey signing = SigningKey::create();
+        const HistoryKey key = makeHistoryKey(recovery);
+        const HistoryPlace place{{AccountId::create(), DeviceId::create()}, 7};
+        const ChainContext context{GroupId::create(), 3, {AccountId::create(), DeviceId::create()}};
+        const BackedChain chain{UserId::create(), context.sender,
+                                OutboundChain::create(context).handover()};
+        const QByteArray word = randomBytes(32);
+        const QByteArray content =
+            HistoryBegin + historyPiece(chain).reveal() + historyPiece(word).reveal();
+        const QByteArray page =
+            *sealHistoryPage(place, key.publicKey, signing, Secret(QByteArray(content)));
+        const QJsonObject where{{u"account"_s, toHex(place.writer.account.toBytes())},
+                                {u"device"_s, toHex(place.writer.device.toBytes())},
+                                {u"page"_s, int(place.page)},
+                                {u"history"_s, toHex(key.publicKey)}};
+        QJsonObject question = where;
+        question[u"words"_s] = textOf(recovery.words());
+        question[u"signature"_s] = toHex(key.signature);
+        question[u"writer"_s] = toHex(signing.publicKey());
+        question[u"sealed"_s] = toHex(page);
+        const QJsonObject said = ask(u"open_page"_s, question);
+        const QJsonObject read = said["chains"_L1].toArray().first().toObject();
+        QCOMPARE(hexOf(read, "user"_L1), chain.user.toBytes());
+        QCOMPARE(hexOf(read, "account"_L1), context.sender.account.toBytes());
+        QCOMPARE(hexOf(read, "device"_L1), context.sender.device.toBytes());
+        QCOMPARE(hexOf(read, "handover"_L1), chain.handover.encode().reveal());
+        QCOMPARE(said["words"_L1].toArray(), QJsonArray{toHex(word)});
+        question[u"page"_s] = 8;
+        QVERIFY(refused(u"open_page"_s, question));
+
+        QJsonObject wish = where;
+        wish[u"words"_s] = QJsonArray{toHex(word)};
+        const QJsonObject made = ask(u"seal_page"_s, wish);
+        const QByteArray theirs = hexOf(made, "sealed"_L1);
+        const auto opened =
+            openHistoryPage(place, recovery.historySecret(), hexOf(made, "writer"_L1), theirs);
+        QVERIFY(opened.ok());
+        QCOMPARE(readHistory(opened->reveal())->words, QList<QByteArray>{word});
+        for (qsizetype at = 0; at < theirs.size(); ++at)
+            QVERIFY(!openHistoryPage(place, recovery.historySecret(), hexOf(made, "writer"_L1),
+                                     flipped(theirs, at, int(at) % 8))
+                         .ok());
     }
 
     // Argon2id: costs, salt and the normal form of the passphrase.

@@ -467,6 +467,16 @@ QList<Row> accountRows()
             [](Cell &c) { return c.call(http::deviceLog, {c.cast.stranger.id().toText()}); }),
         simple(http::keyLog, all),
         simple(http::keyLogLeaves, all),
+        simple(http::historyBackup, all),
+        simple(http::historyPages, all),
+        row(http::putHistoryKey, "", all,
+            [](Cell &c) {
+                return c.call(http::putHistoryKey, {}, {QByteArray(32, 'h'), QByteArray(64, 's')});
+            }),
+        row(http::putHistoryPage, "", all,
+            [](Cell &c) { return c.call(http::putHistoryPage, {u"0"_s}, {"page"}); }),
+        row(http::removeHistory, "not knowing the password", wrongPassword,
+            [](Cell &c) { return c.call(http::removeHistory, {}, {u"guessed"_s}); }),
         row(http::appendDeviceLog, "another's", "ffffffffu",
             [](Cell &c) {
                 return c.call(http::appendDeviceLog, {c.cast.target.id().toText()},

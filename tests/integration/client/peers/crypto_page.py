@@ -22,6 +22,7 @@ import argon2.low_level
 from Cryptodome.Cipher import ChaCha20_Poly1305
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms
 from cryptography.hazmat.primitives.poly1305 import Poly1305
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -289,6 +290,59 @@ def seal_backup(ask):
     return {"sealed": (b"dunlin-backup-1" + version + nonce + sealed).hex()}
 
 
+# --- the backup of history ------------------------------------------------------------------------------
+
+
+def page_context(ask):
+    return (
+        b"dunlin-history-page-1" + bytes.fromhex(ask["account"]) + bytes.fromhex(ask["device"])
+        + struct.pack(">I", ask["page"])
+    )
+
+
+def page_key(private, other, ephemeral, history):
+    shared = private.exchange(X25519PublicKey.from_public_bytes(other))
+    return blake2b(b"dunlin-history-seal-1" + ephemeral + history, key=shared)
+
+
+def open_page(ask):
+    key = from_words(ask["words"])
+    root = public_of(Ed25519PrivateKey.from_private_bytes(derived(b"dunlin-recovery-root-1", key)))
+    private = X25519PrivateKey.from_private_bytes(derived(b"dunlin-recovery-history-1", key))
+    history = public_of(private)
+    need(bytes.fromhex(ask["history"]) == history, "another key")
+    verify(root, b"dunlin-history-key-1" + account_of(root) + history, bytes.fromhex(ask["signature"]))
+
+    page, context = bytes.fromhex(ask["sealed"]), page_context(ask)
+    verify(bytes.fromhex(ask["writer"]), context + page[:-64], page[-64:])
+    reader = Reader(page[:-64])
+    need(reader.raw(1) == b"\1", "version")
+    ephemeral, nonce = reader.raw(32), reader.raw(24)
+    content = Reader(
+        unseal(page_key(private, ephemeral, ephemeral, history), nonce, context + page[:33], reader.data))
+    need(content.raw(1) == b"\1", "version")
+    chains, words = [], []
+    while content.data:
+        kind, body = content.raw(1), Reader(content.prefixed())
+        if kind == b"\1":
+            chain = {name: body.raw(16).hex() for name in ("user", "account", "device")}
+            chain["handover"] = body.data.hex()
+            chains.append(chain)
+        elif kind == b"\2":
+            words.append(body.raw(32).hex())
+            body.end()
+    return {"chains": chains, "words": words}
+
+
+def seal_page(ask):
+    history, private, writer = bytes.fromhex(ask["history"]), X25519PrivateKey.generate(), Ed25519PrivateKey.generate()
+    ephemeral, nonce, context = public_of(private), os.urandom(24), page_context(ask)
+    content = b"\1" + b"".join(b"\2" + prefixed(bytes.fromhex(word)) for word in ask["words"])
+    head = b"\1" + ephemeral
+    body = head + nonce + seal(page_key(private, history, ephemeral, history), nonce, context + head, content)
+    return {"sealed": (body + writer.sign(context + body)).hex(), "writer": public_of(writer).hex()}
+
+
 def stretch(passphrase, passes, mib, salt):
     text = unicodedata.normalize("NFKC", passphrase).encode()
     return argon2.low_level.hash_secret_raw(text, salt, passes, mib * 1024, 1, 32, argon2.low_level.Type.ID, 0x13)
@@ -498,8 +552,8 @@ def safety_number(ask):
 
 
 DOINGS = (
-    read_chain, make_chain, open_channel, seal_channel, read_recovery, open_backup, seal_backup, unwrap, wrap,
-    open_file, seal_file, safety_number, key_log,
+    read_chain, make_chain, open_channel, seal_channel, read_recovery, open_backup, seal_backup, open_page, seal_page,
+    unwrap, wrap, open_file, seal_file, safety_number, key_log,
 )
 
 
