@@ -3,10 +3,10 @@
 
 #include "client/crypto/history_page.h"
 
-#include "client/crypto/aead.h"
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
 #include "client/crypto/device_chain.h"
+#include "shared/core/aead.h"
 
 #include <sodium.h>
 
