@@ -16,11 +16,11 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr quint8 Version = 1;
-constexpr qsizetype KeySize = crypto_scalarmult_BYTES;
-constexpr qsizetype SignatureSize = crypto_sign_BYTES;
-constexpr qsizetype HeadSize = 1 + KeySize;
-constexpr qsizetype WordSize = 32;
+constexpr quint8 PageVersion = 1;
+constexpr qsizetype PointSize = crypto_scalarmult_BYTES;
+constexpr qsizetype PageSignatureSize = crypto_sign_BYTES;
+constexpr qsizetype BoxHeadSize = 1 + PointSize;
+constexpr qsizetype PageWordSize = 32;
 constexpr qsizetype LongestPiece = 4096;
 
 enum class Piece : quint8 { Chain = 1, Word = 2 };
@@ -45,7 +45,7 @@ QByteArray contextOf(const HistoryPlace &place)
 
 QByteArray publicHalf(const Secret &secret)
 {
-    QByteArray half(KeySize, Qt::Uninitialized);
+    QByteArray half(PointSize, Qt::Uninitialized);
     crypto_scalarmult_base(octets(half), octets(secret.reveal()));
     return half;
 }
@@ -53,7 +53,7 @@ QByteArray publicHalf(const Secret &secret)
 // Absent for a point of small order: its product is known to everybody.
 std::optional<Secret> product(const Secret &secret, const QByteArray &point)
 {
-    QByteArray shared(KeySize, Qt::Uninitialized);
+    QByteArray shared(PointSize, Qt::Uninitialized);
     if (crypto_scalarmult(octets(shared), octets(secret.reveal()), octets(point)) != 0)
         return std::nullopt;
     return Secret(std::move(shared));
@@ -89,7 +89,7 @@ Result<BackedChain> readChain(const QByteArray &body)
 
 } // namespace
 
-const QByteArray HistoryBegin(1, char(Version));
+const QByteArray HistoryBegin(1, char(PageVersion));
 
 // --- the key ---------------------------------------------------------------------------------------------
 
@@ -121,12 +121,12 @@ Result<QByteArray> sealHistoryPage(const HistoryPlace &place, const QByteArray &
         return fail(Errc::TooLarge, u"a page of the backup is too large"_s);
     if (!isX25519Point(publicKey))
         return refusal(Cause::BadKeys, u"a key of the backup that must not be used"_s);
-    const Secret once(randomBytes(KeySize));
+    const Secret once(randomBytes(PointSize));
     const auto shared = product(once, publicKey);
     if (!shared)
         return refusal(Cause::BadKeys, u"a key of the backup that must not be used"_s);
     const QByteArray ephemeral = publicHalf(once);
-    const QByteArray head = ByteWriter().u8(Version).raw(ephemeral).take();
+    const QByteArray head = ByteWriter().u8(PageVersion).raw(ephemeral).take();
     const QByteArray context = contextOf(place);
     const QByteArray nonce = randomBytes(AeadNonceSize);
     const QByteArray body = head + nonce
@@ -137,25 +137,26 @@ Result<QByteArray> sealHistoryPage(const HistoryPlace &place, const QByteArray &
 Result<Secret> openHistoryPage(const HistoryPlace &place, const Secret &historySecret,
                                const QByteArray &signKey, const QByteArray &page)
 {
-    if (page.size() < HeadSize + AeadNonceSize + AeadTagSize + SignatureSize
+    if (page.size() < BoxHeadSize + AeadNonceSize + AeadTagSize + PageSignatureSize
         || page.size() > MaxHistoryPage)
         return refusal(Cause::Damaged, u"a page of an impossible size"_s);
     ByteReader reader(page);
-    if (reader.u8() != Version)
+    if (reader.u8() != PageVersion)
         return refusal(Cause::TooNew, u"a page of another version"_s);
     const QByteArray context = contextOf(place);
-    if (!verifySignature(signKey, context + page.chopped(SignatureSize), page.right(SignatureSize)))
+    if (!verifySignature(signKey, context + page.chopped(PageSignatureSize),
+                         page.right(PageSignatureSize)))
         return refusal(Cause::Forged, u"a page that its device did not write"_s);
-    const QByteArray ephemeral = reader.raw(KeySize);
+    const QByteArray ephemeral = reader.raw(PointSize);
     const QByteArray nonce = reader.raw(AeadNonceSize);
-    const QByteArray sealed = reader.raw(reader.left() - SignatureSize);
-    if (historySecret.size() != KeySize || !isX25519Point(ephemeral))
+    const QByteArray sealed = reader.raw(reader.left() - PageSignatureSize);
+    if (historySecret.size() != PointSize || !isX25519Point(ephemeral))
         return refusal(Cause::Damaged, u"a page with a key that must not be used"_s);
     const auto shared = product(historySecret, ephemeral);
     if (!shared)
         return refusal(Cause::Damaged, u"a page with a key that must not be used"_s);
     auto content = aeadOpen(pageKey(*shared, ephemeral, publicHalf(historySecret)), nonce,
-                            context + page.left(HeadSize), sealed);
+                            context + page.left(BoxHeadSize), sealed);
     if (!content)
         return refusal(Cause::Damaged, u"a page that does not open"_s);
     return Secret(std::move(*content));
@@ -194,7 +195,7 @@ Result<HistoryContents> readHistory(const QByteArray &content)
             DUNLIN_TRY(const BackedChain chain, readChain(body.reveal()));
             contents.chains.append(chain);
         } else if (kind == quint8(Piece::Word)) {
-            if (body.size() != WordSize)
+            if (body.size() != PageWordSize)
                 return refusal(Cause::Damaged, u"a name of another length"_s);
             contents.words.append(body.reveal());
         }

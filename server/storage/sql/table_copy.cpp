@@ -53,13 +53,13 @@ QByteArray quoted(const Table &table)
     return '"' + table.name.toLatin1() + '"';
 }
 
-Error damaged()
+Error otherForm()
 {
     return fail(Errc::Internal, u"the database speaks another form of COPY"_s);
 }
 
 template <typename T>
-void appendNumber(QByteArray &bytes, T number)
+void appendBig(QByteArray &bytes, T number)
 {
     char raw[sizeof(T)];
     qToBigEndian(number, raw);
@@ -71,7 +71,7 @@ void appendNumber(QByteArray &bytes, T number)
 constexpr QByteArrayView CopySignature("PGCOPY\n\377\r\n\0", 11);
 
 template <typename T>
-std::optional<T> takeNumber(QByteArrayView &bytes)
+std::optional<T> takeBig(QByteArrayView &bytes)
 {
     if (bytes.size() < qsizetype(sizeof(T)))
         return std::nullopt;
@@ -85,20 +85,20 @@ Result<Cell> cellOf(Column::Type type, QByteArrayView bytes)
     Cell cell;
     const auto number = [&](auto value) -> Result<Cell> {
         if (!value || !bytes.isEmpty())
-            return damaged();
+            return otherForm();
         cell.kind = Cell::Kind::Number;
         cell.number = qint64(*value);
         return cell;
     };
     switch (type) {
     case Column::Type::Small:
-        return number(takeNumber<qint16>(bytes));
+        return number(takeBig<qint16>(bytes));
     case Column::Type::Int:
-        return number(takeNumber<qint32>(bytes));
+        return number(takeBig<qint32>(bytes));
     case Column::Type::Big:
-        return number(takeNumber<qint64>(bytes));
+        return number(takeBig<qint64>(bytes));
     case Column::Type::Truth:
-        return number(takeNumber<qint8>(bytes));
+        return number(takeBig<qint8>(bytes));
     case Column::Type::Text:
         cell.kind = Cell::Kind::Text;
         break;
@@ -126,26 +126,26 @@ public:
     {
         if (!std::exchange(m_headSeen, true)) {
             if (!bytes.startsWith(CopySignature))
-                return damaged();
+                return otherForm();
             bytes = bytes.sliced(CopySignature.size());
-            const auto flags = takeNumber<qint32>(bytes);
-            const auto extension = takeNumber<qint32>(bytes);
+            const auto flags = takeBig<qint32>(bytes);
+            const auto extension = takeBig<qint32>(bytes);
             if (flags != 0 || extension != 0)
-                return damaged();
+                return otherForm();
         }
         while (!bytes.isEmpty()) {
-            const auto count = takeNumber<qint16>(bytes);
+            const auto count = takeBig<qint16>(bytes);
             if (count == qint16(-1)) {
                 m_ended = true;
-                return bytes.isEmpty() ? ok() : Status(damaged());
+                return bytes.isEmpty() ? ok() : Status(otherForm());
             }
             if (m_ended || !count || *count != m_table.columns.size())
-                return damaged();
+                return otherForm();
             m_cells.clear();
             for (const Column &column : m_table.columns) {
-                const auto length = takeNumber<qint32>(bytes);
+                const auto length = takeBig<qint32>(bytes);
                 if (!length || *length < -1 || *length > bytes.size())
-                    return damaged();
+                    return otherForm();
                 if (*length < 0) {
                     m_cells.push_back({});
                     continue;
@@ -180,14 +180,14 @@ public:
 
     Status write(Cells cells) override
     {
-        appendNumber(m_bytes, qint16(cells.size()));
+        appendBig(m_bytes, qint16(cells.size()));
         for (size_t i = 0; i < cells.size(); ++i)
             DUNLIN_CHECK(append(m_table.columns[qsizetype(i)].type, cells[i]));
         return m_bytes.size() < EnoughBytes ? ok() : flush();
     }
     Status finish() override
     {
-        appendNumber(m_bytes, qint16(-1));
+        appendBig(m_bytes, qint16(-1));
         DUNLIN_CHECK(flush());
         return m_copy->end();
     }
@@ -204,14 +204,14 @@ private:
     Status append(Column::Type type, const Cell &cell)
     {
         if (cell.kind == Cell::Kind::Null) {
-            appendNumber(m_bytes, qint32(-1));
+            appendBig(m_bytes, qint32(-1));
             return ok();
         }
         const auto number = [&](auto value) -> Status {
             if (cell.kind != Cell::Kind::Number || qint64(value) != cell.number)
-                return damaged();
-            appendNumber(m_bytes, qint32(sizeof value));
-            appendNumber(m_bytes, value);
+                return otherForm();
+            appendBig(m_bytes, qint32(sizeof value));
+            appendBig(m_bytes, value);
             return ok();
         };
         switch (type) {
@@ -230,8 +230,8 @@ private:
         }
         const bool isText = type == Column::Type::Text;
         if (cell.kind != (isText ? Cell::Kind::Text : Cell::Kind::Bytes))
-            return damaged();
-        appendNumber(m_bytes, qint32(cell.bytes.size()));
+            return otherForm();
+        appendBig(m_bytes, qint32(cell.bytes.size()));
         m_bytes += cell.bytes;
         return ok();
     }
@@ -333,7 +333,7 @@ Status readTable(Connection &connection, const Table &table, const VisitCells &v
     CopyReader reader(table, visit);
     DUNLIN_CHECK(copyOut(connection, "COPY (" + query + ") TO STDOUT (FORMAT binary)",
                          [&](QByteArrayView bytes) { return reader.take(bytes); }));
-    return reader.ended() ? ok() : Status(damaged());
+    return reader.ended() ? ok() : Status(otherForm());
 }
 
 Result<TableSum> sumOf(Connection &connection, const Table &table)
