@@ -13,7 +13,7 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr int PageSize = 50;
+constexpr int FindsAtOnce = 50;
 
 QString nameIn(const QList<wire::User> &users, const UserId &id)
 {
@@ -116,7 +116,7 @@ void AccountSession::lookHere(quint64 run)
 void AccountSession::lookOnServer(quint64 run)
 {
     const Parts::Search &search = m_parts->search;
-    finally(this, this->search(search.text, PageSize, search.place, search.channel),
+    finally(this, this->search(search.text, FindsAtOnce, search.place, search.channel),
             [this, run](const Result<wire::SearchList> &list) {
                 if (run != m_parts->search.run)
                     return;
