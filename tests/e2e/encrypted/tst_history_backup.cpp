@@ -183,7 +183,7 @@ private Q_SLOTS:
         const auto phone = restored(server.url(), laptop.actor, keyOf(laptop));
         QVERIFY(phone);
         VERIFY_OK(waitFor(phone->engine->sealing()->revoke({laptop.actor.me.device()})));
-        phone->clock.advance(Sealing::LastWordsMs + 1);
+        phone->clock.advance(LastWords::MostMs + 1);
         QVERIFY(lies.show(channel, first) && lies.show(channel, second));
         QTRY_COMPARE_WITH_TIMEOUT(phone->shows(phone->row(channel, mine)), u"said in time"_s,
                                   Patience);
