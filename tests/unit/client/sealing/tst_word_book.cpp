@@ -49,8 +49,8 @@ class WordBookTest : public QObject
 
     ManualClock m_clock;
     const ChannelId m_channel = ChannelId::create();
-    const Somebody m_bob;
-    const Somebody m_eve;
+    const Somebody m_bob{};
+    const Somebody m_eve{};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<LocalStore> m_store;
     std::unique_ptr<KeyWork> m_work;
