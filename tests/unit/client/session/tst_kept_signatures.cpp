@@ -282,7 +282,7 @@ private Q_SLOTS:
             {"removed by order", [&] { return messages.removeByOrd(no, 300, 300); }}};
         for (const auto &[name, happen] : happenings) {
             QCOMPARE(life.kept(), allBlocks());
-            const Status failed = life.store().inCache([&]() -> Status {
+            const Status failed = life.store().inCache([&, &happen = happen]() -> Status {
                 DUNLIN_CHECK(happen());
                 if (life.kept().contains(m_first + 256))
                     return fail(Errc::Internal);
