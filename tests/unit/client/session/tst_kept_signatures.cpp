@@ -83,7 +83,8 @@ public:
             || !answer.result().ok())
             return {-1};
         QList<qint64> seqs;
-        for (const FoundRow &each : answer.result()->rows)
+        const auto found = answer.result();
+        for (const FoundRow &each : found->rows)
             seqs.append(each.message.seq);
         return seqs;
     }
