@@ -11,6 +11,8 @@
 #include "server/services/profile.h"
 #include "server/services/validation.h"
 #include "server/storage/history_store.h"
+#include "server/storage/key_store.h"
+#include "server/storage/notification_store.h"
 
 #include <algorithm>
 

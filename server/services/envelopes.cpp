@@ -5,6 +5,7 @@
 
 #include "server/services/access.h"
 #include "server/services/validation.h"
+#include "server/storage/key_store.h"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 
 #include "server/services/key_log.h"
 
+#include "server/storage/key_store.h"
 #include "shared/keylog/log_leaf.h"
 #include "shared/keylog/merkle.h"
 

@@ -8,6 +8,7 @@
 #include "server/services/chain_entry.h"
 #include "server/services/key_log.h"
 #include "server/services/validation.h"
+#include "server/storage/key_store.h"
 
 #include <QSet>
 

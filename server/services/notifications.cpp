@@ -4,6 +4,7 @@
 #include "server/services/notifications.h"
 
 #include "server/services/validation.h"
+#include "server/storage/notification_store.h"
 
 #include <QMap>
 

@@ -5,6 +5,7 @@
 
 #include "server/services/access.h"
 #include "server/services/profile.h"
+#include "server/storage/notification_store.h"
 
 #include <algorithm>
 

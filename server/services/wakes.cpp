@@ -4,6 +4,7 @@
 #include "server/services/wakes.h"
 
 #include "server/services/notes.h"
+#include "server/storage/notification_store.h"
 #include "shared/codec/cbor_codec.h"
 #include "shared/core/log.h"
 

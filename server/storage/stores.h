@@ -396,100 +396,6 @@ public:
     virtual Result<QHash<UserId, qint64>> heads(const QList<UserId> &users) = 0;
 };
 
-class NotificationStore
-{
-public:
-    virtual ~NotificationStore() = default;
-    // Numbers and stores it; of one person at least the newest thousand are kept.
-    virtual Result<qint64> add(const UserId &user, const NotificationRecord &notification) = 0;
-    // What is of a channel that the person is not in now is not found, here and below.
-    virtual Result<std::optional<wire::Notification>> find(const UserId &user, qint64 id) = 0;
-    // Newest first: the newest `limit` with a number below (absent: the newest of all).
-    virtual Result<QList<wire::Notification>> below(const UserId &user, std::optional<qint64> below,
-                                                    int limit) = 0;
-    virtual Result<qint64> countUnread(const UserId &user) = 0;
-    virtual Result<qint64> readUpTo(const UserId &user) = 0;
-    // Raises only, and not above the last one; false when nothing changed.
-    virtual Result<bool> raiseRead(const UserId &user, qint64 upTo) = 0;
-    virtual Status forget(const UserId &user) = 0;
-};
-
-// Web Push subscriptions. Those of a device go with it (DeviceStore::revoke).
-class PushStore
-{
-public:
-    virtual ~PushStore() = default;
-    // Instead of the one that the device has.
-    virtual Status put(const PushRecord &push) = 0;
-    virtual Result<std::optional<PushRecord>> ofDevice(const DeviceId &device) = 0;
-    virtual Result<QList<PushRecord>> ofUser(const UserId &user) = 0;
-    virtual Result<bool> remove(const PushId &id, const UserId &user) = 0;
-    // Its endpoint said that it is gone; false when there is another one by now.
-    virtual Result<bool> drop(const PushId &id, const QString &endpoint) = 0;
-    virtual Result<bool> any() = 0;
-    // Of `people`, those who don't want to be left alone and have a notification that they have not read.
-    virtual Result<QList<PushRecord>> forNotified(const QList<UserId> &people) = 0;
-    // Of those whom the messages of a channel in [first, last] concern: present members with level `all`, neither
-    // muted at `now` nor to be left alone, who have not read one of them that is somebody else's, of whom they don't
-    // block; and whose device has not acknowledged it.
-    virtual Result<QList<PushRecord>> forMessages(const ChannelId &channel, qint64 first,
-                                                  qint64 last, qint64 now) = 0;
-};
-
-// Public keys of devices and the chains that name the devices of an account.
-class KeyStore
-{
-public:
-    virtual ~KeyStore() = default;
-    // False, and nothing stored, if the device has another sign or identity key already.
-    virtual Result<bool> put(const DeviceKeysRecord &keys, qint64 now) = 0;
-    // Of a device that is not revoked.
-    virtual Result<std::optional<DeviceKeysRecord>> find(const DeviceId &device) = 0;
-    // Stores those whose id is above all that the device ever uploaded. False, and nothing stored, if an id is there
-    // with another key, or the device has no keys.
-    virtual Result<bool> addOneTime(const DeviceId &device,
-                                    const QList<wire::OneTimeKey> &keys) = 0;
-    // Takes it away: whoever gets it is the only one, however many ask at once.
-    virtual Result<std::optional<wire::OneTimeKey>> takeOneTime(const DeviceId &device) = 0;
-    virtual Result<qint64> countOneTime(const DeviceId &device) = 0;
-    // Friends, or both in some channel, or the same.
-    virtual Result<bool> mayKnow(const UserId &user, const UserId &other) = 0;
-
-    // The last entry; absent when there is none.
-    virtual Result<std::optional<wire::ChainEntry>> lastEntry(const UserId &user) = 0;
-    virtual Result<QList<wire::ChainEntry>> entries(const UserId &user, qint64 from, int limit) = 0;
-    // False if somebody else was first. What is stored is in the log of all chains, too.
-    virtual Result<bool> append(const UserId &user, const wire::ChainEntry &entry) = 0;
-    virtual Status forgetChain(const UserId &user) = 0;
-};
-
-// The log of all chains of devices: an entry is in it from the moment in which it is stored, and stays.
-class KeyLogStore
-{
-public:
-    virtual ~KeyLogStore() = default;
-    virtual Result<qint64> size() = 0;
-    // Of its tree: the hash over 2^level leaves from index * 2^level on, all of which are there.
-    virtual Result<QByteArray> node(int level, qint64 index) = 0;
-    // Where an entry of somebody's stands, the last time if more than once; absent when it does not.
-    virtual Result<std::optional<qint64>> position(const UserId &user, qint64 seq) = 0;
-    virtual Result<QList<KeyLogRecord>> leaves(qint64 from, int limit) = 0;
-};
-
-// What devices seal for each other, until it is acknowledged. A device's go with it (DeviceStore::revoke).
-class EnvelopeStore
-{
-public:
-    virtual ~EnvelopeStore() = default;
-    // One of this sender and id that is there stays as it is.
-    virtual Status put(const wire::Envelope &envelope) = 0;
-    virtual Result<qint64> countWaiting(const DeviceId &to) = 0;
-    virtual Result<qint64> countWaiting(const DeviceId &to, const DeviceId &from) = 0;
-    // Oldest first.
-    virtual Result<QList<wire::Envelope>> waiting(const DeviceId &to, int limit) = 0;
-    virtual Status remove(const DeviceId &to, const QList<wire::EnvelopeRef> &envelopes) = 0;
-};
-
 // The index of words (services/search_terms.h makes them): letters and digits only.
 class SearchStore
 {
@@ -523,9 +429,14 @@ public:
     virtual Status setLastBackup(qint64 time) = 0;
 };
 
-class AdminStore;   // admin_store.h
-class HistoryStore; // history_store.h
-class HookStore;    // hook_store.h
+class AdminStore;        // admin_store.h
+class EnvelopeStore;     // key_store.h
+class HistoryStore;      // history_store.h
+class HookStore;         // hook_store.h
+class KeyLogStore;       // key_store.h
+class KeyStore;          // key_store.h
+class NotificationStore; // notification_store.h
+class PushStore;         // notification_store.h
 
 // All of them, over one connection.
 struct Stores {

@@ -6,9 +6,10 @@
 #pragma once
 
 #include "server/storage/admin_store.h"
-#include "server/storage/history_store.h"
 #include "server/storage/hook_store.h"
 #include "server/storage/sql/connection.h"
+#include "server/storage/sql/sql_key_stores.h"
+#include "server/storage/sql/sql_notification_stores.h"
 #include "server/storage/stores.h"
 
 namespace dunlin::server {
@@ -329,47 +330,6 @@ private:
     Connection &m_db;
 };
 
-class SqlNotificationStore final : public NotificationStore
-{
-public:
-    explicit SqlNotificationStore(Connection &connection)
-        : m_db(connection)
-    {
-    }
-    Result<qint64> add(const UserId &user, const NotificationRecord &notification) override;
-    Result<std::optional<wire::Notification>> find(const UserId &user, qint64 id) override;
-    Result<QList<wire::Notification>> below(const UserId &user, std::optional<qint64> below,
-                                            int limit) override;
-    Result<qint64> countUnread(const UserId &user) override;
-    Result<qint64> readUpTo(const UserId &user) override;
-    Result<bool> raiseRead(const UserId &user, qint64 upTo) override;
-    Status forget(const UserId &user) override;
-
-private:
-    Connection &m_db;
-};
-
-class SqlPushStore final : public PushStore
-{
-public:
-    explicit SqlPushStore(Connection &connection)
-        : m_db(connection)
-    {
-    }
-    Status put(const PushRecord &push) override;
-    Result<std::optional<PushRecord>> ofDevice(const DeviceId &device) override;
-    Result<QList<PushRecord>> ofUser(const UserId &user) override;
-    Result<bool> remove(const PushId &id, const UserId &user) override;
-    Result<bool> drop(const PushId &id, const QString &endpoint) override;
-    Result<bool> any() override;
-    Result<QList<PushRecord>> forNotified(const QList<UserId> &people) override;
-    Result<QList<PushRecord>> forMessages(const ChannelId &channel, qint64 first, qint64 last,
-                                          qint64 now) override;
-
-private:
-    Connection &m_db;
-};
-
 class SqlSearchStore final : public SearchStore
 {
 public:
@@ -396,61 +356,6 @@ private:
     Status putInPostgres(const ChannelId &channel, const QList<SearchEntry> &entries);
     // Gives each entry that has none the next free place at its time.
     Status findPlaces(const QList<SearchEntry> &entries, QHash<qint64, qint64> &places);
-    Connection &m_db;
-};
-
-class SqlKeyStore final : public KeyStore
-{
-public:
-    explicit SqlKeyStore(Connection &connection)
-        : m_db(connection)
-    {
-    }
-    Result<bool> put(const DeviceKeysRecord &keys, qint64 now) override;
-    Result<std::optional<DeviceKeysRecord>> find(const DeviceId &device) override;
-    Result<bool> addOneTime(const DeviceId &device, const QList<wire::OneTimeKey> &keys) override;
-    Result<std::optional<wire::OneTimeKey>> takeOneTime(const DeviceId &device) override;
-    Result<qint64> countOneTime(const DeviceId &device) override;
-    Result<bool> mayKnow(const UserId &user, const UserId &other) override;
-    Result<std::optional<wire::ChainEntry>> lastEntry(const UserId &user) override;
-    Result<QList<wire::ChainEntry>> entries(const UserId &user, qint64 from, int limit) override;
-    Result<bool> append(const UserId &user, const wire::ChainEntry &entry) override;
-    Status forgetChain(const UserId &user) override;
-
-private:
-    Connection &m_db;
-};
-
-class SqlKeyLogStore final : public KeyLogStore
-{
-public:
-    explicit SqlKeyLogStore(Connection &connection)
-        : m_db(connection)
-    {
-    }
-    Result<qint64> size() override;
-    Result<QByteArray> node(int level, qint64 index) override;
-    Result<std::optional<qint64>> position(const UserId &user, qint64 seq) override;
-    Result<QList<KeyLogRecord>> leaves(qint64 from, int limit) override;
-
-private:
-    Connection &m_db;
-};
-
-class SqlEnvelopeStore final : public EnvelopeStore
-{
-public:
-    explicit SqlEnvelopeStore(Connection &connection)
-        : m_db(connection)
-    {
-    }
-    Status put(const wire::Envelope &envelope) override;
-    Result<qint64> countWaiting(const DeviceId &to) override;
-    Result<qint64> countWaiting(const DeviceId &to, const DeviceId &from) override;
-    Result<QList<wire::Envelope>> waiting(const DeviceId &to, int limit) override;
-    Status remove(const DeviceId &to, const QList<wire::EnvelopeRef> &envelopes) override;
-
-private:
     Connection &m_db;
 };
 
@@ -512,28 +417,6 @@ public:
     Status failed(const HookId &id, qint64 now, qint64 nextAt, const QString &reason,
                   bool givenUp) override;
     Status start(const HookId &id) override;
-
-private:
-    Connection &m_db;
-};
-
-class SqlHistoryStore final : public HistoryStore
-{
-public:
-    explicit SqlHistoryStore(Connection &connection)
-        : m_db(connection)
-    {
-    }
-    Result<std::optional<wire::HistoryKey>> key(const UserId &user) override;
-    Result<bool> hold(const UserId &user) override;
-    Result<bool> putKey(const UserId &user, const wire::HistoryKey &key) override;
-    Result<HistoryCounts> counts(const UserId &user) override;
-    Result<bool> hasPage(const UserId &user, const DeviceId &device, qint64 page) override;
-    Status putPage(const UserId &user, const wire::HistoryPage &page) override;
-    Result<QList<wire::HistoryPage>> pages(const UserId &user,
-                                           const std::optional<DeviceId> &device, qint64 page,
-                                           int limit) override;
-    Status forget(const UserId &user) override;
 
 private:
     Connection &m_db;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What storage promises about people, devices, tokens, invites and personal streams: on both engines.
+#include "server/storage/notification_store.h"
 #include "tests/contract/storage/storage_fixture.h"
 
 using namespace Qt::StringLiterals;
