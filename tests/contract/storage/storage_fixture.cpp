@@ -197,4 +197,26 @@ QByteArray Bench::hash(const QString &text)
     return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).left(16);
 }
 
+void StorageTest::init()
+{
+    QFETCH_GLOBAL(Engine, engine);
+    m_database = FreshDatabase::create(engine);
+    if (!m_database)
+        QSKIP("DUNLIN_TEST_POSTGRES names no server");
+    m_storage = must(SqlStorage::create(m_database->config(), m_clock));
+    m_bench = std::make_unique<Bench>(*m_storage);
+    m_ann = m_bench->person(u"ann"_s).id;
+    m_bob = m_bench->person(u"bob"_s).id;
+    m_phone = m_bench->device(m_ann).id;
+}
+
+void StorageTest::cleanup()
+{
+    m_bench.reset();
+    if (m_storage)
+        m_storage->close();
+    m_storage.reset();
+    m_database.reset();
+}
+
 } // namespace dunlin::test

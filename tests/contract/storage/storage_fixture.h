@@ -98,6 +98,26 @@ private:
 
 inline constexpr quint32 everyRole = 0xff;
 
+// A test of a fresh storage on either engine, with two people in it.
+class StorageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addEngines(); }
+    void init();
+    void cleanup();
+
+protected:
+    std::unique_ptr<FreshDatabase> m_database;
+    SystemClock m_clock;
+    std::unique_ptr<SqlStorage> m_storage;
+    std::unique_ptr<Bench> m_bench;
+    UserId m_ann;
+    UserId m_bob;
+    DeviceId m_phone; // ann's
+};
+
 } // namespace dunlin::test
 
 Q_DECLARE_METATYPE(dunlin::server::Engine)

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace dunlin;
 using namespace dunlin::test;
 
-class TestStorageHistory : public QObject
+class TestStorageHistory : public StorageTest
 {
     Q_OBJECT
 
@@ -33,28 +33,6 @@ class TestStorageHistory : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase_data() { addEngines(); }
-    void init()
-    {
-        QFETCH_GLOBAL(Engine, engine);
-        m_database = FreshDatabase::create(engine);
-        if (!m_database)
-            QSKIP("DUNLIN_TEST_POSTGRES names no server");
-        m_storage = must(SqlStorage::create(m_database->config(), m_clock));
-        m_bench = std::make_unique<Bench>(*m_storage);
-        m_ann = m_bench->person(u"ann"_s).id;
-        m_bob = m_bench->person(u"bob"_s).id;
-        m_phone = m_bench->device(m_ann).id;
-    }
-    void cleanup()
-    {
-        m_bench.reset();
-        if (m_storage)
-            m_storage->close();
-        m_storage.reset();
-        m_database.reset();
-    }
-
     void anAccountHasOneKey()
     {
         QVERIFY(!must(history([&](HistoryStore &s) { return s.hold(m_ann); })));
@@ -134,15 +112,6 @@ private Q_SLOTS:
         QCOMPARE(pages(m_bob, {}, 0, 10).size(), 1);
         QVERIFY(must(history([&](HistoryStore &s) { return s.putKey(m_ann, key('b')); })));
     }
-
-private:
-    std::unique_ptr<FreshDatabase> m_database;
-    SystemClock m_clock;
-    std::unique_ptr<SqlStorage> m_storage;
-    std::unique_ptr<Bench> m_bench;
-    UserId m_ann;
-    UserId m_bob;
-    DeviceId m_phone;
 };
 
 QTEST_GUILESS_MAIN(TestStorageHistory)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The log of all chains of devices in the database: every entry once, in one order that all nodes see, and one tree over it.
+#include "server/storage/key_store.h"
 #include "server/storage/sql/key_log_rows.h"
 #include "shared/keylog/log_leaf.h"
 #include "shared/keylog/merkle.h"
@@ -31,15 +32,11 @@ Result<std::pair<qint64, QByteArray>> headOf(KeyLogStore &log)
 
 } // namespace
 
-class TestStorageKeyLog : public QObject
+class TestStorageKeyLog : public StorageTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data() { addEngines(); }
-    void init();
-    void cleanup();
-
     void everyEntryIsInTheLog();
     void whatFailsIsNotInTheLog();
     void manyAppendAtOnceAndTheLogHasNoHoles();
@@ -65,35 +62,7 @@ private:
     {
         return m_bench->write([work](UnitOfWork &unit) { return work(unit.stores().keys); });
     }
-
-    std::unique_ptr<FreshDatabase> m_database;
-    SystemClock m_clock;
-    std::unique_ptr<SqlStorage> m_storage;
-    std::unique_ptr<Bench> m_bench;
-    UserId m_ann;
-    UserId m_bob;
 };
-
-void TestStorageKeyLog::init()
-{
-    QFETCH_GLOBAL(Engine, engine);
-    m_database = FreshDatabase::create(engine);
-    if (!m_database)
-        QSKIP("DUNLIN_TEST_POSTGRES names no server");
-    m_storage = must(SqlStorage::create(m_database->config(), m_clock));
-    m_bench = std::make_unique<Bench>(*m_storage);
-    m_ann = m_bench->person(u"ann"_s).id;
-    m_bob = m_bench->person(u"bob"_s).id;
-}
-
-void TestStorageKeyLog::cleanup()
-{
-    m_bench.reset();
-    if (m_storage)
-        m_storage->close();
-    m_storage.reset();
-    m_database.reset();
-}
 
 QByteArray TestStorageKeyLog::rootOfLeaves()
 {

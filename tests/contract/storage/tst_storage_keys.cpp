@@ -3,6 +3,7 @@
 
 // Public keys of devices in the database: each one-time key once, however many ask; and the order of a chain. Of the log of
 // all chains: tst_storage_key_log.cpp.
+#include "server/storage/key_store.h"
 #include "tests/contract/storage/storage_fixture.h"
 
 #include <QSet>
@@ -33,15 +34,11 @@ QList<wire::OneTimeKey> oneTime(qint64 first, qint64 last)
 
 } // namespace
 
-class TestStorageKeys : public QObject
+class TestStorageKeys : public StorageTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data() { addEngines(); }
-    void init();
-    void cleanup();
-
     void aDeviceKeepsItsIdentityAndChangesItsPrekey();
     void anIdIsStoredOnce();
     void aKeyIsHandedOutOnceHoweverManyAsk();
@@ -57,37 +54,7 @@ private:
     {
         return m_bench->write([work](UnitOfWork &unit) { return work(unit.stores().keys); });
     }
-
-    std::unique_ptr<FreshDatabase> m_database;
-    SystemClock m_clock;
-    std::unique_ptr<SqlStorage> m_storage;
-    std::unique_ptr<Bench> m_bench;
-    UserId m_ann;
-    UserId m_bob;
-    DeviceId m_phone;
 };
-
-void TestStorageKeys::init()
-{
-    QFETCH_GLOBAL(Engine, engine);
-    m_database = FreshDatabase::create(engine);
-    if (!m_database)
-        QSKIP("DUNLIN_TEST_POSTGRES names no server");
-    m_storage = must(SqlStorage::create(m_database->config(), m_clock));
-    m_bench = std::make_unique<Bench>(*m_storage);
-    m_ann = m_bench->person(u"ann"_s).id;
-    m_bob = m_bench->person(u"bob"_s).id;
-    m_phone = m_bench->device(m_ann).id;
-}
-
-void TestStorageKeys::cleanup()
-{
-    m_bench.reset();
-    if (m_storage)
-        m_storage->close();
-    m_storage.reset();
-    m_database.reset();
-}
 
 void TestStorageKeys::aDeviceKeepsItsIdentityAndChangesItsPrekey()
 {
