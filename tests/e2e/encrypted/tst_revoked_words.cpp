@@ -65,24 +65,12 @@ private Q_SLOTS:
             QVERIFY(each->comeOnline());
         const auto laptop = letIn(server.url(), bob);
         QVERIFY(laptop);
-        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
-        const OpId hello = ann.say(channel, u"hello"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(laptop->shows(laptop->row(channel, hello)), u"hello"_s, Patience);
-        ann.goOffline();
-        const OpId before = laptop->say(channel, u"said in time"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, before)), u"said in time"_s, Patience);
-        VERIFY_OK(waitFor(bob.engine->sealing()->revoke({laptop->actor.me.device()})));
-        bob.goOffline();
-        bob.clock.advance(LastWords::MostMs + 1);
-        // First, addition of the phone, addition of the laptop, revocation: the laptop is made to work on as before.
-        QVERIFY(lies.hideEntry(bob.actor.id(), 3));
-        const OpId after = laptop->say(channel, u"made up"_s);
-        QVERIFY(!after.isNull());
-        QVERIFY(lies.showEntry(bob.actor.id(), 3));
+        const auto made = makesUp(lies, ann, bob, *laptop);
+        QVERIFY(made);
         QVERIFY(learns(ann, bob));
         QVERIFY(ann.comeOnline());
-        const wire::MessageRow honest = ann.row(channel, before);
-        const wire::MessageRow forged = ann.row(channel, after);
+        const wire::MessageRow honest = ann.row(made->channel, made->honest);
+        const wire::MessageRow forged = ann.row(made->channel, made->forged);
         QTRY_COMPARE_WITH_TIMEOUT(ann.fault(forged), u"unvouched"_s, Patience);
         // In its owner's name, as if it had been asked.
         const DeviceId device = ann.actor.me.device();
