@@ -3,8 +3,13 @@
 
 #include "client/voice/multimedia/ogg_opus.h"
 
+#include "shared/core/octets.h"
+
 #include <QRandomGenerator>
 #include <QtEndian>
+
+#include <algorithm>
+#include <iterator>
 
 namespace dunlin::client {
 
@@ -17,8 +22,9 @@ constexpr int LargestPacket = 1500;
 template <typename T>
 void append(QByteArray &to, T value)
 {
-    value = qToLittleEndian(value);
-    to.append(reinterpret_cast<const char *>(&value), sizeof value);
+    char raw[sizeof value];
+    qToLittleEndian(value, raw);
+    to.append(raw, sizeof raw);
 }
 
 QByteArray headPacket(int ahead)
@@ -99,8 +105,7 @@ void OggOpus::frame(const qint16 *samples, Place place)
 {
     QByteArray bytes(LargestPacket, Qt::Uninitialized);
     const opus_int32 size =
-        opus_encode(m_encoder.get(), samples, FrameSamples,
-                    reinterpret_cast<unsigned char *>(bytes.data()), LargestPacket);
+        opus_encode(m_encoder.get(), samples, FrameSamples, octets(bytes), LargestPacket);
     m_encoded += FrameSamples;
     bytes.truncate(qMax(0, size));
     packet(bytes, place == Place::Last ? m_samples + m_ahead : m_encoded, place);
@@ -109,7 +114,7 @@ void OggOpus::frame(const qint16 *samples, Place place)
 void OggOpus::packet(QByteArray bytes, qint64 granule, Place place)
 {
     ogg_packet packet{};
-    packet.packet = reinterpret_cast<unsigned char *>(bytes.data());
+    packet.packet = octets(bytes);
     packet.bytes = long(bytes.size());
     packet.b_o_s = m_packets == 0 ? 1 : 0;
     packet.e_o_s = place == Place::Last ? 1 : 0;
@@ -121,8 +126,8 @@ void OggOpus::packet(QByteArray bytes, qint64 granule, Place place)
     while ((place == Place::Middle ? ogg_stream_pageout(&m_stream, &page)
                                    : ogg_stream_flush(&m_stream, &page))
            != 0) {
-        m_file.append(reinterpret_cast<const char *>(page.header), page.header_len);
-        m_file.append(reinterpret_cast<const char *>(page.body), page.body_len);
+        std::copy_n(page.header, page.header_len, std::back_inserter(m_file));
+        std::copy_n(page.body, page.body_len, std::back_inserter(m_file));
     }
 }
 
