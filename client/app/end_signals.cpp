@@ -7,6 +7,7 @@
 #include <QSocketNotifier>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <csignal>
 
 #include <fcntl.h>
@@ -23,9 +24,11 @@ int g_told[2] = {-1, -1}; // what is read, what is written
 // All that a signal's handler may do.
 void tell(int)
 {
+    const int kept = errno; // of what was interrupted
     const char one = 1;
     if (::write(g_told[1], &one, 1) != 1)
         ::_exit(1);
+    errno = kept;
 }
 
 } // namespace
