@@ -34,7 +34,9 @@ T.ItemDelegate {
     readonly property bool direct: kind === "direct"
     readonly property bool own: lastDelivery >= 0
     readonly property bool drafted: draft !== "" && !chosen
-    readonly property string preview: drafted ? draft.replace(/\s+/g, " ") : !Times.known(lastAt) ? (direct ? qsTr("No messages yet") : qsTr("Nothing written yet")) : lastIsShut ? qsTr("A message that is not shown") : lastText === "" ? qsTr("Message deleted") : own ? qsTr("You: %1").arg(lastText) : direct || lastSender === "" ? lastText : qsTr("%1: %2").arg(lastSender).arg(lastText)
+    // A message of nothing but a file is its name.
+    readonly property string lastWords: Recordings.title(lastText)
+    readonly property string preview: drafted ? draft.replace(/\s+/g, " ") : !Times.known(lastAt) ? (direct ? qsTr("No messages yet") : qsTr("Nothing written yet")) : lastIsShut ? qsTr("A message that is not shown") : lastWords === "" ? qsTr("Message deleted") : own ? qsTr("You: %1").arg(lastWords) : direct || lastSender === "" ? lastWords : qsTr("%1: %2").arg(lastSender).arg(lastWords)
 
     function said(parts: var): string {
         return parts.filter(part => part !== "").join(", ");

@@ -115,6 +115,11 @@ Column {
             onClicked: confirmForget.open()
         }
     }
+    Item {
+        visible: root.isReady
+        width: 1
+        height: Theme.s3
+    }
     Toggle {
         objectName: "backupToggle"
         visible: root.isReady

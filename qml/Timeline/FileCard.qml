@@ -120,24 +120,8 @@ T.AbstractButton {
             name: "download"
             tone: root.hovered ? Theme.accent : Theme.text2
         }
-        Rectangle {
-            visible: root.progress >= 0
-            anchors {
-                left: parent.left
-                right: parent.right
-                bottom: parent.bottom
-                margins: 4
-            }
-            height: 4
-            radius: 2
-            color: Theme.border
-
-            Rectangle {
-                width: parent.width * Math.min(1, Math.max(0, root.progress))
-                height: parent.height
-                radius: 2
-                color: Theme.accent
-            }
+        ProgressLine {
+            progress: root.progress
         }
     }
 }

@@ -82,7 +82,7 @@ Item {
     readonly property bool bodyRtl: bodyText.effectiveHorizontalAlignment === Text.AlignRight
     readonly property alias bubble: box
     readonly property int fileCount: !gone && files && files.length > 0 ? files.length : 0
-    readonly property string spokenFiles: fileCount === 0 ? "" : fileCount === 1 ? qsTr("file %1").arg(files[0].name) : qsTr("%n file(s)", "", fileCount)
+    readonly property string spokenFiles: fileCount === 0 ? "" : fileCount === 1 ? Recordings.seconds(files[0].name) > 0 ? Recordings.title(files[0].name) : qsTr("file %1").arg(files[0].name) : qsTr("%n file(s)", "", fileCount)
     readonly property bool plays: fileCount > 0 && player !== null && player.available
 
     function said(parts: var, between: string): string {

@@ -25,10 +25,8 @@ Rectangle {
     // Why it does not play; empty when it does, or was not tried.
     property string trouble
 
-    // What was recorded in this program tells its length in its name.
-    readonly property var recorded: /^voice-\d{8}-\d{6}-\d{3}-(\d{1,3})s\.ogg$/.exec(name)
-    readonly property string title: recorded !== null ? qsTr("Voice message") : name
-    readonly property int length: duration > 0 ? duration : recorded !== null ? Number(recorded[1]) * 1000 : 0
+    readonly property string title: Recordings.title(name)
+    readonly property int length: duration > 0 ? duration : Recordings.seconds(name) * 1000
     readonly property string times: length > 0 ? (current && position > 0 ? qsTr("%1 of %2").arg(Times.track(position)).arg(Times.track(length)) : Times.track(length)) : Times.bytes(size)
 
     signal toggled
@@ -123,23 +121,7 @@ Rectangle {
         text: qsTr("Save %1").arg(root.title)
         onClicked: root.saveRequested()
     }
-    Rectangle {
-        visible: root.progress >= 0
-        anchors {
-            left: parent.left
-            right: parent.right
-            bottom: parent.bottom
-            margins: 4
-        }
-        height: 4
-        radius: 2
-        color: Theme.border
-
-        Rectangle {
-            width: parent.width * Math.min(1, Math.max(0, root.progress))
-            height: parent.height
-            radius: 2
-            color: Theme.accent
-        }
+    ProgressLine {
+        progress: root.progress
     }
 }

@@ -2828,6 +2828,13 @@
     </message>
 </context>
 <context>
+    <name>Recordings</name>
+    <message>
+        <source>Voice message</source>
+        <translation>رسالة صوتية</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryKeySheet</name>
     <message>
         <source>Recovery key</source>
@@ -3973,10 +3980,6 @@
 </context>
 <context>
     <name>VoiceCard</name>
-    <message>
-        <source>Voice message</source>
-        <translation>رسالة صوتية</translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>

@@ -2776,6 +2776,13 @@
     </message>
 </context>
 <context>
+    <name>Recordings</name>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensaje de voz</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryKeySheet</name>
     <message>
         <source>Recovery key</source>
@@ -3877,10 +3884,6 @@
 </context>
 <context>
     <name>VoiceCard</name>
-    <message>
-        <source>Voice message</source>
-        <translation>Mensaje de voz</translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>

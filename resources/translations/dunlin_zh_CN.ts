@@ -2763,6 +2763,13 @@
     </message>
 </context>
 <context>
+    <name>Recordings</name>
+    <message>
+        <source>Voice message</source>
+        <translation>语音消息</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryKeySheet</name>
     <message>
         <source>Recovery key</source>
@@ -3853,10 +3860,6 @@
 </context>
 <context>
     <name>VoiceCard</name>
-    <message>
-        <source>Voice message</source>
-        <translation>语音消息</translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>

@@ -204,6 +204,17 @@ Item {
             compare(row.Accessible.name, "garden, 4 unread message(s), end-to-end encrypted, verified");
         }
 
+        function test_aVoiceMessageIsCalledSo() {
+            const name = "voice-20260314-091500-250-42s.ogg";
+            channelRows.setProperty(0, "lastText", name);
+            channelRows.setProperty(1, "lastText", "look: " + name);
+            const pane = createTemporaryObject(channelsMaker, stage);
+            const list = findChild(pane, "channelList");
+            tryVerify(() => list.itemAtIndex(1) !== null);
+            compare(list.itemAtIndex(0).preview, "Ada: Voice message");
+            compare(list.itemAtIndex(1).preview, "Ada: look: " + name);
+        }
+
         function test_privateChannelsAreEncryptedUnlessOneSaysNo() {
             const sheet = createTemporaryObject(newChannelMaker, stage);
             sheet.open();
