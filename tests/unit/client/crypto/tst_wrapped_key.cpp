@@ -150,7 +150,8 @@ private Q_SLOTS:
               u"abababababababababab"_s, u"abcdefghijklmnopqrstuvwxyz"_s,
               u"zyxwvutsrqponmlkjihg"_s, u"1234567890123456789"_s, u"qwertyuiopasdfghjkl"_s,
               u"Password1234567890"_s, u"passwordpasswordpassword"_s, u"my dog my dog my dog my dog"_s,
-              u"P\u0041SSWORD iloveyou 1"_s, u"aabbccddeeffgghhiijj"_s, u"床前明月光疑是"_s})
+              u"P\u0041SSWORD iloveyou 1"_s, u"aabbccddeeffgghhiijj"_s, u"amaqauayeqeueyiq"_s,
+              u"tuvalek tuvalek tuvalek"_s, u"床前明月光疑是"_s})
             refused(each);
         QTest::newRow("too long") << u"correct horse battery staple "_s.repeated(40) << false;
         for (const QString &each :
@@ -179,6 +180,7 @@ private Q_SLOTS:
         QVERIFY(checkPassphrase(good, {u"ann"_s, u"another password"_s, QString()}).ok());
         QVERIFY(!checkPassphrase(good, {good}).ok());
         QVERIFY(!checkPassphrase(good.toUpper(), {good}).ok());
+        QVERIFY(!checkPassphrase(good, {good.toUpper()}).ok());
         QVERIFY(!checkPassphrase(good + u" 1"_s, {u"ann"_s, good}).ok());
         QVERIFY(!checkPassphrase(good, {u"correct horse"_s, u"battery staple"_s}).ok());
     }
