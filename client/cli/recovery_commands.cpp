@@ -108,18 +108,19 @@ void restoreByPassphrase(Context &context)
 void setPassphrase(Context &context)
 {
     const auto password = secretOr(context, askPassword(u"Password of the account: "_s));
-    const auto passphrase =
-        password ? secretOr(context, askNewPassphrase(u"New passphrase: "_s, u"Once more: "_s))
-                 : std::nullopt;
+    const auto passphrase = password
+        ? secretOr(context, askNewPassphrase(u"New passphrase: "_s, u"Once more: "_s))
+        : std::nullopt;
     if (!passphrase)
         return;
     const auto keys =
         then(&context, context.ready(), [&context](Done) { return context.session.ownKeys(); });
-    context.on(keys, [&context, password = *password, passphrase = *passphrase](const OwnKeys &own) {
-        const auto words = own.holdsRecovery ? std::optional(Secret()) : wordsOr(context);
-        if (words)
-            endWith(context, context.session.setPassphrase(passphrase, password, *words));
-    });
+    context.on(
+        keys, [&context, password = *password, passphrase = *passphrase](const OwnKeys &own) {
+            const auto words = own.holdsRecovery ? std::optional(Secret()) : wordsOr(context);
+            if (words)
+                endWith(context, context.session.setPassphrase(passphrase, password, *words));
+        });
 }
 
 template <typename Act>
@@ -128,9 +129,8 @@ void withPassword(Context &context, Act act)
     const auto password = secretOr(context, askPassword(u"Password of the account: "_s));
     if (!password)
         return;
-    context.on(context.ready(), [&context, act, password = *password](Done) {
-        endWith(context, act(password));
-    });
+    context.on(context.ready(),
+               [&context, act, password = *password](Done) { endWith(context, act(password)); });
 }
 
 } // namespace
@@ -140,16 +140,17 @@ void recovery(Context &context)
     const QString what = context.options.arguments.join(u' ');
     AccountSession &session = context.session;
     if (what == "show"_L1) {
-        const auto words = then(&context, session.opened(),
-                                [&session](Done) { return session.recoveryWords(); });
+        const auto words =
+            then(&context, session.opened(), [&session](Done) { return session.recoveryWords(); });
         context.on(words, [&context](const Secret &key) {
             const QString text = QString::fromUtf8(key.reveal());
             context.printer.line(text, {{u"words"_s, text}});
             context.end(ExitCode::Done);
         });
     } else if (what == "forget"_L1) {
-        endWith(context, then(&context, session.opened(),
-                              [&session](Done) { return session.forgetRecovery(); }));
+        endWith(context, then(&context, session.opened(), [&session](Done) {
+                    return session.forgetRecovery();
+                }));
     } else if (what == "restore"_L1) {
         restoreByWords(context);
     } else if (what == "restore passphrase"_L1) {

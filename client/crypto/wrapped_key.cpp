@@ -188,8 +188,9 @@ Result<RecoveryKey> unwrapRecoveryKey(const AccountId &account, const QByteArray
     auto key = aeadOpen(wrapping, read.sealed.left(AeadNonceSize), headOf(read),
                         read.sealed.mid(AeadNonceSize));
     if (!key)
-        return refusal(Cause::Damaged, u"The passphrase is wrong, or what the server keeps of it "
-                                       "was changed"_s);
+        return refusal(Cause::Damaged,
+                       u"The passphrase is wrong, or what the server keeps of it "
+                       "was changed"_s);
     return RecoveryKey(Secret(std::move(*key)));
 }
 

@@ -17,8 +17,7 @@ Async<Done> HistoryBackup::remove(const Secret &password)
         stopWork();
         const auto end = [&]() -> Status {
             DUNLIN_CHECK(forgetPages());
-            return m_work.rows().write(SealedKind::Backup, OffName,
-                                       Secret(QByteArrayLiteral("1")));
+            return m_work.rows().write(SealedKind::Backup, OffName, Secret(QByteArrayLiteral("1")));
         };
         DUNLIN_CHECK(m_work.store().inStore(end));
         Q_EMIT changed();

@@ -79,10 +79,10 @@ Async<RecoveryKey> RecoveryPassphrase::keyBy(const Secret &passphrase)
     Deferred<RecoveryKey> answer;
     finally(this, kept, [this, passphrase, answer](const Result<wire::WrappedRecovery> &got) {
         if (!got.ok()) {
-            answer.settle(got.error().code == Errc::NotFound
-                              ? fail(Errc::NotFound,
-                                     QStringLiteral("No passphrase was set for this account"))
-                              : got.error());
+            answer.settle(
+                got.error().code == Errc::NotFound
+                    ? fail(Errc::NotFound, QStringLiteral("No passphrase was set for this account"))
+                    : got.error());
             return;
         }
         const DeviceChain *chain = m_book.of(m_own.user());
@@ -91,8 +91,7 @@ Async<RecoveryKey> RecoveryPassphrase::keyBy(const Secret &passphrase)
             runOn(QThreadPool::globalInstance(), [account, passphrase, bytes = got->bytes] {
                 return unwrapRecoveryKey(account, bytes, textOf(passphrase));
             });
-        finally(this, opened,
-                [answer](const Result<RecoveryKey> &key) { answer.settle(key); });
+        finally(this, opened, [answer](const Result<RecoveryKey> &key) { answer.settle(key); });
     });
     return answer.async();
 }

@@ -264,8 +264,7 @@ void Encryption::removePassphrase(const QString &password)
 void Encryption::refusePassphrase(const Error &error)
 {
     // A cause stands where a field would.
-    Q_EMIT passphraseRefused(error.detail, codeOf(error),
-                             causeOf(error) ? QString() : error.field);
+    Q_EMIT passphraseRefused(error.detail, codeOf(error), causeOf(error) ? QString() : error.field);
 }
 
 void Encryption::compare(const QString &userId)

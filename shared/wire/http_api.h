@@ -214,8 +214,7 @@ inline constexpr Endpoint<WrappedRecoveryPut, E> putWrappedRecovery{
     Method::Put, "/recovery-key", 204, Access::Token,
     "Keep it, in the place of the one before; asks for the password"};
 inline constexpr Endpoint<WrappedRecoveryRemoval, E> removeWrappedRecovery{
-    Method::Delete, "/recovery-key", 204, Access::Token,
-    "Remove it; asks for the password"};
+    Method::Delete, "/recovery-key", 204, Access::Token, "Remove it; asks for the password"};
 inline constexpr Endpoint<E, HookList> hooks{Method::Get, "/channels/{id}/hooks", 200,
                                              Access::Token, "A channel's hooks, for its admins"};
 inline constexpr Endpoint<HookCreate, Hook> createHook{

@@ -96,10 +96,9 @@ void chains(const QByteArray &bytes)
 // What a server shows in place of a wrapped key costs nobody more than a second or two, whatever it says.
 void wrappedKeys(const QByteArray &bytes)
 {
-    static const QByteArray good =
-        WrappedKey{*AccountId::fromBytes(QByteArray(16, 'a')), PhoneCost, QByteArray(16, 's'),
-                   QByteArray(72, 'k')}
-            .encode();
+    static const QByteArray good = WrappedKey{*AccountId::fromBytes(QByteArray(16, 'a')), PhoneCost,
+                                              QByteArray(16, 's'), QByteArray(72, 'k')}
+                                       .encode();
     QByteArray laidOver = good;
     if (bytes.size() >= 2)
         laidOver.replace(uchar(bytes.at(0)) % laidOver.size(), bytes.size() - 1, bytes.mid(1));

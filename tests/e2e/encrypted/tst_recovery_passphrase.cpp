@@ -27,8 +27,7 @@ RecoveryPassphrase &passphraseOf(Party &who)
 Result<Done> set(Party &who, const Secret &phrase = Phrase, const QString &password = Password,
                  const std::optional<RecoveryKey> &key = {})
 {
-    return waitFor(
-        passphraseOf(who).set(phrase, who.actor.name, Secret::fromText(password), key));
+    return waitFor(passphraseOf(who).set(phrase, who.actor.name, Secret::fromText(password), key));
 }
 
 QByteArray keptFor(Party &who)

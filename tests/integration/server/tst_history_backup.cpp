@@ -273,7 +273,7 @@ private Q_SLOTS:
         QVERIFY(behind.open().ok());
         for (const char *sql : {"SELECT count(*) FROM HistoryPages WHERE UserId = ?",
                                 "SELECT count(*) FROM HistoryKeys WHERE UserId = ?",
-                              "SELECT count(*) FROM RecoveryKeys WHERE UserId = ?"}) {
+                                "SELECT count(*) FROM RecoveryKeys WHERE UserId = ?"}) {
             const auto left = behind.number(sql, bob.id());
             QVERIFY(left.ok());
             QCOMPARE(*left, 0);

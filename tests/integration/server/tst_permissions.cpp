@@ -480,7 +480,9 @@ QList<Row> accountRows()
         row(http::wrappedRecovery, "that was never set", "mmmmmmmmu",
             [](Cell &c) { return c.call(http::wrappedRecovery); }),
         row(http::putWrappedRecovery, "not knowing the password", wrongPassword,
-            [](Cell &c) { return c.call(http::putWrappedRecovery, {}, {"key", u"guessed"_s}); }),
+            [](Cell &c) {
+                return c.call(http::putWrappedRecovery, {}, {"key", u"guessed"_s});
+            }),
         row(http::removeWrappedRecovery, "not knowing the password", wrongPassword,
             [](Cell &c) { return c.call(http::removeWrappedRecovery, {}, {u"guessed"_s}); }),
         row(http::appendDeviceLog, "another's", "ffffffffu",

@@ -56,10 +56,10 @@ private Q_SLOTS:
         const RecoveryKey key = RecoveryKey::create();
         const QByteArray wrapped = wrappedBy(key);
         for (const qsizetype at : Parts) {
-            const int found = causeNumber(
-                unwrapRecoveryKey(key.account(), flipped(wrapped, at, 1), Passphrase));
+            const int found =
+                causeNumber(unwrapRecoveryKey(key.account(), flipped(wrapped, at, 1), Passphrase));
             QCOMPARE(found,
-                     int(at == 0          ? Cause::TooNew
+                     int(at == 0        ? Cause::TooNew
                              : at <= 16 ? Cause::Misdirected
                                         : Cause::Damaged));
         }
@@ -147,16 +147,17 @@ private Q_SLOTS:
         };
         for (const QString &each :
              {u""_s, u"short"_s, u"Xk4#vQ9!mZ2&tLp"_s, u"aaaaaaaaaaaaaaaaaaaaaaaa"_s,
-              u"abababababababababab"_s, u"abcdefghijklmnopqrstuvwxyz"_s,
-              u"zyxwvutsrqponmlkjihg"_s, u"1234567890123456789"_s, u"qwertyuiopasdfghjkl"_s,
-              u"Password1234567890"_s, u"passwordpasswordpassword"_s, u"my dog my dog my dog my dog"_s,
+              u"abababababababababab"_s, u"abcdefghijklmnopqrstuvwxyz"_s, u"zyxwvutsrqponmlkjihg"_s,
+              u"1234567890123456789"_s, u"qwertyuiopasdfghjkl"_s, u"Password1234567890"_s,
+              u"passwordpasswordpassword"_s, u"my dog my dog my dog my dog"_s,
               u"P\u0041SSWORD iloveyou 1"_s, u"aabbccddeeffgghhiijj"_s, u"amaqauayeqeueyiq"_s,
               u"tuvalek tuvalek tuvalek"_s, u"床前明月光疑是"_s})
             refused(each);
         QTest::newRow("too long") << u"correct horse battery staple "_s.repeated(40) << false;
         for (const QString &each :
-             {u"Xk4#vQ9!mZ2&tLpW"_s, u"correct horse battery staple"_s, u"lusab babad gutih tugad"_s,
-              u"mon chien mange une pomme"_s, u"ждать поезда у старой мельницы"_s, u"蓝色的河边有三匹老马"_s, Passphrase})
+             {u"Xk4#vQ9!mZ2&tLpW"_s, u"correct horse battery staple"_s,
+              u"lusab babad gutih tugad"_s, u"mon chien mange une pomme"_s,
+              u"ждать поезда у старой мельницы"_s, u"蓝色的河边有三匹老马"_s, Passphrase})
             QTest::newRow(qPrintable(each)) << each << true;
     }
     void easyPassphrasesAreRefused()
