@@ -189,16 +189,21 @@ Column {
         font.pixelSize: Theme.fSmall
         bottomPadding: Theme.s2
     }
-    ActionButton {
-        objectName: "backupRemove"
+    Flow {
         visible: root.isReady && root.backupState !== "noKey"
-        enabled: !root.offline
-        primary: false
-        danger: true
-        iconName: "trash-2"
-        text: qsTr("Delete what is kept")
-        Accessible.name: qsTr("Delete the keys to your messages on the server")
-        onClicked: removeBackup.open()
+        width: parent.width
+        topPadding: Theme.s2
+
+        ActionButton {
+            objectName: "backupRemove"
+            enabled: !root.offline
+            primary: false
+            danger: true
+            iconName: "trash-2"
+            text: qsTr("Delete what is kept")
+            Accessible.name: qsTr("Delete the keys to your messages on the server")
+            onClicked: removeBackup.open()
+        }
     }
     Connections {
         target: root.encryption

@@ -103,7 +103,15 @@ private Q_SLOTS:
         VERIFY_OK(waitFor(backupOf(ann).remove(Secret::fromText(Password))));
         QCOMPARE(onServer(ann).pages, 0);
 
-        // It comes upon it with the next thing that it keeps.
+        // It comes upon it with the next connection, also where nothing more was said.
+        phone->goOffline();
+        QVERIFY(phone->comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(onServer(ann).pages, 1, Patience);
+        QVERIFY(isBackedUp(*phone));
+        QCOMPARE(stateOf(*phone).kept, before);
+        // Or with the next thing that it keeps.
+        VERIFY_OK(waitFor(backupOf(ann).remove(Secret::fromText(Password))));
+        QCOMPARE(onServer(ann).pages, 0);
         const ChannelId other = encryptedChannel(*phone, {});
         QVERIFY(!phone->say(other, u"and later"_s).isNull());
         QTRY_COMPARE_WITH_TIMEOUT(onServer(ann).pages, 1, Patience);
