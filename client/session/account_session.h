@@ -446,6 +446,9 @@ Q_SIGNALS:
     void operationEnded(const dunlin::OpId &id,
                         const dunlin::Result<dunlin::client::SendOutcome> &outcome);
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override; // reminders wait for whoever shows them
+
 private:
     class Parts;
     explicit AccountSession(std::unique_ptr<Parts> parts);
