@@ -222,6 +222,8 @@ QList<Screenshots::Step> Screenshots::pagesIn(const Look &look)
          }},
         {named(u"encryption-devices"_s), look.size,
          [=, this] { QMetaObject::invokeMethod(shell(), "showKeys"); }},
+        {named(u"passphrase"_s), look.size, [this] { openSheet(u"passphraseSheet"_s); }},
+        {named(u"restore"_s), look.size, [this] { openSheet(u"restoreSheet"_s); }},
         {named(u"accounts"_s), look.size,
          [=, this] {
              show(Chats, false);

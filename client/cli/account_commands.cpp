@@ -5,10 +5,7 @@
 #include "client/cli/password.h"
 #include "shared/codec/json_codec.h"
 
-#include <QFile>
 #include <QJsonDocument>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -197,83 +194,6 @@ void devices(Context &context)
         context.on(context.session.approveDevice(*device, context.options.arguments.at(2)),
                    [&context](Done) { context.end(ExitCode::Done); });
     });
-}
-
-QString backupText(const OwnKeys::Backup &backup)
-{
-    if (backup.state == "off"_L1)
-        return u"off: this device leaves no keys to what was said on the server"_s;
-    if (backup.state == "noKey"_L1)
-        return u"no key: nothing is kept before the recovery key was entered once ('recovery restore')"_s;
-    if (backup.state == "exchanged"_L1)
-        return u"exchanged: the server shows a key that your account did not sign; nothing is sealed to it"_s;
-    if (backup.state == "full"_L1)
-        return u"full: the server takes no more"_s;
-    if (backup.state == "unknown"_L1)
-        return u"not known yet"_s;
-    return u"%1 of %2 pieces are kept on the server"_s.arg(backup.kept).arg(backup.added);
-}
-
-void tellBackup(Context &context)
-{
-    const auto tried = then(&context, context.ready(),
-                            [&context](Done) { return context.session.backUpHistory(); });
-    const auto keys = then(&context, tried, [&context](Done) { return context.session.ownKeys(); });
-    context.on(keys, [&context](const OwnKeys &own) {
-        const OwnKeys::Backup &backup = own.backup;
-        context.printer.line(backupText(backup),
-                             {{u"state"_s, backup.state},
-                              {u"added"_s, qint64(backup.added)},
-                              {u"kept"_s, qint64(backup.kept)},
-                              {u"restoring"_s, backup.isRestoring},
-                              {u"restored"_s, qint64(backup.restored)},
-                              {u"skipped"_s, qint64(backup.skipped)}});
-        if (backup.skipped > 0)
-            context.printer.note(
-                u"%1 pages could not be taken when this device was restored"_s.arg(backup.skipped));
-        context.end(ExitCode::Done);
-    });
-}
-
-void recovery(Context &context)
-{
-    const QString what = context.options.arguments.first();
-    if (what == "show"_L1) {
-        const auto words = then(&context, context.session.opened(),
-                                [&context](Done) { return context.session.recoveryWords(); });
-        context.on(words, [&context](const Secret &key) {
-            const QString text = QString::fromUtf8(key.reveal());
-            context.printer.line(text, {{u"words"_s, text}});
-            context.end(ExitCode::Done);
-        });
-    } else if (what == "forget"_L1) {
-        const auto forgotten = then(&context, context.session.opened(),
-                                    [&context](Done) { return context.session.forgetRecovery(); });
-        context.on(forgotten, [&context](Done) { context.end(ExitCode::Done); });
-    } else if (what == "restore"_L1) {
-        QFile input;
-        if (!input.open(stdin, QIODevice::ReadOnly)) {
-            context.printer.note(u"The words are read from the standard input"_s);
-            context.end(ExitCode::Usage);
-            return;
-        }
-        const Secret words(input.readLine(1024).trimmed());
-        context.on(context.ready(), [&context, words](Done) {
-            context.on(context.session.restoreByRecovery(words),
-                       [&context](Done) { context.end(ExitCode::Done); });
-        });
-    } else if (what == "status"_L1) {
-        tellBackup(context);
-    } else if (const QString wish = context.options.arguments.value(1);
-               what == "backup"_L1 && (wish == "on"_L1 || wish == "off"_L1)) {
-        const auto set = then(&context, context.session.opened(), [&context, wish](Done) {
-            return context.session.setHistoryBackup(wish == "on"_L1);
-        });
-        context.on(set, [&context](Done) { context.end(ExitCode::Done); });
-    } else {
-        context.printer.note(u"recovery show, forget, restore, status, backup on or backup off"_s);
-        context.end(ExitCode::Usage);
-    }
 }
 
 QString logFaultText(const KeyLogFault &found, const QString &who)

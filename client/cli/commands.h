@@ -15,7 +15,6 @@ void enterAccount(Context &context, bool isNew);
 void logout(Context &context);
 void whoami(Context &context);
 void devices(Context &context);
-void recovery(Context &context);
 void verify(Context &context);
 void keyLog(Context &context);
 // For somebody: `who` is whom it names.
@@ -23,6 +22,9 @@ QString logFaultText(const KeyLogFault &found, const QString &who);
 void friends(Context &context);
 // All that the server knows of oneself, from this page on; empty: the first.
 void exportPages(Context &context, const QString &cursor);
+
+// --- the way back when all devices are lost, and what the server keeps for it: recovery_commands.cpp
+void recovery(Context &context);
 
 template <typename E>
 QString nameOf(E value)

@@ -83,8 +83,14 @@ QString cliHelp()
   devices remove ID       signs it out; nothing that is said from then on is sealed for it
   recovery show|forget    the words that bring your account back when all devices are lost, while they are kept here
   recovery restore        adds this device by them, and takes the keys to what was said; reads them from the standard input
+  recovery passphrase set|remove
+                          one that does the same; it comes from DUNLIN_PASSPHRASE or a prompt, and the account's password is
+                          asked for. Where the words are not kept, they are read from the standard input
+  recovery restore passphrase
+                          as above, by the passphrase
   recovery status         how much of the keys to what was said lies on the server, sealed for these words
   recovery backup on|off  whether this device leaves them there
+  recovery backup delete  all that your devices left there goes, and this one leaves nothing more; asks for the password
   verify USER             the safety number: if you both see the same one, nobody stands between you
   keylog                  what is wrong with the server's log of everybody's devices, if anything is
   keylog accept           it counts as the server shows it from now on, whatever it was before

@@ -39,17 +39,37 @@ Result<QByteArray> ask(const QString &prompt, bool isShown, const QString &inste
     return typed;
 }
 
+Result<Secret> secretOf(const char *variable, const QString &prompt, const QString &instead)
+{
+    if (qEnvironmentVariableIsSet(variable))
+        return Secret(qgetenv(variable));
+    DUNLIN_TRY(QByteArray typed, ask(prompt, false, instead));
+    return Secret(std::move(typed));
+}
+
 } // namespace
 
 Result<Secret> askPassword(const QString &prompt)
 {
-    if (qEnvironmentVariableIsSet("DUNLIN_PASSWORD"))
-        return Secret(qgetenv("DUNLIN_PASSWORD"));
-    DUNLIN_TRY(
-        QByteArray typed,
-        ask(prompt, false,
-            QStringLiteral("Set DUNLIN_PASSWORD: there is no terminal to ask for the password")));
-    return Secret(std::move(typed));
+    return secretOf(
+        "DUNLIN_PASSWORD", prompt,
+        QStringLiteral("Set DUNLIN_PASSWORD: there is no terminal to ask for the password"));
+}
+
+Result<Secret> askPassphrase(const QString &prompt)
+{
+    return secretOf(
+        "DUNLIN_PASSPHRASE", prompt,
+        QStringLiteral("Set DUNLIN_PASSPHRASE: there is no terminal to ask for the passphrase"));
+}
+
+Result<Secret> askNewPassphrase(const QString &prompt, const QString &again)
+{
+    DUNLIN_TRY(const Secret first, askPassphrase(prompt));
+    DUNLIN_TRY(const Secret second, askPassphrase(again));
+    if (!(first == second))
+        return fail(Errc::Invalid, QStringLiteral("That is not the same passphrase"));
+    return first;
 }
 
 Result<QString> askCode(const QString &prompt)

@@ -5,11 +5,8 @@
 
 #include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
+#include "client/crypto/device_chain.h"
 #include "shared/core/aead.h"
-
-#include <QSet>
-
-#include <sodium.h>
 
 using namespace Qt::StringLiterals;
 
@@ -186,6 +183,11 @@ SigningKey RecoveryKey::accountRoot() const
     return *SigningKey::fromSeed(deriveKey("dunlin-recovery-root-1", m_secret));
 }
 
+AccountId RecoveryKey::account() const
+{
+    return DeviceChain::accountOf(accountRoot().publicKey());
+}
+
 Secret RecoveryKey::backupKey() const
 {
     return deriveKey("dunlin-recovery-backup-1", m_secret);
@@ -241,76 +243,6 @@ Result<Backup> openBackup(const Secret &backupKey, const AccountId &account,
         return refusal(Cause::Rollback, u"a backup older than the one that is known"_s);
     backup.content = std::move(*content);
     return backup;
-}
-
-// --- passphrase ------------------------------------------------------------------------------------------------
-
-namespace {
-
-constexpr quint8 WrapVersion = 1;
-constexpr qsizetype ShortestPassphrase = 12;
-constexpr qsizetype FewestDifferent = 5;
-constexpr quint32 MostPasses = 16;
-constexpr quint32 LeastMiB = 64; // libsodium's "interactive"
-constexpr quint32 MostMiB = 1024;
-
-bool inBounds(PassphraseCost cost)
-{
-    return cost.passes >= 2 && cost.passes <= MostPasses && cost.memoryMiB >= LeastMiB
-        && cost.memoryMiB <= MostMiB;
-}
-
-Result<Secret> stretch(const QString &passphrase, PassphraseCost cost, const QByteArray &salt)
-{
-    // Normalised, so that the same keys pressed elsewhere give the same bytes.
-    const Secret text(passphrase.normalized(QString::NormalizationForm_KC).toUtf8());
-    QByteArray key(KeySize, Qt::Uninitialized);
-    if (crypto_pwhash(octets(key), KeySize, text.reveal().constData(), quint64(text.size()),
-                      octets(salt), cost.passes, size_t(cost.memoryMiB) << 20,
-                      crypto_pwhash_ALG_ARGON2ID13)
-        != 0)
-        return fail(Errc::Unavailable, u"not enough memory for the passphrase"_s);
-    return Secret(std::move(key));
-}
-
-} // namespace
-
-Result<QByteArray> wrapRecoveryKey(const RecoveryKey &key, const QString &passphrase,
-                                   PassphraseCost cost)
-{
-    const QSet<QChar> different(passphrase.cbegin(), passphrase.cend());
-    if (passphrase.size() < ShortestPassphrase || different.size() < FewestDifferent)
-        return fail(Errc::Invalid, u"the passphrase is too easy to guess"_s, u"passphrase"_s);
-    if (!inBounds(cost))
-        return fail(Errc::Invalid, u"the cost of the passphrase is out of bounds"_s);
-    const QByteArray salt = randomBytes(crypto_pwhash_SALTBYTES);
-    const QByteArray head =
-        ByteWriter().u8(WrapVersion).u32(cost.passes).u32(cost.memoryMiB).raw(salt).take();
-    DUNLIN_TRY(const Secret wrapping, stretch(passphrase, cost, salt));
-    return head + sealBytes(wrapping, head, key.m_secret.reveal());
-}
-
-Result<RecoveryKey> unwrapRecoveryKey(const QByteArray &wrapped, const QString &passphrase)
-{
-    ByteReader reader(wrapped);
-    const quint8 version = reader.u8();
-    PassphraseCost cost;
-    cost.passes = reader.u32();
-    cost.memoryMiB = reader.u32();
-    const QByteArray salt = reader.raw(crypto_pwhash_SALTBYTES);
-    const QByteArray head = wrapped.left(reader.position());
-    const QByteArray sealed = reader.raw(reader.left());
-    if (!reader.finished() || sealed.size() != AeadNonceSize + KeySize + AeadTagSize)
-        return refusal(Cause::Damaged, u"a wrapped recovery key that does not parse"_s);
-    if (version != WrapVersion)
-        return refusal(Cause::TooNew, u"a wrapped recovery key of another version"_s);
-    if (!inBounds(cost))
-        return refusal(Cause::Damaged, u"a wrapped recovery key whose cost is out of bounds"_s);
-    DUNLIN_TRY(const Secret wrapping, stretch(passphrase, cost, salt));
-    auto key = openBytes(wrapping, head, sealed);
-    if (!key)
-        return refusal(Cause::Damaged, u"the passphrase or the wrapped key is wrong"_s);
-    return RecoveryKey(std::move(*key));
 }
 
 } // namespace dunlin::client

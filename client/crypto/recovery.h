@@ -5,7 +5,7 @@
 // root, the key of the backup and the token to fetch it are derived.
 //
 // Whoever has the recovery key is the account. The server gets the hash of the fetch token and sealed bytes. A
-// passphrase may wrap the key; then it is as strong as the passphrase, and the server can guess at it.
+// passphrase may wrap the key (wrapped_key.h); then it is as strong as the passphrase, and the server can guess at it.
 #pragma once
 
 #include "client/crypto/address.h"
@@ -29,6 +29,8 @@ public:
     Secret groups() const;
 
     SigningKey accountRoot() const;
+    // Whose root it makes.
+    AccountId account() const;
     Secret backupKey() const;
     Secret fetchToken() const;
     // X25519: what opens the backup of history (history_page.h).
@@ -37,7 +39,8 @@ public:
     bool operator==(const RecoveryKey &) const = default;
 
 private:
-    friend Result<RecoveryKey> unwrapRecoveryKey(const QByteArray &, const QString &);
+    friend Result<RecoveryKey> unwrapRecoveryKey(const AccountId &, const QByteArray &,
+                                                 const QString &);
     friend Result<QByteArray> wrapRecoveryKey(const RecoveryKey &, const QString &,
                                               struct PassphraseCost);
     explicit RecoveryKey(Secret secret)
@@ -59,20 +62,5 @@ struct Backup {
 // Damaged, TooNew, or Rollback below `atLeast`.
 Result<Backup> openBackup(const Secret &backupKey, const AccountId &account,
                           const QByteArray &sealed, quint64 atLeast);
-
-// --- passphrase: Argon2id (RFC 9106) --------------------------------------------------------------------------
-
-struct PassphraseCost {
-    quint32 passes = 3;
-    quint32 memoryMiB = 256; // 0.8 s on a desktop
-};
-inline constexpr PassphraseCost PhoneCost{2, 64};
-
-// Invalid for a passphrase below 12 characters or of few different ones. Takes up to seconds: a worker's.
-Result<QByteArray> wrapRecoveryKey(const RecoveryKey &key, const QString &passphrase,
-                                   PassphraseCost cost = {});
-// Damaged also for a wrong passphrase; costs out of bounds are refused before they are paid, so that nobody weakens
-// or exhausts a device.
-Result<RecoveryKey> unwrapRecoveryKey(const QByteArray &wrapped, const QString &passphrase);
 
 } // namespace dunlin::client

@@ -1,48 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client/sealing/history_backup.h"
+#include "client/sealing/history_rows.h"
 
-#include "client/crypto/bytes.h"
 #include "client/crypto/cause.h"
 #include "shared/core/log.h"
 
 namespace dunlin::client {
 
+using namespace backuprows;
+
 namespace {
 
-const QByteArray BookName = QByteArrayLiteral("book");
-const QByteArray WordsName = QByteArrayLiteral("words"); // that are in no page yet
-const QByteArray OffName = QByteArrayLiteral("off");
-const QByteArray KeyName = QByteArrayLiteral("key");
 constexpr qsizetype WordSize = 32;
 constexpr qsizetype WordsAtOnce = 32;
 constexpr std::chrono::seconds FirstRetry{2};
 constexpr std::chrono::minutes LastRetry{10};
 
-QByteArray nameOf(quint32 page)
-{
-    ByteWriter writer;
-    return writer.u32(page).take();
-}
-
-// How many pieces stand in a part of a page's content that ends behind one.
-quint32 piecesIn(const QByteArray &content)
-{
-    const auto read = readHistory(content);
-    return read.ok() ? quint32(read->chains.size() + read->words.size()) : 0;
-}
-
 } // namespace
-
-// Pages below `sent` are on the server and not here any more; of that one it has `sentBytes`.
-struct HistoryBackup::Book {
-    quint32 open = 0; // that is being filled
-    quint32 sent = 0;
-    quint32 sentBytes = 0;
-    quint32 added = 0;
-    quint32 kept = 0;
-};
 
 HistoryBackup::HistoryBackup(KeyWork &work, HttpClient &http, ChainBook &book, OwnDevice &own,
                              Taker taker)
@@ -59,11 +34,17 @@ HistoryBackup::HistoryBackup(KeyWork &work, HttpClient &http, ChainBook &book, O
 
 void HistoryBackup::begin()
 {
+    stopWork();
+    m_people.clear();
+    m_channels.clear();
+}
+
+// What is under way counts for nothing any more.
+void HistoryBackup::stopWork()
+{
     ++m_generation;
     m_publicKey.clear();
     m_fault = HistoryBackupState::Is::Unknown;
-    m_people.clear();
-    m_channels.clear();
     m_isWorking = false;
     m_timer.stop();
     m_backoff.reset();
@@ -352,6 +333,8 @@ Async<Done> HistoryBackup::judgeKey(const wire::HistoryBackup &shown)
             m_fault = Is::NoKey;
             return ready<Done>(ok());
         }
+        if (const Status anew = beginAnew(); !anew.ok())
+            return ready<Done>(anew);
         const auto put = m_http.call(wire::http::putHistoryKey,
                                      wire::HistoryKey{(*own)->publicKey, (*own)->signature});
         return then(this, put, [this](const wire::HistoryBackup &now) -> Async<Done> {

@@ -72,6 +72,9 @@ public:
     // What is there stays there.
     Status setWanted(bool wanted);
     Result<HistoryBackupState> state();
+    // What the account's devices left there goes, and this one leaves nothing more. Forbidden for a wrong password. Another
+    // device that wants a backup begins a new one.
+    Async<Done> remove(const Secret &password);
 
     // Answers when what waits here was tried to be brought there, whatever came of it: state() tells.
     Async<Done> tryNow();
@@ -93,6 +96,7 @@ private:
         quint32 skipped = 0;
     };
 
+    void stopWork();
     Result<Book> book() const;
     Status keep(const Book &book);
     Status append(Book &book, const QByteArray &piece);
@@ -104,6 +108,8 @@ private:
     void end(const Result<Done> &done);
     Async<Done> learnKey();
     Async<Done> judgeKey(const wire::HistoryBackup &shown);
+    Status beginAnew();
+    Status forgetPages();
     Async<Done> uploadNext();
     Status uploaded(quint32 page, qsizetype bytes, quint32 pieces);
     Result<std::optional<Restoring>> restoring() const;

@@ -39,6 +39,7 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     , m_words(m_work)
     , m_lastWords(m_work.rows(), clock)
     , m_backup(m_work, http, m_book, m_own, backupTaker())
+    , m_passphrase(http, m_book, m_own)
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &Sealing::askForChains);

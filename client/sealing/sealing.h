@@ -21,6 +21,7 @@
 #include "client/sealing/history_watch.h"
 #include "client/sealing/last_words.h"
 #include "client/sealing/log_watch.h"
+#include "client/sealing/recovery_passphrase.h"
 #include "client/sealing/verified_people.h"
 #include "client/sealing/word_book.h"
 
@@ -146,8 +147,11 @@ public:
     }
 
     HistoryBackup &backup() { return m_backup; }
+    RecoveryPassphrase &passphrase() { return m_passphrase; }
     // Adds this device by the account's recovery key, and takes what the others left on the server for it.
     Async<Done> restore(const RecoveryKey &key);
+    // The same by the passphrase that wraps it, where one was set.
+    Async<Done> restoreByPassphrase(const Secret &passphrase);
     // Adds it to the account, and hands over what this device has opened, as far as that has room.
     Async<Done> approve(const DeviceId &device, const QString &number);
     // Takes these devices off the account's chain: what is said from then on is not sealed for them. This one comes last.
@@ -279,6 +283,7 @@ private:
     WordBook m_words;
     LastWords m_lastWords;
     HistoryBackup m_backup;
+    RecoveryPassphrase m_passphrase;
     std::optional<LogFinding> m_logFinding;
     bool m_knowsLogFinding = false;
     QHash<ChannelId, LogState> m_toldLog; // by this process

@@ -61,6 +61,12 @@ void Sealing::askAbout(const QList<UserId> &people, const QSet<ChannelId> &chann
     });
 }
 
+Async<Done> Sealing::restoreByPassphrase(const Secret &passphrase)
+{
+    return then(this, m_passphrase.keyBy(passphrase),
+                [this](const RecoveryKey &key) { return restore(key); });
+}
+
 Async<Done> Sealing::restore(const RecoveryKey &key)
 {
     return then(this, m_own.restore(key), [this, key](Done) {

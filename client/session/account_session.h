@@ -352,8 +352,19 @@ public:
     Async<Done> setHistoryBackup(bool wanted);
     // Answers when all that waits here was tried to be brought there.
     Async<Done> backUpHistory();
+    // What the account's devices left there goes, and this one leaves nothing more. Forbidden for a wrong password.
+    Async<Done> removeHistoryBackup(const Secret &password);
     // This device becomes one of the account's by them, and takes what the others left on the server.
     Async<Done> restoreByRecovery(const Secret &words);
+    // The same by the passphrase that wraps them; NotFound when none was set.
+    Async<Done> restoreByPassphrase(const Secret &passphrase);
+    // Whether there is a passphrase.
+    Async<bool> hasPassphrase();
+    // In the place of the one before. `words`: empty on a device that holds them. A fault's field is passphrase, recoveryKey, or
+    // empty for the password.
+    Async<Done> setPassphrase(const Secret &passphrase, const Secret &password,
+                              const Secret &words = {});
+    Async<Done> removePassphrase(const Secret &password);
     // Sixty digits that the other person must see as well.
     Async<QString> safetyNumber(const UserId &user);
     Async<Comparison> compareWith(const UserId &user);

@@ -70,6 +70,7 @@ void Encryption::clear()
     ++m_look;
     m_state = Unknown;
     m_keys = {};
+    m_hasPassphrase = false;
     m_devices.clear();
     Q_EMIT changed();
 }
@@ -191,6 +192,79 @@ void Encryption::restore(const QString &words)
                     Q_EMIT restoreRefused(done.error().detail, codeOf(done.error()));
                 refresh();
             });
+}
+
+void Encryption::removeBackup(const QString &password)
+{
+    finally(this, m_session.removeHistoryBackup(Secret::fromText(password)),
+            [this](const Result<Done> &done) {
+                if (done.ok())
+                    Q_EMIT backupRemoved();
+                else
+                    Q_EMIT backupRefused(done.error().detail, codeOf(done.error()));
+                refresh();
+            });
+}
+
+void Encryption::restoreByPassphrase(const QString &passphrase)
+{
+    finally(this, m_session.restoreByPassphrase(Secret::fromText(passphrase)),
+            [this](const Result<Done> &done) {
+                if (done.ok())
+                    Q_EMIT restored();
+                else
+                    Q_EMIT restoreRefused(done.error().detail, codeOf(done.error()));
+                refresh();
+            });
+}
+
+void Encryption::lookForPassphrase()
+{
+    if (m_session.state() != AccountSession::State::SignedIn)
+        return;
+    finally(this, m_session.hasPassphrase(), [this](const Result<bool> &isSet) {
+        if (!isSet.ok() || *isSet == m_hasPassphrase)
+            return;
+        m_hasPassphrase = *isSet;
+        Q_EMIT changed();
+    });
+}
+
+void Encryption::setPassphrase(const QString &passphrase, const QString &password,
+                               const QString &words)
+{
+    finally(this,
+            m_session.setPassphrase(Secret::fromText(passphrase), Secret::fromText(password),
+                                    Secret::fromText(words)),
+            [this](const Result<Done> &done) {
+                if (!done.ok()) {
+                    refusePassphrase(done.error());
+                    return;
+                }
+                m_hasPassphrase = true;
+                Q_EMIT changed();
+                Q_EMIT passphraseChanged();
+            });
+}
+
+void Encryption::removePassphrase(const QString &password)
+{
+    finally(this, m_session.removePassphrase(Secret::fromText(password)),
+            [this](const Result<Done> &done) {
+                if (!done.ok()) {
+                    refusePassphrase(done.error());
+                    return;
+                }
+                m_hasPassphrase = false;
+                Q_EMIT changed();
+                Q_EMIT passphraseChanged();
+            });
+}
+
+void Encryption::refusePassphrase(const Error &error)
+{
+    // A cause stands where a field would.
+    Q_EMIT passphraseRefused(error.detail, codeOf(error), causeOf(error) ? QString() : error.field);
 }
 
 void Encryption::compare(const QString &userId)

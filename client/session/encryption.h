@@ -7,6 +7,7 @@
 #pragma once
 
 #include "client/session/own_keys.h"
+#include "shared/core/result.h"
 
 #include <QObject>
 #include <QVariantList>
@@ -34,6 +35,8 @@ class Encryption : public QObject
     // Pages of the backup that could not be taken when this device was restored.
     Q_PROPERTY(int backupSkipped READ backupSkipped NOTIFY changed)
     Q_PROPERTY(bool restoring READ isRestoring NOTIFY changed)
+    // A passphrase stands in for the recovery key; false before the server was asked.
+    Q_PROPERTY(bool passphraseSet READ isPassphraseSet NOTIFY changed)
 
 public:
     enum State {
@@ -59,6 +62,7 @@ public:
     QString backupState() const { return m_keys.backup.state; }
     int backupSkipped() const { return int(m_keys.backup.skipped); }
     bool isRestoring() const { return m_keys.backup.isRestoring; }
+    bool isPassphraseSet() const { return m_hasPassphrase; }
 
     // It follows by itself; this is for what changed elsewhere.
     Q_INVOKABLE void refresh();
@@ -70,8 +74,19 @@ public:
     Q_INVOKABLE void forgetRecovery();
     // Whether this device leaves the keys to what was said on the server.
     Q_INVOKABLE void setBackup(bool wanted);
+    // All that the account's devices left there goes, and this one leaves nothing more: ends with backupRemoved() or
+    // backupRefused().
+    Q_INVOKABLE void removeBackup(const QString &password);
     // This device becomes one of the account's by its recovery key: ends with restored() or restoreRefused().
     Q_INVOKABLE void restore(const QString &words);
+    // The same by the passphrase.
+    Q_INVOKABLE void restoreByPassphrase(const QString &passphrase);
+    // Asks the server whether there is one.
+    Q_INVOKABLE void lookForPassphrase();
+    // words: empty on a device that holds them. Both end with passphraseChanged() or passphraseRefused().
+    Q_INVOKABLE void setPassphrase(const QString &passphrase, const QString &password,
+                                   const QString &words);
+    Q_INVOKABLE void removePassphrase(const QString &password);
     // Ends with compared() or comparisonRefused().
     Q_INVOKABLE void compare(const QString &userId);
     // Ends with verified() or comparisonRefused().
@@ -92,6 +107,11 @@ Q_SIGNALS:
     void recoveryShown(const QString &words);
     void restored();
     void restoreRefused(const QString &text, const QString &code);
+    void backupRemoved();
+    void backupRefused(const QString &text, const QString &code);
+    void passphraseChanged();
+    // field: passphrase, recoveryKey, or empty.
+    void passphraseRefused(const QString &text, const QString &code, const QString &field);
     // number: twelve groups of five digits; code: the same for a camera.
     void compared(const QString &userId, const QString &number, const QString &code,
                   bool isVerified);
@@ -104,11 +124,13 @@ Q_SIGNALS:
 private:
     void take(const OwnKeys &keys);
     void listDevices();
+    void refusePassphrase(const Error &error);
 
     AccountSession &m_session;
     State m_state = Unknown;
     OwnKeys m_keys;
     QVariantList m_devices;
+    bool m_hasPassphrase = false;
     quint64 m_look = 0; // answers to an older look count for nothing
 };
 

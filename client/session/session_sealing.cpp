@@ -50,6 +50,16 @@ QString nameOf(HistoryBackupState::Is is)
     return QStringLiteral("unknown");
 }
 
+Result<RecoveryKey> keyIn(const Secret &words)
+{
+    const auto key = RecoveryKey::parse(QString::fromUtf8(words.reveal()));
+    if (!key)
+        return fail(Errc::Invalid,
+                    QStringLiteral("That is no recovery key: look for a wrong letter"),
+                    QStringLiteral("recoveryKey"));
+    return *key;
+}
+
 } // namespace
 
 Encryption *AccountSession::encryption() const
@@ -121,14 +131,56 @@ Async<Done> AccountSession::backUpHistory()
         [engine = m_parts->engine] { return engine->sealing()->backup().tryNow(); });
 }
 
+Async<Done> AccountSession::removeHistoryBackup(const Secret &password)
+{
+    return m_parts->onEngine([engine = m_parts->engine, password] {
+        return engine->sealing()->backup().remove(password);
+    });
+}
+
 Async<Done> AccountSession::restoreByRecovery(const Secret &words)
 {
-    const auto key = RecoveryKey::parse(QString::fromUtf8(words.reveal()));
-    if (!key)
-        return ready<Done>(fail(
-            Errc::Invalid, QStringLiteral("That is no recovery key: look for a wrong letter")));
+    const auto key = keyIn(words);
+    if (!key.ok())
+        return ready<Done>(key.error());
     return m_parts->onEngine([engine = m_parts->engine, key = *key]() -> Async<Done> {
         return engine->sealing()->restore(key);
+    });
+}
+
+Async<Done> AccountSession::restoreByPassphrase(const Secret &passphrase)
+{
+    return m_parts->onEngine([engine = m_parts->engine, passphrase] {
+        return engine->sealing()->restoreByPassphrase(passphrase);
+    });
+}
+
+Async<bool> AccountSession::hasPassphrase()
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine] { return engine->sealing()->passphrase().isSet(); });
+}
+
+Async<Done> AccountSession::setPassphrase(const Secret &passphrase, const Secret &password,
+                                          const Secret &words)
+{
+    std::optional<RecoveryKey> key;
+    if (!words.isEmpty()) {
+        const auto read = keyIn(words);
+        if (!read.ok())
+            return ready<Done>(read.error());
+        key = *read;
+    }
+    return m_parts->onEngine(
+        [engine = m_parts->engine, passphrase, name = username(), password, key] {
+            return engine->sealing()->passphrase().set(passphrase, name, password, key);
+        });
+}
+
+Async<Done> AccountSession::removePassphrase(const Secret &password)
+{
+    return m_parts->onEngine([engine = m_parts->engine, password] {
+        return engine->sealing()->passphrase().remove(password);
     });
 }
 

@@ -58,6 +58,7 @@ SettingsPage {
         shell.session.refreshDevices();
         shell.session.refreshAccount();
         shell.session.encryption.refresh();
+        shell.session.encryption.lookForPassphrase();
     }
     onDeviceRenameRequested: (id, name) => shell.session.renameDevice(id, name)
     onDeviceRevokeRequested: id => shell.session.revokeDevice(id)

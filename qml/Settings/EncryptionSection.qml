@@ -18,6 +18,7 @@ Column {
     readonly property bool holdsRecovery: encryption?.holdsRecovery ?? false
     readonly property bool recoveryNoted: encryption?.recoveryNoted ?? false
     readonly property string backupState: encryption?.backupState ?? "unknown"
+    readonly property bool passphraseSet: encryption?.passphraseSet ?? false
     readonly property bool isReady: keyState === Encryption.Ready
     readonly property bool waits: keyState === Encryption.Waiting
 
@@ -32,7 +33,7 @@ Column {
             case Encryption.Ready:
                 return qsTr("This device reads and writes encrypted channels.");
             case Encryption.Waiting:
-                return qsTr("This device can't read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.");
+                return qsTr("This device can't read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key or your passphrase.");
             case Encryption.Locked:
                 return qsTr("The keys of this profile can't be read, because the desktop's keyring does not open. Nothing can be sealed or opened.");
             case Encryption.Revoked:
@@ -64,7 +65,7 @@ Column {
         enabled: !root.offline
         primary: false
         iconName: "key-round"
-        text: qsTr("Enter the recovery key")
+        text: qsTr("Enter the recovery key or the passphrase")
         onClicked: restore.open()
     }
     Repeater {
@@ -115,6 +116,43 @@ Column {
             onClicked: confirmForget.open()
         }
     }
+    Label {
+        objectName: "passphraseState"
+        visible: root.isReady
+        width: parent.width
+        text: root.passphraseSet ? qsTr("Your passphrase does the same as the recovery key.") : qsTr("A passphrase can do the same as the recovery key. It is then as safe as the passphrase is hard to guess.")
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        lineHeight: 1.25
+        font.pixelSize: Theme.fSmall
+        topPadding: Theme.s3
+        bottomPadding: Theme.s2
+    }
+    Flow {
+        visible: root.isReady
+        width: parent.width
+        spacing: Theme.s2
+
+        ActionButton {
+            objectName: "passphraseSet"
+            enabled: !root.offline
+            primary: false
+            iconName: "key-round"
+            text: root.passphraseSet ? qsTr("Change the passphrase") : qsTr("Set a passphrase")
+            onClicked: passphrase.open()
+        }
+        ActionButton {
+            objectName: "passphraseRemove"
+            visible: root.passphraseSet
+            enabled: !root.offline
+            primary: false
+            danger: true
+            iconName: "trash-2"
+            text: qsTr("Remove it")
+            Accessible.name: qsTr("Remove the passphrase")
+            onClicked: removePassphrase.open()
+        }
+    }
     Item {
         visible: root.isReady
         width: 1
@@ -151,6 +189,35 @@ Column {
         font.pixelSize: Theme.fSmall
         bottomPadding: Theme.s2
     }
+    ActionButton {
+        objectName: "backupRemove"
+        visible: root.isReady && root.backupState !== "noKey"
+        enabled: !root.offline
+        primary: false
+        danger: true
+        iconName: "trash-2"
+        text: qsTr("Delete what is kept")
+        Accessible.name: qsTr("Delete the keys to your messages on the server")
+        onClicked: removeBackup.open()
+    }
+    Connections {
+        target: root.encryption
+
+        function onBackupRemoved() {
+            removeBackup.close();
+        }
+        function onBackupRefused(text: string, code: string) {
+            if (removeBackup.visible)
+                removeBackup.refuse(text, code);
+        }
+        function onPassphraseChanged() {
+            removePassphrase.close();
+        }
+        function onPassphraseRefused(text: string, code: string, field: string) {
+            if (removePassphrase.visible)
+                removePassphrase.refuse(text, code);
+        }
+    }
     ApproveDeviceSheet {
         id: approve
 
@@ -168,6 +235,30 @@ Column {
 
         objectName: "restoreSheet"
         encryption: root.encryption
+    }
+    PassphraseSheet {
+        id: passphrase
+
+        objectName: "passphraseSheet"
+        encryption: root.encryption
+    }
+    PasswordAskSheet {
+        id: removePassphrase
+
+        objectName: "removePassphraseSheet"
+        title: qsTr("Remove the passphrase?")
+        text: qsTr("Then only the recovery key and your other devices let a new one in.")
+        actionText: qsTr("Remove")
+        onConfirmed: password => root.encryption.removePassphrase(password)
+    }
+    PasswordAskSheet {
+        id: removeBackup
+
+        objectName: "removeBackupSheet"
+        title: qsTr("Delete what is kept?")
+        text: qsTr("A new device then can't read what was said before. This device keeps nothing more on the server; switch it off on your other devices, too, or they begin anew.")
+        actionText: qsTr("Delete")
+        onConfirmed: password => root.encryption.removeBackup(password)
     }
     ConfirmSheet {
         id: confirmForget

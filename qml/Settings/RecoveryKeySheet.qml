@@ -38,7 +38,7 @@ Sheet {
     }
     Label {
         width: parent.width
-        text: qsTr("Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.")
+        text: qsTr("Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring back what your devices keep on the server of the messages before.")
         color: Theme.text2
         wrapMode: Text.Wrap
         lineHeight: 1.25

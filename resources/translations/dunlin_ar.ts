@@ -995,10 +995,6 @@
         <translation>هذا الجهاز يقرأ القنوات المشفّرة ويكتب فيها.</translation>
     </message>
     <message>
-        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
-        <translation>لا يستطيع هذا الجهاز قراءة القنوات المشفّرة بعد. افتح على جهاز آخر لك الإعدادات، التشفير، واسمح لهذا الجهاز إن ظهرت هناك الأرقام نفسها. أو أدخل مفتاح الاسترداد.</translation>
-    </message>
-    <message>
         <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
         <translation>لا يمكن قراءة مفاتيح هذا الملف الشخصي لأن حلقة مفاتيح سطح المكتب لا تُفتح. لا يمكن ختم شيء ولا فتحه.</translation>
     </message>
@@ -1017,10 +1013,6 @@
     <message>
         <source>Digits of this device</source>
         <translation>أرقام هذا الجهاز</translation>
-    </message>
-    <message>
-        <source>Enter the recovery key</source>
-        <translation>إدخال مفتاح الاسترداد</translation>
     </message>
     <message>
         <source>The recovery key is not on this device.</source>
@@ -1085,6 +1077,70 @@
     <message>
         <source>Some of what was kept could not be opened.</source>
         <translation>تعذّر فتح بعض ما كان محفوظًا.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key or your passphrase.</source>
+        <translation>لا يستطيع هذا الجهاز قراءة القنوات المشفّرة بعد. افتح على جهاز آخر لك الإعدادات، التشفير، واسمح لهذا الجهاز إن ظهرت هناك الأرقام نفسها. أو أدخل مفتاح الاسترداد أو عبارة المرور.</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key or the passphrase</source>
+        <translation>إدخال مفتاح الاسترداد أو عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Your passphrase does the same as the recovery key.</source>
+        <translation>عبارة مرورك تؤدي ما يؤديه مفتاح الاسترداد.</translation>
+    </message>
+    <message>
+        <source>A passphrase can do the same as the recovery key. It is then as safe as the passphrase is hard to guess.</source>
+        <translation>يمكن لعبارة مرور أن تؤدي ما يؤديه مفتاح الاسترداد. عندها يكون المفتاح آمنًا بقدر ما يصعب تخمين العبارة.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>تغيير عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>تعيين عبارة مرور</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>إزالتها</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>إزالة عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Delete what is kept</source>
+        <translation>حذف ما هو محفوظ</translation>
+    </message>
+    <message>
+        <source>Delete the keys to your messages on the server</source>
+        <translation>حذف مفاتيح رسائلك من الخادم</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase?</source>
+        <translation>إزالة عبارة المرور؟</translation>
+    </message>
+    <message>
+        <source>Then only the recovery key and your other devices let a new one in.</source>
+        <translation>عندها لا يسمح لجهاز جديد إلا مفتاح الاسترداد وأجهزتك الأخرى.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Delete what is kept?</source>
+        <translation>حذف ما هو محفوظ؟</translation>
+    </message>
+    <message>
+        <source>A new device then can&apos;t read what was said before. This device keeps nothing more on the server; switch it off on your other devices, too, or they begin anew.</source>
+        <translation>عندها لا يستطيع جهاز جديد قراءة ما قيل من قبل. لن يحفظ هذا الجهاز شيئًا على الخادم بعد الآن؛ أوقف ذلك على أجهزتك الأخرى أيضًا وإلا بدأت من جديد.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +2704,92 @@
     </message>
 </context>
 <context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Too easy to guess: take five words or more that don&apos;t belong together, and nothing of your password.</source>
+        <translation>سهلة التخمين: اختر خمس كلمات أو أكثر لا رابط بينها، ولا شيء من كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>هذا ليس مفتاح استرداد: ابحث عن حرف خاطئ.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>هذا مفتاح استرداد حساب آخر.</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>كلمة المرور خاطئة.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>تغيير عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>تعيين عبارة مرور</translation>
+    </message>
+    <message>
+        <source>With it alone a new device reads encrypted channels when all others are gone. Whoever runs the server can try to guess it for as long as they like: take five words or more that don&apos;t belong together.</source>
+        <translation>بها وحدها يقرأ جهاز جديد القنوات المشفّرة حين تضيع كل الأجهزة الأخرى. يستطيع من يدير الخادم أن يحاول تخمينها ما شاء: اختر خمس كلمات أو أكثر لا رابط بينها.</translation>
+    </message>
+    <message>
+        <source>The words of the recovery key</source>
+        <translation>كلمات مفتاح الاسترداد</translation>
+    </message>
+    <message>
+        <source>This device does not keep them.</source>
+        <translation>هذا الجهاز لا يحفظها.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>عبارة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>At least 16 characters</source>
+        <translation>16 حرفًا على الأقل</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>عبارة المرور الجديدة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>الاثنتان غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>كلمة مرورك</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>تعيين</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAskSheet</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>كلمة المرور خاطئة.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>كلمة مرورك</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+</context>
+<context>
     <name>PasswordSheet</name>
     <message>
         <source>Change password</source>
@@ -2841,16 +2983,16 @@
         <translation>مفتاح الاسترداد</translation>
     </message>
     <message>
-        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
-        <translation>دوّن هذه الكلمات بترتيبها واحفظ الورقة حيث لا يجدها غيرك: من يملكها يستطيع أن ينتحل شخصيتك. بها يقرأ جهاز جديد القنوات المشفّرة حين تضيع كل الأجهزة الأخرى. وهي لا تعيد الرسائل القديمة.</translation>
-    </message>
-    <message>
         <source>Word %1: %2</source>
         <translation>الكلمة %1: %2</translation>
     </message>
     <message>
         <source>I wrote it down</source>
         <translation>لقد دوّنته</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring back what your devices keep on the server of the messages before.</source>
+        <translation>دوّن هذه الكلمات بترتيبها واحفظ الورقة حيث لا يجدها غيرك: من يملكها يستطيع أن ينتحل شخصيتك. بها يقرأ جهاز جديد القنوات المشفّرة حين تضيع كل الأجهزة الأخرى. ومن الرسائل السابقة تعيد ما تحفظه أجهزتك على الخادم.</translation>
     </message>
 </context>
 <context>
@@ -2883,10 +3025,6 @@
         <translation>هذا مفتاح استرداد حساب آخر.</translation>
     </message>
     <message>
-        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
-        <translation>عندها يقرأ هذا الجهاز ما يقال في القنوات المشفّرة من الآن فصاعدًا، ولا شيء مما سبق.</translation>
-    </message>
-    <message>
         <source>The words, in their order</source>
         <translation>الكلمات بترتيبها</translation>
     </message>
@@ -2901,6 +3039,38 @@
     <message>
         <source>Let this device in</source>
         <translation>السماح لهذا الجهاز</translation>
+    </message>
+    <message>
+        <source>No passphrase was set for this account.</source>
+        <translation>لم تُعيَّن عبارة مرور لهذا الحساب.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase, or the server has changed what it keeps for you.</source>
+        <translation>هذه ليست عبارة المرور، أو أن الخادم غيّر ما يحفظه لك.</translation>
+    </message>
+    <message>
+        <source>The server shows what belongs to another account: ask whoever runs it.</source>
+        <translation>يعرض الخادم ما يخص حسابًا آخر: اسأل من يديره.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase</source>
+        <translation>إدخال عبارة المرور</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and of before what your devices keep on the server.</source>
+        <translation>عندها يقرأ هذا الجهاز ما يقال في القنوات المشفّرة من الآن فصاعدًا، ومما سبق ما تحفظه أجهزتك على الخادم.</translation>
+    </message>
+    <message>
+        <source>The passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Enter the words instead</source>
+        <translation>إدخال الكلمات بدلًا من ذلك</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase instead</source>
+        <translation>إدخال عبارة المرور بدلًا من ذلك</translation>
     </message>
 </context>
 <context>

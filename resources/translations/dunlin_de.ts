@@ -971,10 +971,6 @@
         <translation>Dieses Gerät liest und schreibt in verschlüsselten Kanälen.</translation>
     </message>
     <message>
-        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
-        <translation>Dieses Gerät kann verschlüsselte Kanäle noch nicht lesen. Öffne auf einem anderen deiner Geräte Einstellungen, Verschlüsselung, und lass dieses zu, wenn dort dieselben Ziffern stehen. Oder gib deinen Wiederherstellungsschlüssel ein.</translation>
-    </message>
-    <message>
         <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
         <translation>Die Schlüssel dieses Profils können nicht gelesen werden, weil sich der Schlüsselbund des Desktops nicht öffnet. Nichts kann versiegelt oder geöffnet werden.</translation>
     </message>
@@ -993,10 +989,6 @@
     <message>
         <source>Digits of this device</source>
         <translation>Ziffern dieses Geräts</translation>
-    </message>
-    <message>
-        <source>Enter the recovery key</source>
-        <translation>Wiederherstellungsschlüssel eingeben</translation>
     </message>
     <message>
         <source>The recovery key is not on this device.</source>
@@ -1061,6 +1053,70 @@
     <message>
         <source>Some of what was kept could not be opened.</source>
         <translation>Einiges, was aufgehoben war, ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key or your passphrase.</source>
+        <translation>Dieses Gerät kann verschlüsselte Kanäle noch nicht lesen. Öffne auf einem anderen deiner Geräte Einstellungen, Verschlüsselung, und lass dieses zu, wenn dort dieselben Ziffern stehen. Oder gib deinen Wiederherstellungsschlüssel oder deine Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key or the passphrase</source>
+        <translation>Wiederherstellungsschlüssel oder Passphrase eingeben</translation>
+    </message>
+    <message>
+        <source>Your passphrase does the same as the recovery key.</source>
+        <translation>Deine Passphrase leistet dasselbe wie der Wiederherstellungsschlüssel.</translation>
+    </message>
+    <message>
+        <source>A passphrase can do the same as the recovery key. It is then as safe as the passphrase is hard to guess.</source>
+        <translation>Eine Passphrase kann dasselbe leisten wie der Wiederherstellungsschlüssel. Er ist dann so sicher, wie die Passphrase schwer zu erraten ist.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Passphrase festlegen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Passphrase entfernen</translation>
+    </message>
+    <message>
+        <source>Delete what is kept</source>
+        <translation>Aufgehobenes löschen</translation>
+    </message>
+    <message>
+        <source>Delete the keys to your messages on the server</source>
+        <translation>Die Schlüssel zu deinen Nachrichten auf dem Server löschen</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase?</source>
+        <translation>Passphrase entfernen?</translation>
+    </message>
+    <message>
+        <source>Then only the recovery key and your other devices let a new one in.</source>
+        <translation>Dann lassen nur noch der Wiederherstellungsschlüssel und deine anderen Geräte ein neues zu.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Delete what is kept?</source>
+        <translation>Aufgehobenes löschen?</translation>
+    </message>
+    <message>
+        <source>A new device then can&apos;t read what was said before. This device keeps nothing more on the server; switch it off on your other devices, too, or they begin anew.</source>
+        <translation>Ein neues Gerät kann dann nicht lesen, was vorher gesagt wurde. Dieses Gerät hebt nichts mehr auf dem Server auf; schalte es auch auf deinen anderen Geräten aus, sonst fangen sie von vorn an.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2652,92 @@
     </message>
 </context>
 <context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Too easy to guess: take five words or more that don&apos;t belong together, and nothing of your password.</source>
+        <translation>Zu leicht zu erraten: Nimm fünf Wörter oder mehr, die nicht zusammengehören, und nichts von deinem Passwort.</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>Das ist kein Wiederherstellungsschlüssel: Suche nach einem falschen Buchstaben.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>Das ist der Wiederherstellungsschlüssel eines anderen Kontos.</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>Das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Passphrase festlegen</translation>
+    </message>
+    <message>
+        <source>With it alone a new device reads encrypted channels when all others are gone. Whoever runs the server can try to guess it for as long as they like: take five words or more that don&apos;t belong together.</source>
+        <translation>Mit ihr allein liest ein neues Gerät verschlüsselte Kanäle, wenn alle anderen fort sind. Wer den Server betreibt, kann sie zu erraten versuchen, solange er will: Nimm fünf Wörter oder mehr, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>The words of the recovery key</source>
+        <translation>Die Wörter des Wiederherstellungsschlüssels</translation>
+    </message>
+    <message>
+        <source>This device does not keep them.</source>
+        <translation>Dieses Gerät hebt sie nicht auf.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>At least 16 characters</source>
+        <translation>Mindestens 16 Zeichen</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Neue Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Dein Passwort</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Festlegen</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAskSheet</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>Das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Dein Passwort</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+</context>
+<context>
     <name>PasswordSheet</name>
     <message>
         <source>Change password</source>
@@ -2789,16 +2931,16 @@
         <translation>Wiederherstellungsschlüssel</translation>
     </message>
     <message>
-        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
-        <translation>Schreib diese Wörter in ihrer Reihenfolge auf und verwahre das Papier, wo es sonst niemand findet: Wer sie hat, kann sich für dich ausgeben. Mit ihnen liest ein neues Gerät verschlüsselte Kanäle, wenn alle anderen fort sind. Alte Nachrichten bringen sie nicht zurück.</translation>
-    </message>
-    <message>
         <source>Word %1: %2</source>
         <translation>Wort %1: %2</translation>
     </message>
     <message>
         <source>I wrote it down</source>
         <translation>Ich habe ihn aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring back what your devices keep on the server of the messages before.</source>
+        <translation>Schreib diese Wörter in ihrer Reihenfolge auf und verwahre das Papier, wo es sonst niemand findet: Wer sie hat, kann sich für dich ausgeben. Mit ihnen liest ein neues Gerät verschlüsselte Kanäle, wenn alle anderen fort sind. Von den Nachrichten davor bringen sie zurück, was deine Geräte auf dem Server aufheben.</translation>
     </message>
 </context>
 <context>
@@ -2831,10 +2973,6 @@
         <translation>Das ist der Wiederherstellungsschlüssel eines anderen Kontos.</translation>
     </message>
     <message>
-        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
-        <translation>Dieses Gerät liest dann, was ab jetzt in verschlüsselten Kanälen gesagt wird, und nichts von vorher.</translation>
-    </message>
-    <message>
         <source>The words, in their order</source>
         <translation>Die Wörter in ihrer Reihenfolge</translation>
     </message>
@@ -2849,6 +2987,38 @@
     <message>
         <source>Let this device in</source>
         <translation>Dieses Gerät zulassen</translation>
+    </message>
+    <message>
+        <source>No passphrase was set for this account.</source>
+        <translation>Für dieses Konto wurde keine Passphrase festgelegt.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase, or the server has changed what it keeps for you.</source>
+        <translation>Das ist nicht die Passphrase, oder der Server hat verändert, was er für dich aufhebt.</translation>
+    </message>
+    <message>
+        <source>The server shows what belongs to another account: ask whoever runs it.</source>
+        <translation>Der Server zeigt, was zu einem anderen Konto gehört: Frag, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase</source>
+        <translation>Passphrase eingeben</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and of before what your devices keep on the server.</source>
+        <translation>Dieses Gerät liest dann, was ab jetzt in verschlüsselten Kanälen gesagt wird, und von vorher, was deine Geräte auf dem Server aufheben.</translation>
+    </message>
+    <message>
+        <source>The passphrase</source>
+        <translation>Die Passphrase</translation>
+    </message>
+    <message>
+        <source>Enter the words instead</source>
+        <translation>Stattdessen die Wörter eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase instead</source>
+        <translation>Stattdessen die Passphrase eingeben</translation>
     </message>
 </context>
 <context>

@@ -971,10 +971,6 @@
         <translation>Este dispositivo lee y escribe en canales cifrados.</translation>
     </message>
     <message>
-        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
-        <translation>Este dispositivo aún no puede leer canales cifrados. En otro de tus dispositivos, abre Ajustes, Cifrado, y admite este si allí aparecen las mismas cifras. O introduce tu clave de recuperación.</translation>
-    </message>
-    <message>
         <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
         <translation>No se pueden leer las claves de este perfil porque el llavero del escritorio no se abre. No se puede sellar ni abrir nada.</translation>
     </message>
@@ -993,10 +989,6 @@
     <message>
         <source>Digits of this device</source>
         <translation>Cifras de este dispositivo</translation>
-    </message>
-    <message>
-        <source>Enter the recovery key</source>
-        <translation>Introducir la clave de recuperación</translation>
     </message>
     <message>
         <source>The recovery key is not on this device.</source>
@@ -1061,6 +1053,70 @@
     <message>
         <source>Some of what was kept could not be opened.</source>
         <translation>Parte de lo guardado no se pudo abrir.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key or your passphrase.</source>
+        <translation>Este dispositivo aún no puede leer canales cifrados. En otro de tus dispositivos, abre Ajustes, Cifrado, y admite este si allí aparecen las mismas cifras. O introduce tu clave de recuperación o tu frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key or the passphrase</source>
+        <translation>Introducir la clave de recuperación o la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Your passphrase does the same as the recovery key.</source>
+        <translation>Tu frase de contraseña hace lo mismo que la clave de recuperación.</translation>
+    </message>
+    <message>
+        <source>A passphrase can do the same as the recovery key. It is then as safe as the passphrase is hard to guess.</source>
+        <translation>Una frase de contraseña puede hacer lo mismo que la clave de recuperación. Esta es entonces tan segura como difícil sea adivinar la frase.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Poner una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Eliminarla</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Eliminar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Delete what is kept</source>
+        <translation>Eliminar lo guardado</translation>
+    </message>
+    <message>
+        <source>Delete the keys to your messages on the server</source>
+        <translation>Eliminar del servidor las claves de tus mensajes</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase?</source>
+        <translation>¿Eliminar la frase de contraseña?</translation>
+    </message>
+    <message>
+        <source>Then only the recovery key and your other devices let a new one in.</source>
+        <translation>Entonces solo la clave de recuperación y tus otros dispositivos admiten uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete what is kept?</source>
+        <translation>¿Eliminar lo guardado?</translation>
+    </message>
+    <message>
+        <source>A new device then can&apos;t read what was said before. This device keeps nothing more on the server; switch it off on your other devices, too, or they begin anew.</source>
+        <translation>Un dispositivo nuevo no podrá entonces leer lo que se dijo antes. Este dispositivo ya no guarda nada en el servidor; desactívalo también en tus otros dispositivos o empezarán de nuevo.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2652,92 @@
     </message>
 </context>
 <context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Too easy to guess: take five words or more that don&apos;t belong together, and nothing of your password.</source>
+        <translation>Demasiado fácil de adivinar: usa cinco palabras o más que no tengan relación entre sí, y nada de tu contraseña.</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>Eso no es una clave de recuperación: busca una letra equivocada.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>Esa es la clave de recuperación de otra cuenta.</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>La contraseña no es correcta.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Poner una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>With it alone a new device reads encrypted channels when all others are gone. Whoever runs the server can try to guess it for as long as they like: take five words or more that don&apos;t belong together.</source>
+        <translation>Solo con ella un dispositivo nuevo lee canales cifrados cuando ya no queda ningún otro. Quien administra el servidor puede intentar adivinarla todo el tiempo que quiera: usa cinco palabras o más que no tengan relación entre sí.</translation>
+    </message>
+    <message>
+        <source>The words of the recovery key</source>
+        <translation>Las palabras de la clave de recuperación</translation>
+    </message>
+    <message>
+        <source>This device does not keep them.</source>
+        <translation>Este dispositivo no las guarda.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Frase de contraseña nueva</translation>
+    </message>
+    <message>
+        <source>At least 16 characters</source>
+        <translation>Al menos 16 caracteres</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Frase de contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Las dos no son iguales.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Tu contraseña</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Poner</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAskSheet</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>La contraseña no es correcta.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Tu contraseña</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+</context>
+<context>
     <name>PasswordSheet</name>
     <message>
         <source>Change password</source>
@@ -2789,16 +2931,16 @@
         <translation>Clave de recuperación</translation>
     </message>
     <message>
-        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
-        <translation>Anota estas palabras en su orden y guarda el papel donde nadie más lo encuentre: quien las tenga puede hacerse pasar por ti. Con ellas un dispositivo nuevo lee canales cifrados cuando ya no queda ningún otro. No recuperan mensajes antiguos.</translation>
-    </message>
-    <message>
         <source>Word %1: %2</source>
         <translation>Palabra %1: %2</translation>
     </message>
     <message>
         <source>I wrote it down</source>
         <translation>La he anotado</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring back what your devices keep on the server of the messages before.</source>
+        <translation>Anota estas palabras en su orden y guarda el papel donde nadie más lo encuentre: quien las tenga puede hacerse pasar por ti. Con ellas un dispositivo nuevo lee canales cifrados cuando ya no queda ningún otro. De los mensajes anteriores recuperan lo que tus dispositivos guardan en el servidor.</translation>
     </message>
 </context>
 <context>
@@ -2831,10 +2973,6 @@
         <translation>Esa es la clave de recuperación de otra cuenta.</translation>
     </message>
     <message>
-        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
-        <translation>Este dispositivo leerá entonces lo que se diga en canales cifrados desde ahora, y nada de lo anterior.</translation>
-    </message>
-    <message>
         <source>The words, in their order</source>
         <translation>Las palabras, en su orden</translation>
     </message>
@@ -2849,6 +2987,38 @@
     <message>
         <source>Let this device in</source>
         <translation>Admitir este dispositivo</translation>
+    </message>
+    <message>
+        <source>No passphrase was set for this account.</source>
+        <translation>Para esta cuenta no se puso ninguna frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase, or the server has changed what it keeps for you.</source>
+        <translation>Esa no es la frase de contraseña, o el servidor ha cambiado lo que guarda para ti.</translation>
+    </message>
+    <message>
+        <source>The server shows what belongs to another account: ask whoever runs it.</source>
+        <translation>El servidor muestra lo que pertenece a otra cuenta: pregunta a quien lo administra.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase</source>
+        <translation>Introducir la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and of before what your devices keep on the server.</source>
+        <translation>Este dispositivo leerá entonces lo que se diga en canales cifrados desde ahora y, de lo anterior, lo que tus dispositivos guardan en el servidor.</translation>
+    </message>
+    <message>
+        <source>The passphrase</source>
+        <translation>La frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Enter the words instead</source>
+        <translation>Introducir las palabras</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase instead</source>
+        <translation>Introducir la frase de contraseña</translation>
     </message>
 </context>
 <context>

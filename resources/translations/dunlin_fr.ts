@@ -971,10 +971,6 @@
         <translation>Cet appareil lit et écrit dans les salons chiffrés.</translation>
     </message>
     <message>
-        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
-        <translation>Cet appareil ne peut pas encore lire les salons chiffrés. Sur un autre de vos appareils, ouvrez Réglages, Chiffrement, et admettez celui-ci si les mêmes chiffres y sont affichés. Ou saisissez votre clé de récupération.</translation>
-    </message>
-    <message>
         <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
         <translation>Les clés de ce profil ne peuvent pas être lues, car le trousseau du bureau ne s&apos;ouvre pas. Rien ne peut être scellé ni ouvert.</translation>
     </message>
@@ -993,10 +989,6 @@
     <message>
         <source>Digits of this device</source>
         <translation>Chiffres de cet appareil</translation>
-    </message>
-    <message>
-        <source>Enter the recovery key</source>
-        <translation>Saisir la clé de récupération</translation>
     </message>
     <message>
         <source>The recovery key is not on this device.</source>
@@ -1061,6 +1053,70 @@
     <message>
         <source>Some of what was kept could not be opened.</source>
         <translation>Une partie de ce qui était conservé n’a pas pu être ouverte.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key or your passphrase.</source>
+        <translation>Cet appareil ne peut pas encore lire les salons chiffrés. Sur un autre de vos appareils, ouvrez Réglages, Chiffrement, et admettez celui-ci si les mêmes chiffres y sont affichés. Ou saisissez votre clé de récupération ou votre phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key or the passphrase</source>
+        <translation>Saisir la clé de récupération ou la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Your passphrase does the same as the recovery key.</source>
+        <translation>Votre phrase secrète fait la même chose que la clé de récupération.</translation>
+    </message>
+    <message>
+        <source>A passphrase can do the same as the recovery key. It is then as safe as the passphrase is hard to guess.</source>
+        <translation>Une phrase secrète peut faire la même chose que la clé de récupération. Celle-ci est alors aussi sûre que la phrase est difficile à deviner.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Choisir une phrase secrète</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>La supprimer</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Supprimer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Delete what is kept</source>
+        <translation>Supprimer ce qui est conservé</translation>
+    </message>
+    <message>
+        <source>Delete the keys to your messages on the server</source>
+        <translation>Supprimer du serveur les clés de vos messages</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase?</source>
+        <translation>Supprimer la phrase secrète ?</translation>
+    </message>
+    <message>
+        <source>Then only the recovery key and your other devices let a new one in.</source>
+        <translation>Alors, seuls la clé de récupération et vos autres appareils en admettent un nouveau.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete what is kept?</source>
+        <translation>Supprimer ce qui est conservé ?</translation>
+    </message>
+    <message>
+        <source>A new device then can&apos;t read what was said before. This device keeps nothing more on the server; switch it off on your other devices, too, or they begin anew.</source>
+        <translation>Un nouvel appareil ne peut alors plus lire ce qui a été dit avant. Cet appareil ne conserve plus rien sur le serveur ; désactivez-le aussi sur vos autres appareils, sinon ils recommencent.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2652,92 @@
     </message>
 </context>
 <context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Too easy to guess: take five words or more that don&apos;t belong together, and nothing of your password.</source>
+        <translation>Trop facile à deviner : prenez au moins cinq mots sans rapport entre eux, et rien de votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>Ce n&apos;est pas une clé de récupération : cherchez une lettre fausse.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>C&apos;est la clé de récupération d&apos;un autre compte.</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>Le mot de passe est faux.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Choisir une phrase secrète</translation>
+    </message>
+    <message>
+        <source>With it alone a new device reads encrypted channels when all others are gone. Whoever runs the server can try to guess it for as long as they like: take five words or more that don&apos;t belong together.</source>
+        <translation>Avec elle seule, un nouvel appareil lit les salons chiffrés quand tous les autres ont disparu. Qui gère le serveur peut essayer de la deviner aussi longtemps qu&apos;il le veut : prenez au moins cinq mots sans rapport entre eux.</translation>
+    </message>
+    <message>
+        <source>The words of the recovery key</source>
+        <translation>Les mots de la clé de récupération</translation>
+    </message>
+    <message>
+        <source>This device does not keep them.</source>
+        <translation>Cet appareil ne les conserve pas.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>At least 16 characters</source>
+        <translation>Au moins 16 caractères</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Nouvelle phrase secrète, encore une fois</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Votre mot de passe</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Valider</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAskSheet</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>Le mot de passe est faux.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Votre mot de passe</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+</context>
+<context>
     <name>PasswordSheet</name>
     <message>
         <source>Change password</source>
@@ -2789,16 +2931,16 @@
         <translation>Clé de récupération</translation>
     </message>
     <message>
-        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
-        <translation>Notez ces mots dans leur ordre et gardez le papier là où personne d&apos;autre ne le trouve : qui les a peut se faire passer pour vous. Grâce à eux, un nouvel appareil lit les salons chiffrés quand tous les autres ont disparu. Ils ne font revenir aucun ancien message.</translation>
-    </message>
-    <message>
         <source>Word %1: %2</source>
         <translation>Mot %1 : %2</translation>
     </message>
     <message>
         <source>I wrote it down</source>
         <translation>Je l&apos;ai notée</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring back what your devices keep on the server of the messages before.</source>
+        <translation>Notez ces mots dans leur ordre et gardez le papier là où personne d&apos;autre ne le trouve : qui les a peut se faire passer pour vous. Grâce à eux, un nouvel appareil lit les salons chiffrés quand tous les autres ont disparu. Des messages d&apos;avant, ils font revenir ce que vos appareils conservent sur le serveur.</translation>
     </message>
 </context>
 <context>
@@ -2831,10 +2973,6 @@
         <translation>C&apos;est la clé de récupération d&apos;un autre compte.</translation>
     </message>
     <message>
-        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
-        <translation>Cet appareil lira alors ce qui se dit dans les salons chiffrés à partir de maintenant, et rien d&apos;avant.</translation>
-    </message>
-    <message>
         <source>The words, in their order</source>
         <translation>Les mots, dans leur ordre</translation>
     </message>
@@ -2849,6 +2987,38 @@
     <message>
         <source>Let this device in</source>
         <translation>Admettre cet appareil</translation>
+    </message>
+    <message>
+        <source>No passphrase was set for this account.</source>
+        <translation>Aucune phrase secrète n&apos;a été choisie pour ce compte.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase, or the server has changed what it keeps for you.</source>
+        <translation>Ce n&apos;est pas la phrase secrète, ou le serveur a modifié ce qu&apos;il conserve pour vous.</translation>
+    </message>
+    <message>
+        <source>The server shows what belongs to another account: ask whoever runs it.</source>
+        <translation>Le serveur montre ce qui appartient à un autre compte : demandez à qui le gère.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase</source>
+        <translation>Saisir la phrase secrète</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and of before what your devices keep on the server.</source>
+        <translation>Cet appareil lira alors ce qui se dit dans les salons chiffrés à partir de maintenant, et, d&apos;avant, ce que vos appareils conservent sur le serveur.</translation>
+    </message>
+    <message>
+        <source>The passphrase</source>
+        <translation>La phrase secrète</translation>
+    </message>
+    <message>
+        <source>Enter the words instead</source>
+        <translation>Saisir plutôt les mots</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase instead</source>
+        <translation>Saisir plutôt la phrase secrète</translation>
     </message>
 </context>
 <context>

@@ -965,10 +965,6 @@
         <translation>此设备可以读写加密频道。</translation>
     </message>
     <message>
-        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key.</source>
-        <translation>此设备还不能阅读加密频道。请在你的另一台设备上打开“设置”的“加密”，如果那里显示相同的数字，就允许此设备。或者输入你的恢复密钥。</translation>
-    </message>
-    <message>
         <source>The keys of this profile can&apos;t be read, because the desktop&apos;s keyring does not open. Nothing can be sealed or opened.</source>
         <translation>无法读取此配置的密钥，因为桌面密钥环打不开。无法密封或打开任何内容。</translation>
     </message>
@@ -987,10 +983,6 @@
     <message>
         <source>Digits of this device</source>
         <translation>此设备的数字</translation>
-    </message>
-    <message>
-        <source>Enter the recovery key</source>
-        <translation>输入恢复密钥</translation>
     </message>
     <message>
         <source>The recovery key is not on this device.</source>
@@ -1055,6 +1047,70 @@
     <message>
         <source>Some of what was kept could not be opened.</source>
         <translation>部分已保存的内容无法打开。</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t read encrypted channels yet. On another device of yours, open Settings, Encryption, and let this one in if it shows the same digits there. Or enter your recovery key or your passphrase.</source>
+        <translation>此设备还不能阅读加密频道。请在你的另一台设备上打开“设置”的“加密”，如果那里显示相同的数字，就允许此设备。或者输入你的恢复密钥或密码短语。</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key or the passphrase</source>
+        <translation>输入恢复密钥或密码短语</translation>
+    </message>
+    <message>
+        <source>Your passphrase does the same as the recovery key.</source>
+        <translation>你的密码短语与恢复密钥作用相同。</translation>
+    </message>
+    <message>
+        <source>A passphrase can do the same as the recovery key. It is then as safe as the passphrase is hard to guess.</source>
+        <translation>密码短语可以起到与恢复密钥相同的作用。此时恢复密钥的安全程度取决于密码短语有多难猜。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改密码短语</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>设置密码短语</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>移除密码短语</translation>
+    </message>
+    <message>
+        <source>Delete what is kept</source>
+        <translation>删除已保存的内容</translation>
+    </message>
+    <message>
+        <source>Delete the keys to your messages on the server</source>
+        <translation>删除服务器上的消息密钥</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase?</source>
+        <translation>移除密码短语？</translation>
+    </message>
+    <message>
+        <source>Then only the recovery key and your other devices let a new one in.</source>
+        <translation>此后只有恢复密钥和你的其他设备可以允许新设备。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Delete what is kept?</source>
+        <translation>删除已保存的内容？</translation>
+    </message>
+    <message>
+        <source>A new device then can&apos;t read what was said before. This device keeps nothing more on the server; switch it off on your other devices, too, or they begin anew.</source>
+        <translation>此后新设备无法阅读之前的内容。此设备不再在服务器上保存任何内容；请在其他设备上也将其关闭，否则它们会重新开始保存。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +2639,92 @@
     </message>
 </context>
 <context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Too easy to guess: take five words or more that don&apos;t belong together, and nothing of your password.</source>
+        <translation>太容易猜到：请使用五个或更多互不相关的词，且不要包含你的密码。</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: look for a wrong letter.</source>
+        <translation>这不是恢复密钥：请检查是否有写错的字母。</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another account.</source>
+        <translation>这是另一个账号的恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>密码错误。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改密码短语</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>设置密码短语</translation>
+    </message>
+    <message>
+        <source>With it alone a new device reads encrypted channels when all others are gone. Whoever runs the server can try to guess it for as long as they like: take five words or more that don&apos;t belong together.</source>
+        <translation>当其他设备都不在时，新设备仅凭它就能阅读加密频道。运行服务器的人可以一直尝试猜测它：请使用五个或更多互不相关的词。</translation>
+    </message>
+    <message>
+        <source>The words of the recovery key</source>
+        <translation>恢复密钥的词</translation>
+    </message>
+    <message>
+        <source>This device does not keep them.</source>
+        <translation>此设备不保存它们。</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新密码短语</translation>
+    </message>
+    <message>
+        <source>At least 16 characters</source>
+        <translation>至少 16 个字符（汉字算两个）</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次输入新密码短语</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAskSheet</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>密码错误。</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
     <name>PasswordSheet</name>
     <message>
         <source>Change password</source>
@@ -2776,16 +2918,16 @@
         <translation>恢复密钥</translation>
     </message>
     <message>
-        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring no old messages back.</source>
-        <translation>请按顺序抄下这些词，并把纸放在别人找不到的地方：谁有它们，谁就能冒充你。当其他设备都不在时，新设备凭它们可以阅读加密频道。它们不能找回旧消息。</translation>
-    </message>
-    <message>
         <source>Word %1: %2</source>
         <translation>第 %1 个词：%2</translation>
     </message>
     <message>
         <source>I wrote it down</source>
         <translation>我已抄下</translation>
+    </message>
+    <message>
+        <source>Write these words down in their order and keep the paper where nobody else finds it: whoever has them can pass for you. With them a new device reads encrypted channels when all others are gone. They bring back what your devices keep on the server of the messages before.</source>
+        <translation>请按顺序抄下这些词，并把纸放在别人找不到的地方：谁有它们，谁就能冒充你。当其他设备都不在时，新设备凭它们可以阅读加密频道。对于以前的消息，它们能找回你的设备保存在服务器上的部分。</translation>
     </message>
 </context>
 <context>
@@ -2818,10 +2960,6 @@
         <translation>这是另一个账号的恢复密钥。</translation>
     </message>
     <message>
-        <source>This device then reads what is said in encrypted channels from now on, and nothing of before.</source>
-        <translation>此后此设备可以阅读加密频道中从现在起的内容，但不能阅读以前的内容。</translation>
-    </message>
-    <message>
         <source>The words, in their order</source>
         <translation>按顺序输入这些词</translation>
     </message>
@@ -2836,6 +2974,38 @@
     <message>
         <source>Let this device in</source>
         <translation>允许此设备</translation>
+    </message>
+    <message>
+        <source>No passphrase was set for this account.</source>
+        <translation>此账号未设置密码短语。</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase, or the server has changed what it keeps for you.</source>
+        <translation>密码短语不正确，或者服务器更改了为你保存的内容。</translation>
+    </message>
+    <message>
+        <source>The server shows what belongs to another account: ask whoever runs it.</source>
+        <translation>服务器显示的内容属于另一个账号：请询问运行服务器的人。</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase</source>
+        <translation>输入密码短语</translation>
+    </message>
+    <message>
+        <source>This device then reads what is said in encrypted channels from now on, and of before what your devices keep on the server.</source>
+        <translation>此后此设备可以阅读加密频道中从现在起的内容，以及你的设备保存在服务器上的以前的内容。</translation>
+    </message>
+    <message>
+        <source>The passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>Enter the words instead</source>
+        <translation>改为输入词</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase instead</source>
+        <translation>改为输入密码短语</translation>
     </message>
 </context>
 <context>

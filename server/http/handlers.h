@@ -288,6 +288,15 @@ inline constexpr auto all = std::tuple{
        [](S s, C c, const wire::HistoryRemoval &r) {
            return nothing(s.history.remove(c.caller, r), &s.history);
        }),
+    on(http::wrappedRecovery, [](S s, C c, E) { return s.history.wrapped(c.caller); }),
+    on(http::putWrappedRecovery,
+       [](S s, C c, const wire::WrappedRecoveryPut &r) {
+           return nothing(s.history.putWrapped(c.caller, r), &s.history);
+       }),
+    on(http::removeWrappedRecovery,
+       [](S s, C c, const wire::WrappedRecoveryRemoval &r) {
+           return nothing(s.history.removeWrapped(c.caller, r), &s.history);
+       }),
     on(http::appendDeviceLog,
        [](S s, C c, const wire::ChainEntry &r) {
            return with(c.id<UserId>(User), [&](const UserId &user) {

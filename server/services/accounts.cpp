@@ -182,6 +182,7 @@ Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &r
                 DUNLIN_CHECK(stores.notifications.forget(id));
                 DUNLIN_CHECK(stores.keys.forgetChain(id));
                 DUNLIN_CHECK(stores.history.forget(id));
+                DUNLIN_CHECK(stores.history.forgetWrapped(id));
                 account.displayName.clear();
                 account.about.clear();
                 account.email.reset();

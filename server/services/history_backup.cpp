@@ -119,4 +119,46 @@ Async<Done> HistoryBackups::remove(const Caller &caller, const wire::HistoryRemo
     });
 }
 
+Async<wire::WrappedRecovery> HistoryBackups::wrapped(const Caller &caller)
+{
+    return m_context.storage.read(
+        [user = caller.user](Stores &stores) -> Result<wire::WrappedRecovery> {
+            DUNLIN_TRY(const auto found, stores.history.wrapped(user));
+            if (!found)
+                return fail(Errc::NotFound, u"no passphrase was set"_s);
+            return *found;
+        });
+}
+
+Async<Done> HistoryBackups::putWrapped(const Caller &caller, const wire::WrappedRecoveryPut &put)
+{
+    if (put.bytes.isEmpty())
+        return ready<Done>(fail(Errc::Invalid, u"nothing to keep"_s, u"bytes"_s));
+    if (put.bytes.size() > MostWrappedBytes)
+        return ready<Done>(fail(Errc::TooLarge, u"that is no wrapped key"_s, u"bytes"_s));
+    const auto confirmed = m_signIn.confirmPassword(caller, put.password);
+    return then(this, confirmed, [this, caller, bytes = put.bytes](const AccountRecord &) {
+        return m_context.storage.write(
+            std::nullopt,
+            [caller, bytes, now = m_context.clock.nowMs()](UnitOfWork &unit) -> Result<Done> {
+                DUNLIN_CHECK(isActive(unit.stores(), caller));
+                DUNLIN_CHECK(unit.stores().history.putWrapped(caller.user, {bytes, now}));
+                return Done{};
+            });
+    });
+}
+
+Async<Done> HistoryBackups::removeWrapped(const Caller &caller,
+                                          const wire::WrappedRecoveryRemoval &request)
+{
+    const auto confirmed = m_signIn.confirmPassword(caller, request.password);
+    return then(this, confirmed, [this, caller](const AccountRecord &) {
+        return m_context.storage.write(std::nullopt, [caller](UnitOfWork &unit) -> Result<Done> {
+            DUNLIN_CHECK(isActive(unit.stores(), caller));
+            DUNLIN_CHECK(unit.stores().history.forgetWrapped(caller.user));
+            return Done{};
+        });
+    });
+}
+
 } // namespace dunlin::server

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The backup of history (protocol: /history-backup): what an account's devices seal for whoever has its recovery key. The
-// server keeps it for the account alone, as bytes; whose key it is sealed to the devices verify.
+// server keeps it for the account alone, as bytes; whose key it is sealed to the devices verify. And that recovery key,
+// wrapped by a passphrase (/recovery-key), for those who want it.
 #pragma once
 
 #include "server/services/context.h"
@@ -17,6 +18,7 @@ public:
     static constexpr qint64 MostPages = 4096; // of an account
     static constexpr qsizetype MostPageBytes = 24 * 1024;
     static constexpr int MostAtOnce = 16;
+    static constexpr qsizetype MostWrappedBytes = 256;
 
     HistoryBackups(const ServiceContext &context, SignIn &signIn)
         : m_context(context)
@@ -33,6 +35,12 @@ public:
     Async<wire::HistoryPages> pages(const Caller &caller, const std::optional<DeviceId> &device,
                                     std::optional<qint64> page, std::optional<qint64> limit);
     Async<Done> remove(const Caller &caller, const wire::HistoryRemoval &request);
+
+    // NotFound when there is none.
+    Async<wire::WrappedRecovery> wrapped(const Caller &caller);
+    // Both ask for the password: who found an open window could else take the way back away.
+    Async<Done> putWrapped(const Caller &caller, const wire::WrappedRecoveryPut &put);
+    Async<Done> removeWrapped(const Caller &caller, const wire::WrappedRecoveryRemoval &request);
 
 private:
     ServiceContext m_context;

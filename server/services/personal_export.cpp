@@ -5,6 +5,7 @@
 
 #include "server/services/access.h"
 #include "server/services/profile.h"
+#include "server/storage/history_store.h"
 #include "server/storage/notification_store.h"
 
 #include <algorithm>
@@ -39,6 +40,22 @@ Result<ExportPlace> placeOf(const QString &cursor)
     return ExportPlace{*channel, after};
 }
 
+// That there is a backup, when and how large; what stands in it only the person's own devices can read.
+Status describeBackup(Stores &stores, const UserId &user, wire::Export &page)
+{
+    DUNLIN_TRY(const auto key, stores.history.key(user));
+    if (key) {
+        DUNLIN_TRY(const HistoryCounts counts, stores.history.counts(user));
+        page.historyBackup = wire::ExportedHistoryBackup{counts.pages, counts.bytes, {}};
+        if (counts.pages > 0)
+            page.historyBackup->changedAt = counts.changedAt;
+    }
+    DUNLIN_TRY(const auto wrapped, stores.history.wrapped(user));
+    if (wrapped)
+        page.recoveryKeyAt = wrapped->changedAt;
+    return ok();
+}
+
 Status describePerson(Stores &stores, const UserId &user,
                       const QList<MembershipRecord> &memberships, wire::Export &page)
 {
@@ -63,6 +80,7 @@ Status describePerson(Stores &stores, const UserId &user,
         if (each.user)
             each.user->lastSeenAt.reset();
     }
+    DUNLIN_CHECK(describeBackup(stores, user, page));
     DUNLIN_TRY(page.people, stores.friends.listOf(user));
     DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
     for (auto *people : {&page.people->outgoing, &page.people->blocked}) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The backup of history: a key for each account, and the pages that its devices sealed to it. Those of a device stay
-// when it is revoked: they hold what was said.
+// when it is revoked: they hold what was said. And the account's recovery key as a passphrase wraps it.
 #pragma once
 
 #include "shared/core/result.h"
@@ -15,6 +15,7 @@ namespace dunlin::server {
 struct HistoryCounts {
     qint64 pages = 0;
     qint64 bytes = 0;
+    qint64 changedAt = 0; // the newest of them; 0: there is none
     bool operator==(const HistoryCounts &) const = default;
 };
 
@@ -36,6 +37,12 @@ public:
     pages(const UserId &user, const std::optional<DeviceId> &device, qint64 page, int limit) = 0;
     // The key and all pages.
     virtual Status forget(const UserId &user) = 0;
+
+    // --- the recovery key, wrapped by a passphrase
+    virtual Result<std::optional<wire::WrappedRecovery>> wrapped(const UserId &user) = 0;
+    // In the place of the one that is there.
+    virtual Status putWrapped(const UserId &user, const wire::WrappedRecovery &wrapped) = 0;
+    virtual Status forgetWrapped(const UserId &user) = 0;
 };
 
 } // namespace dunlin::server

@@ -118,6 +118,21 @@ struct ExportedInvite {
     };
 };
 
+struct ExportedHistoryBackup {
+    qint64 pages = 0;
+    qint64 bytes = 0;
+    std::optional<qint64> changedAt;
+    bool operator==(const ExportedHistoryBackup &) const = default;
+
+    static constexpr const char *typeName = "ExportedHistoryBackup";
+    static constexpr auto fields = FieldList{
+        field(1, "pages", &ExportedHistoryBackup::pages,
+              "of all devices; GET /history-backup/pages gives them"),
+        field(2, "bytes", &ExportedHistoryBackup::bytes),
+        field(3, "changedAt", &ExportedHistoryBackup::changedAt, "absent while there is no page"),
+    };
+};
+
 struct Export {
     std::optional<Account> account;
     QList<ExportedDevice> devices;
@@ -131,13 +146,15 @@ struct Export {
     QList<FileRef> files;
     std::optional<QList<PushSubscription>> pushes;
     std::optional<QList<Notification>> notifications = {};
+    std::optional<ExportedHistoryBackup> historyBackup = {};
+    std::optional<qint64> recoveryKeyAt = {};
     bool operator==(const Export &) const = default;
 
     static constexpr const char *typeName = "Export";
     static constexpr auto fields = FieldList{
         field(1, "account", &Export::account,
-              "on the first page, like the next three, lastSeenAt, files, pushes and "
-              "notifications"),
+              "on the first page, like the next three, lastSeenAt, files, pushes, notifications "
+              "and the last two"),
         defaulted(2, "devices", &Export::devices, "the revoked ones too"),
         field(3, "people", &Export::people, "friends, requests, blocks"),
         defaulted(4, "memberships", &Export::memberships, "those of the past too"),
@@ -151,6 +168,10 @@ struct Export {
         field(11, "pushes", &Export::pushes, "where devices want to be woken"),
         field(12, "notifications", &Export::notifications,
               "what the person was told, the newest first; of channels that they are in"),
+        field(13, "historyBackup", &Export::historyBackup,
+              "of the keys to encrypted channels; absent: there is none"),
+        field(14, "recoveryKeyAt", &Export::recoveryKeyAt,
+              "when a recovery key that a passphrase wraps was kept; absent: none is"),
     };
 };
 
@@ -161,7 +182,7 @@ struct Export {
 // clang-format off
 #define DUNLIN_WIRE_EXPORT(X)                                                                      \
     X(ExportedDevice) X(ExportedMembership) X(ExportedMessage) X(ExportedReaction)                 \
-    X(ExportedInvite) X(Export)
+    X(ExportedInvite) X(ExportedHistoryBackup) X(Export)
 
 namespace dunlin {
 DUNLIN_WIRE_EXPORT(DUNLIN_DECLARE_CODECS)

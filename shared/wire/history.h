@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The backup of the keys to what was said in encrypted channels (protocol: /history-backup). To the server all of it is
-// bytes; what they are and who may be believed is in docs/crypto.md.
+// The backup of the keys to what was said in encrypted channels (protocol: /history-backup), and the recovery key that a
+// passphrase wraps (/recovery-key). To the server all of it is bytes; what they are and who may be believed is in
+// docs/crypto.md.
 #pragma once
 
 #include "shared/core/id.h"
@@ -87,6 +88,39 @@ struct HistoryRemoval {
     static constexpr auto fields = FieldList{field(1, "password", &HistoryRemoval::password)};
 };
 
+struct WrappedRecovery {
+    QByteArray bytes;
+    qint64 changedAt = 0;
+    bool operator==(const WrappedRecovery &) const = default;
+
+    static constexpr const char *typeName = "WrappedRecovery";
+    static constexpr auto fields = FieldList{
+        field(1, "bytes", &WrappedRecovery::bytes, "as a device of the account wrapped it"),
+        field(2, "changedAt", &WrappedRecovery::changedAt),
+    };
+};
+
+struct WrappedRecoveryPut {
+    QByteArray bytes;
+    QString password;
+    bool operator==(const WrappedRecoveryPut &) const = default;
+
+    static constexpr const char *typeName = "WrappedRecoveryPut";
+    static constexpr auto fields = FieldList{
+        field(1, "bytes", &WrappedRecoveryPut::bytes, "1 to 256"),
+        field(2, "password", &WrappedRecoveryPut::password, "the account's"),
+    };
+};
+
+struct WrappedRecoveryRemoval {
+    QString password;
+    bool operator==(const WrappedRecoveryRemoval &) const = default;
+
+    static constexpr const char *typeName = "WrappedRecoveryRemoval";
+    static constexpr auto fields =
+        FieldList{field(1, "password", &WrappedRecoveryRemoval::password, "the account's")};
+};
+
 } // namespace dunlin::wire
 
 // Every struct above that has fields, for what walks them (wire/codecs.h, wire/codecs.cpp). Not formatted:
@@ -94,7 +128,7 @@ struct HistoryRemoval {
 // clang-format off
 #define DUNLIN_WIRE_HISTORY(X)                                                                     \
     X(HistoryKey) X(HistoryBackup) X(HistoryPagePut) X(HistoryPage) X(HistoryPages)                \
-    X(HistoryRemoval)
+    X(HistoryRemoval) X(WrappedRecovery) X(WrappedRecoveryPut) X(WrappedRecoveryRemoval)
 
 namespace dunlin {
 DUNLIN_WIRE_HISTORY(DUNLIN_DECLARE_CODECS)

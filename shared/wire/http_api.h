@@ -207,6 +207,14 @@ inline constexpr Endpoint<HistoryPagePut, E> putHistoryPage{
 inline constexpr Endpoint<HistoryRemoval, E> removeHistory{
     Method::Delete, "/history-backup", 204, Access::Token,
     "Remove the key and all pages; asks for the password"};
+inline constexpr Endpoint<E, WrappedRecovery> wrappedRecovery{
+    Method::Get, "/recovery-key", 200, Access::Token,
+    "The caller's recovery key, wrapped by a passphrase"};
+inline constexpr Endpoint<WrappedRecoveryPut, E> putWrappedRecovery{
+    Method::Put, "/recovery-key", 204, Access::Token,
+    "Keep it, in the place of the one before; asks for the password"};
+inline constexpr Endpoint<WrappedRecoveryRemoval, E> removeWrappedRecovery{
+    Method::Delete, "/recovery-key", 204, Access::Token, "Remove it; asks for the password"};
 inline constexpr Endpoint<E, HookList> hooks{Method::Get, "/channels/{id}/hooks", 200,
                                              Access::Token, "A channel's hooks, for its admins"};
 inline constexpr Endpoint<HookCreate, Hook> createHook{
@@ -330,6 +338,9 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::historyPages,
                                              http::putHistoryPage,
                                              http::removeHistory,
+                                             http::wrappedRecovery,
+                                             http::putWrappedRecovery,
+                                             http::removeWrappedRecovery,
 
                                              http::hooks,
                                              http::createHook,

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The sealed formats that outsiders and members send: frames with their contents, channel messages, handovers of
-// chains, verification codes, backups and stored chains. What parses has one encoding: writing it again gives the
+// chains, verification codes, backups, wrapped recovery keys and stored chains. What parses has one encoding: writing it again gives the
 // same bytes.
 #include "client/crypto/attachment.h"
 #include "client/crypto/content.h"
 #include "client/crypto/recovery.h"
 #include "client/crypto/safety_number.h"
 #include "client/crypto/sender_chain.h"
+#include "client/crypto/wrapped_key.h"
 
 #include <QBuffer>
 
@@ -92,6 +93,26 @@ void chains(const QByteArray &bytes)
     require(!opened.ok() || laidOver == good);
 }
 
+// What a server shows in place of a wrapped key costs nobody more than a second or two, whatever it says.
+void wrappedKeys(const QByteArray &bytes)
+{
+    static const QByteArray good = WrappedKey{*AccountId::fromBytes(QByteArray(16, 'a')), PhoneCost,
+                                              QByteArray(16, 's'), QByteArray(72, 'k')}
+                                       .encode();
+    QByteArray laidOver = good;
+    if (bytes.size() >= 2)
+        laidOver.replace(uchar(bytes.at(0)) % laidOver.size(), bytes.size() - 1, bytes.mid(1));
+    for (const QByteArray &each : {bytes, laidOver}) {
+        const auto wrapped = WrappedKey::decode(each);
+        if (!wrapped.ok())
+            continue;
+        require(wrapped->encode() == each && !wrapped->account.isNull());
+        require(wrapped->cost.passes >= 2 && wrapped->cost.passes <= 16);
+        require(wrapped->cost.memoryMiB >= 64 && wrapped->cost.memoryMiB <= 1024);
+    }
+    (void)checkPassphrase(QString::fromUtf8(bytes.left(2048)), {QString::fromUtf8(bytes.left(9))});
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -109,6 +130,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)openBackup(Secret(QByteArray(32, 'k')), *AccountId::fromBytes(QByteArray(16, 'a')), bytes,
                      0);
     (void)RecoveryKey::parse(QString::fromUtf8(bytes));
+    wrappedKeys(bytes);
 
     QByteArray copy = bytes;
     QBuffer in(&copy);

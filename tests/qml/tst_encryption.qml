@@ -35,6 +35,7 @@ Item {
                 property string backupState: "current"
                 property int backupSkipped: 0
                 property bool restoring: false
+                property bool passphraseSet: false
                 property var calls: []
 
                 signal approved(string deviceId)
@@ -42,6 +43,10 @@ Item {
                 signal recoveryShown(string words)
                 signal restored
                 signal restoreRefused(string text, string code)
+                signal backupRemoved
+                signal backupRefused(string text, string code)
+                signal passphraseChanged
+                signal passphraseRefused(string text, string code, string field)
                 signal compared(string userId, string number, string code, bool isVerified)
                 signal comparisonRefused(string userId, string text, string code)
                 signal verified(string userId, bool isVerified)
@@ -55,6 +60,18 @@ Item {
                 }
                 function setBackup(wanted: bool) {
                     note(["setBackup", wanted]);
+                }
+                function removeBackup(password: string) {
+                    note(["removeBackup", password]);
+                }
+                function restoreByPassphrase(passphrase: string) {
+                    note(["restoreByPassphrase", passphrase]);
+                }
+                function setPassphrase(passphrase: string, password: string, words: string) {
+                    note(["setPassphrase", passphrase, password, words]);
+                }
+                function removePassphrase(password: string) {
+                    note(["removePassphrase", password]);
                 }
                 function showRecovery() {
                     note(["showRecovery"]);
@@ -278,6 +295,154 @@ Item {
             verify(says.text.includes("could not be opened"), says.text);
             keys.state = Encryption.Waiting;
             verify(!toggle.visible && !says.visible);
+        }
+
+        function test_aDeviceIsLetInByThePassphrase() {
+            const keys = makeKeys({
+                    "state": Encryption.Waiting,
+                    "holdsRecovery": false
+                });
+            const section = makeSection(keys);
+            const sheet = findChild(section, "restoreSheet");
+            findChild(section, "restoreOpen").clicked();
+            tryVerify(() => sheet.opened);
+            const words = findChild(sheet.contentItem, "restoreField");
+            const field = findChild(sheet.contentItem, "restorePassphrase");
+            const button = findChild(sheet.contentItem, "restoreButton");
+            const other = findChild(sheet.contentItem, "restoreOther");
+            verify(words.visible && !field.visible);
+            words.text = "lusab";
+            other.clicked();
+            verify(!words.visible && field.visible);
+            compare(words.text, "");
+            compare(sheet.title, "Enter the passphrase");
+            verify(!button.enabled);
+            field.text = " seven otters ";
+            button.clicked();
+            compare(lastCall(keys), "restoreByPassphrase  seven otters ", "blanks are of the passphrase");
+            verify(!button.enabled && !other.enabled);
+            const says = (code, part) => {
+                keys.restoreRefused("x", code);
+                verify(field.error.includes(part), field.error);
+            };
+            says("damaged", "not the passphrase");
+            says("misdirected", "another account");
+            says("notFound", "No passphrase was set");
+            says("tooNew", "x");
+            button.clicked();
+            compare(keys.calls.length, 2);
+            keys.restored();
+            tryVerify(() => !sheet.visible);
+            compare(field.text, "");
+            findChild(section, "restoreOpen").clicked();
+            tryVerify(() => sheet.opened);
+            verify(words.visible, "the words come first");
+        }
+
+        function test_aPassphraseIsSetChangedAndRemoved() {
+            const keys = makeKeys({});
+            const section = makeSection(keys);
+            const open = findChild(section, "passphraseSet");
+            const sheet = findChild(section, "passphraseSheet");
+            const part = name => findChild(sheet.contentItem, name);
+            verify(!findChild(section, "passphraseRemove").visible);
+            open.clicked();
+            tryVerify(() => sheet.opened);
+            compare(sheet.title, "Set a passphrase");
+            verify(!part("passphraseWords").visible, "this device keeps them");
+            part("newPassphrase").text = "seven otters";
+            part("repeatedPassphrase").text = "seven";
+            part("passphrasePassword").text = "secret";
+            part("passphraseConfirm").clicked();
+            compare(keys.calls.length, 0);
+            verify(part("repeatedPassphrase").error.includes("not the same"));
+            part("repeatedPassphrase").text = "seven otters";
+            part("passphraseConfirm").clicked();
+            compare(lastCall(keys), "setPassphrase seven otters secret ");
+            part("passphraseConfirm").clicked();
+            compare(keys.calls.length, 1);
+            keys.passphraseRefused("x", "invalid", "passphrase");
+            verify(part("newPassphrase").error.includes("Too easy"));
+            part("passphraseConfirm").clicked();
+            keys.passphraseRefused("x", "forbidden", "");
+            compare(part("newPassphrase").error, "");
+            verify(part("passphrasePassword").error.includes("wrong"));
+            part("passphraseConfirm").clicked();
+            keys.passphraseRefused("no connection", "unavailable", "");
+            compare(part("passphraseError").text, "no connection");
+            keys.passphraseSet = true;
+            keys.passphraseChanged();
+            tryVerify(() => !sheet.visible);
+            compare(part("newPassphrase").text + part("passphrasePassword").text, "");
+
+            compare(open.text, "Change the passphrase");
+            keys.holdsRecovery = false;
+            open.clicked();
+            tryVerify(() => sheet.opened);
+            verify(part("passphraseWords").visible);
+            part("newPassphrase").text = "seven otters";
+            part("repeatedPassphrase").text = "seven otters";
+            part("passphrasePassword").text = "secret";
+            part("passphraseConfirm").clicked();
+            compare(keys.calls.length, 3, "not without the words");
+            part("passphraseWords").text = " lusab babad ";
+            part("passphraseConfirm").clicked();
+            compare(lastCall(keys), "setPassphrase seven otters secret lusab babad");
+            keys.passphraseRefused("x", "invalid", "recoveryKey");
+            verify(part("passphraseWords").error.includes("wrong letter"));
+            part("passphraseConfirm").clicked();
+            keys.passphraseRefused("x", "forbidden", "recoveryKey");
+            verify(part("passphraseWords").error.includes("another account"));
+            sheet.close();
+            tryVerify(() => !sheet.visible);
+
+            const removal = findChild(section, "removePassphraseSheet");
+            findChild(section, "passphraseRemove").clicked();
+            tryVerify(() => removal.opened);
+            const confirm = findChild(removal.contentItem, "askedConfirm");
+            verify(!confirm.enabled);
+            findChild(removal.contentItem, "askedPassword").text = "guessed";
+            confirm.clicked();
+            compare(lastCall(keys), "removePassphrase guessed");
+            keys.passphraseRefused("x", "forbidden", "");
+            verify(findChild(removal.contentItem, "askedPassword").error.includes("wrong"));
+            findChild(removal.contentItem, "askedPassword").text = "secret";
+            confirm.clicked();
+            keys.passphraseSet = false;
+            keys.passphraseChanged();
+            tryVerify(() => !removal.visible);
+            compare(findChild(removal.contentItem, "askedPassword").text, "");
+        }
+
+        function test_whatIsKeptIsDeletedWithThePassword() {
+            const keys = makeKeys({});
+            const section = makeSection(keys);
+            const button = findChild(section, "backupRemove");
+            const sheet = findChild(section, "removeBackupSheet");
+            verify(button.visible && button.enabled);
+            section.offline = true;
+            verify(!button.enabled);
+            section.offline = false;
+            keys.backupState = "noKey";
+            verify(!button.visible);
+            keys.backupState = "off";
+            verify(button.visible, "other devices may have left something");
+            button.clicked();
+            tryVerify(() => sheet.opened);
+            const field = findChild(sheet.contentItem, "askedPassword");
+            field.text = "guessed";
+            findChild(sheet.contentItem, "askedConfirm").clicked();
+            compare(lastCall(keys), "removeBackup guessed");
+            keys.backupRefused("x", "forbidden");
+            verify(sheet.opened && field.error.includes("wrong"), field.error);
+            findChild(sheet.contentItem, "askedConfirm").clicked();
+            keys.backupRefused("no connection", "unavailable");
+            compare(field.error, "no connection");
+            findChild(sheet.contentItem, "askedConfirm").clicked();
+            keys.backupRemoved();
+            tryVerify(() => !sheet.visible);
+            keys.state = Encryption.Waiting;
+            verify(!button.visible);
         }
 
         function test_theStateIsSaid_data() {

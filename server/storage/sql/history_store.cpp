@@ -45,12 +45,13 @@ Result<bool> SqlHistoryStore::putKey(const UserId &user, const wire::HistoryKey 
 Result<HistoryCounts> SqlHistoryStore::counts(const UserId &user)
 {
     static constexpr const char sql[] =
-        "SELECT count(*), coalesce(sum(length(Content)), 0) FROM HistoryPages WHERE UserId = ?";
+        "SELECT count(*), coalesce(sum(length(Content)), 0), coalesce(max(ChangedAt), 0)"
+        " FROM HistoryPages WHERE UserId = ?";
     DUNLIN_TRY(const auto found,
                m_db.one(
                    sql,
                    [](const Row &row) {
-                       return HistoryCounts{row.number(0), row.number(1)};
+                       return HistoryCounts{row.number(0), row.number(1), row.number(2)};
                    },
                    user));
     return found.value_or(HistoryCounts());
@@ -94,6 +95,35 @@ Status SqlHistoryStore::forget(const UserId &user)
     static constexpr const char pages[] = "DELETE FROM HistoryPages WHERE UserId = ?";
     DUNLIN_CHECK(m_db.change(keys, user));
     DUNLIN_CHECK(m_db.change(pages, user));
+    return ok();
+}
+
+Result<std::optional<wire::WrappedRecovery>> SqlHistoryStore::wrapped(const UserId &user)
+{
+    static constexpr const char sql[] =
+        "SELECT Wrapped, ChangedAt FROM RecoveryKeys WHERE UserId = ?";
+    return m_db.one(
+        sql,
+        [](const Row &row) {
+            return wire::WrappedRecovery{row.bytes(0), row.number(1)};
+        },
+        user);
+}
+
+Status SqlHistoryStore::putWrapped(const UserId &user, const wire::WrappedRecovery &wrapped)
+{
+    static constexpr const char sql[] =
+        "INSERT INTO RecoveryKeys (UserId, Wrapped, ChangedAt) VALUES (?, ?, ?)"
+        " ON CONFLICT (UserId) DO UPDATE SET Wrapped = excluded.Wrapped,"
+        " ChangedAt = excluded.ChangedAt";
+    DUNLIN_CHECK(m_db.change(sql, user, wrapped.bytes, wrapped.changedAt));
+    return ok();
+}
+
+Status SqlHistoryStore::forgetWrapped(const UserId &user)
+{
+    static constexpr const char sql[] = "DELETE FROM RecoveryKeys WHERE UserId = ?";
+    DUNLIN_CHECK(m_db.change(sql, user));
     return ok();
 }
 

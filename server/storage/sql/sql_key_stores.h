@@ -82,6 +82,9 @@ public:
                                            const std::optional<DeviceId> &device, qint64 page,
                                            int limit) override;
     Status forget(const UserId &user) override;
+    Result<std::optional<wire::WrappedRecovery>> wrapped(const UserId &user) override;
+    Status putWrapped(const UserId &user, const wire::WrappedRecovery &wrapped) override;
+    Status forgetWrapped(const UserId &user) override;
 
 private:
     Connection &m_db;

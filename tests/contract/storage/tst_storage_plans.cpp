@@ -344,6 +344,9 @@ void TestStoragePlans::callEverything(Stores &s)
     must(s.history.pages(m_ann, {}, 0, 10));
     must(s.history.pages(m_ann, keyed.id, 0, 10));
     must(s.history.forget(m_ann));
+    must(s.history.putWrapped(m_ann, {"w", 1}));
+    must(s.history.wrapped(m_ann));
+    must(s.history.forgetWrapped(m_ann));
     must(s.keys.lastEntry(m_ann));
     must(s.keys.entries(m_ann, 0, 10));
     must(s.keys.forgetChain(m_ann));

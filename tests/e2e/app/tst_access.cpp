@@ -234,7 +234,9 @@ private Q_SLOTS:
         look(u"an encrypted channel"_s, 8);
         if (QTest::currentTestFailed())
             return;
-        for (const char *sheet : {"approveSheet", "recoverySheet", "restoreSheet", "verifySheet"}) {
+        for (const char *sheet :
+             {"approveSheet", "recoverySheet", "restoreSheet", "passphraseSheet",
+              "removePassphraseSheet", "removeBackupSheet", "verifySheet"}) {
             const bool isOfSettings = qstrcmp(sheet, "verifySheet") != 0;
             if (isOfSettings)
                 QMetaObject::invokeMethod(shell(), "showKeys");

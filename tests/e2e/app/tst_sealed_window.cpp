@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // End-to-end encryption at the window: a channel is made, a message goes both ways, a second device is let in, the
-// recovery key is shown and forgotten, somebody is verified. One server for all tests, in order: each goes on where the
+// recovery key is shown and forgotten, a passphrase does the same, what is kept is deleted, somebody is verified. One server for all tests, in order: each goes on where the
 // one before has stopped.
 #include "client/app/look.h"
 #include "client/app/window.h"
@@ -43,6 +43,8 @@ private Q_SLOTS:
     void anotherDeviceWaitsAndIsLetInByItsDigits();
     void theRecoveryKeyIsShownAndForgotten();
     void aDeviceComesInByTheRecoveryKey();
+    void aPassphraseIsSetAndLetsADeviceIn();
+    void whatIsKeptOnTheServerIsDeleted();
     void somebodyIsVerified();
     void aDirectConversationIsSealedWhereItCanBe();
     void whatIsPublicIsNotSealed();
@@ -295,6 +297,81 @@ void SealedWindowTest::aDeviceComesInByTheRecoveryKey()
     QTRY_COMPARE_WITH_TIMEOUT(phone->state(), AccountSession::State::SignedOut, Patience);
     QCOMPARE(keys.state(), Encryption::Unknown);
     QVERIFY(keys.devices().isEmpty());
+}
+
+void SealedWindowTest::aPassphraseIsSetAndLetsADeviceIn()
+{
+    const QString passphrase = u"seven otters under a slow moon"_s;
+    QMetaObject::invokeMethod(shell(), "showKeys");
+    QVERIFY(!m_session->encryption()->isPassphraseSet());
+    click("passphraseSet");
+    QTRY_VERIFY_WITH_TIMEOUT(item("passphraseWords"), Patience);
+    // The words are not on this device any more.
+    const QList<QPair<const char *, QString>> fields{{"passphraseWords", m_words},
+                                                     {"newPassphrase", passphrase},
+                                                     {"repeatedPassphrase", passphrase},
+                                                     {"passphrasePassword", u"guessed"_s}};
+    for (const auto &[name, typed] : fields)
+        item(name)->setProperty("text", typed);
+    QSignalSpy refused(m_session->encryption(), &Encryption::passphraseRefused);
+    click("passphraseConfirm");
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);
+    QCOMPARE(refused.first().at(1).toString(), u"forbidden"_s);
+    QVERIFY(!item("passphrasePassword")->property("error").toString().isEmpty());
+    item("passphrasePassword")->setProperty("text", u"correct horse"_s);
+    click("passphraseConfirm");
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->encryption()->isPassphraseSet(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!item("passphraseConfirm"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(item("passphraseRemove"), Patience);
+
+    auto phone = program(u"ada-other-phone"_s);
+    QVERIFY(phone);
+    phone->signIn(m_server->url(), u"ada"_s, u"correct horse"_s);
+    Encryption &keys = *phone->encryption();
+    QTRY_COMPARE_WITH_TIMEOUT(keys.state(), Encryption::Waiting, Patience);
+    QSignalSpy notRestored(&keys, &Encryption::restoreRefused);
+    keys.restoreByPassphrase(passphrase + u'!');
+    QTRY_COMPARE_WITH_TIMEOUT(notRestored.size(), 1, Patience);
+    QCOMPARE(notRestored.first().at(1).toString(), u"damaged"_s);
+    QCOMPARE(keys.state(), Encryption::Waiting);
+    keys.restoreByPassphrase(passphrase);
+    QTRY_COMPARE_WITH_TIMEOUT(keys.state(), Encryption::Ready, Patience);
+    QVERIFY(!keys.isPassphraseSet());
+    keys.lookForPassphrase();
+    QTRY_VERIFY_WITH_TIMEOUT(keys.isPassphraseSet(), Patience);
+    phone->signOut();
+    QTRY_COMPARE_WITH_TIMEOUT(phone->state(), AccountSession::State::SignedOut, Patience);
+    QVERIFY(!keys.isPassphraseSet());
+
+    click("passphraseRemove");
+    QTRY_VERIFY_WITH_TIMEOUT(item("askedPassword"), Patience);
+    item("askedPassword")->setProperty("text", u"correct horse"_s);
+    click("askedConfirm");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->encryption()->isPassphraseSet(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!item("askedPassword"), Patience);
+}
+
+void SealedWindowTest::whatIsKeptOnTheServerIsDeleted()
+{
+    QMetaObject::invokeMethod(shell(), "showKeys");
+    QTRY_VERIFY_WITH_TIMEOUT(item("backupRemove"), Patience);
+    QVERIFY(item("backupToggle")->property("checked").toBool());
+    QSignalSpy removed(m_session->encryption(), &Encryption::backupRemoved);
+    QSignalSpy refused(m_session->encryption(), &Encryption::backupRefused);
+    click("backupRemove");
+    QTRY_VERIFY_WITH_TIMEOUT(item("askedPassword"), Patience);
+    item("askedPassword")->setProperty("text", u"guessed"_s);
+    click("askedConfirm");
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);
+    QCOMPARE(refused.first().at(1).toString(), u"forbidden"_s);
+    item("askedPassword")->setProperty("text", u"correct horse"_s);
+    click("askedConfirm");
+    QTRY_COMPARE_WITH_TIMEOUT(removed.size(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!item("askedPassword"), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->encryption()->backupState(), u"off"_s, Patience);
+    QVERIFY(!item("backupToggle")->property("checked").toBool());
+    m_session->encryption()->setBackup(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->encryption()->backupState(), u"current"_s, Patience);
 }
 
 void SealedWindowTest::somebodyIsVerified()

@@ -133,6 +133,11 @@ public:
                    signature, user);
     }
 
+    bool setWrappedKey(const UserId &user, const QByteArray &bytes)
+    {
+        return one("UPDATE RecoveryKeys SET Wrapped = ? WHERE UserId = ?", bytes, user);
+    }
+
     // --- the log of all chains of devices
     using Log = QList<server::KeyLogRecord>;
 

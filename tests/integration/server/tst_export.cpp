@@ -168,6 +168,39 @@ private Q_SLOTS:
         }
     }
 
+    void aBackupIsToldOfAndNotRepeated_data() { databases(); }
+    void aBackupIsToldOfAndNotRepeated()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s)), bob(server.url(), fresh(u"bob"_s));
+        const auto told = [&] { return exported(ann, 200); };
+        QVERIFY(told() && !told()->all.historyBackup && !told()->all.recoveryKeyAt);
+        VERIFY_OK(ann.rest.call(wire::http::putHistoryKey, {},
+                                wire::HistoryKey{QByteArray(32, 'k'), QByteArray(64, 's')}));
+        QVERIFY(told()->all.historyBackup == (wire::ExportedHistoryBackup{0, 0, {}}));
+        const auto phone = ann.otherDevice();
+        for (Actor *each : {&ann, phone.get()})
+            VERIFY_OK(each->rest.call(wire::http::putHistoryPage, {u"0"_s},
+                                      wire::HistoryPagePut{QByteArray("sealed pages")}));
+        VERIFY_OK(ann.rest.call(wire::http::putWrappedRecovery, {},
+                                wire::WrappedRecoveryPut{QByteArray("wrapped keys"), Password}));
+        const auto pages = ann.rest.call(wire::http::historyPages);
+        VERIFY_OK(pages);
+        qint64 newest = 0;
+        for (const wire::HistoryPage &each : pages->pages)
+            newest = qMax(newest, each.changedAt);
+        const auto whole = told();
+        QVERIFY(whole);
+        QVERIFY(whole->all.historyBackup == (wire::ExportedHistoryBackup{2, 24, newest}));
+        QCOMPARE(whole->all.recoveryKeyAt, ann.rest.call(wire::http::wrappedRecovery)->changedAt);
+        for (const char *each : {"sealed pages", "wrapped keys"}) {
+            QVERIFY(!whole->text.contains(each));
+            QVERIFY(!whole->text.contains(QByteArray(each).toBase64()));
+        }
+        const auto bobs = exported(bob, 200);
+        QVERIFY(bobs && !bobs->all.historyBackup && !bobs->all.recoveryKeyAt);
+    }
+
     void itIsForTheCallerAlone_data() { databases(); }
     void itIsForTheCallerAlone()
     {

@@ -27,6 +27,12 @@ Result<wire::HistoryPages> pages(Actor &by, const QString &query = {})
     return by.rest.call(wire::http::historyPages, {}, {}, query);
 }
 
+Result<wire::Empty> wrap(Actor &by, const QByteArray &bytes, const QString &password = Password)
+{
+    return by.rest.call(wire::http::putWrappedRecovery, {},
+                        wire::WrappedRecoveryPut{bytes, password});
+}
+
 template <typename T>
 QString refusal(const Result<T> &refused)
 {
@@ -198,6 +204,46 @@ private Q_SLOTS:
         QCOMPARE(all->pages.constFirst().bytes, "what was said");
     }
 
+    void aWrappedKeyIsItsAccountsAndWantsThePassword_data() { databases(); }
+    void aWrappedKeyIsItsAccountsAndWantsThePassword()
+    {
+        WITH_SERVER(server);
+        Actor ann(server.url(), fresh(u"ann"_s));
+        Actor bob(server.url(), fresh(u"bob"_s));
+        const auto kept = [](Actor &by) { return by.rest.call(wire::http::wrappedRecovery); };
+        VERIFY_FAILS(kept(ann), Errc::NotFound);
+        QCOMPARE(refusal(wrap(ann, {})), u"invalid bytes"_s);
+        QCOMPARE(refusal(wrap(ann, QByteArray(257, 'x'))), u"tooLarge bytes"_s);
+        VERIFY_FAILS(wrap(ann, "by a thief", u"guessed"_s), Errc::Forbidden);
+        VERIFY_FAILS(kept(ann), Errc::NotFound);
+        VERIFY_OK(wrap(ann, QByteArray(256, 'x')));
+        const qint64 first = kept(ann)->changedAt;
+        QVERIFY(first > 0);
+
+        const auto other = ann.otherDevice();
+        QCOMPARE(kept(*other)->bytes, QByteArray(256, 'x'));
+        VERIFY_OK(wrap(*other, "another one"));
+        QCOMPARE(kept(ann)->bytes, "another one");
+        QVERIFY(kept(ann)->changedAt >= first);
+        VERIFY_FAILS(kept(bob), Errc::NotFound);
+        VERIFY_OK(wrap(bob, "of bob"));
+
+        const auto remove = [](Actor &by, const QString &password) {
+            return by.rest.call(wire::http::removeWrappedRecovery, {}, {password});
+        };
+        VERIFY_FAILS(remove(ann, u"guessed"_s), Errc::Forbidden);
+        QCOMPARE(kept(ann)->bytes, "another one");
+        VERIFY_OK(remove(ann, Password));
+        VERIFY_FAILS(kept(ann), Errc::NotFound);
+        VERIFY_OK(remove(ann, Password));
+        QCOMPARE(kept(bob)->bytes, "of bob");
+
+        VERIFY_OK(ann.rest.call(wire::http::revokeDevice, {other->me.device().toText()}));
+        VERIFY_FAILS(wrap(*other, "of a device that is gone"), Errc::Unauthorized);
+        VERIFY_FAILS(kept(*other), Errc::Unauthorized);
+        VERIFY_FAILS(kept(ann), Errc::NotFound);
+    }
+
     void itGoesWithThePasswordAndWithTheAccount_data() { databases(); }
     void itGoesWithThePasswordAndWithTheAccount()
     {
@@ -207,6 +253,7 @@ private Q_SLOTS:
         for (Actor *each : {&ann, &bob}) {
             VERIFY_OK(each->rest.call(wire::http::putHistoryKey, {}, keyOf('a')));
             VERIFY_OK(put(*each, u"0"_s, "page"));
+            VERIFY_OK(wrap(*each, "wrapped"));
         }
         VERIFY_FAILS(ann.rest.call(wire::http::removeHistory, {}, {u"guessed"_s}), Errc::Forbidden);
         QCOMPARE(pages(ann)->pages.size(), 1);
@@ -214,6 +261,8 @@ private Q_SLOTS:
         QVERIFY(pages(ann)->pages.isEmpty());
         QVERIFY(!ann.rest.call(wire::http::historyBackup)->key);
         QCOMPARE(pages(bob)->pages.size(), 1);
+        // The way back is something else than what was said.
+        QCOMPARE(ann.rest.call(wire::http::wrappedRecovery)->bytes, "wrapped");
         // Another key from here on.
         VERIFY_OK(ann.rest.call(wire::http::putHistoryKey, {}, keyOf('b')));
 
@@ -223,7 +272,8 @@ private Q_SLOTS:
         server::Connection behind(*config, server::Purpose::Read);
         QVERIFY(behind.open().ok());
         for (const char *sql : {"SELECT count(*) FROM HistoryPages WHERE UserId = ?",
-                                "SELECT count(*) FROM HistoryKeys WHERE UserId = ?"}) {
+                                "SELECT count(*) FROM HistoryKeys WHERE UserId = ?",
+                                "SELECT count(*) FROM RecoveryKeys WHERE UserId = ?"}) {
             const auto left = behind.number(sql, bob.id());
             QVERIFY(left.ok());
             QCOMPARE(*left, 0);

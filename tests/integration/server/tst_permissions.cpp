@@ -477,6 +477,14 @@ QList<Row> accountRows()
             [](Cell &c) { return c.call(http::putHistoryPage, {u"0"_s}, {"page"}); }),
         row(http::removeHistory, "not knowing the password", wrongPassword,
             [](Cell &c) { return c.call(http::removeHistory, {}, {u"guessed"_s}); }),
+        row(http::wrappedRecovery, "that was never set", "mmmmmmmmu",
+            [](Cell &c) { return c.call(http::wrappedRecovery); }),
+        row(http::putWrappedRecovery, "not knowing the password", wrongPassword,
+            [](Cell &c) {
+                return c.call(http::putWrappedRecovery, {}, {"key", u"guessed"_s});
+            }),
+        row(http::removeWrappedRecovery, "not knowing the password", wrongPassword,
+            [](Cell &c) { return c.call(http::removeWrappedRecovery, {}, {u"guessed"_s}); }),
         row(http::appendDeviceLog, "another's", "ffffffffu",
             [](Cell &c) {
                 return c.call(http::appendDeviceLog, {c.cast.target.id().toText()},

@@ -348,12 +348,17 @@ def stretch(passphrase, passes, mib, salt):
     return argon2.low_level.hash_secret_raw(text, salt, passes, mib * 1024, 1, 32, argon2.low_level.Type.ID, 0x13)
 
 
+def account_by(recovery):
+    return account_of(public_of(Ed25519PrivateKey.from_private_bytes(derived(b"dunlin-recovery-root-1", recovery))))
+
+
 def unwrap(ask):
     wrapped = bytes.fromhex(ask["wrapped"])
     reader = Reader(wrapped)
     need(reader.number(1) == 1, "version")
-    passes, mib, salt = reader.number(4), reader.number(4), reader.raw(16)
-    key = unseal(stretch(ask["passphrase"], passes, mib, salt), reader.raw(24), wrapped[:25], reader.data)
+    account, passes, mib, salt = reader.raw(16), reader.number(4), reader.number(4), reader.raw(16)
+    key = unseal(stretch(ask["passphrase"], passes, mib, salt), reader.raw(24), wrapped[:41], reader.data)
+    need(account == account_by(key), "account")
     return {"words": words_of(key)}
 
 
@@ -374,7 +379,7 @@ def words_of(key):
 
 def wrap(ask):
     key, salt, nonce = os.urandom(32), os.urandom(16), os.urandom(24)
-    head = b"\x01" + struct.pack(">II", ask["passes"], ask["mib"]) + salt
+    head = b"\x01" + account_by(key) + struct.pack(">II", ask["passes"], ask["mib"]) + salt
     sealed = seal(stretch(ask["passphrase"], ask["passes"], ask["mib"], salt), nonce, head, key)
     return {"wrapped": (head + nonce + sealed).hex(), "words": words_of(key)}
 

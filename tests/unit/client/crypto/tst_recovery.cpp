@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The recovery key on paper, the backup that it seals, and the passphrase that may wrap it.
+// The recovery key on paper, and the backup that it seals.
 
 #include "crypto_parties.h"
 
@@ -128,56 +128,6 @@ private Q_SLOTS:
         for (qsizetype cut = 0; cut < sealed.size(); ++cut)
             QVERIFY(!openBackup(key.backupKey(), account, sealed.left(cut), 0).ok());
         QVERIFY(!openBackup(Secret(QByteArray(31, 'k')), account, sealed, 0).ok());
-    }
-
-    void aPassphraseWrapsTheKey()
-    {
-        const RecoveryKey key = RecoveryKey::create();
-        const QString passphrase = u"correct horse Ångström"_s;
-        const auto wrapped = wrapRecoveryKey(key, passphrase, PhoneCost);
-        QVERIFY(wrapped.ok());
-        const auto back = unwrapRecoveryKey(*wrapped, passphrase);
-        QVERIFY(back.ok() && *back == key);
-        // The same text composed in another way.
-        const auto composed =
-            unwrapRecoveryKey(*wrapped, passphrase.normalized(QString::NormalizationForm_D));
-        QVERIFY(composed.ok() && *composed == key);
-        QCOMPARE(causeNumber(unwrapRecoveryKey(*wrapped, passphrase + u"!"_s)),
-                 int(Cause::Damaged));
-        QCOMPARE(causeNumber(unwrapRecoveryKey(flipped(*wrapped, wrapped->size() - 1), passphrase)),
-                 int(Cause::Damaged));
-        QCOMPARE(causeNumber(unwrapRecoveryKey(flipped(*wrapped, 12), passphrase)),
-                 int(Cause::Damaged)); // the salt
-        QCOMPARE(causeNumber(unwrapRecoveryKey(flipped(*wrapped, 0), passphrase)),
-                 int(Cause::TooNew));
-        for (const qsizetype cut : {qsizetype(0), qsizetype(9), qsizetype(25), wrapped->size() - 1})
-            QCOMPARE(causeNumber(unwrapRecoveryKey(wrapped->left(cut), passphrase)),
-                     int(Cause::Damaged));
-    }
-
-    void aServerCanNeitherWeakenNorExhaust()
-    {
-        const auto wrapped = wrapRecoveryKey(RecoveryKey::create(), u"correct horse"_s, PhoneCost);
-        const auto withCost = [&](const char *hex) {
-            QByteArray changed = *wrapped;
-            changed.replace(1, 8, QByteArray::fromHex(hex));
-            return causeNumber(unwrapRecoveryKey(changed, u"correct horse"_s));
-        };
-        QCOMPARE(withCost("0000000100000040"), int(Cause::Damaged)); // passes below
-        QCOMPARE(withCost("0000000200000001"), int(Cause::Damaged)); // memory below
-        QCOMPARE(withCost("7fffffff00000040"), int(Cause::Damaged)); // hours
-        QCOMPARE(withCost("000000027fffffff"), int(Cause::Damaged)); // petabytes
-        QVERIFY(!wrapRecoveryKey(RecoveryKey::create(), u"correct horse"_s, {1, 64}).ok());
-        QVERIFY(!wrapRecoveryKey(RecoveryKey::create(), u"correct horse"_s, {2, 8}).ok());
-    }
-
-    void easyPassphrasesAreRefused()
-    {
-        for (const QString &each : {u""_s, u"short"_s, u"aaaaaaaaaaaaaaaa"_s, u"abababababab"_s}) {
-            const auto wrapped = wrapRecoveryKey(RecoveryKey::create(), each, PhoneCost);
-            QVERIFY(!wrapped.ok());
-            QCOMPARE(wrapped.error().field, u"passphrase"_s);
-        }
     }
 };
 
