@@ -13,6 +13,7 @@ namespace {
 
 constexpr int LookMs = 50;
 constexpr int AskAgainMs = 2000;
+constexpr size_t HurryAfter = 32; // deliveries
 
 } // namespace
 
@@ -50,8 +51,10 @@ void Hub::carryOut()
         m_woken = false;
         since = m_since;
     }
+    m_isOnly = orders.size() == 1;
     for (const Task &each : orders)
         each();
+    m_isOnly = false;
     m_turnTimes.add(since.elapsed());
 }
 
@@ -65,9 +68,12 @@ template <typename Sessions>
 void Hub::deliver(const Sessions &sessions, const PushPtr &push)
 {
     const std::optional<DeviceId> only = push->onlyFor();
+    size_t told = 0;
     for (Subscriber *each : sessions) {
         if (!only || each->subscriberDevice() == *only)
             each->deliver(push);
+        if (m_isOnly && m_hurry && ++told % HurryAfter == 0)
+            m_hurry();
     }
     m_delivered.fetch_add(quint64(sessions.size()), std::memory_order_relaxed);
     if (!isTracing())

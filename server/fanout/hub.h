@@ -83,6 +83,9 @@ public:
     // From the first order of a turn to the last session of this thread.
     const Distribution &turnTimes() const { return m_turnTimes; }
     size_t ordersWaiting() const;
+    // Called again and again within a long delivery that is all there is to tell in this turn: what was delivered so
+    // far need not wait for the rest. On the hub's thread; set before the first order.
+    void setHurry(std::function<void()> hurry) { m_hurry = std::move(hurry); }
 
 private:
     struct Person {
@@ -135,6 +138,8 @@ private:
     std::atomic<qsizetype> m_sessionCount = 0;
     std::atomic<quint64> m_delivered = 0;
     Distribution m_turnTimes;
+    std::function<void()> m_hurry;
+    bool m_isOnly = false; // the order that is carried out
 
     qsizetype m_loading = 0; // people whose channels are being read
     // What went by of channels that nobody here was in, while they may turn out to be.
