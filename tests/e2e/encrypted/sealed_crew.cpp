@@ -329,7 +329,8 @@ bool SealedCrew::may(size_t device, qint64 at) const
     const SealedDevice &one = devices[device];
     if (one.listed.isPossible(at) && people[one.owner].member.isPossible(at))
         return true;
-    return std::any_of(one.givenBy.cbegin(), one.givenBy.cend(),
+    return at <= one.listed.lastPossible()
+        && std::any_of(one.givenBy.cbegin(), one.givenBy.cend(),
                        [&](size_t giver) { return may(giver, at); });
 }
 

@@ -29,7 +29,7 @@ struct SealedDevice {
     size_t owner = 0;
     QString id;
     Spans listed;                // when the account's chain named it
-    std::vector<size_t> givenBy; // devices that may have handed it what was said before
+    std::vector<size_t> givenBy; // devices that may have handed it what was said before, or left it on the server
     qint64 target = 0;           // messages it was told to write
     bool isReady = false;        // let in, and not gone again
     bool isGone = false;         // taken off, or signed out
