@@ -45,6 +45,8 @@ Result<std::unique_ptr<AccountSession>> AccountSession::create(const QString &pr
     if (!initCrypto())
         return fail(Errc::Internal,
                     QStringLiteral("The cryptography library could not be started"));
+    // From here on texts and keys are in memory.
+    leaveNoCore();
     registerTypes();
     if (!QDir().mkpath(profileDir)
         || !QFile::setPermissions(profileDir,

@@ -28,12 +28,13 @@ struct SealedDevice {
     QString prefix;
     size_t owner = 0;
     QString id;
-    Spans listed;                // when the account's chain named it
-    std::vector<size_t> givenBy; // devices that may have handed it what was said before, or left it on the server
-    qint64 target = 0;           // messages it was told to write
-    bool isReady = false;        // let in, and not gone again
-    bool isGone = false;         // taken off, or signed out
-    bool hasForgotten = false;   // signed out by itself
+    Spans listed; // when the account's chain named it
+    std::vector<size_t>
+        givenBy; // devices that may have handed it what was said before, or left it on the server
+    qint64 target = 0;         // messages it was told to write
+    bool isReady = false;      // let in, and not gone again
+    bool isGone = false;       // taken off, or signed out
+    bool hasForgotten = false; // signed out by itself
 };
 
 struct SealedPerson {
