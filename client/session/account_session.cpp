@@ -5,6 +5,7 @@
 
 #include "client/link/server_address.h"
 #include "client/session/session_parts.h"
+#include "shared/core/crash.h"
 #include "shared/core/log.h"
 
 #include <QDir>

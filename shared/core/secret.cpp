@@ -7,10 +7,6 @@
 
 #include <utility>
 
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
-
 namespace dunlin {
 
 Secret::Secret(QByteArray &&bytes)
@@ -83,15 +79,6 @@ QByteArray randomBytes(int count)
 bool initCrypto()
 {
     return sodium_init() >= 0;
-}
-
-void leaveNoCore()
-{
-#ifdef Q_OS_UNIX
-    // Less is always allowed. What collects cores in the kernel's place, as systemd does, goes by this limit as well.
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#endif
 }
 
 } // namespace dunlin

@@ -42,8 +42,5 @@ private:
 QByteArray randomBytes(int count);
 // Sets up libsodium; every program calls it first. False if the library can't start.
 bool initCrypto();
-// A crash of this process writes none of its memory to a disk, from here on and for good. Whoever wants to see why it crashed
-// runs it in a debugger.
-void leaveNoCore();
 
 } // namespace dunlin

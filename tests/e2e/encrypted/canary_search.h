@@ -41,7 +41,9 @@ inline QStringList find(const QString &folder, const QMap<QString, QByteArray> &
         if ((hasOpened && file.fileName().contains(u"/files/opened/"_s))
             || !file.open(QIODevice::ReadOnly))
             continue;
-        const QByteArray bytes = file.readAll();
+        // What it is called is written as well.
+        const QByteArray bytes =
+            file.fileName().mid(folder.size()).toUtf8() + '\n' + file.readAll();
         for (auto each = needles.cbegin(); each != needles.cend(); ++each) {
             for (const QByteArray &form : formsOf(each.value(), areTexts)) {
                 if (bytes.contains(form) && !found.contains(file.fileName() + u": "_s + each.key()))

@@ -45,7 +45,8 @@ struct SealedPerson {
 };
 
 // Seldom enough that what is said gets through between two of them: a connection that was lost is tried again after a second,
-// and after two when that fails.
+// and after two when that fails. On a machine that has no time for the devices they are as much rarer as a device takes longer
+// to begin.
 struct StormTimes {
     int leastPause = 500; // ms between two blows
     int mostPause = 2'500;
@@ -111,6 +112,7 @@ private:
     bool say(size_t device);
     bool settled(SealedDevice &device);
     void tick();
+    void lookAtRestarted();
     void feed();
     void blow();
     bool failed(const QString &why);
@@ -121,6 +123,14 @@ private:
     std::unique_ptr<FaultProxy> m_proxy;
     QElapsedTimer m_clock;
     qint64 m_nextBlow = 0;
+    // The device that was started again last, until it has answered.
+    struct Restarted {
+        size_t device = 0;
+        int number = 0;
+        qint64 at = 0;
+    };
+    std::optional<Restarted> m_restarted;
+    double m_slowness = 1;
     qint64 m_nextFood = 0;
     qint64 m_allowed = 0;
     qint64 m_given = 0; // all targets

@@ -222,6 +222,12 @@ private:
             answer(number, {{u"count"_s, m_session->notifications()->count()}});
         } else if (verb == "found"_L1) {
             answer(number, {{u"count"_s, m_session->found()->rowCount({})}});
+        } else if (verb == "queue"_L1) {
+            m_session->send(m_task.channel.toText(), words.join(u' '));
+            answer(number, {});
+        } else if (verb == "enclose"_L1) {
+            m_session->sendAttachments(m_task.channel.toText(), words, {});
+            answer(number, {});
         } else if (verb == "draft"_L1) {
             m_session->setDraft(m_task.channel.toText(), words.join(u' '));
             answer(number, {});

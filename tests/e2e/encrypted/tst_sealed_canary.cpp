@@ -122,6 +122,7 @@ private:
     void begin();
     void addDevice();
     void spendRound();
+    QString recorded();
     void sendFiles(const QString &elsewhere);
     void restart();
     void makeBackup();
@@ -226,17 +227,23 @@ void SealedCanaryTest::addDevice()
     QVERIFY(!said(*m_tablet, u"say "_s + word("text")).isEmpty());
 }
 
+// As the recorder leaves it: a copy that the program alone has.
+QString SealedCanaryTest::recorded()
+{
+    const QDir outgoing(m_ann->profile() + u"/outgoing"_s);
+    const QString path = outgoing.filePath(word("voice name") + u".ogg"_s);
+    QByteArray content;
+    return outgoing.mkpath(u"."_s) && writeFile(path, "voice", &content) ? path : QString();
+}
+
 void SealedCanaryTest::sendFiles(const QString &elsewhere)
 {
     QByteArray content;
     const QString path = QDir(elsewhere).filePath(word("file name") + u".txt"_s);
     QVERIFY(writeFile(path, "file", &content));
     QVERIFY(!said(*m_ann, u"attach %1 %2"_s.arg(path, word("caption"))).isEmpty());
-    // As the recorder leaves it: a copy that the program alone has, until it is sent.
+    QVERIFY(!said(*m_ann, u"attach "_s + recorded()).isEmpty());
     const QDir outgoing(m_ann->profile() + u"/outgoing"_s);
-    const QString voice = outgoing.filePath(word("voice name") + u".ogg"_s);
-    QVERIFY(outgoing.mkpath(u"."_s) && writeFile(voice, "voice", &content));
-    QVERIFY(!said(*m_ann, u"attach "_s + voice).isEmpty());
     QVERIFY(waitUntil([&] { return outgoing.isEmpty(); }, 60'000));
 
     const QString dump = QDir(elsewhere).filePath(u"dump"_s);
@@ -264,7 +271,7 @@ void SealedCanaryTest::sendFiles(const QString &elsewhere)
         ask(*m_bob, u"afternoon fetch "_s + m_file.toText()).value("path"_L1).toString();
     QFile opened(at);
     QVERIFY2(opened.open(QIODevice::ReadOnly), qPrintable(at));
-    QCOMPARE(opened.readAll(), content);
+    QVERIFY(opened.readAll().startsWith(Words.value(u"voice"_s)));
 }
 
 void SealedCanaryTest::spendRound()
@@ -330,10 +337,15 @@ void SealedCanaryTest::makeBackup()
 // Nobody tidies up: what the databases had not yet taken in lies in their logs.
 void SealedCanaryTest::everybodyCrashes()
 {
+    m_server->kill();
+    // Said without a connection: it waits, and not in the clear.
+    m_ann->ask(u"queue %1"_s.arg(word("text")));
+    const QString voice = recorded();
+    m_ann->ask(u"enclose "_s + voice);
+    QVERIFY(waitUntil([&] { return !QFile::exists(voice); }, 60'000));
     m_bob->crash();
     m_tablet->crash();
     m_ann->kill();
-    m_server->kill();
     ++m_crashes;
 }
 
@@ -400,6 +412,8 @@ void SealedCanaryTest::noFileHasAWordOrAKey()
         if (!may())
             return;
         everybodyCrashes();
+        if (!may())
+            return;
         for (const QString &name : {u"ann"_s, u"tablet"_s, u"bob"_s}) {
             if (may())
                 learnKeys(name);
