@@ -200,14 +200,13 @@ private Q_SLOTS:
         begin();
         m_uploads->setOnline(false);
         QString aside = m_dir->filePath(u"aside"_s);
-        m_uploads->setSealing(
-            m_dir->filePath(u"outgoing"_s),
-            [](const QString &from, const QString &to) {
-                return QFile::copy(from, to)
-                    ? ready<Uploads::Seal>({QByteArray(32, 'k'), QByteArray(32, 'd')})
-                    : ready<Uploads::Seal>(fail(Errc::Unavailable));
-            },
-            [&aside] { return aside; });
+        const auto seal = [](const QString &from, const QString &to) {
+            return ready<Uploads::Seal>(QFile::copy(from, to)
+                                            ? Result(Uploads::Seal{"key", "digest"})
+                                            : Result<Uploads::Seal>(fail(Errc::Unavailable)));
+        };
+        const QString folder = m_dir->filePath(u"outgoing"_s);
+        m_uploads->setSealing(folder, seal, [&aside] { return aside; });
         PendingOp theirs = messageWith(u"theirs.txt"_s, "not ours");
         PendingOp first = messageWith(u"first.ogg"_s, "said first");
         PendingOp second = messageWith(u"second.ogg"_s, "said then");
@@ -238,11 +237,7 @@ private Q_SLOTS:
         m_bench->restart();
         m_bench->outbox->setSealer(&sealer);
         begin();
-        m_uploads->setSealing(m_dir->filePath(u"outgoing"_s),
-                              [](const QString &from, const QString &to) {
-                                  QFile::copy(from, to);
-                                  return ready<Uploads::Seal>({{}, {}});
-                              });
+        m_uploads->setSealing(folder, seal);
         QTRY_COMPARE_WITH_TIMEOUT(m_shelf.size(), 3, Patience);
         QTRY_VERIFY_WITH_TIMEOUT(
             std::any_of(m_shelf.cbegin(), m_shelf.cend(),
