@@ -134,8 +134,9 @@ bool appendLine(QString &to, QStringView text, int depth)
         if (!isWordAt(text, at - 1)) {
             if (const qsizetype length = addressAt(text.sliced(at)); length > 0) {
                 flush(at);
-                const QString address = text.sliced(at, length).toString().toHtmlEscaped();
-                to += u"<a href=\"%1\">%1</a>"_s.arg(address);
+                // Styled text takes what stands in a tag as it is; a quotation mark is of no address.
+                const QString address = text.sliced(at, length).toString();
+                to += u"<a href=\""_s + address + u"\">"_s + address.toHtmlEscaped() + u"</a>"_s;
                 at += length;
                 plain = at;
                 any = true;

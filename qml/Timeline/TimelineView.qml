@@ -114,7 +114,7 @@ Item {
     // The first address of a message, for whoever has no pointer.
     function linkIn(markup: string): string {
         const found = /<a href="([^"]*)">/.exec(markup);
-        return found !== null ? found[1].replace(/&amp;/g, "&") : "";
+        return found !== null ? found[1] : "";
     }
     function openMenu(item: MessageDelegate) {
         if (!item || item.placeholder || item.gone)

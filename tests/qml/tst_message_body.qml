@@ -51,7 +51,7 @@ Item {
             id: spy
         }
 
-        readonly property string linked: "see <a href=\"https://example.org/a?b=1&amp;c=2\">https://example.org/a?b=1&amp;c=2</a>"
+        readonly property string linked: "see <a href=\"https://example.org/a?b=1&c=2\">https://example.org/a?b=1&amp;c=2</a>"
 
         function test_whatIsPlainStaysPlain() {
             const body = createTemporaryObject(bodyMaker, stage, {
