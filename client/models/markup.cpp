@@ -86,8 +86,7 @@ qsizetype addressAt(QStringView text)
     while (end < text.size() && end < LongestAddress) {
         const QChar each = text.at(end);
         // What can't be seen could make it look like another.
-        if (each.isSpace() || !each.isPrint() || each.category() == QChar::Other_Format
-            || u"<>\"`|\\^{}"_s.contains(each))
+        if (each.isSpace() || !each.isPrint() || u"<>\"`|\\^{}"_s.contains(each))
             break;
         open += each == u'(' ? 1 : 0;
         if (each == u')' && --open < 0)

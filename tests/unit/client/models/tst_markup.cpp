@@ -40,6 +40,7 @@ private Q_SLOTS:
         row("within", u"**very *very* loud**"_s, u"<b>very <i>very</i> loud</b>"_s);
         row("sums", u"2*3*4 = 24, 2 * 3 * 4"_s, {});
         row("names", u"a_name and another_name"_s, {});
+        row("within words", u"2*3* and a_b_ and x**y**"_s, {});
         row("never closed", u"*so what"_s, {});
         row("a list", u"* one\n* two"_s, {});
         row("stars", u"*** and ****"_s, {});
