@@ -54,6 +54,10 @@ private Q_SLOTS:
             u"look:<pre>int *a;\n  if (a &lt; b)</pre>there"_s);
         row("block alone", u"```\n*x*\n```"_s, u"<pre>*x*</pre>"_s);
         row("no end", u"```\nx"_s, {});
+        row("two blocks", u"```\na\n```\n```\nb\n```"_s, u"<pre>a</pre><pre>b</pre>"_s);
+        row("ends with its last line", u"```\na```\nb"_s, u"<pre>a</pre>b"_s);
+        row("within a line", u"say ```\nx\n```"_s, {});
+        row("four signs", u"```\na\n````\n*b*"_s, u"<pre>a\n`</pre><i>b</i>"_s);
         row("blanks and lines", u"a  b\n c *d*"_s, u"a &nbsp;b<br>&nbsp;c <i>d</i>"_s);
     }
     void whatStandsOut()
@@ -123,7 +127,8 @@ private Q_SLOTS:
     // A long line of signs takes no time that anybody notices.
     void manySignsAreReadInTime()
     {
-        for (const QString &each : {u"*a "_s, u"**"_s, u"_a_"_s, u"`"_s, u"https://"_s, u"("_s})
+        for (const QString &each :
+             {u"*a "_s, u"**"_s, u"_a_"_s, u"`"_s, u"https://"_s, u"("_s, u"```\n"_s, u"```c\n"_s})
             QVERIFY(markupOf(each.repeated(16'000 / each.size())).size() < 400'000);
     }
 };
