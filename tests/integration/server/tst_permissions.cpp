@@ -477,7 +477,7 @@ QList<Row> accountRows()
             [](Cell &c) { return c.call(http::putHistoryPage, {u"0"_s}, {"page"}); }),
         row(http::removeHistory, "not knowing the password", wrongPassword,
             [](Cell &c) { return c.call(http::removeHistory, {}, {u"guessed"_s}); }),
-        row(http::wrappedRecovery, "that was never set", "mmmmmmmmu",
+        row(http::wrappedRecovery, "that was never set", "nnnnnnnnu",
             [](Cell &c) { return c.call(http::wrappedRecovery); }),
         row(http::putWrappedRecovery, "not knowing the password", wrongPassword,
             [](Cell &c) {
