@@ -9,6 +9,7 @@
 
 #include <QDBusAbstractAdaptor>
 #include <QDBusConnection>
+#include <QDBusPendingCallWatcher>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -96,9 +97,13 @@ class DesktopNotifierTest : public QObject
         auto notifier = std::make_unique<DesktopNotifier>(m_dir.filePath(ini), nullptr,
                                                           [this] { return m_now; });
         notifier->follow(*m_ada);
-        // What it can is known with the first answer of the bus.
-        const bool knows = QTest::qWaitFor([&] { return m_face->asked > before; }, Patience);
-        QTest::qWait(0);
+        // What it can is known when the question was answered, and gone.
+        const bool knows = QTest::qWaitFor(
+            [&] {
+                return m_face->asked > before
+                    && !notifier->findChild<const QDBusPendingCallWatcher *>();
+            },
+            Patience);
         return knows ? std::move(notifier) : nullptr;
     }
     QVariant of(AccountSession &who, const QString &what) const
