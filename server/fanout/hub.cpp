@@ -51,10 +51,12 @@ void Hub::carryOut()
         m_woken = false;
         since = m_since;
     }
-    m_isOnly = orders.size() == 1;
+    const bool isOnly = orders.size() == 1;
+    m_mayHurry = isOnly && m_wasOnly;
     for (const Task &each : orders)
         each();
-    m_isOnly = false;
+    m_mayHurry = false;
+    m_wasOnly = isOnly;
     m_turnTimes.add(since.elapsed());
 }
 
@@ -72,7 +74,7 @@ void Hub::deliver(const Sessions &sessions, const PushPtr &push)
     for (Subscriber *each : sessions) {
         if (!only || each->subscriberDevice() == *only)
             each->deliver(push);
-        if (m_isOnly && m_hurry && ++told % HurryAfter == 0)
+        if (m_mayHurry && m_hurry && ++told % HurryAfter == 0)
             m_hurry();
     }
     m_delivered.fetch_add(quint64(sessions.size()), std::memory_order_relaxed);

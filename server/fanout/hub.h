@@ -139,7 +139,10 @@ private:
     std::atomic<quint64> m_delivered = 0;
     Distribution m_turnTimes;
     std::function<void()> m_hurry;
-    bool m_isOnly = false; // the order that is carried out
+    // Where there is much to tell, one order that comes alone is followed by more: sessions that have them together are
+    // told faster. So one hurries that is alone after one that was.
+    bool m_mayHurry = false;
+    bool m_wasOnly = false; // in the turn before
 
     qsizetype m_loading = 0; // people whose channels are being read
     // What went by of channels that nobody here was in, while they may turn out to be.
