@@ -13,7 +13,8 @@ namespace {
 
 constexpr int LookMs = 50;
 constexpr int AskAgainMs = 2000;
-constexpr size_t HurryAfter = 32; // deliveries
+constexpr size_t HurryAfter = 32;  // deliveries
+constexpr quint64 AloneBefore = 3; // turns
 
 } // namespace
 
@@ -52,11 +53,11 @@ void Hub::carryOut()
         since = m_since;
     }
     const bool isOnly = orders.size() == 1;
-    m_mayHurry = isOnly && m_wasOnly;
+    m_mayHurry = isOnly && m_aloneBefore >= AloneBefore;
     for (const Task &each : orders)
         each();
     m_mayHurry = false;
-    m_wasOnly = isOnly;
+    m_aloneBefore = isOnly ? m_aloneBefore + 1 : 0;
     m_turnTimes.add(since.elapsed());
 }
 

@@ -140,9 +140,9 @@ private:
     Distribution m_turnTimes;
     std::function<void()> m_hurry;
     // Where there is much to tell, one order that comes alone is followed by more: sessions that have them together are
-    // told faster. So one hurries that is alone after one that was.
+    // told faster. So one hurries that is alone after some that were.
     bool m_mayHurry = false;
-    bool m_wasOnly = false; // in the turn before
+    quint64 m_aloneBefore = 0; // turns with one order, one after the other
 
     qsizetype m_loading = 0; // people whose channels are being read
     // What went by of channels that nobody here was in, while they may turn out to be.
