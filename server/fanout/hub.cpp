@@ -13,8 +13,6 @@ namespace {
 
 constexpr int LookMs = 50;
 constexpr int AskAgainMs = 2000;
-constexpr size_t HurryAfter = 32;  // deliveries
-constexpr quint64 AloneBefore = 3; // turns
 
 } // namespace
 
@@ -52,12 +50,8 @@ void Hub::carryOut()
         m_woken = false;
         since = m_since;
     }
-    const bool isOnly = orders.size() == 1;
-    m_mayHurry = isOnly && m_aloneBefore >= AloneBefore;
     for (const Task &each : orders)
         each();
-    m_mayHurry = false;
-    m_aloneBefore = isOnly ? m_aloneBefore + 1 : 0;
     m_turnTimes.add(since.elapsed());
 }
 
@@ -71,12 +65,9 @@ template <typename Sessions>
 void Hub::deliver(const Sessions &sessions, const PushPtr &push)
 {
     const std::optional<DeviceId> only = push->onlyFor();
-    size_t told = 0;
     for (Subscriber *each : sessions) {
         if (!only || each->subscriberDevice() == *only)
             each->deliver(push);
-        if (m_mayHurry && m_hurry && ++told % HurryAfter == 0)
-            m_hurry();
     }
     m_delivered.fetch_add(quint64(sessions.size()), std::memory_order_relaxed);
     if (!isTracing())

@@ -83,9 +83,6 @@ public:
     // From the first order of a turn to the last session of this thread.
     const Distribution &turnTimes() const { return m_turnTimes; }
     size_t ordersWaiting() const;
-    // Called again and again within a long delivery that is all there is to tell in this turn: what was delivered so
-    // far need not wait for the rest. On the hub's thread; set before the first order.
-    void setHurry(std::function<void()> hurry) { m_hurry = std::move(hurry); }
 
 private:
     struct Person {
@@ -138,11 +135,6 @@ private:
     std::atomic<qsizetype> m_sessionCount = 0;
     std::atomic<quint64> m_delivered = 0;
     Distribution m_turnTimes;
-    std::function<void()> m_hurry;
-    // Where there is much to tell, one order that comes alone is followed by more: sessions that have them together are
-    // told faster. So one hurries that is alone after some that were.
-    bool m_mayHurry = false;
-    quint64 m_aloneBefore = 0; // turns with one order, one after the other
 
     qsizetype m_loading = 0; // people whose channels are being read
     // What went by of channels that nobody here was in, while they may turn out to be.

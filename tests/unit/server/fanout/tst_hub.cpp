@@ -5,10 +5,7 @@
 
 #include <QtTest>
 
-#include <algorithm>
-#include <memory>
 #include <thread>
-#include <vector>
 
 using namespace dunlin;
 using namespace dunlin::server;
@@ -41,7 +38,6 @@ public:
                             .toString());
         return list;
     }
-    void forget() { m_told.clear(); }
     std::optional<wire::CloseCode> ended() const { return m_ended; }
 
 private:
@@ -118,51 +114,6 @@ private Q_SLOTS:
 
         QTRY_COMPARE(session.codes().size(), expected.size());
         QCOMPARE(session.codes(), expected);
-    }
-
-    // A turn with one thing to tell lets it out while it is told; with several, each session has them all at once, and
-    // what comes after several is no hurry either.
-    void onlyALoneOrderIsInAHurry()
-    {
-        Fanout fanout;
-        Hub hub(fanout);
-        const ChannelId channel = ChannelId::create();
-        std::vector<std::unique_ptr<FakeSession>> sessions(100);
-        for (auto &each : sessions) {
-            each = std::make_unique<FakeSession>(UserId::create());
-            hub.add(each.get());
-            setChannels(hub, each->subscriberUser(), {channel});
-        }
-        turn();
-        QList<qsizetype> toldSoFar;
-        hub.setHurry([&] {
-            toldSoFar.append(
-                std::count_if(sessions.cbegin(), sessions.cend(),
-                              [](const auto &each) { return !each->codes().isEmpty(); }));
-        });
-
-        hub.toChannel(channel, push(u"one"_s));
-        hub.toChannel(channel, push(u"two"_s));
-        turn();
-        QVERIFY(toldSoFar.isEmpty());
-        for (const auto &each : sessions)
-            QCOMPARE(each->codes(), QStringList({u"one"_s, u"two"_s}));
-        for (auto &each : sessions)
-            each->forget();
-
-        for (int i = 0; i < 3; ++i) {
-            hub.toChannel(channel, push(u"three"_s));
-            turn();
-        }
-        QVERIFY(toldSoFar.isEmpty());
-        for (auto &each : sessions)
-            each->forget();
-
-        hub.toChannel(channel, push(u"four"_s));
-        turn();
-        QCOMPARE(toldSoFar, QList<qsizetype>({32, 64, 96}));
-        for (const auto &each : sessions)
-            QCOMPARE(each->codes(), QStringList{u"four"_s});
     }
 
     void whoLeftIsToldNothingFromThenOn()
