@@ -96,8 +96,9 @@ int main(int argc, char **argv)
     // Pictures of the demo say nothing of this machine.
     OwnFigures figures(options.screenshotDir.isEmpty() ? options.profileDir : QString());
     // A look at the disk; it is loaded when somebody records or plays. A picture is the same on every machine.
-    SoundLibrary sounds(options.screenshotDir.isEmpty() ? SoundLibrary::usualFolders()
-                                                        : QStringList());
+    SoundLibrary sounds = options.screenshotDir.isEmpty()
+        ? SoundLibrary()
+        : SoundLibrary(std::make_unique<SilentSound>());
     VoiceRecorder recorder(sounds);
     VoicePlayer player(sounds, [&accounts](const FileId &id, qint64 size) {
         return accounts.shown()->fetchFile(id, size);

@@ -143,6 +143,7 @@ void Screenshots::hold()
 
 void Screenshots::put(const Look &look)
 {
+    m_appearance.setHighContrast(false);
     m_appearance.setTheme(look.theme);
     QGuiApplication::setLayoutDirection(look.direction);
 }
@@ -316,12 +317,16 @@ void Screenshots::plan()
         for (const Look &look : looks)
             m_steps += pagesIn(look);
         const Look light = looks.first();
-        m_steps.append({u"chat-scale160"_s, Desktop, [this, light] {
+        m_steps.append({u"chat-scale200"_s, Desktop, [this, light] {
                             put(light);
                             openTalk(m_session.channels()->cards().first().id.toText(), {});
-                            m_appearance.setTextScale(1.6);
+                            m_appearance.setTextScale(2);
                         }});
         m_steps.append({u"chat-tablet"_s, Tablet, [this] { m_appearance.setTextScale(1); }});
+        m_steps.append(
+            {u"chat-contrast"_s, Desktop, [this] { m_appearance.setHighContrast(true); }});
+        m_steps.append({u"chat-contrast-dark"_s, Desktop,
+                        [this] { m_appearance.setTheme(Appearance::Dark); }});
         for (const Look &look : looks)
             m_steps += hooksIn(look);
     }

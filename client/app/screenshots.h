@@ -9,6 +9,7 @@
 
 #include "client/bridge/appearance.h"
 #include "client/session/account_list.h"
+#include "client/voice/sound.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -18,6 +19,17 @@
 #include <functional>
 
 namespace dunlin::client {
+
+// The machine of the pictures: what is to be recorded or heard has its buttons, whatever there is, and nothing is loaded.
+class SilentSound : public Sound
+{
+public:
+    bool hasMicrophone() const override { return true; }
+    void watchDevices(std::function<void()>) override { }
+    std::unique_ptr<Microphone> microphone() override { return nullptr; }
+    std::unique_ptr<SpeechEncoder> encoder() override { return nullptr; }
+    std::unique_ptr<SoundPlayer> player() override { return nullptr; }
+};
 
 class Screenshots : public QObject
 {

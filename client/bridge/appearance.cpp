@@ -13,6 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace dunlin::client {
 
+namespace {
+
+constexpr qreal Smallest = 0.8;
+constexpr qreal Largest = 2;
+
+} // namespace
+
 Appearance::Appearance(const QString &iniFile, QObject *parent)
     : QObject(parent)
     , m_settings(iniFile, QSettings::IniFormat)
@@ -20,9 +27,11 @@ Appearance::Appearance(const QString &iniFile, QObject *parent)
 {
     const QString theme = m_settings.value(u"appearance/theme"_s).toString();
     m_theme = theme == "light"_L1 ? Light : theme == "dark"_L1 ? Dark : System;
-    m_textScale = std::clamp(m_settings.value(u"appearance/textScale"_s, 1.0).toDouble(), 0.8, 1.6);
+    m_textScale =
+        std::clamp(m_settings.value(u"appearance/textScale"_s, 1.0).toDouble(), Smallest, Largest);
     m_language = m_settings.value(u"appearance/language"_s).toString();
     m_reduceMotion = m_settings.value(u"appearance/reduceMotion"_s, false).toBool();
+    m_highContrast = m_settings.value(u"appearance/highContrast"_s, false).toBool();
     // The desktop's colour scheme has an interface of its own from Qt 6.5 on; the palette tells it in every version.
     qGuiApp->installEventFilter(this);
 }
@@ -56,7 +65,7 @@ void Appearance::setTheme(Theme theme)
 
 void Appearance::setTextScale(qreal scale)
 {
-    scale = std::clamp(scale, 0.8, 1.6);
+    scale = std::clamp(scale, Smallest, Largest);
     if (qFuzzyCompare(scale, m_textScale))
         return;
     m_textScale = scale;
@@ -71,6 +80,15 @@ void Appearance::setLanguage(const QString &language)
     m_language = language;
     m_settings.setValue(u"appearance/language"_s, language);
     Q_EMIT languageChanged();
+}
+
+void Appearance::setHighContrast(bool high)
+{
+    if (high == m_highContrast)
+        return;
+    m_highContrast = high;
+    m_settings.setValue(u"appearance/highContrast"_s, high);
+    Q_EMIT highContrastChanged();
 }
 
 void Appearance::setReduceMotion(bool reduce)

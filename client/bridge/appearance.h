@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the client looks on this device: theme, text size, language, motion. Kept in an INI file of the profile, so that
+// How the client looks on this device: theme, contrast, text size, language, motion. Kept in an INI file of the profile, so that
 // two profiles may differ. Lives in the main thread.
 #pragma once
 
@@ -19,12 +19,14 @@ class Appearance : public QObject
     Q_PROPERTY(Theme theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
     // What the theme comes to now: with Theme::System it follows the desktop.
     Q_PROPERTY(bool dark READ isDark NOTIFY darkChanged FINAL)
-    // 0.8 to 1.6.
+    // 0.8 to 2.
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     // Of the texts, such as "de"; empty: the system's.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(
         bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
+    Q_PROPERTY(
+        bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged FINAL)
 
 public:
     enum Theme { System, Light, Dark };
@@ -37,10 +39,12 @@ public:
     qreal textScale() const { return m_textScale; }
     QString language() const { return m_language; }
     bool reduceMotion() const { return m_reduceMotion; }
+    bool highContrast() const { return m_highContrast; }
     void setTheme(Theme theme);
     void setTextScale(qreal scale);
     void setLanguage(const QString &language);
     void setReduceMotion(bool reduce);
+    void setHighContrast(bool high);
 
     // Light becomes dark and the other way round, whatever made it so.
     Q_INVOKABLE void flip();
@@ -53,6 +57,7 @@ Q_SIGNALS:
     void textScaleChanged();
     void languageChanged();
     void reduceMotionChanged();
+    void highContrastChanged();
 
 private:
     static bool systemIsDark();
@@ -62,6 +67,7 @@ private:
     qreal m_textScale = 1;
     QString m_language;
     bool m_reduceMotion = false;
+    bool m_highContrast = false;
     bool m_systemDark = false;
 };
 

@@ -14,9 +14,9 @@ VoicePlayer::VoicePlayer(SoundLibrary &library, Fetch fetch, QObject *parent)
 
 VoicePlayer::~VoicePlayer() = default;
 
-void VoicePlayer::toggle(const QString &fileId, qint64 size, const QString &localPath)
+void VoicePlayer::toggle(const QString &key, const QString &fileId, qint64 size,
+                         const QString &localPath)
 {
-    const QString key = fileId.isEmpty() ? localPath : fileId;
     if (key == m_key && m_state == State::Fetching)
         return;
     if (key == m_key && m_player) {

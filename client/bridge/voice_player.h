@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Plays files of messages, for QML: one at a time, each fetched first. What plays is named by its key, the file's id or,
-// while it waits to be sent, its path. Main thread.
+// Plays files of messages, for QML: one at a time, each fetched first. What plays is named by its key, which is the caller's:
+// the file of a message has no id before it is up, and no path afterwards. Main thread.
 #pragma once
 
 #include "client/voice/sound_library.h"
@@ -45,7 +45,8 @@ public:
     QString trouble() const { return m_trouble; }
 
     // Plays it, holds it, goes on; another one ends what played. `localPath` instead of an id: it waits to be sent.
-    Q_INVOKABLE void toggle(const QString &fileId, qint64 size, const QString &localPath);
+    Q_INVOKABLE void toggle(const QString &key, const QString &fileId, qint64 size,
+                            const QString &localPath);
     // Of what plays or is held.
     Q_INVOKABLE void seek(int ms);
     Q_INVOKABLE void pause();

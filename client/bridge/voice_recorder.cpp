@@ -3,6 +3,7 @@
 
 #include "client/bridge/voice_recorder.h"
 
+#include "client/voice/recording_name.h"
 #include "shared/core/async.h"
 #include "shared/core/log.h"
 
@@ -28,14 +29,6 @@ qreal loudness(std::span<const qint16> samples)
         sum += double(each) * each;
     const double mean = std::sqrt(sum / double(samples.size())) / 32768;
     return mean <= 0 ? 0 : qBound(0.0, 1 - 20 * std::log10(mean) / Quietest, 1.0);
-}
-
-// Its length stands in its name: the row that plays it knows it before the file is here.
-QString nameOf(int ms)
-{
-    return u"voice-%1-%2s.ogg"_s
-        .arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-hhmmss-zzz"_s))
-        .arg(qMax(1, (ms + 500) / 1000));
 }
 
 Result<QString> written(const QString &folder, const QString &name, const QByteArray &bytes)
@@ -168,7 +161,8 @@ void VoiceRecorder::finish(const QString &folder)
     }
     const auto made =
         runOn(QThreadPool::globalInstance(),
-              [encoder = m_encoder, folder, name = nameOf(elapsed())]() -> Result<QString> {
+              [encoder = m_encoder, folder,
+               name = recordingName(QDateTime::currentDateTime(), elapsed())]() -> Result<QString> {
                   return written(folder, name, encoder->finish());
               });
     end(State::Saving);

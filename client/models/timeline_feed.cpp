@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The part of the timeline model that takes in what the session brings.
+// The part of the timeline model that takes in what the session brings, and what of it waits to be sent.
 
 #include "client/models/timeline_model.h"
 
@@ -270,15 +270,73 @@ void TimelineModel::setPending(const QList<PendingOp> &pending)
     for (qsizetype i = 0; i < m_pending.size(); ++i) {
         if (m_pending.at(i) == messages.at(i))
             continue;
+        const QVariant files = pendingData(int(i), FilesRole);
         m_pending[i] = messages.at(i);
-        Q_EMIT dataChanged(index(int(i)), index(int(i)));
+        Q_EMIT dataChanged(index(int(i)), index(int(i)),
+                           pendingData(int(i), FilesRole) == files ? allButFiles() : QList<int>());
     }
     tellOfCount();
     if (m_changes != changes) {
         m_changes = changes;
-        updateLoaded({BodyRole, EditedRole, DeletedRole, DeliveryRole, FailureRole, ReactionsRole,
-                      PinnedRole, FilesRole});
+        updateLoaded({BodyRole, MarkupRole, EditedRole, DeletedRole, DeliveryRole, FailureRole,
+                      ReactionsRole, PinnedRole, FilesRole});
     }
+}
+
+QVariant TimelineModel::pendingData(int row, int role) const
+{
+    const PendingOp &op = m_pending.at(row);
+    switch (role) {
+    case DeliveryRole:
+        return op.state == PendingState::Failed ? delivery::Failed
+            : op.state == PendingState::Sending ? delivery::Sending
+                                                : delivery::Queued;
+    case FailureRole:
+        return op.state == PendingState::Failed ? op.error : QString();
+    case OwnRole:
+        return true;
+    case EphemeralRole:
+        return op.expiresIn > 0;
+    case ProgressRole:
+        return op.filesAreUp() ? -1 : op.progress();
+    case PausedRole:
+        return op.isPaused;
+    case TypeRole:
+        return op.files.isEmpty() ? QStringLiteral("text") : QStringLiteral("file");
+    case FilesRole: {
+        QVariantList files;
+        for (const PendingFile &each : op.files)
+            files.append(QVariantMap{{QStringLiteral("fileId"), QString()},
+                                     {QStringLiteral("name"), each.name},
+                                     {QStringLiteral("size"), each.size},
+                                     {QStringLiteral("contentType"), each.contentType},
+                                     {QStringLiteral("localPath"), each.path}});
+        return files;
+    }
+    default:
+        break;
+    }
+    TimelineRow shown;
+    shown.kind = TimelineRow::Kind::Message;
+    shown.message.id = op.id;
+    shown.message.senderId = m_self;
+    shown.message.content = op.text;
+    shown.message.createdAt = op.createdAt;
+    shown.message.ord = m_state.msgCount + (m_pending.size() - row);
+    if (op.replyToSeq > 0)
+        shown.message.replyTo = op.replyToSeq;
+    return shownData(shown, role);
+}
+
+// Files that go up stay the files that they are: what shows one is not made anew under a finger.
+const QList<int> &TimelineModel::allButFiles() const
+{
+    static const QList<int> roles = [this] {
+        QList<int> all = roleNames().keys();
+        all.removeOne(int(FilesRole));
+        return all;
+    }();
+    return roles;
 }
 
 void TimelineModel::updateRows(qint64 fromOrd, qint64 toOrd, const QList<int> &roles)

@@ -3,6 +3,8 @@
 
 #include "client/models/timeline_model.h"
 
+#include "client/models/markup.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -92,6 +94,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {MessageIdRole, "messageId"},
         {SeqRole, "seq"},
         {BodyRole, "body"},
+        {MarkupRole, "markup"},
         {SenderIdRole, "senderId"},
         {SenderNameRole, "senderName"},
         {SentAtRole, "sentAt"},
@@ -131,51 +134,6 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 }
 
 // A queued message looks like any other, only without a number; its time is that of writing.
-QVariant TimelineModel::pendingData(int row, int role) const
-{
-    const PendingOp &op = m_pending.at(row);
-    switch (role) {
-    case DeliveryRole:
-        return op.state == PendingState::Failed ? delivery::Failed
-            : op.state == PendingState::Sending ? delivery::Sending
-                                                : delivery::Queued;
-    case FailureRole:
-        return op.state == PendingState::Failed ? op.error : QString();
-    case OwnRole:
-        return true;
-    case EphemeralRole:
-        return op.expiresIn > 0;
-    case ProgressRole:
-        return op.filesAreUp() ? -1 : op.progress();
-    case PausedRole:
-        return op.isPaused;
-    case TypeRole:
-        return typeName(op.files.isEmpty() ? wire::MessageType::Text : wire::MessageType::File);
-    case FilesRole: {
-        QVariantList files;
-        for (const PendingFile &each : op.files)
-            files.append(QVariantMap{{QStringLiteral("fileId"), QString()},
-                                     {QStringLiteral("name"), each.name},
-                                     {QStringLiteral("size"), each.size},
-                                     {QStringLiteral("contentType"), each.contentType},
-                                     {QStringLiteral("localPath"), each.path}});
-        return files;
-    }
-    default:
-        break;
-    }
-    TimelineRow shown;
-    shown.kind = TimelineRow::Kind::Message;
-    shown.message.id = op.id;
-    shown.message.senderId = m_self;
-    shown.message.content = op.text;
-    shown.message.createdAt = op.createdAt;
-    shown.message.ord = m_state.msgCount + (m_pending.size() - row);
-    if (op.replyToSeq > 0)
-        shown.message.replyTo = op.replyToSeq;
-    return shownData(shown, role);
-}
-
 QVariant TimelineModel::messageData(qint64 ord, int role) const
 {
     const TimelineRow *row = rowAt(ord);
@@ -186,6 +144,7 @@ QVariant TimelineModel::messageData(qint64 ord, int role) const
         case PlaceholderRole:
             return true;
         case BodyRole:
+        case MarkupRole:
         case Qt::DisplayRole:
         case SenderNameRole:
         case MessageIdRole:
@@ -243,6 +202,8 @@ QVariant TimelineModel::shownData(const TimelineRow &row, int role) const
     case BodyRole:
     case Qt::DisplayRole:
         return isDeleted ? QString() : edit ? edit->text : message.content.value_or(QString());
+    case MarkupRole:
+        return markupOf(shownData(row, BodyRole).toString());
     case SenderIdRole:
         return message.senderId.isNull() ? QString() : message.senderId.toText();
     case SenderNameRole:

@@ -38,6 +38,7 @@ public:
         MessageIdRole = Qt::UserRole + 1, // QString
         SeqRole,                          // qint64; 0 while pending
         BodyRole,                         // QString, plain text
+        MarkupRole,                       // QString, the same as markup.h says; empty: it is plain
         SenderIdRole,                     // QString
         SenderNameRole,                   // QString
         SentAtRole,                       // QDateTime, local time
@@ -139,6 +140,7 @@ private:
     // The youngest change of this kind that waits in the outbox; null if there is none.
     const PendingOp *change(const TimelineRow &row, PendingKind kind, PendingState except) const;
     const PendingOp *failedChange(const TimelineRow &row) const;
+    const QList<int> &allButFiles() const;
     void updateRows(qint64 fromOrd, qint64 toOrd, const QList<int> &roles = {});
     void updateLoaded(const QList<int> &roles);
 

@@ -170,11 +170,13 @@ void Outbox::forget(const OpId &id)
     m_mayHaveLeft.remove(id);
 }
 
-void Outbox::save(const PendingOp &op)
+bool Outbox::save(const PendingOp &op)
 {
     // Memory goes on being right; a restart would send the older state once more, which is harmless.
-    if (!m_store.outbox().update(op).ok())
+    const bool isWritten = m_store.outbox().update(op).ok();
+    if (!isWritten)
         qCWarning(lcOutbox, "The state of a queued operation could not be written");
+    return isWritten;
 }
 
 void Outbox::sweep()

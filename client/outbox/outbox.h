@@ -83,8 +83,15 @@ public:
     Status rewrite(const OpId &id, const QString &text);
     // The oldest message whose files are not all on the server, neither refused nor paused; null if there is none.
     const PendingOp *nextUpload() const;
-    // How far a file of a message is: on disk when it returns. With the last one the message leaves.
-    void setFile(const OpId &id, int index, const PendingFile &file);
+    // A file that only this program has, of a message for an encrypted channel, and that is not sealed yet; none that `isTaken`.
+    struct FilePlace {
+        OpId op;
+        int index = 0;
+    };
+    std::optional<FilePlace>
+    nextInTheClear(const std::function<bool(const FilePlace &)> &isTaken) const;
+    // How far a file of a message is: on disk when it returns, unless that is false. With the last one the message leaves.
+    bool setFile(const OpId &id, int index, const PendingFile &file);
     // A message whose files can't go up.
     void refuse(const OpId &id, const Error &error);
     // Its files don't go up until it is said otherwise.
@@ -146,7 +153,7 @@ private:
     void sealAnew(PendingOp op);
     void fillTargets(const PendingOp &message, qint64 seq);
     QList<PendingOp> dependentsOf(const PendingOp &op) const;
-    void save(const PendingOp &op);
+    bool save(const PendingOp &op);
     bool raisesExistingMark(const PendingOp &op);
     void wakeAt(qint64 when);
     void sweep();

@@ -128,18 +128,33 @@ const PendingOp *Outbox::nextUpload() const
     return nullptr;
 }
 
-void Outbox::setFile(const OpId &id, int index, const PendingFile &file)
+std::optional<Outbox::FilePlace>
+Outbox::nextInTheClear(const std::function<bool(const FilePlace &)> &isTaken) const
+{
+    for (const auto &each : m_ops) {
+        const PendingOp &op = each.second;
+        for (int index = 0; op.isEncrypted && index < int(op.files.size()); ++index) {
+            const PendingFile &file = op.files.at(index);
+            if (file.isOwnCopy && !file.isSealed() && !isTaken({op.id, index}))
+                return FilePlace{op.id, index};
+        }
+    }
+    return std::nullopt;
+}
+
+bool Outbox::setFile(const OpId &id, int index, const PendingFile &file)
 {
     const PendingOp *found = find(id);
     if (!found || index < 0 || index >= found->files.size())
-        return;
+        return false;
     PendingOp op = *found;
     op.files[index] = file;
-    save(op);
+    const bool isWritten = save(op);
     put(op);
     Q_EMIT changed(op);
     if (op.filesAreUp())
         pump(laneOf(op));
+    return isWritten;
 }
 
 void Outbox::refuse(const OpId &id, const Error &error)

@@ -22,6 +22,12 @@ QString pathOf(const FileId &id)
     return QStringLiteral("/files/") + id.toText();
 }
 
+void dropCopy(const QString &path)
+{
+    if (QFile::exists(path) && !QFile::remove(path))
+        qCInfo(lcOutbox, "A copy of a file that nobody needs could not be removed");
+}
+
 } // namespace
 
 struct Uploads::Job {
@@ -73,6 +79,7 @@ const PendingOp *Uploads::next() const
 
 void Uploads::pump()
 {
+    sealAhead();
     const PendingOp *wanted = next();
     // Cancelled, paused or refused meanwhile.
     if (m_job && (!wanted || wanted->id != m_job->op))
@@ -122,7 +129,9 @@ void Uploads::step()
         return;
     }
     if (op->isEncrypted && !file.isSealed()) {
-        sealWhole();
+        // It may be this one.
+        if (!m_isSealingAhead)
+            sealWhole();
         return;
     }
     if (!m_job->file.isOpen() && !m_job->file.open(QIODevice::ReadOnly)) {
@@ -148,36 +157,80 @@ bool Uploads::isAsItWas(const PendingFile &file) const
 }
 
 // Into a file of our own, which has no name and goes up in its place.
+Async<Uploads::Seal> Uploads::sealed(const PendingFile &file, QString *to)
+{
+    if (!m_seal || !QDir().mkpath(m_folder))
+        return ready<Seal>(fail(Errc::Unavailable, QStringLiteral("Nothing can be sealed here")));
+    *to = QDir(m_folder).filePath(FileId::create().toText());
+    return m_seal(file.path, *to);
+}
+
 void Uploads::sealWhole()
 {
-    if (!m_seal || !QDir().mkpath(m_folder)) {
-        refused(fail(Errc::Unavailable, QStringLiteral("Nothing can be sealed here")));
-        return;
-    }
-    const QString to = QDir(m_folder).filePath(FileId::create().toText());
-    const QString from = m_outbox.find(m_job->op)->files.at(m_job->index).path;
+    QString to;
     m_job->isWaiting = true;
-    finally(this, m_seal(from, to), [this, to, number = m_jobNumber](const Result<Seal> &outcome) {
+    const auto work = sealed(m_outbox.find(m_job->op)->files.at(m_job->index), &to);
+    finally(this, work, [this, to, number = m_jobNumber](const Result<Seal> &outcome) {
         const bool isOurs = m_job && number == m_jobNumber;
-        if ((!isOurs || !outcome.ok()) && QFile::exists(to) && !QFile::remove(to))
-            qCInfo(lcOutbox, "A sealed copy that nobody needs could not be removed");
+        if (!isOurs || !outcome.ok())
+            dropCopy(to);
         if (!isOurs)
             return;
         m_job->isWaiting = false;
-        if (!outcome.ok()) {
+        if (outcome.ok())
+            keepSealed({m_job->op, m_job->index}, to, *outcome);
+        else
             refused(outcome.error());
-            return;
-        }
-        PendingFile known = m_outbox.find(m_job->op)->files.at(m_job->index);
-        known.sealedPath = to;
-        known.sealedSize = QFileInfo(to).size();
-        known.key = outcome->key;
-        known.digest = outcome->digest;
-        known.sha256.clear();
-        m_job->file.setFileName(to);
-        m_outbox.setFile(m_job->op, m_job->index, known);
-        m_soon.start();
     });
+}
+
+// What goes wrong here is told when it is the file's turn to go up.
+void Uploads::sealAhead()
+{
+    if (m_isSealingAhead || !m_seal)
+        return;
+    const auto place = m_outbox.nextInTheClear([this](const Outbox::FilePlace &each) {
+        return m_job && m_job->isWaiting && m_job->op == each.op && m_job->index == each.index;
+    });
+    if (!place)
+        return;
+    QString to;
+    m_isSealingAhead = true;
+    const auto work = sealed(m_outbox.find(place->op)->files.at(place->index), &to);
+    finally(this, work, [this, to, place = *place](const Result<Seal> &outcome) {
+        m_isSealingAhead = false;
+        const PendingOp *op = m_outbox.find(place.op);
+        if (outcome.ok() && op && !op->files.value(place.index).isSealed())
+            keepSealed(place, to, *outcome);
+        else
+            dropCopy(to);
+        if (m_job)
+            m_soon.start();
+        if (outcome.ok())
+            pump();
+    });
+}
+
+void Uploads::keepSealed(const Outbox::FilePlace &place, const QString &to, const Seal &seal)
+{
+    PendingFile file = m_outbox.find(place.op)->files.at(place.index);
+    const QString plain = file.path;
+    file.sealedPath = to;
+    file.sealedSize = QFileInfo(to).size();
+    file.key = seal.key;
+    file.digest = seal.digest;
+    file.sha256.clear();
+    if (file.isOwnCopy)
+        file.path = m_aside ? m_aside() : QString();
+    if (m_job && m_job->op == place.op && m_job->index == place.index) {
+        m_job->file.setFileName(to);
+        m_soon.start();
+    }
+    // Whoever can't write that it is sealed needs what it was made of.
+    if (!m_outbox.setFile(place.op, place.index, file) || !file.isOwnCopy)
+        return;
+    if (file.path.isEmpty() || !QFile::rename(plain, file.path))
+        dropCopy(plain);
 }
 
 void Uploads::hashPiece()

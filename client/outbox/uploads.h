@@ -8,6 +8,9 @@
 // that is another one than when it was queued is refused: what was meant is not there any more. That a message is sent
 // once whatever happens is the outbox's business; an upload that nobody refers to goes by itself on the server.
 //
+// For an encrypted channel files are sealed first: what only this program has, such as what was pasted or recorded, as soon as it is
+// queued, with a connection or without, and its content in the clear goes aside.
+//
 // Lives in the engine's thread; a file is hashed and read in pieces, with the thread's other work between them.
 #pragma once
 
@@ -39,10 +42,13 @@ public:
         QByteArray digest;
     };
     using SealFile = std::function<Async<Seal>(const QString &from, const QString &to)>;
-    void setSealing(QString folder, SealFile seal)
+    // Where the content of an own copy may lie that was sealed: a path that is lost when the program ends; empty: nowhere.
+    using Aside = std::function<QString()>;
+    void setSealing(QString folder, SealFile seal, Aside aside = {})
     {
         m_folder = std::move(folder);
         m_seal = std::move(seal);
+        m_aside = std::move(aside);
     }
     void setOnline(bool online);
     // Looks for something to do; also connected to what happens in the outbox.
@@ -55,6 +61,9 @@ private:
     void begin(const PendingOp &op, int index);
     void step();
     void sealWhole();
+    void sealAhead();
+    Async<Seal> sealed(const PendingFile &file, QString *to);
+    void keepSealed(const Outbox::FilePlace &place, const QString &to, const Seal &seal);
     bool isAsItWas(const PendingFile &file) const;
     void hashPiece();
     void announce();
@@ -74,6 +83,8 @@ private:
     const OutboxTimes m_times;
     QString m_folder;
     SealFile m_seal;
+    Aside m_aside;
+    bool m_isSealingAhead = false;
     bool m_online = false;
     int m_refusals = 0;
     std::unique_ptr<Job> m_job;

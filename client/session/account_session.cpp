@@ -5,6 +5,7 @@
 
 #include "client/link/server_address.h"
 #include "client/session/session_parts.h"
+#include "shared/core/crash.h"
 #include "shared/core/log.h"
 
 #include <QDir>
@@ -45,6 +46,8 @@ Result<std::unique_ptr<AccountSession>> AccountSession::create(const QString &pr
     if (!initCrypto())
         return fail(Errc::Internal,
                     QStringLiteral("The cryptography library could not be started"));
+    // From here on texts and keys are in memory.
+    leaveNoCore();
     registerTypes();
     if (!QDir().mkpath(profileDir)
         || !QFile::setPermissions(profileDir,

@@ -170,6 +170,8 @@ public:
 
     // Asks the server how the account's settings stand.
     Q_INVOKABLE void refreshAccount();
+    // The name that others see; it shows here once the server has it.
+    Q_INVOKABLE void setDisplayName(const QString &name);
     Q_INVOKABLE void setShowsLastSeen(bool shows);
     // online, away, dnd or invisible: at once here, and on the server as soon as it can be reached.
     Q_INVOKABLE void setPresence(const QString &state);
@@ -457,6 +459,9 @@ Q_SIGNALS:
     void operationEnded(const dunlin::OpId &id,
                         const dunlin::Result<dunlin::client::SendOutcome> &outcome);
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override; // reminders wait for whoever shows them
+
 private:
     class Parts;
     explicit AccountSession(std::unique_ptr<Parts> parts);
@@ -489,6 +494,7 @@ private:
     void choosePresence(wire::PresenceState state, bool byItself);
     void sendPresence();
     void takeAccount(const wire::Account &account);
+    void takeName(const wire::Account &account);
     void sendNotificationsRead();
     void recallNotifications();
     Async<Done> setNotify(const ChannelId &channel, const wire::NotifyPut &put);

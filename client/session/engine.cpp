@@ -99,6 +99,8 @@ Result<Profile> Engine::open(const Secret &key)
     expire();
     DUNLIN_CHECK(m_outbox->load());
     sweepOutgoing();
+    // What was queued by a program before, and is still in the clear.
+    m_uploads->pump();
     DUNLIN_TRY(m_identity, readIdentity());
     if (m_identity) {
         m_sync->setSelf(m_identity->account.id, m_identity->device);

@@ -68,6 +68,7 @@ public:
 
     // A fresh sign-in. Another account than before takes everything of the old one away.
     Status adopt(const Identity &identity);
+    Status noteOwnName(const QString &displayName);
     Status forgetAccount();
     void setWanted(bool online);
 

@@ -62,6 +62,15 @@ Status Engine::adopt(const Identity &identity)
     return beginSealing();
 }
 
+// For the next start without a connection.
+Status Engine::noteOwnName(const QString &displayName)
+{
+    if (!m_identity)
+        return ok();
+    m_identity->account.displayName = displayName;
+    return writeIdentity(m_identity);
+}
+
 Status Engine::forgetAccount()
 {
     m_wanted = false;

@@ -60,7 +60,7 @@ Status Engine::attach(PendingOp message, const QStringList &paths)
 void Engine::buildFiles()
 {
     m_uploads = std::make_unique<Uploads>(*m_outbox, m_http, m_clock);
-    m_uploads->setSealing(outgoingFolder(m_folder), [](const QString &from, const QString &to) {
+    const auto sealer = [](const QString &from, const QString &to) {
         return runOn(QThreadPool::globalInstance(), [from, to]() -> Result<Uploads::Seal> {
             QFile plain(from);
             QFile sealed(to);
@@ -75,9 +75,10 @@ void Engine::buildFiles()
                             QStringLiteral("A file can't be sealed: ") + sealed.errorString());
             return Uploads::Seal{seal.key.reveal(), seal.digest};
         });
-    });
+    };
     m_files = std::make_unique<FileCache>(QDir(m_folder).filePath(QStringLiteral("files")), m_http);
     m_files->setOpener([this](const FileId &id) { return m_sealing->fileSeal(id); });
+    m_uploads->setSealing(outgoingFolder(m_folder), sealer, [this] { return m_files->aside(); });
 }
 
 Async<QString> Engine::openedFile(const FileId &id)
@@ -107,7 +108,8 @@ void Engine::dropOwnCopies(const OpId &op)
 {
     const QStringList paths = m_ownCopies.take(op);
     for (const QString &path : paths) {
-        if (!QFile::remove(path))
+        // What lay aside may have gone with a program before.
+        if (QFile::exists(path) && !QFile::remove(path))
             qCInfo(lcSession, "A copy of a file that was sent could not be removed");
     }
 }

@@ -44,6 +44,19 @@ QString FileCache::openedFolder() const
     return QDir(m_folder).filePath(QStringLiteral("opened"));
 }
 
+bool FileCache::makeOpenedFolder() const
+{
+    const QString folder = openedFolder();
+    return QDir().mkpath(folder)
+        && QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+QString FileCache::aside() const
+{
+    return makeOpenedFolder() ? QDir(openedFolder()).filePath(FileId::create().toText())
+                              : QString();
+}
+
 // What was opened is not kept.
 void FileCache::dropOpened()
 {
@@ -75,8 +88,7 @@ Async<QString> FileCache::fetch(const FileId &id, qint64 size)
 Async<QString> FileCache::openSealed(const FileId &id, const QString &sealed, const FileSeal &seal)
 {
     const QString folder = openedFolder();
-    if (!QDir().mkpath(folder)
-        || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+    if (!makeOpenedFolder())
         return ready<QString>(
             fail(Errc::Unavailable, QStringLiteral("The folder for files can't be made")));
     const QString whole = QDir(folder).filePath(id.toText());

@@ -35,6 +35,9 @@ public:
 
     // The path of the whole file, of this size; fetched first when it is not here. Asked twice it comes once.
     Async<QString> fetch(const FileId &id, qint64 size);
+    // A path beside the opened files, for the content of one that was sealed here: it goes with them. Empty: the folder can't be
+    // made.
+    QString aside() const;
     // Another account: everything goes.
     void clear();
     // Lets go of what is beyond the bound.
@@ -47,6 +50,7 @@ private:
     };
     QString pathOf(const FileId &id) const;
     QString openedFolder() const;
+    bool makeOpenedFolder() const;
     Async<QString> fetchAsItIs(const FileId &id, qint64 size);
     Async<QString> openSealed(const FileId &id, const QString &sealed, const FileSeal &seal);
     void dropOpened();

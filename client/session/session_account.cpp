@@ -61,6 +61,7 @@ void AccountSession::takeAccount(const wire::Account &account)
         m_parts->showsLastSeen = account.settings->showLastSeen.value_or(true);
     if (account.totp)
         m_parts->hasSecondFactor = *account.totp;
+    takeName(account);
     Q_EMIT accountDetailsChanged();
     if (account.presence)
         onPresenceSet(*account.presence);
@@ -68,6 +69,32 @@ void AccountSession::takeAccount(const wire::Account &account)
     if (m_parts->isAwayByItself && !m_parts->isIdle
         && m_parts->presence == wire::PresenceState::Away)
         choosePresence(wire::PresenceState::Online, false);
+}
+
+// As it is on the server: another device may have changed it.
+void AccountSession::takeName(const wire::Account &account)
+{
+    if (!m_parts->identity || m_parts->identity->account.id != account.id
+        || m_parts->identity->account.displayName == account.displayName)
+        return;
+    m_parts->identity->account.displayName = account.displayName;
+    reportIfFailed(m_parts->onEngine([engine = m_parts->engine, name = account.displayName] {
+        return engine->noteOwnName(name);
+    }));
+    Q_EMIT accountChanged();
+}
+
+void AccountSession::setDisplayName(const QString &name)
+{
+    wire::AccountPatch patch;
+    patch.displayName = name.trimmed();
+    finally(this, m_parts->http->call(wire::http::changeMe, patch),
+            [this](Result<wire::Account> account) {
+                if (account.ok())
+                    takeAccount(*account);
+                else
+                    report(account.error());
+            });
 }
 
 void AccountSession::setShowsLastSeen(bool shows)

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMetaMethod>
 
 #include <algorithm>
 
@@ -188,8 +189,17 @@ void AccountSession::armReminders()
         int(qBound<qint64>(0, next->at - m_parts->clock.nowMs(), LongestWaitMs)));
 }
 
+void AccountSession::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&AccountSession::reminded))
+        armReminders();
+}
+
 void AccountSession::tellDueReminders()
 {
+    // A program that shows none, a command that only sends, leaves them to one that does.
+    if (!isSignalConnected(QMetaMethod::fromSignal(&AccountSession::reminded)))
+        return;
     const qint64 now = m_parts->clock.nowMs();
     QList<Reminder> due;
     m_parts->reminders.removeIf([&](const Reminder &each) {

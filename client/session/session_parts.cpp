@@ -94,10 +94,10 @@ void AccountSession::Parts::start(AccountSession *session)
     engine = new Engine(folder, *socket, *http, clock, clientNameOf(options));
     for (QObject *each : {static_cast<QObject *>(socket), static_cast<QObject *>(http)}) {
         each->moveToThread(&m_networkThread);
-        QObject::connect(&m_networkThread, &QThread::finished, each, &QObject::deleteLater);
+        QObject::connect(&m_networkThread, &EventThread::loopEnded, each, &QObject::deleteLater);
     }
     engine->moveToThread(&m_engineThread);
-    QObject::connect(&m_engineThread, &QThread::finished, engine, &QObject::deleteLater);
+    QObject::connect(&m_engineThread, &EventThread::loopEnded, engine, &QObject::deleteLater);
     wireEngine(session);
     wireModels(session);
     m_networkThread.start();

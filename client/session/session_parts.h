@@ -8,9 +8,9 @@
 #include "client/session/account_session.h"
 #include "client/session/engine.h"
 #include "client/session/secret_vault.h"
+#include "shared/core/event_thread.h"
 
 #include <QLockFile>
-#include <QThread>
 #include <QTimer>
 
 namespace dunlin::client {
@@ -183,8 +183,8 @@ private:
     void wireEngine(AccountSession *session);
     void wireModels(AccountSession *session);
 
-    QThread m_networkThread;
-    QThread m_engineThread;
+    EventThread m_networkThread;
+    EventThread m_engineThread;
 };
 
 } // namespace dunlin::client

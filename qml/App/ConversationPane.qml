@@ -32,6 +32,8 @@ Rectangle {
     signal filesRequested
     signal searchRequested
     signal told(string text)
+    signal linkRequested(string link)
+    signal forwardRequested(string sender, string text)
     signal keysRequested
     signal compareRequested
     signal acceptRequested
@@ -231,6 +233,8 @@ Rectangle {
         offline: root.offline
         player: root.player
         onFileRequested: file => root.openFile(file)
+        onLinkRequested: link => root.linkRequested(link)
+        onForwardRequested: (sender, text) => root.forwardRequested(sender, text)
         onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
         onSeen: seq => root.session.markRead(root.channelId, seq)

@@ -72,6 +72,14 @@ Sheet {
             "does": qsTr("Paste text, a picture or files")
         },
         {
+            "keys": "Enter",
+            "does": qsTr("On a message: what can be done with it")
+        },
+        {
+            "keys": "End",
+            "does": qsTr("To the newest message, in the conversation")
+        },
+        {
             "keys": "Tab",
             "does": qsTr("To the next control")
         }

@@ -107,6 +107,11 @@ T.ApplicationWindow {
     }
     Binding {
         target: Theme
+        property: "highContrast"
+        value: root.appearance.highContrast
+    }
+    Binding {
+        target: Theme
         property: "reduceMotion"
         value: root.appearance.reduceMotion
     }

@@ -36,6 +36,13 @@ ConversationPane {
     onFilesRequested: shell.way.openSide("files")
     onSearchRequested: shell.way.openSearch(true)
     onTold: text => shell.say(text)
+    onForwardRequested: (sender, text) => shell.sheets.forward.made().ask(sender, text)
+    onLinkRequested: link => {
+        if (link.startsWith("dunlin:"))
+            shell.openInvite(link);
+        else if (!Qt.openUrlExternally(link))
+            shell.say(qsTr("Nothing here opens this link."));
+    }
     onKeysRequested: shell.showKeys()
     onCompareRequested: shell.sheets.verify.made().ask(shell.way.card.peerId, shell.way.cardName)
     onAcceptRequested: confirmLog.open()

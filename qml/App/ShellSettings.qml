@@ -19,6 +19,7 @@ SettingsPage {
     theme: shell.appearance.theme
     textScale: shell.appearance.textScale
     reduceMotion: shell.appearance.reduceMotion
+    highContrast: shell.appearance.highContrast
     language: shell.appearance.language
     userId: shell.session.userId
     username: shell.session.username
@@ -44,7 +45,9 @@ SettingsPage {
     onThemePicked: which => shell.appearance.theme = which
     onTextScalePicked: scale => shell.appearance.textScale = scale
     onLanguagePicked: which => shell.appearance.language = which
+    onHighContrastPicked: on => shell.appearance.highContrast = on
     onReduceMotionPicked: on => shell.appearance.reduceMotion = on
+    onNameChosen: name => shell.session.setDisplayName(name)
     onSignOutRequested: shell.session.signOut()
     onAccountsRequested: shell.accountsRequested()
     onKeysRequested: shell.sheets.keyMap.open()

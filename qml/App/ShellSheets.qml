@@ -17,12 +17,13 @@ Item {
     readonly property alias keyMap: keyMapSheet
     readonly property alias invite: inviteSheet
     readonly property alias useInvite: useInviteSheet
+    readonly property alias forward: forwardSheet
 
     function openInvite(link: string) {
         useInviteSheet.made().openWith(link);
     }
     function fold() {
-        for (const each of [newChannelSheet, verifySheet, switcherSheet, keyMapSheet, inviteSheet, useInviteSheet])
+        for (const each of [newChannelSheet, verifySheet, switcherSheet, keyMapSheet, inviteSheet, useInviteSheet, forwardSheet])
             each.fold();
     }
 
@@ -71,6 +72,13 @@ Item {
         id: useInviteSheet
 
         address: Qt.resolvedUrl("ShellUseInvite.qml")
+        given: root.shell
+    }
+    LaterSheet {
+        id: forwardSheet
+
+        objectName: "forwardSheet"
+        address: Qt.resolvedUrl("ShellForward.qml")
         given: root.shell
     }
 }

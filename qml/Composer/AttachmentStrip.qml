@@ -24,7 +24,7 @@ ListView {
         required property int index
         required property var modelData
         readonly property string path: String(modelData)
-        readonly property string name: decodeURIComponent(path.replace(/^.*\//, ""))
+        readonly property string name: Recordings.title(decodeURIComponent(path.replace(/^.*\//, "")))
         readonly property bool picture: /\.(png|jpe?g|gif|webp|bmp)$/i.test(path)
 
         width: 132

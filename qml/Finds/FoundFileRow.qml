@@ -18,13 +18,16 @@ T.ItemDelegate {
     // Larger ones are fetched only when somebody wants them.
     readonly property bool picture: /^image\/(png|jpeg|gif|webp)$/.test(file.contentType) && file.size <= 20 * 1048576
 
+    readonly property string title: Recordings.title(file.name)
+    readonly property int length: Recordings.seconds(file.name)
+
     signal messageRequested
 
     height: Math.max(Theme.rowH, words.implicitHeight + Theme.s3)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.name: qsTr("%1, %2, from %3").arg(file.name).arg(Times.bytes(file.size)).arg(senderName)
+    Accessible.name: qsTr("%1, %2, from %3").arg(title).arg(length > 0 ? Times.track(length * 1000) : Times.bytes(file.size)).arg(senderName)
     Accessible.description: Times.full(sentAt)
     Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
@@ -65,7 +68,7 @@ T.ItemDelegate {
             Icon {
                 anchors.centerIn: parent
                 visible: image.status !== Image.Ready
-                name: root.picture ? "image" : root.file.contentType.startsWith("text/") ? "file-text" : "file"
+                name: root.picture ? "image" : root.length > 0 ? "mic" : root.file.contentType.startsWith("text/") ? "file-text" : "file"
             }
             Image {
                 id: image
@@ -94,7 +97,7 @@ T.ItemDelegate {
 
             Label {
                 width: parent.width
-                text: root.file.name
+                text: root.title
                 elide: Text.ElideMiddle
                 font.weight: Font.Medium
                 font.pixelSize: Theme.fSmall
@@ -102,7 +105,7 @@ T.ItemDelegate {
             }
             Label {
                 width: parent.width
-                text: [Times.bytes(root.file.size), root.senderName, Times.brief(root.sentAt)].join(" · ")
+                text: [root.length > 0 ? Times.track(root.length * 1000) : Times.bytes(root.file.size), root.senderName, Times.brief(root.sentAt)].join(" · ")
                 color: Theme.text2
                 elide: Text.ElideRight
                 font.pixelSize: Theme.fCaption

@@ -28,7 +28,7 @@ T.ItemDelegate {
     readonly property string place: oneChannel ? "" : direct ? channelName : "#" + channelName
     // Of a message that is not shown: nobody's words, and under nobody's name.
     readonly property bool shut: cause !== ""
-    readonly property string spoken: shut ? Causes.words(cause) : excerpt
+    readonly property string spoken: shut ? Causes.words(cause) : Recordings.title(excerpt)
     readonly property string about: place === "" ? Times.brief(sentAt) : place + " · " + Times.brief(sentAt)
 
     signal removeRequested
@@ -37,7 +37,7 @@ T.ItemDelegate {
     height: Math.max(Theme.rowH, words.implicitHeight + Theme.s4)
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: shut ? spoken : place === "" ? qsTr("%1: %2").arg(senderName).arg(excerpt) : qsTr("%1 in %2: %3").arg(senderName).arg(place).arg(excerpt)
+    Accessible.name: shut ? spoken : place === "" ? qsTr("%1: %2").arg(senderName).arg(spoken) : qsTr("%1 in %2: %3").arg(senderName).arg(place).arg(spoken)
     Accessible.description: Times.full(sentAt)
     Accessible.onPressAction: root.clicked()
     background: Item {

@@ -25,6 +25,8 @@ Item {
     signal editRequested
     signal pauseToggled(bool paused)
 
+    // A message of nothing but a file is its name.
+    readonly property string words: Recordings.title(text)
     readonly property bool failed: delivery === Delivery.Failed
     readonly property string what: kind === "edit" ? qsTr("Edit in %1").arg(channelName) : kind === "delete" ? qsTr("Deletion in %1").arg(channelName) : kind === "reactionAdd" ? qsTr("Reaction in %1").arg(channelName) : kind === "reactionRemove" ? qsTr("Reaction taken back in %1").arg(channelName) : kind === "pinAdd" ? qsTr("Pin in %1").arg(channelName) : kind === "pinRemove" ? qsTr("Pin taken off in %1").arg(channelName) : kind === "read" ? qsTr("Read mark in %1").arg(channelName) : qsTr("Message to %1").arg(channelName)
     readonly property string status: failed ? (reason === "" ? qsTr("Refused by the server") : reason) : progress >= 0 ? (paused ? qsTr("Paused at %1 %").arg(Math.floor(progress * 100)) : qsTr("Uploaded: %1 %").arg(Math.floor(progress * 100))) : delivery === Delivery.Sending ? qsTr("Sending…") : Times.known(nextTryAt) && nextTryAt.getTime() > Date.now() ? (reason === "" ? qsTr("Next try at %1").arg(Times.clock(nextTryAt)) : qsTr("%1, next try at %2").arg(reason).arg(Times.clock(nextTryAt))) : reason === "" ? qsTr("Waiting for the connection") : reason
@@ -32,7 +34,7 @@ Item {
     width: ListView.view ? ListView.view.width : 320
     height: content.implicitHeight + Theme.s4
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1: %2").arg(what).arg(text)
+    Accessible.name: qsTr("%1: %2").arg(what).arg(words)
     Accessible.description: status
 
     Icon {
@@ -68,7 +70,7 @@ Item {
         Label {
             visible: text !== ""
             width: parent.width
-            text: root.text
+            text: root.words
             color: Theme.text2
             wrapMode: Text.Wrap
             maximumLineCount: 2

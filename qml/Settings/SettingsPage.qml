@@ -13,6 +13,7 @@ Rectangle {
     property int theme: 0
     property real textScale: 1
     property bool reduceMotion: false
+    property bool highContrast: false
     // Empty: the system's.
     property string language
     property string userId
@@ -26,7 +27,7 @@ Rectangle {
     required property var devices
     required property int deviceTotal
     property bool offline: false
-    // With `enabled` and `showsText`; null where nothing is told on the desktop.
+    // A DesktopNotifier; null where nothing is told on the desktop.
     property var notifier: null
     // With `available` and `keepsRunning`; null where there is no icon in the tray.
     property var tray: null
@@ -62,7 +63,9 @@ Rectangle {
     signal textScalePicked(real scale)
     signal languagePicked(string language)
     signal reduceMotionPicked(bool on)
+    signal highContrastPicked(bool on)
     signal signOutRequested
+    signal nameChosen(string name)
 
     function passwordTaken() {
         security.passwordTaken();
@@ -177,7 +180,7 @@ Rectangle {
                     implicitWidth: Math.min(200, column.width * 0.42)
                     name: qsTr("Text size")
                     from: 0.8
-                    to: 1.6
+                    to: 2
                     stepSize: 0.1
                     value: root.textScale
                     onMoved: root.textScalePicked(value)
@@ -190,33 +193,24 @@ Rectangle {
                 onPicked: which => root.languagePicked(which)
             }
             Toggle {
+                objectName: "contrastToggle"
+                width: parent.width
+                text: qsTr("High contrast")
+                checked: root.highContrast
+                onToggled: root.highContrastPicked(checked)
+            }
+            Toggle {
                 objectName: "motionToggle"
                 width: parent.width
                 text: qsTr("Reduce motion")
                 checked: root.reduceMotion
                 onToggled: root.reduceMotionPicked(checked)
             }
-            SectionTitle {
-                visible: root.notifier !== null
-                text: qsTr("Notifications")
-            }
-            Toggle {
-                objectName: "notifyToggle"
+            NotificationsSection {
+                objectName: "notificationsSection"
                 visible: root.notifier !== null
                 width: parent.width
-                text: qsTr("Tell of new messages on the desktop")
-                detail: qsTr("Not of muted channels, nor while your status is do not disturb.")
-                checked: root.notifier !== null && root.notifier.enabled
-                onToggled: root.notifier.enabled = checked
-            }
-            Toggle {
-                objectName: "notifyTextToggle"
-                visible: root.notifier !== null
-                enabled: root.notifier !== null && root.notifier.enabled
-                width: parent.width
-                text: qsTr("Show what was written")
-                checked: root.notifier !== null && root.notifier.showsText
-                onToggled: root.notifier.showsText = checked
+                notifier: root.notifier
             }
             SectionTitle {
                 visible: trayToggle.visible
@@ -257,7 +251,8 @@ Rectangle {
                     anchors {
                         left: face.right
                         leftMargin: Theme.s4
-                        right: parent.right
+                        right: nameButton.left
+                        rightMargin: Theme.s2
                         bottom: parent.verticalCenter
                         bottomMargin: 1
                     }
@@ -277,6 +272,19 @@ Rectangle {
                     color: Theme.text2
                     elide: Text.ElideRight
                     font.pixelSize: Theme.fSmall
+                }
+                IconButton {
+                    id: nameButton
+
+                    objectName: "nameButton"
+                    anchors {
+                        right: parent.right
+                        verticalCenter: parent.verticalCenter
+                    }
+                    enabled: !root.offline
+                    iconName: "pencil"
+                    text: qsTr("Change your name")
+                    onClicked: nameSheet.ask(root.displayName === "" ? root.username : root.displayName)
                 }
             }
             Fact {
@@ -426,6 +434,12 @@ Rectangle {
                 shown: root.visible
             }
         }
+    }
+    NameSheet {
+        id: nameSheet
+
+        objectName: "nameSheet"
+        onNameChosen: name => root.nameChosen(name)
     }
     ConfirmSheet {
         id: confirm

@@ -24,6 +24,9 @@ T.AbstractButton {
     // Larger ones are fetched only when somebody wants them.
     readonly property real mostShown: 20 * 1048576
     readonly property bool picture: /^image\/(png|jpeg|gif|webp)$/.test(contentType) && size <= mostShown
+    // A recording, where nothing plays it.
+    readonly property string title: Recordings.title(name)
+    readonly property string extent: Recordings.seconds(name) > 0 ? Times.track(Recordings.seconds(name) * 1000) : Times.bytes(size)
     readonly property string source: !picture ? "" : localPath !== "" ? "image://file/local/" + encodeURIComponent(localPath) : fileId !== "" ? "image://file/" + fileId + "/" + size : ""
     readonly property int boxW: Math.min(280, width)
     readonly property int boxH: 200
@@ -34,7 +37,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     text: name
     Accessible.role: Accessible.Button
-    Accessible.name: picture ? qsTr("Picture %1, %2").arg(name).arg(Times.bytes(size)) : qsTr("File %1, %2").arg(name).arg(Times.bytes(size))
+    Accessible.name: picture ? qsTr("Picture %1, %2").arg(name).arg(Times.bytes(size)) : qsTr("File %1, %2").arg(title).arg(extent)
     Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
@@ -76,7 +79,7 @@ T.AbstractButton {
                 horizontalCenter: root.picture ? parent.horizontalCenter : undefined
                 verticalCenter: parent.verticalCenter
             }
-            name: root.picture ? "image" : root.contentType.startsWith("text/") ? "file-text" : "file"
+            name: root.picture ? "image" : root.contentType.startsWith("audio/") ? "mic" : root.contentType.startsWith("text/") ? "file-text" : "file"
             size: root.picture ? 32 : Theme.iconM
         }
         Column {
@@ -93,7 +96,7 @@ T.AbstractButton {
 
             Label {
                 width: parent.width
-                text: root.name
+                text: root.title
                 elide: Text.ElideMiddle
                 font.weight: Font.Medium
                 font.pixelSize: Theme.fSmall
@@ -101,7 +104,7 @@ T.AbstractButton {
             }
             Label {
                 width: parent.width
-                text: Times.bytes(root.size)
+                text: root.extent
                 color: Theme.text2
                 elide: Text.ElideRight
                 font.pixelSize: Theme.fCaption

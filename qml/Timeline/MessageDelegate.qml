@@ -18,6 +18,8 @@ Item {
     // 0 until the server has numbered it.
     required property real seq
     required property string body
+    // The same with what stands out in it, as styled text; empty when nothing does.
+    required property string markup
     required property string senderId
     required property string senderName
     required property date sentAt
@@ -62,6 +64,7 @@ Item {
     signal answeredClicked(real seq)
     signal hoverEntered(Item item)
     signal fileClicked(var file)
+    signal linkClicked(string link)
     signal pauseToggled(string messageId, bool paused)
 
     readonly property bool mirror: LayoutMirroring.enabled
@@ -79,7 +82,7 @@ Item {
     readonly property int quoteH: replyToSeq > 0 && !gone ? Math.round(Theme.fCaption * 2.6 + 12) : 0
     readonly property int filesH: attached.height > 0 ? attached.height + 6 : 0
     readonly property bool emojiOnly: !gone && body.length <= 12 && /^[\u231A-\u23FF\u2600-\u27BF\u2B50\u2B55\u{1F000}-\u{1FAFF}\uFE0F\u200D\s]+$/u.test(body)
-    readonly property bool bodyRtl: bodyText.effectiveHorizontalAlignment === Text.AlignRight
+    readonly property bool bodyRtl: bodyText.rtl
     readonly property alias bubble: box
     readonly property int fileCount: !gone && files && files.length > 0 ? files.length : 0
     readonly property string spokenFiles: fileCount === 0 ? "" : fileCount === 1 ? Recordings.seconds(files[0].name) > 0 ? Recordings.title(files[0].name) : qsTr("file %1").arg(files[0].name) : qsTr("%n file(s)", "", fileCount)
@@ -201,7 +204,7 @@ Item {
         height: root.placeholder ? Theme.rowH - 16 : bodyText.y + bodyText.height + 8
         radius: Theme.rLarge
         color: root.failed ? Theme.dangerSoft : root.gone ? Theme.bg : root.own ? Theme.ownBubble : root.mentionsMe ? Theme.warnSoft : Theme.bubble
-        border.width: root.flash || root.current ? 2 : root.gone ? 1 : 0
+        border.width: root.flash || root.current ? 2 : root.gone ? 1 : Theme.edge
         border.color: root.flash ? Theme.accent : root.current ? Theme.focus : Theme.border
 
         Label {
@@ -261,12 +264,13 @@ Item {
             Label {
                 id: quoteBody
 
+                objectName: "quotedText"
                 anchors {
                     left: quoteName.left
                     right: quoteName.right
                     top: quoteName.bottom
                 }
-                text: root.replyBody === "" && root.quoteH > 0 ? qsTr("Message no longer here") : root.replyBody
+                text: root.replyBody === "" && root.quoteH > 0 ? qsTr("Message no longer here") : Recordings.title(root.replyBody)
                 color: Theme.text2
                 elide: Text.ElideRight
                 maximumLineCount: 1
@@ -307,48 +311,42 @@ Item {
                 model: root.placeholder || !root.plays ? [] : root.files.filter(each => root.sounds(each))
 
                 delegate: VoiceCard {
+                    required property int index
                     required property var modelData
+                    // Of the message, which stays the same while its file gets an id.
+                    readonly property string key: root.messageId + "/" + index
 
                     width: attached.width
                     fileId: modelData.fileId
                     name: modelData.name
                     size: modelData.size
                     progress: root.progress
-                    current: root.player.key !== "" && root.player.key === (modelData.fileId !== "" ? modelData.fileId : modelData.localPath)
+                    current: root.player.key === key
                     playing: current && root.player.state === VoicePlayer.Playing
                     fetching: current && root.player.state === VoicePlayer.Fetching
                     position: current ? root.player.position : 0
                     duration: current ? root.player.duration : 0
                     trouble: current ? root.player.trouble : ""
-                    onToggled: root.player.toggle(modelData.fileId, modelData.size, modelData.localPath)
+                    onToggled: root.player.toggle(key, modelData.fileId, modelData.size, modelData.localPath)
                     onSought: ms => root.player.seek(ms)
                     onSaveRequested: root.fileClicked(modelData)
                 }
             }
         }
-        Text {
+        MessageBody {
             id: bodyText
 
-            readonly property string plain: root.deleted ? qsTr("Message deleted") : root.type === "unknown" ? qsTr("This message needs a newer version of Dunlin.") : root.body
-            // In text from right to left the stamp goes to the left, where no trailing blanks can keep it clear.
-            readonly property real rtlRoom: root.bodyRtl && lineCount === 1 ? contentWidth + stamp.room : 0
-            // An em space is as wide as the font is high; the four no-break ones make about one more.
-            readonly property int blanks: Math.max(1, Math.ceil((stamp.room + 4) / Theme.fBody - 1))
-
-            // A fixed width and contentWidth instead of min(implicitWidth, max): one layout pass, no binding loop.
+            objectName: "messageBody"
             x: root.bodyRtl ? box.width - 12 - width : 12
             y: 7 + root.nameH + root.quoteH + root.filesH
             width: root.maxText
-            text: root.emojiOnly || root.bodyRtl ? plain : plain + "\u2003".repeat(blanks) + "\u00a0\u00a0\u00a0\u00a0"
             visible: !root.placeholder
-            textFormat: Text.PlainText
-            wrapMode: Text.Wrap
-            color: root.gone ? Theme.text2 : Theme.text
-            lineHeight: 1.2
-            font.family: Theme.family
-            font.pixelSize: root.emojiOnly ? Math.round(Theme.fHead * 1.4) : Theme.fBody
-            font.italic: root.gone
-            Accessible.ignored: true
+            plain: root.deleted ? qsTr("Message deleted") : root.type === "unknown" ? qsTr("This message needs a newer version of Dunlin.") : root.body
+            markup: root.gone ? "" : root.markup
+            stampRoom: stamp.room
+            alone: root.emojiOnly
+            gone: root.gone
+            onLinkActivated: link => root.linkClicked(link)
         }
         Label {
             id: stamp
@@ -475,6 +473,7 @@ Item {
     }
     HoverHandler {
         enabled: !Theme.touch
+        cursorShape: bodyText.hoveredLink !== "" ? Qt.PointingHandCursor : Qt.ArrowCursor
         onHoveredChanged: if (hovered)
             root.hoverEntered(root)
     }

@@ -18,6 +18,11 @@ ActionMenu {
     // When it goes by itself; empty when it stays.
     property string fate
 
+    // An address that is in it.
+    property string link
+
+    signal linkRequested
+    signal forwardRequested
     signal reactRequested
     signal replyRequested
     signal editRequested
@@ -62,6 +67,20 @@ ActionMenu {
         iconName: root.pinned ? "pin-off" : "pin"
         text: root.pinned ? qsTr("Take the pin off") : qsTr("Pin")
         onTriggered: root.pinRequested()
+    }
+    MenuRow {
+        objectName: "linkItem"
+        visible: root.link !== ""
+        iconName: "link"
+        text: qsTr("Open the link")
+        onTriggered: root.linkRequested()
+    }
+    MenuRow {
+        objectName: "forwardItem"
+        visible: root.mayCopy
+        iconName: "send"
+        text: qsTr("Forward")
+        onTriggered: root.forwardRequested()
     }
     MenuRow {
         visible: root.mayCopy

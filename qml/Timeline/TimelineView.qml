@@ -38,6 +38,8 @@ Item {
     signal deleteRequested(string messageId)
     signal copyRequested(string text)
     signal fileRequested(var file)
+    signal linkRequested(string link)
+    signal forwardRequested(string sender, string text)
     signal pauseToggled(string messageId, bool paused)
     signal pinRequested(string messageId, bool on)
     signal seen(real seq)
@@ -104,6 +106,15 @@ Item {
                 return;
             }
         }
+    }
+    // What is answered to: of files without a caption what they are called.
+    function words(message: var): string {
+        return message.body !== "" ? message.body : (message.files ?? []).map(file => Recordings.title(file.name)).join(", ");
+    }
+    // The first address of a message, for whoever has no pointer.
+    function linkIn(markup: string): string {
+        const found = /<a href="([^"]*)">/.exec(markup);
+        return found !== null ? found[1] : "";
     }
     function openMenu(item: MessageDelegate) {
         if (!item || item.placeholder || item.gone)
@@ -283,6 +294,7 @@ Item {
             offline: root.offline
             player: root.player
             onFileClicked: file => root.fileRequested(file)
+            onLinkClicked: link => root.linkRequested(link)
             onPauseToggled: (id, on) => root.pauseToggled(id, on)
             flash: seq > 0 && seq === root.flashSeq
             current: ListView.isCurrentItem && list.activeFocus
@@ -319,7 +331,7 @@ Item {
             x: row ? Math.max(8, Math.min(list.width - width - 16, row.mirror ? start - width + 24 : start + row.bubble.width - 24)) : 0
             y: row ? row.y + row.bubble.y - 20 : 0
             onReactRequested: root.openPicker(row)
-            onReplyRequested: root.replyRequested(row.messageId, row.seq, row.own ? qsTr("You") : row.senderName, row.body)
+            onReplyRequested: root.replyRequested(row.messageId, row.seq, row.own ? qsTr("You") : row.senderName, root.words(row))
             onEditRequested: root.editRequested(row.messageId, row.body)
             onMoreRequested: root.openMenu(row)
         }
@@ -347,6 +359,9 @@ Item {
                 pinned: target.pinned === true
                 onPinRequested: root.pinRequested(target.messageId, target.pinned !== true)
                 fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
+                link: root.linkIn(target.markup ?? "")
+                onLinkRequested: root.linkRequested(link)
+                onForwardRequested: root.forwardRequested(target.senderName, target.body)
                 mayCopy: (target.body ?? "") !== "" && target.type !== "system"
                 mayDelete: target.seq > 0 && (target.own === true || root.mayModerate)
                 onReactRequested: {
@@ -354,7 +369,7 @@ Item {
                     if (item)
                         root.openPicker(item);
                 }
-                onReplyRequested: root.replyRequested(target.messageId, target.seq, target.own ? qsTr("You") : target.senderName, target.body)
+                onReplyRequested: root.replyRequested(target.messageId, target.seq, target.own ? qsTr("You") : target.senderName, root.words(target))
                 onEditRequested: root.editRequested(target.messageId, target.body)
                 onCopyRequested: root.copyRequested(target.body)
                 onDeleteRequested: root.deleteRequested(target.messageId)

@@ -1951,6 +1951,14 @@
         <source>Another account</source>
         <translation>حساب آخر</translation>
     </message>
+    <message>
+        <source>On a message: what can be done with it</source>
+        <translation>على رسالة: ما يمكن فعله بها</translation>
+    </message>
+    <message>
+        <source>To the newest message, in the conversation</source>
+        <translation>إلى أحدث رسالة، في المحادثة</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2214,6 +2222,14 @@
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
+    <message>
+        <source>Open the link</source>
+        <translation>فتح الرابط</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>إعادة توجيه</translation>
+    </message>
 </context>
 <context>
     <name>ModeStrip</name>
@@ -2224,6 +2240,21 @@
     <message>
         <source>Don&apos;t reply</source>
         <translation>دون ردّ</translation>
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>Name that others see</source>
+        <translation>الاسم الذي يراه الآخرون</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2509,45 @@
     <message>
         <source>Make the invite</source>
         <translation>إنشاء الدعوة</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>التنبيه إلى الرسائل الجديدة على سطح المكتب</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>باستثناء القنوات المكتومة، وحين تكون حالتك «عدم الإزعاج».</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>إظهار ما كُتب</translation>
+    </message>
+    <message>
+        <source>Not at certain hours</source>
+        <translation>ليس في ساعات معينة</translation>
+    </message>
+    <message>
+        <source>Every day, on this computer. Reminders that you asked for come all the same.</source>
+        <translation>كل يوم، على هذا الحاسوب. التذكيرات التي طلبتها تأتي رغم ذلك.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
     </message>
 </context>
 <context>
@@ -3294,22 +3364,6 @@
         <translation>تقليل الحركة</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>الإشعارات</translation>
-    </message>
-    <message>
-        <source>Tell of new messages on the desktop</source>
-        <translation>التنبيه إلى الرسائل الجديدة على سطح المكتب</translation>
-    </message>
-    <message>
-        <source>Not of muted channels, nor while your status is do not disturb.</source>
-        <translation>باستثناء القنوات المكتومة، وحين تكون حالتك «عدم الإزعاج».</translation>
-    </message>
-    <message>
-        <source>Show what was written</source>
-        <translation>إظهار ما كُتب</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>النافذة</translation>
     </message>
@@ -3403,6 +3457,14 @@
         <source>Other accounts</source>
         <translation>حسابات أخرى</translation>
     </message>
+    <message>
+        <source>Change your name</source>
+        <translation>تغيير اسمك</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3455,6 +3517,21 @@
     <message>
         <source>Accept log</source>
         <translation>قبول السجل</translation>
+    </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>لا شيء هنا يفتح هذا الرابط.</translation>
+    </message>
+</context>
+<context>
+    <name>ShellForward</name>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>كتب %1:</translation>
+    </message>
+    <message>
+        <source>Forward to</source>
+        <translation>إعادة توجيه إلى</translation>
     </message>
 </context>
 <context>
@@ -3800,6 +3877,13 @@
             <numerusform>%1، %n رسالة غير مقروءة</numerusform>
             <numerusform>%1، %n رسالة غير مقروءة</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TimeSpin</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4219,6 +4303,18 @@
     <message>
         <source>A message that can&apos;t be read here yet</source>
         <translation>رسالة لا يمكن قراءتها هنا بعد</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>رسالة صوتية</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>وضع علامة مقروء</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>ردّ</translation>
     </message>
 </context>
 <context>

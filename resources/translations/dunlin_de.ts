@@ -1911,6 +1911,14 @@
         <source>Another account</source>
         <translation>Ein anderes Konto</translation>
     </message>
+    <message>
+        <source>On a message: what can be done with it</source>
+        <translation>Auf einer Nachricht: was man mit ihr tun kann</translation>
+    </message>
+    <message>
+        <source>To the newest message, in the conversation</source>
+        <translation>Zur neuesten Nachricht, in der Unterhaltung</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2166,6 +2174,14 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
 </context>
 <context>
     <name>ModeStrip</name>
@@ -2176,6 +2192,21 @@
     <message>
         <source>Don&apos;t reply</source>
         <translation>Nicht antworten</translation>
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>Name that others see</source>
+        <translation>Name, den andere sehen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2457,45 @@
     <message>
         <source>Make the invite</source>
         <translation>Einladung erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>Neue Nachrichten auf dem Desktop melden</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>Nicht aus stummen Kanälen und nicht, solange dein Status „Nicht stören“ ist.</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Zeigen, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Not at certain hours</source>
+        <translation>Nicht zu bestimmten Zeiten</translation>
+    </message>
+    <message>
+        <source>Every day, on this computer. Reminders that you asked for come all the same.</source>
+        <translation>Jeden Tag, auf diesem Computer. Erinnerungen, um die du gebeten hast, kommen trotzdem.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
     </message>
 </context>
 <context>
@@ -3238,22 +3308,6 @@
         <translation>Weniger Bewegung</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>Benachrichtigungen</translation>
-    </message>
-    <message>
-        <source>Tell of new messages on the desktop</source>
-        <translation>Neue Nachrichten auf dem Desktop melden</translation>
-    </message>
-    <message>
-        <source>Not of muted channels, nor while your status is do not disturb.</source>
-        <translation>Nicht aus stummen Kanälen und nicht, solange dein Status „Nicht stören“ ist.</translation>
-    </message>
-    <message>
-        <source>Show what was written</source>
-        <translation>Zeigen, was geschrieben wurde</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>Fenster</translation>
     </message>
@@ -3339,6 +3393,14 @@
         <source>Other accounts</source>
         <translation>Andere Konten</translation>
     </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Eigenen Namen ändern</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3391,6 +3453,21 @@
     <message>
         <source>Accept log</source>
         <translation>Protokoll annehmen</translation>
+    </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>Hier öffnet nichts diesen Link.</translation>
+    </message>
+</context>
+<context>
+    <name>ShellForward</name>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>%1 schrieb:</translation>
+    </message>
+    <message>
+        <source>Forward to</source>
+        <translation>Weiterleiten an</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +3809,13 @@
             <numerusform>%1, %n ungelesene Nachricht</numerusform>
             <numerusform>%1, %n ungelesene Nachrichten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TimeSpin</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +4207,18 @@
     <message>
         <source>A message that can&apos;t be read here yet</source>
         <translation>Eine Nachricht, die hier noch nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Sprachnachricht</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>

@@ -1911,6 +1911,14 @@
         <source>Another account</source>
         <translation>Otra cuenta</translation>
     </message>
+    <message>
+        <source>On a message: what can be done with it</source>
+        <translation>Sobre un mensaje: qué se puede hacer con él</translation>
+    </message>
+    <message>
+        <source>To the newest message, in the conversation</source>
+        <translation>Al mensaje más reciente, en la conversación</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2166,6 +2174,14 @@
         <source>Delete</source>
         <translation>Eliminar</translation>
     </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Abrir el enlace</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Reenviar</translation>
+    </message>
 </context>
 <context>
     <name>ModeStrip</name>
@@ -2176,6 +2192,21 @@
     <message>
         <source>Don&apos;t reply</source>
         <translation>No responder</translation>
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Name that others see</source>
+        <translation>Nombre que ven los demás</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2457,45 @@
     <message>
         <source>Make the invite</source>
         <translation>Crear la invitación</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>Avisar de mensajes nuevos en el escritorio</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>No de canales silenciados ni mientras su estado sea «no molestar».</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Mostrar lo escrito</translation>
+    </message>
+    <message>
+        <source>Not at certain hours</source>
+        <translation>No a ciertas horas</translation>
+    </message>
+    <message>
+        <source>Every day, on this computer. Reminders that you asked for come all the same.</source>
+        <translation>Cada día, en este equipo. Los recordatorios que pediste llegan igualmente.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
     </message>
 </context>
 <context>
@@ -3238,22 +3308,6 @@
         <translation>Menos movimiento</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>Notificaciones</translation>
-    </message>
-    <message>
-        <source>Tell of new messages on the desktop</source>
-        <translation>Avisar de mensajes nuevos en el escritorio</translation>
-    </message>
-    <message>
-        <source>Not of muted channels, nor while your status is do not disturb.</source>
-        <translation>No de canales silenciados ni mientras su estado sea «no molestar».</translation>
-    </message>
-    <message>
-        <source>Show what was written</source>
-        <translation>Mostrar lo escrito</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>Ventana</translation>
     </message>
@@ -3339,6 +3393,14 @@
         <source>Other accounts</source>
         <translation>Otras cuentas</translation>
     </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Cambiar tu nombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3391,6 +3453,21 @@
     <message>
         <source>Accept log</source>
         <translation>Aceptar el registro</translation>
+    </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>Aquí nada abre este enlace.</translation>
+    </message>
+</context>
+<context>
+    <name>ShellForward</name>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>%1 escribió:</translation>
+    </message>
+    <message>
+        <source>Forward to</source>
+        <translation>Reenviar a</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +3809,13 @@
             <numerusform>%1, %n mensaje sin leer</numerusform>
             <numerusform>%1, %n mensajes sin leer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TimeSpin</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +4207,18 @@
     <message>
         <source>A message that can&apos;t be read here yet</source>
         <translation>Un mensaje que aquí todavía no se puede leer</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Mensaje de voz</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leído</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
     </message>
 </context>
 <context>

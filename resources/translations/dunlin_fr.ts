@@ -1911,6 +1911,14 @@
         <source>Another account</source>
         <translation>Un autre compte</translation>
     </message>
+    <message>
+        <source>On a message: what can be done with it</source>
+        <translation>Sur un message : ce qu&apos;on peut en faire</translation>
+    </message>
+    <message>
+        <source>To the newest message, in the conversation</source>
+        <translation>Au message le plus récent, dans la conversation</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2166,6 +2174,14 @@
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Ouvrir le lien</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Transférer</translation>
+    </message>
 </context>
 <context>
     <name>ModeStrip</name>
@@ -2176,6 +2192,21 @@
     <message>
         <source>Don&apos;t reply</source>
         <translation>Ne pas répondre</translation>
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Name that others see</source>
+        <translation>Nom que voient les autres</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2457,45 @@
     <message>
         <source>Make the invite</source>
         <translation>Créer l&apos;invitation</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>Signaler les nouveaux messages sur le bureau</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>Pas ceux des salons muets, ni quand votre statut est « ne pas déranger ».</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>Montrer ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>Not at certain hours</source>
+        <translation>Pas à certaines heures</translation>
+    </message>
+    <message>
+        <source>Every day, on this computer. Reminders that you asked for come all the same.</source>
+        <translation>Chaque jour, sur cet ordinateur. Les rappels que vous avez demandés arrivent quand même.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
     </message>
 </context>
 <context>
@@ -3238,22 +3308,6 @@
         <translation>Réduire les animations</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>Notifications</translation>
-    </message>
-    <message>
-        <source>Tell of new messages on the desktop</source>
-        <translation>Signaler les nouveaux messages sur le bureau</translation>
-    </message>
-    <message>
-        <source>Not of muted channels, nor while your status is do not disturb.</source>
-        <translation>Pas ceux des salons muets, ni quand votre statut est « ne pas déranger ».</translation>
-    </message>
-    <message>
-        <source>Show what was written</source>
-        <translation>Montrer ce qui a été écrit</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>Fenêtre</translation>
     </message>
@@ -3339,6 +3393,14 @@
         <source>Other accounts</source>
         <translation>Autres comptes</translation>
     </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Changer votre nom</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3391,6 +3453,21 @@
     <message>
         <source>Accept log</source>
         <translation>Accepter le journal</translation>
+    </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>Rien ici n&apos;ouvre ce lien.</translation>
+    </message>
+</context>
+<context>
+    <name>ShellForward</name>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>%1 a écrit :</translation>
+    </message>
+    <message>
+        <source>Forward to</source>
+        <translation>Transférer à</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +3809,13 @@
             <numerusform>%1, %n message non lu</numerusform>
             <numerusform>%1, %n messages non lus</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TimeSpin</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +4207,18 @@
     <message>
         <source>A message that can&apos;t be read here yet</source>
         <translation>Un message qui ne peut pas encore être lu ici</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Message vocal</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
     </message>
 </context>
 <context>

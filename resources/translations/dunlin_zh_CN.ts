@@ -1901,6 +1901,14 @@
         <source>Another account</source>
         <translation>切换到另一个账户</translation>
     </message>
+    <message>
+        <source>On a message: what can be done with it</source>
+        <translation>在消息上：可以对它做什么</translation>
+    </message>
+    <message>
+        <source>To the newest message, in the conversation</source>
+        <translation>到最新消息（在会话中）</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2154,6 +2162,14 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Open the link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>转发</translation>
+    </message>
 </context>
 <context>
     <name>ModeStrip</name>
@@ -2164,6 +2180,21 @@
     <message>
         <source>Don&apos;t reply</source>
         <translation>不回复</translation>
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>Name that others see</source>
+        <translation>别人看到的名字</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2444,45 @@
     <message>
         <source>Make the invite</source>
         <translation>创建邀请</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Tell of new messages on the desktop</source>
+        <translation>在桌面上提示新消息</translation>
+    </message>
+    <message>
+        <source>Not of muted channels, nor while your status is do not disturb.</source>
+        <translation>已静音的频道和状态为“请勿打扰”时除外。</translation>
+    </message>
+    <message>
+        <source>Show what was written</source>
+        <translation>显示消息内容</translation>
+    </message>
+    <message>
+        <source>Not at certain hours</source>
+        <translation>某些时段不通知</translation>
+    </message>
+    <message>
+        <source>Every day, on this computer. Reminders that you asked for come all the same.</source>
+        <translation>每天，在这台计算机上。您要求的提醒照常出现。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -3224,22 +3294,6 @@
         <translation>减少动态效果</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
-    </message>
-    <message>
-        <source>Tell of new messages on the desktop</source>
-        <translation>在桌面上提示新消息</translation>
-    </message>
-    <message>
-        <source>Not of muted channels, nor while your status is do not disturb.</source>
-        <translation>已静音的频道和状态为“请勿打扰”时除外。</translation>
-    </message>
-    <message>
-        <source>Show what was written</source>
-        <translation>显示消息内容</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
     </message>
@@ -3323,6 +3377,14 @@
         <source>Other accounts</source>
         <translation>其他账户</translation>
     </message>
+    <message>
+        <source>Change your name</source>
+        <translation>更改您的名字</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3375,6 +3437,21 @@
     <message>
         <source>Accept log</source>
         <translation>接受日志</translation>
+    </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>这里没有程序能打开此链接。</translation>
+    </message>
+</context>
+<context>
+    <name>ShellForward</name>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>%1 写道：</translation>
+    </message>
+    <message>
+        <source>Forward to</source>
+        <translation>转发给</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +3792,13 @@
         <translation>
             <numerusform>%1，%n 条未读消息</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TimeSpin</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4099,6 +4183,18 @@
     <message>
         <source>A message that can&apos;t be read here yet</source>
         <translation>一条此处暂时无法阅读的消息</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>语音消息</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
     </message>
 </context>
 <context>

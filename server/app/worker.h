@@ -8,8 +8,7 @@
 #include "server/gateway/door.h"
 #include "server/gateway/gateway.h"
 #include "server/http/http_server.h"
-
-#include <QThread>
+#include "shared/core/event_thread.h"
 
 #include <memory>
 
@@ -92,7 +91,7 @@ public:
     qint64 load = 0;
 
 private:
-    QThread m_thread;
+    EventThread m_thread;
     std::unique_ptr<Worker> m_worker;
 };
 

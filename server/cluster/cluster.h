@@ -14,10 +14,10 @@
 #pragma once
 
 #include "server/cluster/broker.h"
+#include "shared/core/event_thread.h"
 
 #include <QElapsedTimer>
 #include <QHash>
-#include <QThread>
 #include <QTimer>
 #include <QUuid>
 
@@ -91,7 +91,7 @@ private:
 
     const NodeId m_id;
     const ClusterSettings m_settings;
-    QThread m_thread;
+    EventThread m_thread;
     std::unique_ptr<QObject> m_desk;
     std::unique_ptr<Broker> m_broker;
     std::unique_ptr<QTimer> m_timer;

@@ -12,9 +12,9 @@
 #include "server/outbound/addresses.h"
 #include "shared/core/async.h"
 #include "shared/core/clock.h"
+#include "shared/core/event_thread.h"
 
 #include <QNetworkAccessManager>
-#include <QThread>
 
 #include <functional>
 #include <memory>
@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    QThread m_thread;
+    EventThread m_thread;
     QObject m_home; // of the thread, and without any work of its own
     std::vector<std::unique_ptr<QObject>> m_objects;
 };

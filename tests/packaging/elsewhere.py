@@ -32,11 +32,18 @@ def main():
     sums = re.findall(r"^ +sha256: ([0-9a-f]{64})$", flatpak, re.MULTILINE)
     want("archives with a sum", flatpak.count("type: archive"), len(sums))
 
+    # Sound goes through it both ways; without it a voice message is neither recorded nor heard.
+    want("sound in the Flatpak", 1, flatpak.count("  - --socket=pulseaudio\n"))
+
     manifest = tree.parse(root / "android/AndroidManifest.xml").getroot()
     schemes = [each.get(ANDROID + "scheme") for each in manifest.iter("data")]
     want("links on Android", ["dunlin"], schemes)
     network = tree.parse(root / "android/res/xml/network_security_config.xml").getroot()
     want("clear text on Android", "false", network.find("base-config").get("cleartextTrafficPermitted"))
+    permissions = [each.get(ANDROID + "name") for each in manifest.iter("uses-permission")]
+    want("microphone on Android", 1, permissions.count("android.permission.RECORD_AUDIO"))
+    features = {each.get(ANDROID + "name"): each.get(ANDROID + "required") for each in manifest.iter("uses-feature")}
+    want("devices on Android that must have a microphone", "false", features.get("android.hardware.microphone"))
     for permission in manifest.iter("uses-permission"):
         name = permission.get(ANDROID + "name")
         if not name.startswith("android.permission."):
@@ -45,6 +52,8 @@ def main():
     text = re.sub(r"\$\{(\w+)\}", r"\1", (root / "apple/Info.plist.in").read_text(encoding="utf-8"))
     plist = plistlib.loads(text.encode())
     want("links on Apple's systems", ["dunlin"], plist["CFBundleURLTypes"][0]["CFBundleURLSchemes"])
+    # Without a sentence the system ends the program when it first wants to listen.
+    want("a sentence for the microphone on Apple's systems", True, bool(plist.get("NSMicrophoneUsageDescription")))
     want("identifier on Apple's systems", "MACOSX_BUNDLE_GUI_IDENTIFIER", plist["CFBundleIdentifier"])
 
     for fault in faults:

@@ -28,12 +28,29 @@ Item {
 
         // qmllint sees neither "Cannot override FINAL property" nor a header missing under ComponentBehavior: Bound.
         function test_everyComponentLoads_data() {
-            return ["ActionButton", "ActionMenu", "Avatar", "Badge", "Banner", "Chip", "Choice { options: ['a'] }", "ConfirmSheet", "EmptyState", "Field", "FocusRing", "Heading", "Icon", "IconButton", "Label", "Later", "LaterSheet", "LinkButton", "MenuRow", "NavButton", "PaneHeader", "PersonRow { userId: 'a'; username: 'b'; name: 'c' }", "PresenceDot { presence: 'dnd' }", "SectionTitle", "Sheet", "SkeletonRows", "TextSlider", "ThinScrollBar", "Toast", "Toggle"].map(n => ({
+            return ["ActionButton", "ActionMenu", "Avatar", "Badge", "Banner", "Chip", "Choice { options: ['a'] }", "ConfirmSheet", "EmptyState", "Field", "FocusRing", "Heading", "Icon", "IconButton", "Label", "Later", "LaterSheet", "LinkButton", "MenuRow", "NavButton", "PaneHeader", "PersonRow { userId: 'a'; username: 'b'; name: 'c' }", "PresenceDot { presence: 'dnd' }", "SectionTitle", "Sheet", "SkeletonRows", "TextSlider", "ThinScrollBar", "TimeSpin { name: 'From'; minutes: 60 }", "Toast", "Toggle"].map(n => ({
                             "tag": n
                         }));
         }
         function test_everyComponentLoads(row) {
             verify(make(row.tag.includes("{") ? row.tag : row.tag + " {}"));
+        }
+        function test_aTimeIsMovedInHalfHoursAndRoundTheClock() {
+            const spin = make("TimeSpin { name: 'From'; minutes: 1350; onPicked: at => minutes = at }");
+            // The C locale's, without its seconds.
+            compare(spin.displayText, "22:30");
+            compare(spin.Accessible.name, "From: 22:30");
+            spin.forceActiveFocus();
+            keyClick(Qt.Key_Up);
+            compare(spin.minutes, 1380);
+            keyClick(Qt.Key_Up);
+            keyClick(Qt.Key_Up);
+            compare(spin.minutes, 0);
+            compare(spin.displayText, "00:00");
+            mouseClick(spin, 10, spin.height / 2);
+            compare(spin.minutes, 1410);
+            spin.minutes = 420;
+            compare(spin.displayText, "07:00");
         }
         function test_aBadgeStopsCountingAt99AndHidesAtNothing() {
             const badge = make("Badge { count: 128 }");

@@ -148,11 +148,71 @@ Item {
             tryVerify(() => !sheet.visible);
         }
 
+        Component {
+            id: notifierMaker
+
+            QtObject {
+                property bool enabled: true
+                property bool showsText: true
+                property bool quietHours: false
+                property int quietFrom: 1320
+                property int quietTo: 420
+            }
+        }
+        function test_hoursAreKeptFree() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            verify(!findChild(page, "notificationsSection").visible);
+            const notifier = createTemporaryObject(notifierMaker, stage);
+            page.notifier = notifier;
+            verify(findChild(page, "notificationsSection").visible);
+            const from = findChild(page, "quietFrom");
+            const to = findChild(page, "quietTo");
+            verify(!from.visible);
+            findChild(page, "quietToggle").toggle();
+            findChild(page, "quietToggle").toggled();
+            verify(notifier.quietHours);
+            verify(from.visible);
+            compare(from.displayText, "22:00");
+            from.forceActiveFocus();
+            keyClick(Qt.Key_Down);
+            compare(notifier.quietFrom, 1290);
+            to.forceActiveFocus();
+            keyClick(Qt.Key_Up);
+            compare(notifier.quietTo, 450);
+            // Where nothing is told there is nothing to keep free.
+            notifier.enabled = false;
+            verify(!findChild(page, "quietToggle").enabled);
+            verify(!from.visible);
+        }
+        function test_theOwnNameIsChanged() {
+            const page = createTemporaryObject(settingsMaker, stage);
+            const button = findChild(page, "nameButton");
+            page.offline = true;
+            verify(!button.enabled);
+            page.offline = false;
+            button.clicked();
+            const sheet = findChild(page, "nameSheet");
+            const field = findChild(sheet.contentItem, "ownNameField");
+            tryVerify(() => field.input.activeFocus);
+            compare(field.text, "Ada");
+            watch(page, "nameChosen");
+            field.text = "  ";
+            verify(!findChild(sheet.contentItem, "ownNameConfirm").enabled);
+            keyClick(Qt.Key_Return);
+            compare(spy.count, 0);
+            field.text = " Ada Lovelace ";
+            keyClick(Qt.Key_Return);
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], "Ada Lovelace");
+        }
         function test_settingsTellWhatWasPicked() {
             const page = createTemporaryObject(settingsMaker, stage);
             watch(page, "reduceMotionPicked");
             mouseClick(findChild(page, "motionToggle"));
             compare(spy.count, 1);
+            watch(page, "highContrastPicked");
+            mouseClick(findChild(page, "contrastToggle"));
+            compare(spy.signalArguments[0][0], true);
             watch(page, "textScalePicked");
             const slider = findChild(page, "textSlider");
             slider.forceActiveFocus();

@@ -27,19 +27,21 @@ Item {
         }
         function cleanup() {
             Theme.dark = false;
+            Theme.highContrast = false;
             Theme.textScale = 1;
             Theme.touch = false;
         }
 
         function test_everyTextAndControlCanBeToldFromItsSurface_data() {
             const rows = [];
-            for (const dark of [false, true]) {
+            for (const [dark, high] of [[false, false], [true, false], [false, true], [true, true]]) {
                 const add = (fg, bg, min) => rows.push({
-                            "tag": (dark ? "dark " : "light ") + fg + " on " + bg,
+                            "tag": (high ? "high " : "") + (dark ? "dark " : "light ") + fg + " on " + bg,
                             "dark": dark,
+                            "high": high,
                             "fg": fg,
                             "bg": bg,
-                            "min": min
+                            "min": !high ? min : min === 3 ? 4.5 : 7
                         });
                 for (const bg of ["bg", "surface", "rail", "raised", "hover", "selected", "bubble", "ownBubble"]) {
                     add("text", bg, 4.5);
@@ -54,6 +56,7 @@ Item {
         }
         function test_everyTextAndControlCanBeToldFromItsSurface(row) {
             Theme.dark = row.dark;
+            Theme.highContrast = row.high;
             const found = ratio(Theme[row.fg], Theme[row.bg]);
             verify(found >= row.min, row.tag + " is " + found.toFixed(2) + ", needs " + row.min);
         }
@@ -68,6 +71,17 @@ Item {
                 }
             }
         }
+        // Where the surface does not tell it apart, an edge does.
+        function test_edgesAreSeenInHighContrast() {
+            compare(Theme.edge, 0);
+            Theme.highContrast = true;
+            for (const dark of [false, true]) {
+                Theme.dark = dark;
+                verify(ratio(Theme.border, Theme.bg) >= 4.5);
+                compare(Theme.person(3), Theme.text);
+            }
+            compare(Theme.edge, 1);
+        }
         function test_aPersonKeepsTheirColour() {
             const id = "018f3c1e-7c1d-7a51-9a53-0c8b5a9f2f11";
             compare(Theme.colourOf(id), Theme.colourOf(id));
@@ -75,7 +89,7 @@ Item {
         }
         function test_rowsGrowWithTheText() {
             const before = Theme.rowH;
-            Theme.textScale = 1.6;
+            Theme.textScale = 2;
             verify(Theme.rowH > before);
             verify(Theme.rowH >= Theme.fBody * 1.2 + Theme.fSmall * 1.2, "both lines fit");
             verify(Theme.headH >= Theme.fTitle * 1.2 + Theme.fCaption * 1.2);

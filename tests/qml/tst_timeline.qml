@@ -28,6 +28,7 @@ Item {
                 messageId: "m1"
                 seq: 7
                 body: "Hello"
+                markup: ""
                 senderId: "u1"
                 senderName: "Ada"
                 sentAt: new Date(2026, 2, 12, 14, 32)
@@ -116,6 +117,7 @@ Item {
                     "messageId": "m" + seq,
                     "seq": seq,
                     "body": "Message number " + seq,
+                    "markup": "",
                     "senderId": "u" + seq % 3,
                     "senderName": "Person " + seq % 3,
                     "sentAt": new Date(2026, 2, 12, 14, seq % 60),

@@ -3,7 +3,10 @@
 import QtQuick
 import QtTest
 import Dunlin.Theme
+import Dunlin.Bridge
 import Dunlin.Composer
+import Dunlin.Finds
+import Dunlin.Outbox
 import Dunlin.Timeline
 
 // Voice messages as they are recorded in the composer and stand in the conversation.
@@ -201,6 +204,137 @@ Item {
             compare(card.title, row.title);
             compare(findChild(card, "playTimes").text, row.times);
             compare(card.Accessible.name, row.title + ", " + row.times);
+        }
+        readonly property string recording: "voice-20260314-091500-250-42s.ogg"
+
+        Component {
+            id: quoteMaker
+
+            MessageDelegate {
+                width: 500
+                index: 0
+                messageId: "m1"
+                seq: 7
+                body: "I heard it"
+                markup: ""
+                senderId: "u1"
+                senderName: "Ada"
+                sentAt: new Date(2026, 2, 14)
+                edited: false
+                deleted: false
+                own: false
+                delivery: Delivery.Sent
+                failure: ""
+                firstInGroup: true
+                showDay: false
+                firstUnread: false
+                placeholder: false
+                replyToSeq: 6
+                replySender: "Bob"
+                replyBody: tests.recording
+                reactions: []
+                type: "text"
+                ephemeral: false
+                expiresAt: new Date(NaN)
+                pinned: false
+                mentionsMe: false
+                files: []
+                progress: -1
+                paused: false
+                cause: ""
+            }
+        }
+        Component {
+            id: fileMaker
+
+            FileCard {
+                name: tests.recording
+                size: 170000
+                contentType: "audio/ogg"
+            }
+        }
+        Component {
+            id: foundFileMaker
+
+            FoundFileRow {
+                width: 320
+                senderName: "Ada"
+                sentAt: new Date(2026, 2, 14)
+                file: ({
+                        "fileId": "f1",
+                        "name": tests.recording,
+                        "size": 170000,
+                        "contentType": "audio/ogg"
+                    })
+            }
+        }
+        Component {
+            id: foundMaker
+
+            FoundRow {
+                index: 0
+                messageId: "m1"
+                channelId: "c1"
+                channelName: "garden"
+                direct: false
+                seq: 7
+                senderId: "u1"
+                senderName: "Ada"
+                sentAt: new Date(2026, 2, 14)
+                excerpt: tests.recording
+                pinnedBy: ""
+                cause: ""
+            }
+        }
+        Component {
+            id: waitingMaker
+
+            OutboxRow {
+                opId: "o1"
+                channelName: "garden"
+                kind: "message"
+                text: tests.recording
+                delivery: Delivery.Queued
+                reason: ""
+                nextTryAt: new Date(NaN)
+                editable: false
+                progress: -1
+                paused: false
+            }
+        }
+        Component {
+            id: viewMaker
+
+            TimelineView {
+                width: 500
+                height: 300
+                timeline: ListModel {
+                }
+                ready: false
+                firstUnreadRow: -1
+                title: "#garden"
+            }
+        }
+
+        function test_itIsCalledSoWhereverItIsNamed() {
+            compare(findChild(createTemporaryObject(quoteMaker, stage), "quotedText").text, "Voice message");
+            compare(createTemporaryObject(fileMaker, stage).Accessible.name, "File Voice message, 0:42");
+            compare(createTemporaryObject(foundFileMaker, stage).Accessible.name, "Voice message, 0:42, from Ada");
+            compare(createTemporaryObject(foundMaker, stage).Accessible.name, "Ada in #garden: Voice message");
+            compare(createTemporaryObject(waitingMaker, stage).Accessible.name, "Message to garden: Voice message");
+            const view = createTemporaryObject(viewMaker, stage);
+            const said = {
+                "body": "",
+                "files": [{
+                        "name": recording
+                    }, {
+                        "name": "song.mp3"
+                    }]
+            };
+            compare(view.words(said), "Voice message, song.mp3");
+            compare(view.words(Object.assign({}, said, {
+                            "body": "listen"
+                        })), "listen");
         }
         function test_aCardSaysHowItStands() {
             const card = createTemporaryObject(cardMaker, stage);

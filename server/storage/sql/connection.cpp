@@ -207,9 +207,16 @@ Result<bool> Connection::hasRow(const QString &sql)
     return found;
 }
 
+// Around each message: prepared once, and not by Qt's driver.
+Status Connection::nativeCommand(const char *sql)
+{
+    const Result<int> done = changeRows(*this, sql);
+    return done.ok() ? ok() : Status(done.error());
+}
+
 Status Connection::beginWrite()
 {
-    return command(engine() == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    return engine() == Engine::Sqlite ? nativeCommand("BEGIN IMMEDIATE") : command(u"BEGIN"_s);
 }
 
 Status Connection::beginSnapshot()
@@ -221,7 +228,7 @@ Status Connection::beginSnapshot()
 
 Status Connection::commit()
 {
-    return command(u"COMMIT"_s);
+    return engine() == Engine::Sqlite ? nativeCommand("COMMIT") : command(u"COMMIT"_s);
 }
 
 void Connection::rollback()

@@ -128,6 +128,7 @@ private:
     }
     Result<int> run(const char *sql, const QVariantList &values, const Visitor &visit);
     Result<QSqlQuery *> prepared(const char *sql);
+    Status nativeCommand(const char *sql);
     Error failed(const QSqlError &error, const char *sql);
     Status openSqlite();
     Status openPostgres();

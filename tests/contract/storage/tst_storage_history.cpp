@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(!must(history([&](HistoryStore &s) { return s.hasPage(m_ann, m_phone, 2); })));
         QVERIFY(!must(history([&](HistoryStore &s) { return s.hasPage(m_bob, m_phone, 1); })));
         const auto counts = must(history([&](HistoryStore &s) { return s.counts(m_ann); }));
-        QVERIFY(counts == (HistoryCounts{2, 6 + 24 * 1024}));
+        QVERIFY(counts == (HistoryCounts{2, 6 + 24 * 1024, 3}));
         QVERIFY(must(history([&](HistoryStore &s) { return s.counts(m_bob); })) == HistoryCounts());
     }
 
@@ -89,6 +89,26 @@ private Q_SLOTS:
                 QCOMPARE(all.at(i).page, i % 3);
             }
         }
+    }
+
+    void aWrappedKeyTakesThePlaceOfTheOneBefore()
+    {
+        const auto wrapped = [&](const UserId &user) {
+            return must(history([&](HistoryStore &s) { return s.wrapped(user); }));
+        };
+        const wire::WrappedRecovery first{QByteArray(256, '\xff'), 1};
+        const wire::WrappedRecovery second{"wrapped", 2};
+        QVERIFY(!wrapped(m_ann));
+        must(history([&](HistoryStore &s) { return s.putWrapped(m_ann, first); }));
+        must(history([&](HistoryStore &s) { return s.putWrapped(m_bob, first); }));
+        QVERIFY(wrapped(m_ann) == first);
+        must(history([&](HistoryStore &s) { return s.putWrapped(m_ann, second); }));
+        QVERIFY(wrapped(m_ann) == second);
+        // Neither goes with the other.
+        must(history([&](HistoryStore &s) { return s.forget(m_ann); }));
+        QVERIFY(wrapped(m_ann) == second);
+        must(history([&](HistoryStore &s) { return s.forgetWrapped(m_ann); }));
+        QVERIFY(!wrapped(m_ann) && wrapped(m_bob) == first);
     }
 
     void aDeviceThatIsRevokedLeavesItsPages()

@@ -248,11 +248,28 @@ private Q_SLOTS:
         m_window->setProperty("notifier", QVariant::fromValue<DesktopNotifier *>(nullptr));
     }
 
+    void theOwnNameIsChanged()
+    {
+        AccountSession *home = m_accounts->shown();
+        QCOMPARE(home->username(), u"ada-home"_s);
+        QSignalSpy changed(home, &AccountSession::accountChanged);
+        home->setDisplayName(u" Ada at home "_s);
+        QTRY_COMPARE_WITH_TIMEOUT(home->displayName(), u"Ada at home"_s, Patience);
+        QCOMPARE(changed.size(), 1);
+        // What the server does not take changes nothing here.
+        QSignalSpy failed(home, &AccountSession::failed);
+        home->setDisplayName(QString(5000, u'x'));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, Patience);
+        QCOMPARE(home->displayName(), u"Ada at home"_s);
+    }
+
     void whatWasShownLastIsShownAfterARestart()
     {
         close();
         open();
         QTRY_COMPARE_WITH_TIMEOUT(m_accounts->shown()->username(), u"ada-home"_s, Patience);
+        // Before the server was asked.
+        QCOMPARE(m_accounts->shown()->displayName(), u"Ada at home"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_accounts->count(), 2, Patience);
         for (AccountSession *each : m_accounts->sessions())
             QTRY_COMPARE_WITH_TIMEOUT(each->connection(), AccountSession::Connection::Online,

@@ -105,6 +105,10 @@ class PicturesTest : public QObject
     std::unique_ptr<test::TestServer> m_server;
     std::map<QString, std::unique_ptr<AccountSession>> m_people;
     std::unique_ptr<AccountList> m_accounts;
+    SoundLibrary m_sounds{std::make_unique<SilentSound>()};
+    VoiceRecorder m_recorder{m_sounds};
+    VoicePlayer m_player{m_sounds,
+                         [](const FileId &, qint64) { return ready<QString>(QString()); }};
     std::unique_ptr<Appearance> m_appearance;
     Translations m_translations;
     Clipboard m_clipboard;
@@ -235,6 +239,14 @@ private Q_SLOTS:
         QSignalSpy sent(&jonas, &AccountSession::operationEnded);
         jonas.sendAttachments(boats, {list.fileName()}, u"What I need from the shop:"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!sent.isEmpty(), Patience);
+        // And what was said instead of written.
+        QFile said(m_dir.filePath(u"voice-20260314-181500-250-23s.ogg"_s));
+        QVERIFY(said.open(QIODevice::WriteOnly));
+        said.write(QByteArray("OggS\0\2", 6) + QByteArray(92'000, '\0'));
+        said.close();
+        sent.clear();
+        jonas.sendAttachments(boats, {said.fileName()}, {});
+        QTRY_VERIFY_WITH_TIMEOUT(!sent.isEmpty(), Patience);
         // A friend, and somebody who asks to be one.
         lena.askFriend(jonas.userId());
         QTRY_COMPARE_WITH_TIMEOUT(jonas.friendList()->incomingCount(), 1, Patience);
@@ -275,6 +287,8 @@ private Q_SLOTS:
         WindowStart start;
         start.server = u"https://chat.example.org"_s;
         start.accounts = m_accounts.get();
+        start.recorder = &m_recorder;
+        start.player = &m_player;
         m_window = openWindow(*m_engine, *m_accounts->shown(), *m_appearance, m_clipboard, start);
         QVERIFY(m_window);
         m_window->show();

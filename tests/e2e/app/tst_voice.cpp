@@ -303,6 +303,12 @@ void VoiceTest::alsoWithoutAConnection()
     m_session->goOnline();
     QTRY_COMPARE_WITH_TIMEOUT(m_session->pendingCount(), 0, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(outgoing(), QStringList(), Patience);
+    // It is up and has an id: what plays is still this, and is held here.
+    QTRY_VERIFY_WITH_TIMEOUT(!newestFile().value(u"fileId"_s).toString().isEmpty(), Patience);
+    QCOMPARE(m_player->state(), VoicePlayer::State::Playing);
+    QTRY_COMPARE(item("playButton")->property("text").toString(), u"Pause Voice message"_s);
+    click("playButton");
+    QTRY_COMPARE(m_player->state(), VoicePlayer::State::Paused);
 }
 
 QTEST_MAIN(VoiceTest)

@@ -631,9 +631,13 @@ void CtlTest::whatBeginsWithASlashIsDone()
     QVERIFY2(answer.code == 0, answer.all().constData());
     QVERIFY(!cardOf(u"bob"_s));
 
-    // It is this device's, and told when somebody has the profile open and the time has come.
+    // It is this device's, and told when somebody has the profile open and the time has come. A program that
+    // tells of none leaves it alone, however long it is there.
     answer = type(ada, u"/remind 1s water the peas"_s);
     QVERIFY2(answer.code == 0, answer.all().constData());
+    QTest::qWait(1100);
+    answer = ada.run({u"history"_s, u"garden"_s});
+    QVERIFY2(answer.code == 0 && !answer.err.contains("water the peas"), answer.all().constData());
     const auto tail = ada.start({u"tail"_s, u"garden"_s});
     QByteArray told;
     QVERIFY(waitUntil([&] {

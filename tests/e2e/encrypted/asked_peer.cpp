@@ -8,9 +8,26 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 
 namespace dunlin::test {
+
+namespace {
+
+// Nothing around the program keeps a crash from leaving all of its memory.
+void allowCore()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_CORE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_CORE, &limit);
+}
+
+} // namespace
 
 AskedPeer::AskedPeer(QStringList arguments, QString profile)
     : m_arguments(std::move(arguments))
@@ -32,6 +49,8 @@ void AskedPeer::start()
     m_process = std::make_unique<QProcess>();
     m_process->setProgram(QDir(QCoreApplication::applicationDirPath()).filePath(u"sealed_peer"_s));
     m_process->setArguments(m_arguments + QStringList{u"--profile"_s, m_profile});
+    m_process->setWorkingDirectory(m_profile);
+    m_process->setChildProcessModifier(allowCore);
     m_process->setStandardErrorFile(m_profile + u".log"_s, QIODevice::Append);
     m_process->start();
     m_process->waitForStarted();
@@ -45,6 +64,15 @@ void AskedPeer::kill()
     m_process->waitForFinished();
     m_process.reset();
     m_firstOfRun = m_last + 1;
+}
+
+void AskedPeer::crash()
+{
+    if (isRunning()) {
+        ::kill(pid_t(m_process->processId()), SIGABRT);
+        m_process->waitForFinished();
+    }
+    kill();
 }
 
 bool AskedPeer::quit()

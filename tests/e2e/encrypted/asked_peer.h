@@ -22,6 +22,8 @@ public:
     void start();
     // SIGKILL.
     void kill();
+    // Ends as a program does that is broken, where a crash may leave what was in its memory.
+    void crash();
     // Closed in order; false when that took too long.
     bool quit();
     bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }

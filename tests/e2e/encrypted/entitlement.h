@@ -44,6 +44,8 @@ public:
             m_all.last().end(before, after);
     }
     bool isOpen() const { return !m_all.isEmpty() && m_all.last().isOpen(); }
+    // Behind this one nothing was for it, nor could anybody hand it something.
+    qint64 lastPossible() const { return m_all.isEmpty() ? -1 : m_all.last().mayUntil; }
     bool isSure(qint64 at) const
     {
         return std::any_of(m_all.cbegin(), m_all.cend(),

@@ -40,6 +40,11 @@ bool SealedCrew::letIn(size_t device, bool byRecovery)
 {
     const size_t person = devices[device].owner;
     const qint64 before = epoch();
+    // The recovery key opens what all devices have left on the server that are still the account's.
+    for (size_t i = 0; byRecovery && i < devices.size(); ++i) {
+        if (devices[i].owner == person && devices[i].isReady && !devices[i].isGone)
+            devices[device].givenBy.push_back(i);
+    }
     const auto isReady = [&] {
         const auto keys = ask(devices[device], u"keys"_s);
         if (keys && keys->value("ready"_L1).toBool())

@@ -13,6 +13,8 @@ namespace {
 
 constexpr qint64 MostUnderWay = 40; // messages that were given out and are not on the server
 constexpr qint64 FoodPause = 50;    // ms
+constexpr double UsualStart = 300;  // ms until a device answers
+constexpr double MostSlowness = 20;
 
 } // namespace
 
@@ -150,10 +152,26 @@ void SealedCrew::tick()
         m_nextFood = m_clock.elapsed() + FoodPause;
         feed();
     }
-    if (m_isStorm && m_clock.elapsed() >= m_nextBlow) {
+    lookAtRestarted();
+    if (m_isStorm && !m_restarted && m_clock.elapsed() >= m_nextBlow) {
         blow();
-        m_nextBlow = m_clock.elapsed() + m_random.bounded(m_times.leastPause, m_times.mostPause);
+        m_nextBlow = m_clock.elapsed()
+            + qint64(m_slowness * m_random.bounded(m_times.leastPause, m_times.mostPause));
     }
+}
+
+void SealedCrew::lookAtRestarted()
+{
+    if (!m_restarted)
+        return;
+    AskedPeer &peer = *devices[m_restarted->device].peer;
+    const bool isLost = peer.isLost(m_restarted->number) || !peer.isRunning();
+    if (!isLost && !peer.answer(m_restarted->number))
+        return;
+    if (!isLost)
+        m_slowness =
+            qBound(1.0, double(m_clock.elapsed() - m_restarted->at) / UsualStart, MostSlowness);
+    m_restarted.reset();
 }
 
 void SealedCrew::blow()
@@ -176,11 +194,13 @@ void SealedCrew::blow()
             if (!devices[i].isGone)
                 alive.push_back(i);
         }
-        SealedDevice &victim = devices[alive[size_t(m_random.bounded(int(alive.size())))]];
+        const size_t chosen = alive[size_t(m_random.bounded(int(alive.size())))];
+        SealedDevice &victim = devices[chosen];
         victim.peer->kill();
         settle(m_random.bounded(1, 200));
+        const qint64 now = m_clock.elapsed();
         victim.peer->start();
-        victim.peer->ask(u"upto %1"_s.arg(victim.target));
+        m_restarted = Restarted{chosen, victim.peer->ask(u"upto %1"_s.arg(victim.target)), now};
         ++m_peerKills;
     }
 }
@@ -329,7 +349,8 @@ bool SealedCrew::may(size_t device, qint64 at) const
     const SealedDevice &one = devices[device];
     if (one.listed.isPossible(at) && people[one.owner].member.isPossible(at))
         return true;
-    return std::any_of(one.givenBy.cbegin(), one.givenBy.cend(),
+    return at <= one.listed.lastPossible()
+        && std::any_of(one.givenBy.cbegin(), one.givenBy.cend(),
                        [&](size_t giver) { return may(giver, at); });
 }
 

@@ -28,12 +28,13 @@ struct SealedDevice {
     QString prefix;
     size_t owner = 0;
     QString id;
-    Spans listed;                // when the account's chain named it
-    std::vector<size_t> givenBy; // devices that may have handed it what was said before
-    qint64 target = 0;           // messages it was told to write
-    bool isReady = false;        // let in, and not gone again
-    bool isGone = false;         // taken off, or signed out
-    bool hasForgotten = false;   // signed out by itself
+    Spans listed; // when the account's chain named it
+    std::vector<size_t>
+        givenBy; // devices that may have handed it what was said before, or left it on the server
+    qint64 target = 0;         // messages it was told to write
+    bool isReady = false;      // let in, and not gone again
+    bool isGone = false;       // taken off, or signed out
+    bool hasForgotten = false; // signed out by itself
 };
 
 struct SealedPerson {
@@ -44,7 +45,8 @@ struct SealedPerson {
 };
 
 // Seldom enough that what is said gets through between two of them: a connection that was lost is tried again after a second,
-// and after two when that fails.
+// and after two when that fails. On a machine that has no time for the devices they are as much rarer as a device takes longer
+// to begin.
 struct StormTimes {
     int leastPause = 500; // ms between two blows
     int mostPause = 2'500;
@@ -110,6 +112,7 @@ private:
     bool say(size_t device);
     bool settled(SealedDevice &device);
     void tick();
+    void lookAtRestarted();
     void feed();
     void blow();
     bool failed(const QString &why);
@@ -120,6 +123,14 @@ private:
     std::unique_ptr<FaultProxy> m_proxy;
     QElapsedTimer m_clock;
     qint64 m_nextBlow = 0;
+    // The device that was started again last, until it has answered.
+    struct Restarted {
+        size_t device = 0;
+        int number = 0;
+        qint64 at = 0;
+    };
+    std::optional<Restarted> m_restarted;
+    double m_slowness = 1;
     qint64 m_nextFood = 0;
     qint64 m_allowed = 0;
     qint64 m_given = 0; // all targets

@@ -7,23 +7,16 @@
 //
 // It does what lines on standard input ask for, "NUMBER VERB ARGUMENT ...", and answers each with "re NUMBER JSON"; {"error"}
 // says that it could not. What it says are the messages "PREFIX 1" ... "PREFIX N", each under an id that is always the same, so
-// that none is doubled by a kill between two steps. What came and did not open is written to DIR/glances:
-//
-//   shut SEQ TEXT    it was shown so when it came
-//   late SEQ         it opened afterwards
-//   kept SEQ TEXT    it was shown so still after Grace, on a connection that was there all the time
+// that none is doubled by a kill between two steps.
 #include "client/session/account_session.h"
 #include "shared/codec/json_codec.h"
 #include "shared/core/log.h"
+#include "tests/e2e/encrypted/glances.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QSocketNotifier>
 #include <QTimer>
 #include <QUuid>
@@ -33,12 +26,12 @@
 
 using namespace dunlin;
 using namespace dunlin::client;
+using namespace dunlin::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr std::chrono::seconds Patience{20};
-constexpr std::chrono::milliseconds Grace{5'000};
 
 struct Task {
     QString profile;
@@ -49,11 +42,6 @@ struct Task {
     QString prefix;
 };
 
-bool isShut(const wire::MessageRow &row)
-{
-    return row.sealed && row.type == wire::MessageType::System;
-}
-
 class Peer : public QObject
 {
 public:
@@ -61,10 +49,7 @@ public:
         : m_task(task)
         , m_input(STDIN_FILENO, QSocketNotifier::Read)
     {
-        m_time.start();
         connect(&m_input, &QSocketNotifier::activated, this, &Peer::readCommands);
-        m_look.setInterval(500);
-        connect(&m_look, &QTimer::timeout, this, &Peer::lookAgain);
     }
 
     bool start()
@@ -78,9 +63,7 @@ public:
             return false;
         }
         m_session = *std::move(session);
-        connect(m_session.get(), &AccountSession::connectionChanged, this,
-                [this] { m_onlineSince = m_time.elapsed(); });
-        connect(m_session.get(), &AccountSession::streamMoved, this, [this] { glance(); });
+        m_glances = std::make_unique<Glances>(*m_session, m_task.profile, m_task.channel);
         connect(m_session.get(), &AccountSession::notificationWanted, this, [this] { ++m_told; });
         finally(this, m_session->opened(), [this](Result<Done> opened) {
             if (opened.ok())
@@ -96,21 +79,6 @@ public:
 
 private:
     QString path(const QString &name) const { return QDir(m_task.profile).filePath(name); }
-
-    static bool write(const QString &path, const QByteArray &bytes)
-    {
-        QSaveFile file(path);
-        const bool isWritten =
-            file.open(QIODevice::WriteOnly) && file.write(bytes) >= 0 && file.commit();
-        if (!isWritten)
-            std::fprintf(stderr, "not written: %s\n", qPrintable(path));
-        return isWritten;
-    }
-    qint64 kept(const QString &name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toLongLong() : 0;
-    }
 
     void signedOut(const QString &reason)
     {
@@ -133,11 +101,10 @@ private:
 
     void signedIn()
     {
-        write(path(u"joined"_s), "1");
+        written(path(u"joined"_s), "1");
         m_isIn = true;
-        m_queued = kept(u"queued"_s);
-        m_glanced = kept(u"glanced"_s);
-        m_look.start();
+        m_queued = keptNumber(path(u"queued"_s));
+        m_glances->begin();
         queueNext();
     }
 
@@ -170,84 +137,9 @@ private:
                         return;
                     }
                     m_queued = next;
-                    write(path(u"queued"_s), QByteArray::number(next));
+                    written(path(u"queued"_s), QByteArray::number(next));
                     queueNext();
                 });
-    }
-
-    // --- what it sees ---
-
-    bool isCaughtUp() const
-    {
-        return m_session->connection() == AccountSession::Connection::Online
-            && m_session->online(std::chrono::milliseconds(0)).isFinished();
-    }
-    void note(const QByteArray &line) const
-    {
-        QFile file(path(u"glances"_s));
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Append)
-            || file.write(line + '\n') != line.size() + 1)
-            std::fprintf(stderr, "not noted: %s\n", line.constData());
-    }
-
-    // The rows that came since the last look, once the device can open any.
-    void glance()
-    {
-        const ChannelCard *card = m_session->channels()->find(m_task.channel);
-        if (!m_isIn || m_isGlancing || !card
-            || m_session->encryption()->state() != Encryption::Ready || !isCaughtUp())
-            return;
-        if (m_glanced == 0) {
-            m_glanced = card->headSeq;
-            return;
-        }
-        m_isGlancing = true;
-        finally(this, m_session->rowsAbove(m_task.channel, m_glanced, 200),
-                [this](const Result<QList<wire::MessageRow>> &rows) {
-                    m_isGlancing = false;
-                    if (!rows.ok() || rows->isEmpty())
-                        return;
-                    for (const wire::MessageRow &row : *rows) {
-                        if (!isShut(row))
-                            continue;
-                        note("shut " + QByteArray::number(row.seq) + ' ' + row.content->toUtf8());
-                        m_shut.insert(row.seq, m_time.elapsed());
-                    }
-                    m_glanced = rows->constLast().seq;
-                    write(path(u"glanced"_s), QByteArray::number(m_glanced));
-                    glance();
-                });
-    }
-
-    void lookAgain()
-    {
-        glance();
-        if (!m_isIn || !isCaughtUp())
-            return;
-        const QList<qint64> all = m_shut.keys();
-        for (const qint64 seq : all) {
-            finally(this, m_session->rowsAbove(m_task.channel, seq - 1, 1),
-                    [this, seq](const Result<QList<wire::MessageRow>> &rows) {
-                        if (rows.ok() && !rows->isEmpty() && rows->constFirst().seq == seq)
-                            judge(rows->constFirst());
-                    });
-        }
-    }
-
-    void judge(const wire::MessageRow &row)
-    {
-        if (!m_shut.contains(row.seq) || !isCaughtUp())
-            return;
-        if (!isShut(row)) {
-            note("late " + QByteArray::number(row.seq));
-            m_shut.remove(row.seq);
-            return;
-        }
-        const qint64 since = qMax(m_shut.value(row.seq), m_onlineSince);
-        if (m_time.elapsed() - since < Grace.count())
-            return;
-        note("kept " + QByteArray::number(row.seq) + ' ' + row.content->toUtf8());
-        m_shut.remove(row.seq);
     }
 
     // --- what it is asked for ---
@@ -322,17 +214,25 @@ private:
                     {u"pending"_s, m_session->pendingCount()},
                     {u"failed"_s, m_session->failedCount()},
                     {u"reason"_s, reason()},
-                    {u"online"_s, isCaughtUp()},
+                    {u"online"_s, m_glances->isCaughtUp()},
                     {u"knows"_s, m_session->channels()->find(m_task.channel) != nullptr}});
         } else if (verb == "told"_L1) {
             answer(number, {{u"count"_s, m_told}});
+        } else if (verb == "notices"_L1) {
+            answer(number, {{u"count"_s, m_session->notifications()->count()}});
         } else if (verb == "found"_L1) {
             answer(number, {{u"count"_s, m_session->found()->rowCount({})}});
+        } else if (verb == "queue"_L1) {
+            m_session->send(m_task.channel.toText(), words.join(u' '));
+            answer(number, {});
+        } else if (verb == "enclose"_L1) {
+            m_session->sendAttachments(m_task.channel.toText(), words, {});
+            answer(number, {});
         } else if (verb == "draft"_L1) {
             m_session->setDraft(m_task.channel.toText(), words.join(u' '));
             answer(number, {});
         } else if (verb == "dump"_L1) {
-            dump(number, words.value(0));
+            dump(number, words.value(0), words.value(1).toLongLong());
         } else {
             act(number, verb, words);
         }
@@ -361,6 +261,8 @@ private:
                         settle(number, m_session->admit(m_task.channel, *user));
                     else if (verb == "expel"_L1 && user)
                         settle(number, m_session->expel(m_task.channel, *user));
+                    else if (verb == "backup"_L1)
+                        settle(number, m_session->backUpHistory());
                     else if (verb == "words"_L1)
                         tellWords(number);
                     else if (verb == "afternoon"_L1)
@@ -394,8 +296,11 @@ private:
         QStringList files;
         if (what == "clear"_L1)
             op.channel = ChannelId::fromText(words.takeFirst()).value_or(ChannelId());
-        if (what == "edit"_L1) {
-            op.kind = PendingKind::Edit;
+        static const QHash<QString, PendingKind> Changes{{u"edit"_s, PendingKind::Edit},
+                                                         {u"react"_s, PendingKind::ReactionAdd},
+                                                         {u"delete"_s, PendingKind::Delete}};
+        if (const auto change = Changes.constFind(what); change != Changes.cend()) {
+            op.kind = *change;
             op.targetId = OpId::fromText(words.takeFirst()).value_or(OpId());
         }
         if (what == "attach"_L1)
@@ -442,14 +347,15 @@ private:
         });
     }
 
-    void dump(const QString &number, const QString &to)
+    void dump(const QString &number, const QString &to, qint64 above)
     {
-        finally(this, m_session->online(Patience), [this, number, to](const Result<Done> &online) {
-            if (!online.ok())
-                return refuse(number, online.error());
-            m_rows = {};
-            collect(number, to, 0);
-        });
+        finally(this, m_session->online(Patience),
+                [this, number, to, above](const Result<Done> &online) {
+                    if (!online.ok())
+                        return refuse(number, online.error());
+                    m_rows = {};
+                    collect(number, to, above);
+                });
     }
 
     void collect(const QString &number, const QString &to, qint64 above)
@@ -462,7 +368,7 @@ private:
                         m_rows.append(json::writeStruct(row));
                     if (!rows->isEmpty())
                         collect(number, to, rows->constLast().seq);
-                    else if (write(to, QJsonDocument(m_rows).toJson()))
+                    else if (written(to, QJsonDocument(m_rows).toJson()))
                         answer(number, {});
                     else
                         refuse(number, fail(Errc::Internal, u"it could not be written"_s));
@@ -470,21 +376,16 @@ private:
     }
 
     const Task m_task;
-    QElapsedTimer m_time;
     QSocketNotifier m_input;
     QByteArray m_commands;
-    QTimer m_look;
     std::unique_ptr<AccountSession> m_session;
+    std::unique_ptr<Glances> m_glances;
     bool m_isIn = false;
     bool m_isGone = false;
     bool m_isQueueing = false;
-    bool m_isGlancing = false;
     int m_told = 0; // of messages, as a notification does
     qint64 m_queued = 0;
     qint64 m_upTo = 0;
-    qint64 m_glanced = 0;
-    qint64 m_onlineSince = 0;
-    QMap<qint64, qint64> m_shut; // by number: when it was seen first
     QJsonArray m_rows;
 };
 

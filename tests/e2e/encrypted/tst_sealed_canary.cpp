@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// An afternoon of two people in an encrypted channel, with all that programs keep at their most talkative, and everybody killed
-// at its end: no file of the server, of its backup or of a device has a word of it, or a key.
-#include "client/crypto/bytes.h"
-#include "client/crypto/sender_chain.h"
+// An afternoon of two people in an encrypted channel, with all that programs keep at their most talkative, and everybody
+// killed or crashed at its end: no file of the server, of its backup or of a device has a word of it, or a key.
+//
+//   DUNLIN_CANARY_MINUTES  how long the afternoon is; as short as can be when it is not set
 #include "tests/e2e/encrypted/asked_peer.h"
-#include "tests/e2e/encrypted/profile_store.h"
+#include "tests/e2e/encrypted/canary_keys.h"
+#include "tests/e2e/encrypted/canary_search.h"
 #include "tests/support/test_server.h"
 
-#include <QDirIterator>
-#include <QFile>
+#include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -23,57 +23,40 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// In the ways in which a program may have written it.
-QList<QByteArray> formsOf(const QByteArray &bytes, bool isText)
-{
-    QList<QByteArray> forms{bytes, bytes.toHex(), bytes.toHex().toUpper()};
-    if (isText) {
-        const QString wide = QString::fromUtf8(bytes);
-        forms.append(QByteArray(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2));
-    }
-    // Wherever in a text in base 64 it stands; its first and last signs are its neighbours' as well.
-    for (int before = 0; before < 3; ++before) {
-        const QByteArray all = (QByteArray(before, '?') + bytes).toBase64();
-        forms.append(all.mid(4, all.size() - 12));
-        forms.append(QByteArray(forms.last()).replace('+', '-').replace('/', '_'));
-    }
-    return forms;
-}
-
-// "FILE: WHAT" each. hasOpened: without what somebody has opened to look at, which goes with the program.
-QStringList find(const QString &folder, const QMap<QString, QByteArray> &needles, bool areTexts,
-                 bool hasOpened = false)
-{
-    QStringList found;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if ((hasOpened && file.fileName().contains(u"/files/opened/"_s))
-            || !file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray bytes = file.readAll();
-        for (auto each = needles.cbegin(); each != needles.cend(); ++each) {
-            for (const QByteArray &form : formsOf(each.value(), areTexts)) {
-                if (bytes.contains(form) && !found.contains(file.fileName() + u": "_s + each.key()))
-                    found.append(file.fileName() + u": "_s + each.key());
-            }
-        }
-    }
-    return found;
-}
-
 // Long ones: what is left of them in base 64 must not be found by chance.
 const QMap<QString, QByteArray> Words{
-    {u"text"_s, "kestrelsoverthegreymarsh"},         {u"edit"_s, "merlinsamongthetallgrass"},
-    {u"file name"_s, "hobbiesbeforetheeveningrain"}, {u"file"_s, "goshawkcontentofthewoodland"},
-    {u"draft"_s, "harriersdraftedbythewind"},        {u"caption"_s, "buzzardcaptionoverthehills"},
+    {u"text"_s, "kestrelsoverthegreymarsh"},
+    {u"edit"_s, "merlinsamongthetallgrass"},
+    {u"deleted"_s, "redwingsdeletedbeforedusk"},
+    {u"reaction"_s, "wheatearsreactinstubble"},
+    {u"mention"_s, "plovermentionsonthemudflats"},
+    {u"file name"_s, "hobbiesbeforetheeveningrain"},
+    {u"file"_s, "goshawkcontentofthewoodland"},
+    {u"caption"_s, "buzzardcaptionoverthehills"},
+    {u"voice name"_s, "voice-20260706-181222-345-7s"},
+    {u"voice"_s, "fieldfaresvoiceinthemist"},
+    {u"draft"_s, "harriersdraftedbythewind"},
+    {u"looked for"_s, "dunnockslookedforinvain"},
     {u"last word"_s, "ospreyslastwordatthelake"},
 };
 constexpr char OpenWord[] = "sparrowhawkinthewideopen";
+constexpr int RoundsAtOnce = 2; // between two times that everybody is killed; of a long afternoon:
+constexpr int LongRoundsAtOnce = 8;
+constexpr int LongPause = 4'000; // ms
 
 QString word(const char *what)
 {
     return QString::fromLatin1(Words.value(QString::fromLatin1(what)));
+}
+
+// 70 kB of it.
+bool writeFile(const QString &path, const char *what, QByteArray *content)
+{
+    content->clear();
+    while (content->size() < 70'000)
+        *content += Words.value(QString::fromLatin1(what)) + " in a file\n";
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(*content) == content->size();
 }
 
 } // namespace
@@ -113,10 +96,20 @@ private:
                      qPrintable(peer.log()));
         return isDone ? *found : QJsonObject();
     }
-    std::unique_ptr<AskedPeer> person(const QString &name)
+    QString said(AskedPeer &peer, const QString &line)
+    {
+        return ask(peer, u"afternoon "_s + line).value("id"_L1).toString();
+    }
+    // A number that it tells of under this name comes to be so much.
+    bool counts(AskedPeer &peer, const QString &what, int least)
+    {
+        return waitUntil([&] { return ask(peer, what).value("count"_L1).toInt() >= least; },
+                         60'000);
+    }
+    std::unique_ptr<AskedPeer> device(const QString &user, const QString &name)
     {
         auto made = std::make_unique<AskedPeer>(
-            QStringList{u"--server"_s, m_server->url(), u"--user"_s, name, u"--password"_s,
+            QStringList{u"--server"_s, m_server->url(), u"--user"_s, user, u"--password"_s,
                         Password, u"--channel"_s, m_channel.toText(), u"--prefix"_s, name},
             m_profiles.filePath(name));
         made->start();
@@ -126,15 +119,32 @@ private:
     {
         return waitUntil([&] { return ask(peer, u"keys"_s).value("ready"_L1).toBool(); }, 60'000);
     }
-    void spendAfternoon(AskedPeer &ann, AskedPeer &bob);
-    void learnKeys(const QString &profile);
+    void begin();
+    void addDevice();
+    void spendRound();
+    QString recorded();
+    void sendFiles(const QString &elsewhere);
+    void restart();
+    void makeBackup();
+    void everybodyCrashes();
+    void learnKeys(const QString &name);
+    void verifyNowhere(bool hasOpened);
 
     std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<TestServer> m_copy; // of its backup
+    QTemporaryDir m_temporary;
     QTemporaryDir m_profiles;
+    std::unique_ptr<AskedPeer> m_ann;
+    std::unique_ptr<AskedPeer> m_tablet; // hers as well, by the recovery key
+    std::unique_ptr<AskedPeer> m_bob;
     ChannelId m_channel;
     ChannelId m_open;
     FileId m_file;
+    qint64 m_seen = 0; // what bob was shown up to
+    int m_rounds = 0;
+    int m_crashes = 0;
     QMap<QString, QByteArray> m_keys;
+    QMap<QString, QList<wire::HistoryPage>> m_pages; // by user
 };
 
 void SealedCanaryTest::whatIsLookedForIsFound()
@@ -165,102 +175,14 @@ void SealedCanaryTest::whatIsLookedForIsFound()
     }
 }
 
-void SealedCanaryTest::spendAfternoon(AskedPeer &ann, AskedPeer &bob)
+void SealedCanaryTest::begin()
 {
-    const QString said = ask(ann, u"afternoon say "_s + word("text") + u" over the reeds"_s)
-                             .value("id"_L1)
-                             .toString();
-    QVERIFY(!said.isEmpty());
-    const QString edited = ask(ann, u"afternoon say to be changed"_s).value("id"_L1).toString();
-    QVERIFY(!ask(ann, u"afternoon edit %1 %2"_s.arg(edited, word("edit"))).isEmpty());
-
-    QTemporaryDir elsewhere;
-    const QString path = elsewhere.filePath(word("file name") + u".txt"_s);
-    QFile file(path);
-    QByteArray content;
-    while (content.size() < 70'000)
-        content += Words.value(u"file"_s) + " in a file\n";
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-    file.close();
-    QVERIFY(!ask(ann, u"afternoon attach %1 %2"_s.arg(path, word("caption"))).isEmpty());
-
-    const QString dump = elsewhere.filePath(u"dump"_s);
-    QByteArray seen;
-    const auto hasSeen = [&] {
-        ask(bob, u"dump "_s + dump);
-        QFile from(dump);
-        seen = from.open(QIODevice::ReadOnly) ? from.readAll() : QByteArray();
-        return seen.contains(Words.value(u"text"_s)) && seen.contains(Words.value(u"edit"_s))
-            && seen.contains(Words.value(u"caption"_s))
-            && seen.contains(Words.value(u"file name"_s));
-    };
-    QVERIFY2(waitUntil(hasSeen, 60'000), seen.constData());
-    const QJsonArray rows = QJsonDocument::fromJson(seen).array();
-    for (const QJsonValue &row : rows) {
-        const QJsonArray files = row.toObject().value("files"_L1).toArray();
-        if (!files.isEmpty())
-            m_file = FileId::fromText(files.at(0).toObject().value("id"_L1).toString())
-                         .value_or(FileId());
-    }
-    const QString at =
-        ask(bob, u"afternoon fetch "_s + m_file.toText()).value("path"_L1).toString();
-    QFile opened(at);
-    QVERIFY2(opened.open(QIODevice::ReadOnly), qPrintable(at));
-    QCOMPARE(opened.readAll(), content);
-    opened.close();
-    ask(bob, u"afternoon find "_s + word("text"));
-    QVERIFY(waitUntil([&] { return ask(bob, u"found"_s).value("count"_L1).toInt() > 0; }, 60'000));
-    ask(bob, u"draft "_s + word("draft"));
-    QVERIFY(waitUntil([&] { return ask(bob, u"told"_s).value("count"_L1).toInt() >= 0; }));
-    QVERIFY(!ask(bob, u"afternoon clear %1 %2"_s.arg(m_open.toText(), QLatin1StringView(OpenWord)))
-                 .isEmpty());
-    // The draft is kept a moment after the last key.
-    dunlin::test::settle(1'500);
-    QVERIFY(!ask(bob, u"afternoon say "_s + word("last word")).isEmpty());
-}
-
-void SealedCanaryTest::learnKeys(const QString &profile)
-{
-    ProfileStore store(profile);
-    QVERIFY(store.isOpen());
-    const QString name = QFileInfo(profile).fileName() + u' ';
-    KeyRows rows(store.engine().shelf()->store().sealedRows());
-    m_keys.insert(name + u"store"_s, store.key().reveal());
-    const auto seed = rows.read({StateKind::SigningSeed, {}});
-    QVERIFY(seed.ok() && *seed && (*seed)->size() >= 32);
-    m_keys.insert(name + u"sign"_s, (*seed)->reveal().right(32));
-    const auto identity = rows.read({StateKind::Identity, {}});
-    if (identity.ok() && *identity)
-        m_keys.insert(name + u"identity"_s, (*identity)->reveal().right(32));
-    const auto speaks = rows.read(SealedKind::Outbound, m_channel.toBytes());
-    QVERIFY(speaks.ok() && *speaks);
-    ByteReader reader((*speaks)->reveal());
-    const auto chain = OutboundChain::restore(Secret(reader.prefixed(4096)));
-    QVERIFY(chain.ok());
-    m_keys.insert(name + u"chain"_s, chain->handover().key.reveal());
-    const auto seal = store.engine().sealing()->fileSeal(m_file);
-    QVERIFY(seal.ok() && *seal);
-    m_keys.insert(name + u"file"_s, (*seal)->key.reveal());
-    const auto words = store.engine().sealing()->own().recoveryWords();
-    QVERIFY(words.ok());
-    m_keys.insert(name + u"recovery"_s, words->reveal());
-    // A draft is there, and can be read with the key.
-    if (name.startsWith(u"bob"_s)) {
-        const auto draft = store.engine().sealing()->draft(m_channel);
-        QVERIFY(draft.ok());
-        QCOMPARE(*draft, word("draft"));
-    }
-}
-
-void SealedCanaryTest::noFileHasAWordOrAKey()
-{
-    QTemporaryDir temporary;
-    qputenv("TMPDIR", temporary.path().toUtf8());
     TestServer::Options options;
     options.environment.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
     options.arguments = {u"--trace"_s, u"on"_s};
     m_server = std::make_unique<TestServer>(options);
-    TestServer copy(options);
+    // Of all programs that are started.
+    qputenv("TMPDIR", m_temporary.path().toUtf8());
     QVERIFY2(m_server->start(), qPrintable(m_server->why()));
     const auto ann = registerPerson(m_server->url(), u"ann"_s);
     const auto bob = registerPerson(m_server->url(), u"bob"_s);
@@ -278,52 +200,238 @@ void SealedCanaryTest::noFileHasAWordOrAKey()
         QVERIFY(made.ok());
         (isEncrypted ? m_channel : m_open) = made->id;
     }
-    const auto anns = person(u"ann"_s);
-    const auto bobs = person(u"bob"_s);
-    QVERIFY(isReady(*anns) && isReady(*bobs));
-    spendAfternoon(*anns, *bobs);
-    if (QTest::currentTestFailed())
-        return;
-    const QString backup = temporary.filePath(u"backup.tar.zst"_s);
-    QCOMPARE(m_server->run({u"backup"_s, backup}).code, 0);
-    QVERIFY(copy.prepare());
-    const auto restored = copy.run({u"restore"_s, backup});
-    QVERIFY2(restored.code == 0, qPrintable(restored.errors));
+    m_ann = device(u"ann"_s, u"ann"_s);
+    m_bob = device(u"bob"_s, u"bob"_s);
+    QVERIFY(isReady(*m_ann) && isReady(*m_bob));
+}
 
-    // Nobody tidies up: what the databases had not yet taken in lies in their logs.
-    bobs->kill();
-    anns->kill();
-    m_server->kill();
-    QTemporaryDir look; // whoever opens a profile tidies up
-    QCOMPARE(QProcess::execute(u"cp"_s, {u"-a"_s, m_profiles.path() + u"/."_s, look.path()}), 0);
-    for (const QString &name : {u"ann"_s, u"bob"_s}) {
-        learnKeys(look.filePath(name));
-        if (QTest::currentTestFailed())
-            return;
-    }
-    QCOMPARE(m_keys.size(), 12);
-    const QMap<QString, QByteArray> open{{u"open"_s, OpenWord}};
-    const auto verifyNowhere = [&](bool hasOpened) {
-        for (const QString &folder :
-             {m_server->dataDir(), copy.dataDir(), m_profiles.path(), temporary.path()}) {
-            const QStringList found =
-                find(folder, Words, true, hasOpened) + find(folder, m_keys, false);
-            QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
-        }
-        // The same search finds what is said in the clear.
-        QVERIFY(!find(m_server->dataDir(), open, true).isEmpty());
-        QVERIFY(!find(copy.dataDir(), open, true).isEmpty());
-        QVERIFY(!find(m_profiles.filePath(u"bob"_s), open, true).isEmpty());
+// It reads what was said before by what the other one has left on the server.
+void SealedCanaryTest::addDevice()
+{
+    ask(*m_ann, u"backup"_s);
+    const QString words = ask(*m_ann, u"words"_s).value("words"_L1).toString();
+    QVERIFY(!words.isEmpty());
+    m_tablet = device(u"ann"_s, u"tablet"_s);
+    QVERIFY(
+        waitUntil([&] { return ask(*m_tablet, u"keys"_s).value("waits"_L1).toBool(); }, 60'000));
+    ask(*m_tablet, u"restore "_s + words);
+    QVERIFY(isReady(*m_tablet));
+    QTemporaryDir elsewhere;
+    const QString dump = elsewhere.filePath(u"dump"_s);
+    const auto hasRead = [&] {
+        ask(*m_tablet, u"dump "_s + dump);
+        QFile from(dump);
+        return from.open(QIODevice::ReadOnly) && from.readAll().contains(Words.value(u"text"_s));
     };
-    verifyNowhere(true);
+    QVERIFY2(waitUntil(hasRead, 60'000), qPrintable(m_tablet->log()));
+    QVERIFY(!said(*m_tablet, u"say "_s + word("text")).isEmpty());
+}
+
+// As the recorder leaves it: a copy that the program alone has.
+QString SealedCanaryTest::recorded()
+{
+    const QDir outgoing(m_ann->profile() + u"/outgoing"_s);
+    const QString path = outgoing.filePath(word("voice name") + u".ogg"_s);
+    QByteArray content;
+    return outgoing.mkpath(u"."_s) && writeFile(path, "voice", &content) ? path : QString();
+}
+
+void SealedCanaryTest::sendFiles(const QString &elsewhere)
+{
+    QByteArray content;
+    const QString path = QDir(elsewhere).filePath(word("file name") + u".txt"_s);
+    QVERIFY(writeFile(path, "file", &content));
+    QVERIFY(!said(*m_ann, u"attach %1 %2"_s.arg(path, word("caption"))).isEmpty());
+    QVERIFY(!said(*m_ann, u"attach "_s + recorded()).isEmpty());
+    const QDir outgoing(m_ann->profile() + u"/outgoing"_s);
+    QVERIFY(waitUntil([&] { return outgoing.isEmpty(); }, 60'000));
+
+    const QString dump = QDir(elsewhere).filePath(u"dump"_s);
+    QByteArray seen;
+    const auto hasSeen = [&] {
+        ask(*m_bob, u"dump %1 %2"_s.arg(dump).arg(m_seen));
+        QFile from(dump);
+        seen = from.open(QIODevice::ReadOnly) ? from.readAll() : QByteArray();
+        return std::all_of(Words.keyBegin(), Words.keyEnd(), [&seen](const QString &each) {
+            static const QStringList Unseen{u"deleted"_s, u"file"_s,       u"voice"_s,
+                                            u"draft"_s,   u"looked for"_s, u"last word"_s};
+            return Unseen.contains(each) || seen.contains(Words.value(each));
+        });
+    };
+    QVERIFY2(waitUntil(hasSeen, 60'000), seen.constData());
+    const QJsonArray rows = QJsonDocument::fromJson(seen).array();
+    for (const QJsonValue &row : rows) {
+        m_seen = qMax(m_seen, row.toObject().value("seq"_L1).toInteger());
+        const QJsonArray files = row.toObject().value("files"_L1).toArray();
+        if (!files.isEmpty())
+            m_file = FileId::fromText(files.at(0).toObject().value("id"_L1).toString())
+                         .value_or(FileId());
+    }
+    const QString at =
+        ask(*m_bob, u"afternoon fetch "_s + m_file.toText()).value("path"_L1).toString();
+    QFile opened(at);
+    QVERIFY2(opened.open(QIODevice::ReadOnly), qPrintable(at));
+    QVERIFY(opened.readAll().startsWith(Words.value(u"voice"_s)));
+}
+
+void SealedCanaryTest::spendRound()
+{
+    ++m_rounds;
+    const QString text = said(*m_ann, u"say "_s + word("text") + u" over the reeds"_s);
+    QVERIFY(!text.isEmpty());
+    QVERIFY(!said(*m_bob, u"react %1 %2"_s.arg(text, word("reaction"))).isEmpty());
+    const QString edited = said(*m_ann, u"say to be changed"_s);
+    QVERIFY(!said(*m_ann, u"edit %1 %2"_s.arg(edited, word("edit"))).isEmpty());
+    const QString deleted = said(*m_ann, u"say "_s + word("deleted"));
+    QVERIFY(!said(*m_ann, u"delete "_s + deleted).isEmpty());
+    QVERIFY(!said(*m_ann, u"say @bob "_s + word("mention")).isEmpty());
+    QTemporaryDir elsewhere;
+    sendFiles(elsewhere.path());
     if (QTest::currentTestFailed())
         return;
-    // And when all have been started again, and stopped.
-    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
-    for (AskedPeer *each : {anns.get(), bobs.get()})
-        each->start();
-    QVERIFY(isReady(*anns) && isReady(*bobs));
-    for (AskedPeer *each : {anns.get(), bobs.get()})
+    // What the desktop was told, and the list of what should not be missed.
+    QVERIFY(counts(*m_bob, u"told"_s, 1));
+    QVERIFY(counts(*m_bob, u"notices"_s, 1));
+
+    ask(*m_bob, u"afternoon find "_s + word("looked for"));
+    ask(*m_bob, u"afternoon find "_s + word("text"));
+    QVERIFY(counts(*m_bob, u"found"_s, 1));
+    ask(*m_bob, u"draft "_s + word("draft"));
+    QVERIFY(!said(*m_bob, u"clear %1 %2"_s.arg(m_open.toText(), QLatin1StringView(OpenWord)))
+                 .isEmpty());
+    // The draft is kept a moment after the last key.
+    dunlin::test::settle(1'500);
+    QVERIFY(!said(*m_bob, u"say "_s + word("last word")).isEmpty());
+    for (AskedPeer *each : {m_ann.get(), m_bob.get()})
+        ask(*each, u"backup"_s);
+}
+
+// In order: the search keeps what it has learnt when it goes.
+void SealedCanaryTest::restart()
+{
+    QVERIFY(m_bob->quit());
+    m_bob->start();
+    QVERIFY(isReady(*m_bob));
+}
+
+void SealedCanaryTest::makeBackup()
+{
+    const QString backup = m_temporary.filePath(u"backup.tar.zst"_s);
+    QFile::remove(backup);
+    QCOMPARE(m_server->run({u"backup"_s, backup}).code, 0);
+    m_copy = std::make_unique<TestServer>(TestServer::Options());
+    QVERIFY(m_copy->prepare());
+    const auto restored = m_copy->run({u"restore"_s, backup});
+    QVERIFY2(restored.code == 0, qPrintable(restored.errors));
+    for (const QString &user : {u"ann"_s, u"bob"_s}) {
+        const auto again = signIn(m_server->url(), user);
+        QVERIFY(again.ok());
+        RestClient rest(m_server->url());
+        rest.setToken(again->token());
+        const auto pages = rest.call(wire::http::historyPages);
+        QVERIFY(pages.ok() && !pages->pages.isEmpty());
+        m_pages.insert(user, pages->pages);
+    }
+}
+
+// Nobody tidies up: what the databases had not yet taken in lies in their logs.
+void SealedCanaryTest::everybodyCrashes()
+{
+    m_server->kill();
+    // Said without a connection: it waits, and not in the clear.
+    m_ann->ask(u"queue %1"_s.arg(word("text")));
+    const QString voice = recorded();
+    m_ann->ask(u"enclose "_s + voice);
+    QVERIFY(waitUntil([&] { return !QFile::exists(voice); }, 60'000));
+    m_bob->crash();
+    m_tablet->crash();
+    m_ann->kill();
+    ++m_crashes;
+}
+
+void SealedCanaryTest::learnKeys(const QString &name)
+{
+    QTemporaryDir look; // whoever opens a profile tidies up
+    QCOMPARE(
+        QProcess::execute(u"cp"_s, {u"-a"_s, m_profiles.filePath(name) + u"/."_s, look.path()}), 0);
+    CanaryKeys keys(look.path());
+    QVERIFY(keys.isOpen());
+    const auto all = keys.all(m_channel, m_file, m_pages.value(name));
+    for (auto each = all.cbegin(); each != all.cend(); ++each)
+        m_keys.insert(name + u' ' + each.key(), each.value());
+    for (const QString &each : {u"store"_s, u"sign"_s, u"identity"_s, u"chain"_s, u"file"_s})
+        QVERIFY2(all.contains(each), qPrintable(name + u' ' + each));
+    if (m_pages.contains(name)) {
+        for (const QString &each : {u"words"_s, u"groups"_s, u"root"_s, u"backup"_s, u"fetch"_s,
+                                    u"history"_s, u"left 0"_s})
+            QVERIFY2(all.contains(each), qPrintable(name + u' ' + each));
+    }
+    if (name != "bob"_L1)
+        return;
+    // A draft is there, and can be read with the key; so is what the search has learnt.
+    const auto draft = keys.store().engine().sealing()->draft(m_channel);
+    QVERIFY(draft.ok());
+    QCOMPARE(*draft, word("draft"));
+    const QByteArray signature = keys.signature(word("text"));
+    QVERIFY(signature.size() >= 16);
+    m_keys.insert(u"bob signature"_s, signature);
+}
+
+void SealedCanaryTest::verifyNowhere(bool hasOpened)
+{
+    const QMap<QString, QByteArray> open{{u"open"_s, OpenWord}};
+    // The copy of the server lies among what is temporary.
+    for (const QString &folder : {m_server->dataDir(), m_profiles.path(), m_temporary.path()}) {
+        const QStringList found =
+            find(folder, Words, true, hasOpened) + find(folder, m_keys, false);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+    // The same search finds what is said in the clear.
+    QVERIFY(!find(m_server->dataDir(), open, true).isEmpty());
+    QVERIFY(!find(m_copy->dataDir(), open, true).isEmpty());
+    QVERIFY(!find(m_profiles.filePath(u"bob"_s), open, true).isEmpty());
+}
+
+void SealedCanaryTest::noFileHasAWordOrAKey()
+{
+    const int minutes = qEnvironmentVariable("DUNLIN_CANARY_MINUTES").toInt();
+    const QDeadlineTimer end(std::chrono::minutes{minutes});
+    const auto may = [] { return !QTest::currentTestFailed(); };
+    begin();
+    do {
+        for (int i = 0; may() && i < (minutes > 0 ? LongRoundsAtOnce : RoundsAtOnce); ++i) {
+            spendRound();
+            if (may() && !m_tablet)
+                addDevice();
+            dunlin::test::settle(minutes > 0 ? LongPause : 0);
+        }
+        if (may())
+            makeBackup();
+        if (may())
+            restart();
+        if (!may())
+            return;
+        everybodyCrashes();
+        if (!may())
+            return;
+        for (const QString &name : {u"ann"_s, u"tablet"_s, u"bob"_s}) {
+            if (may())
+                learnKeys(name);
+        }
+        if (may())
+            verifyNowhere(true);
+        if (!may())
+            return;
+        QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+        for (AskedPeer *each : {m_ann.get(), m_tablet.get(), m_bob.get()}) {
+            each->start();
+            QVERIFY(isReady(*each));
+        }
+        qInfo("%d rounds, %d times all were killed, %lld keys looked for", m_rounds, m_crashes,
+              static_cast<long long>(m_keys.size()));
+    } while (!end.hasExpired());
+    // And when all are stopped.
+    for (AskedPeer *each : {m_ann.get(), m_tablet.get(), m_bob.get()})
         QVERIFY(each->quit());
     m_server->stop();
     verifyNowhere(false);

@@ -325,6 +325,30 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 7);
     }
 
+    // What shows a file, and may be pressed, is made anew when the files are told: not with every piece that went up.
+    void filesThatGoUpStayTheFilesThatTheyAre()
+    {
+        m_feed->open(5);
+        PendingOp op = pending(1);
+        PendingFile file;
+        file.path = u"/outgoing/voice.ogg"_s;
+        file.name = u"voice.ogg"_s;
+        file.size = 4000;
+        op.files.append(file);
+        m_model->setPending({op});
+
+        op.files[0].sent = 1000;
+        m_feed->clearSpies();
+        m_model->setPending({op});
+        QVERIFY(m_feed->wasChanged(0, TimelineModel::ProgressRole));
+        QVERIFY(!m_feed->wasChanged(0, TimelineModel::FilesRole));
+
+        op.files[0].name = u"another.ogg"_s;
+        m_feed->clearSpies();
+        m_model->setPending({op});
+        QVERIFY(m_feed->wasChanged(0, TimelineModel::FilesRole));
+    }
+
     void queuedMessagesStandInFrontNewestFirst()
     {
         m_feed->open(3);

@@ -16,6 +16,19 @@ namespace {
 
 constexpr int Patience = 30'000;
 
+// Of a channel that is encrypted.
+struct SealerStub final : Sealer {
+    bool isEncrypted(const ChannelId &) override { return true; }
+    Async<wire::Sealed> seal(const PendingOp &op) override
+    {
+        sealed = op;
+        return ready<wire::Sealed>(wire::Sealed{1, 1, "sealed"});
+    }
+    QList<OpId> meant(const PendingOp &) override { return {}; }
+    void outdated(const ChannelId &) override { }
+    PendingOp sealed;
+};
+
 // What a server holds of uploads, by the text of their ids.
 struct Shelved {
     wire::FileCreate claim;
@@ -124,17 +137,7 @@ private Q_SLOTS:
     // Nothing but what is sealed leaves for an encrypted channel: no byte of it, and not what it is called.
     void aFileIsSealedBeforeItLeaves()
     {
-        struct Stub final : Sealer {
-            bool isEncrypted(const ChannelId &) override { return true; }
-            Async<wire::Sealed> seal(const PendingOp &op) override
-            {
-                sealed = op;
-                return ready<wire::Sealed>(wire::Sealed{1, 1, "sealed"});
-            }
-            QList<OpId> meant(const PendingOp &) override { return {}; }
-            void outdated(const ChannelId &) override { }
-            PendingOp sealed;
-        } sealer;
+        SealerStub sealer;
         QVERIFY(*m_bench->store->sealedRows().unlock(Secret(QByteArray(32, 'k'))));
         m_bench->outbox->setSealer(&sealer);
         begin();
@@ -186,6 +189,60 @@ private Q_SLOTS:
         const auto request = m_bench->link.seen(wire::op::messageSend);
         QVERIFY(request && request->sealed && !request->content);
         QCOMPARE(request->files.size(), 1);
+    }
+
+    // What was recorded or pasted has no other place: it does not lie in the clear until there is a connection.
+    void whatOnlyTheProgramHasIsSealedAtOnce()
+    {
+        SealerStub sealer;
+        QVERIFY(*m_bench->store->sealedRows().unlock(Secret(QByteArray(32, 'k'))));
+        m_bench->outbox->setSealer(&sealer);
+        begin();
+        m_uploads->setOnline(false);
+        QString aside = m_dir->filePath(u"aside"_s);
+        const auto seal = [](const QString &from, const QString &to) {
+            return ready<Uploads::Seal>(QFile::copy(from, to)
+                                            ? Result(Uploads::Seal{"key", "digest"})
+                                            : Result<Uploads::Seal>(fail(Errc::Unavailable)));
+        };
+        const QString folder = m_dir->filePath(u"outgoing"_s);
+        m_uploads->setSealing(folder, seal, [&aside] { return aside; });
+        PendingOp theirs = messageWith(u"theirs.txt"_s, "not ours");
+        PendingOp first = messageWith(u"first.ogg"_s, "said first");
+        PendingOp second = messageWith(u"second.ogg"_s, "said then");
+        for (PendingOp *each : {&first, &second})
+            each->files.first().isOwnCopy = true;
+        QVERIFY(!m_bench->add(theirs).isNull());
+        const OpId one = m_bench->add(first);
+        const auto fileOf = [this](const OpId &id) {
+            const PendingOp *op = m_bench->outbox->find(id);
+            return op ? op->files.first() : PendingFile();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(fileOf(one).isSealed(), Patience);
+        QVERIFY(!QFile::exists(m_dir->filePath(u"first.ogg"_s)));
+        QCOMPARE(fileOf(one).path, aside);
+        QVERIFY(QFile::exists(aside));
+        // With nowhere to go it goes.
+        QVERIFY(QFile::remove(aside));
+        const QString nowhere = std::exchange(aside, QString());
+        const OpId two = m_bench->add(second);
+        QTRY_VERIFY_WITH_TIMEOUT(fileOf(two).isSealed(), Patience);
+        QVERIFY(!QFile::exists(m_dir->filePath(u"second.ogg"_s)) && !QFile::exists(nowhere));
+        // A file of its owner's is left where it is.
+        QVERIFY(QFile::exists(m_dir->filePath(u"theirs.txt"_s)));
+        QVERIFY(m_server->heard.isEmpty());
+
+        // The next process has what it needs of it.
+        m_uploads.reset();
+        m_bench->restart();
+        m_bench->outbox->setSealer(&sealer);
+        begin();
+        m_uploads->setSealing(folder, seal);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shelf.size(), 3, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::any_of(m_shelf.cbegin(), m_shelf.cend(),
+                        [](const Shelved &each) { return each.bytes == "said then"; }),
+            Patience);
     }
 
     void theMessageLeavesWhenItsFileIsUp()

@@ -34,7 +34,7 @@ class VoicePlayerTest : public QObject
 
         void start(const QString &id)
         {
-            player.toggle(id, 1234, {});
+            player.toggle(id, id, 1234, {});
             asked.value(id).settle(u"/files/"_s + id);
             QTRY_COMPARE(player.state(), State::Playing);
         }
@@ -44,13 +44,13 @@ private Q_SLOTS:
     void itIsFetchedFirst()
     {
         Fixture f;
-        f.player.toggle(f.first, 1234, {});
+        f.player.toggle(f.first, f.first, 1234, {});
         QCOMPARE(f.player.state(), State::Fetching);
         QCOMPARE(f.player.key(), f.first);
         QCOMPARE(f.size, 1234);
         QCOMPARE(f.room.players, 0);
         // Impatience asks once.
-        f.player.toggle(f.first, 1234, {});
+        f.player.toggle(f.first, f.first, 1234, {});
         QCOMPARE(f.asked.size(), 1);
         f.asked.value(f.first).settle(u"/files/a"_s);
         QTRY_COMPARE(f.player.state(), State::Playing);
@@ -63,9 +63,9 @@ private Q_SLOTS:
         f.start(f.first);
         f.room.player->set(SoundPlayer::State::Playing, 1500);
         QCOMPARE(f.player.position(), 1500);
-        f.player.toggle(f.first, 1234, {});
+        f.player.toggle(f.first, f.first, 1234, {});
         QCOMPARE(f.player.state(), State::Paused);
-        f.player.toggle(f.first, 1234, {});
+        f.player.toggle(f.first, f.first, 1234, {});
         QCOMPARE(f.player.state(), State::Playing);
         QCOMPARE(f.player.position(), 1500);
         QCOMPARE(f.asked.size(), 1);
@@ -82,13 +82,13 @@ private Q_SLOTS:
     void whatComesTooLateIsNotPlayed()
     {
         Fixture f;
-        f.player.toggle(f.first, 1, {});
+        f.player.toggle(f.first, f.first, 1, {});
         f.start(f.second);
         f.asked.value(f.first).settle(u"/files/late"_s);
         QCoreApplication::processEvents();
         QCOMPARE(f.player.key(), f.second);
         QCOMPARE(f.room.player->path(), u"/files/"_s + f.second);
-        f.player.toggle(f.first, 1, {});
+        f.player.toggle(f.first, f.first, 1, {});
         f.player.stop();
         f.asked.value(f.first).settle(u"/files/late"_s);
         QCoreApplication::processEvents();
@@ -120,7 +120,7 @@ private Q_SLOTS:
     void whatCantBeFetchedIsSaidAndTriedAgain()
     {
         Fixture f;
-        f.player.toggle(f.first, 1, {});
+        f.player.toggle(f.first, f.first, 1, {});
         f.asked.value(f.first).settle(fail(Errc::Unavailable, u"no network"_s));
         QTRY_COMPARE(f.player.state(), State::Failed);
         QCOMPARE(f.player.trouble(), u"It can't be fetched now."_s);
@@ -134,26 +134,42 @@ private Q_SLOTS:
         f.room.player->set(SoundPlayer::State::Failed, 0);
         QCOMPARE(f.player.state(), State::Failed);
         QCOMPARE(f.player.trouble(), u"It can't be played here."_s);
-        f.player.toggle(u"no id"_s, 1, {});
+        f.player.toggle(u"x"_s, u"no id"_s, 1, {});
         QCOMPARE(f.player.state(), State::Failed);
     }
     void whatWaitsToBeSentIsPlayedFromHere()
     {
         Fixture f;
-        f.player.toggle({}, 1, u"/outgoing/voice.ogg"_s);
+        f.player.toggle(u"mine"_s, {}, 1, u"/outgoing/voice.ogg"_s);
         QCOMPARE(f.player.state(), State::Playing);
-        QCOMPARE(f.player.key(), u"/outgoing/voice.ogg"_s);
+        QCOMPARE(f.player.key(), u"mine"_s);
         QCOMPARE(f.room.player->path(), u"/outgoing/voice.ogg"_s);
         QVERIFY(f.asked.isEmpty());
         f.player.pause();
         QCOMPARE(f.player.state(), State::Paused);
+    }
+    // Its file is up meanwhile: the row names it by an id now, and it is still what plays.
+    void whatWentUpWhileItPlayedIsHeldLikeBefore()
+    {
+        Fixture f;
+        f.player.toggle(u"mine"_s, {}, 1, u"/outgoing/voice.ogg"_s);
+        f.player.toggle(u"mine"_s, f.first, 1, {});
+        QCOMPARE(f.player.state(), State::Paused);
+        f.player.toggle(u"mine"_s, f.first, 1, {});
+        QCOMPARE(f.player.state(), State::Playing);
+        QVERIFY(f.asked.isEmpty());
+        // Over, it is fetched like any other.
+        f.room.player->set(SoundPlayer::State::Ended, 4000);
+        f.player.toggle(u"mine"_s, f.first, 1, {});
+        QCOMPARE(f.player.state(), State::Fetching);
+        QVERIFY(f.asked.contains(f.first));
     }
     void whereNothingPlaysItSaysSo()
     {
         SoundLibrary none(QStringList{});
         VoicePlayer player(none, [](const FileId &, qint64) { return ready<QString>(QString()); });
         QVERIFY(!player.isAvailable());
-        player.toggle({}, 1, u"/outgoing/voice.ogg"_s);
+        player.toggle(u"mine"_s, {}, 1, u"/outgoing/voice.ogg"_s);
         QCOMPARE(player.state(), State::Failed);
     }
 };

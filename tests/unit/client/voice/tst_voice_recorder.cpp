@@ -3,6 +3,7 @@
 
 // A voice message from the first word to the file that is sent, or to nothing at all.
 #include "client/bridge/voice_recorder.h"
+#include "client/voice/recording_name.h"
 #include "tests/support/fake_sound.h"
 
 #include <QDir>
@@ -67,12 +68,25 @@ private Q_SLOTS:
         QVERIFY(QRegularExpression(u"^voice-\\d{8}-\\d{6}-\\d{3}-3s\\.ogg$"_s)
                     .match(QFileInfo(path).fileName())
                     .hasMatch());
+        QCOMPARE(recordedSeconds(QFileInfo(path).fileName()), 3);
         QCOMPARE(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser),
                  QFile::ReadOwner | QFile::WriteOwner);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("OggS\0\2", 6) + QByteArray::number(2600 * 48));
         QCOMPARE(f.failed.size(), 0);
+    }
+    void itsLengthIsKnownByItsNameAlone()
+    {
+        const QDateTime when(QDate(2026, 3, 14), QTime(9, 15, 0, 250));
+        QCOMPARE(recordingName(when, 41'600), u"voice-20260314-091500-250-42s.ogg"_s);
+        QCOMPARE(recordingName(when, 1), u"voice-20260314-091500-250-1s.ogg"_s);
+        QCOMPARE(recordedSeconds(u"voice-20260314-091500-250-42s.ogg"_s), 42);
+        for (const QString &other :
+             {u"song.ogg"_s, u"voice-20260314-091500-250-42s.ogg.mp3"_s,
+              u"my voice-20260314-091500-250-42s.ogg"_s, u"voice-20260314-091500-250-s.ogg"_s,
+              u"voice-20260314-091500-250-42s.ogg\n"_s, u"voice-20260314-091500-250-4242s.ogg"_s})
+            QCOMPARE(recordedSeconds(other), 0);
     }
     void whatIsThrownAwayLeavesNothing()
     {
