@@ -68,6 +68,7 @@ public:
 
     // A fresh sign-in. Another account than before takes everything of the old one away.
     Status adopt(const Identity &identity);
+    // The name as the server has it, for the next start without a connection.
     Status noteOwnName(const QString &displayName);
     Status forgetAccount();
     void setWanted(bool online);

@@ -62,7 +62,6 @@ Status Engine::adopt(const Identity &identity)
     return beginSealing();
 }
 
-// For the next start without a connection.
 Status Engine::noteOwnName(const QString &displayName)
 {
     if (!m_identity)
