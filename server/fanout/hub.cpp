@@ -13,6 +13,9 @@ namespace {
 
 constexpr int LookMs = 50;
 constexpr int AskAgainMs = 2000;
+constexpr size_t MostTogether = 32; // pushes
+constexpr size_t HurryAfter = 32;   // deliveries
+constexpr quint64 AloneBefore = 3;  // turns
 
 } // namespace
 
@@ -25,7 +28,7 @@ Hub::Hub(Fanout &fanout)
     connect(&m_gaps, &QTimer::timeout, this, &Hub::lookAtGaps);
 }
 
-void Hub::give(Task order)
+void Hub::give(Order order)
 {
     bool wake = false;
     {
@@ -42,7 +45,7 @@ void Hub::give(Task order)
 
 void Hub::carryOut()
 {
-    std::vector<Task> orders;
+    std::vector<Order> orders;
     Stopwatch since;
     {
         const std::lock_guard lock(m_mutex);
@@ -50,9 +53,42 @@ void Hub::carryOut()
         m_woken = false;
         since = m_since;
     }
-    for (const Task &each : orders)
-        each();
+    const bool isOnly = orders.size() == 1;
+    m_mayHurry = isOnly && m_aloneBefore >= AloneBefore;
+    for (size_t i = 0; i < orders.size();)
+        i = carryOutFrom(orders, i);
+    m_mayHurry = false;
+    m_aloneBefore = isOnly ? m_aloneBefore + 1 : 0;
     m_turnTimes.add(since.elapsed());
+}
+
+size_t Hub::carryOutFrom(const std::vector<Order> &orders, size_t first)
+{
+    const Order &order = orders[first];
+    if (order.task) {
+        order.task();
+        return first + 1;
+    }
+    std::vector<PushPtr> run{order.push};
+    size_t next = first + 1;
+    if (isPlain(order)) {
+        for (; next < orders.size() && run.size() < MostTogether; ++next) {
+            const Order &also = orders[next];
+            if (also.task || also.channel != order.channel || !isPlain(also))
+                break;
+            run.push_back(also.push);
+        }
+    }
+    if (run.size() == 1)
+        tellChannel(order.channel, order.push, order.seq);
+    else
+        tellChannel(order.channel, std::make_shared<const PushRun>(std::move(run)), 0);
+    return next;
+}
+
+bool Hub::isPlain(const Order &order) const
+{
+    return !order.push->onlyFor() && !(order.seq > 0 && m_fanout.hasCluster());
 }
 
 size_t Hub::ordersWaiting() const
@@ -65,15 +101,19 @@ template <typename Sessions>
 void Hub::deliver(const Sessions &sessions, const PushPtr &push)
 {
     const std::optional<DeviceId> only = push->onlyFor();
+    size_t told = 0;
     for (Subscriber *each : sessions) {
         if (!only || each->subscriberDevice() == *only)
             each->deliver(push);
+        if (m_mayHurry && m_hurry && ++told % HurryAfter == 0)
+            m_hurry();
     }
-    m_delivered.fetch_add(quint64(sessions.size()), std::memory_order_relaxed);
+    m_delivered.fetch_add(quint64(sessions.size() * size_t(push->size())),
+                          std::memory_order_relaxed);
     if (!isTracing())
         return;
-    if (const auto trace = push->trace())
-        traceStep(*trace, "pushed to sessions:", qint64(sessions.size()));
+    for (const OpId &each : push->traces())
+        traceStep(each, "pushed to sessions:", qint64(sessions.size()));
 }
 
 Hub::SessionList Hub::sessionsIn(Room &room) const
@@ -100,22 +140,25 @@ void Hub::forgetSessionLists(const Person &person)
 
 void Hub::toChannel(const ChannelId &channel, PushPtr push, qint64 seq)
 {
-    give([this, channel, push = std::move(push), seq] {
-        const auto it = m_channels.find(channel);
-        const bool isOrdered = seq > 0 && m_fanout.hasCluster();
-        if (it == m_channels.end()) {
-            if (isOrdered && m_loading > 0)
-                m_wentBy[channel] = std::max(m_wentBy.value(channel), seq);
-            return;
-        }
-        if (const PushPtr now = isOrdered ? it->stream.offer(seq, push) : push) {
-            // Kept while it is walked: somebody may leave in the middle.
-            const SessionList sessions = sessionsIn(*it);
-            deliver(*sessions, now);
-        }
-        if (isOrdered)
-            tellNext(channel);
-    });
+    give(Order{{}, channel, std::move(push), seq});
+}
+
+void Hub::tellChannel(const ChannelId &channel, const PushPtr &push, qint64 seq)
+{
+    const auto it = m_channels.find(channel);
+    const bool isOrdered = seq > 0 && m_fanout.hasCluster();
+    if (it == m_channels.end()) {
+        if (isOrdered && m_loading > 0)
+            m_wentBy[channel] = std::max(m_wentBy.value(channel), seq);
+        return;
+    }
+    if (const PushPtr now = isOrdered ? it->stream.offer(seq, push) : push) {
+        // Kept while it is walked: somebody may leave in the middle.
+        const SessionList sessions = sessionsIn(*it);
+        deliver(*sessions, now);
+    }
+    if (isOrdered)
+        tellNext(channel);
 }
 
 void Hub::tellNext(const ChannelId &channel)

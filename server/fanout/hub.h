@@ -83,6 +83,9 @@ public:
     // From the first order of a turn to the last session of this thread.
     const Distribution &turnTimes() const { return m_turnTimes; }
     size_t ordersWaiting() const;
+    // Called again and again within a long delivery that is all there is to tell in this turn: what was delivered so
+    // far need not wait for the rest. On the hub's thread; set before the first order.
+    void setHurry(std::function<void()> hurry) { m_hurry = std::move(hurry); }
 
 private:
     struct Person {
@@ -107,8 +110,21 @@ private:
         qint64 askedAt = -1;
     };
     using Task = std::function<void()>;
+    // A task, or what a channel is told.
+    struct Order {
+        Task task;
+        ChannelId channel;
+        PushPtr push;
+        qint64 seq = 0;
+    };
 
-    void give(Task order);
+    void give(Order order);
+    void give(Task task) { give(Order{std::move(task), {}, {}, 0}); }
+    // One, or several that tell one channel something; what is behind them.
+    size_t carryOutFrom(const std::vector<Order> &orders, size_t first);
+    // To all sessions, in the order of the orders.
+    bool isPlain(const Order &order) const;
+    void tellChannel(const ChannelId &channel, const PushPtr &push, qint64 seq);
     // The stream's pushes that can be told now. Nothing is left of the room or the person when all have gone meanwhile.
     void tellNext(const ChannelId &channel);
     void tellNext(const UserId &user);
@@ -135,6 +151,11 @@ private:
     std::atomic<qsizetype> m_sessionCount = 0;
     std::atomic<quint64> m_delivered = 0;
     Distribution m_turnTimes;
+    std::function<void()> m_hurry;
+    // Where there is much to tell, one order that comes alone is followed by more: sessions that have them together are
+    // told faster. So one hurries that is alone after some that were.
+    bool m_mayHurry = false;
+    quint64 m_aloneBefore = 0; // turns with one order, one after the other
 
     qsizetype m_loading = 0; // people whose channels are being read
     // What went by of channels that nobody here was in, while they may turn out to be.
@@ -145,7 +166,7 @@ private:
     QTimer m_gaps;
 
     mutable std::mutex m_mutex;
-    std::vector<Task> m_orders;
+    std::vector<Order> m_orders;
     bool m_woken = false;
     Stopwatch m_since; // the first of the orders
 };

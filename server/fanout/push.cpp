@@ -5,6 +5,28 @@
 
 namespace dunlin::server {
 
+PushRun::PushRun(std::vector<PushPtr> pushes)
+    : Push({})
+    , m_pushes(std::move(pushes))
+{
+}
+
+QList<OpId> PushRun::traces() const
+{
+    QList<OpId> all;
+    for (const PushPtr &each : m_pushes)
+        all += each->traces();
+    return all;
+}
+
+QByteArray PushRun::frame(Encoding encoding) const
+{
+    QByteArray all;
+    for (const PushPtr &each : m_pushes)
+        all += each->framed(encoding);
+    return all;
+}
+
 PushPtr pushFrom(qint64 number, const QByteArray &body)
 {
     PushPtr push;

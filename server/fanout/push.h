@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace dunlin::server {
 
@@ -34,19 +35,26 @@ public:
     // The one device of the person that hears of it; absent: all.
     virtual std::optional<DeviceId> onlyFor() const { return std::nullopt; }
 
-    // The message that it is about, for the log.
-    virtual std::optional<OpId> trace() const { return std::nullopt; }
+    // The events that it tells of.
+    virtual qsizetype size() const { return 1; }
+
+    // The messages that it is about, for the log.
+    virtual QList<OpId> traces() const { return {}; }
 
     // The message, in the frame of WebSocket that carries it: the same bytes for everybody.
     const QByteArray &framed(Encoding encoding) const
     {
         Slot &slot = encoding == Encoding::Json ? m_json : m_cbor;
-        std::call_once(slot.once,
-                       [&] { slot.framed = websocketFrame(encoding, m_encode(encoding)); });
+        std::call_once(slot.once, [&] { slot.framed = frame(encoding); });
         return slot.framed;
     }
 
 private:
+    virtual QByteArray frame(Encoding encoding) const
+    {
+        return websocketFrame(encoding, m_encode(encoding));
+    }
+
     struct Slot {
         std::once_flag once;
         QByteArray framed;
@@ -57,6 +65,21 @@ private:
 };
 
 using PushPtr = std::shared_ptr<const Push>;
+
+// Several, each in a frame of its own, as one thing to say: their bytes are put together once, not by each receiver.
+class PushRun final : public Push
+{
+public:
+    explicit PushRun(std::vector<PushPtr> pushes);
+
+    qsizetype size() const override { return qsizetype(m_pushes.size()); }
+    QList<OpId> traces() const override;
+
+private:
+    QByteArray frame(Encoding encoding) const override;
+
+    const std::vector<PushPtr> m_pushes;
+};
 
 template <int Number, typename Data>
 class EventPush final : public Push
@@ -73,10 +96,10 @@ public:
 
     int event() const override { return Number; }
     QByteArray body() const override { return encodeBody(Encoding::Cbor, m_data); }
-    std::optional<OpId> trace() const override
+    QList<OpId> traces() const override
     {
         if constexpr (requires { m_data.row.id; })
-            return m_data.row.id;
+            return {m_data.row.id};
         else
             return {};
     }

@@ -21,6 +21,9 @@ constexpr size_t FramesPerSend = 64;
 constexpr qint64 MostGathered = 64 * 1024;
 // Fewer are as fast with a call each.
 constexpr size_t FewestForRing = 4;
+// What goes out in a hurry.
+constexpr size_t FirstSlice = 32;
+constexpr size_t LongestSlice = 512;
 
 } // namespace
 
@@ -40,7 +43,8 @@ Outlet::~Outlet()
 }
 
 FanoutWriter::FanoutWriter(Ring ring)
-    : m_fewestForRing(ring == Ring::Always ? 1 : FewestForRing)
+    : m_slice(FirstSlice)
+    , m_fewestForRing(ring == Ring::Always ? 1 : FewestForRing)
     , m_ring(ring == Ring::Never ? nullptr : RingSender::create())
 {
 }
@@ -65,6 +69,20 @@ void FanoutWriter::write(Outlet &outlet, const QByteArray &frame)
 void FanoutWriter::flushAll()
 {
     m_isWoken = false;
+    m_slice = FirstSlice;
+    flushListed();
+}
+
+void FanoutWriter::hurry()
+{
+    if (m_listed.size() < m_slice)
+        return;
+    m_slice = std::min(2 * m_slice, LongestSlice);
+    flushListed();
+}
+
+void FanoutWriter::flushListed()
+{
     if (m_ring && m_listed.size() >= m_fewestForRing)
         flushByRing();
     // By index: the list may grow meanwhile.

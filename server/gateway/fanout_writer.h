@@ -65,6 +65,9 @@ public:
     void write(Outlet &outlet, const QByteArray &frame);
     // Without waiting for the turn's end.
     void flush(Outlet &outlet);
+    // All, when they are enough for a call by now: whoever hears first can begin while the others are told. Few at
+    // first, then more at once.
+    void hurry();
 
     // Sends in which the kernel took bytes, and the frames that went out with them.
     quint64 sends() const { return m_sends; }
@@ -73,6 +76,7 @@ public:
 private:
     friend class Outlet;
     void flushAll();
+    void flushListed();
     void forget(Outlet &outlet);
     void flushByRing();
     // The kernel may be asked past the socket's buffers.
@@ -85,6 +89,7 @@ private:
 
     std::vector<Outlet *> m_listed; // null: gone meanwhile
     bool m_isWoken = false;
+    size_t m_slice; // of the next hurry
     const size_t m_fewestForRing;
     std::unique_ptr<RingSender> m_ring;
     // Of one turn; kept for the next.

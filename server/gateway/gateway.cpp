@@ -43,6 +43,7 @@ Gateway::Gateway(const Services &services, Hub &hub, const Clock &clock,
     m_webSockets.setSupportedSubprotocols(
         {QString(wire::SubprotocolCbor), QString(wire::SubprotocolJson)});
     m_webSockets.setMaxPendingConnections(1000);
+    m_hub.setHurry([this] { m_writer.hurry(); });
     connect(&m_webSockets, &QWebSocketServer::newConnection, this, &Gateway::accept);
     m_sweep.setInterval(1000);
     connect(&m_sweep, &QTimer::timeout, this, &Gateway::sweep);
@@ -53,6 +54,7 @@ Gateway::Gateway(const Services &services, Hub &hub, const Clock &clock,
 
 Gateway::~Gateway()
 {
+    m_hub.setHurry({});
     qDeleteAll(std::exchange(m_sessions, {}));
     for (const Handshake &each : std::as_const(m_handshakes)) {
         if (each.socket)

@@ -103,6 +103,7 @@ std::optional<Batch> Writer::take()
     m_changed.wait_for(lock, 1s, [this] { return m_closing || !m_queue.empty(); });
     if (m_closing && m_queue.empty())
         return std::nullopt;
+    gather(lock);
     std::vector<WriteJob> jobs;
     size_t bytes = 0;
     while (!m_queue.empty() && jobs.size() < m_config.batchItems
@@ -112,6 +113,18 @@ std::optional<Batch> Writer::take()
         m_queue.pop_front();
     }
     return Batch(std::move(jobs));
+}
+
+void Writer::gather(std::unique_lock<std::mutex> &lock)
+{
+    const Clock::time_point began = Clock::now();
+    size_t before = 0;
+    while (!m_closing && m_gathering.goesOn(before, m_queue.size(), Clock::now() - began)) {
+        before = m_queue.size();
+        lock.unlock();
+        std::this_thread::sleep_for(Gathering::Step);
+        lock.lock();
+    }
 }
 
 void Writer::idle()
@@ -145,6 +158,7 @@ void Writer::settle(Batch batch)
         case Failure::None: {
             const size_t writes = batch.size();
             batch.resolve(m_doubtful);
+            m_gathering.committed(writes);
             m_batchSizes.add(qint64(writes));
             m_commitTimes.add(time.elapsed());
             m_stored.fetch_add(batch.stored(), std::memory_order_relaxed);

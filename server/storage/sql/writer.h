@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A writer thread with its connection and its queue: takes what has queued up, commits it in one transaction, tells
-// the results, and so on. There is no timer: while one commit waits for the disk the next batch forms by itself.
+// the results, and so on. While one commit waits for the disk the next batch forms by itself; in a burst it waits a moment
+// for what is on its way (gathering.h).
 //
 // - Deadlocks, timeouts: the same batch again. A lost connection: a new one (25 ms .. 1 s apart), the same batch
 //   again. A batch the database refuses: halved until the bad job is alone.
@@ -13,6 +14,7 @@
 #pragma once
 
 #include "server/storage/sql/batch.h"
+#include "server/storage/sql/gathering.h"
 #include "server/telemetry/distribution.h"
 
 #include <condition_variable>
@@ -52,6 +54,8 @@ private:
 
     void loop();
     std::optional<Batch> take();
+    // Waits without the lock.
+    void gather(std::unique_lock<std::mutex> &lock);
     void idle();
     void checkpoint();
     void settle(Batch batch);
@@ -69,6 +73,7 @@ private:
     SqlStores m_stores;
     Clock::time_point m_pingedAt;
     QSet<OpId> m_doubtful; // refused, and perhaps stored
+    Gathering m_gathering; // the thread's
     Distribution m_batchSizes{InItems};
     Distribution m_commitTimes;
     std::atomic<quint64> m_stored = 0; // messages

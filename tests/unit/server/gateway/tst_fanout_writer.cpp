@@ -45,6 +45,21 @@ class FanoutWriterTest : public QObject
         m_outlet =
             std::make_unique<Outlet>(*m_writer, m_socket, backlogBytes, [this] { ++m_overflows; });
     }
+    struct Pair {
+        std::unique_ptr<QTcpSocket> peer = std::make_unique<QTcpSocket>();
+        QTcpSocket *socket = nullptr;
+        std::unique_ptr<Outlet> outlet;
+        QByteArray heard;
+    };
+    void connectAll(std::vector<Pair> &pairs)
+    {
+        for (Pair &each : pairs) {
+            each.peer->connectToHost(QHostAddress::LocalHost, m_listener->serverPort());
+            QTRY_VERIFY_WITH_TIMEOUT(m_listener->hasPendingConnections(), Patience);
+            each.socket = m_listener->nextPendingConnection();
+            each.outlet = std::make_unique<Outlet>(*m_writer, each.socket, 1 << 30, [] {});
+        }
+    }
     // From now on the peer reads.
     void listen()
     {
@@ -178,20 +193,10 @@ private Q_SLOTS:
     // More than fit into the ring at once, one of them not reading.
     void everybodyIsToldTheSameInOrder()
     {
-        constexpr size_t Peers = 700;
-        struct Pair {
-            std::unique_ptr<QTcpSocket> peer = std::make_unique<QTcpSocket>();
-            QTcpSocket *socket = nullptr;
-            std::unique_ptr<Outlet> outlet;
-            QByteArray heard;
-        };
-        std::vector<Pair> pairs(Peers);
-        for (Pair &each : pairs) {
-            each.peer->connectToHost(QHostAddress::LocalHost, m_listener->serverPort());
-            QTRY_VERIFY_WITH_TIMEOUT(m_listener->hasPendingConnections(), Patience);
-            each.socket = m_listener->nextPendingConnection();
-            each.outlet = std::make_unique<Outlet>(*m_writer, each.socket, 1 << 30, [] {});
-        }
+        std::vector<Pair> pairs(700);
+        connectAll(pairs);
+        if (QTest::currentTestFailed())
+            return;
         open();
         QByteArray all;
         int number = 0;
@@ -212,6 +217,37 @@ private Q_SLOTS:
         }
         listen();
         QTRY_VERIFY_WITH_TIMEOUT(m_heard == all, Patience);
+        pairs.clear();
+    }
+
+    void aHurryLetsOutWhatIsEnoughForACall()
+    {
+        std::vector<Pair> pairs(100);
+        connectAll(pairs);
+        if (QTest::currentTestFailed())
+            return;
+        QByteArray all;
+        for (int turns = 0; turns < 3; ++turns) {
+            const QByteArray frame = numbered(turns, 200);
+            all += frame;
+            const quint64 before = m_writer->frames();
+            QList<quint64> out;
+            for (const Pair &each : pairs) {
+                m_writer->write(*each.outlet, frame);
+                m_writer->hurry();
+                if (out.isEmpty() || out.last() != m_writer->frames() - before)
+                    out.append(m_writer->frames() - before);
+            }
+            // Few at first, then more at once; the rest at the turn's end.
+            QCOMPARE(out, QList<quint64>({0, 32, 96}));
+            turn();
+            QCOMPARE(m_writer->frames() - before, 100u);
+        }
+        for (Pair &each : pairs) {
+            QTRY_VERIFY_WITH_TIMEOUT((each.heard += each.peer->readAll()).size() >= all.size(),
+                                     Patience);
+            QVERIFY(each.heard == all);
+        }
         pairs.clear();
     }
 
