@@ -207,6 +207,69 @@ private Q_SLOTS:
             Patience);
     }
 
+    void undo_data()
+    {
+        QTest::addColumn<bool>("lies");
+        QTest::addColumn<bool>("isDeletion");
+        QTest::newRow("an edit") << true << false;
+        QTest::newRow("a deletion") << true << true;
+        QTest::newRow("neither") << false << false;
+    }
+    void undo()
+    {
+        QFETCH(bool, lies);
+        QFETCH(bool, isDeletion);
+        THREE_TALK;
+        const OpId id = ann.say(channel, u"at noon"_s);
+        const OpId other = ann.say(channel, u"in the hall"_s);
+        const qint64 seq = ann.row(channel, id).seq;
+        EVERYBODY_HOLDS(ann.row(channel, other).seq, &ann, &bob, &cat);
+        OFFLINE(&ann, &bob, &cat);
+        SERVES(lies ? lie("undo", channel, seq, bob.actor.id()) : TheTruth);
+        for (Party *each : {&ann, &cat})
+            QVERIFY(each->comeOnline());
+        const auto change = [&](PendingKind kind, const OpId &message, const QString &text) {
+            PendingOp op;
+            op.kind = kind;
+            op.channel = channel;
+            op.targetId = message;
+            op.targetSeq = ann.row(channel, message).seq;
+            op.text = text;
+            return !ann.run(op).isNull();
+        };
+        QVERIFY(change(PendingKind::Edit, id, u"at one"_s));
+        QVERIFY(change(PendingKind::Edit, id, u"at two"_s));
+        QVERIFY(change(PendingKind::Delete, other, {}));
+        if (isDeletion)
+            QVERIFY(change(PendingKind::Delete, id, {}));
+        const qint64 changed = ann.row(channel, id).revSeq;
+        EVERYBODY_HOLDS(changed, &ann, &cat);
+        QTRY_COMPARE_WITH_TIMEOUT(cat.shows(cat.row(channel, id)),
+                                  isDeletion ? QString() : u"at two"_s, Patience);
+        // He is not to be told of it, and nobody has told him yet.
+        QVERIFY(bob.comeOnline());
+        EVERYBODY_HOLDS(changed, &bob);
+        QCOMPARE(bob.shows(bob.row(channel, id)), lies ? u"at noon"_s : u"at two"_s);
+        QCOMPARE(faultOf(bob, channel), QString());
+        // Whoever was shown it tells of it, until two have.
+        const qint64 word = cat.row(channel, cat.say(channel, u"fine"_s)).seq;
+        EVERYBODY_HOLDS(word, &ann, &bob, &cat);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            faultOf(bob, channel), lies ? fault(seq, "undone", cat.actor.id()) : QString(),
+            Patience);
+        for (Party *each : {&ann, &cat})
+            QCOMPARE(faultOf(*each, channel), QString());
+        // It is remembered, until it is shown.
+        OFFLINE(&ann, &bob, &cat);
+        bob.stop();
+        bob.start();
+        QCOMPARE(faultOf(bob, channel), lies ? fault(seq, "undone", cat.actor.id()) : QString());
+        SERVES(TheTruth);
+        QVERIFY(comesAnew(bob));
+        EVERYBODY_HOLDS(word, &bob);
+        QTRY_COMPARE_WITH_TIMEOUT(faultOf(bob, channel), QString(), Patience);
+    }
+
     void downgrade()
     {
         THREE_TALK;

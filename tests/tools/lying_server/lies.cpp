@@ -78,6 +78,12 @@ bool Lies::add(const QString &lie)
         const auto device = words.id<DeviceId>();
         if (words.areGood())
             m_twice.insert(device);
+    } else if (name == "undo"_L1) {
+        const auto channel = words.id<ChannelId>();
+        const qint64 seq = words.number();
+        const auto reader = words.id<UserId>();
+        if (words.areGood())
+            m_undone.insert({channel, seq}, reader);
     } else if (name == "downgrade"_L1) {
         const auto channel = words.id<ChannelId>();
         const qint64 seq = words.number();
@@ -129,6 +135,12 @@ std::optional<Lies::Place> Lies::shownAt(const ChannelId &channel, qint64 seq,
     return std::nullopt;
 }
 
+std::optional<UserId> Lies::undoneFor(const ChannelId &channel, qint64 seq) const
+{
+    const auto found = m_undone.constFind({channel, seq});
+    return found == m_undone.cend() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<qint64> Lies::entriesShown(const UserId &user) const
 {
     const auto found = m_stale.constFind(user);
@@ -152,6 +164,20 @@ void Said::given(const DeviceId &device, const wire::OneTimeKey &key)
 {
     const QMutexLocker lock(&m_mutex);
     m_oneTime.insert(device, key);
+}
+
+void Said::was(const wire::MessageRow &row)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!m_before.contains(row.id))
+        m_before.insert(row.id, row);
+}
+
+std::optional<wire::MessageRow> Said::before(const OpId &message) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_before.constFind(message);
+    return found == m_before.cend() ? std::nullopt : std::optional(*found);
 }
 
 QByteArray Said::ghostBehind(const UserId &user, const QList<QByteArray> &entries)

@@ -6,6 +6,7 @@
 
 #include "shared/core/id.h"
 #include "shared/wire/key.h"
+#include "shared/wire/message.h"
 
 #include <QHash>
 #include <QMutex>
@@ -26,6 +27,7 @@ inline constexpr char LieNames[] =
     "  replay:CHANNEL:SEQ:AGAIN          a message a second time, in another's place\n"
     "  reorder:CHANNEL:SEQ:OTHER         two messages in each other's place\n"
     "  fork:CHANNEL:SEQ:OTHER:READER     to one reader the second in the place of the first\n"
+    "  undo:CHANNEL:SEQ:READER           to one reader a message as it was before it was edited or deleted\n"
     "  downgrade:CHANNEL:SEQ             a channel that was never encrypted, with a message in the clear\n"
     "  truncated-attachment:FILE[:full]  half of a file, as it is or filled up with zeros\n";
 
@@ -43,6 +45,8 @@ public:
     // Absent: what is there.
     std::optional<Place> shownAt(const ChannelId &channel, qint64 seq,
                                  const std::optional<UserId> &reader) const;
+    // Who is shown it as it was; absent: everybody as it is.
+    std::optional<UserId> undoneFor(const ChannelId &channel, qint64 seq) const;
     bool isSaidPlain(const ChannelId &channel) const { return m_plain.contains(channel); }
     bool isInTheClear(const ChannelId &channel, qint64 seq) const
     {
@@ -69,6 +73,7 @@ private:
     bool addRowLie(const QString &name, const QStringList &words);
 
     QList<RowLie> m_rows;
+    QHash<std::pair<ChannelId, qint64>, UserId> m_undone;
     QHash<ChannelId, qint64> m_plain;
     QSet<UserId> m_haunted;
     QHash<UserId, qint64> m_stale;
@@ -84,6 +89,9 @@ public:
     // The key that was given first; absent: none was yet.
     std::optional<wire::OneTimeKey> oneTimeKey(const DeviceId &device) const;
     void given(const DeviceId &device, const wire::OneTimeKey &key);
+    // As it was when it was changed first.
+    void was(const wire::MessageRow &row);
+    std::optional<wire::MessageRow> before(const OpId &message) const;
     // The entry of a device that does not exist, behind these entries of its owner's.
     QByteArray ghostBehind(const UserId &user, const QList<QByteArray> &entries);
     // Of which contents half is shown, and whether that is filled up.
@@ -93,6 +101,7 @@ public:
 private:
     mutable QMutex m_mutex;
     QHash<DeviceId, wire::OneTimeKey> m_oneTime;
+    QHash<OpId, wire::MessageRow> m_before;
     QHash<UserId, QByteArray> m_ghosts;
     QHash<QByteArray, bool> m_cut;
 };

@@ -98,9 +98,13 @@ class LyingMessageStore final : public server::MessageStore
     using Rows = QList<wire::MessageRow>;
 
 public:
-    LyingMessageStore(server::MessageStore &inner, const Lies &lies)
+    // A writer is told the truth.
+    enum class For : quint8 { Readers, Writers };
+    LyingMessageStore(server::MessageStore &inner, const Lies &lies, Said &said, For whom)
         : m_inner(inner)
         , m_lies(lies)
+        , m_said(said)
+        , m_for(whom)
     {
     }
     Result<QList<server::AppendResult>>
@@ -163,10 +167,12 @@ public:
     Status editSealed(const ChannelId &channel, qint64 seq, const wire::Sealed &sealed,
                       qint64 editedAt, qint64 revSeq) override
     {
+        DUNLIN_CHECK(remember(channel, seq));
         return m_inner.editSealed(channel, seq, sealed, editedAt, revSeq);
     }
     Status erase(const ChannelId &channel, qint64 seq, qint64 revSeq) override
     {
+        DUNLIN_CHECK(remember(channel, seq));
         return m_inner.erase(channel, seq, revSeq);
     }
     Result<bool> hasReaction(const ChannelId &channel, qint64 seq, const UserId &user,
@@ -226,9 +232,20 @@ public:
     }
 
 private:
+    Status remember(const ChannelId &channel, qint64 seq)
+    {
+        if (!m_lies.undoneFor(channel, seq))
+            return ok();
+        DUNLIN_TRY(const auto row, m_inner.find(channel, seq, std::nullopt));
+        if (row)
+            m_said.was(*row);
+        return ok();
+    }
     // What is shown in the place of a row; absent: nothing.
     Result<std::optional<Row>> told(const Row &row, const std::optional<UserId> &reader)
     {
+        if (m_for == For::Writers)
+            return std::optional(row);
         const auto place = m_lies.shownAt(row.channelId, row.seq, reader);
         std::optional<Row> shown = row;
         if (place && !place->seq)
@@ -236,6 +253,9 @@ private:
         if (place) {
             DUNLIN_TRY(shown, m_inner.find(row.channelId, *place->seq, reader));
         }
+        const auto undoneFor = m_lies.undoneFor(row.channelId, row.seq);
+        if (undoneFor && undoneFor == reader)
+            shown = m_said.before(row.id).value_or(row);
         if (shown) {
             shown->seq = row.seq;
             shown->ord = row.ord;
@@ -262,6 +282,8 @@ private:
 
     server::MessageStore &m_inner;
     const Lies &m_lies;
+    Said &m_said;
+    const For m_for;
 };
 
 class LyingFileStore final : public server::FileStore

@@ -19,7 +19,7 @@ class LyingStores
 public:
     LyingStores(const Stores &true_, const Lies &lies, Said &said)
         : m_channels(true_.channels, lies)
-        , m_messages(true_.messages, lies)
+        , m_messages(true_.messages, lies, said, LyingMessageStore::For::Readers)
         , m_files(true_.files, lies, said)
         , m_keys(true_.keys, lies, said)
         , m_keyLog(true_.keyLog, true_.keys, lies, said)
@@ -48,23 +48,25 @@ class LyingUnit final : public UnitOfWork
 public:
     LyingUnit(UnitOfWork &inner, const Lies &lies, Said &said)
         : m_inner(inner)
+        , m_messages(inner.stores().messages, lies, said, LyingMessageStore::For::Writers)
         , m_keys(inner.stores().keys, lies, said)
-        , m_stores(with(inner.stores(), m_keys))
+        , m_stores(with(inner.stores(), m_messages, m_keys))
     {
     }
     Stores &stores() override { return m_stores; }
     void afterCommit(std::function<void()> act) override { m_inner.afterCommit(std::move(act)); }
 
 private:
-    static Stores with(const Stores &s, KeyStore &keys)
+    static Stores with(const Stores &s, MessageStore &messages, KeyStore &keys)
     {
         return {s.accounts,      s.devices, s.tokens,   s.invites, s.secondFactors, s.friends,
-                s.channels,      s.members, s.messages, s.files,   s.operations,    s.userEvents,
+                s.channels,      s.members, messages,   s.files,   s.operations,    s.userEvents,
                 s.notifications, s.pushes,  s.search,   keys,      s.keyLog,        s.envelopes,
                 s.meta,          s.admin,   s.hooks,    s.history, s.access};
     }
 
     UnitOfWork &m_inner;
+    LyingMessageStore m_messages;
     ClaimedKeyStore m_keys;
     Stores m_stores;
 };

@@ -46,7 +46,8 @@ public:
         QMap<qint64, QString> found;
         const auto checked = m_watch.check(
             channel, from, to,
-            [&](const wire::MessageRow &row, const std::optional<OrderFinding> &finding) -> Status {
+            [&](const wire::MessageRow &row, const std::optional<ToldInside> &,
+                const std::optional<OrderFinding> &finding) -> Status {
                 if (m_seals.value(row.id))
                     ++compared;
                 if (finding)
