@@ -132,7 +132,8 @@ struct EditContent {
     QList<SealedFile> files = {}; // as before: the row has nothing but the newest frame
     std::optional<OpId> replyTo = std::nullopt;
     std::optional<SeenHistory> seen = std::nullopt; // as before, too
-    QList<QByteArray> replaced = {}; // 20 each: marks of what was sealed for it before, the newest last
+    QList<QByteArray> replaced =
+        {}; // 20 each: marks of what was sealed for it before, the newest last
     bool operator==(const EditContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Edit;
@@ -288,12 +289,13 @@ inline constexpr qsizetype MostNames = 64;
 
 static_assert(isWireType<NeedWordContent>() && isWireType<WordContent>());
 static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<SeenMessage>()
-              && isWireType<SeenHistory>() && isWireType<SeenChange>() && isWireType<ToldLog>() && isWireType<TextContent>()
-              && isWireType<EditContent>() && isWireType<ReactionContent>()
-              && isWireType<DeletionContent>() && isWireType<ReadMarkContent>()
-              && isWireType<DraftContent>() && isWireType<NeedChainContent>()
-              && isWireType<ResendContent>() && isWireType<CallContent>()
-              && isWireType<HistoryEntry>() && isWireType<HistoryContent>());
+              && isWireType<SeenHistory>() && isWireType<SeenChange>() && isWireType<ToldLog>()
+              && isWireType<TextContent>() && isWireType<EditContent>()
+              && isWireType<ReactionContent>() && isWireType<DeletionContent>()
+              && isWireType<ReadMarkContent>() && isWireType<DraftContent>()
+              && isWireType<NeedChainContent>() && isWireType<ResendContent>()
+              && isWireType<CallContent>() && isWireType<HistoryEntry>()
+              && isWireType<HistoryContent>());
 
 template <typename T>
 void setContent(Frame &frame, const T &content)

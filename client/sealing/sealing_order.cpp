@@ -64,8 +64,9 @@ Result<bool> Sealing::checkHistory(const ChannelId &channel, qint64 from, qint64
 {
     if (!isEncrypted(channel) || !m_store.sealedRows().isOpen())
         return true;
-    DUNLIN_TRY(const auto newest,
-               m_around.highest(channel, 1, std::numeric_limits<qint64>::max() - 1, MostBehindChange));
+    DUNLIN_TRY(
+        const auto newest,
+        m_around.highest(channel, 1, std::numeric_limits<qint64>::max() - 1, MostBehindChange));
     const qint64 late = newest.size() < MostBehindChange ? 0 : newest.constLast().seq;
     const auto found = [&](const wire::MessageRow &row, const std::optional<ToldInside> &inside,
                            const std::optional<OrderFinding> &finding) -> Status {

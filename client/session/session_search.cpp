@@ -105,10 +105,9 @@ void AccountSession::lookHere(quint64 run)
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     };
-    const auto here = m_parts->onEngine(
-        [engine = m_parts->engine, text = search.text, channel = search.channel, learnt] {
-            return engine->localSearch()->find(text, channel, learnt);
-        });
+    const auto here =
+        m_parts->onEngine([engine = m_parts->engine, text = search.text, channel = search.channel,
+                           learnt] { return engine->localSearch()->find(text, channel, learnt); });
     finally(this, here, [this, run](const Result<LocalFinds> &finds) {
         if (run != m_parts->search.run)
             return;

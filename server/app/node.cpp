@@ -85,9 +85,8 @@ std::variant<std::unique_ptr<SqlStorage>, StartFailure> openStorage(const Config
     return *std::move(storage);
 }
 
-std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &config,
-                                                               const Clock &clock,
-                                                               const Fronts &fronts)
+std::variant<std::unique_ptr<Node>, StartFailure>
+Node::create(const Config &config, const Clock &clock, const Fronts &fronts)
 {
     auto storage = openStorage(config, clock);
     if (auto *failure = std::get_if<StartFailure>(&storage))

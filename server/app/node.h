@@ -42,9 +42,8 @@ class Node : public QObject
 
 public:
     // Reaches the database and makes the services; listen() opens the door. The clock outlives the node.
-    static std::variant<std::unique_ptr<Node>, StartFailure> create(const Config &config,
-                                                                    const Clock &clock,
-                                                                    const Fronts &fronts = {});
+    static std::variant<std::unique_ptr<Node>, StartFailure>
+    create(const Config &config, const Clock &clock, const Fronts &fronts = {});
     ~Node() override;
 
     // On the sockets that are given, which listen already; without any, as the configuration says.

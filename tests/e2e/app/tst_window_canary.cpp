@@ -86,8 +86,8 @@ void WindowCanaryTest::initTestCase()
                              "XDG_STATE_HOME", "XDG_RUNTIME_DIR"}) {
         const QString folder = m_home.filePath(QString::fromLatin1(each));
         QVERIFY(QDir().mkpath(folder));
-        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner
-                                          | QFile::ExeOwner));
+        QVERIFY(
+            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         qputenv(each, QFile::encodeName(folder));
     }
     // For the program that is started.

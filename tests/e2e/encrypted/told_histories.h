@@ -42,10 +42,10 @@ inline ChannelId threeTalk(Party &ann, Party &bob, Party &cat)
         const OpId id = each->say(channel, u"hello"_s);
         head = each->row(channel, id).seq;
         for (Party *reader : {&ann, &bob, &cat}) {
-            if (head == 0 || !waitUntil([&] { return holds(*reader, channel, head); }, PartyPatience)
-                || !waitUntil(
-                    [&] { return reader->shows(reader->row(channel, id)) == u"hello"_s; },
-                    PartyPatience))
+            if (head == 0
+                || !waitUntil([&] { return holds(*reader, channel, head); }, PartyPatience)
+                || !waitUntil([&] { return reader->shows(reader->row(channel, id)) == u"hello"_s; },
+                              PartyPatience))
                 return {};
         }
     }

@@ -202,9 +202,9 @@ private Q_SLOTS:
         QVERIFY(fine > 0);
         QVERIFY(ann.comeOnline());
         EVERYBODY_HOLDS(fine, &ann);
-        QTRY_COMPARE_WITH_TIMEOUT(
-            faultOf(ann, channel), lies ? fault(noon, "changed", bob.actor.id()) : QString(),
-            Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(faultOf(ann, channel),
+                                  lies ? fault(noon, "changed", bob.actor.id()) : QString(),
+                                  Patience);
     }
 
     void undo_data()
@@ -254,9 +254,9 @@ private Q_SLOTS:
         // Whoever was shown it tells of it, until two have.
         const qint64 word = cat.row(channel, cat.say(channel, u"fine"_s)).seq;
         EVERYBODY_HOLDS(word, &ann, &bob, &cat);
-        QTRY_COMPARE_WITH_TIMEOUT(
-            faultOf(bob, channel), lies ? fault(seq, "undone", cat.actor.id()) : QString(),
-            Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(faultOf(bob, channel),
+                                  lies ? fault(seq, "undone", cat.actor.id()) : QString(),
+                                  Patience);
         for (Party *each : {&ann, &cat})
             QCOMPARE(faultOf(*each, channel), QString());
         // It is remembered, until it is shown.

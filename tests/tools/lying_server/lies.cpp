@@ -192,8 +192,8 @@ QByteArray Said::ghostBehind(const UserId &user, const QList<QByteArray> &entrie
     // Everything about it is in order, but that nobody who might has signed it.
     const client::SigningKey key = client::SigningKey::create();
     const DeviceId id = DeviceId::create();
-    const QByteArray proof = client::DeviceIntroduction::proofText(chain.account(), id,
-                                                                   key.publicKey(), key.publicKey());
+    const QByteArray proof = client::DeviceIntroduction::proofText(
+        chain.account(), id, key.publicKey(), key.publicKey());
     const client::DeviceIntroduction device{id, key.publicKey(), key.publicKey(), key.sign(proof),
                                             key.sign(proof)};
     const client::LogSigner signer{key, chain.account(), chain.active().constFirst().id,

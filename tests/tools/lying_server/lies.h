@@ -19,7 +19,8 @@ namespace dunlin::lying {
 
 // What follows --lie: a name and what it is about, with colons in between.
 inline constexpr char LieNames[] =
-    "  ghost-device:USER                 an entry nobody's device made, in the list and in the log of all lists\n"
+    "  ghost-device:USER                 an entry nobody's device made, in the list and in the log "
+    "of all lists\n"
     "  stale-device-list:USER:COUNT      the first entries of a list, as if there were no more\n"
     "  key-substitution:DEVICE:OTHER     the keys of another device in its place\n"
     "  one-time-key-twice:DEVICE         its next one-time key to everybody who asks\n"
@@ -27,8 +28,10 @@ inline constexpr char LieNames[] =
     "  replay:CHANNEL:SEQ:AGAIN          a message a second time, in another's place\n"
     "  reorder:CHANNEL:SEQ:OTHER         two messages in each other's place\n"
     "  fork:CHANNEL:SEQ:OTHER:READER     to one reader the second in the place of the first\n"
-    "  undo:CHANNEL:SEQ:READER           to one reader a message as it was before it was edited or deleted\n"
-    "  downgrade:CHANNEL:SEQ             a channel that was never encrypted, with a message in the clear\n"
+    "  undo:CHANNEL:SEQ:READER           to one reader a message as it was before it was edited or "
+    "deleted\n"
+    "  downgrade:CHANNEL:SEQ             a channel that was never encrypted, with a message in the "
+    "clear\n"
     "  truncated-attachment:FILE[:full]  half of a file, as it is or filled up with zeros\n";
 
 class Lies

@@ -23,12 +23,29 @@ public:
         , m_files(true_.files, lies, said)
         , m_keys(true_.keys, lies, said)
         , m_keyLog(true_.keyLog, true_.keys, lies, said)
-        , m_all{true_.accounts,      true_.devices, true_.tokens,     true_.invites,
-                true_.secondFactors, true_.friends, m_channels,       true_.members,
-                m_messages,          m_files,       true_.operations, true_.userEvents,
-                true_.notifications, true_.pushes,  true_.search,     m_keys,
-                m_keyLog,            true_.envelopes, true_.meta,     true_.admin,
-                true_.hooks,         true_.history, true_.access}
+        , m_all{true_.accounts,
+                true_.devices,
+                true_.tokens,
+                true_.invites,
+                true_.secondFactors,
+                true_.friends,
+                m_channels,
+                true_.members,
+                m_messages,
+                m_files,
+                true_.operations,
+                true_.userEvents,
+                true_.notifications,
+                true_.pushes,
+                true_.search,
+                m_keys,
+                m_keyLog,
+                true_.envelopes,
+                true_.meta,
+                true_.admin,
+                true_.hooks,
+                true_.history,
+                true_.access}
     {
     }
     Stores &all() { return m_all; }
@@ -59,10 +76,10 @@ public:
 private:
     static Stores with(const Stores &s, MessageStore &messages, KeyStore &keys)
     {
-        return {s.accounts,      s.devices, s.tokens,   s.invites, s.secondFactors, s.friends,
-                s.channels,      s.members, messages,   s.files,   s.operations,    s.userEvents,
-                s.notifications, s.pushes,  s.search,   keys,      s.keyLog,        s.envelopes,
-                s.meta,          s.admin,   s.hooks,    s.history, s.access};
+        return {s.accounts,      s.devices, s.tokens, s.invites, s.secondFactors, s.friends,
+                s.channels,      s.members, messages, s.files,   s.operations,    s.userEvents,
+                s.notifications, s.pushes,  s.search, keys,      s.keyLog,        s.envelopes,
+                s.meta,          s.admin,   s.hooks,  s.history, s.access};
     }
 
     UnitOfWork &m_inner;
