@@ -417,6 +417,11 @@ void noteFault(Context &context, const ChannelId &channel, const QHash<UserId, Q
             context.printer.note(
                 u"repeated: message %1 was said before, and is shown for a second time"_s.arg(
                     found.seq));
+        else if (found.fault == "undone"_L1)
+            context.printer.note(
+                u"undone: message %1 was changed or deleted, as %2 was shown, and you are shown what it said before"_s
+                    .arg(found.seq)
+                    .arg(by));
         context.on(context.session.logFault(), [&context, names](const KeyLogFault &log) {
             if (!log.fault.isEmpty())
                 context.printer.note(logFaultText(log, names.value(log.who, log.who.toText())));

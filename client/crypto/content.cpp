@@ -70,11 +70,29 @@ Status checkSeen(const std::optional<SeenHistory> &seen)
     return ok();
 }
 
+Status checkReplaced(const QList<QByteArray> &marks)
+{
+    const bool fits = marks.size() <= MostReplaced
+        && std::all_of(marks.cbegin(), marks.cend(),
+                       [](const QByteArray &each) { return each.size() == MarkBytes; });
+    return fits ? ok() : Status(spoiltContent());
+}
+
+Status checkChanges(const QList<SeenChange> &changes)
+{
+    if (changes.size() > MostChangesTold)
+        return spoiltContent();
+    for (const SeenChange &each : changes)
+        DUNLIN_CHECK(checkReplaced(each.replaced));
+    return ok();
+}
+
 } // namespace
 
 Status checkContent(const TextContent &content)
 {
     DUNLIN_CHECK(checkSeen(content.seen));
+    DUNLIN_CHECK(checkChanges(content.changes));
     if (content.log && (content.log->size < 1 || content.log->root.size() != 32))
         return spoiltContent();
     return checkFiles(content.files);
@@ -83,6 +101,7 @@ Status checkContent(const TextContent &content)
 Status checkContent(const EditContent &content)
 {
     DUNLIN_CHECK(checkSeen(content.seen));
+    DUNLIN_CHECK(checkReplaced(content.replaced));
     return checkFiles(content.files);
 }
 

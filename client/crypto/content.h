@@ -74,6 +74,21 @@ struct SeenHistory {
     };
 };
 
+// A message that says something else than it did, or is deleted, as a device was shown it (seen_history.h).
+struct SeenChange {
+    OpId message;
+    QList<QByteArray> replaced; // 20 each: marks of what was sealed for it before, the newest last
+    bool deleted = false;
+    bool operator==(const SeenChange &) const = default;
+
+    static constexpr const char *typeName = "SeenChange";
+    static constexpr auto fields = FieldList{
+        field(1, "message", &SeenChange::message),
+        defaulted(2, "replaced", &SeenChange::replaced),
+        defaulted(3, "deleted", &SeenChange::deleted),
+    };
+};
+
 // How long the log of all chains of devices is that a device is shown, and the root over it.
 struct ToldLog {
     qint64 size = 0;
@@ -94,6 +109,7 @@ struct TextContent {
     QList<SealedFile> files;
     std::optional<SeenHistory> seen = std::nullopt;
     std::optional<ToldLog> log = std::nullopt; // now and then
+    QList<SeenChange> changes = {};            // lately, and not told by others yet
     bool operator==(const TextContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Text;
@@ -105,6 +121,7 @@ struct TextContent {
         defaulted(4, "files", &TextContent::files),
         field(5, "seen", &TextContent::seen),
         field(6, "log", &TextContent::log),
+        defaulted(7, "changes", &TextContent::changes),
     };
 };
 
@@ -115,6 +132,8 @@ struct EditContent {
     QList<SealedFile> files = {}; // as before: the row has nothing but the newest frame
     std::optional<OpId> replyTo = std::nullopt;
     std::optional<SeenHistory> seen = std::nullopt; // as before, too
+    QList<QByteArray> replaced =
+        {}; // 20 each: marks of what was sealed for it before, the newest last
     bool operator==(const EditContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Edit;
@@ -126,6 +145,7 @@ struct EditContent {
         defaulted(4, "files", &EditContent::files),
         field(5, "replyTo", &EditContent::replyTo),
         field(6, "seen", &EditContent::seen),
+        defaulted(7, "replaced", &EditContent::replaced),
     };
 };
 
@@ -269,12 +289,13 @@ inline constexpr qsizetype MostNames = 64;
 
 static_assert(isWireType<NeedWordContent>() && isWireType<WordContent>());
 static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<SeenMessage>()
-              && isWireType<SeenHistory>() && isWireType<ToldLog>() && isWireType<TextContent>()
-              && isWireType<EditContent>() && isWireType<ReactionContent>()
-              && isWireType<DeletionContent>() && isWireType<ReadMarkContent>()
-              && isWireType<DraftContent>() && isWireType<NeedChainContent>()
-              && isWireType<ResendContent>() && isWireType<CallContent>()
-              && isWireType<HistoryEntry>() && isWireType<HistoryContent>());
+              && isWireType<SeenHistory>() && isWireType<SeenChange>() && isWireType<ToldLog>()
+              && isWireType<TextContent>() && isWireType<EditContent>()
+              && isWireType<ReactionContent>() && isWireType<DeletionContent>()
+              && isWireType<ReadMarkContent>() && isWireType<DraftContent>()
+              && isWireType<NeedChainContent>() && isWireType<ResendContent>()
+              && isWireType<CallContent>() && isWireType<HistoryEntry>()
+              && isWireType<HistoryContent>());
 
 template <typename T>
 void setContent(Frame &frame, const T &content)

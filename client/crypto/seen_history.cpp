@@ -18,6 +18,8 @@ QString orderFaultName(OrderFault fault)
         return QStringLiteral("hidden");
     case OrderFault::Repeated:
         return QStringLiteral("repeated");
+    case OrderFault::Undone:
+        return QStringLiteral("undone");
     }
     return QStringLiteral("changed");
 }

@@ -10,6 +10,9 @@
 // whom it showed something else, unless it keeps the two apart for good.
 //
 // Messages that go by themselves, and deleted ones, are in no such list and are missed by nobody.
+//
+// An edit names what it replaces, and a message tells of the edits and deletions that its device was shown lately (SeenChange):
+// who is shown something that was replaced knows that it was kept from them, or undone.
 #pragma once
 
 #include "client/crypto/address.h"
@@ -21,6 +24,12 @@ namespace dunlin::client {
 inline constexpr qsizetype MostSeen = 64;
 inline constexpr qsizetype LeastSeen = 2;
 inline constexpr qsizetype MarkBytes = 20;
+// Of one message; the oldest are forgotten.
+inline constexpr qsizetype MostReplaced = 8;
+// In one message.
+inline constexpr qsizetype MostChangesTold = 4;
+// Edits and deletions that have so many messages behind them were told of.
+inline constexpr int MostBehindChange = 16;
 
 // A message as a device is shown it.
 struct HeldMessage {
@@ -45,8 +54,9 @@ enum class OrderFault : quint8 {
     Changed,     // they were shown another one under that number, or it stands where it can't
     Hidden,      // they were not shown one that is here
     Repeated,    // it is here a second time
+    Undone,      // it says here what was replaced or deleted since
 };
-// "leftOut", "changed", "hidden", "repeated".
+// "leftOut", "changed", "hidden", "repeated", "undone".
 QString orderFaultName(OrderFault fault);
 
 struct OrderFinding {

@@ -53,7 +53,7 @@ public:
         LastIsShutRole,   // bool: the last message is not shown, and lastText is empty
         PeerVerifiedRole, // bool; of a direct conversation
         DisputedRole,     // bool: the server shows other keys of somebody here than before
-        AlteredRole, // QString: leftOut, changed, hidden, repeated; empty: others are shown the same
+        AlteredRole, // QString: leftOut, changed, hidden, repeated, undone; empty: others are shown the same
         AlteredSeqRole, // qint64: which message; 0: none
         LogFaultRole, // QString: ghost, split, rewritten, unlogged; empty: the server's log of devices is as it has to be
     };

@@ -147,6 +147,7 @@ void FoundModel::begin(const QString &text, bool busy)
     m_busy = busy;
     m_more = false;
     m_filling = false;
+    m_learning = false;
     m_local = false;
     m_gaps.clear();
     m_trouble.clear();
@@ -220,6 +221,12 @@ void FoundModel::setMore(bool more)
 void FoundModel::setFilling(bool filling)
 {
     if (std::exchange(m_filling, filling) != filling)
+        Q_EMIT stateChanged();
+}
+
+void FoundModel::setLearning(bool learning)
+{
+    if (std::exchange(m_learning, learning) != learning)
         Q_EMIT stateChanged();
 }
 

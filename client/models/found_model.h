@@ -25,6 +25,8 @@ class FoundModel : public QAbstractListModel
     // Only this device was looked through: there was no connection, or the server said no, which is `trouble`.
     Q_PROPERTY(bool local READ isLocal NOTIFY stateChanged)
     Q_PROPERTY(QString trouble READ trouble NOTIFY stateChanged)
+    // What is here was learnt; the rest of this device is still read for it.
+    Q_PROPERTY(bool learning READ isLearning NOTIFY stateChanged)
     // Messages of a gap that is being filled are on their way.
     Q_PROPERTY(bool filling READ isFilling NOTIFY stateChanged)
 
@@ -56,6 +58,7 @@ public:
     bool isBusy() const { return m_busy; }
     bool hasMore() const { return m_more; }
     bool isFilling() const { return m_filling; }
+    bool isLearning() const { return m_learning; }
     QVariantList gaps() const;
     bool isLocal() const { return m_local; }
     QString trouble() const { return m_trouble; }
@@ -77,6 +80,7 @@ public:
     void setBusy(bool busy);
     void setMore(bool more);
     void setFilling(bool filling);
+    void setLearning(bool learning);
     void setGaps(const QList<FoundGap> &gaps);
     void setLocal(bool local);
     void setTrouble(const QString &trouble);
@@ -96,6 +100,7 @@ private:
     bool m_busy = false;
     bool m_more = false;
     bool m_filling = false;
+    bool m_learning = false;
     bool m_local = false;
 };
 

@@ -122,12 +122,15 @@ Status HistoryWatch::checkStretch(const ChannelId &channel, const HeldHistory &h
         around.messages.append(messageOf(rows.at(i), insides.at(i)));
 
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (!insides.at(i))
+        if (!insides.at(i)) {
+            if (rows.at(i).deleted)
+                DUNLIN_CHECK(found(rows.at(i), std::nullopt, std::nullopt));
             continue;
+        }
         DUNLIN_TRY(std::optional<OrderFinding> finding, repeated(held, rows.at(i)));
         if (!finding && insides.at(i)->seen)
             finding = disagreement(groupOf(channel), *insides.at(i)->seen, rows.at(i).seq, around);
-        DUNLIN_CHECK(found(rows.at(i), finding));
+        DUNLIN_CHECK(found(rows.at(i), insides.at(i), finding));
     }
     return ok();
 }

@@ -28,6 +28,8 @@ struct ToldInside {
     bool isOriginal = false; // what was sealed first, and no edit
     QByteArray seal;         // its mark
     std::optional<SeenHistory> seen;
+    QList<SeenChange> changes = {};  // that it tells of
+    QList<QByteArray> replaced = {}; // by this edit
 };
 
 struct WatchSources {
@@ -46,9 +48,10 @@ struct WatchSources {
 class HistoryWatch
 {
 public:
-    // What is found at a row; absent: nothing is wrong there.
+    // What is found at a row that opens, or is deleted, and what stands inside; no finding: nothing is wrong there.
     using Found =
-        std::function<Status(const wire::MessageRow &row, const std::optional<OrderFinding> &)>;
+        std::function<Status(const wire::MessageRow &row, const std::optional<ToldInside> &inside,
+                             const std::optional<OrderFinding> &)>;
 
     explicit HistoryWatch(WatchSources sources)
         : m_from(std::move(sources))

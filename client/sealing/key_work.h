@@ -33,6 +33,8 @@ enum class SealedKind : quint8 {
     Backup = 39,     // by a word of ours: of the backup of history
     Verified = 40,   // by person: the root key whose safety number was compared
     BackupPage = 41, // by number: of the same, what is not on the server yet
+    Changes = 42,    // by channel: edits and deletions that were shown lately, to be told
+    Replaced = 43,   // by message: what was sealed for it and was replaced since, and who said so
 };
 
 class KeyRows final : public StateReader

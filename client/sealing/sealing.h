@@ -242,12 +242,34 @@ private:
     struct Said {
         TextContent content;
         bool isOriginal = false;
+        QList<QByteArray> replaced = {}; // by this edit
     };
     Result<Said> said(const wire::MessageRow &row);
     static Result<Said> saidIn(const Frame &frame, const wire::MessageRow &row);
     WatchSources watchSources();
     Result<std::optional<qint64>> placeOf(const OpId &message);
     Status keepPlace(const OpId &message, qint64 seq);
+    // Edits and deletions (sealing_changes.cpp). What is known of one message's:
+    struct Replaced {
+        QList<QByteArray> marks; // of what it does not say any more
+        bool isDeleted = false;
+        UserId by; // whose device said so last
+    };
+    // One that this device was shown, and how often others have told of it since.
+    struct ChangeToTell {
+        SeenChange change;
+        int told = 0;
+    };
+    Result<Replaced> replacedOf(const OpId &message);
+    Status noteReplaced(const SeenChange &change, const UserId &by);
+    Result<QList<ChangeToTell>> changesOf(const ChannelId &channel);
+    Status keepChanges(const ChannelId &channel, const QList<ChangeToTell> &all);
+    QList<SeenChange> changesToTell(const ChannelId &channel);
+    Status noteChange(const ChannelId &channel, const SeenChange &change);
+    // What a row that was looked at says of changes: its own, and those that it tells of.
+    Status learnChanges(const wire::MessageRow &row, const std::optional<ToldInside> &inside,
+                        bool isLate);
+    Result<std::optional<Alteration>> undone(const wire::MessageRow &row);
     QMap<qint64, Alteration> alterations(const ChannelId &channel);
     Status noteAlteration(const ChannelId &channel, qint64 at,
                           const std::optional<Alteration> &found);

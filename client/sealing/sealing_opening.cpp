@@ -129,7 +129,8 @@ Result<Sealing::Said> Sealing::saidIn(const Frame &frame, const wire::MessageRow
         DUNLIN_TRY(const EditContent edit, contentOf<EditContent>(frame));
         if (edit.message != row.id)
             return refusal(Cause::Misdirected, QStringLiteral("an edit of another message"));
-        return Said{{edit.text, edit.replyTo, edit.mentions, edit.files, edit.seen}, false};
+        return Said{
+            {edit.text, edit.replyTo, edit.mentions, edit.files, edit.seen}, false, edit.replaced};
     }
     DUNLIN_TRY(const TextContent content, contentOf<TextContent>(frame));
     if (frame.id != row.id)

@@ -9,6 +9,8 @@
 #include "client/sealing/sealing.h"
 #include "shared/core/log.h"
 
+#include <limits>
+
 namespace dunlin::client {
 
 namespace {
@@ -30,7 +32,8 @@ WatchSources Sealing::watchSources()
         const auto told = said(row);
         if (!told.ok())
             return std::nullopt;
-        return ToldInside{told->isOriginal, sealMark(openedName(*row.sealed)), told->content.seen};
+        return ToldInside{told->isOriginal, sealMark(openedName(*row.sealed)), told->content.seen,
+                          told->content.changes, told->replaced};
     };
     sources.place = [this](const OpId &message) { return placeOf(message); };
     sources.keepPlace = [this](const OpId &message, qint64 seq) { return keepPlace(message, seq); };
@@ -61,10 +64,17 @@ Result<bool> Sealing::checkHistory(const ChannelId &channel, qint64 from, qint64
 {
     if (!isEncrypted(channel) || !m_store.sealedRows().isOpen())
         return true;
-    const auto found = [&](const wire::MessageRow &row,
+    DUNLIN_TRY(
+        const auto newest,
+        m_around.highest(channel, 1, std::numeric_limits<qint64>::max() - 1, MostBehindChange));
+    const qint64 late = newest.size() < MostBehindChange ? 0 : newest.constLast().seq;
+    const auto found = [&](const wire::MessageRow &row, const std::optional<ToldInside> &inside,
                            const std::optional<OrderFinding> &finding) -> Status {
-        if (!finding)
-            return noteAlteration(channel, row.seq, std::nullopt);
+        DUNLIN_CHECK(learnChanges(row, inside, row.revSeq > late));
+        if (!finding) {
+            DUNLIN_TRY(const auto undoing, undone(row));
+            return noteAlteration(channel, row.seq, undoing);
+        }
         const bool isTold = finding->fault != OrderFault::Repeated;
         return noteAlteration(channel, row.seq,
                               Alteration{*finding, isTold ? row.senderId : UserId(), row.seq});

@@ -198,6 +198,7 @@ Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHis
         content.text = op.text;
         content.seen = seen;
         content.log = log;
+        content.changes = changesToTell(op.channel);
         if (op.replyToSeq > 0) {
             if (const auto answered = m_around.message(op.channel, op.replyToSeq))
                 content.replyTo = answered->id;
@@ -227,6 +228,10 @@ Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHis
             content.files = before->content.files;
             content.replyTo = before->content.replyTo;
             content.seen = before->content.seen;
+            content.replaced = before->replaced;
+            content.replaced.append(sealMark(openedName(*row->sealed)));
+            content.replaced =
+                content.replaced.mid(qMax<qsizetype>(0, content.replaced.size() - MostReplaced));
         }
     }
     setContent(frame, content);

@@ -35,6 +35,8 @@ struct LocalSearch::Job {
     qsizetype looked = 0; // at so many of them
     QList<Hit> hits;      // a heap: the oldest is the first to go
     bool isCut = false;
+    bool isLookedAt = false; // all candidates were
+    TellLearnt learnt;
     Deferred<LocalFinds> answer;
 
     static bool isNewer(const Hit &a, const Hit &b)
@@ -101,13 +103,15 @@ LocalSearch::~LocalSearch()
         ;
 }
 
-Async<LocalFinds> LocalSearch::find(const QString &text, const std::optional<ChannelId> &channel)
+Async<LocalFinds> LocalSearch::find(const QString &text, const std::optional<ChannelId> &channel,
+                                    TellLearnt learnt)
 {
     if (m_job)
         end(fail(Errc::Unavailable, QStringLiteral("Something else is looked for now")));
     auto job = std::make_unique<Job>();
     job->query = wordQueryOf(text);
     job->channel = channel;
+    job->learnt = std::move(learnt);
     job->within = Everything;
     if (channel) {
         const ChannelRecord *record = m_shelf.find(*channel);
@@ -136,7 +140,9 @@ void LocalSearch::step()
     const auto next = [this]() -> Result<bool> {
         if (!m_job->unrecalled.isEmpty())
             return recallOn();
-        return m_job->unread.isEmpty() ? lookOn() : readOn();
+        if (!m_job->isLookedAt)
+            return lookOn();
+        return m_job->unread.isEmpty() ? Result<bool>(false) : readOn();
     };
     const Result<bool> more = next();
     if (!more.ok())
@@ -186,10 +192,10 @@ Result<bool> LocalSearch::lookOn()
 {
     for (int i = 0; i < LooksAtOnce; ++i) {
         if (m_job->looked == m_job->candidates.size())
-            return false;
+            return tellLearnt();
         const TextSignatures::Candidate each = m_job->candidates.at(m_job->looked++);
         if (m_job->isCut && !Job::isNewer({each.createdAt, each.rid}, m_job->hits.first()))
-            return false;
+            return tellLearnt();
         DUNLIN_TRY(QList<StoredText> held,
                    m_shelf.store().messages().textsAfter(each.rid - 1, each.rid, 1));
         // Deleted.
@@ -199,6 +205,28 @@ Result<bool> LocalSearch::lookOn()
         m_signatures.learn(held.first());
         if (m_job->query.matches(held.first().text))
             m_job->take({held.first().createdAt, each.rid});
+    }
+    return true;
+}
+
+// False when there is nothing behind it.
+Result<bool> LocalSearch::tellLearnt()
+{
+    m_job->isLookedAt = true;
+    // What is not known has no rows, mostly.
+    while (!m_job->unread.isEmpty()) {
+        const TextSignatures::Stretch &next = m_job->unread.first();
+        DUNLIN_TRY(const auto any,
+                   m_shelf.store().messages().textsAfter(next.from - 1, next.to, 1));
+        if (!any.isEmpty())
+            break;
+        m_job->unread.removeFirst();
+    }
+    if (m_job->unread.isEmpty())
+        return false;
+    if (m_job->learnt) {
+        DUNLIN_TRY(const LocalFinds finds, findsSoFar());
+        m_job->learnt(finds);
     }
     return true;
 }
@@ -285,25 +313,29 @@ bool LocalSearch::learnMore()
 
 void LocalSearch::finish()
 {
+    end(findsSoFar());
+}
+
+Result<LocalFinds> LocalSearch::findsSoFar() const
+{
     const QHash<qint64, ChannelId> channels = channelsByNo();
     LocalFinds finds;
     finds.isCut = m_job->isCut;
-    std::sort(m_job->hits.begin(), m_job->hits.end(), Job::isNewer);
-    for (const Job::Hit &hit : std::as_const(m_job->hits)) {
+    QList<Job::Hit> hits = m_job->hits;
+    std::sort(hits.begin(), hits.end(), Job::isNewer);
+    for (const Job::Hit &hit : std::as_const(hits)) {
         const ChannelId channel = channels.value(MessageTable::channelNoOf(hit.rid));
         const qint64 ord = MessageTable::ordOf(hit.rid);
         const auto row =
             m_shelf.store().messages().byOrd(MessageTable::channelNoOf(hit.rid), channel, ord, ord);
-        if (!row.ok()) {
-            end(row.error());
-            return;
-        }
+        if (!row.ok())
+            return row.error();
         // Deleted meanwhile, or left with its channel.
         if (!channel.isNull() && !row->isEmpty() && !row->first().deleted)
             finds.rows.append(dressed(row->first()));
     }
     finds.gaps = gaps(m_job->channel);
-    end(finds);
+    return finds;
 }
 
 // A channel's rows stand together, and one that is encrypted has nothing else: a query for each channel of the piece.

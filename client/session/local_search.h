@@ -6,7 +6,8 @@
 // What was read once has a signature (text_signatures.h) and is read again only where that lets it pass; while nobody
 // searches the rest is read in small pieces. In quiet moments, and when it goes, signatures are kept on the disk, sealed, where
 // each goes with its message; they are taken in again when somebody searches, or a while after the start. Found is
-// what stands in the rows, whatever signatures there are. It reads in pieces, with the thread's other work between them. Sealed messages are opened on the way; what
+// what stands in the rows, whatever signatures there are: a search tells first what it finds among those that are known, and
+// then reads the rest. It reads in pieces, with the thread's other work between them. Sealed messages are opened on the way; what
 // can't be opened is not found. What is not here is told as gaps. Lives in the engine's thread.
 #pragma once
 
@@ -20,6 +21,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 
 namespace dunlin::client {
 
@@ -44,8 +46,12 @@ public:
     }
     ~LocalSearch() override;
 
-    // In all channels, or in one. One search at a time: another one ends the one before with Unavailable.
-    Async<LocalFinds> find(const QString &text, const std::optional<ChannelId> &channel);
+    // Called once, before the rest is read: what was learnt does not wait for what was not.
+    using TellLearnt = std::function<void(const LocalFinds &)>;
+    // In all channels, or in one. One search at a time: another one ends the one before with Unavailable. `learnt` is told
+    // nothing where there is nothing to read behind it.
+    Async<LocalFinds> find(const QString &text, const std::optional<ChannelId> &channel,
+                           TellLearnt learnt = {});
     // The newest messages with files, or pins, that are held of a channel, below this ord (0: from the newest).
     Result<LocalFinds> files(const ChannelId &channel, qint64 belowOrd);
     Result<LocalFinds> pins(const ChannelId &channel);
@@ -68,6 +74,8 @@ private:
     bool recallOn();
     Result<bool> readOn();
     Result<bool> lookOn();
+    Result<bool> tellLearnt();
+    Result<LocalFinds> findsSoFar() const;
     void finish();
     void expectMore(qint64 from);
     void expectKeeping();

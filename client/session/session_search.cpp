@@ -95,13 +95,23 @@ void AccountSession::searchMessages(const QString &text, const QString &channelI
 void AccountSession::lookHere(quint64 run)
 {
     const Parts::Search &search = m_parts->search;
+    // Called in the engine's thread.
+    const auto learnt = [this, run](const LocalFinds &finds) {
+        const auto tell = [this, run, finds] {
+            if (run != m_parts->search.run)
+                return;
+            m_parts->found.put(finds.rows);
+            m_parts->found.setLearning(true);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    };
     const auto here =
-        m_parts->onEngine([engine = m_parts->engine, text = search.text, channel = search.channel] {
-            return engine->localSearch()->find(text, channel);
-        });
+        m_parts->onEngine([engine = m_parts->engine, text = search.text, channel = search.channel,
+                           learnt] { return engine->localSearch()->find(text, channel, learnt); });
     finally(this, here, [this, run](const Result<LocalFinds> &finds) {
         if (run != m_parts->search.run)
             return;
+        m_parts->found.setLearning(false);
         if (finds.ok()) {
             m_parts->search.gaps = finds->gaps;
             m_parts->found.put(finds->rows);

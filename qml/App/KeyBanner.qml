@@ -14,7 +14,7 @@ Banner {
     // The server shows other keys of somebody here than before.
     property bool disputed: false
     property bool direct: false
-    // leftOut, changed, hidden, repeated: what others were shown of this message is something else.
+    // leftOut, changed, hidden, repeated, undone: what others were shown of this message is something else.
     property string altered
     property real alteredSeq: 0
     // ghost, split, rewritten, unlogged: what is wrong with the server's log of everybody's devices.
@@ -39,6 +39,8 @@ Banner {
             return qsTr("Message %1, which you see, was kept from somebody here. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
         case "repeated":
             return qsTr("Message %1 was said before: the server shows it for a second time.").arg(alteredSeq);
+        case "undone":
+            return qsTr("Message %1 was changed or deleted, as others here were shown, and you are shown what it said before. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
         default:
             return qsTr("As message %1 you are shown another one than others here. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
         }

@@ -27,6 +27,7 @@ SearchPane {
     local: shell.session.found.local
     trouble: shell.session.found.trouble
     filling: shell.session.found.filling
+    learning: shell.session.found.learning
     offline: shell.offline
     onSearched: (text, id) => shell.session.searchMessages(text, id)
     onMoreRequested: shell.session.moreFound()

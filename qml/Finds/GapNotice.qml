@@ -14,16 +14,27 @@ Column {
     property bool local: false
     property string trouble
     property bool filling: false
+    // What is here was found in what is known already; the rest is still read.
+    property bool learning: false
     property bool offline: false
 
     readonly property int shown: Math.min(gaps.length, 4)
-    readonly property bool isNeeded: local || gaps.length > 0
+    readonly property bool isNeeded: learning || local || gaps.length > 0
 
     signal fetchRequested(string channelId)
 
     visible: isNeeded
     spacing: Theme.s1
 
+    Label {
+        objectName: "learningNotice"
+        visible: root.learning
+        width: parent.width
+        text: qsTr("Not all messages on this device were read yet: more may be found in a moment.")
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        font.pixelSize: Theme.fSmall
+    }
     Label {
         objectName: "localNotice"
         visible: root.local

@@ -22,6 +22,7 @@ Rectangle {
     property bool local: false
     property string trouble
     property bool filling: false
+    property bool learning: false
     property bool offline: false
 
     signal searched(string text, string channelId)
@@ -140,11 +141,12 @@ Rectangle {
             leftMargin: Theme.s4
             rightMargin: Theme.s4
         }
-        visible: isNeeded && root.asked && !root.busy
+        visible: isNeeded && root.asked && (!root.busy || root.learning)
         gaps: root.gaps
         local: root.local
         trouble: root.trouble
         filling: root.filling
+        learning: root.learning
         offline: root.offline
         onFetchRequested: id => root.fetchRequested(id)
     }

@@ -1517,6 +1517,10 @@
 <context>
     <name>GapNotice</name>
     <message>
+        <source>Not all messages on this device were read yet: more may be found in a moment.</source>
+        <translation>لم تُقرأ بعد كل الرسائل الموجودة على هذا الجهاز: قد يُعثر على المزيد بعد لحظات.</translation>
+    </message>
+    <message>
         <source>Without a connection only this device was looked through.</source>
         <translation>من دون اتصال بُحث في هذا الجهاز فقط.</translation>
     </message>
@@ -1784,6 +1788,10 @@
     <message>
         <source>Message %1 was said before: the server shows it for a second time.</source>
         <translation>الرسالة %1 قيلت من قبل: يعرضها الخادم مرة ثانية.</translation>
+    </message>
+    <message>
+        <source>Message %1 was changed or deleted, as others here were shown, and you are shown what it said before. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>الرسالة %1 عُدّلت أو حُذفت كما عُرض على آخرين هنا، ويُعرض عليك ما كانت تقوله من قبل. الخادم أو برنامج أحدهم لا يقول الحقيقة: اسأل الآخرين بطريقة أخرى.</translation>
     </message>
     <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>

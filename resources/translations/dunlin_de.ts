@@ -1493,6 +1493,10 @@
 <context>
     <name>GapNotice</name>
     <message>
+        <source>Not all messages on this device were read yet: more may be found in a moment.</source>
+        <translation>Noch sind nicht alle Nachrichten auf diesem Gerät gelesen: Gleich kann mehr gefunden werden.</translation>
+    </message>
+    <message>
         <source>Without a connection only this device was looked through.</source>
         <translation>Ohne Verbindung wurde nur dieses Gerät durchsucht.</translation>
     </message>
@@ -1744,6 +1748,10 @@
     <message>
         <source>Message %1 was said before: the server shows it for a second time.</source>
         <translation>Nachricht %1 wurde schon einmal gesagt: Der Server zeigt sie ein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>Message %1 was changed or deleted, as others here were shown, and you are shown what it said before. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Nachricht %1 wurde geändert oder gelöscht, wie anderen hier gezeigt wurde, und dir wird gezeigt, was vorher darin stand. Der Server oder jemandes Programm sagt nicht die Wahrheit: Frage die anderen auf anderem Weg.</translation>
     </message>
     <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>

@@ -1493,6 +1493,10 @@
 <context>
     <name>GapNotice</name>
     <message>
+        <source>Not all messages on this device were read yet: more may be found in a moment.</source>
+        <translation>Aún no se han leído todos los mensajes de este dispositivo: en un momento puede encontrarse más.</translation>
+    </message>
+    <message>
         <source>Without a connection only this device was looked through.</source>
         <translation>Sin conexión solo se ha buscado en este dispositivo.</translation>
     </message>
@@ -1744,6 +1748,10 @@
     <message>
         <source>Message %1 was said before: the server shows it for a second time.</source>
         <translation>El mensaje %1 ya se dijo antes: el servidor lo muestra por segunda vez.</translation>
+    </message>
+    <message>
+        <source>Message %1 was changed or deleted, as others here were shown, and you are shown what it said before. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>El mensaje %1 fue modificado o eliminado, como se mostró a otros aquí, y a ti se te muestra lo que decía antes. El servidor o el programa de alguien no dice la verdad: pregunta a los demás por otra vía.</translation>
     </message>
     <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>

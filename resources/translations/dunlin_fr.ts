@@ -1493,6 +1493,10 @@
 <context>
     <name>GapNotice</name>
     <message>
+        <source>Not all messages on this device were read yet: more may be found in a moment.</source>
+        <translation>Tous les messages de cet appareil n&apos;ont pas encore été lus : on peut en trouver davantage dans un instant.</translation>
+    </message>
+    <message>
         <source>Without a connection only this device was looked through.</source>
         <translation>Sans connexion, seul cet appareil a été parcouru.</translation>
     </message>
@@ -1744,6 +1748,10 @@
     <message>
         <source>Message %1 was said before: the server shows it for a second time.</source>
         <translation>Le message %1 a déjà été dit : le serveur le montre une seconde fois.</translation>
+    </message>
+    <message>
+        <source>Message %1 was changed or deleted, as others here were shown, and you are shown what it said before. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Le message %1 a été modifié ou supprimé, comme cela a été montré à d&apos;autres ici, et l&apos;on vous montre ce qu&apos;il disait avant. Le serveur ou le programme de quelqu&apos;un ne dit pas la vérité : demandez aux autres par une autre voie.</translation>
     </message>
     <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>

@@ -1487,6 +1487,10 @@
 <context>
     <name>GapNotice</name>
     <message>
+        <source>Not all messages on this device were read yet: more may be found in a moment.</source>
+        <translation>此设备上的消息尚未全部读完：稍后可能会找到更多。</translation>
+    </message>
+    <message>
         <source>Without a connection only this device was looked through.</source>
         <translation>没有连接，只搜索了本设备。</translation>
     </message>
@@ -1734,6 +1738,10 @@
     <message>
         <source>Message %1 was said before: the server shows it for a second time.</source>
         <translation>第 %1 条消息以前已经说过：服务器再次显示了它。</translation>
+    </message>
+    <message>
+        <source>Message %1 was changed or deleted, as others here were shown, and you are shown what it said before. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>第 %1 条消息已被修改或删除（这里的其他人看到了），而显示给你的是它之前的内容。服务器或某人的程序没有说真话：请通过其他途径询问其他人。</translation>
     </message>
     <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>

@@ -36,7 +36,7 @@ ExitCode complain(const StartFailure &failure)
     return failure.code;
 }
 
-ExitCode serve(const Config &config)
+ExitCode serve(const Config &config, const Fronts &fronts)
 {
     const SystemClock clock;
     // Two over one SQLite would not hear of each other.
@@ -44,7 +44,7 @@ ExitCode serve(const Config &config)
         config.dataDir, isSqlite(config) ? DataLock::Kind::Alone : DataLock::Kind::Shared);
     if (!lock.ok())
         return complain({ExitCode::BadConfiguration, lock.error().detail});
-    auto created = Node::create(config, clock);
+    auto created = Node::create(config, clock, fronts);
     if (const auto *failure = std::get_if<StartFailure>(&created))
         return complain(*failure);
     const auto node = std::get<std::unique_ptr<Node>>(std::move(created));
@@ -109,7 +109,7 @@ ExitCode unknownCommand(const CommandLine &line)
 
 } // namespace
 
-ExitCode runCommand(const CommandLine &line)
+ExitCode runCommand(const CommandLine &line, const Fronts &fronts)
 {
     if (line.help) {
         print(stdout, helpText());
@@ -130,7 +130,7 @@ ExitCode runCommand(const CommandLine &line)
     }
     const bool alone = line.words.size() <= 1 && line.options.isEmpty();
     if (command == "serve"_L1 && alone)
-        return serve(line.config);
+        return serve(line.config, fronts);
     if (command == "migrate"_L1 && alone)
         return migrate(line.config);
     if (command == "check-config"_L1 && alone) {

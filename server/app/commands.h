@@ -6,10 +6,11 @@
 
 #include "server/app/config.h"
 #include "server/app/exit_code.h"
+#include "server/app/fronts.h"
 
 namespace dunlin::server {
 
 // Needs the application's event loop object to be there; returns when the command is done.
-ExitCode runCommand(const CommandLine &line);
+ExitCode runCommand(const CommandLine &line, const Fronts &fronts = {});
 
 } // namespace dunlin::server

@@ -85,8 +85,8 @@ std::variant<std::unique_ptr<SqlStorage>, StartFailure> openStorage(const Config
     return *std::move(storage);
 }
 
-std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &config,
-                                                               const Clock &clock)
+std::variant<std::unique_ptr<Node>, StartFailure>
+Node::create(const Config &config, const Clock &clock, const Fronts &fronts)
 {
     auto storage = openStorage(config, clock);
     if (auto *failure = std::get_if<StartFailure>(&storage))
@@ -115,15 +115,19 @@ std::variant<std::unique_ptr<Node>, StartFailure> Node::create(const Config &con
         return StartFailure{ExitCode::BadConfiguration,
                             u"the folder for files in %1 cannot be made"_s.arg(config.dataDir)};
     }
+    std::unique_ptr<ObjectStore> contents = *std::move(objects);
+    if (fronts.objects)
+        contents = fronts.objects(std::move(contents));
     return std::unique_ptr<Node>(
-        new Node(config, clock, std::move(opened), *std::move(objects), *known));
+        new Node(config, clock, std::move(opened), std::move(contents), *known, fronts));
 }
 
 Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-           std::unique_ptr<ObjectStore> objects, const Known &known)
+           std::unique_ptr<ObjectStore> objects, const Known &known, const Fronts &fronts)
     : m_config(config)
     , m_clock(clock)
     , m_storage(std::move(storage))
+    , m_front(fronts.storage ? fronts.storage(*m_storage) : nullptr)
     , m_objects(std::move(objects))
     , m_serverId(known.identity.serverId)
     , m_cluster(clusterOf(config, m_serverId))
@@ -133,7 +137,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_access(m_clock, {qsizetype(config.roleCache)})
     , m_sharedAccess(sharedAccessOf(config, m_clock, m_serverId))
     , m_cached(
-          *m_storage, config.roleCache > 0 ? &m_access : nullptr,
+          m_front ? *m_front : *m_storage, config.roleCache > 0 ? &m_access : nullptr,
           [this](const AccessChange &change) { m_fanout.stale(change.toBytes()); },
           m_sharedAccess.get())
     , m_context{m_cached, m_fanout, m_clock, limitsOf(config), m_rates ? &*m_rates : nullptr,

@@ -7,6 +7,7 @@
 
 #include "server/app/config.h"
 #include "server/app/exit_code.h"
+#include "server/app/fronts.h"
 #include "server/app/worker.h"
 #include "server/cluster/cluster.h"
 #include "server/files/disk_store.h"
@@ -41,8 +42,8 @@ class Node : public QObject
 
 public:
     // Reaches the database and makes the services; listen() opens the door. The clock outlives the node.
-    static std::variant<std::unique_ptr<Node>, StartFailure> create(const Config &config,
-                                                                    const Clock &clock);
+    static std::variant<std::unique_ptr<Node>, StartFailure>
+    create(const Config &config, const Clock &clock, const Fronts &fronts = {});
     ~Node() override;
 
     // On the sockets that are given, which listen already; without any, as the configuration says.
@@ -69,7 +70,7 @@ private:
         qint64 backedUpAt = 0;
     };
     Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage> storage,
-         std::unique_ptr<ObjectStore> objects, const Known &known);
+         std::unique_ptr<ObjectStore> objects, const Known &known, const Fronts &fronts);
     QList<OperationsPage> pages();
     bool maySeeFigures(const OperationsPage::Asker &asker) const;
     Wellness backupWellness() const;
@@ -95,6 +96,7 @@ private:
     const Config m_config;
     const Clock &m_clock;
     std::unique_ptr<SqlStorage> m_storage;
+    std::unique_ptr<Storage> m_front; // null: there is nothing in between
     std::unique_ptr<ObjectStore> m_objects;
     const QString m_serverId;
     std::unique_ptr<Cluster> m_cluster; // null: this is the only node

@@ -584,7 +584,10 @@ Item {
                     }, "were lost", "", ""), bad("left out", {
                         "altered": "leftOut",
                         "alteredSeq": 7
-                    }, "Message 7", "", "")];
+                    }, "Message 7", "", ""), bad("undone", {
+                        "altered": "undone",
+                        "alteredSeq": 8
+                    }, "Message 8 was changed or deleted", "", "")];
         }
         function test_theBannerSaysWhatIsWrongAndWhatOneCanDo(data: var) {
             const keys = makeKeys();

@@ -209,6 +209,18 @@ Item {
             pane.offline = true;
             verify(!findChild(pane, "fetchGap0").visible);
         }
+        function test_whatIsStillReadIsSaidWhileItIsRead() {
+            const pane = createTemporaryObject(searchMaker, stage);
+            pane.lookFor("heron");
+            const notice = findChild(pane, "learningNotice");
+            verify(!notice.visible);
+            pane.busy = true;
+            pane.learning = true;
+            verify(notice.visible);
+            pane.busy = false;
+            pane.learning = false;
+            verify(!notice.visible);
+        }
         function test_aPinIsTakenOffByWhoMay() {
             add(3, {
                     "pinnedBy": "Bob"

@@ -21,6 +21,8 @@ public:
 
     // postgres://superuser:password@127.0.0.1:port/postgres
     QString url() const { return m_url; }
+    // Everything that it writes.
+    QString folder() const { return m_dir.path(); }
     // As a power cut would: kill -9 of the postmaster. Returns when all its processes are gone.
     bool kill();
     // A fast restart, or a start after kill(); same port. Returns when it accepts connections.

@@ -19,11 +19,6 @@ namespace {
 
 constexpr int StartMs = 60'000;
 
-QString program()
-{
-    return qEnvironmentVariable("DUNLIN_BIN") + u"/dunlin-server"_s;
-}
-
 } // namespace
 
 QList<Database> availableDatabases()
@@ -47,6 +42,12 @@ TestServer::TestServer(const Options &options)
 TestServer::~TestServer()
 {
     kill();
+}
+
+QString TestServer::program() const
+{
+    return m_options.program.isEmpty() ? qEnvironmentVariable("DUNLIN_BIN") + u"/dunlin-server"_s
+                                       : m_options.program;
 }
 
 QStringList TestServer::commonArguments() const

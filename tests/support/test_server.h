@@ -36,6 +36,8 @@ public:
         QString postgresUrl;
         // The database of another server, of which this one is a further node.
         QString sharedDatabase;
+        // Another build of the server than that of DUNLIN_BIN.
+        QString program;
     };
 
     explicit TestServer(const Options &options);
@@ -45,6 +47,8 @@ public:
     bool prepare();
     // True once connections are accepted. Again after stop() or kill(): same data, same port.
     bool start();
+    // From the next start() on.
+    void setArguments(const QStringList &arguments) { m_options.arguments = arguments; }
     // SIGTERM; the exit code, or -1 when it had to be killed.
     int stop(int patienceMs = 15'000);
     void terminate(); // SIGTERM without waiting
@@ -76,6 +80,7 @@ public:
     QString why() const { return m_why; }
 
 private:
+    QString program() const;
     QStringList commonArguments() const;
 
     Options m_options;

@@ -98,7 +98,12 @@ private:
     // What the closed profile keeps of what was learnt: how many bytes; all of it is removed.
     qint64 forgetKept();
     // Milliseconds, and how many were found.
-    std::pair<double, qsizetype> search(const QString &text);
+    struct Learnt {
+        double ms = -1; // it was not told by itself: nothing was to be read behind it
+        qsizetype found = 0;
+    };
+    std::pair<double, qsizetype> search(const QString &text, Learnt *learnt = nullptr);
+    void whatIsLearntComesFirst();
 
     QTemporaryDir m_folder;
     SystemClock m_clock;
@@ -150,11 +155,15 @@ void SearchBench::open()
     QVERIFY(m_engine->open(m_key).ok());
 }
 
-std::pair<double, qsizetype> SearchBench::search(const QString &text)
+std::pair<double, qsizetype> SearchBench::search(const QString &text, Learnt *learnt)
 {
     QElapsedTimer clock;
     clock.start();
-    const auto answer = m_engine->localSearch()->find(text, {});
+    const auto tell = [&](const LocalFinds &finds) {
+        if (learnt)
+            *learnt = {double(clock.nsecsElapsed()) / 1e6, finds.rows.size()};
+    };
+    const auto answer = m_engine->localSearch()->find(text, {}, tell);
     while (!answer.isFinished() && clock.elapsed() < Patience)
         QCoreApplication::processEvents(QEventLoop::AllEvents);
     const double ms = double(clock.nsecsElapsed()) / 1e6;
@@ -167,6 +176,7 @@ void SearchBench::allIsLearntInThePauses()
     // Nothing is known of it yet.
     const auto [cold, found] = search(u"heron"_s);
     QCOMPARE(found, Many / 20'000);
+    whatIsLearntComesFirst();
     close();
     const qint64 keptBytes = forgetKept();
     open();
@@ -197,6 +207,25 @@ void SearchBench::allIsLearntInThePauses()
           qlonglong(ended), double(keptBytes) / (1024 * 1024), double(all.nsecsElapsed()) / 1e6,
           pieces, longest);
     QCOMPARE(m_engine->localSearch()->signatures().size(), Many);
+}
+
+// Somebody who searches while the pauses have learnt but a part of it.
+void SearchBench::whatIsLearntComesFirst()
+{
+    for (const int tenths : {0, 5, 9}) {
+        close();
+        forgetKept();
+        open();
+        while (m_engine->localSearch()->signatures().size() < Many / 10 * tenths)
+            QVERIFY(m_engine->localSearch()->learnMore());
+        Learnt learnt;
+        const auto [ms, found] = search(u"heron"_s, &learnt);
+        QCOMPARE(found, Many / 20'000);
+        QVERIFY(learnt.ms >= 0 && learnt.found <= found);
+        qInfo("%d of 10 learnt: %lld of %lld found after %.1f ms, all after %.0f ms", tenths,
+              qlonglong(learnt.found), qlonglong(found), learnt.ms, ms);
+        QVERIFY2(learnt.ms < SearchBar, qPrintable(QString::number(learnt.ms)));
+    }
 }
 
 qint64 SearchBench::forgetKept()

@@ -79,6 +79,7 @@ private Q_SLOTS:
             QTest::qWait(50);
         }
         QCOMPARE(found->count(), 1);
+        QVERIFY(!found->isLearning());
         QCOMPARE(found->gaps(), QVariantList());
         QVERIFY(!found->isLocal());
 

@@ -4,7 +4,7 @@
 // A server that leaves messages out, turns them round, says them twice, or tells two people two different stories: each
 // is named, with the number of the message. Everything else is honest, and nobody is accused of it.
 #include "tests/e2e/encrypted/false_server.h"
-#include "tests/e2e/encrypted/party.h"
+#include "tests/e2e/encrypted/told_histories.h"
 
 using namespace dunlin;
 using namespace dunlin::client;
@@ -15,31 +15,7 @@ namespace {
 
 constexpr int Patience = PartyPatience;
 
-QString faultOf(Party &who, const ChannelId &channel)
-{
-    who.engine->checkHistories();
-    const HistoryFault found = who.engine->historyFault(channel);
-    return found.seq == 0
-        ? QString()
-        : QString::number(found.seq) + u' ' + found.fault + u' ' + found.by.toText();
-}
-
-QString fault(qint64 seq, const char *name, const UserId &by = {})
-{
-    return QString::number(seq) + u' ' + QString::fromLatin1(name) + u' ' + by.toText();
-}
-
-bool holds(Party &who, const ChannelId &channel, qint64 seq)
-{
-    const ChannelRecord *record = who.engine->shelf()->find(channel);
-    return record && record->cursor >= seq && who.engine->syncEngine()->isWhole(channel);
-}
-
 } // namespace
-
-#define EVERYBODY_HOLDS(seq, ...)                                                                  \
-    for (Party * each : {__VA_ARGS__})                                                             \
-    QTRY_VERIFY_WITH_TIMEOUT(holds(*each, channel, seq), Patience)
 
 class LyingHistoryTest : public ServerTest
 {
@@ -257,30 +233,6 @@ private Q_SLOTS:
         QVERIFY(bob.comeOnline());
         EVERYBODY_HOLDS(head, &bob);
         QCOMPARE(faultOf(bob, channel), QString());
-    }
-
-private:
-    // Everybody has said something, and holds the keys of the others.
-    ChannelId threeTalk(Party &ann, Party &bob, Party &cat)
-    {
-        for (Party *each : {&ann, &bob, &cat}) {
-            if (!each->comeOnline())
-                return {};
-        }
-        const ChannelId channel = encryptedChannel(ann, {bob.actor.id(), cat.actor.id()});
-        qint64 head = 0;
-        for (Party *each : {&ann, &bob, &cat}) {
-            const OpId id = each->say(channel, u"hello"_s);
-            head = each->row(channel, id).seq;
-            for (Party *reader : {&ann, &bob, &cat}) {
-                if (head == 0 || !waitUntil([&] { return holds(*reader, channel, head); }, Patience)
-                    || !waitUntil(
-                        [&] { return reader->shows(reader->row(channel, id)) == u"hello"_s; },
-                        Patience))
-                    return {};
-            }
-        }
-        return channel;
     }
 };
 

@@ -4,15 +4,19 @@
 // An afternoon of two people in an encrypted channel, with all that programs keep at their most talkative, and everybody
 // killed or crashed at its end: no file of the server, of its backup or of a device has a word of it, or a key.
 //
-//   DUNLIN_CANARY_MINUTES  how long the afternoon is; as short as can be when it is not set
+//   DUNLIN_CANARY_MINUTES   how long the afternoon is; as short as can be when it is not set
+//   DUNLIN_CANARY_DATABASE  postgres: the server's database is one of the test's own, and its files are looked through as well,
+//                           and what pg_dump makes of it
 #include "tests/e2e/encrypted/asked_peer.h"
 #include "tests/e2e/encrypted/canary_keys.h"
 #include "tests/e2e/encrypted/canary_search.h"
+#include "tests/support/postgres_cluster.h"
 #include "tests/support/test_server.h"
 
 #include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -57,6 +61,17 @@ bool writeFile(const QString &path, const char *what, QByteArray *content)
         *content += Words.value(QString::fromLatin1(what)) + " in a file\n";
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(*content) == content->size();
+}
+
+// Empty: there is none.
+QString pgDump()
+{
+    QStringList folders;
+    const QDir all(u"/usr/lib/postgresql"_s);
+    for (const QString &each : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Reversed))
+        folders.append(all.filePath(each + u"/bin"_s));
+    const QString found = QStandardPaths::findExecutable(u"pg_dump"_s, folders);
+    return found.isEmpty() ? QStandardPaths::findExecutable(u"pg_dump"_s) : found;
 }
 
 } // namespace
@@ -130,6 +145,10 @@ private:
     void learnKeys(const QString &name);
     void verifyNowhere(bool hasOpened);
 
+    TestServer::Options options() const;
+    void dumpDatabase();
+
+    std::unique_ptr<PostgresCluster> m_cluster; // null: the server has an SQLite
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<TestServer> m_copy; // of its backup
     QTemporaryDir m_temporary;
@@ -175,12 +194,37 @@ void SealedCanaryTest::whatIsLookedForIsFound()
     }
 }
 
-void SealedCanaryTest::begin()
+TestServer::Options SealedCanaryTest::options() const
 {
     TestServer::Options options;
     options.environment.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
     options.arguments = {u"--trace"_s, u"on"_s};
-    m_server = std::make_unique<TestServer>(options);
+    if (m_cluster) {
+        options.database = dunlin::test::Database::Postgres;
+        options.postgresUrl = m_cluster->url();
+    }
+    return options;
+}
+
+// As its administrator keeps it.
+void SealedCanaryTest::dumpDatabase()
+{
+    const QString to = m_temporary.filePath(u"dump.sql"_s);
+    QCOMPARE(QProcess::execute(pgDump(), {u"--file"_s, to, m_server->databaseUrl()}), 0);
+    QVERIFY(QFileInfo(to).size() > 0);
+}
+
+void SealedCanaryTest::begin()
+{
+    if (qEnvironmentVariable("DUNLIN_CANARY_DATABASE") == "postgres"_L1) {
+        QString why;
+        m_cluster = PostgresCluster::start(&why);
+        if (!m_cluster)
+            QSKIP(qPrintable(why));
+        if (pgDump().isEmpty())
+            QSKIP("there is no pg_dump");
+    }
+    m_server = std::make_unique<TestServer>(options());
     // Of all programs that are started.
     qputenv("TMPDIR", m_temporary.path().toUtf8());
     QVERIFY2(m_server->start(), qPrintable(m_server->why()));
@@ -319,7 +363,8 @@ void SealedCanaryTest::makeBackup()
     const QString backup = m_temporary.filePath(u"backup.tar.zst"_s);
     QFile::remove(backup);
     QCOMPARE(m_server->run({u"backup"_s, backup}).code, 0);
-    m_copy = std::make_unique<TestServer>(TestServer::Options());
+    m_copy.reset();
+    m_copy = std::make_unique<TestServer>(options());
     QVERIFY(m_copy->prepare());
     const auto restored = m_copy->run({u"restore"_s, backup});
     QVERIFY2(restored.code == 0, qPrintable(restored.errors));
@@ -337,6 +382,8 @@ void SealedCanaryTest::makeBackup()
 // Nobody tidies up: what the databases had not yet taken in lies in their logs.
 void SealedCanaryTest::everybodyCrashes()
 {
+    if (m_cluster)
+        QVERIFY(m_cluster->kill());
     m_server->kill();
     // Said without a connection: it waits, and not in the clear.
     m_ann->ask(u"queue %1"_s.arg(word("text")));
@@ -380,15 +427,23 @@ void SealedCanaryTest::learnKeys(const QString &name)
 void SealedCanaryTest::verifyNowhere(bool hasOpened)
 {
     const QMap<QString, QByteArray> open{{u"open"_s, OpenWord}};
-    // The copy of the server lies among what is temporary.
-    for (const QString &folder : {m_server->dataDir(), m_profiles.path(), m_temporary.path()}) {
+    // The copy of the server lies among what is temporary, or in the same cluster.
+    QStringList folders{m_server->dataDir(), m_profiles.path(), m_temporary.path()};
+    if (m_cluster)
+        folders.append(m_cluster->folder());
+    for (const QString &folder : std::as_const(folders)) {
         const QStringList found =
             find(folder, Words, true, hasOpened) + find(folder, m_keys, false);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
     // The same search finds what is said in the clear.
-    QVERIFY(!find(m_server->dataDir(), open, true).isEmpty());
-    QVERIFY(!find(m_copy->dataDir(), open, true).isEmpty());
+    if (m_cluster) {
+        QVERIFY(!find(m_cluster->folder(), open, true).isEmpty());
+        QCOMPARE(find(m_temporary.path(), open, true).filter(u"dump.sql"_s).size(), 1);
+    } else {
+        QVERIFY(!find(m_server->dataDir(), open, true).isEmpty());
+        QVERIFY(!find(m_copy->dataDir(), open, true).isEmpty());
+    }
     QVERIFY(!find(m_profiles.filePath(u"bob"_s), open, true).isEmpty());
 }
 
@@ -398,6 +453,8 @@ void SealedCanaryTest::noFileHasAWordOrAKey()
     const QDeadlineTimer end(std::chrono::minutes{minutes});
     const auto may = [] { return !QTest::currentTestFailed(); };
     begin();
+    if (!m_bob)
+        return; // there is no such database here
     do {
         for (int i = 0; may() && i < (minutes > 0 ? LongRoundsAtOnce : RoundsAtOnce); ++i) {
             spendRound();
@@ -407,6 +464,8 @@ void SealedCanaryTest::noFileHasAWordOrAKey()
         }
         if (may())
             makeBackup();
+        if (may() && m_cluster)
+            dumpDatabase();
         if (may())
             restart();
         if (!may())
@@ -422,6 +481,8 @@ void SealedCanaryTest::noFileHasAWordOrAKey()
             verifyNowhere(true);
         if (!may())
             return;
+        if (m_cluster)
+            QVERIFY(m_cluster->restart());
         QVERIFY2(m_server->start(), qPrintable(m_server->why()));
         for (AskedPeer *each : {m_ann.get(), m_tablet.get(), m_bob.get()}) {
             each->start();

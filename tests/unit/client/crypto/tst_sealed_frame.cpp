@@ -4,6 +4,7 @@
 // What is inside a seal: padding, the frame's own account of who and where, and the contents.
 
 #include "client/crypto/content.h"
+#include "client/crypto/seen_history.h"
 #include "crypto_parties.h"
 
 #include <QtTest>
@@ -167,6 +168,10 @@ private Q_SLOTS:
         after.log = ToldLog{12, QByteArray(32, 'r')};
         QVERIFY(returns(after));
         QVERIFY(returns(EditContent{OpId::create(), u"other"_s, {}, {}, {}, seen}));
+        const QList<QByteArray> marks{QByteArray(20, 'm'), QByteArray(20, 'n')};
+        QVERIFY(returns(EditContent{OpId::create(), u"other"_s, {}, {}, {}, seen, marks}));
+        after.changes = {{OpId::create(), marks, false}, {OpId::create(), {}, true}};
+        QVERIFY(returns(after));
         QVERIFY(returns(DraftContent{ChannelId::create(), u"not yet"_s}));
         QVERIFY(returns(NeedChainContent{QByteArray(16, 'c')}));
         QVERIFY(returns(NeedWordContent{{QByteArray(32, 'n'), QByteArray(32, 'm')}}));
@@ -251,6 +256,21 @@ private Q_SLOTS:
         QCOMPARE(withSeen(many), 0);
         many.messages.append({65, mark, mark});
         QCOMPARE(withSeen(many), int(Cause::Damaged));
+        const auto withReplaced = [&](const QList<QByteArray> &marks, int times) {
+            TextContent text{u"x"_s, {}, {}, {}};
+            text.changes = QList<SeenChange>(times, {OpId::create(), marks, false});
+            setContent(frame, text);
+            const int asText = causeNumber(contentOf<TextContent>(frame));
+            setContent(frame, EditContent{OpId::create(), u"x"_s, {}, {}, {}, {}, marks});
+            const int asEdit = causeNumber(contentOf<EditContent>(frame));
+            return times != 1 || asText == asEdit ? asText : 255;
+        };
+        const QList<QByteArray> most(MostReplaced, mark);
+        QCOMPARE(withReplaced(most, 1), 0);
+        QCOMPARE(withReplaced(most + QList<QByteArray>{mark}, 1), int(Cause::Damaged));
+        QCOMPARE(withReplaced({mark, mark.left(19)}, 1), int(Cause::Damaged));
+        QCOMPARE(withReplaced(most, int(MostChangesTold)), 0);
+        QCOMPARE(withReplaced(most, int(MostChangesTold) + 1), int(Cause::Damaged));
         const auto withLog = [&](const ToldLog &log) {
             TextContent text{u"x"_s, {}, {}, {}};
             text.log = log;

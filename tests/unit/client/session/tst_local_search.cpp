@@ -291,6 +291,54 @@ private Q_SLOTS:
         QCOMPARE(m_search->signatures().size(), 0);
     }
 
+    // What was learnt is told first, and the rest behind it.
+    void whatIsLearntDoesNotWaitForTheRest()
+    {
+        const qint64 count = 4 * TextSignatures::BlockRows;
+        QStringList texts;
+        for (qint64 i = 0; i < count; ++i)
+            texts.append(i % 100 == 50 ? u"an owl"_s : u"rain"_s);
+        channel(count, texts);
+        const auto inOrder = [](const LocalFinds &finds) {
+            return std::is_sorted(finds.rows.cbegin(), finds.rows.cend(),
+                                  [](const FoundRow &a, const FoundRow &b) { return a.at > b.at; });
+        };
+        struct Told {
+            QList<LocalFinds> learnt;
+            Result<LocalFinds> whole = fail(Errc::Unavailable);
+        };
+        const auto ask = [&] {
+            Told told;
+            const auto answer = m_search->find(
+                u"owl"_s, {}, [&told](const LocalFinds &finds) { told.learnt.append(finds); });
+            if (QTest::qWaitFor([&] { return answer.isFinished(); }, Patience))
+                told.whole = answer.result();
+            return told;
+        };
+        QVERIFY(m_search->learnMore() && m_search->learnMore());
+        const auto known = m_search->signatures().size();
+        QVERIFY(known > 0 && known < count);
+        const Told first = ask();
+        QVERIFY(first.whole.ok());
+        QCOMPARE(first.whole->rows.size(), count / 100);
+        QVERIFY(inOrder(*first.whole));
+        QCOMPARE(first.learnt.size(), 1);
+        const LocalFinds &learnt = first.learnt.constFirst();
+        QVERIFY(!learnt.rows.isEmpty() && learnt.rows.size() < first.whole->rows.size());
+        QVERIFY(inOrder(learnt));
+        // The search has read the rest: the next one tells all at once.
+        const Told second = ask();
+        QVERIFY(second.whole.ok());
+        QCOMPARE(second.whole->rows.size(), first.whole->rows.size());
+        QVERIFY(second.learnt.isEmpty());
+        // Of nothing that was learnt nothing is told, and that at once.
+        m_search->unlocked();
+        const Told anew = ask();
+        QCOMPARE(anew.learnt.size(), 1);
+        QVERIFY(anew.learnt.constFirst().rows.isEmpty());
+        QCOMPARE(anew.whole->rows.size(), first.whole->rows.size());
+    }
+
     void anotherSearchEndsTheOneBefore()
     {
         channel(1, {u"rain"_s});

@@ -44,19 +44,20 @@ public:
     QStringList check(const ChannelId &channel, qint64 from, qint64 to)
     {
         QMap<qint64, QString> found;
-        const auto checked = m_watch.check(
-            channel, from, to,
-            [&](const wire::MessageRow &row, const std::optional<OrderFinding> &finding) -> Status {
-                if (m_seals.value(row.id))
-                    ++compared;
-                if (finding)
-                    found.insert(finding->seq,
-                                 QStringLiteral("%1 %2 by %3")
-                                     .arg(finding->seq)
-                                     .arg(orderFaultName(finding->fault))
-                                     .arg(row.seq));
-                return ok();
-            });
+        const auto checked =
+            m_watch.check(channel, from, to,
+                          [&](const wire::MessageRow &row, const std::optional<ToldInside> &,
+                              const std::optional<OrderFinding> &finding) -> Status {
+                              if (m_seals.value(row.id))
+                                  ++compared;
+                              if (finding)
+                                  found.insert(finding->seq,
+                                               QStringLiteral("%1 %2 by %3")
+                                                   .arg(finding->seq)
+                                                   .arg(orderFaultName(finding->fault))
+                                                   .arg(row.seq));
+                              return ok();
+                          });
         return checked.ok() ? found.values() : QStringList{QStringLiteral("?")};
     }
     int compared = 0;
