@@ -33,6 +33,8 @@ QString filesToText(const QList<PendingFile> &files)
                         {QStringLiteral("modified"), each.modifiedAt},
                         {QStringLiteral("type"), each.contentType},
                         {QStringLiteral("sha256"), each.sha256},
+                        {QStringLiteral("from"),
+                         each.isForwarded() ? each.from.toText() : QString()},
                         {QStringLiteral("id"), each.id.isNull() ? QString() : each.id.toText()},
                         {QStringLiteral("sent"), each.sent},
                         {QStringLiteral("sealed"), each.sealedPath},
@@ -57,6 +59,8 @@ QList<PendingFile> filesFromText(const QString &text)
         file.modifiedAt = object.value(QLatin1StringView("modified")).toInteger();
         file.contentType = object.value(QLatin1StringView("type")).toString();
         file.sha256 = object.value(QLatin1StringView("sha256")).toString();
+        file.from =
+            FileId::fromText(object.value(QLatin1StringView("from")).toString()).value_or(FileId());
         file.id =
             FileId::fromText(object.value(QLatin1StringView("id")).toString()).value_or(FileId());
         file.sent = object.value(QLatin1StringView("sent")).toInteger();
