@@ -3,17 +3,20 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as C
-import QtQuick.Templates as T
 import Dunlin.Theme
 import Dunlin.Controls
+import Dunlin.Emoji
 
-// The handful of reactions that are used nearly always.
+// The handful of reactions that are used nearly always, and the way to all others.
 C.Popup {
     id: root
 
     property string messageId
+    // What the message is shown by.
+    property Item anchor: null
 
     signal picked(string messageId, string emoji)
+    signal moreRequested(string messageId)
 
     padding: Theme.s1
     focus: true
@@ -27,6 +30,16 @@ C.Popup {
     onOpened: first.forceActiveFocus(Qt.PopupFocusReason)
 
     readonly property Item first: choices.count > 0 ? choices.itemAt(0) : null
+    // A phone is as wide as eight of them.
+    readonly property int cell: Math.min(Theme.touch ? 44 : Math.max(36, Theme.fHead * 1.6), parent ? (parent.width - 6 * Theme.s1) / (choices.count + 1) : 44)
+
+    function step(from: int, by: int) {
+        const next = from + by;
+        if (next === choices.count)
+            more.forceActiveFocus(Qt.TabFocusReason);
+        else if (next >= 0 && next < choices.count)
+            choices.itemAt(next).forceActiveFocus(Qt.TabFocusReason);
+    }
 
     contentItem: Row {
         Accessible.role: Accessible.ToolBar
@@ -37,43 +50,38 @@ C.Popup {
 
             model: ["👍", "❤️", "😂", "🎉", "😮", "😢", "🙏", "👀"]
 
-            delegate: T.AbstractButton {
+            delegate: GlyphButton {
                 id: choice
 
                 required property int index
                 required property string modelData
 
-                width: Theme.touch ? 44 : Math.max(36, Theme.fHead * 1.6)
-                height: width
-                hoverEnabled: true
+                width: root.cell
+                height: root.cell
                 focusPolicy: Qt.StrongFocus
-                text: modelData
-                Accessible.role: Accessible.Button
-                Accessible.name: qsTr("React with %1").arg(modelData)
-                Accessible.onPressAction: choice.clicked()
-                Keys.onReturnPressed: choice.clicked()
-                Keys.onLeftPressed: choices.itemAt(Math.max(0, index - 1)).forceActiveFocus(Qt.TabFocusReason)
-                Keys.onRightPressed: choices.itemAt(Math.min(choices.count - 1, index + 1)).forceActiveFocus(Qt.TabFocusReason)
+                glyph: modelData
+                text: qsTr("React with %1").arg(modelData)
+                Keys.onLeftPressed: root.step(index, mirrored ? 1 : -1)
+                Keys.onRightPressed: root.step(index, mirrored ? -1 : 1)
                 onClicked: {
                     root.picked(root.messageId, modelData);
                     root.close();
                 }
-                background: Rectangle {
-                    radius: Theme.rMedium
-                    color: choice.hovered || choice.down ? Theme.hover : "transparent"
+            }
+        }
+        IconButton {
+            id: more
 
-                    FocusRing {
-                        on: choice.visualFocus
-                        anchors.margins: 0
-                    }
-                }
-                contentItem: Label {
-                    text: choice.modelData
-                    font.pixelSize: Theme.fHead
-                    horizontalAlignment: Text.AlignHCenter
-                    verticalAlignment: Text.AlignVCenter
-                    Accessible.ignored: true
-                }
+            objectName: "moreReactions"
+            width: root.cell
+            height: root.cell
+            iconName: "plus"
+            text: qsTr("More emoji")
+            Keys.onLeftPressed: root.step(choices.count, mirrored ? 1 : -1)
+            Keys.onRightPressed: root.step(choices.count, mirrored ? -1 : 1)
+            onClicked: {
+                root.close();
+                root.moreRequested(root.messageId);
             }
         }
     }
