@@ -28,7 +28,7 @@ Text {
     readonly property real used: !coded ? contentWidth : rtl ? width : Math.min(width, implicitWidth)
     // Styled text knows the no-break one alone: four to the em space, and air.
     readonly property string room: alone ? "" : rtl ? (coded ? "<br>&nbsp;" : "") : marked ? "&nbsp;".repeat(4 * (blanks + 1)) : "\u2003".repeat(blanks) + "\u00a0\u00a0\u00a0\u00a0"
-    readonly property string style: "<style>code,pre{font-family:" + Theme.mono + ";font-size:" + Math.round(Theme.fBody * 0.92) + "px;}code,td{background-color:" + Theme.codeBack + ";}pre{white-space:pre-wrap;margin:0px;}.k{color:" + Theme.codeWord + ";}.s{color:" + Theme.codeString + ";}.c{color:" + Theme.codeComment + ";}.n{color:" + Theme.codeNumber + ";}a{color:" + linkColor + ";}</style>"
+    readonly property string style: "<style>code,pre{font-family:" + Theme.mono + ";font-size:" + Math.round(Theme.fBody * 0.92) + "px;}code{background-color:" + Theme.codeBack + ";}pre{white-space:pre-wrap;margin:0px;}.gap{font-size:4px;}.k{color:" + Theme.codeWord + ";}.s{color:" + Theme.codeString + ";}.c{color:" + Theme.codeComment + ";}.n{color:" + Theme.codeNumber + ";}a{color:" + linkColor + ";}</style>"
     readonly property var look: coded ? {
         "format": Text.RichText,
         "text": style + boxed(markup) + room
@@ -37,9 +37,10 @@ Text {
         "text": (marked ? markup : plain) + room
     }
 
-    // A block of code is a table of one cell: nothing else has a ground with an edge.
+    // A block of code is a table of one cell: nothing else has a ground under all its lines. Two of them stand a little apart.
     function boxed(marked: string): string {
-        return marked.replace(/<pre>/g, "<table cellspacing=\"3\" cellpadding=\"6\"><tr><td><pre dir=\"ltr\">").replace(/<\/pre>/g, "</pre></td></tr></table>");
+        const open = "<table bgcolor=\"" + Theme.codeBack + "\" cellspacing=\"0\" cellpadding=\"6\"><tr><td><pre dir=\"ltr\">";
+        return marked.replace(/<\/pre><pre>/g, "</pre><div class=\"gap\">&nbsp;</div><pre>").replace(/<pre>/g, open).replace(/<\/pre>/g, "</pre></td></tr></table>");
     }
     // Plain text is never, for a moment, taken for one that has tags, nor what had tags for another: a row is another message's
     // in the next frame.

@@ -139,6 +139,17 @@ Item {
             }
             compare(body.textFormat, Text.PlainText);
         }
+        function test_theGroundReachesOverAllLines() {
+            const body = createTemporaryObject(bodyMaker, stage, {
+                    "markup": "<pre>one\ntwo\nthree</pre>"
+                });
+            Theme.dark = true;
+            waitForRendering(body);
+            const image = grabImage(body);
+            for (const share of [0.15, 0.35, 0.55])
+                compare(image.pixel(3, Math.round(body.contentHeight * share)), Theme.codeBack);
+            Theme.dark = false;
+        }
         function test_aLongLineOfCodeStaysInside() {
             const body = createTemporaryObject(bodyMaker, stage, {
                     "markup": "<pre>" + "abcdefgh ".repeat(40) + "</pre>"
