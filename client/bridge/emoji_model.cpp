@@ -110,7 +110,8 @@ QVariant EmojiModel::data(const QModelIndex &index, int role) const
     if (role == EmojiRole)
         return row.shown;
     if (role == NameRole)
-        return row.emoji < 0 ? row.shown : m_all.at(row.emoji).words.left(m_all.at(row.emoji).nameLength);
+        return row.emoji < 0 ? row.shown
+                             : m_all.at(row.emoji).words.left(m_all.at(row.emoji).nameLength);
     return {};
 }
 

@@ -87,7 +87,7 @@ private:
     int m_tone = 0;
     QStringList m_recent;
     QList<Emoji> m_all;
-    QStringList m_folded; // what is searched, made for the first search
+    QStringList m_folded;               // what is searched, made for the first search
     QHash<QString, qsizetype> m_places; // made for the first one that was used before
     QList<Row> m_rows;
 };

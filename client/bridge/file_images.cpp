@@ -55,8 +55,8 @@ QImage rounded(const QImage &picture)
     QPainter painter(&disc);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    QBrush brush(picture.copy((picture.width() - side) / 2, (picture.height() - side) / 2, side,
-                              side));
+    QBrush brush(
+        picture.copy((picture.width() - side) / 2, (picture.height() - side) / 2, side, side));
     painter.setBrush(brush);
     painter.drawEllipse(0, 0, side, side);
     return disc;

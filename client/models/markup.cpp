@@ -150,7 +150,7 @@ bool appendLine(QString &to, QStringView text, int depth)
     qsizetype plain = 0; // what is not yet appended begins here
     qsizetype at = 0;
     std::array<bool, Marks.size()> isHopeless{}; // nothing ends with this sign from here on
-    std::array<bool, 2> isEndless{};          // so is code with one sign, with two
+    std::array<bool, 2> isEndless{};             // so is code with one sign, with two
     const auto flush = [&](qsizetype upTo) { append(to, text.sliced(plain, upTo - plain)); };
     while (at < text.size()) {
         if (!isWordAt(text, at - 1)) {
@@ -168,7 +168,8 @@ bool appendLine(QString &to, QStringView text, int depth)
         if (text.at(at) == u'`') {
             // One or two signs, ended by as many: nothing in between is a mark.
             const qsizetype signs = ticksAt(text, at);
-            const bool mayBegin = size_t(signs) <= isEndless.size() && !isEndless[size_t(signs) - 1];
+            const bool mayBegin =
+                size_t(signs) <= isEndless.size() && !isEndless[size_t(signs) - 1];
             const qsizetype end = mayBegin ? codeEnd(text, at + signs, signs) : -1;
             if (end < 0) {
                 if (mayBegin)
@@ -280,7 +281,8 @@ QString markupOf(const QString &text)
             break;
         any |= appendText(marked, view.sliced(done, std::max<qsizetype>(0, line - 1 - done)));
         const bool hasOwnLine = close > code && view.at(close - 1) == u'\n';
-        const QStringView language = view.sliced(line + Fence.size(), code - 1 - line - Fence.size());
+        const QStringView language =
+            view.sliced(line + Fence.size(), code - 1 - line - Fence.size());
         appendBlock(marked, view.sliced(code, close - code - (hasOwnLine ? 1 : 0)), language);
         // The block ends its line.
         line = done = std::min(close + Fence.size() + 1, view.size());

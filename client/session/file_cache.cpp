@@ -145,8 +145,7 @@ Async<FileSeal> FileCache::sealAnew(const FileId &id, qint64 size, const QString
             if (!from.open(QIODevice::ReadOnly)
                 || !sealed.open(QIODevice::WriteOnly | QIODevice::NewOnly))
                 return notWritable(from.isOpen() ? sealed : from);
-            Result<FileSeal> made =
-                seal ? resealFile(from, sealed, *seal) : sealFile(from, sealed);
+            Result<FileSeal> made = seal ? resealFile(from, sealed, *seal) : sealFile(from, sealed);
             if (made.ok() && !sealed.flush())
                 made = notWritable(sealed);
             if (made.ok())

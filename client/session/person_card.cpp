@@ -93,8 +93,8 @@ void PersonCard::take(const PersonHere &here)
     for (const ChannelId &each : here.channels) {
         const QVariantMap card = m_session.channels()->get(each.toText());
         if (!card.isEmpty() && card.value(u"kind"_s) != u"direct"_s)
-            channels.append(QVariantMap{{u"channelId"_s, each.toText()},
-                                        {u"name"_s, card.value(u"name"_s)}});
+            channels.append(
+                QVariantMap{{u"channelId"_s, each.toText()}, {u"name"_s, card.value(u"name"_s)}});
     }
     m_shown.insert(u"channels"_s, channels);
     m_shown.insert(u"presence"_s, presenceName(here.presence));
@@ -153,8 +153,7 @@ void PersonCard::setPicture(const QString &path)
     }
     const QUrl url(path);
     const QString local = url.isLocalFile() ? url.toLocalFile() : path;
-    const auto read =
-        runOn(QThreadPool::globalInstance(), [local] { return pictureAt(local); });
+    const auto read = runOn(QThreadPool::globalInstance(), [local] { return pictureAt(local); });
     finally(this, read, [this](const Result<Picture> &picture) {
         if (!picture.ok()) {
             endSending(picture.error());

@@ -39,8 +39,7 @@ PersonCard *AccountSession::personCard() const
 
 Async<PersonHere> AccountSession::personHere(const UserId &user)
 {
-    return m_parts->onEngine(
-        [engine = m_parts->engine, user] { return engine->personHere(user); });
+    return m_parts->onEngine([engine = m_parts->engine, user] { return engine->personHere(user); });
 }
 
 Async<wire::User> AccountSession::person(const UserId &user)

@@ -25,22 +25,21 @@ QString filesToText(const QList<PendingFile> &files)
         return QLatin1StringView("");
     QJsonArray array;
     for (const PendingFile &each : files) {
-        array.append(
-            QJsonObject{{QStringLiteral("path"), each.path},
-                        {QStringLiteral("own"), each.isOwnCopy},
-                        {QStringLiteral("name"), each.name},
-                        {QStringLiteral("size"), each.size},
-                        {QStringLiteral("modified"), each.modifiedAt},
-                        {QStringLiteral("type"), each.contentType},
-                        {QStringLiteral("sha256"), each.sha256},
-                        {QStringLiteral("from"),
-                         each.isForwarded() ? each.from.toText() : QString()},
-                        {QStringLiteral("id"), each.id.isNull() ? QString() : each.id.toText()},
-                        {QStringLiteral("sent"), each.sent},
-                        {QStringLiteral("sealed"), each.sealedPath},
-                        {QStringLiteral("sealedSize"), each.sealedSize},
-                        {QStringLiteral("key"), QString::fromLatin1(each.key.toBase64())},
-                        {QStringLiteral("digest"), QString::fromLatin1(each.digest.toBase64())}});
+        array.append(QJsonObject{
+            {QStringLiteral("path"), each.path},
+            {QStringLiteral("own"), each.isOwnCopy},
+            {QStringLiteral("name"), each.name},
+            {QStringLiteral("size"), each.size},
+            {QStringLiteral("modified"), each.modifiedAt},
+            {QStringLiteral("type"), each.contentType},
+            {QStringLiteral("sha256"), each.sha256},
+            {QStringLiteral("from"), each.isForwarded() ? each.from.toText() : QString()},
+            {QStringLiteral("id"), each.id.isNull() ? QString() : each.id.toText()},
+            {QStringLiteral("sent"), each.sent},
+            {QStringLiteral("sealed"), each.sealedPath},
+            {QStringLiteral("sealedSize"), each.sealedSize},
+            {QStringLiteral("key"), QString::fromLatin1(each.key.toBase64())},
+            {QStringLiteral("digest"), QString::fromLatin1(each.digest.toBase64())}});
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }

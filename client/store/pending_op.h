@@ -33,7 +33,7 @@ struct PendingFile {
     qint64 modifiedAt =
         0; // of the file at `path`, ms since 1970 UTC: another time is another content
     QString contentType;
-    QString sha256;  // hexadecimal; empty until it is known
+    QString sha256; // hexadecimal; empty until it is known
     // Of a file that is sent on: the one on the server that it is. `path` is where it was brought, and may be empty or old.
     FileId from;
     FileId id;       // null until the server was told of it

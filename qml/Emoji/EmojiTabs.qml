@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Dunlin.Theme
+import Dunlin.Controls
 
 // The groups of emoji, what was used last before them. One stop of the Tab key; Left and Right choose.
 Row {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import Dunlin.Controls
 
 // Which colour of skin emoji have that have one. One stop of the Tab key; Left and Right move, Enter chooses.
 Row {

@@ -5,7 +5,6 @@ import QtQuick
 import QtQuick.Controls.Basic as C
 import Dunlin.Theme
 import Dunlin.Controls
-import Dunlin.Emoji
 
 // The handful of reactions that are used nearly always, and the way to all others.
 C.Popup {

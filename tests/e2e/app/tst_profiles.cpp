@@ -94,9 +94,8 @@ void ProfilesTest::initTestCase()
     m_ben->joinChannel(m_garden);
     QTRY_VERIFY_WITH_TIMEOUT(!m_ben->channels()->get(m_garden).isEmpty(), Patience);
     m_ben->send(m_garden, u"The bees are out."_s);
-    QTRY_COMPARE_WITH_TIMEOUT(
-        m_ada->timeline(m_garden)->get(0).value(u"body"_s).toString(), u"The bees are out."_s,
-        Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->timeline(m_garden)->get(0).value(u"body"_s).toString(),
+                              u"The bees are out."_s, Patience);
 }
 
 void ProfilesTest::cleanupTestCase()
@@ -159,10 +158,9 @@ void ProfilesTest::onesOwnPictureIsSeenByOthers()
     QTRY_VERIFY_WITH_TIMEOUT(item("profilePicture"), Patience);
     QQuickItem *face = item("profilePicture");
     const QPointF middle = face->mapToScene(QPointF(face->width() / 2, face->height() / 2));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        qGreen(m_window->grabWindow().pixel(middle.toPoint())) > 0x70
-            && qRed(m_window->grabWindow().pixel(middle.toPoint())) < 0x40,
-        Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(qGreen(m_window->grabWindow().pixel(middle.toPoint())) > 0x70
+                                 && qRed(m_window->grabWindow().pixel(middle.toPoint())) < 0x40,
+                             Patience);
     close();
     m_ben->personCard()->setPicture({});
     QTRY_VERIFY_WITH_TIMEOUT(!m_ben->personCard()->isSending(), Patience);

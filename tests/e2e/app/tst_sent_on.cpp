@@ -165,8 +165,7 @@ void SentOnTest::initTestCase()
     m_appearance = std::make_unique<Appearance>(m_dir.filePath(u"window.ini"_s));
     m_appearance->setReduceMotion(true);
     m_engine = std::make_unique<QQmlApplicationEngine>();
-    m_window =
-        openWindow(*m_engine, *m_session, *m_appearance, m_clipboard, {m_server->url(), {}});
+    m_window = openWindow(*m_engine, *m_session, *m_appearance, m_clipboard, {m_server->url(), {}});
     QVERIFY(m_window);
     m_window->resize(1280, 900);
     m_window->show();
@@ -176,8 +175,7 @@ void SentOnTest::initTestCase()
     m_attic = make(u"attic"_s, false);
     m_vault = make(u"vault"_s, true);
     m_cellar = make(u"cellar"_s, true);
-    QVERIFY(!m_garden.isEmpty() && !m_attic.isEmpty() && !m_vault.isEmpty()
-            && !m_cellar.isEmpty());
+    QVERIFY(!m_garden.isEmpty() && !m_attic.isEmpty() && !m_vault.isEmpty() && !m_cellar.isEmpty());
 }
 
 void SentOnTest::cleanupTestCase()

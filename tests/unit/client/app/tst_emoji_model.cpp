@@ -32,8 +32,8 @@ private Q_SLOTS:
     void nothingIsReadBeforeThereIsALanguage()
     {
         EmojiModel model;
-        const QAbstractItemModelTester tester(&model,
-                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setGroup(u"food"_s);
         QCOMPARE(model.count(), 0);
         QVERIFY(model.groups().isEmpty());
@@ -175,7 +175,8 @@ private Q_SLOTS:
     void howLongItTakes()
     {
         QFETCH(const QString, search);
-        QBENCHMARK {
+        QBENCHMARK
+        {
             EmojiModel model;
             model.setGroup(u"smileys"_s);
             model.setLanguage(u"ar"_s);

@@ -59,7 +59,8 @@ private Q_SLOTS:
             u"[k:for] a [k:in] $# b#c; [k:do] [c:# d]\n[k:echo] [s:&quot;e\nf&quot;]; [k:done]"_s);
         row("SQL", u"sql"_s, u"SELECT a FROM b WHERE c = 'd' -- e"_s,
             u"[k:SELECT] a [k:FROM] b [k:WHERE] c = [s:'d'] [c:-- e]"_s);
-        row("Lua", u"lua"_s, u"--[[ a\nb ]] local c -- d"_s, u"[c:--[[ a\nb ]]] [k:local] c [c:-- d]"_s);
+        row("Lua", u"lua"_s, u"--[[ a\nb ]] local c -- d"_s,
+            u"[c:--[[ a\nb ]]] [k:local] c [c:-- d]"_s);
         row("JSON", u"json"_s, u"{\"a\": [1, true]}"_s,
             u"{[s:&quot;a&quot;]: [[n:1], [k:true]]}"_s);
         row("ranges", u"rs"_s, u"0..10"_s, u"[n:0]..[n:10]"_s);
@@ -80,9 +81,8 @@ private Q_SLOTS:
 
     void everyLanguageHasColours()
     {
-        for (const char *name :
-             {"c", "cpp", "java", "kt", "cs", "js", "ts", "qml", "py", "go", "rs", "sh", "sql",
-              "json", "yaml", "php", "rb", "lua", "swift"}) {
+        for (const char *name : {"c", "cpp", "java", "kt", "cs", "js", "ts", "qml", "py", "go",
+                                 "rs", "sh", "sql", "json", "yaml", "php", "rb", "lua", "swift"}) {
             const QString marked = coloured(u"true \"a\" 12"_s, QString::fromLatin1(name));
             QVERIFY2(marked.contains(u"class=\"n\">12"_s), name);
             QVERIFY2(marked.contains(u"class=\"s\">&quot;a&quot;"_s), name);
@@ -108,9 +108,10 @@ private Q_SLOTS:
     void whateverIsSent()
     {
         QRandomGenerator random(20261130);
-        const QStringList bits{u"\""_s, u"'"_s,  u"`"_s,  u"\\"_s,   u"/*"_s,     u"*/"_s, u"//"_s,
-                               u"#"_s,  u"--"_s, u"\n"_s, u" "_s,    u"if"_s,     u"12"_s, u"."_s,
-                               u"<b>"_s, u"&"_s, u"[["_s, u"\"\"\""_s, u"=begin"_s, u"é"_s};
+        const QStringList bits{u"\""_s, u"'"_s,  u"`"_s,      u"\\"_s,     u"/*"_s,
+                               u"*/"_s, u"//"_s, u"#"_s,      u"--"_s,     u"\n"_s,
+                               u" "_s,  u"if"_s, u"12"_s,     u"."_s,      u"<b>"_s,
+                               u"&"_s,  u"[["_s, u"\"\"\""_s, u"=begin"_s, u"é"_s};
         static const QRegularExpression span(u"<span class=\"[kscn]\">([^<>]*)</span>"_s);
         for (const char *language : {"c", "js", "py", "sh", "sql", "lua", "rb", "php", "rs"}) {
             for (int round = 0; round < 500; ++round) {
@@ -127,7 +128,8 @@ private Q_SLOTS:
     void howLongItTakes()
     {
         const QString code = u"int a = \"b\"; /* c */ f(12, 'd');\n"_s.repeated(600);
-        QBENCHMARK {
+        QBENCHMARK
+        {
             QVERIFY(!coloured(code, u"cpp"_s).isEmpty());
         }
     }

@@ -100,11 +100,11 @@ private Q_SLOTS:
     void whateverIsWritten()
     {
         QRandomGenerator random(20261129);
-        const QStringList bits{u"*"_s,    u"**"_s, u"_"_s, u"~~"_s,         u"`"_s,
-                               u"```"_s,  u"\n"_s, u" "_s, u"a"_s,          u"<b>"_s,
-                               u"&"_s,    u"\""_s, u"("_s, u")"_s,          u"https://x.y"_s,
-                               u"</a>"_s, u"\t"_s, u"."_s, u"dunlin://h"_s, u"é"_s,
-                               u"```js\n"_s, u"/*"_s, u"//"_s, u"7"_s, u"if "_s};
+        const QStringList bits{u"*"_s,       u"**"_s, u"_"_s,  u"~~"_s,         u"`"_s,
+                               u"```"_s,     u"\n"_s, u" "_s,  u"a"_s,          u"<b>"_s,
+                               u"&"_s,       u"\""_s, u"("_s,  u")"_s,          u"https://x.y"_s,
+                               u"</a>"_s,    u"\t"_s, u"."_s,  u"dunlin://h"_s, u"é"_s,
+                               u"```js\n"_s, u"/*"_s, u"//"_s, u"7"_s,          u"if "_s};
         static const QRegularExpression tag(
             u"<(/?)(b|i|s|pre|code|span|a|br)( class=\"[kscn]\"| href=\"([^\"<>]*)\")?>"_s);
         for (int round = 0; round < 4000; ++round) {

@@ -62,8 +62,8 @@ class ForwardingTest : public QObject
                 if (id != m_source || size != m_content.size())
                     return ready<QString>(fail(Errc::NotFound));
                 QFile file(broughtPath());
-                const bool isWritten = file.open(QIODevice::WriteOnly)
-                    && file.write(m_content) == m_content.size();
+                const bool isWritten =
+                    file.open(QIODevice::WriteOnly) && file.write(m_content) == m_content.size();
                 return ready<QString>(isWritten ? Result(broughtPath())
                                                 : Result<QString>(fail(Errc::Internal)));
             },
@@ -75,14 +75,12 @@ class ForwardingTest : public QObject
                 const bool isWritten =
                     id == m_source && file.open(QIODevice::WriteOnly) && file.write("anew") == 4;
                 return ready<Uploads::Seal>(
-                    isWritten
-                        ? Result(Uploads::Seal{QByteArray(32, 'k'), QByteArray(32, 'd')})
-                        : Result<Uploads::Seal>(fail(Errc::Internal)));
+                    isWritten ? Result(Uploads::Seal{QByteArray(32, 'k'), QByteArray(32, 'd')})
+                              : Result<Uploads::Seal>(fail(Errc::Internal)));
             });
-        m_uploads->setSealing(m_dir->filePath(u"outgoing"_s),
-                              [](const QString &, const QString &) {
-                                  return ready<Uploads::Seal>(fail(Errc::Internal));
-                              });
+        m_uploads->setSealing(m_dir->filePath(u"outgoing"_s), [](const QString &, const QString &) {
+            return ready<Uploads::Seal>(fail(Errc::Internal));
+        });
         m_uploads->setOnline(true);
     }
     Said answer(const Heard &heard)

@@ -3,7 +3,6 @@
 import QtQuick
 import QtQuick.Templates as T
 import Dunlin.Theme
-import Dunlin.Controls
 
 // One emoji to press. Its text is what it is called.
 T.AbstractButton {
