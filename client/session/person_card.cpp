@@ -7,6 +7,7 @@
 #include "client/session/account_session.h"
 
 #include <QFile>
+#include <QMap>
 #include <QMimeDatabase>
 #include <QThreadPool>
 #include <QUrl>
@@ -89,13 +90,16 @@ void PersonCard::look(const QString &userId)
 
 void PersonCard::take(const PersonHere &here)
 {
-    QVariantList channels;
+    // By their names: they come in no order.
+    QMap<QString, QVariant> named;
     for (const ChannelId &each : here.channels) {
         const QVariantMap card = m_session.channels()->get(each.toText());
+        const QString name = card.value(u"name"_s).toString();
         if (!card.isEmpty() && card.value(u"kind"_s) != u"direct"_s)
-            channels.append(
-                QVariantMap{{u"channelId"_s, each.toText()}, {u"name"_s, card.value(u"name"_s)}});
+            named.insert(name.toCaseFolded() + each.toText(),
+                         QVariantMap{{u"channelId"_s, each.toText()}, {u"name"_s, name}});
     }
+    const QVariantList channels = named.values();
     m_shown.insert(u"channels"_s, channels);
     m_shown.insert(u"presence"_s, presenceName(here.presence));
     m_shown.insert(u"verified"_s, here.isVerified);
