@@ -202,7 +202,15 @@ QList<Screenshots::Step> Screenshots::pagesIn(const Look &look)
              put(look);
              openTalk(first, {});
          }},
+        {named(u"emoji"_s), look.size,
+         [this] {
+             if (QObject *button = part(u"emojiButton"_s)) {
+                 QMetaObject::invokeMethod(button, "clicked");
+                 m_openSheet = u"emojiPicker"_s;
+             }
+         }},
         {named(u"members"_s), look.size, [=, this] { openTalk(first, u"members"_s); }},
+        {named(u"profile"_s), look.size, [this] { showProfile(); }},
         {named(u"pins"_s), look.size, [=, this] { openTalk(first, u"pins"_s); }},
         {named(u"files"_s), look.size, [=, this] { openTalk(first, u"files"_s); }},
         {named(u"search"_s), look.size,
@@ -283,6 +291,41 @@ QList<Screenshots::Step> Screenshots::sealedIn(const Look &look)
     };
 }
 
+// Of a friend.
+void Screenshots::showProfile()
+{
+    closeSheet();
+    for (const FriendCard &each : m_session.friendList()->cards()) {
+        if (each.state != wire::FriendState::Friends || !shell())
+            continue;
+        QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, each.user.id.toText()));
+        m_openSheet = u"profileSheet"_s;
+        return;
+    }
+}
+
+// Where somebody sent some; behind all others, too.
+QList<Screenshots::Step> Screenshots::codeIn(const Look &look)
+{
+    QString channel;
+    for (const ChannelCard &each : m_session.channels()->cards()) {
+        if (each.name == "regatta"_L1)
+            channel = each.id.toText();
+    }
+    if (channel.isEmpty())
+        return {};
+    QList<Step> steps{{u"code-"_s + look.name, look.size, [=, this] {
+                           put(look);
+                           openTalk(channel, {});
+                       }}};
+    if (look.size != Desktop || look.direction != Qt::LeftToRight)
+        return steps;
+    const bool isDark = look.theme == Appearance::Dark;
+    steps.append({isDark ? u"code-contrast-dark"_s : u"code-contrast"_s, look.size,
+                  [this] { m_appearance.setHighContrast(true); }});
+    return steps;
+}
+
 // Of the first channel that this account is an admin of. Behind all others: a channel that was looked at is read.
 QList<Screenshots::Step> Screenshots::hooksIn(const Look &look)
 {
@@ -329,6 +372,8 @@ void Screenshots::plan()
                         [this] { m_appearance.setTheme(Appearance::Dark); }});
         for (const Look &look : looks)
             m_steps += hooksIn(look);
+        for (const Look &look : looks)
+            m_steps += codeIn(look);
     }
     for (const Look &look : looks) {
         m_steps.append({u"sign-in-"_s + look.name, look.size, [this, look, isSignedIn] {

@@ -74,6 +74,8 @@ private:
     QList<Step> pagesIn(const Look &look);
     QList<Step> sealedIn(const Look &look);
     QList<Step> hooksIn(const Look &look);
+    QList<Step> codeIn(const Look &look);
+    void showProfile();
 
     QQuickWindow &m_window;
     AccountList &m_accounts;

@@ -17,6 +17,9 @@ namespace {
 
 constexpr qreal Smallest = 0.8;
 constexpr qreal Largest = 2;
+constexpr int DarkestSkin = 5;
+constexpr qsizetype MostRecent = 36;
+constexpr qsizetype LongestEmoji = 40; // of a family with a colour each
 
 } // namespace
 
@@ -32,6 +35,11 @@ Appearance::Appearance(const QString &iniFile, QObject *parent)
     m_language = m_settings.value(u"appearance/language"_s).toString();
     m_reduceMotion = m_settings.value(u"appearance/reduceMotion"_s, false).toBool();
     m_highContrast = m_settings.value(u"appearance/highContrast"_s, false).toBool();
+    m_skinTone = std::clamp(m_settings.value(u"emoji/skinTone"_s, 0).toInt(), 0, DarkestSkin);
+    m_recentEmoji = m_settings.value(u"emoji/recent"_s).toStringList();
+    m_recentEmoji.removeIf(
+        [](const QString &each) { return each.isEmpty() || each.size() > LongestEmoji; });
+    m_recentEmoji.resize(std::min(m_recentEmoji.size(), MostRecent));
     // The desktop's colour scheme has an interface of its own from Qt 6.5 on; the palette tells it in every version.
     qGuiApp->installEventFilter(this);
 }
@@ -98,6 +106,27 @@ void Appearance::setReduceMotion(bool reduce)
     m_reduceMotion = reduce;
     m_settings.setValue(u"appearance/reduceMotion"_s, reduce);
     Q_EMIT reduceMotionChanged();
+}
+
+void Appearance::setSkinTone(int tone)
+{
+    tone = std::clamp(tone, 0, DarkestSkin);
+    if (tone == m_skinTone)
+        return;
+    m_skinTone = tone;
+    m_settings.setValue(u"emoji/skinTone"_s, tone);
+    Q_EMIT skinToneChanged();
+}
+
+void Appearance::noteEmoji(const QString &emoji)
+{
+    if (emoji.isEmpty() || emoji.size() > LongestEmoji)
+        return;
+    m_recentEmoji.removeAll(emoji);
+    m_recentEmoji.prepend(emoji);
+    m_recentEmoji.resize(std::min(m_recentEmoji.size(), MostRecent));
+    m_settings.setValue(u"emoji/recent"_s, m_recentEmoji);
+    Q_EMIT recentEmojiChanged();
 }
 
 void Appearance::flip()

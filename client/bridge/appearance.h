@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the client looks on this device: theme, contrast, text size, language, motion. Kept in an INI file of the profile, so that
+// How the client looks on this device: theme, contrast, text size, language, motion, and which emoji come first. Kept in an INI file of the profile, so that
 // two profiles may differ. Lives in the main thread.
 #pragma once
 
 #include <QObject>
 #include <QSettings>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace dunlin::client {
@@ -27,6 +28,10 @@ class Appearance : public QObject
         bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
     Q_PROPERTY(
         bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged FINAL)
+    // Of emoji that have one: 0 is none, 1 the lightest, 5 the darkest.
+    Q_PROPERTY(int skinTone READ skinTone WRITE setSkinTone NOTIFY skinToneChanged FINAL)
+    // What was picked last comes first.
+    Q_PROPERTY(QStringList recentEmoji READ recentEmoji NOTIFY recentEmojiChanged FINAL)
 
 public:
     enum Theme { System, Light, Dark };
@@ -40,14 +45,18 @@ public:
     QString language() const { return m_language; }
     bool reduceMotion() const { return m_reduceMotion; }
     bool highContrast() const { return m_highContrast; }
+    int skinTone() const { return m_skinTone; }
+    QStringList recentEmoji() const { return m_recentEmoji; }
     void setTheme(Theme theme);
     void setTextScale(qreal scale);
     void setLanguage(const QString &language);
     void setReduceMotion(bool reduce);
     void setHighContrast(bool high);
+    void setSkinTone(int tone);
 
     // Light becomes dark and the other way round, whatever made it so.
     Q_INVOKABLE void flip();
+    Q_INVOKABLE void noteEmoji(const QString &emoji);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -58,6 +67,8 @@ Q_SIGNALS:
     void languageChanged();
     void reduceMotionChanged();
     void highContrastChanged();
+    void skinToneChanged();
+    void recentEmojiChanged();
 
 private:
     static bool systemIsDark();
@@ -68,6 +79,8 @@ private:
     QString m_language;
     bool m_reduceMotion = false;
     bool m_highContrast = false;
+    int m_skinTone = 0;
+    QStringList m_recentEmoji;
     bool m_systemDark = false;
 };
 

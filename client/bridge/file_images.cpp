@@ -5,10 +5,15 @@
 
 #include "client/session/account_session.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QFile>
 #include <QImageReader>
+#include <QPainter>
 #include <QThreadPool>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +24,43 @@ namespace {
 constexpr qint64 MostPixels = 64'000'000;
 constexpr int MostMegabytes = 192; // of a decoder's memory
 constexpr QSize Largest(2560, 2560);
+
+constexpr qint64 LargestFace = 1 << 20; // drawn anew by the server, 512 pixels each way
+
+QImage decoded(QIODevice &device, const QSize &within)
+{
+    QImageReader reader(&device);
+    reader.setAutoTransform(true);
+    reader.setAllocationLimit(MostMegabytes);
+    // What it is follows from its bytes, not from its name.
+    reader.setDecideFormatFromContent(true);
+    const QSize size = reader.size();
+    static const QList<QByteArray> known{"png", "jpeg", "jpg", "gif", "webp", "bmp"};
+    if (!known.contains(reader.format()) || size.isEmpty()
+        || qint64(size.width()) * size.height() > MostPixels)
+        return {};
+    if (size.width() > within.width() || size.height() > within.height())
+        reader.setScaledSize(size.scaled(within, Qt::KeepAspectRatio));
+    return reader.read();
+}
+
+// The middle of it, as a disc: no renderer has to cut it out.
+QImage rounded(const QImage &picture)
+{
+    if (picture.isNull())
+        return {};
+    const int side = std::min(picture.width(), picture.height());
+    QImage disc(side, side, QImage::Format_ARGB32_Premultiplied);
+    disc.fill(Qt::transparent);
+    QPainter painter(&disc);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    QBrush brush(
+        picture.copy((picture.width() - side) / 2, (picture.height() - side) / 2, side, side));
+    painter.setBrush(brush);
+    painter.drawEllipse(0, 0, side, side);
+    return disc;
+}
 
 class PictureResponse : public QQuickImageResponse
 {
@@ -44,6 +86,19 @@ public:
             Q_EMIT finished();
         });
     }
+    // A person's, which comes whole.
+    void decodeFace(const QByteArray &bytes)
+    {
+        QThreadPool::globalInstance()->start([this, bytes] {
+            QBuffer buffer;
+            buffer.setData(bytes);
+            if (buffer.open(QIODevice::ReadOnly))
+                m_image = rounded(decoded(buffer, m_within));
+            if (m_image.isNull())
+                m_error = u"The picture can't be shown"_s;
+            Q_EMIT finished();
+        });
+    }
     void give(const QString &error)
     {
         m_error = error;
@@ -60,19 +115,8 @@ private:
 
 QImage decodedPicture(const QString &path, const QSize &within)
 {
-    QImageReader reader(path);
-    reader.setAutoTransform(true);
-    reader.setAllocationLimit(MostMegabytes);
-    // What it is follows from its bytes, not from its name.
-    reader.setDecideFormatFromContent(true);
-    const QSize size = reader.size();
-    static const QList<QByteArray> known{"png", "jpeg", "jpg", "gif", "webp", "bmp"};
-    if (!known.contains(reader.format()) || size.isEmpty()
-        || qint64(size.width()) * size.height() > MostPixels)
-        return {};
-    if (size.width() > within.width() || size.height() > within.height())
-        reader.setScaledSize(size.scaled(within, Qt::KeepAspectRatio));
-    return reader.read();
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? decoded(file, within) : QImage();
 }
 
 FileImages::FileImages(AccountSession &session)
@@ -93,8 +137,10 @@ QQuickImageResponse *FileImages::requestImageResponse(const QString &id, const Q
         response->decode(QUrl::fromPercentEncoding(id.mid(local.size()).toUtf8()));
         return response;
     }
-    const qsizetype slash = id.indexOf(u'/');
-    const auto file = FileId::fromText(id.left(slash));
+    const QString ofPerson = u"face/"_s;
+    const bool isFace = id.startsWith(ofPerson);
+    const qsizetype slash = isFace ? ofPerson.size() - 1 : id.indexOf(u'/');
+    const auto file = FileId::fromText(isFace ? id.mid(ofPerson.size()) : id.left(slash));
     const qint64 size = id.mid(slash + 1).toLongLong();
     if (!file) {
         QMetaObject::invokeMethod(
@@ -102,10 +148,20 @@ QQuickImageResponse *FileImages::requestImageResponse(const QString &id, const Q
         return response;
     }
     // Asked in the session's thread, which hears the answer.
-    QMetaObject::invokeMethod(qApp, [held = m_session, response, file = *file, size] {
+    QMetaObject::invokeMethod(qApp, [held = m_session, response, file = *file, size, isFace] {
         AccountSession *session = *held;
         if (!session) {
             response->give(u"That is over"_s);
+            return;
+        }
+        if (isFace) {
+            finally(session, session->fileBytes(file, 0, LargestFace),
+                    [response](const Result<QByteArray> &bytes) {
+                        if (bytes.ok())
+                            response->decodeFace(*bytes);
+                        else
+                            response->give(bytes.error().detail);
+                    });
             return;
         }
         finally(session, session->fetchFile(file, size), [response](const Result<QString> &path) {

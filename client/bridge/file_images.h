@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Pictures of messages: image://file/ID/SIZE one of the server, image://file/local/PATH (percent-encoded) one that is
-// about to be sent. Fetched and decoded off the window's thread, never larger than asked for, and not at all when a
+// about to be sent, image://file/face/ID the picture of a person, round. Fetched and decoded off the window's thread, never larger than asked for, and not at all when a
 // picture claims to be huge: it comes from somebody else.
 #pragma once
 

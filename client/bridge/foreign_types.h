@@ -119,6 +119,13 @@ struct ChannelHooksForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct PersonCardForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::PersonCard)
+    QML_NAMED_ELEMENT(PersonCard)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct AdminDeskForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::AdminDesk)

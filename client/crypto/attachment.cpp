@@ -55,6 +55,109 @@ Status write(QIODevice &device, const QByteArray &bytes)
     return ok();
 }
 
+// Seals what is added, chunk by chunk; all chunks but the last are full.
+class SealedWriter
+{
+public:
+    SealedWriter(QIODevice &sealed, qint64 size)
+        : m_sealed(sealed)
+        , m_left(paddedFileSize(size))
+    {
+        m_seal.size = size;
+    }
+
+    Status begin()
+    {
+        QByteArray key(crypto_secretstream_xchacha20poly1305_KEYBYTES, Qt::Uninitialized);
+        crypto_secretstream_xchacha20poly1305_keygen(octets(key));
+        m_seal.key = Secret(std::move(key));
+        QByteArray header(Header, Qt::Uninitialized);
+        crypto_secretstream_xchacha20poly1305_init_push(&m_stream.cipher, octets(header),
+                                                        octets(m_seal.key.reveal()));
+        m_stream.add(header);
+        return write(m_sealed, header);
+    }
+    bool isWhole() const { return m_left == 0; }
+    // How much of the next chunk there is room for, the padding included.
+    qint64 room() const { return std::min(m_left, Chunk); }
+    // The chunk is wiped.
+    Status add(QByteArray &chunk)
+    {
+        const qint64 count = room();
+        chunk.append(QByteArray(count - chunk.size(), 0));
+        m_left -= count;
+        QByteArray out(count + Extra, Qt::Uninitialized);
+        crypto_secretstream_xchacha20poly1305_push(
+            &m_stream.cipher, octets(out), nullptr, octets(chunk), size_t(count), nullptr, 0,
+            m_left > 0 ? 0 : crypto_secretstream_xchacha20poly1305_TAG_FINAL);
+        sodium_memzero(chunk.data(), size_t(chunk.size()));
+        m_stream.add(out);
+        return write(m_sealed, out);
+    }
+    FileSeal end()
+    {
+        m_seal.digest = m_stream.digest();
+        return m_seal;
+    }
+
+private:
+    QIODevice &m_sealed;
+    FileSeal m_seal;
+    Stream m_stream;
+    qint64 m_left;
+};
+
+// What is written into it is sealed.
+class SealingDevice : public QIODevice
+{
+public:
+    explicit SealingDevice(SealedWriter &writer)
+        : m_writer(writer)
+    {
+        open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+    }
+    ~SealingDevice() override { wipe(); }
+
+    // The last chunk, and what is padding alone.
+    Status finish()
+    {
+        while (!m_writer.isWhole()) {
+            DUNLIN_CHECK(m_writer.add(m_begun));
+            m_begun.clear();
+        }
+        return ok();
+    }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *bytes, qint64 count) override
+    {
+        for (qint64 at = 0; at < count;) {
+            const qint64 taken = std::min(count - at, m_writer.room() - m_begun.size());
+            if (taken <= 0)
+                return -1;
+            m_begun.append(bytes + at, taken);
+            at += taken;
+            if (m_begun.size() < m_writer.room())
+                continue;
+            if (!m_writer.add(m_begun).ok())
+                return -1;
+            m_begun.clear();
+        }
+        return count;
+    }
+
+private:
+    void wipe()
+    {
+        if (!m_begun.isEmpty())
+            sodium_memzero(m_begun.data(), size_t(m_begun.size()));
+    }
+
+    SealedWriter &m_writer;
+    QByteArray m_begun;
+};
+
 } // namespace
 
 qint64 paddedFileSize(qint64 size)
@@ -76,43 +179,23 @@ qint64 sealedFileSize(qint64 size)
 
 Result<FileSeal> sealFile(QIODevice &plain, QIODevice &sealed)
 {
-    FileSeal seal;
-    seal.size = plain.size();
+    const qint64 size = plain.size();
     if (plain.isSequential() || !plain.seek(0))
         return fail(Errc::Unavailable, u"a file that can't be read from its beginning"_s);
-    if (seal.size > MaxSealedFile)
+    if (size > MaxSealedFile)
         return fail(Errc::TooLarge, u"a file is too large to be sealed"_s);
-    QByteArray key(crypto_secretstream_xchacha20poly1305_KEYBYTES, Qt::Uninitialized);
-    crypto_secretstream_xchacha20poly1305_keygen(octets(key));
-    seal.key = Secret(std::move(key));
-
-    Stream stream;
-    QByteArray header(Header, Qt::Uninitialized);
-    crypto_secretstream_xchacha20poly1305_init_push(&stream.cipher, octets(header),
-                                                    octets(seal.key.reveal()));
-    stream.add(header);
-    DUNLIN_CHECK(write(sealed, header));
-
-    qint64 fromFile = seal.size;
-    for (qint64 left = paddedFileSize(seal.size); left > 0;) {
-        const qint64 count = std::min(left, Chunk);
-        const qint64 wanted = std::min(fromFile, count);
+    SealedWriter writer(sealed, size);
+    DUNLIN_CHECK(writer.begin());
+    qint64 fromFile = size;
+    while (!writer.isWhole()) {
+        const qint64 wanted = std::min(fromFile, writer.room());
         QByteArray chunk = plain.read(wanted);
         if (chunk.size() != wanted)
             return fail(Errc::Unavailable, u"a file changed or failed while it was read"_s);
         fromFile -= wanted;
-        left -= count;
-        chunk.append(QByteArray(count - wanted, 0));
-        QByteArray out(count + Extra, Qt::Uninitialized);
-        crypto_secretstream_xchacha20poly1305_push(
-            &stream.cipher, octets(out), nullptr, octets(chunk), size_t(count), nullptr, 0,
-            left > 0 ? 0 : crypto_secretstream_xchacha20poly1305_TAG_FINAL);
-        sodium_memzero(chunk.data(), size_t(chunk.size()));
-        stream.add(out);
-        DUNLIN_CHECK(write(sealed, out));
+        DUNLIN_CHECK(writer.add(chunk));
     }
-    seal.digest = stream.digest();
-    return seal;
+    return writer.end();
 }
 
 Status openFile(QIODevice &sealed, QIODevice &plain, const FileSeal &seal)
@@ -154,6 +237,18 @@ Status openFile(QIODevice &sealed, QIODevice &plain, const FileSeal &seal)
     if (!sealed.atEnd() || stream.digest() != seal.digest)
         return damaged();
     return ok();
+}
+
+Result<FileSeal> resealFile(QIODevice &sealed, QIODevice &anew, const FileSeal &seal)
+{
+    if (seal.size < 0 || seal.size > MaxSealedFile)
+        return damaged();
+    SealedWriter writer(anew, seal.size);
+    DUNLIN_CHECK(writer.begin());
+    SealingDevice through(writer);
+    DUNLIN_CHECK(openFile(sealed, through, seal));
+    DUNLIN_CHECK(through.finish());
+    return writer.end();
 }
 
 } // namespace dunlin::client

@@ -30,6 +30,8 @@ qint64 sealedFileSize(qint64 size);
 
 // From the plain device's beginning to its end; Unavailable if a device fails, TooLarge above MaxSealedFile.
 Result<FileSeal> sealFile(QIODevice &plain, QIODevice &sealed);
+// What one seal opens under another, with nothing of it on the disk: Damaged like openFile, and what was written is no good then.
+Result<FileSeal> resealFile(QIODevice &sealed, QIODevice &anew, const FileSeal &seal);
 // Damaged if a byte was changed, cut off, added or moved.
 Status openFile(QIODevice &sealed, QIODevice &plain, const FileSeal &seal);
 

@@ -3,6 +3,8 @@
 
 #include "client/models/markup.h"
 
+#include "client/models/code_colours.h"
+
 #include <algorithm>
 #include <array>
 
@@ -61,7 +63,7 @@ void append(QString &to, QStringView text)
             break;
         case u' ':
             to += to.isEmpty() || to.endsWith(u' ') || to.endsWith(u"<br>"_s)
-                    || to.endsWith(u"</pre>"_s)
+                    || to.endsWith(u"</pre>"_s) || to.endsWith(u"<code>"_s)
                 ? u"&nbsp;"_s
                 : u" "_s;
             break;
@@ -121,6 +123,26 @@ qsizetype closingOf(QStringView text, qsizetype first, QStringView sign)
     return -1;
 }
 
+qsizetype ticksAt(QStringView text, qsizetype at)
+{
+    qsizetype count = 0;
+    while (at + count < text.size() && text.at(at + count) == u'`')
+        ++count;
+    return count;
+}
+
+// Where the signs begin that end code; -1: nowhere.
+qsizetype codeEnd(QStringView text, qsizetype from, qsizetype signs)
+{
+    for (qsizetype at = text.indexOf(u'`', from); at >= 0; at = text.indexOf(u'`', at)) {
+        const qsizetype count = ticksAt(text, at);
+        if (count == signs)
+            return at;
+        at += count;
+    }
+    return -1;
+}
+
 // True when something stands out in it.
 bool appendLine(QString &to, QStringView text, int depth)
 {
@@ -128,6 +150,7 @@ bool appendLine(QString &to, QStringView text, int depth)
     qsizetype plain = 0; // what is not yet appended begins here
     qsizetype at = 0;
     std::array<bool, Marks.size()> isHopeless{}; // nothing ends with this sign from here on
+    std::array<bool, 2> isEndless{};             // so is code with one sign, with two
     const auto flush = [&](qsizetype upTo) { append(to, text.sliced(plain, upTo - plain)); };
     while (at < text.size()) {
         if (!isWordAt(text, at - 1)) {
@@ -143,9 +166,23 @@ bool appendLine(QString &to, QStringView text, int depth)
             }
         }
         if (text.at(at) == u'`') {
-            // Kept as it is, with its signs: nothing in it is a mark.
-            const qsizetype end = text.indexOf(u'`', at + 1);
-            at = end < 0 ? at + 1 : end + 1;
+            // One or two signs, ended by as many: nothing in between is a mark.
+            const qsizetype signs = ticksAt(text, at);
+            const bool mayBegin =
+                size_t(signs) <= isEndless.size() && !isEndless[size_t(signs) - 1];
+            const qsizetype end = mayBegin ? codeEnd(text, at + signs, signs) : -1;
+            if (end < 0) {
+                if (mayBegin)
+                    isEndless[size_t(signs) - 1] = true;
+                at += signs;
+                continue;
+            }
+            flush(at);
+            to += u"<code>"_s;
+            append(to, text.sliced(at + signs, end - at - signs));
+            to += u"</code>"_s;
+            at = plain = end + signs;
+            any = true;
             continue;
         }
         bool isMark = false;
@@ -191,10 +228,10 @@ bool appendText(QString &to, QStringView text)
 }
 
 // The block's lines; its signs stand on lines of their own, the first perhaps with the name of a language.
-void appendBlock(QString &to, QStringView code)
+void appendBlock(QString &to, QStringView code, QStringView language)
 {
     to += u"<pre>"_s;
-    to += code.toString().replace(u'\t', u"    "_s).toHtmlEscaped();
+    appendCode(to, code.toString().replace(u'\t', u"    "_s), language);
     to += u"</pre>"_s;
 }
 
@@ -244,7 +281,9 @@ QString markupOf(const QString &text)
             break;
         any |= appendText(marked, view.sliced(done, std::max<qsizetype>(0, line - 1 - done)));
         const bool hasOwnLine = close > code && view.at(close - 1) == u'\n';
-        appendBlock(marked, view.sliced(code, close - code - (hasOwnLine ? 1 : 0)));
+        const QStringView language =
+            view.sliced(line + Fence.size(), code - 1 - line - Fence.size());
+        appendBlock(marked, view.sliced(code, close - code - (hasOwnLine ? 1 : 0)), language);
         // The block ends its line.
         line = done = std::min(close + Fence.size() + 1, view.size());
         any = true;

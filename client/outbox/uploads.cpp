@@ -122,7 +122,12 @@ void Uploads::step()
         return;
     }
     const PendingFile &file = op->files.at(m_job->index);
-    if (!isAsItWas(file)) {
+    const bool isElsewhere = file.isForwarded() && !file.isSealed();
+    if (isElsewhere && !op->isEncrypted && !isAsItWas(file)) {
+        bringWhole();
+        return;
+    }
+    if (!(isElsewhere && op->isEncrypted) && !isAsItWas(file)) {
         failed(fail(Errc::Gone,
                     QStringLiteral("The file %1 was removed or changed after it was attached")
                         .arg(file.name)));
@@ -151,9 +156,10 @@ void Uploads::step()
 bool Uploads::isAsItWas(const PendingFile &file) const
 {
     const QFileInfo now(file.upPath());
-    // The sealed copy is nobody's but ours.
+    // The sealed copy is nobody's but ours, and so is what was brought.
     return now.isFile() && now.size() == file.upSize()
-        && (file.isSealed() || now.lastModified().toMSecsSinceEpoch() == file.modifiedAt);
+        && (file.isSealed() || file.isForwarded()
+            || now.lastModified().toMSecsSinceEpoch() == file.modifiedAt);
 }
 
 // Into a file of our own, which has no name and goes up in its place.
@@ -162,7 +168,55 @@ Async<Uploads::Seal> Uploads::sealed(const PendingFile &file, QString *to)
     if (!m_seal || !QDir().mkpath(m_folder))
         return ready<Seal>(fail(Errc::Unavailable, QStringLiteral("Nothing can be sealed here")));
     *to = QDir(m_folder).filePath(FileId::create().toText());
-    return m_seal(file.path, *to);
+    if (!file.isForwarded())
+        return m_seal(file.path, *to);
+    if (!m_sealAnew)
+        return ready<Seal>(fail(Errc::Unavailable, QStringLiteral("Nothing is sent on here")));
+    return m_sealAnew(file.from, file.size, *to);
+}
+
+// What is asked for again goes on where it stopped; that is the business of whoever brings it.
+void Uploads::bringWhole()
+{
+    const PendingFile &file = m_outbox.find(m_job->op)->files.at(m_job->index);
+    if (!m_bring) {
+        failed(fail(Errc::Forbidden, QStringLiteral("Nothing is sent on here")));
+        return;
+    }
+    m_job->isWaiting = true;
+    finally(this, m_bring(file.from, file.size),
+            [this, number = m_jobNumber](const Result<QString> &path) {
+                if (!m_job || number != m_jobNumber)
+                    return;
+                m_job->isWaiting = false;
+                if (!path.ok()) {
+                    notBrought(path.error());
+                    return;
+                }
+                PendingFile now = m_outbox.find(m_job->op)->files.at(m_job->index);
+                now.path = *path;
+                if (!isAsItWas(now)) {
+                    notBrought(fail(Errc::Conflict,
+                                    QStringLiteral("The file %1 is another one than the message "
+                                                   "says")
+                                        .arg(now.name)));
+                    return;
+                }
+                if (!m_job->file.isOpen())
+                    m_job->file.setFileName(now.path);
+                m_refusals = 0;
+                m_outbox.setFile(m_job->op, m_job->index, now);
+                m_soon.start();
+            });
+}
+
+// What is not what it should be is not by asking again.
+void Uploads::notBrought(const Error &error)
+{
+    if (error.code == Errc::Conflict)
+        failed(error);
+    else
+        refused(error);
 }
 
 void Uploads::sealWhole()
@@ -180,7 +234,7 @@ void Uploads::sealWhole()
         if (outcome.ok())
             keepSealed({m_job->op, m_job->index}, to, *outcome);
         else
-            refused(outcome.error());
+            notBrought(outcome.error());
     });
 }
 

@@ -8,6 +8,9 @@
 // that is another one than when it was queued is refused: what was meant is not there any more. That a message is sent
 // once whatever happens is the outbox's business; an upload that nobody refers to goes by itself on the server.
 //
+// What is forwarded is brought from the server first, when it is its turn, and then goes up like any file; for an encrypted
+// channel it is sealed anew without lying in the clear anywhere in between.
+//
 // For an encrypted channel files are sealed first: what only this program has, such as what was pasted or recorded, as soon as it is
 // queued, with a connection or without, and its content in the clear goes aside.
 //
@@ -50,6 +53,14 @@ public:
         m_seal = std::move(seal);
         m_aside = std::move(aside);
     }
+    // Of a file on the server: the path of its content, and its content sealed into a file of ours.
+    using Bring = std::function<Async<QString>(const FileId &, qint64 size)>;
+    using SealAnew = std::function<Async<Seal>(const FileId &, qint64 size, const QString &to)>;
+    void setForwarding(Bring bring, SealAnew sealAnew)
+    {
+        m_bring = std::move(bring);
+        m_sealAnew = std::move(sealAnew);
+    }
     void setOnline(bool online);
     // Looks for something to do; also connected to what happens in the outbox.
     void pump();
@@ -60,6 +71,7 @@ private:
     PendingFile *file();
     void begin(const PendingOp &op, int index);
     void step();
+    void bringWhole();
     void sealWhole();
     void sealAhead();
     Async<Seal> sealed(const PendingFile &file, QString *to);
@@ -70,6 +82,7 @@ private:
     void askOffset();
     void sendPiece();
     void moved(qint64 offset);
+    void notBrought(const Error &error);
     void refused(const Error &error);
     void failed(const Error &error);
     void later(qint64 waitMs);
@@ -84,6 +97,8 @@ private:
     QString m_folder;
     SealFile m_seal;
     Aside m_aside;
+    Bring m_bring;
+    SealAnew m_sealAnew;
     bool m_isSealingAhead = false;
     bool m_online = false;
     int m_refusals = 0;

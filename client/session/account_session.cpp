@@ -36,6 +36,7 @@ AccountSession::AccountSession(std::unique_ptr<Parts> parts)
 {
     m_parts->hooks = std::make_unique<ChannelHooks>(*this);
     m_parts->encryption = std::make_unique<Encryption>(*this);
+    m_parts->person = std::make_unique<PersonCard>(*this);
 }
 
 AccountSession::~AccountSession() = default;
@@ -367,6 +368,7 @@ Async<Done> AccountSession::forgetHere()
         m_parts->isServerAdmin = false;
         m_parts->admin.forget();
         m_parts->hooks->forget();
+        m_parts->person->forget();
         m_parts->showsLastSeen = true;
         m_parts->hasSecondFactor = false;
         m_parts->openOutcome =
@@ -396,6 +398,7 @@ void AccountSession::onSignedOutByServer(const QString &reason)
     m_parts->isServerAdmin = false;
     m_parts->admin.forget();
     m_parts->hooks->forget();
+    m_parts->person->forget();
     setState(State::SignedOut);
     Q_EMIT accountDetailsChanged();
     m_parts->openOutcome = fail(Errc::Unauthorized, reason);

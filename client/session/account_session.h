@@ -26,6 +26,7 @@
 #include "client/session/channel_hooks.h"
 #include "client/session/encryption.h"
 #include "client/session/own_keys.h"
+#include "client/session/person_card.h"
 #include "client/session/session_options.h"
 #include "client/session/slash_command.h"
 #include "shared/core/async.h"
@@ -93,6 +94,7 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::AdminDesk *admin READ admin CONSTANT)
     Q_PROPERTY(dunlin::client::ChannelHooks *channelHooks READ channelHooks CONSTANT)
     Q_PROPERTY(dunlin::client::Encryption *encryption READ encryption CONSTANT)
+    Q_PROPERTY(dunlin::client::PersonCard *personCard READ personCard CONSTANT)
 
 public:
     enum class State {
@@ -147,6 +149,7 @@ public:
     AdminDesk *admin() const;
     ChannelHooks *channelHooks() const;
     Encryption *encryption() const;
+    PersonCard *personCard() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
@@ -339,6 +342,10 @@ public:
     Async<QList<wire::MessageRow>> rowsBelow(const ChannelId &channel, qint64 seq, int limit);
     // Names of people by id, as far as they are known here.
     Async<QList<wire::User>> users(const QList<UserId> &ids);
+    // Somebody, as this device knows them and as the server does.
+    Async<PersonHere> personHere(const UserId &user);
+    Async<wire::User> person(const UserId &user);
+    Async<wire::Account> changeAccount(const wire::AccountPatch &patch);
     Async<wire::DeviceList> devices();
     // --- encryption; answered from this device's keys
     using OwnKeys = client::OwnKeys;

@@ -16,6 +16,7 @@
 #include "client/sealing/sealing.h"
 #include "client/session/file_cache.h"
 #include "client/session/local_search.h"
+#include "client/session/person_here.h"
 #include "client/store/channel_values.h"
 #include "client/store/friend_values.h"
 #include "client/store/timeline_values.h"
@@ -117,6 +118,7 @@ public:
     // Small texts by name, kept with the cache: what was asked of the server last.
     Status keepNote(const QString &key, const QString &text);
     QString note(const QString &key);
+    Result<PersonHere> personHere(const UserId &user);
     // Mentions in encrypted channels, which mentionsPut() tells of: all were read.
     Status readMentions();
     // The lowest message of the channel of which the server shows others something else; seq 0: none is known.

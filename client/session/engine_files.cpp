@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QMimeDatabase>
 #include <QThreadPool>
+#include <QUrl>
 
 namespace dunlin::client {
 
@@ -20,6 +21,24 @@ namespace {
 
 constexpr int MostFiles = 20;
 constexpr qint64 LargestFile = qint64(1) << 30;
+const QString ForwardPrefix = QStringLiteral("forward:");
+
+// forward:ID/SIZE/TYPE/NAME, of a file on the server; type and name percent-encoded.
+Result<PendingFile> forwardedFile(const QString &text)
+{
+    const QStringList parts = text.sliced(ForwardPrefix.size()).split(u'/');
+    const auto id = FileId::fromText(parts.value(0));
+    PendingFile file;
+    file.size = parts.value(1).toLongLong();
+    file.contentType = QUrl::fromPercentEncoding(parts.value(2).toUtf8());
+    // Whoever sent it to us called it so.
+    file.name = QFileInfo(QUrl::fromPercentEncoding(parts.value(3).toUtf8())).fileName();
+    if (parts.size() != 4 || !id || file.size <= 0 || file.size > LargestFile
+        || file.name.isEmpty())
+        return fail(Errc::Invalid, QStringLiteral("That is no file that can be sent on"));
+    file.from = *id;
+    return file;
+}
 
 } // namespace
 
@@ -35,6 +54,11 @@ Status Engine::attach(PendingOp message, const QStringList &paths)
     const QMimeDatabase types;
     const QString own = outgoingFolder(m_folder) + QLatin1Char('/');
     for (const QString &path : paths) {
+        if (path.startsWith(ForwardPrefix)) {
+            DUNLIN_TRY(const PendingFile file, forwardedFile(path));
+            message.files.append(file);
+            continue;
+        }
         const QFileInfo info(path);
         if (!info.isFile() || !info.isReadable())
             return fail(Errc::Invalid,
@@ -78,6 +102,13 @@ void Engine::buildFiles()
     };
     m_files = std::make_unique<FileCache>(QDir(m_folder).filePath(QStringLiteral("files")), m_http);
     m_files->setOpener([this](const FileId &id) { return m_sealing->fileSeal(id); });
+    m_uploads->setForwarding(
+        [this](const FileId &id, qint64 size) { return m_files->fetch(id, size); },
+        [this](const FileId &id, qint64 size, const QString &to) {
+            return then(this, m_files->sealAnew(id, size, to), [](const FileSeal &seal) {
+                return Result(Uploads::Seal{seal.key.reveal(), seal.digest});
+            });
+        });
     m_uploads->setSealing(outgoingFolder(m_folder), sealer, [this] { return m_files->aside(); });
 }
 

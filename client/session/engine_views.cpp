@@ -315,6 +315,23 @@ void Engine::loadMembers(const ChannelId &channel)
     }
 }
 
+Result<PersonHere> Engine::personHere(const UserId &user)
+{
+    DUNLIN_TRY(const QSet<qint64> numbers, m_store->people().channelsOf(user));
+    PersonHere here;
+    if (const wire::User *known = m_shelf->user(user))
+        here.user = *known;
+    const Whereabouts where = m_presence.value(user);
+    here.presence = where.state;
+    here.lastSeenAt = where.lastSeenAt;
+    here.isVerified = m_sealing->people().isVerified(user);
+    for (const ChannelRecord &each : m_shelf->records()) {
+        if (numbers.contains(each.no))
+            here.channels.append(each.card.id);
+    }
+    return here;
+}
+
 QList<wire::User> Engine::users(const QList<UserId> &ids) const
 {
     QList<wire::User> known;

@@ -132,6 +132,35 @@ Async<QString> FileCache::openSealed(const FileId &id, const QString &sealed, co
     return answer.async();
 }
 
+Async<FileSeal> FileCache::sealAnew(const FileId &id, qint64 size, const QString &to)
+{
+    const auto seal = m_opener ? m_opener(id) : Result<std::optional<FileSeal>>(std::nullopt);
+    if (!seal.ok())
+        return ready<FileSeal>(seal.error());
+    const qint64 held = *seal ? sealedFileSize((*seal)->size) : size;
+    return then(this, fetchAsItIs(id, held), [to, seal = *seal](const QString &path) {
+        return runOn(QThreadPool::globalInstance(), [path, to, seal]() -> Result<FileSeal> {
+            QFile from(path);
+            QFile sealed(to);
+            if (!from.open(QIODevice::ReadOnly)
+                || !sealed.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+                return notWritable(from.isOpen() ? sealed : from);
+            Result<FileSeal> made = seal ? resealFile(from, sealed, *seal) : sealFile(from, sealed);
+            if (made.ok() && !sealed.flush())
+                made = notWritable(sealed);
+            if (made.ok())
+                return made;
+            sealed.remove();
+            if (!causeOf(made.error()))
+                return made;
+            // Asked for again it comes anew.
+            from.remove();
+            return fail(Errc::Conflict,
+                        QStringLiteral("This file was changed on its way and is not sent on"));
+        });
+    });
+}
+
 Async<QString> FileCache::fetchAsItIs(const FileId &id, qint64 size)
 {
     QFile whole(pathOf(id));

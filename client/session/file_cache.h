@@ -35,6 +35,8 @@ public:
 
     // The path of the whole file, of this size; fetched first when it is not here. Asked twice it comes once.
     Async<QString> fetch(const FileId &id, qint64 size);
+    // The file's content sealed into another, `to`, under a key of its own; one that was sealed is not opened on the disk.
+    Async<FileSeal> sealAnew(const FileId &id, qint64 size, const QString &to);
     // A path beside the opened files, for the content of one that was sealed here: it goes with them. Empty: the folder can't be
     // made.
     QString aside() const;

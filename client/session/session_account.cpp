@@ -32,6 +32,27 @@ ChannelHooks *AccountSession::channelHooks() const
     return m_parts->hooks.get();
 }
 
+PersonCard *AccountSession::personCard() const
+{
+    return m_parts->person.get();
+}
+
+Async<PersonHere> AccountSession::personHere(const UserId &user)
+{
+    return m_parts->onEngine([engine = m_parts->engine, user] { return engine->personHere(user); });
+}
+
+Async<wire::User> AccountSession::person(const UserId &user)
+{
+    return m_parts->http->call(wire::http::user, wire::Empty{},
+                               {{QStringLiteral("id"), user.toText()}});
+}
+
+Async<wire::Account> AccountSession::changeAccount(const wire::AccountPatch &patch)
+{
+    return m_parts->http->call(wire::http::changeMe, patch);
+}
+
 AdminDesk *AccountSession::admin() const
 {
     return &m_parts->admin;

@@ -161,6 +161,8 @@ void AccountSession::Parts::wireModels(AccountSession *session)
 {
     QObject::connect(&admin, &AdminDesk::failed, session,
                      [session](const Error &error) { session->report(error); });
+    QObject::connect(person.get(), &PersonCard::failed, session,
+                     [session](const Error &error) { session->report(error); });
     QObject::connect(hooks.get(), &ChannelHooks::failed, session,
                      [session](const Error &error) { session->report(error); });
     QObject::connect(engine, &Engine::channelPut, session, [this](const ChannelCard &card) {

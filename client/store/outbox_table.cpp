@@ -25,20 +25,21 @@ QString filesToText(const QList<PendingFile> &files)
         return QLatin1StringView("");
     QJsonArray array;
     for (const PendingFile &each : files) {
-        array.append(
-            QJsonObject{{QStringLiteral("path"), each.path},
-                        {QStringLiteral("own"), each.isOwnCopy},
-                        {QStringLiteral("name"), each.name},
-                        {QStringLiteral("size"), each.size},
-                        {QStringLiteral("modified"), each.modifiedAt},
-                        {QStringLiteral("type"), each.contentType},
-                        {QStringLiteral("sha256"), each.sha256},
-                        {QStringLiteral("id"), each.id.isNull() ? QString() : each.id.toText()},
-                        {QStringLiteral("sent"), each.sent},
-                        {QStringLiteral("sealed"), each.sealedPath},
-                        {QStringLiteral("sealedSize"), each.sealedSize},
-                        {QStringLiteral("key"), QString::fromLatin1(each.key.toBase64())},
-                        {QStringLiteral("digest"), QString::fromLatin1(each.digest.toBase64())}});
+        array.append(QJsonObject{
+            {QStringLiteral("path"), each.path},
+            {QStringLiteral("own"), each.isOwnCopy},
+            {QStringLiteral("name"), each.name},
+            {QStringLiteral("size"), each.size},
+            {QStringLiteral("modified"), each.modifiedAt},
+            {QStringLiteral("type"), each.contentType},
+            {QStringLiteral("sha256"), each.sha256},
+            {QStringLiteral("from"), each.isForwarded() ? each.from.toText() : QString()},
+            {QStringLiteral("id"), each.id.isNull() ? QString() : each.id.toText()},
+            {QStringLiteral("sent"), each.sent},
+            {QStringLiteral("sealed"), each.sealedPath},
+            {QStringLiteral("sealedSize"), each.sealedSize},
+            {QStringLiteral("key"), QString::fromLatin1(each.key.toBase64())},
+            {QStringLiteral("digest"), QString::fromLatin1(each.digest.toBase64())}});
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
@@ -57,6 +58,8 @@ QList<PendingFile> filesFromText(const QString &text)
         file.modifiedAt = object.value(QLatin1StringView("modified")).toInteger();
         file.contentType = object.value(QLatin1StringView("type")).toString();
         file.sha256 = object.value(QLatin1StringView("sha256")).toString();
+        file.from =
+            FileId::fromText(object.value(QLatin1StringView("from")).toString()).value_or(FileId());
         file.id =
             FileId::fromText(object.value(QLatin1StringView("id")).toString()).value_or(FileId());
         file.sent = object.value(QLatin1StringView("sent")).toInteger();

@@ -33,7 +33,9 @@ struct PendingFile {
     qint64 modifiedAt =
         0; // of the file at `path`, ms since 1970 UTC: another time is another content
     QString contentType;
-    QString sha256;  // hexadecimal; empty until it is known
+    QString sha256; // hexadecimal; empty until it is known
+    // Of a file that is sent on: the one on the server that it is. `path` is where it was brought, and may be empty or old.
+    FileId from;
     FileId id;       // null until the server was told of it
     qint64 sent = 0; // bytes that the server has for good
     // For an encrypted channel: what goes up instead, an own copy, and what opens it. Empty until it is sealed.
@@ -43,6 +45,7 @@ struct PendingFile {
     QByteArray digest;
     bool operator==(const PendingFile &) const = default;
 
+    bool isForwarded() const { return !from.isNull(); }
     bool isSealed() const { return !sealedPath.isEmpty(); }
     const QString &upPath() const { return isSealed() ? sealedPath : path; }
     qint64 upSize() const { return isSealed() ? sealedSize : size; }

@@ -72,6 +72,18 @@ Status PeopleTable::putMember(qint64 channelNo, const MemberRecord &member)
     return ok();
 }
 
+Result<QSet<qint64>> PeopleTable::channelsOf(const UserId &user)
+{
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT Chan FROM Members WHERE UserId = ? AND IsPresent = 1",
+                                 {user.toBytes()}));
+    QSet<qint64> channels;
+    while (rows.next())
+        channels.insert(rows.number(0));
+    DUNLIN_CHECK(rows.outcome());
+    return channels;
+}
+
 Status PeopleTable::raiseMarks(qint64 channelNo, const UserId &user, qint64 readSeq,
                                qint64 receivedSeq)
 {

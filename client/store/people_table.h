@@ -8,6 +8,7 @@
 #include "shared/wire/channel.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace dunlin::client {
 
@@ -42,6 +43,8 @@ public:
     Status putUser(const wire::User &user, qint64 nowMs);
 
     Result<QList<MemberRecord>> members(qint64 channelNo);
+    // The numbers of the channels that somebody is in, as far as is known here.
+    Result<QSet<qint64>> channelsOf(const UserId &user);
     // Marks only rise; a membership is not overwritten by an older change.
     Status putMember(qint64 channelNo, const MemberRecord &member);
     // Raises marks of a member, whether or not the membership is known.

@@ -56,7 +56,7 @@ Item {
 
         // A phone has room for one sign of a channel: the lock says more.
         visible: !(root.compact && root.encrypted && !root.direct)
-        width: visible ? size : 0
+        width: visible ? side : 0
         anchors {
             left: root.compact ? backButton.right : parent.left
             leftMargin: root.compact ? 2 : Theme.s4

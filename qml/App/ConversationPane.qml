@@ -15,6 +15,8 @@ Rectangle {
     required property AccountSession session
     required property string channelId
     required property Clipboard clipboard
+    // Null where no emoji are picked.
+    property Appearance appearance: null
     // Null where nothing is recorded, or played.
     property VoiceRecorder recorder: null
     property VoicePlayer player: null
@@ -33,7 +35,8 @@ Rectangle {
     signal searchRequested
     signal told(string text)
     signal linkRequested(string link)
-    signal forwardRequested(string sender, string text)
+    signal forwardRequested(string sender, string text, var files)
+    signal profileRequested(string userId)
     signal keysRequested
     signal compareRequested
     signal acceptRequested
@@ -82,6 +85,12 @@ Rectangle {
         clipboard.saveImage(session.outgoingFolder());
         return true;
     }
+    // Goes with the next message.
+    function attach(files: var) {
+        if (composer.mode === "edit")
+            composer.leaveMode();
+        composer.attach(files);
+    }
     // What is staged is left behind.
     function dropStaged() {
         if (recorder !== null) {
@@ -114,8 +123,20 @@ Rectangle {
                 });
         return found;
     }
+    // For a message, or for the field where it has no id.
+    function pickEmoji(messageId: string, at: Item) {
+        if (appearance !== null && role !== "readonly")
+            emojis.made().ask(messageId, at);
+    }
     function showMessage(seq: real, ord: real) {
         view.jumpToOrd(seq, ord);
+    }
+    function takeEmoji(messageId: string, emoji: string) {
+        appearance.noteEmoji(emoji);
+        if (messageId === "")
+            composer.insert(emoji);
+        else
+            session.react(channelId, messageId, emoji, true);
     }
     function focusComposer() {
         composer.field.forceActiveFocus();
@@ -223,6 +244,7 @@ Rectangle {
         onRetryRequested: id => root.session.retry(id)
         onCancelRequested: id => root.session.cancel(id)
         onReactionToggled: (id, emoji, give) => root.session.react(root.channelId, id, emoji, give)
+        onEmojiRequested: (id, at) => root.pickEmoji(id, at)
         onReplyRequested: (id, seq, sender, text) => composer.replyTo(id, seq, sender, text)
         onEditRequested: (id, text) => composer.edit(id, text)
         onDeleteRequested: id => confirmDelete.made().ask(id)
@@ -234,7 +256,8 @@ Rectangle {
         player: root.player
         onFileRequested: file => root.openFile(file)
         onLinkRequested: link => root.linkRequested(link)
-        onForwardRequested: (sender, text) => root.forwardRequested(sender, text)
+        onForwardRequested: (sender, text, files) => root.forwardRequested(sender, text, files)
+        onProfileRequested: id => root.profileRequested(id)
         onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
         onSeen: seq => root.session.markRead(root.channelId, seq)
@@ -256,6 +279,7 @@ Rectangle {
         notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
         attachReason: root.attachReason
         onAttachRequested: dialogs.made().pick()
+        onEmojiRequested: at => root.pickEmoji("", at)
         onAttachRefused: root.told(root.attachReason)
         mayRecord: root.recorder !== null && root.recorder.available
         recording: root.recorder !== null && root.recorder.state !== VoiceRecorder.Idle
@@ -337,6 +361,18 @@ Rectangle {
         enabled: root.timeline !== null && root.role !== "readonly"
         target: root.target
         onFilesDropped: files => composer.attach(files)
+    }
+    Shortcut {
+        sequences: ["Ctrl+."]
+        enabled: root.visible && root.timeline !== null
+        onActivated: root.pickEmoji("", composer)
+    }
+    LaterSheet {
+        id: emojis
+
+        objectName: "emojiPicker"
+        address: Qt.resolvedUrl("ConversationEmoji.qml")
+        given: root
     }
     // By its address: the module of the dialogs is not loaded before one is asked for.
     Loader {

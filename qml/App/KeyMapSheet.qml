@@ -68,6 +68,10 @@ Sheet {
             "does": qsTr("Mention somebody")
         },
         {
+            "keys": "Ctrl+.",
+            "does": qsTr("Pick an emoji")
+        },
+        {
             "keys": "Ctrl+V",
             "does": qsTr("Paste text, a picture or files")
         },

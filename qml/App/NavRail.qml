@@ -28,6 +28,7 @@ Rectangle {
 
     signal picked(int page)
     signal accountsRequested
+    signal profileRequested
     signal themeFlipped
     signal presencePicked(string presence)
 
@@ -101,8 +102,8 @@ Rectangle {
 
             objectName: "statusButton"
             anchors.horizontalCenter: parent.horizontalCenter
-            implicitWidth: 44
-            implicitHeight: 44
+            implicitWidth: Theme.grown(44)
+            implicitHeight: Theme.grown(44)
             hoverEnabled: true
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.ButtonMenu
@@ -116,12 +117,12 @@ Rectangle {
                 menu.popup(me, me.width + 4, me.height - menu.implicitHeight);
             }
             background: Rectangle {
-                radius: 22
+                radius: width / 2
                 color: me.hovered ? Theme.hover : "transparent"
 
                 FocusRing {
                     on: me.visualFocus
-                    radius: 22
+                    radius: width / 2
                 }
             }
             contentItem: Item {

@@ -67,6 +67,12 @@ FocusScope {
     function openFile(file: var) {
         conversation.made().openFile(file);
     }
+    function attach(files: var) {
+        conversation.made().attach(files);
+    }
+    function showProfile(userId: string) {
+        laterSheets.profile.made().ask(userId);
+    }
     function showKeys() {
         here.pick(Way.Settings);
         settingsPage.made().showEncryption();
@@ -147,6 +153,7 @@ FocusScope {
         elsewhere: root.elsewhere
         severalAccounts: root.severalAccounts
         onAccountsRequested: root.accountsRequested()
+        onProfileRequested: root.showProfile(root.session.userId)
         onPresencePicked: which => root.session.setPresence(which)
         onPicked: which => here.pick(which)
         onThemeFlipped: root.appearance.flip()

@@ -23,6 +23,7 @@ ConversationPane {
     height: shell.talk.height
     session: shell.session
     clipboard: shell.clipboard
+    appearance: shell.appearance
     recorder: shell.recorder
     player: shell.player
     channelId: shell.way.channelId
@@ -36,13 +37,14 @@ ConversationPane {
     onFilesRequested: shell.way.openSide("files")
     onSearchRequested: shell.way.openSearch(true)
     onTold: text => shell.say(text)
-    onForwardRequested: (sender, text) => shell.sheets.forward.made().ask(sender, text)
+    onForwardRequested: (sender, text, files) => shell.sheets.forward.made().ask(sender, text, files)
     onLinkRequested: link => {
         if (link.startsWith("dunlin:"))
             shell.openInvite(link);
         else if (!Qt.openUrlExternally(link))
             shell.say(qsTr("Nothing here opens this link."));
     }
+    onProfileRequested: id => shell.showProfile(id)
     onKeysRequested: shell.showKeys()
     onCompareRequested: shell.sheets.verify.made().ask(shell.way.card.peerId, shell.way.cardName)
     onAcceptRequested: confirmLog.open()

@@ -33,6 +33,7 @@ FriendsPane {
     onSearchRequested: text => shell.session.searchPeople(text)
     onRefreshRequested: shell.session.refreshFriends()
     onDirectRequested: id => shell.session.openDirect(id)
+    onProfileRequested: id => shell.showProfile(id)
     onAskRequested: id => shell.session.askFriend(id)
     onAcceptRequested: id => shell.session.acceptFriend(id)
     onDeclineRequested: id => shell.session.declineFriend(id)

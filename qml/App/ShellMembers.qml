@@ -37,6 +37,7 @@ MembersPane {
     role: way.card.role ?? ""
     encrypted: way.card.encrypted === true
     sealable: shell.session.encryption.usable
+    onProfileRequested: id => shell.showProfile(id)
     onVerifyRequested: (id, name) => shell.sheets.verify.made().ask(id, name)
     onClosed: way.membersShown = false
     onAddRequested: {

@@ -18,12 +18,13 @@ Item {
     readonly property alias invite: inviteSheet
     readonly property alias useInvite: useInviteSheet
     readonly property alias forward: forwardSheet
+    readonly property alias profile: profileSheet
 
     function openInvite(link: string) {
         useInviteSheet.made().openWith(link);
     }
     function fold() {
-        for (const each of [newChannelSheet, verifySheet, switcherSheet, keyMapSheet, inviteSheet, useInviteSheet, forwardSheet])
+        for (const each of [newChannelSheet, verifySheet, switcherSheet, keyMapSheet, inviteSheet, useInviteSheet, forwardSheet, profileSheet])
             each.fold();
     }
 
@@ -72,6 +73,13 @@ Item {
         id: useInviteSheet
 
         address: Qt.resolvedUrl("ShellUseInvite.qml")
+        given: root.shell
+    }
+    LaterSheet {
+        id: profileSheet
+
+        objectName: "profileSheet"
+        address: Qt.resolvedUrl("ShellProfile.qml")
         given: root.shell
     }
     LaterSheet {

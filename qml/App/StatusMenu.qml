@@ -34,6 +34,12 @@ Item {
             onTriggered: root.rail.presencePicked("invisible")
         }
         MenuRow {
+            objectName: "ownProfileItem"
+            iconName: "palette"
+            text: qsTr("Your profile")
+            onTriggered: root.rail.profileRequested()
+        }
+        MenuRow {
             objectName: "accountsItem"
             visible: root.rail.severalAccounts
             iconName: "users"

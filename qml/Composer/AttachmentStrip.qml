@@ -25,6 +25,8 @@ ListView {
         required property var modelData
         readonly property string path: String(modelData)
         readonly property string name: Recordings.title(decodeURIComponent(path.replace(/^.*\//, "")))
+        // Of one that is sent on: where it is on the server.
+        readonly property string held: /^forward:[^/]+\/\d+/.exec(path)?.[0].slice(8) ?? ""
         readonly property bool picture: /\.(png|jpe?g|gif|webp|bmp)$/i.test(path)
 
         width: 132
@@ -46,7 +48,7 @@ ListView {
             asynchronous: true
             cache: false
             fillMode: Image.PreserveAspectCrop
-            source: item.picture ? "image://file/local/" + encodeURIComponent(decodeURIComponent(item.path.replace(/^file:\/\//, ""))) : ""
+            source: !item.picture ? "" : item.held !== "" ? "image://file/" + item.held : "image://file/local/" + encodeURIComponent(decodeURIComponent(item.path.replace(/^file:\/\//, "")))
             sourceSize.width: 264
             sourceSize.height: 160
             Accessible.ignored: true

@@ -41,6 +41,7 @@ Rectangle {
     signal sent(string text, real replyToSeq, real expiresIn)
     signal filesSent(var files, string caption, real replyToSeq, real expiresIn)
     signal attachRequested
+    signal emojiRequested(Item at)
     signal attachRefused
     // It does not go with the next message after all.
     signal leftOut(string path)
@@ -131,6 +132,11 @@ Rectangle {
         offered = [];
         input.forceActiveFocus();
     }
+    function insert(text: string) {
+        input.remove(input.selectionStart, input.selectionEnd);
+        input.insert(input.cursorPosition, text);
+        input.forceActiveFocus();
+    }
     function pickLife(ms: real) {
         expiresIn = ms;
         input.forceActiveFocus();
@@ -202,13 +208,21 @@ Rectangle {
         people: root.offered
         onPicked: username => root.mention(username)
     }
+    component Tool: IconButton {
+        readonly property bool usable: root.closedReason === "" && root.mode !== "edit" && !root.recording
+
+        visible: usable
+        width: visible ? implicitWidth : 0
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s1
+    }
     QtObject {
         id: quiet
 
         property bool on: false
     }
 
-    height: (mode !== "" ? strip.height : 0) + (previews.visible ? previews.height + Theme.s2 : 0) + box.height + 2 * Theme.s2 + (counter.visible || held.visible ? Math.max(counter.implicitHeight, held.implicitHeight) + 2 : 0)
+    height: (mode !== "" ? strip.height : 0) + (previews.visible ? previews.height + Theme.s2 : 0) + box.height + 2 * Theme.s2 + (foot.visible ? foot.height + 2 : 0)
     color: Theme.bg
 
     ModeStrip {
@@ -307,7 +321,7 @@ Rectangle {
                 background: null
                 Accessible.role: Accessible.EditableText
                 Accessible.name: placeholderText
-                Accessible.description: counter.visible ? counter.text : ""
+                Accessible.description: foot.count
                 // Else a text area eats the Tab key and nobody without a mouse gets out.
                 Keys.onTabPressed: if (mentions.visible)
                     mentions.pickCurrent();
@@ -358,17 +372,13 @@ Rectangle {
                 }
             }
         }
-        IconButton {
+        Tool {
             id: clip
 
             objectName: "attachButton"
-            visible: root.closedReason === "" && root.mode !== "edit" && !root.recording
-            width: visible ? implicitWidth : 0
             anchors {
                 left: parent.left
                 leftMargin: visible ? Theme.s1 : 0
-                bottom: parent.bottom
-                bottomMargin: Theme.s1
             }
             iconName: "paperclip"
             text: root.attachReason !== "" ? root.attachReason : qsTr("Attach files")
@@ -378,17 +388,13 @@ Rectangle {
             else
                 root.attachRequested()
         }
-        IconButton {
+        Tool {
             id: mic
 
             objectName: "recordButton"
-            visible: root.mayRecord && root.closedReason === "" && root.mode !== "edit" && !root.recording
-            width: visible ? implicitWidth : 0
-            anchors {
-                right: life.left
-                bottom: parent.bottom
-                bottomMargin: Theme.s1
-            }
+            // A narrow field has room for what one can do now.
+            visible: usable && root.mayRecord && !(Theme.touch && root.sendable)
+            anchors.right: life.left
             enabled: root.attachments.length < root.mostAttachments
             iconName: "mic"
             text: root.attachReason !== "" ? root.attachReason : qsTr("Record a voice message")
@@ -398,17 +404,12 @@ Rectangle {
             else
                 root.recordRequested()
         }
-        IconButton {
+        Tool {
             id: life
 
             objectName: "lifeButton"
-            visible: root.closedReason === "" && root.mode !== "edit" && !root.recording
-            width: visible ? implicitWidth : 0
-            anchors {
-                right: go.left
-                bottom: parent.bottom
-                bottomMargin: Theme.s1
-            }
+            visible: usable && !(Theme.touch && !root.sendable && root.expiresIn === 0)
+            anchors.right: face.left
             iconName: "timer"
             checked: root.expiresIn > 0
             text: root.expiresIn > 0 ? qsTr("This message goes after %1").arg(Times.span(root.expiresIn)) : qsTr("How long the message stays")
@@ -416,6 +417,16 @@ Rectangle {
                 const menu = lifeMenu.made();
                 menu.popup(life, life.width - menu.width, -menu.implicitHeight - 4);
             }
+        }
+        Tool {
+            id: face
+
+            objectName: "emojiButton"
+            visible: root.closedReason === "" && !root.recording
+            anchors.right: go.left
+            iconName: "smile"
+            text: qsTr("Emoji")
+            onClicked: root.emojiRequested(face)
         }
         LaterSheet {
             id: lifeMenu
@@ -464,34 +475,18 @@ Rectangle {
             }
         }
     }
-    Label {
-        id: held
+    ComposerFoot {
+        id: foot
 
-        objectName: "composerNotice"
-        visible: root.notice !== "" && root.closedReason === ""
         anchors {
             left: box.left
             leftMargin: Theme.s2
-            right: counter.visible ? counter.left : box.right
-            top: box.bottom
-            topMargin: 2
-        }
-        text: root.notice
-        color: Theme.text2
-        elide: Text.ElideRight
-        font.pixelSize: Theme.fCaption
-    }
-    Label {
-        id: counter
-
-        visible: root.bytes > root.maxBytes * 0.8
-        anchors {
             right: box.right
             top: box.bottom
             topMargin: 2
         }
-        text: root.tooLong ? qsTr("%1 too many").arg(root.bytes - root.maxBytes) : qsTr("%1 left").arg(root.maxBytes - root.bytes)
-        color: root.tooLong ? Theme.danger : Theme.text2
-        font.pixelSize: Theme.fCaption
+        notice: root.closedReason === "" ? root.notice : ""
+        bytes: root.bytes
+        maxBytes: root.maxBytes
     }
 }

@@ -11,16 +11,18 @@ Rectangle {
     property string key
     property string name
     property string iconName
+    // As designed; large text makes it larger.
     property int size: 36
+    readonly property int side: Theme.grown(size)
     // online, away, dnd; nothing is shown for anything else.
     property string presence
     property color rim: Theme.surface
     readonly property string presenceWord: dot.spoken
     readonly property int colour: Theme.colourOf(key)
 
-    width: size
-    height: size
-    radius: iconName !== "" ? Theme.rMedium : size / 2
+    width: side
+    height: side
+    radius: iconName !== "" ? Theme.rMedium : side / 2
     color: iconName !== "" ? Theme.tint(colour) : Theme.fill(colour)
     Accessible.ignored: true
 
@@ -31,14 +33,14 @@ Rectangle {
         text: root.name === "" ? "?" : String.fromCodePoint(root.name.codePointAt(0)).toUpperCase()
         color: "#ffffff"
         strong: true
-        font.pixelSize: Math.round(root.size * 0.42)
+        font.pixelSize: Math.round(root.side * 0.42)
         Accessible.ignored: true
     }
     Icon {
         visible: root.iconName !== ""
         anchors.centerIn: parent
         name: root.iconName
-        size: Math.round(root.size / 2)
+        size: Math.round(root.side / 2)
         tone: Theme.person(root.colour)
     }
     PresenceDot {

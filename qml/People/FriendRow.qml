@@ -80,7 +80,7 @@ PersonRow {
         visible: root.asks
         anchors {
             left: parent.left
-            leftMargin: 18 + 40 + Theme.s3
+            leftMargin: 18 + Theme.grown(40) + Theme.s3
             bottom: parent.bottom
             bottomMargin: Theme.s3
         }

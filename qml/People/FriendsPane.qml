@@ -24,6 +24,7 @@ Rectangle {
     signal searchRequested(string text)
     signal refreshRequested
     signal directRequested(string userId)
+    signal profileRequested(string userId)
     signal askRequested(string userId)
     signal acceptRequested(string userId)
     signal declineRequested(string userId)
@@ -243,6 +244,12 @@ Rectangle {
             popup(row, row.width - width - 16, Theme.rowH - 8);
         }
 
+        MenuRow {
+            objectName: "friendProfileItem"
+            iconName: "at-sign"
+            text: qsTr("Profile")
+            onTriggered: root.profileRequested(menu.userId)
+        }
         MenuRow {
             objectName: "friendMessageItem"
             visible: menu.userState !== "blocked"

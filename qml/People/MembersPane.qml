@@ -31,6 +31,7 @@ Rectangle {
     signal hooksRequested
     signal directRequested(string userId)
     signal verifyRequested(string userId, string name)
+    signal profileRequested(string userId)
     signal removeRequested(string userId, string name)
     signal roleRequested(string userId, string role)
 
@@ -175,8 +176,7 @@ Rectangle {
             presence: isSelf ? "" : model.presence
             verified: model.verified === true
             detail: isSelf ? qsTr("%1, that is you").arg(root.roleName(role)) : root.roleName(role)
-            onClicked: if (!isSelf)
-                menu.ask(row, row.role)
+            onClicked: root.profileRequested(userId)
 
             IconButton {
                 id: more
@@ -206,6 +206,12 @@ Rectangle {
             popup(row, row.width - width - 16, row.height - 8);
         }
 
+        MenuRow {
+            objectName: "memberProfileItem"
+            iconName: "at-sign"
+            text: qsTr("Profile")
+            onTriggered: root.profileRequested(menu.userId)
+        }
         MenuRow {
             visible: !root.direct
             iconName: "message-circle"

@@ -232,7 +232,7 @@ Rectangle {
             }
             Item {
                 width: parent.width
-                height: 72
+                height: Theme.grown(72)
 
                 Avatar {
                     id: face

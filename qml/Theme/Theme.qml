@@ -45,6 +45,12 @@ QtObject {
     readonly property color success: pick("#1b7f3b", "#6bd490", "#0b4f20", "#a6f2bf")
     readonly property color mutedBadge: dark ? "#5c6873" : "#66717c"
     readonly property color focus: pick("#0b5cad", "#7cc4ff", "#003c7a", "#b3dcff")
+    // Of code: what it stands on, and what client/models/code_colours.h tells apart.
+    readonly property color codeBack: pick("#ffffff", "#12171b", "#eef1f4", "#1a1a1a")
+    readonly property color codeWord: pick("#7a2fa0", "#d3a6ff", "#5a1a80", "#e2c6ff")
+    readonly property color codeString: pick("#1b6b3a", "#9ccf6a", "#0b4f20", "#b8f08a")
+    readonly property color codeComment: pick("#55606b", "#a3aeb8", "#3d4650", "#d0d7dd")
+    readonly property color codeNumber: pick("#0b5cad", "#8fbcff", "#003c7a", "#b3dcff")
     readonly property list<color> people: dark ? ["#f2a08e", "#e3b34f", "#9ccf6a", "#5fd0c4", "#8fbcff", "#bba6ff", "#f09bd4", "#b3bec8"] : avatarFill
     readonly property list<color> avatarFill: ["#a63c27", "#8a5a00", "#3a7320", "#0b6b63", "#2259a8", "#6247b8", "#98357f", "#55606b"]
 
@@ -63,6 +69,7 @@ QtObject {
 
     // Type.
     readonly property string family: "Inter"
+    readonly property string mono: Qt.platform.os === "osx" || Qt.platform.os === "ios" ? "Menlo" : Qt.platform.os === "windows" ? "Consolas" : "monospace"
     readonly property real k: textScale * (touch ? 1.07 : 1)
     readonly property int fTiny: Math.round(11 * k)
     readonly property int fCaption: Math.round(12 * k)
@@ -80,6 +87,11 @@ QtObject {
     readonly property int badgeH: Math.max(18, Math.round(fTiny * 1.6))
     readonly property int iconM: Math.round(20 * Math.max(1, k))
     readonly property int iconS: Math.round(16 * Math.max(1, k))
+
+    // Faces grow with the text, less than it: what stands beside them needs the room.
+    function grown(size: int): int {
+        return Math.round(size * Math.max(1, 1 + (textScale - 1) * 0.7));
+    }
 
     // Motion, in milliseconds.
     readonly property int fast: reduceMotion ? 0 : 120

@@ -73,8 +73,8 @@ Item {
     readonly property bool notice: type === "system" && !deleted && !placeholder
     readonly property bool gone: deleted || type === "unknown" || notice
     readonly property bool atEnd: own && !wide
-    readonly property int face: wide ? 36 : 32
-    readonly property int gutter: (wide ? 12 : 8) + face + 8
+    readonly property int faceSize: wide ? 36 : 32
+    readonly property int gutter: (wide ? 12 : 8) + Theme.grown(faceSize) + 8
     readonly property int maxText: Math.max(120, Math.min(640, width - gutter - (wide ? 96 : atEnd ? 12 : 24)) - 24)
     readonly property int dayH: showDay ? Math.max(44, Theme.fCaption * 1.25 + 30) : 0
     readonly property int unreadH: firstUnread ? Math.max(32, Theme.fCaption * 1.25 + 16) : 0
@@ -93,6 +93,11 @@ Item {
     }
     function sounds(file: var): bool {
         return plays && file.contentType.startsWith("audio/");
+    }
+    // Whether the face or the name of whoever wrote it is there.
+    function showsSender(at: point): bool {
+        const named = nameText.visible && nameText.contains(nameText.mapFromItem(root, at));
+        return !placeholder && !notice && (named || (face.visible && face.contains(face.mapFromItem(root, at))));
     }
     function place(start: real, w: real): real {
         return mirror ? width - start - w : start;
@@ -186,10 +191,12 @@ Item {
         }
     }
     Avatar {
+        id: face
+
         visible: root.firstInGroup && !root.atEnd && !root.notice || root.placeholder
         x: root.place(root.wide ? 12 : 8, width)
         y: root.placeholder ? 10 : box.y
-        size: root.face
+        size: root.faceSize
         key: root.senderId
         name: root.placeholder ? " " : root.senderName
         opacity: root.placeholder ? 0.15 : 1
@@ -200,7 +207,7 @@ Item {
         visible: !root.notice
         x: root.place(root.atEnd ? root.width - width - 12 : root.gutter, width)
         y: root.placeholder ? 10 : root.dayH + root.unreadH + (root.firstInGroup ? 10 : 2)
-        width: root.placeholder ? 120 + (root.index * 67) % 180 : 24 + Math.max(bodyText.contentWidth, root.emojiOnly ? Theme.fCaption * 7 : 0, root.nameH > 0 ? nameText.width : 0, root.quoteH > 0 ? quote.wanted : 0, root.filesH > 0 ? attached.width : 0, bodyText.rtlRoom)
+        width: root.placeholder ? 120 + (root.index * 67) % 180 : 24 + Math.max(bodyText.used, root.emojiOnly ? Theme.fCaption * 7 : 0, root.nameH > 0 ? nameText.width : 0, root.quoteH > 0 ? quote.wanted : 0, root.filesH > 0 ? attached.width : 0, bodyText.rtlRoom)
         height: root.placeholder ? Theme.rowH - 16 : bodyText.y + bodyText.height + 8
         radius: Theme.rLarge
         color: root.failed ? Theme.dangerSoft : root.gone ? Theme.bg : root.own ? Theme.ownBubble : root.mentionsMe ? Theme.warnSoft : Theme.bubble

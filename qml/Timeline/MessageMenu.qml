@@ -13,6 +13,9 @@ ActionMenu {
     property bool mayEdit: false
     property bool mayDelete: false
     property bool mayCopy: false
+    property bool mayForward: false
+    // Whose profile there is to see; empty: nobody's.
+    property string sender
     property bool mayPin: false
     property bool pinned: false
     // When it goes by itself; empty when it stays.
@@ -23,6 +26,7 @@ ActionMenu {
 
     signal linkRequested
     signal forwardRequested
+    signal profileRequested
     signal reactRequested
     signal replyRequested
     signal editRequested
@@ -69,6 +73,13 @@ ActionMenu {
         onTriggered: root.pinRequested()
     }
     MenuRow {
+        objectName: "profileItem"
+        visible: root.sender !== ""
+        iconName: "at-sign"
+        text: qsTr("Profile of %1").arg(root.sender)
+        onTriggered: root.profileRequested()
+    }
+    MenuRow {
         objectName: "linkItem"
         visible: root.link !== ""
         iconName: "link"
@@ -77,7 +88,7 @@ ActionMenu {
     }
     MenuRow {
         objectName: "forwardItem"
-        visible: root.mayCopy
+        visible: root.mayForward
         iconName: "send"
         text: qsTr("Forward")
         onTriggered: root.forwardRequested()

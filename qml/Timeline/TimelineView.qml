@@ -33,13 +33,16 @@ Item {
     signal retryRequested(string messageId)
     signal cancelRequested(string messageId)
     signal reactionToggled(string messageId, string emoji, bool give)
+    // Any emoji, for a message that stands there.
+    signal emojiRequested(string messageId, Item at)
     signal replyRequested(string messageId, real seq, string sender, string text)
     signal editRequested(string messageId, string text)
     signal deleteRequested(string messageId)
     signal copyRequested(string text)
     signal fileRequested(var file)
     signal linkRequested(string link)
-    signal forwardRequested(string sender, string text)
+    signal forwardRequested(string sender, string text, var files)
+    signal profileRequested(string userId)
     signal pauseToggled(string messageId, bool paused)
     signal pinRequested(string messageId, bool on)
     signal seen(real seq)
@@ -111,6 +114,10 @@ Item {
     function words(message: var): string {
         return message.body !== "" ? message.body : (message.files ?? []).map(file => Recordings.title(file.name)).join(", ");
     }
+    // Files that are on the server.
+    function forwardable(message: var): var {
+        return (message.files ?? []).filter(file => file.fileId !== "");
+    }
     // The first address of a message, for whoever has no pointer.
     function linkIn(markup: string): string {
         const found = /<a href="([^"]*)">/.exec(markup);
@@ -128,6 +135,7 @@ Item {
     function openPicker(item: MessageDelegate) {
         const picker = pickers.made();
         picker.messageId = item.messageId;
+        picker.anchor = item.bubble;
         const p = item.bubble.mapToItem(root, 0, 0);
         picker.parent = root;
         picker.x = Math.max(8, Math.min(p.x, root.width - picker.implicitWidth - 8));
@@ -313,6 +321,14 @@ Item {
             onTapped: point => root.openMenu(list.itemAt(list.width / 2, point.position.y) as MessageDelegate)
         }
         TapHandler {
+            acceptedButtons: Qt.LeftButton
+            onTapped: point => {
+                const item = list.itemAt(list.width / 2, point.position.y) as MessageDelegate;
+                if (item && item.showsSender(list.contentItem.mapToItem(item, point.position.x, point.position.y)))
+                    root.profileRequested(item.senderId);
+            }
+        }
+        TapHandler {
             acceptedDevices: PointerDevice.TouchScreen
             onLongPressed: root.openMenu(list.itemAt(list.width / 2, point.position.y) as MessageDelegate)
         }
@@ -361,7 +377,10 @@ Item {
                 fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
                 link: root.linkIn(target.markup ?? "")
                 onLinkRequested: root.linkRequested(link)
-                onForwardRequested: root.forwardRequested(target.senderName, target.body)
+                sender: target.type !== "system" && (target.senderId ?? "") !== "" ? target.senderName : ""
+                onProfileRequested: root.profileRequested(target.senderId)
+                mayForward: target.type !== "system" && ((target.body ?? "") !== "" || root.forwardable(target).length > 0)
+                onForwardRequested: root.forwardRequested(target.senderName, target.body, root.forwardable(target))
                 mayCopy: (target.body ?? "") !== "" && target.type !== "system"
                 mayDelete: target.seq > 0 && (target.own === true || root.mayModerate)
                 onReactRequested: {
@@ -380,8 +399,9 @@ Item {
         id: pickers
 
         delegate: Item {
-            EmojiPicker {
+            ReactionBar {
                 onPicked: (id, emoji) => root.reactionToggled(id, emoji, true)
+                onMoreRequested: id => root.emojiRequested(id, anchor)
             }
         }
     }

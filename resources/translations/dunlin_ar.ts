@@ -641,16 +641,23 @@
         <translation>إرسال</translation>
     </message>
     <message>
+        <source>Record a voice message</source>
+        <translation>تسجيل رسالة صوتية</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>رموز تعبيرية</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerFoot</name>
+    <message>
         <source>%1 too many</source>
         <translation>زيادة %1</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>بقي %1</translation>
-    </message>
-    <message>
-        <source>Record a voice message</source>
-        <translation>تسجيل رسالة صوتية</translation>
     </message>
 </context>
 <context>
@@ -976,12 +983,75 @@
 <context>
     <name>EmojiPicker</name>
     <message>
-        <source>Reactions</source>
-        <translation>التفاعلات</translation>
+        <source>Emoji</source>
+        <translation>رموز تعبيرية</translation>
     </message>
     <message>
-        <source>React with %1</source>
-        <translation>التفاعل بـ %1</translation>
+        <source>Search emoji</source>
+        <translation>ابحث عن رمز تعبيري</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>Skin tone: %1</source>
+        <translation>لون البشرة: %1</translation>
+    </message>
+    <message>
+        <source>Emoji found</source>
+        <translation>الرموز التي عُثر عليها</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>لا يوجد رمز تعبيري بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiTabs</name>
+    <message>
+        <source>Used last</source>
+        <translation>المستخدمة مؤخرًا</translation>
+    </message>
+    <message>
+        <source>Smileys</source>
+        <translation>وجوه</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>أشخاص</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>حيوانات وطبيعة</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>طعام وشراب</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>سفر وأماكن</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>أنشطة</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>أشياء</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>رموز</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>أعلام</translation>
+    </message>
+    <message>
+        <source>Groups of emoji</source>
+        <translation>مجموعات الرموز التعبيرية</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1583,10 @@
         <source>Unblock</source>
         <translation>إلغاء الحظر</translation>
     </message>
+    <message>
+        <source>Profile</source>
+        <translation>الملف الشخصي</translation>
+    </message>
 </context>
 <context>
     <name>GapNotice</name>
@@ -1967,6 +2041,10 @@
         <source>To the newest message, in the conversation</source>
         <translation>إلى أحدث رسالة، في المحادثة</translation>
     </message>
+    <message>
+        <source>Pick an emoji</source>
+        <translation>اختر رمزًا تعبيريًا</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2097,6 +2175,10 @@
     <message>
         <source>Webhooks</source>
         <translation>خطّافات الويب</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>الملف الشخصي</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2319,10 @@
     <message>
         <source>Forward</source>
         <translation>إعادة توجيه</translation>
+    </message>
+    <message>
+        <source>Profile of %1</source>
+        <translation>ملف %1 الشخصي</translation>
     </message>
 </context>
 <context>
@@ -3014,6 +3100,144 @@
     </message>
 </context>
 <context>
+    <name>ProfileActions</name>
+    <message>
+        <source>Send a message</source>
+        <translation>إرسال رسالة</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>قبول طلب %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>رفض طلب %1</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>طلب صداقة</translation>
+    </message>
+    <message>
+        <source>Take back the request</source>
+        <translation>سحب الطلب</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>رقم الأمان</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>مقارنة أرقام الأمان</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>حظر %1؟ {1?}</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>إلغاء الحظر</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>إلغاء حظر %1</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>تغيير اسمك</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>صورة أخرى</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>اختر صورة</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>أزل الصورة</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>إزالة من الأصدقاء</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>last here %1</source>
+        <translation>آخر ظهور %1</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>ملفك الشخصي</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>الملف الشخصي</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of this person. It can be looked at when the connection is back.</source>
+        <translation>لا يُعرف هنا شيء عن هذا الشخص. يمكن الاطلاع عليه عند عودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>صورة %1</translation>
+    </message>
+    <message>
+        <source>A webhook of a channel</source>
+        <translation>خطاف ويب لقناة</translation>
+    </message>
+    <message>
+        <source>Safety number compared</source>
+        <translation>تمت مقارنة رقم الأمان</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>متخفٍّ</translation>
+    </message>
+    <message>
+        <source>Channels that you share</source>
+        <translation>القنوات المشتركة بينكما</translation>
+    </message>
+</context>
+<context>
     <name>QuickSwitcher</name>
     <message>
         <source>Go to</source>
@@ -3034,6 +3258,21 @@
     <message>
         <source>Nothing here is called that.</source>
         <translation>لا شيء هنا بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionBar</name>
+    <message>
+        <source>Reactions</source>
+        <translation>التفاعلات</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>التفاعل بـ %1</translation>
+    </message>
+    <message>
+        <source>More emoji</source>
+        <translation>المزيد من الرموز</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3780,10 @@
         <source>Forward to</source>
         <translation>إعادة توجيه إلى</translation>
     </message>
+    <message>
+        <source>This conversation is not encrypted: what you send on here can be read by the server.</source>
+        <translation>هذه المحادثة غير مشفرة: ما تعيد إرساله هنا يمكن للخادم قراءته.</translation>
+    </message>
 </context>
 <context>
     <name>ShellFriends</name>
@@ -3659,6 +3902,33 @@
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>سجل الأجهزة معتمد كما هو الآن</translation>
+    </message>
+</context>
+<context>
+    <name>ShellProfile</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>إزالة %1 من الأصدقاء؟</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>يبقى بإمكانكما التراسل. لتعودا صديقين، على أحدكما أن يطلب ذلك.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>حظر %1؟</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>لا يمكنه مراسلتك أو طلب صداقتك، ولا يُخبر بذلك. ينتهي ما كان بينكما. في القنوات المشتركة يبقى كل منكما يرى الآخر.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +4051,37 @@
     </message>
 </context>
 <context>
+    <name>SkinTones</name>
+    <message>
+        <source>No skin tone</source>
+        <translation>بلا لون بشرة</translation>
+    </message>
+    <message>
+        <source>Light skin tone</source>
+        <translation>بشرة فاتحة</translation>
+    </message>
+    <message>
+        <source>Medium-light skin tone</source>
+        <translation>بشرة فاتحة ومعتدلة</translation>
+    </message>
+    <message>
+        <source>Medium skin tone</source>
+        <translation>بشرة معتدلة</translation>
+    </message>
+    <message>
+        <source>Medium-dark skin tone</source>
+        <translation>بشرة معتدلة مائلة للسمرة</translation>
+    </message>
+    <message>
+        <source>Dark skin tone</source>
+        <translation>بشرة داكنة</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>لون البشرة</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -3820,6 +4121,10 @@
     <message>
         <source>Accounts…</source>
         <translation>الحسابات…</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>ملفك الشخصي</translation>
     </message>
 </context>
 <context>

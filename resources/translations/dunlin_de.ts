@@ -625,16 +625,23 @@
         <translation>Senden</translation>
     </message>
     <message>
+        <source>Record a voice message</source>
+        <translation>Sprachnachricht aufnehmen</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerFoot</name>
+    <message>
         <source>%1 too many</source>
         <translation>%1 zu viel</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>Record a voice message</source>
-        <translation>Sprachnachricht aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -952,12 +959,75 @@
 <context>
     <name>EmojiPicker</name>
     <message>
-        <source>Reactions</source>
-        <translation>Reaktionen</translation>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
     </message>
     <message>
-        <source>React with %1</source>
-        <translation>Mit %1 reagieren</translation>
+        <source>Search emoji</source>
+        <translation>Emoji suchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Skin tone: %1</source>
+        <translation>Hautfarbe: %1</translation>
+    </message>
+    <message>
+        <source>Emoji found</source>
+        <translation>Gefundene Emoji</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>Kein Emoji heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiTabs</name>
+    <message>
+        <source>Used last</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Smileys</source>
+        <translation>Smileys</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>Tiere und Natur</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>Essen und Trinken</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>Reisen und Orte</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Gegenstände</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flaggen</translation>
+    </message>
+    <message>
+        <source>Groups of emoji</source>
+        <translation>Gruppen von Emoji</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1559,10 @@
         <source>Unblock</source>
         <translation>Freigeben</translation>
     </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
 </context>
 <context>
     <name>GapNotice</name>
@@ -1927,6 +2001,10 @@
         <source>To the newest message, in the conversation</source>
         <translation>Zur neuesten Nachricht, in der Unterhaltung</translation>
     </message>
+    <message>
+        <source>Pick an emoji</source>
+        <translation>Ein Emoji auswählen</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2053,6 +2131,10 @@
     <message>
         <source>Webhooks</source>
         <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2271,10 @@
     <message>
         <source>Forward</source>
         <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Profile of %1</source>
+        <translation>Profil von %1</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3048,144 @@
     </message>
 </context>
 <context>
+    <name>ProfileActions</name>
+    <message>
+        <source>Send a message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Anfrage von %1 annehmen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Anfrage von %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>Freundschaft anbieten</translation>
+    </message>
+    <message>
+        <source>Take back the request</source>
+        <translation>Anfrage zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>Sicherheitsnummer</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>Sicherheitsnummern vergleichen</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>%1 blockieren? {1?}</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Eigenen Namen ändern</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Anderes Bild</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>Als Freund entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>last here %1</source>
+        <translation>zuletzt hier %1</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Dein Profil</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of this person. It can be looked at when the connection is back.</source>
+        <translation>Von dieser Person ist hier nichts bekannt. Sie lässt sich ansehen, wenn die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>Bild von %1</translation>
+    </message>
+    <message>
+        <source>A webhook of a channel</source>
+        <translation>Ein Webhook eines Kanals</translation>
+    </message>
+    <message>
+        <source>Safety number compared</source>
+        <translation>Sicherheitsnummer verglichen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Unsichtbar</translation>
+    </message>
+    <message>
+        <source>Channels that you share</source>
+        <translation>Gemeinsame Kanäle</translation>
+    </message>
+</context>
+<context>
     <name>QuickSwitcher</name>
     <message>
         <source>Go to</source>
@@ -2982,6 +3206,21 @@
     <message>
         <source>Nothing here is called that.</source>
         <translation>Nichts hier heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionBar</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Reaktionen</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>Mit %1 reagieren</translation>
+    </message>
+    <message>
+        <source>More emoji</source>
+        <translation>Mehr Emoji</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3716,10 @@
         <source>Forward to</source>
         <translation>Weiterleiten an</translation>
     </message>
+    <message>
+        <source>This conversation is not encrypted: what you send on here can be read by the server.</source>
+        <translation>Diese Unterhaltung ist nicht verschlüsselt: Was du hierhin weiterleitest, kann der Server lesen.</translation>
+    </message>
 </context>
 <context>
     <name>ShellFriends</name>
@@ -3595,6 +3838,33 @@
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>Das Geräteprotokoll gilt, wie es jetzt ist</translation>
+    </message>
+</context>
+<context>
+    <name>ShellProfile</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>%1 als Freund entfernen?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Ihr könnt euch weiterhin schreiben. Um wieder Freunde zu sein, muss einer von euch anfragen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>%1 blockieren?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>Die Person kann dir nicht schreiben und keine Freundschaft anbieten, und sie erfährt nichts davon. Was zwischen euch war, endet. In gemeinsamen Kanälen seht ihr euch weiterhin.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3987,37 @@
     </message>
 </context>
 <context>
+    <name>SkinTones</name>
+    <message>
+        <source>No skin tone</source>
+        <translation>Keine Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Light skin tone</source>
+        <translation>Helle Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Medium-light skin tone</source>
+        <translation>Mittelhelle Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Medium skin tone</source>
+        <translation>Mittlere Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Medium-dark skin tone</source>
+        <translation>Mitteldunkle Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Dark skin tone</source>
+        <translation>Dunkle Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>Hautfarbe</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -3756,6 +4057,10 @@
     <message>
         <source>Accounts…</source>
         <translation>Konten…</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Dein Profil</translation>
     </message>
 </context>
 <context>

@@ -625,16 +625,23 @@
         <translation>Enviar</translation>
     </message>
     <message>
+        <source>Record a voice message</source>
+        <translation>Grabar un mensaje de voz</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerFoot</name>
+    <message>
         <source>%1 too many</source>
         <translation>sobran %1</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>quedan %1</translation>
-    </message>
-    <message>
-        <source>Record a voice message</source>
-        <translation>Grabar un mensaje de voz</translation>
     </message>
 </context>
 <context>
@@ -952,12 +959,75 @@
 <context>
     <name>EmojiPicker</name>
     <message>
-        <source>Reactions</source>
-        <translation>Reacciones</translation>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
     </message>
     <message>
-        <source>React with %1</source>
-        <translation>Reaccionar con %1</translation>
+        <source>Search emoji</source>
+        <translation>Buscar emojis</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>Skin tone: %1</source>
+        <translation>Tono de piel: %1</translation>
+    </message>
+    <message>
+        <source>Emoji found</source>
+        <translation>Emojis encontrados</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>Ningún emoji se llama así.</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiTabs</name>
+    <message>
+        <source>Used last</source>
+        <translation>Usados hace poco</translation>
+    </message>
+    <message>
+        <source>Smileys</source>
+        <translation>Caritas</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>Animales y naturaleza</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>Comida y bebida</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>Viajes y lugares</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Actividades</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objetos</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Símbolos</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Banderas</translation>
+    </message>
+    <message>
+        <source>Groups of emoji</source>
+        <translation>Grupos de emojis</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1559,10 @@
         <source>Unblock</source>
         <translation>Desbloquear</translation>
     </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
 </context>
 <context>
     <name>GapNotice</name>
@@ -1927,6 +2001,10 @@
         <source>To the newest message, in the conversation</source>
         <translation>Al mensaje más reciente, en la conversación</translation>
     </message>
+    <message>
+        <source>Pick an emoji</source>
+        <translation>Elegir un emoji</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2053,6 +2131,10 @@
     <message>
         <source>Webhooks</source>
         <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2271,10 @@
     <message>
         <source>Forward</source>
         <translation>Reenviar</translation>
+    </message>
+    <message>
+        <source>Profile of %1</source>
+        <translation>Perfil de %1</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3048,144 @@
     </message>
 </context>
 <context>
+    <name>ProfileActions</name>
+    <message>
+        <source>Send a message</source>
+        <translation>Enviar un mensaje</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Aceptar la solicitud de %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Rechazar la solicitud de %1</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>Pedir amistad</translation>
+    </message>
+    <message>
+        <source>Take back the request</source>
+        <translation>Retirar la solicitud</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>Número de seguridad</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>Comparar números de seguridad</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>¿Bloquear a %1? {1?}</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Desbloquear a %1</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Cambiar tu nombre</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Otra imagen</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Elegir una imagen</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Quitar la imagen</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>Quitar de amigos</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>last here %1</source>
+        <translation>por aquí por última vez %1</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Su perfil</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of this person. It can be looked at when the connection is back.</source>
+        <translation>Aquí no se sabe nada de esta persona. Se podrá ver cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>Imagen de %1</translation>
+    </message>
+    <message>
+        <source>A webhook of a channel</source>
+        <translation>Un webhook de un canal</translation>
+    </message>
+    <message>
+        <source>Safety number compared</source>
+        <translation>Número de seguridad comparado</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Invisible</translation>
+    </message>
+    <message>
+        <source>Channels that you share</source>
+        <translation>Canales en común</translation>
+    </message>
+</context>
+<context>
     <name>QuickSwitcher</name>
     <message>
         <source>Go to</source>
@@ -2982,6 +3206,21 @@
     <message>
         <source>Nothing here is called that.</source>
         <translation>Aquí nada se llama así.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionBar</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Reacciones</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>Reaccionar con %1</translation>
+    </message>
+    <message>
+        <source>More emoji</source>
+        <translation>Más emojis</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3716,10 @@
         <source>Forward to</source>
         <translation>Reenviar a</translation>
     </message>
+    <message>
+        <source>This conversation is not encrypted: what you send on here can be read by the server.</source>
+        <translation>Esta conversación no está cifrada: el servidor puede leer lo que reenvíe aquí.</translation>
+    </message>
 </context>
 <context>
     <name>ShellFriends</name>
@@ -3595,6 +3838,33 @@
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>El registro de dispositivos vale tal como está ahora</translation>
+    </message>
+</context>
+<context>
+    <name>ShellProfile</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>¿Quitar a %1 de sus amigos?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Aún pueden escribirse. Para volver a ser amigos, uno de los dos debe pedirlo.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>¿Bloquear a %1?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>No podrá escribirle ni pedirle amistad, y no se le avisa. Lo que había entre ustedes termina. En los canales comunes se siguen viendo.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3987,37 @@
     </message>
 </context>
 <context>
+    <name>SkinTones</name>
+    <message>
+        <source>No skin tone</source>
+        <translation>Sin tono de piel</translation>
+    </message>
+    <message>
+        <source>Light skin tone</source>
+        <translation>Tono de piel claro</translation>
+    </message>
+    <message>
+        <source>Medium-light skin tone</source>
+        <translation>Tono de piel claro medio</translation>
+    </message>
+    <message>
+        <source>Medium skin tone</source>
+        <translation>Tono de piel medio</translation>
+    </message>
+    <message>
+        <source>Medium-dark skin tone</source>
+        <translation>Tono de piel oscuro medio</translation>
+    </message>
+    <message>
+        <source>Dark skin tone</source>
+        <translation>Tono de piel oscuro</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>Tono de piel</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -3756,6 +4057,10 @@
     <message>
         <source>Accounts…</source>
         <translation>Cuentas…</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Su perfil</translation>
     </message>
 </context>
 <context>

@@ -625,16 +625,23 @@
         <translation>Envoyer</translation>
     </message>
     <message>
+        <source>Record a voice message</source>
+        <translation>Enregistrer un message vocal</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Émojis</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerFoot</name>
+    <message>
         <source>%1 too many</source>
         <translation>%1 de trop</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>reste %1</translation>
-    </message>
-    <message>
-        <source>Record a voice message</source>
-        <translation>Enregistrer un message vocal</translation>
     </message>
 </context>
 <context>
@@ -952,12 +959,75 @@
 <context>
     <name>EmojiPicker</name>
     <message>
-        <source>Reactions</source>
-        <translation>Réactions</translation>
+        <source>Emoji</source>
+        <translation>Émojis</translation>
     </message>
     <message>
-        <source>React with %1</source>
-        <translation>Réagir avec %1</translation>
+        <source>Search emoji</source>
+        <translation>Chercher un émoji</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Skin tone: %1</source>
+        <translation>Couleur de peau : %1</translation>
+    </message>
+    <message>
+        <source>Emoji found</source>
+        <translation>Émojis trouvés</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>Aucun émoji ne s’appelle ainsi.</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiTabs</name>
+    <message>
+        <source>Used last</source>
+        <translation>Utilisés récemment</translation>
+    </message>
+    <message>
+        <source>Smileys</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>Animaux et nature</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>Nourriture et boissons</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>Voyages et lieux</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Activités</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objets</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symboles</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Drapeaux</translation>
+    </message>
+    <message>
+        <source>Groups of emoji</source>
+        <translation>Groupes d’émojis</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1559,10 @@
         <source>Unblock</source>
         <translation>Débloquer</translation>
     </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
 </context>
 <context>
     <name>GapNotice</name>
@@ -1927,6 +2001,10 @@
         <source>To the newest message, in the conversation</source>
         <translation>Au message le plus récent, dans la conversation</translation>
     </message>
+    <message>
+        <source>Pick an emoji</source>
+        <translation>Choisir un émoji</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2053,6 +2131,10 @@
     <message>
         <source>Webhooks</source>
         <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2271,10 @@
     <message>
         <source>Forward</source>
         <translation>Transférer</translation>
+    </message>
+    <message>
+        <source>Profile of %1</source>
+        <translation>Profil de %1</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3048,144 @@
     </message>
 </context>
 <context>
+    <name>ProfileActions</name>
+    <message>
+        <source>Send a message</source>
+        <translation>Envoyer un message</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Accepter la demande de %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>Refuser la demande de %1</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>Demander en ami</translation>
+    </message>
+    <message>
+        <source>Take back the request</source>
+        <translation>Retirer la demande</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>Numéro de sécurité</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>Comparer les numéros de sécurité</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>Bloquer %1 ? {1?}</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Débloquer %1</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Changer votre nom</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Une autre photo</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choisir une photo</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Retirer la photo</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>Retirer des amis</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>last here %1</source>
+        <translation>vu pour la dernière fois %1</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Votre profil</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of this person. It can be looked at when the connection is back.</source>
+        <translation>On ne sait rien ici de cette personne. Son profil pourra être consulté quand la connexion sera revenue.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>Photo de %1</translation>
+    </message>
+    <message>
+        <source>A webhook of a channel</source>
+        <translation>Un webhook d’un salon</translation>
+    </message>
+    <message>
+        <source>Safety number compared</source>
+        <translation>Numéro de sécurité comparé</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Ne pas déranger</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Invisible</translation>
+    </message>
+    <message>
+        <source>Channels that you share</source>
+        <translation>Salons en commun</translation>
+    </message>
+</context>
+<context>
     <name>QuickSwitcher</name>
     <message>
         <source>Go to</source>
@@ -2982,6 +3206,21 @@
     <message>
         <source>Nothing here is called that.</source>
         <translation>Rien ici ne s&apos;appelle ainsi.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionBar</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Réactions</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>Réagir avec %1</translation>
+    </message>
+    <message>
+        <source>More emoji</source>
+        <translation>Plus d’émojis</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3716,10 @@
         <source>Forward to</source>
         <translation>Transférer à</translation>
     </message>
+    <message>
+        <source>This conversation is not encrypted: what you send on here can be read by the server.</source>
+        <translation>Cette conversation n’est pas chiffrée : le serveur peut lire ce que vous y transférez.</translation>
+    </message>
 </context>
 <context>
     <name>ShellFriends</name>
@@ -3595,6 +3838,33 @@
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>Le journal des appareils vaut tel qu&apos;il est maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>ShellProfile</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>Retirer %1 de vos amis ?</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>Vous pouvez toujours vous écrire. Pour redevenir amis, l&apos;un de vous doit le demander.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>Bloquer %1 ?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>Cette personne ne peut ni vous écrire ni vous demander en ami, et n&apos;en est pas avertie. Ce qu&apos;il y avait entre vous prend fin. Dans les salons communs, vous vous voyez toujours.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3987,37 @@
     </message>
 </context>
 <context>
+    <name>SkinTones</name>
+    <message>
+        <source>No skin tone</source>
+        <translation>Sans couleur de peau</translation>
+    </message>
+    <message>
+        <source>Light skin tone</source>
+        <translation>Peau claire</translation>
+    </message>
+    <message>
+        <source>Medium-light skin tone</source>
+        <translation>Peau légèrement mate</translation>
+    </message>
+    <message>
+        <source>Medium skin tone</source>
+        <translation>Peau mate</translation>
+    </message>
+    <message>
+        <source>Medium-dark skin tone</source>
+        <translation>Peau légèrement foncée</translation>
+    </message>
+    <message>
+        <source>Dark skin tone</source>
+        <translation>Peau foncée</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>Couleur de peau</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -3756,6 +4057,10 @@
     <message>
         <source>Accounts…</source>
         <translation>Comptes…</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Votre profil</translation>
     </message>
 </context>
 <context>

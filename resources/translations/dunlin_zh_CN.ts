@@ -621,16 +621,23 @@
         <translation>发送</translation>
     </message>
     <message>
+        <source>Record a voice message</source>
+        <translation>录制语音消息</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerFoot</name>
+    <message>
         <source>%1 too many</source>
         <translation>超出 %1</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>还剩 %1</translation>
-    </message>
-    <message>
-        <source>Record a voice message</source>
-        <translation>录制语音消息</translation>
     </message>
 </context>
 <context>
@@ -946,12 +953,75 @@
 <context>
     <name>EmojiPicker</name>
     <message>
-        <source>Reactions</source>
-        <translation>回应</translation>
+        <source>Emoji</source>
+        <translation>表情</translation>
     </message>
     <message>
-        <source>React with %1</source>
-        <translation>用 %1 回应</translation>
+        <source>Search emoji</source>
+        <translation>搜索表情</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Skin tone: %1</source>
+        <translation>肤色：%1</translation>
+    </message>
+    <message>
+        <source>Emoji found</source>
+        <translation>找到的表情</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>没有叫这个名字的表情。</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiTabs</name>
+    <message>
+        <source>Used last</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Smileys</source>
+        <translation>笑脸</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>动物与自然</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>饮食</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>出行与地点</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>旗帜</translation>
+    </message>
+    <message>
+        <source>Groups of emoji</source>
+        <translation>表情分组</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1553,10 @@
         <source>Unblock</source>
         <translation>取消屏蔽</translation>
     </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
 </context>
 <context>
     <name>GapNotice</name>
@@ -1917,6 +1991,10 @@
         <source>To the newest message, in the conversation</source>
         <translation>到最新消息（在会话中）</translation>
     </message>
+    <message>
+        <source>Pick an emoji</source>
+        <translation>选择表情</translation>
+    </message>
 </context>
 <context>
     <name>LanguageRow</name>
@@ -2042,6 +2120,10 @@
     <message>
         <source>Webhooks</source>
         <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2259,10 @@
     <message>
         <source>Forward</source>
         <translation>转发</translation>
+    </message>
+    <message>
+        <source>Profile of %1</source>
+        <translation>%1 的个人资料</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +3035,144 @@
     </message>
 </context>
 <context>
+    <name>ProfileActions</name>
+    <message>
+        <source>Send a message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>接受 %1 的请求</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Decline the request of %1</source>
+        <translation>拒绝 %1 的请求</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>请求加为好友</translation>
+    </message>
+    <message>
+        <source>Take back the request</source>
+        <translation>撤回请求</translation>
+    </message>
+    <message>
+        <source>Safety number</source>
+        <translation>安全号码</translation>
+    </message>
+    <message>
+        <source>Compare safety numbers</source>
+        <translation>比较安全码</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>屏蔽 %1？ {1?}</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>取消屏蔽 %1</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>更改您的名字</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>更换头像</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择头像</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>移除头像</translation>
+    </message>
+    <message>
+        <source>Remove as friend</source>
+        <translation>删除好友</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>last here %1</source>
+        <translation>上次在线 %1</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>您的个人资料</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of this person. It can be looked at when the connection is back.</source>
+        <translation>此处没有此人的信息。连接恢复后即可查看。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>%1 的头像</translation>
+    </message>
+    <message>
+        <source>A webhook of a channel</source>
+        <translation>频道的 Webhook</translation>
+    </message>
+    <message>
+        <source>Safety number compared</source>
+        <translation>安全号码已核对</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>请勿打扰</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>隐身</translation>
+    </message>
+    <message>
+        <source>Channels that you share</source>
+        <translation>共同的频道</translation>
+    </message>
+</context>
+<context>
     <name>QuickSwitcher</name>
     <message>
         <source>Go to</source>
@@ -2969,6 +3193,21 @@
     <message>
         <source>Nothing here is called that.</source>
         <translation>这里没有叫这个名字的。</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionBar</name>
+    <message>
+        <source>Reactions</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>用 %1 回应</translation>
+    </message>
+    <message>
+        <source>More emoji</source>
+        <translation>更多表情</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3700,10 @@
         <source>Forward to</source>
         <translation>转发给</translation>
     </message>
+    <message>
+        <source>This conversation is not encrypted: what you send on here can be read by the server.</source>
+        <translation>此会话未加密：您转发到这里的内容服务器可以读取。</translation>
+    </message>
 </context>
 <context>
     <name>ShellFriends</name>
@@ -3579,6 +3822,33 @@
     <message>
         <source>The log of devices counts as it is now</source>
         <translation>设备日志以现在的为准</translation>
+    </message>
+</context>
+<context>
+    <name>ShellProfile</name>
+    <message>
+        <source>Remove %1 as a friend?</source>
+        <translation>删除好友 %1？</translation>
+    </message>
+    <message>
+        <source>You can still write to each other. To be friends again, one of you has to ask.</source>
+        <translation>你们仍可互发消息。要再次成为好友，需要其中一方发出请求。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>屏蔽 %1？</translation>
+    </message>
+    <message>
+        <source>They can&apos;t write to you or ask to be your friend, and they are not told. What was between you ends. In channels that you share you still see each other.</source>
+        <translation>对方不能给您发消息或请求加好友，也不会得到通知。你们之间的关系随之结束。在共同的频道里仍能看到彼此。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +3971,37 @@
     </message>
 </context>
 <context>
+    <name>SkinTones</name>
+    <message>
+        <source>No skin tone</source>
+        <translation>无肤色</translation>
+    </message>
+    <message>
+        <source>Light skin tone</source>
+        <translation>较浅肤色</translation>
+    </message>
+    <message>
+        <source>Medium-light skin tone</source>
+        <translation>中等-浅肤色</translation>
+    </message>
+    <message>
+        <source>Medium skin tone</source>
+        <translation>中等肤色</translation>
+    </message>
+    <message>
+        <source>Medium-dark skin tone</source>
+        <translation>中等-深肤色</translation>
+    </message>
+    <message>
+        <source>Dark skin tone</source>
+        <translation>较深肤色</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>肤色</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -3740,6 +4041,10 @@
     <message>
         <source>Accounts…</source>
         <translation>账户…</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>您的个人资料</translation>
     </message>
 </context>
 <context>

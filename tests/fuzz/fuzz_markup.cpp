@@ -21,7 +21,7 @@ void check(bool holds)
 
 void checkTags(const QString &marked)
 {
-    static const QStringList ours{u"b"_s, u"i"_s, u"s"_s, u"pre"_s};
+    static const QStringList ours{u"b"_s, u"i"_s, u"s"_s, u"pre"_s, u"code"_s};
     QStringList open;
     for (qsizetype at = marked.indexOf(u'<'); at >= 0; at = marked.indexOf(u'<', at + 1)) {
         const qsizetype end = marked.indexOf(u'>', at);
@@ -31,6 +31,12 @@ void checkTags(const QString &marked)
             continue;
         if (tag.startsWith(u'/')) {
             check(!open.isEmpty() && open.takeLast() == tag.mid(1));
+            continue;
+        }
+        if (tag.startsWith(u"span"_s)) {
+            check(tag.size() == 14 && tag.startsWith(u"span class=\""_s) && tag.endsWith(u'"')
+                  && u"kscn"_s.contains(tag.at(12)) && open.contains(u"pre"_s));
+            open.append(u"span"_s);
             continue;
         }
         if (!tag.startsWith(u"a href=\""_s)) {

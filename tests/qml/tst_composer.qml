@@ -310,6 +310,8 @@ Item {
             keyClick(Qt.Key_Tab);
             verify(findChild(composer, "lifeButton").activeFocus);
             keyClick(Qt.Key_Tab);
+            verify(findChild(composer, "emojiButton").activeFocus);
+            keyClick(Qt.Key_Tab);
             verify(findChild(composer, "sendButton").activeFocus);
         }
         function test_whereOneCanOnlyReadThereIsNoField() {

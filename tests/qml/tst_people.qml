@@ -247,7 +247,8 @@ Item {
             watch(pane, "acceptRequested");
             keyClick(Qt.Key_Return);
             tryVerify(() => findChild(pane, "friendActions").opened);
-            // The menu of a request: write, accept, decline, block.
+            // The menu of a request: profile, write, accept, decline, block.
+            keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Return);
@@ -267,7 +268,8 @@ Item {
             watch(pane, "blockRequested");
             mouseClick(findChild(list.itemAtIndex(1), "friendMenu"));
             tryVerify(() => findChild(pane, "friendActions").opened);
-            // Write, remove, block.
+            // Profile, write, remove, block.
+            keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Down);

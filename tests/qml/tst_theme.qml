@@ -49,6 +49,8 @@ Item {
                 }
                 for (const [fg, bg] of [["accent", "bg"], ["accent", "surface"], ["accent", "selected"], ["accent", "hover"], ["accentText", "accent"], ["danger", "bg"], ["danger", "surface"], ["danger", "raised"], ["danger", "dangerSoft"], ["dangerText", "danger"], ["text", "dangerSoft"], ["text2", "dangerSoft"], ["text", "warnSoft"], ["text2", "warnSoft"], ["warn", "warnSoft"], ["link", "bg"], ["link", "surface"], ["link", "bubble"], ["link", "ownBubble"], ["toastText", "toast"]])
                     add(fg, bg, 4.5);
+                for (const fg of ["text", "link", "codeWord", "codeString", "codeComment", "codeNumber"])
+                    add(fg, "codeBack", 4.5);
                 for (const [fg, bg] of [["controlBorder", "bg"], ["controlBorder", "surface"], ["controlBorder", "raised"], ["focus", "bg"], ["focus", "surface"], ["focus", "selected"], ["focus", "rail"], ["success", "surface"], ["warn", "surface"], ["danger", "rail"], ["warn", "rail"], ["success", "rail"]])
                     add(fg, bg, 3);
             }

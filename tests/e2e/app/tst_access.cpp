@@ -236,14 +236,19 @@ private Q_SLOTS:
             return;
         for (const char *sheet :
              {"approveSheet", "recoverySheet", "restoreSheet", "passphraseSheet",
-              "removePassphraseSheet", "removeBackupSheet", "verifySheet"}) {
-            const bool isOfSettings = qstrcmp(sheet, "verifySheet") != 0;
+              "removePassphraseSheet", "removeBackupSheet", "verifySheet", "profileSheet"}) {
+            const bool isOfSettings =
+                qstrcmp(sheet, "verifySheet") != 0 && qstrcmp(sheet, "profileSheet") != 0;
             if (isOfSettings)
                 QMetaObject::invokeMethod(shell(), "showKeys");
             settle();
             QObject *found = test::partIn(shell(), QString::fromLatin1(sheet));
             QVERIFY2(found, sheet);
-            QMetaObject::invokeMethod(found, "open");
+            if (qstrcmp(sheet, "profileSheet") == 0)
+                QMetaObject::invokeMethod(shell(), "showProfile",
+                                          Q_ARG(QString, m_session->userId()));
+            else
+                QMetaObject::invokeMethod(found, "open");
             QTRY_VERIFY_WITH_TIMEOUT(found->property("opened").toBool(), Patience);
             look(QString::fromLatin1(sheet), 1);
             if (QTest::currentTestFailed())
@@ -288,11 +293,13 @@ private Q_SLOTS:
         QTest::newRow("new channel") << int(Qt::Key_N) << int(Qt::ControlModifier);
         QTest::newRow("switcher") << int(Qt::Key_K) << int(Qt::ControlModifier);
         QTest::newRow("keyboard") << int(Qt::Key_F1) << 0;
+        QTest::newRow("emoji") << int(Qt::Key_Period) << int(Qt::ControlModifier);
     }
     void whatOpensOverIt()
     {
         QFETCH(const int, key);
         QFETCH(const int, modifiers);
+        shell()->setProperty("page", 0);
         QTest::keyClick(m_window, Qt::Key(key), Qt::KeyboardModifiers(modifiers));
         settle();
         const QStringList faults = unnamed();

@@ -198,6 +198,9 @@ private Q_SLOTS:
             }
         }
         const QString regatta = channels.value(u"regatta"_s);
+        // Of oneself and before all others, so that it is neither unread nor the last.
+        say(lena, regatta,
+            u"The handicap as the sheet has it, `seconds = metres / pace`:\n```cpp\n// Of a crew, by its mean age.\ndouble handicap(int age, double metres)\n{\n    if (age < 27)\n        return 0; /* no head start */\n    const std::string boat = \"4x\";\n    return metres / 1000 * (age - 27) * factor(boat, 0.43);\n}\n```\nAnd the list of last year:\n```bash\ngrep -c 'mixed' entries.csv # 14\n```"_s);
         say(priya, regatta,
             u"Entries for the 14th close on Sunday. So far: mixed four, two singles."_s);
         say(jonas, regatta, u"Trailer takes six if we strap the oars on the roof. I drive."_s);

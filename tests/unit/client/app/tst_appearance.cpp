@@ -29,11 +29,32 @@ private Q_SLOTS:
             QCOMPARE(changed.size(), 1);
             appearance.setTextScale(1.9);
             appearance.setTheme(Appearance::Dark);
+            appearance.setSkinTone(7);
+            QCOMPARE(appearance.skinTone(), 5);
+            appearance.setSkinTone(3);
         }
         const Appearance again(ini);
         QVERIFY(again.highContrast());
         QCOMPARE(again.textScale(), 1.9);
         QVERIFY(again.isDark());
+        QCOMPARE(again.skinTone(), 3);
+    }
+    void whatWasUsedLastComesFirst()
+    {
+        const QTemporaryDir dir;
+        const QString ini = dir.filePath(u"window.ini"_s);
+        {
+            Appearance appearance(ini);
+            QVERIFY(appearance.recentEmoji().isEmpty());
+            for (int i = 0; i < 40; ++i)
+                appearance.noteEmoji(QString::number(i));
+            appearance.noteEmoji(u"30"_s);
+            appearance.noteEmoji({});
+            appearance.noteEmoji(QString(200, u'x'));
+        }
+        const Appearance again(ini);
+        QCOMPARE(again.recentEmoji().size(), 36);
+        QCOMPARE(again.recentEmoji().first(3), (QStringList{u"30"_s, u"39"_s, u"38"_s}));
     }
     void lettersAreFromFourFifthsToTwice()
     {

@@ -108,6 +108,46 @@ private Q_SLOTS:
         QVERIFY(sealedOf(content).bytes != sealed.bytes);
     }
 
+    void aSealIsExchangedForAnother_data() { filesComeBackAsTheyWent_data(); }
+    void aSealIsExchangedForAnother()
+    {
+        QFETCH(const qsizetype, size);
+        const QByteArray content = randomBytes(int(size));
+        const Sealed sealed = sealedOf(content);
+        QBuffer in;
+        in.setData(sealed.bytes);
+        QBuffer out;
+        QVERIFY(in.open(QIODevice::ReadOnly) && out.open(QIODevice::WriteOnly));
+        const auto anew = resealFile(in, out, sealed.seal);
+        QVERIFY(anew.ok());
+        QCOMPARE(anew->size, size);
+        QVERIFY(anew->key != sealed.seal.key);
+        QCOMPARE(out.data().size(), sealedFileSize(size));
+        QCOMPARE(anew->digest, blake2b(out.data()));
+        const Opened opened = openedOf(out.data(), *anew);
+        QCOMPARE(opened.cause, 0);
+        QVERIFY(opened.bytes == content);
+        QVERIFY(openedOf(out.data(), sealed.seal).cause != 0);
+    }
+    void whatWasChangedIsNotSealedAnew()
+    {
+        const Sealed sealed = sealedOf(randomBytes(150'000));
+        for (const qsizetype at : {qsizetype(0), qsizetype(30), sealed.bytes.size() - 1}) {
+            QBuffer in;
+            in.setData(flipped(sealed.bytes, at));
+            QBuffer out;
+            QVERIFY(in.open(QIODevice::ReadOnly) && out.open(QIODevice::WriteOnly));
+            QCOMPARE(causeNumber(resealFile(in, out, sealed.seal)), int(Cause::Damaged));
+        }
+        QBuffer in;
+        in.setData(sealed.bytes);
+        QVERIFY(in.open(QIODevice::ReadOnly));
+        FullDisk disk(100'000);
+        const auto outcome = resealFile(in, disk, sealed.seal);
+        QVERIFY(!outcome.ok());
+        QCOMPARE(outcome.error().code, Errc::Unavailable);
+    }
+
     void lengthsTellLittleAndCostLittle()
     {
         QSet<qint64> lengths;

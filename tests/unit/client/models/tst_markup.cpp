@@ -44,17 +44,29 @@ private Q_SLOTS:
         row("never closed", u"*so what"_s, {});
         row("a list", u"* one\n* two"_s, {});
         row("stars", u"*** and ****"_s, {});
-        row("code", u"`a *b* c`"_s, {});
-        row("code beside it", u"`*b*` *c*"_s, u"`*b*` <i>c</i>"_s);
+        row("code", u"`a *b* c`"_s, u"<code>a *b* c</code>"_s);
+        row("code beside it", u"`*b*` *c*"_s, u"<code>*b*</code> <i>c</i>"_s);
+        row("code with tags", u"`<b>&` `  x`"_s,
+            u"<code>&lt;b&gt;&amp;</code> <code>&nbsp; x</code>"_s);
+        row("code with nothing in it", u"`` and `"_s, {});
+        row("code next to code", u"`a``b`"_s, u"<code>a``b</code>"_s);
+        row("code with its sign", u"``a `b` c`` ```d``` `` e"_s,
+            u"<code>a `b` c</code> ```d``` `` e"_s);
+        row("code of two paragraphs", u"`a\n\nb`"_s, {});
         row("address with marks", u"https://example.org/a_b_c and *d*"_s,
             u"<a href=\"https://example.org/a_b_c\">https://example.org/a_b_c</a> and <i>d</i>"_s);
         row("bold address", u"**https://example.org**"_s,
             u"<b><a href=\"https://example.org\">https://example.org</a></b>"_s);
         row("block", u"look:\n```cpp\nint *a;\n  if (a < b)\n```\nthere"_s,
-            u"look:<pre>int *a;\n  if (a &lt; b)</pre>there"_s);
+            u"look:<pre><span class=\"k\">int</span> *a;\n  <span class=\"k\">if</span> (a &lt; b)</pre>there"_s);
         row("block alone", u"```\n*x*\n```"_s, u"<pre>*x*</pre>"_s);
         row("no end", u"```\nx"_s, {});
         row("two blocks", u"```\na\n```\n```\nb\n```"_s, u"<pre>a</pre><pre>b</pre>"_s);
+        row("two blocks of a language", u"```js\nlet a\n```\n```py\n1\n```"_s,
+            u"<pre><span class=\"k\">let</span> a</pre><pre><span class=\"n\">1</span></pre>"_s);
+        row("blocks and code", u"`a`\n```\nb\n```\n`c`\n```\nd\n```"_s,
+            u"<code>a</code><pre>b</pre><code>c</code><pre>d</pre>"_s);
+        row("empty blocks", u"```\n```\n```c\n```"_s, u"<pre></pre><pre></pre>"_s);
         row("ends with its last line", u"```\na```\nb"_s, u"<pre>a</pre>b"_s);
         row("within a line", u"say ```\nx\n```"_s, {});
         row("four signs", u"```\na\n````\n*b*"_s, u"<pre>a\n`</pre><i>b</i>"_s);
@@ -88,11 +100,13 @@ private Q_SLOTS:
     void whateverIsWritten()
     {
         QRandomGenerator random(20261129);
-        const QStringList bits{u"*"_s,    u"**"_s, u"_"_s, u"~~"_s,         u"`"_s,
-                               u"```"_s,  u"\n"_s, u" "_s, u"a"_s,          u"<b>"_s,
-                               u"&"_s,    u"\""_s, u"("_s, u")"_s,          u"https://x.y"_s,
-                               u"</a>"_s, u"\t"_s, u"."_s, u"dunlin://h"_s, u"é"_s};
-        static const QRegularExpression tag(u"<(/?)(b|i|s|pre|a|br)( href=\"([^\"<>]*)\")?>"_s);
+        const QStringList bits{u"*"_s,       u"**"_s, u"_"_s,  u"~~"_s,         u"`"_s,
+                               u"```"_s,     u"\n"_s, u" "_s,  u"a"_s,          u"<b>"_s,
+                               u"&"_s,       u"\""_s, u"("_s,  u")"_s,          u"https://x.y"_s,
+                               u"</a>"_s,    u"\t"_s, u"."_s,  u"dunlin://h"_s, u"é"_s,
+                               u"```js\n"_s, u"/*"_s, u"//"_s, u"7"_s,          u"if "_s};
+        static const QRegularExpression tag(
+            u"<(/?)(b|i|s|pre|code|span|a|br)( class=\"[kscn]\"| href=\"([^\"<>]*)\")?>"_s);
         for (int round = 0; round < 4000; ++round) {
             QString text;
             for (int i = random.bounded(24); i >= 0; --i)

@@ -111,6 +111,56 @@ private Q_SLOTS:
         QCOMPARE(m_ranges, (QList<QByteArray>{"bytes=0-1048575", "bytes=1048576-1048585"}));
     }
 
+    // From one seal to another, with nothing of it on the disk; and what was in the clear is sealed.
+    void whatIsSentOnIsSealedAnew_data()
+    {
+        QTest::addColumn<bool>("sealed");
+        QTest::newRow("sealed") << true;
+        QTest::newRow("in the clear") << false;
+    }
+    void whatIsSentOnIsSealedAnew()
+    {
+        QFETCH(const bool, sealed);
+        QByteArray plain = QByteArray("what nobody else reads ").repeated(4'000);
+        QBuffer in(&plain);
+        QByteArray bytes;
+        QBuffer out(&bytes);
+        QVERIFY(in.open(QIODevice::ReadOnly) && out.open(QIODevice::WriteOnly));
+        const auto seal = sealFile(in, out);
+        QVERIFY(seal.ok());
+        m_content = sealed ? bytes : plain;
+        if (sealed)
+            m_cache->setOpener([&](const FileId &) { return Result(std::optional(*seal)); });
+        const QString to = m_dir->filePath(u"anew"_s);
+        std::optional<Result<FileSeal>> got;
+        const auto ask = [&] {
+            got.reset();
+            finally(this, m_cache->sealAnew(FileId::create(), plain.size(), to),
+                    [&got](const Result<FileSeal> &made) { got.emplace(made); });
+        };
+        ask();
+        QTRY_VERIFY_WITH_TIMEOUT(got.has_value(), Patience);
+        QVERIFY(got->ok());
+        QFile anew(to);
+        QVERIFY(anew.open(QIODevice::ReadOnly));
+        QByteArray opened;
+        QBuffer reads(&opened);
+        QVERIFY(reads.open(QIODevice::WriteOnly));
+        QVERIFY(openFile(anew, reads, **got).ok());
+        QVERIFY(opened == plain);
+        QVERIFY(!QFileInfo::exists(folder() + u"/opened"_s));
+        if (!sealed)
+            return;
+        // Changed on its way: nothing is left of it.
+        QVERIFY(QFile::remove(to));
+        m_content[200] = char(m_content.at(200) ^ 1);
+        ask();
+        QTRY_VERIFY_WITH_TIMEOUT(got.has_value(), Patience);
+        QVERIFY(!got->ok());
+        QCOMPARE(got->error().code, Errc::Conflict);
+        QVERIFY(!QFile::exists(to));
+    }
+
     void whatIsSealedIsOpenedWholeOrNotAtAll()
     {
         QByteArray plain(100'000, 'p');

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Profiles: what is known of somebody, with a connection and without, one's own picture, and the ways there at the window.
+#include "client/app/look.h"
+#include "client/app/window.h"
+#include "shared/core/secret.h"
+#include "tests/e2e/app/window_driver.h"
+#include "tests/support/test_server.h"
+
+#include <QImage>
+
+using namespace Qt::StringLiterals;
+using namespace dunlin;
+using namespace dunlin::client;
+
+namespace {
+
+constexpr int Patience = 30'000;
+
+} // namespace
+
+class ProfilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void aFaceInTheTimelineOpensIt();
+    void whatIsDoneThereIsDone();
+    void onesOwnPictureIsSeenByOthers();
+    void whatIsNoPictureIsSaid();
+    void withoutAConnectionWhatIsKnownIsShown();
+
+private:
+    QQuickItem *item(const char *name) const { return test::itemOf(*m_window, name); }
+    void click(const char *name) { test::clickOn(*m_window, name, Patience); }
+    QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
+    QVariantMap shown() const { return m_ada->personCard()->shown(); }
+    void signUp(std::unique_ptr<AccountSession> &session, const QString &name);
+    void close();
+
+    std::unique_ptr<test::TestServer> m_server;
+    QTemporaryDir m_dir;
+    std::unique_ptr<AccountSession> m_ada;
+    std::unique_ptr<AccountSession> m_ben;
+    std::unique_ptr<Appearance> m_appearance;
+    Clipboard m_clipboard;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr;
+    QString m_garden;
+};
+
+void ProfilesTest::signUp(std::unique_ptr<AccountSession> &session, const QString &name)
+{
+    SessionOptions options;
+    options.vault = SessionOptions::Vault::File;
+    auto made = AccountSession::create(m_dir.filePath(name), options);
+    QVERIFY(made.ok());
+    session = std::move(made).value();
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), AccountSession::State::SignedOut, Patience);
+    session->signUp(m_server->url(), name, u"correct horse"_s, name.at(0).toUpper() + name.mid(1));
+    QTRY_COMPARE_WITH_TIMEOUT(session->connection(), AccountSession::Connection::Online, Patience);
+}
+
+void ProfilesTest::close()
+{
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!item("profileName"), Patience);
+}
+
+void ProfilesTest::initTestCase()
+{
+    QVERIFY(initCrypto());
+    installFonts();
+    m_server = std::make_unique<test::TestServer>(test::TestServer::Options{});
+    QVERIFY2(m_server->start(), qPrintable(m_server->why()));
+    signUp(m_ada, u"ada"_s);
+    signUp(m_ben, u"ben"_s);
+    m_appearance = std::make_unique<Appearance>(m_dir.filePath(u"window.ini"_s));
+    m_appearance->setReduceMotion(true);
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_window = openWindow(*m_engine, *m_ada, *m_appearance, m_clipboard, {m_server->url(), {}});
+    QVERIFY(m_window);
+    m_window->resize(1280, 900);
+    m_window->show();
+    m_window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
+    QSignalSpy ready(m_ada.get(), &AccountSession::channelReady);
+    m_ada->createChannel(u"garden"_s, {}, false);
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), Patience);
+    m_garden = ready.first().first().toString();
+    m_ben->joinChannel(m_garden);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_ben->channels()->get(m_garden).isEmpty(), Patience);
+    m_ben->send(m_garden, u"The bees are out."_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->timeline(m_garden)->get(0).value(u"body"_s).toString(),
+                              u"The bees are out."_s, Patience);
+}
+
+void ProfilesTest::cleanupTestCase()
+{
+    m_engine.reset();
+    m_ada.reset();
+    m_ben.reset();
+}
+
+void ProfilesTest::aFaceInTheTimelineOpensIt()
+{
+    QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, m_garden));
+    QTRY_VERIFY_WITH_TIMEOUT(item("messageBody"), Patience);
+    QSignalSpy drawn(m_window, &QQuickWindow::frameSwapped);
+    m_window->update();
+    QVERIFY(drawn.wait(Patience));
+    // The face stands before the bubble, at its upper edge.
+    const QPointF words = item("messageBody")->mapToScene(QPointF(0, 0));
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, (words + QPointF(-38, 0)).toPoint());
+    QTRY_VERIFY_WITH_TIMEOUT(item("profileName"), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item("profileName")->property("text").toString(), u"Ben"_s, Patience);
+    QCOMPARE(shown().value(u"username"_s).toString(), u"ben"_s);
+    QCOMPARE(shown().value(u"self"_s).toBool(), false);
+    const QVariantList channels = shown().value(u"channels"_s).toList();
+    QCOMPARE(channels.size(), 1);
+    QCOMPARE(channels.first().toMap().value(u"channelId"_s).toString(), m_garden);
+    close();
+    QVERIFY(shown().isEmpty());
+    // A press on the words is none on who said them.
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, (words + QPointF(20, 10)).toPoint());
+    QTest::qWait(50);
+    QVERIFY(!item("profileName"));
+}
+
+void ProfilesTest::whatIsDoneThereIsDone()
+{
+    QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
+    click("profileAsk");
+    QTRY_COMPARE_WITH_TIMEOUT(shown().value(u"friendState"_s).toString(), u"outgoing"_s, Patience);
+    m_ben->acceptFriend(m_ada->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(shown().value(u"friendState"_s).toString(), u"friends"_s, Patience);
+    QTRY_VERIFY(item("profileUnfriend") && !item("profileTakeBack"));
+    click("profileMessage");
+    QTRY_VERIFY_WITH_TIMEOUT(!item("profileName"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shell()->property("channelId").toString() != m_garden, Patience);
+}
+
+void ProfilesTest::onesOwnPictureIsSeenByOthers()
+{
+    const QString path = m_dir.filePath(u"me.png"_s);
+    QImage picture(300, 200, QImage::Format_RGB32);
+    picture.fill(QColor(0x22, 0x88, 0x44));
+    QVERIFY(picture.save(path));
+    m_ben->personCard()->setPicture(QUrl::fromLocalFile(path).toString());
+    QVERIFY(m_ben->personCard()->isSending());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_ben->personCard()->isSending(), Patience);
+    QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
+    QTRY_VERIFY_WITH_TIMEOUT(!shown().value(u"picture"_s).toString().isEmpty(), Patience);
+    // And it is shown, round.
+    QTRY_VERIFY_WITH_TIMEOUT(item("profilePicture"), Patience);
+    QQuickItem *face = item("profilePicture");
+    const QPointF middle = face->mapToScene(QPointF(face->width() / 2, face->height() / 2));
+    QTRY_VERIFY_WITH_TIMEOUT(qGreen(m_window->grabWindow().pixel(middle.toPoint())) > 0x70
+                                 && qRed(m_window->grabWindow().pixel(middle.toPoint())) < 0x40,
+                             Patience);
+    close();
+    m_ben->personCard()->setPicture({});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_ben->personCard()->isSending(), Patience);
+    QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
+    QTRY_COMPARE_WITH_TIMEOUT(shown().value(u"name"_s).toString(), u"Ben"_s, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown().value(u"picture"_s).toString().isEmpty(), Patience);
+    close();
+}
+
+void ProfilesTest::whatIsNoPictureIsSaid()
+{
+    const QString path = m_dir.filePath(u"words.txt"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no picture") == 10);
+    file.close();
+    QSignalSpy failed(m_ben.get(), &AccountSession::failed);
+    m_ben->personCard()->setPicture(path);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, Patience);
+    QVERIFY(!m_ben->personCard()->isSending());
+}
+
+void ProfilesTest::withoutAConnectionWhatIsKnownIsShown()
+{
+    m_ada->goOffline();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Offline, Patience);
+    QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
+    QTRY_COMPARE_WITH_TIMEOUT(shown().value(u"name"_s).toString(), u"Ben"_s, Patience);
+    QCOMPARE(shown().value(u"channels"_s).toList().size(), 1);
+    QTRY_VERIFY(item("profileBlock"));
+    QVERIFY(!item("profileBlock")->isEnabled());
+    close();
+    m_ada->goOnline();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Online, Patience);
+}
+
+QTEST_MAIN(ProfilesTest)
+#include "tst_profiles.moc"
