@@ -64,6 +64,7 @@ public:
         ProgressRole,     // qreal, 0 to 1: of the files of a message that waits; below 0: none
         PausedRole,       // bool: they don't go up until the user says so
         CauseRole,        // QString: of a system row of this program, why the message is not shown
+        AnswersRole,      // int: how many answers to it are here
     };
     Q_ENUM(Role)
 

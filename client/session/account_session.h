@@ -21,6 +21,7 @@
 #include "client/models/outbox_model.h"
 #include "client/models/people_model.h"
 #include "client/models/switcher_model.h"
+#include "client/models/thread_model.h"
 #include "client/models/timeline_model.h"
 #include "client/session/admin_desk.h"
 #include "client/session/channel_hooks.h"
@@ -261,6 +262,10 @@ public:
     // model that is shown stays alive as long as it is the channel asked for last.
     Q_INVOKABLE dunlin::client::TimelineModel *timeline(const QString &channelId);
     Q_INVOKABLE dunlin::client::MemberModel *members(const QString &channelId);
+    // The answers to a message of the channel: owned by the session until another one is asked for or it is closed. Null if
+    // the text is no id.
+    Q_INVOKABLE dunlin::client::ThreadModel *thread(const QString &channelId, qint64 seq);
+    Q_INVOKABLE void closeThread();
 
     // --- messages ---
     // expiresIn: ms after which the message goes by itself; 0: it stays as long as the channel keeps it.

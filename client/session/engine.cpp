@@ -32,6 +32,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
     , m_retryCache(this)
     , m_expire(this)
     , m_check(this)
+    , m_threadSoon(this)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(0);
@@ -128,6 +129,7 @@ void Engine::build()
     m_search = std::make_unique<LocalSearch>(*m_shelf);
     buildFiles();
     buildSealing();
+    wireThreads();
 
     connect(m_sync.get(), &SyncEngine::rowsStored, this, &Engine::onRowsStored);
     connect(m_sync.get(), &SyncEngine::rowsPassedOver, m_history.get(), &History::passedOver);
@@ -189,6 +191,7 @@ void Engine::close()
     m_retryCache.stop();
     m_expire.stop();
     m_check.stop();
+    m_threadSoon.stop();
     m_unchecked.clear();
     m_link.disconnect(this);
     m_search.reset();

@@ -105,6 +105,8 @@ public:
     void unwatch(const ChannelId &channel);
     void loadPage(const ChannelId &channel, qint64 page);
     void loadMembers(const ChannelId &channel);
+    // Somebody looks at the answers to this message: threadLoaded() tells of them now and of every change. 0: nobody does.
+    void watchThread(const ChannelId &channel, qint64 rootSeq);
     QList<wire::User> users(const QList<UserId> &ids) const;
     // The channel on the screen, null for none: who is typing there is told.
     void show(const ChannelId &channel);
@@ -140,6 +142,7 @@ Q_SIGNALS:
                      const QList<dunlin::client::TimelineRow> &rows);
     // Rows that were held are not any more: pages must be asked for again.
     void rowsStale(const dunlin::ChannelId &channel);
+    void threadLoaded(const dunlin::client::ThreadRows &thread);
     void membersLoaded(const dunlin::ChannelId &channel,
                        const QList<dunlin::client::MemberCard> &members);
     void friendsPut(const QList<dunlin::client::FriendCard> &friends);
@@ -228,6 +231,13 @@ private:
     TimelineState stateOf(const ChannelRecord &record);
     QList<TimelineRow> rowsFor(const ChannelRecord &record, const QList<wire::MessageRow> &rows);
     int deliveryOf(const ChannelRecord &record, qint64 seq);
+    void wireThreads();
+    void loadThread();
+    QHash<qint64, int> answerCounts(const ChannelRecord &record,
+                                    const QList<wire::MessageRow> &rows);
+    QList<wire::MessageRow> noteAnswers(const ChannelRecord &record,
+                                        const QList<wire::MessageRow> &rows);
+    void tellAnswered(const ChannelRecord &record, const QList<wire::MessageRow> &rows);
 
     const QString m_folder;
     Link &m_link;
@@ -255,6 +265,8 @@ private:
     QSet<ChannelId> m_watched;
     QSet<ChannelId> m_membersShown;
     QSet<UserId> m_asked;
+    ChannelId m_threadOf;   // whose answers are looked at
+    qint64 m_threadSeq = 0; // 0: nobody's
     ChannelId m_shown;
     QList<UserId> m_typists; // of that channel, in the order in which they began
     struct Whereabouts {
@@ -270,6 +282,7 @@ private:
     QTimer m_retryCache;
     QTimer m_expire;
     QTimer m_check;
+    QTimer m_threadSoon;
     QHash<ChannelId, std::pair<qint64, qint64>> m_unchecked; // from and to which number
     qint64 m_serverAhead = 0;      // ms that the server's clock is ahead of this device's
     bool m_cacheFaultTold = false; // once until it works again

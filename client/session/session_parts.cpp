@@ -83,6 +83,7 @@ void AccountSession::Parts::closeModels()
 {
     qDeleteAll(std::exchange(timelines, {}));
     qDeleteAll(std::exchange(members, {}));
+    delete std::exchange(thread, nullptr);
 }
 
 void AccountSession::Parts::start(AccountSession *session)
@@ -208,6 +209,10 @@ void AccountSession::Parts::wireModels(AccountSession *session)
                          if (TimelineModel *model = timelineOf(channel))
                              model->applyRows(rows);
                      });
+    QObject::connect(engine, &Engine::threadLoaded, session, [this](const ThreadRows &rows) {
+        if (thread && thread->channelId() == rows.channel && thread->rootSeq() == rows.rootSeq)
+            thread->setThread(rows);
+    });
     QObject::connect(engine, &Engine::rowsStale, session, [timelineOf](const ChannelId &channel) {
         if (TimelineModel *model = timelineOf(channel))
             model->reload();
@@ -289,6 +294,8 @@ void AccountSession::Parts::showPending(const ChannelId &channel)
 {
     if (TimelineModel *model = timeline(channel))
         model->setPending(pendingOf(channel));
+    if (thread && thread->channelId() == channel)
+        thread->setOps(pendingOf(channel));
 }
 
 QList<PendingOp> AccountSession::Parts::pendingOf(const ChannelId &channel) const

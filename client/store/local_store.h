@@ -9,6 +9,7 @@
 // One thread opens, uses and closes it.
 #pragma once
 
+#include "client/store/answer_table.h"
 #include "client/store/channel_table.h"
 #include "client/store/friend_table.h"
 #include "client/store/message_table.h"
@@ -45,6 +46,7 @@ public:
     FriendTable &friends();
     SettingsTable &meta();
     SignatureTable &signatures();
+    AnswerTable &answers();
 
     // One transaction of the cache (of the store).
     Status inCache(const std::function<Status()> &work);

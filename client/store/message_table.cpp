@@ -461,6 +461,22 @@ Result<QList<wire::MessageRow>> MessageTable::pinned(qint64 channelNo, const Cha
                 {rowId(channelNo, 0), rowId(channelNo + 1, 0), limit}, channel);
 }
 
+Result<QList<wire::MessageRow>> MessageTable::answersTo(qint64 channelNo, const ChannelId &channel,
+                                                        qint64 seq, int limit)
+{
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE (Rid >> 40) = ? AND "
+                "ReplyToSeq = ? AND IsDeleted = 0 ORDER BY Rid DESC LIMIT ?",
+                {channelNo, seq, limit}, channel);
+}
+
+Result<QList<wire::MessageRow>> MessageTable::ofOrds(qint64 channelNo, const ChannelId &channel,
+                                                     const QList<qint64> &ords)
+{
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE Rid IN (SELECT ? | value "
+                "FROM json_each(?)) AND IsDeleted = 0 ORDER BY Rid DESC",
+                {rowId(channelNo, 0), numberList(ords)}, channel);
+}
+
 Result<int> MessageTable::removeExpired(qint64 nowMs)
 {
     if (m_watch.removed) {

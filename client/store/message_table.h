@@ -93,6 +93,12 @@ public:
     Result<QList<wire::MessageRow>> filesBelow(qint64 channelNo, const ChannelId &channel,
                                                qint64 belowOrd, int limit);
     Result<QList<wire::MessageRow>> pinned(qint64 channelNo, const ChannelId &channel, int limit);
+    // Those that say beside what they say that they answer this one, newest first.
+    Result<QList<wire::MessageRow>> answersTo(qint64 channelNo, const ChannelId &channel,
+                                              qint64 seq, int limit);
+    // Those of these ords that are there, newest first.
+    Result<QList<wire::MessageRow>> ofOrds(qint64 channelNo, const ChannelId &channel,
+                                           const QList<qint64> &ords);
     // Rows whose time is over.
     Result<int> removeExpired(qint64 nowMs);
 

@@ -128,6 +128,15 @@ QList<QStringList> cacheSchema()
                            "END"),
             QStringLiteral("CREATE TRIGGER TR_Messages_Delete AFTER DELETE ON Messages BEGIN "
                            "DELETE FROM Signatures WHERE Block = OLD.Rid >> 8; END"),
+        },
+        {
+            // Which messages answer which: answer_table.h. What is noted of one goes with it.
+            QStringLiteral("CREATE INDEX IX_Messages_Answers ON Messages (Rid >> 40, ReplyToSeq) "
+                           "WHERE ReplyToSeq IS NOT NULL"),
+            QStringLiteral(
+                "CREATE TABLE Answers (Root INTEGER PRIMARY KEY, Value BLOB NOT NULL) STRICT"),
+            QStringLiteral("CREATE TRIGGER TR_Answers_Delete AFTER DELETE ON Messages BEGIN "
+                           "DELETE FROM Answers WHERE Root = OLD.Rid; END"),
         }};
 }
 

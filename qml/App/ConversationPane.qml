@@ -34,6 +34,7 @@ Rectangle {
     signal told(string text)
     signal linkRequested(string link)
     signal forwardRequested(string sender, string text)
+    signal threadRequested(real seq)
     signal keysRequested
     signal compareRequested
     signal acceptRequested
@@ -47,6 +48,7 @@ Rectangle {
     // When one wrote last, by channel: for slow mode, which admins and owners need not mind.
     property var sentAt: ({})
     readonly property bool slowed: (card.slowMode ?? 0) > 0 && role === "member"
+    readonly property string slowNotice: waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(waitLeft * 1000)) : ""
     readonly property int waitLeft: slowed ? Math.max(0, Math.ceil(((sentAt[channelId] ?? 0) + card.slowMode * 1000 - slowClock.tick) / 1000)) : 0
     readonly property TimelineModel timeline: channelId !== "" && session.state === AccountSession.SignedIn ? session.timeline(channelId) : null
     readonly property int memberCount: card.memberCount ?? 0
@@ -237,6 +239,8 @@ Rectangle {
         onForwardRequested: (sender, text) => root.forwardRequested(sender, text)
         onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
+        mayThread: true
+        onThreadRequested: seq => root.threadRequested(seq)
         onSeen: seq => root.session.markRead(root.channelId, seq)
     }
     Composer {
@@ -253,7 +257,7 @@ Rectangle {
         closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
         onMentionSought: start => composer.offered = root.mentionable(start)
         onPasteSought: composer.pasteTaken = root.pasteFiles()
-        notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
+        notice: root.slowNotice
         attachReason: root.attachReason
         onAttachRequested: dialogs.made().pick()
         onAttachRefused: root.told(root.attachReason)

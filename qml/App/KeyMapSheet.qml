@@ -76,6 +76,10 @@ Sheet {
             "does": qsTr("On a message: what can be done with it")
         },
         {
+            "keys": "T",
+            "does": qsTr("On a message: its thread")
+        },
+        {
             "keys": "End",
             "does": qsTr("To the newest message, in the conversation")
         },

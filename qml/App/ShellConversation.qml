@@ -37,12 +37,8 @@ ConversationPane {
     onSearchRequested: shell.way.openSearch(true)
     onTold: text => shell.say(text)
     onForwardRequested: (sender, text) => shell.sheets.forward.made().ask(sender, text)
-    onLinkRequested: link => {
-        if (link.startsWith("dunlin:"))
-            shell.openInvite(link);
-        else if (!Qt.openUrlExternally(link))
-            shell.say(qsTr("Nothing here opens this link."));
-    }
+    onLinkRequested: link => shell.openLink(link)
+    onThreadRequested: seq => shell.way.openThread(seq)
     onKeysRequested: shell.showKeys()
     onCompareRequested: shell.sheets.verify.made().ask(shell.way.card.peerId, shell.way.cardName)
     onAcceptRequested: confirmLog.open()

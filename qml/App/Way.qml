@@ -29,9 +29,10 @@ QtObject {
     property var card: ({})
     // A phone shows the conversation instead of the list.
     property bool detail: false
-    // Beside the conversation: members, pins, files or hooks.
+    // Beside the conversation: members, pins, files, hooks or the thread of a message.
     property bool membersShown: false
     property string side: "members"
+    property real threadSeq: 0
 
     readonly property string cardName: card.name ?? ""
     readonly property bool direct: card.kind === "direct"
@@ -56,6 +57,8 @@ QtObject {
             // They are of the channel that one is an admin of.
             if (side === "hooks")
                 side = "members";
+            if (side === "thread")
+                closeThread();
             channelId = id;
         }
         look();
@@ -84,6 +87,16 @@ QtObject {
         side = which;
         membersShown = !shown;
     }
+    // The answers to a message of this channel.
+    function openThread(seq: real) {
+        threadSeq = seq;
+        side = "thread";
+        membersShown = true;
+    }
+    function closeThread() {
+        membersShown = false;
+        side = "members";
+    }
     function openSearch(inChannel: bool) {
         page = Way.Search;
         detail = false;
@@ -97,6 +110,10 @@ QtObject {
     function goBack(): bool {
         if (membersShown && side === "hooks") {
             side = "members";
+            return true;
+        }
+        if (membersShown && side === "thread") {
+            closeThread();
             return true;
         }
         if (membersShown && !roomy) {

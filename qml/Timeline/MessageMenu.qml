@@ -14,6 +14,7 @@ ActionMenu {
     property bool mayDelete: false
     property bool mayCopy: false
     property bool mayPin: false
+    property bool mayThread: false
     property bool pinned: false
     // When it goes by itself; empty when it stays.
     property string fate
@@ -25,6 +26,7 @@ ActionMenu {
     signal forwardRequested
     signal reactRequested
     signal replyRequested
+    signal threadRequested
     signal editRequested
     signal copyRequested
     signal pinRequested
@@ -54,6 +56,13 @@ ActionMenu {
         iconName: "reply"
         text: qsTr("Reply")
         onTriggered: root.replyRequested()
+    }
+    MenuRow {
+        objectName: "threadItem"
+        visible: root.mayThread
+        iconName: "message-circle"
+        text: qsTr("Show thread")
+        onTriggered: root.threadRequested()
     }
     MenuRow {
         visible: root.mayEdit

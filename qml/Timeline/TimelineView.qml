@@ -27,6 +27,10 @@ Item {
     property string reactReason
     property bool offline: false
     property VoicePlayer player: null
+    // One can answer a message as an answer to it: not where the field answers already.
+    property bool mayReply: mayWrite
+    // The answers to a message can be shown.
+    property bool mayThread: false
     // May delete the messages of others.
     property bool mayModerate: false
 
@@ -43,6 +47,7 @@ Item {
     signal pauseToggled(string messageId, bool paused)
     signal pinRequested(string messageId, bool on)
     signal seen(real seq)
+    signal threadRequested(real seq)
 
     property alias list: list
     // Null until one was opened.
@@ -110,6 +115,11 @@ Item {
     // What is answered to: of files without a caption what they are called.
     function words(message: var): string {
         return message.body !== "" ? message.body : (message.files ?? []).map(file => Recordings.title(file.name)).join(", ");
+    }
+    // An answer is part of the thread of what it answers, unless it was answered itself.
+    function openThread(message: var) {
+        if (mayThread && message.seq > 0 && !message.placeholder && message.type !== "system")
+            threadRequested(message.replyToSeq > 0 && !(message.answers > 0) ? message.replyToSeq : message.seq);
     }
     // The first address of a message, for whoever has no pointer.
     function linkIn(markup: string): string {
@@ -268,7 +278,10 @@ Item {
         Keys.onReturnPressed: root.openMenu(currentItem as MessageDelegate)
         Keys.onPressed: event => {
             root.heldRow = -1;
-            if (event.key === Qt.Key_End) {
+            if (event.key === Qt.Key_T && event.modifiers === Qt.NoModifier && currentItem !== null) {
+                root.openThread(root.timeline.get(currentIndex));
+                event.accepted = true;
+            } else if (event.key === Qt.Key_End) {
                 root.toNewest();
                 currentIndex = 0;
                 event.accepted = true;
@@ -302,6 +315,7 @@ Item {
             onCancelRequested: id => root.cancelRequested(id)
             onReactionToggled: (id, emoji, give) => root.reactionToggled(id, emoji, give)
             onAnsweredClicked: answered => root.jumpTo(answered)
+            onThreadClicked: root.threadRequested(seq)
             onHoverEntered: item => hoverBar.row = item as MessageDelegate
         }
 
@@ -325,14 +339,18 @@ Item {
             parent: list.contentItem
             z: 3
             visible: row !== null && row.visible && !row.placeholder && !row.gone && !row.failed && !list.moving && !Theme.touch && (listHover.hovered || menus.opened || pickers.opened)
-            mayReply: root.mayWrite && row !== null && row.seq > 0
-            mayReact: mayReply && root.reactReason === ""
-            mayEdit: mayReply && row !== null && row.own
+            readonly property bool mayChange: root.mayWrite && row !== null && row.seq > 0
+
+            mayReply: mayChange && root.mayReply
+            mayReact: mayChange && root.reactReason === ""
+            mayEdit: mayChange && row !== null && row.own
+            mayThread: root.mayThread && row !== null && row.seq > 0
             x: row ? Math.max(8, Math.min(list.width - width - 16, row.mirror ? start - width + 24 : start + row.bubble.width - 24)) : 0
             y: row ? row.y + row.bubble.y - 20 : 0
             onReactRequested: root.openPicker(row)
             onReplyRequested: root.replyRequested(row.messageId, row.seq, row.own ? qsTr("You") : row.senderName, root.words(row))
             onEditRequested: root.editRequested(row.messageId, row.body)
+            onThreadRequested: root.openThread(root.timeline.get(row.index))
             onMoreRequested: root.openMenu(row)
         }
     }
@@ -351,11 +369,15 @@ Item {
                 property int row: -1
                 property var target: ({})
 
-                mayReply: root.mayWrite && target.seq > 0 && target.type !== "system"
-                mayReact: mayReply && root.reactReason === ""
-                reactReason: mayReply ? root.reactReason : ""
-                mayEdit: mayReply && target.own === true
-                mayPin: mayReply
+                readonly property bool mayChange: root.mayWrite && target.seq > 0 && target.type !== "system"
+
+                mayReply: mayChange && root.mayReply
+                mayReact: mayChange && root.reactReason === ""
+                reactReason: mayChange ? root.reactReason : ""
+                mayEdit: mayChange && target.own === true
+                mayPin: mayChange
+                mayThread: root.mayThread && target.seq > 0 && target.type !== "system"
+                onThreadRequested: root.openThread(target)
                 pinned: target.pinned === true
                 onPinRequested: root.pinRequested(target.messageId, target.pinned !== true)
                 fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
@@ -385,7 +407,7 @@ Item {
             }
         }
     }
-    T.AbstractButton {
+    JumpPill {
         id: pill
 
         objectName: "jumpToNewest"
@@ -395,49 +417,9 @@ Item {
             bottom: parent.bottom
             bottomMargin: Theme.s3
         }
-        width: pillRow.implicitWidth + 2 * Theme.s4
-        height: Math.max(Theme.touch ? 44 : 34, pillText.implicitHeight + Theme.s3)
-        hoverEnabled: true
-        focusPolicy: Qt.StrongFocus
+        iconName: "arrow-down"
+        loud: root.newBelow > 0
         text: root.newBelow > 0 ? qsTr("%n new message(s)", "", root.newBelow) : qsTr("Jump to newest")
-        Accessible.role: Accessible.Button
-        Accessible.name: text
-        Accessible.onPressAction: pill.clicked()
         onClicked: root.toNewest()
-        background: Rectangle {
-            radius: height / 2
-            color: root.newBelow > 0 ? Theme.accent : pill.hovered ? Theme.hover : Theme.raised
-            border.width: root.newBelow > 0 ? 0 : 1
-            border.color: Theme.border
-
-            FocusRing {
-                on: pill.visualFocus
-                radius: height / 2
-            }
-        }
-        contentItem: Item {
-            Row {
-                id: pillRow
-
-                anchors.centerIn: parent
-                spacing: Theme.s2
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "arrow-down"
-                    size: Theme.iconS
-                    tone: root.newBelow > 0 ? Theme.accentText : Theme.text2
-                }
-                Label {
-                    id: pillText
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: pill.text
-                    strong: true
-                    color: root.newBelow > 0 ? Theme.accentText : Theme.text
-                    font.pixelSize: Theme.fSmall
-                }
-            }
-        }
     }
 }

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the session that shows what belongs to one message: its answers.
+
+#include "client/session/session_parts.h"
+
+namespace dunlin::client {
+
+ThreadModel *AccountSession::thread(const QString &channelId, qint64 seq)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    if (!channel || seq <= 0 || !m_parts->identity)
+        return nullptr;
+    ThreadModel *shown = m_parts->thread;
+    if (shown && shown->channelId() == *channel && shown->rootSeq() == seq)
+        return shown;
+    if (shown)
+        shown->deleteLater();
+    auto *model = new ThreadModel(*channel, m_parts->identity->account.id, seq, this);
+    m_parts->thread = model;
+    model->setOps(m_parts->pendingOf(*channel));
+    m_parts->onEngine([engine = m_parts->engine, id = *channel, seq] {
+        engine->watchThread(id, seq);
+        return ok();
+    });
+    return model;
+}
+
+void AccountSession::closeThread()
+{
+    if (!m_parts->thread)
+        return;
+    m_parts->thread->deleteLater();
+    m_parts->thread = nullptr;
+    m_parts->onEngine([engine = m_parts->engine] {
+        engine->watchThread({}, 0);
+        return ok();
+    });
+}
+
+} // namespace dunlin::client
