@@ -74,6 +74,7 @@ private:
     QList<Step> pagesIn(const Look &look);
     QList<Step> sealedIn(const Look &look);
     QList<Step> hooksIn(const Look &look);
+    QList<Step> threadIn(const Look &look);
 
     QQuickWindow &m_window;
     AccountList &m_accounts;

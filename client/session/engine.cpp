@@ -135,6 +135,8 @@ void Engine::build()
     connect(m_sync.get(), &SyncEngine::rowsPassedOver, m_history.get(), &History::passedOver);
     connect(m_sync.get(), &SyncEngine::rowsDropped, this, [this](const ChannelId &channel) {
         m_history->dropped(channel);
+        m_scrubSoon = true;
+        touch(channel);
         if (m_watched.contains(channel))
             Q_EMIT rowsStale(channel);
     });

@@ -107,6 +107,10 @@ public:
     void loadMembers(const ChannelId &channel);
     // Somebody looks at the answers to this message: threadLoaded() tells of them now and of every change. 0: nobody does.
     void watchThread(const ChannelId &channel, qint64 rootSeq);
+    // What it said before it was changed, newest first, as far as this device saw it.
+    Result<QList<Wording>> wordings(const ChannelId &channel, qint64 seq);
+    // How far the other members are with it: those who read it, then those whose devices have it, then the others.
+    Result<QList<ReaderCard>> readers(const ChannelId &channel, qint64 seq);
     QList<wire::User> users(const QList<UserId> &ids) const;
     // The channel on the screen, null for none: who is typing there is told.
     void show(const ChannelId &channel);
@@ -258,6 +262,7 @@ private:
     std::optional<Identity> m_identity;
     bool m_wanted = false;
     bool m_online = false;
+    bool m_scrubSoon = false;  // something was deleted that may stand in the cache's log
     bool m_isCaughtUp = false; // with the server's rows; whether they open is another question
     QString m_token;           // the one that the current connection was opened with
     QString m_refusedToken;    // the hub did not take it; empty again with the next greeting

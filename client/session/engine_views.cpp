@@ -241,6 +241,11 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
         Q_EMIT stateChanged(stateOf(*record));
         tellAnswered(*record, answered);
     }
+    if (std::any_of(rows.cbegin(), rows.cend(),
+                    [](const wire::MessageRow &row) { return row.deleted; })) {
+        m_scrubSoon = true;
+        touch(channel);
+    }
     expectExpiry(rows);
     expectCheck(channel, rows);
     QList<wire::MessageRow> unread;
@@ -298,6 +303,9 @@ void Engine::flush()
             Q_EMIT stateChanged(stateOf(*record));
         Q_EMIT streamMoved(channel, record->cursor);
     }
+    // With its earlier wordings: what was deleted is nowhere in the files.
+    if (std::exchange(m_scrubSoon, false) && !m_store->scrubCache().ok())
+        qCWarning(lcSession, "The log of the cache could not be emptied");
     if (!m_unchecked.isEmpty() && !m_check.isActive())
         m_check.start();
 }

@@ -196,9 +196,10 @@ void AccountSession::Parts::wireModels(AccountSession *session)
                      [this](const QList<FriendCard> &cards) { showFriends(cards); });
     const auto timelineOf = [this](const ChannelId &channel) { return timeline(channel); };
     QObject::connect(engine, &Engine::stateChanged, session,
-                     [timelineOf](const TimelineState &state) {
+                     [timelineOf, session](const TimelineState &state) {
                          if (TimelineModel *model = timelineOf(state.channel))
                              model->setState(state);
+                         Q_EMIT session->marksMoved(state.channel.toText());
                      });
     QObject::connect(engine, &Engine::pageLoaded, session, [timelineOf](const TimelinePage &page) {
         if (TimelineModel *model = timelineOf(page.channel))

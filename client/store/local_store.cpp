@@ -97,6 +97,7 @@ struct LocalStore::CacheFile {
     SettingsTable meta{*database, SettingsTable::Table::Meta};
     SignatureTable signatures;
     AnswerTable answers;
+    WordingTable wordings{*database};
 };
 
 LocalStore::LocalStore(QString folder, const Clock &clock)
@@ -274,6 +275,10 @@ SignatureTable &LocalStore::signatures()
 AnswerTable &LocalStore::answers()
 {
     return m_cache->answers;
+}
+WordingTable &LocalStore::wordings()
+{
+    return m_cache->wordings;
 }
 
 Status LocalStore::inCache(const std::function<Status()> &work)

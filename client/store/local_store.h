@@ -18,6 +18,7 @@
 #include "client/store/sealed_table.h"
 #include "client/store/settings_table.h"
 #include "client/store/signature_table.h"
+#include "client/store/wording_table.h"
 #include "shared/core/clock.h"
 
 #include <functional>
@@ -47,6 +48,7 @@ public:
     SettingsTable &meta();
     SignatureTable &signatures();
     AnswerTable &answers();
+    WordingTable &wordings();
 
     // One transaction of the cache (of the store).
     Status inCache(const std::function<Status()> &work);

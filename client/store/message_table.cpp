@@ -155,14 +155,6 @@ QVariant sealedToBytes(const std::optional<wire::Sealed> &sealed)
     return packed + sealed->bytes;
 }
 
-std::optional<wire::Sealed> sealedFromBytes(const QByteArray &packed)
-{
-    if (packed.size() < SealedHead)
-        return std::nullopt;
-    return wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
-                        packed.mid(SealedHead)};
-}
-
 wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
 {
     wire::MessageRow row;
@@ -183,7 +175,7 @@ wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
         row.content = rows.text(12);
     if (!rows.isNull(14))
         extraFromText(rows.text(14), row);
-    row.sealed = sealedFromBytes(rows.bytes(15));
+    row.sealed = MessageTable::sealedFromBytes(rows.bytes(15));
     if (!rows.isNull(13) && row.sealed)
         row.sealedReactions = sealedReactionsFromText(rows.text(13));
     else if (!rows.isNull(13))
@@ -192,6 +184,14 @@ wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
 }
 
 } // namespace
+
+std::optional<wire::Sealed> MessageTable::sealedFromBytes(const QByteArray &packed)
+{
+    if (packed.size() < SealedHead)
+        return std::nullopt;
+    return wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
+                        packed.mid(SealedHead)};
+}
 
 Result<bool> MessageTable::put(qint64 channelNo, const wire::MessageRow &row)
 {

@@ -54,6 +54,9 @@ public:
     static qint64 channelNoOf(qint64 rid) { return rid >> 40; }
     static qint64 ordOf(qint64 rid) { return rid & ((qint64(1) << 40) - 1); }
 
+    // What is in the column of a sealed row, and of its earlier wordings.
+    static std::optional<wire::Sealed> sealedFromBytes(const QByteArray &packed);
+
     // Stores the row unless one of the same or a newer revision is held. True when it was stored.
     Result<bool> put(qint64 channelNo, const wire::MessageRow &row);
     // Rows with ord in [from, to], oldest first.

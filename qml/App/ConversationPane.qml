@@ -35,6 +35,8 @@ Rectangle {
     signal linkRequested(string link)
     signal forwardRequested(string sender, string text)
     signal threadRequested(real seq)
+    signal wordingsRequested(real seq)
+    signal readersRequested(real seq)
     signal keysRequested
     signal compareRequested
     signal acceptRequested
@@ -118,6 +120,19 @@ Rectangle {
     }
     function showMessage(seq: real, ord: real) {
         view.jumpToOrd(seq, ord);
+    }
+    function toFirstUnread() {
+        if (timeline !== null && timeline.firstUnreadRow >= 0)
+            view.toFirstUnread();
+    }
+    // True when there was something that was offered to be.
+    function markRead(): bool {
+        if (!view.offersUnread)
+            return false;
+        // All there are: more than that is no number of a message.
+        session.markRead(channelId, 9007199254740991);
+        timeline.forgetUnread();
+        return true;
     }
     function focusComposer() {
         composer.field.forceActiveFocus();
@@ -217,6 +232,7 @@ Rectangle {
         timeline: root.timeline
         ready: root.timeline !== null && root.timeline.ready
         firstUnreadRow: root.timeline !== null ? root.timeline.firstUnreadRow : -1
+        unreadCount: root.timeline !== null ? root.timeline.unreadCount : 0
         title: root.target
         active: root.active && root.visible
         mayWrite: root.role !== "readonly"
@@ -241,6 +257,9 @@ Rectangle {
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
         mayThread: true
         onThreadRequested: seq => root.threadRequested(seq)
+        onWordingsRequested: seq => root.wordingsRequested(seq)
+        onReadersRequested: seq => root.readersRequested(seq)
+        onAllRead: root.markRead()
         onSeen: seq => root.session.markRead(root.channelId, seq)
     }
     Composer {

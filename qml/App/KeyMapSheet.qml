@@ -44,8 +44,12 @@ Sheet {
             "does": qsTr("End the program")
         },
         {
+            "keys": "Ctrl+J",
+            "does": qsTr("To the first new message, in the conversation")
+        },
+        {
             "keys": "Esc",
-            "does": qsTr("Back")
+            "does": qsTr("Mark as read, where new messages are offered; else back")
         },
         {
             "keys": "F1",

@@ -136,6 +136,7 @@ FocusScope {
     ShellKeys {
         way: here
         sheets: laterSheets
+        talk: conversation
     }
     NavRail {
         id: rail

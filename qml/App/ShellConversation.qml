@@ -39,6 +39,8 @@ ConversationPane {
     onForwardRequested: (sender, text) => shell.sheets.forward.made().ask(sender, text)
     onLinkRequested: link => shell.openLink(link)
     onThreadRequested: seq => shell.way.openThread(seq)
+    onWordingsRequested: seq => shell.sheets.wordings.made().ask(channelId, seq)
+    onReadersRequested: seq => shell.sheets.readers.made().ask(channelId, seq)
     onKeysRequested: shell.showKeys()
     onCompareRequested: shell.sheets.verify.made().ask(shell.way.card.peerId, shell.way.cardName)
     onAcceptRequested: confirmLog.open()

@@ -18,12 +18,14 @@ Item {
     readonly property alias invite: inviteSheet
     readonly property alias useInvite: useInviteSheet
     readonly property alias forward: forwardSheet
+    readonly property alias wordings: wordingsSheet
+    readonly property alias readers: readersSheet
 
     function openInvite(link: string) {
         useInviteSheet.made().openWith(link);
     }
     function fold() {
-        for (const each of [newChannelSheet, verifySheet, switcherSheet, keyMapSheet, inviteSheet, useInviteSheet, forwardSheet])
+        for (const each of [newChannelSheet, verifySheet, switcherSheet, keyMapSheet, inviteSheet, useInviteSheet, forwardSheet, wordingsSheet, readersSheet])
             each.fold();
     }
 
@@ -72,6 +74,20 @@ Item {
         id: useInviteSheet
 
         address: Qt.resolvedUrl("ShellUseInvite.qml")
+        given: root.shell
+    }
+    LaterSheet {
+        id: wordingsSheet
+
+        objectName: "wordingsSheet"
+        address: Qt.resolvedUrl("ShellWordings.qml")
+        given: root.shell
+    }
+    LaterSheet {
+        id: readersSheet
+
+        objectName: "readersSheet"
+        address: Qt.resolvedUrl("ShellReaders.qml")
         given: root.shell
     }
     LaterSheet {

@@ -27,6 +27,8 @@ ThreadPane {
     onClosed: way.closeThread()
     onMessageRequested: seq => way.openFound(way.channelId, seq)
     onThreadRequested: seq => way.openThread(seq)
+    onWordingsRequested: seq => shell.sheets.wordings.made().ask(channelId, seq)
+    onReadersRequested: seq => shell.sheets.readers.made().ask(channelId, seq)
     onTold: text => shell.say(text)
     onCopyRequested: text => shell.copy(text)
     onFileRequested: file => shell.openFile(file)

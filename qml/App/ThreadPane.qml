@@ -27,6 +27,8 @@ Rectangle {
     signal closed
     signal messageRequested(real seq)
     signal threadRequested(real seq)
+    signal wordingsRequested(real seq)
+    signal readersRequested(real seq)
     signal told(string text)
     signal copyRequested(string text)
     signal fileRequested(var file)
@@ -133,6 +135,8 @@ Rectangle {
         onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
         onThreadRequested: seq => root.threadRequested(seq)
+        onWordingsRequested: seq => root.wordingsRequested(seq)
+        onReadersRequested: seq => root.readersRequested(seq)
     }
     Composer {
         id: composer

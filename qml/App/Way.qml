@@ -44,6 +44,7 @@ QtObject {
     readonly property bool settings: page === Way.Settings || page === Way.Admin
     readonly property bool listShown: !(compact && detail)
     readonly property bool talkShown: !settings && (!compact || detail)
+    readonly property bool threadShown: membersShown && side === "thread"
     readonly property bool sideShown: talkShown && membersShown && channelId !== ""
 
     // What the panes do then: the keys go into the conversation's field, into the search, to the list.
@@ -112,7 +113,7 @@ QtObject {
             side = "members";
             return true;
         }
-        if (membersShown && side === "thread") {
+        if (threadShown) {
             closeThread();
             return true;
         }

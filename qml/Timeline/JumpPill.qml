@@ -13,8 +13,10 @@ T.AbstractButton {
     // There is something new at that place.
     property bool loud: false
     property bool upsideDown: false
+    // The widest it may be.
+    property real room: 10000
 
-    width: pillRow.implicitWidth + 2 * Theme.s4
+    width: Math.min(room, Theme.iconS + Theme.s2 + pillText.implicitWidth + 2 * Theme.s4)
     height: Math.max(Theme.touch ? 44 : 34, pillText.implicitHeight + Theme.s3)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -50,7 +52,9 @@ T.AbstractButton {
                 id: pillText
 
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, pill.width - Theme.iconS - Theme.s2 - 2 * Theme.s4)
                 text: pill.text
+                elide: Text.ElideRight
                 strong: true
                 color: pill.loud ? Theme.accentText : Theme.text
                 font.pixelSize: Theme.fSmall

@@ -69,6 +69,8 @@ Item {
     signal linkClicked(string link)
     signal pauseToggled(string messageId, bool paused)
     signal threadClicked
+    signal wordingsClicked
+    signal readersClicked
 
     readonly property bool mirror: LayoutMirroring.enabled
     readonly property bool failed: delivery === Delivery.Failed
@@ -455,13 +457,20 @@ Item {
         onHoveredChanged: if (hovered)
             root.hoverEntered(root)
     }
-    // A press on the quoted message jumps to it.
+    // A press on the quoted message jumps to it; on "edited" and on the tick it tells more. The menu has the same.
     TapHandler {
-        enabled: root.quoteH > 0
+        enabled: root.quoteH > 0 || root.seq > 0 && (root.edited || root.own) && !root.gone
         onTapped: point => {
-            const p = root.mapToItem(quote, point.position.x, point.position.y);
-            if (quote.contains(p))
+            const on = (item, margin) => {
+                const p = root.mapToItem(item, point.position.x, point.position.y);
+                return item.visible && p.x >= -margin && p.y >= -margin && p.x < item.width + margin && p.y < item.height + margin;
+            };
+            if (on(quote, 0))
                 root.answeredClicked(root.replyToSeq);
+            else if (root.seq > 0 && root.own && on(tick, 4))
+                root.readersClicked();
+            else if (root.seq > 0 && root.edited && on(stamp, 4))
+                root.wordingsClicked();
         }
     }
 }

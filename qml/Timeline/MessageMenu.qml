@@ -15,6 +15,9 @@ ActionMenu {
     property bool mayCopy: false
     property bool mayPin: false
     property bool mayThread: false
+    // It was changed, and it is one's own that others have.
+    property bool mayWordings: false
+    property bool mayReaders: false
     property bool pinned: false
     // When it goes by itself; empty when it stays.
     property string fate
@@ -27,6 +30,8 @@ ActionMenu {
     signal reactRequested
     signal replyRequested
     signal threadRequested
+    signal wordingsRequested
+    signal readersRequested
     signal editRequested
     signal copyRequested
     signal pinRequested
@@ -96,6 +101,20 @@ ActionMenu {
         iconName: "copy"
         text: qsTr("Copy text")
         onTriggered: root.copyRequested()
+    }
+    MenuRow {
+        objectName: "readersItem"
+        visible: root.mayReaders
+        iconName: "check-check"
+        text: qsTr("Who has read it")
+        onTriggered: root.readersRequested()
+    }
+    MenuRow {
+        objectName: "wordingsItem"
+        visible: root.mayWordings
+        iconName: "clock"
+        text: qsTr("Earlier wordings")
+        onTriggered: root.wordingsRequested()
     }
     MenuRow {
         visible: root.mayDelete

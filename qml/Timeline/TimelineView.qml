@@ -19,6 +19,8 @@ Item {
     // Nothing is claimed about the channel until its first rows are known.
     required property bool ready
     required property int firstUnreadRow
+    // How many were unread when it was opened.
+    property int unreadCount: 0
     required property string title
     // The reader can see it: only then is anything marked read.
     property bool active: true
@@ -48,6 +50,10 @@ Item {
     signal pinRequested(string messageId, bool on)
     signal seen(real seq)
     signal threadRequested(real seq)
+    signal wordingsRequested(real seq)
+    signal readersRequested(real seq)
+    // Everything here, whatever was looked at.
+    signal allRead
 
     property alias list: list
     // Null until one was opened.
@@ -59,6 +65,8 @@ Item {
     property int heldRow: -1
     property real flashSeq: -1
     readonly property bool wide: width >= 720
+    // The first unread message is out of sight, and there is a way to it.
+    readonly property alias offersUnread: unread.offered
 
     function toNewest() {
         heldRow = -1;
@@ -66,6 +74,17 @@ Item {
         newBelow = 0;
         list.forceLayout();
         list.positionViewAtBeginning();
+        seenSoon.restart();
+    }
+    function toFirstUnread() {
+        open.stop();
+        settle.stop();
+        heldRow = firstUnreadRow;
+        stick = false;
+        holdFirstUnread();
+        list.currentIndex = firstUnreadRow;
+        list.forceActiveFocus();
+        unread.look();
         seenSoon.restart();
     }
     function holdFirstUnread() {
@@ -251,7 +270,11 @@ Item {
         onActiveFocusChanged: if (activeFocus && currentIndex < 0)
             currentIndex = 0
         onMovementStarted: root.heldRow = -1
-        onContentHeightChanged: hold.restart()
+        onContentHeightChanged: {
+            hold.restart();
+            unread.look();
+        }
+        onContentYChanged: unread.look()
         onMovementEnded: {
             root.stick = atYEnd;
             if (atYEnd)
@@ -270,8 +293,11 @@ Item {
             else if (more > 0 && more < 1000 && root.ready)
                 root.newBelow += more;
         }
-        onHeightChanged: if (root.stick)
-            settle.restart()
+        onHeightChanged: {
+            unread.look();
+            if (root.stick)
+                settle.restart();
+        }
         onWidthChanged: if (root.stick)
             settle.restart()
         Keys.onMenuPressed: root.openMenu(currentItem as MessageDelegate)
@@ -316,6 +342,8 @@ Item {
             onReactionToggled: (id, emoji, give) => root.reactionToggled(id, emoji, give)
             onAnsweredClicked: answered => root.jumpTo(answered)
             onThreadClicked: root.threadRequested(seq)
+            onWordingsClicked: root.wordingsRequested(seq)
+            onReadersClicked: root.readersRequested(seq)
             onHoverEntered: item => hoverBar.row = item as MessageDelegate
         }
 
@@ -378,6 +406,12 @@ Item {
                 mayPin: mayChange
                 mayThread: root.mayThread && target.seq > 0 && target.type !== "system"
                 onThreadRequested: root.openThread(target)
+                readonly property bool stored: target.seq > 0 && target.type !== "system" && target.deleted !== true
+
+                mayWordings: stored && target.edited === true
+                onWordingsRequested: root.wordingsRequested(target.seq)
+                mayReaders: stored && target.own === true
+                onReadersRequested: root.readersRequested(target.seq)
                 pinned: target.pinned === true
                 onPinRequested: root.pinRequested(target.messageId, target.pinned !== true)
                 fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
@@ -406,6 +440,21 @@ Item {
                 onPicked: (id, emoji) => root.reactionToggled(id, emoji, true)
             }
         }
+    }
+    UnreadBar {
+        id: unread
+
+        anchors {
+            horizontalCenter: parent.horizontalCenter
+            top: parent.top
+            topMargin: Theme.s3
+        }
+        timeline: root.timeline
+        list: list
+        row: root.ready ? root.firstUnreadRow : -1
+        count: root.unreadCount
+        onJumpRequested: root.toFirstUnread()
+        onReadRequested: root.allRead()
     }
     JumpPill {
         id: pill

@@ -129,10 +129,11 @@ class PicturesTest : public QObject
         QTRY_COMPARE_WITH_TIMEOUT(who.connection(), AccountSession::Connection::Online, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(who.encryption()->state(), Encryption::Ready, Patience);
     }
-    void say(AccountSession &who, const QString &channel, const QString &text)
+    void say(AccountSession &who, const QString &channel, const QString &text,
+             qint64 answersSeq = 0)
     {
         QSignalSpy ended(&who, &AccountSession::operationEnded);
-        who.send(channel, text);
+        who.send(channel, text, answersSeq);
         QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), Patience);
     }
     QString makeChannel(AccountSession &who, const QString &name, const QString &about)
@@ -200,7 +201,14 @@ private Q_SLOTS:
         const QString regatta = channels.value(u"regatta"_s);
         say(priya, regatta,
             u"Entries for the 14th close on Sunday. So far: mixed four, two singles."_s);
-        say(jonas, regatta, u"Trailer takes six if we strap the oars on the roof. I drive."_s);
+        // Answered, for the pictures of a thread.
+        const TimelineModel *race = priya.timeline(regatta);
+        const auto entries = [race] { return race->get(0).value(u"seq"_s).toLongLong(); };
+        QTRY_VERIFY_WITH_TIMEOUT(race->isReady() && entries() > 0, Patience);
+        const qint64 asked = entries();
+        say(mara, regatta, u"One of the singles is mine, then."_s, asked);
+        say(jonas, regatta, u"Trailer takes six if we strap the oars on the roof. I drive."_s,
+            asked);
         const QString general = channels.value(u"general"_s);
         say(mara, general, u"Photos of Sunday come when I am home. The calmest water since May."_s);
         say(priya, general, u"And the calmest Jonas, @lena."_s);
