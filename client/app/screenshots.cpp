@@ -347,6 +347,30 @@ QList<Screenshots::Step> Screenshots::hooksIn(const Look &look)
     };
 }
 
+// Of a message that was answered, in a channel that is not the first. Behind all others, for the same reason.
+QList<Screenshots::Step> Screenshots::threadIn(const Look &look)
+{
+    return {{u"thread-"_s + look.name, look.size, [=, this] {
+                 put(look);
+                 for (const ChannelCard &each : m_session.channels()->cards()) {
+                     const QString channel = each.id.toText();
+                     if (each.kind == wire::ChannelKind::Direct || each.isEncrypted)
+                         continue;
+                     const TimelineModel *timeline = m_session.timeline(channel);
+                     for (int row = 0; row < timeline->count(); ++row) {
+                         const QVariantMap message = timeline->get(row);
+                         if (message.value(u"answers"_s).toInt() == 0)
+                             continue;
+                         openTalk(channel, {});
+                         QMetaObject::invokeMethod(
+                             shell()->property("way").value<QObject *>(), "openThread",
+                             Q_ARG(double, message.value(u"seq"_s).toDouble()));
+                         return;
+                     }
+                 }
+             }}};
+}
+
 void Screenshots::plan()
 {
     const QList<Look> looks{
@@ -374,6 +398,17 @@ void Screenshots::plan()
             m_steps += hooksIn(look);
         for (const Look &look : looks)
             m_steps += codeIn(look);
+        for (const Look &look : looks)
+            m_steps += threadIn(look);
+        // Their messages are here by then.
+        for (const ChannelCard &each : m_session.channels()->cards()) {
+            if (each.kind == wire::ChannelKind::Direct || each.isEncrypted)
+                continue;
+            const TimelineModel *timeline = m_session.timeline(each.id.toText());
+            const auto look = [timeline] { timeline->get(0); };
+            connect(timeline, &TimelineModel::readyChanged, timeline, look);
+            look();
+        }
     }
     for (const Look &look : looks) {
         m_steps.append({u"sign-in-"_s + look.name, look.size, [this, look, isSignedIn] {

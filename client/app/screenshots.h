@@ -76,6 +76,7 @@ private:
     QList<Step> hooksIn(const Look &look);
     QList<Step> codeIn(const Look &look);
     void showProfile();
+    QList<Step> threadIn(const Look &look);
 
     QQuickWindow &m_window;
     AccountList &m_accounts;

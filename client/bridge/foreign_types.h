@@ -49,6 +49,13 @@ struct TimelineModelForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct ThreadModelForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::ThreadModel)
+    QML_NAMED_ELEMENT(ThreadModel)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct MemberModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::MemberModel)

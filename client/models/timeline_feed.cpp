@@ -12,8 +12,10 @@ namespace dunlin::client {
 void TimelineModel::setState(const TimelineState &state)
 {
     const TimelineState before = m_state;
-    if (!m_ready)
-        m_firstUnreadOrd = state.readOrd < state.msgCount ? state.readOrd + 1 : 0;
+    if (!m_ready && state.readOrd < state.msgCount) {
+        m_firstUnreadOrd = state.readOrd + 1;
+        m_unreadCount = int(state.msgCount - state.readOrd);
+    }
     growTo(state.msgCount);
     shrinkTo(state.msgCount);
     moveFloor(state.floorOrd);
@@ -26,6 +28,31 @@ void TimelineModel::setState(const TimelineState &state)
         Q_EMIT readyChanged();
         Q_EMIT firstUnreadRowChanged();
     }
+}
+
+void TimelineModel::forgetUnread()
+{
+    markUnread(0);
+}
+
+void TimelineModel::reopen()
+{
+    if (m_ready)
+        markUnread(m_state.readOrd < m_state.msgCount ? m_state.readOrd + 1 : 0);
+}
+
+void TimelineModel::markUnread(qint64 ord)
+{
+    const qint64 before = std::exchange(m_firstUnreadOrd, ord);
+    m_unreadCount = ord > 0 ? int(m_state.msgCount - ord + 1) : 0;
+    if (before == ord)
+        return;
+    for (const qint64 each : {before, ord}) {
+        // The one below it begins its group.
+        if (each > 0)
+            updateRows(each, each, {FirstUnreadRole, FirstInGroupRole});
+    }
+    Q_EMIT firstUnreadRowChanged();
 }
 
 void TimelineModel::growTo(qint64 msgCount)

@@ -120,6 +120,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {ProgressRole, "progress"},
         {PausedRole, "paused"},
         {CauseRole, "cause"},
+        {AnswersRole, "answers"},
     };
 }
 
@@ -165,6 +166,8 @@ QVariant TimelineModel::messageData(qint64 ord, int role) const
         case SeqRole:
         case ReplyToSeqRole:
             return qint64(0);
+        case AnswersRole:
+            return 0;
         case DeliveryRole:
             return int(delivery::Sent);
         case FirstUnreadRole:
@@ -265,6 +268,8 @@ QVariant TimelineModel::shownData(const TimelineRow &row, int role) const
         return -1;
     case PausedRole:
         return false;
+    case AnswersRole:
+        return isDeleted ? 0 : row.answers;
     case CauseRole:
         return row.cause;
     default:

@@ -30,6 +30,8 @@ class TimelineModel : public QAbstractListModel
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
     // Row of the oldest unread message when the channel was opened; -1 if there was none.
     Q_PROPERTY(int firstUnreadRow READ firstUnreadRow NOTIFY firstUnreadRowChanged)
+    // How many messages were unread then.
+    Q_PROPERTY(int unreadCount READ unreadCount NOTIFY firstUnreadRowChanged)
     // Names of those who are typing right now, in the order in which they began.
     Q_PROPERTY(QStringList typists READ typists NOTIFY typistsChanged)
 
@@ -64,6 +66,7 @@ public:
         ProgressRole,     // qreal, 0 to 1: of the files of a message that waits; below 0: none
         PausedRole,       // bool: they don't go up until the user says so
         CauseRole,        // QString: of a system row of this program, why the message is not shown
+        AnswersRole,      // int: how many answers to it are here
     };
     Q_ENUM(Role)
 
@@ -75,6 +78,7 @@ public:
     int count() const { return rowCount({}); }
     bool isReady() const { return m_ready; }
     int firstUnreadRow() const;
+    int unreadCount() const { return m_firstUnreadOrd > 0 ? m_unreadCount : 0; }
     QStringList typists() const { return m_typists; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -88,7 +92,12 @@ public:
     // Everything a page or a menu wants to know of one row, by role name.
     Q_INVOKABLE QVariantMap get(int row) const;
 
+    // Nothing is unread any more, whoever says so.
+    Q_INVOKABLE void forgetUnread();
+
     // --- fed by the session ---
+    // It is opened anew: what is unread now counts.
+    void reopen();
     // Counts and marks; the first call makes the model ready.
     void setState(const TimelineState &state);
     void setPage(const TimelinePage &page);
@@ -131,6 +140,7 @@ private:
     void dropTwin(const OpId &id);
     QSet<OpId> ownLoaded() const;
     void tellOfCount();
+    void markUnread(qint64 ord);
     bool isOwn(const TimelineRow &row) const { return row.message.senderId == m_self; }
     delivery::Value deliveryOf(const TimelineRow &row) const;
     bool startsGroup(const TimelineRow &row) const;
@@ -150,6 +160,7 @@ private:
     bool m_ready = false;
     QStringList m_typists;
     qint64 m_firstUnreadOrd = 0;
+    int m_unreadCount = 0;
     QList<qint64> m_gone;       // ords above the floor whose message went, ascending
     QList<PendingOp> m_pending; // messages, newest first, as the view shows them
     QList<PendingOp> m_changes; // edits, deletions and reactions, oldest first

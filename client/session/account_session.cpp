@@ -25,6 +25,7 @@ void registerTypes()
     qRegisterMetaType<wire::HelloReply>("dunlin::wire::HelloReply");
     qRegisterMetaType<QList<wire::MessageRow>>("QList<dunlin::wire::MessageRow>");
     qRegisterMetaType<QList<TimelineRow>>("QList<dunlin::client::TimelineRow>");
+    qRegisterMetaType<ThreadRows>("dunlin::client::ThreadRows");
     qRegisterMetaType<QList<FriendCard>>("QList<dunlin::client::FriendCard>");
     qRegisterMetaType<QList<MemberCard>>("QList<dunlin::client::MemberCard>");
 }

@@ -21,6 +21,7 @@
 #include "client/models/outbox_model.h"
 #include "client/models/people_model.h"
 #include "client/models/switcher_model.h"
+#include "client/models/thread_model.h"
 #include "client/models/timeline_model.h"
 #include "client/session/admin_desk.h"
 #include "client/session/channel_hooks.h"
@@ -264,6 +265,14 @@ public:
     // model that is shown stays alive as long as it is the channel asked for last.
     Q_INVOKABLE dunlin::client::TimelineModel *timeline(const QString &channelId);
     Q_INVOKABLE dunlin::client::MemberModel *members(const QString &channelId);
+    // The answers to a message of the channel: owned by the session until another one is asked for or it is closed. Null if
+    // the text is no id.
+    Q_INVOKABLE dunlin::client::ThreadModel *thread(const QString &channelId, qint64 seq);
+    Q_INVOKABLE void closeThread();
+    // Ends with wordingsFound(), which does not promise that it knows all: only what this device has seen.
+    Q_INVOKABLE void findWordings(const QString &channelId, qint64 seq);
+    // Ends with readersFound(), by the read marks that this device knows.
+    Q_INVOKABLE void findReaders(const QString &channelId, qint64 seq);
 
     // --- messages ---
     // expiresIn: ms after which the message goes by itself; 0: it stays as long as the channel keeps it.
@@ -432,6 +441,12 @@ Q_SIGNALS:
     void channelLeft(const QString &channelId);
     // ord: its count from the oldest.
     void messageFound(const QString &channelId, qint64 seq, qint64 ord);
+    // wordings: {text, at}, newest first, the present one not among them.
+    void wordingsFound(const QString &channelId, qint64 seq, const QVariantList &wordings);
+    // readers: {userId, name, state} of the others, where state is read, received or waiting, in that order.
+    void readersFound(const QString &channelId, qint64 seq, const QVariantList &readers);
+    // Of a channel that is shown somebody's mark, or something else of it, moved.
+    void marksMoved(const QString &channelId);
     void inviteReady(const QString &url);
     // Another device of the account wants to read encrypted channels: ownKeys() names it.
     void deviceAsked();

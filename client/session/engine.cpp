@@ -32,6 +32,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
     , m_retryCache(this)
     , m_expire(this)
     , m_check(this)
+    , m_threadSoon(this)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(0);
@@ -128,11 +129,14 @@ void Engine::build()
     m_search = std::make_unique<LocalSearch>(*m_shelf);
     buildFiles();
     buildSealing();
+    wireThreads();
 
     connect(m_sync.get(), &SyncEngine::rowsStored, this, &Engine::onRowsStored);
     connect(m_sync.get(), &SyncEngine::rowsPassedOver, m_history.get(), &History::passedOver);
     connect(m_sync.get(), &SyncEngine::rowsDropped, this, [this](const ChannelId &channel) {
         m_history->dropped(channel);
+        m_scrubSoon = true;
+        touch(channel);
         if (m_watched.contains(channel))
             Q_EMIT rowsStale(channel);
     });
@@ -189,6 +193,7 @@ void Engine::close()
     m_retryCache.stop();
     m_expire.stop();
     m_check.stop();
+    m_threadSoon.stop();
     m_unchecked.clear();
     m_link.disconnect(this);
     m_search.reset();

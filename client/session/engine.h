@@ -106,6 +106,12 @@ public:
     void unwatch(const ChannelId &channel);
     void loadPage(const ChannelId &channel, qint64 page);
     void loadMembers(const ChannelId &channel);
+    // Somebody looks at the answers to this message: threadLoaded() tells of them now and of every change. 0: nobody does.
+    void watchThread(const ChannelId &channel, qint64 rootSeq);
+    // What it said before it was changed, newest first, as far as this device saw it.
+    Result<QList<Wording>> wordings(const ChannelId &channel, qint64 seq);
+    // How far the other members are with it: those who read it, then those whose devices have it, then the others.
+    Result<QList<ReaderCard>> readers(const ChannelId &channel, qint64 seq);
     QList<wire::User> users(const QList<UserId> &ids) const;
     // The channel on the screen, null for none: who is typing there is told.
     void show(const ChannelId &channel);
@@ -142,6 +148,7 @@ Q_SIGNALS:
                      const QList<dunlin::client::TimelineRow> &rows);
     // Rows that were held are not any more: pages must be asked for again.
     void rowsStale(const dunlin::ChannelId &channel);
+    void threadLoaded(const dunlin::client::ThreadRows &thread);
     void membersLoaded(const dunlin::ChannelId &channel,
                        const QList<dunlin::client::MemberCard> &members);
     void friendsPut(const QList<dunlin::client::FriendCard> &friends);
@@ -230,6 +237,13 @@ private:
     TimelineState stateOf(const ChannelRecord &record);
     QList<TimelineRow> rowsFor(const ChannelRecord &record, const QList<wire::MessageRow> &rows);
     int deliveryOf(const ChannelRecord &record, qint64 seq);
+    void wireThreads();
+    void loadThread();
+    QHash<qint64, int> answerCounts(const ChannelRecord &record,
+                                    const QList<wire::MessageRow> &rows);
+    QList<wire::MessageRow> noteAnswers(const ChannelRecord &record,
+                                        const QList<wire::MessageRow> &rows);
+    void tellAnswered(const ChannelRecord &record, const QList<wire::MessageRow> &rows);
 
     const QString m_folder;
     Link &m_link;
@@ -250,6 +264,7 @@ private:
     std::optional<Identity> m_identity;
     bool m_wanted = false;
     bool m_online = false;
+    bool m_scrubSoon = false;  // something was deleted that may stand in the cache's log
     bool m_isCaughtUp = false; // with the server's rows; whether they open is another question
     QString m_token;           // the one that the current connection was opened with
     QString m_refusedToken;    // the hub did not take it; empty again with the next greeting
@@ -257,6 +272,8 @@ private:
     QSet<ChannelId> m_watched;
     QSet<ChannelId> m_membersShown;
     QSet<UserId> m_asked;
+    ChannelId m_threadOf;   // whose answers are looked at
+    qint64 m_threadSeq = 0; // 0: nobody's
     ChannelId m_shown;
     QList<UserId> m_typists; // of that channel, in the order in which they began
     struct Whereabouts {
@@ -272,6 +289,7 @@ private:
     QTimer m_retryCache;
     QTimer m_expire;
     QTimer m_check;
+    QTimer m_threadSoon;
     QHash<ChannelId, std::pair<qint64, qint64>> m_unchecked; // from and to which number
     qint64 m_serverAhead = 0;      // ms that the server's clock is ahead of this device's
     bool m_cacheFaultTold = false; // once until it works again

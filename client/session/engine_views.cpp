@@ -165,6 +165,9 @@ QList<TimelineRow> Engine::rowsFor(const ChannelRecord &record, const QList<wire
         }
         shown.append(each);
     }
+    const QHash<qint64, int> answers = answerCounts(record, rows);
+    for (TimelineRow &each : shown)
+        each.answers = answers.value(each.message.seq);
     return shown;
 }
 
@@ -197,6 +200,7 @@ void Engine::loadPage(const ChannelId &channel, qint64 page)
         recoverCache(held.error());
         return;
     }
+    noteAnswers(*record, *held);
     QHash<qint64, TimelineRow> byOrd;
     const QList<TimelineRow> shown = rowsFor(*record, *held);
     for (const TimelineRow &row : shown)
@@ -230,10 +234,17 @@ void Engine::onRowsStored(const ChannelId &channel, const QList<wire::MessageRow
     const ChannelRecord *record = m_shelf->find(channel);
     if (!record)
         return;
+    const QList<wire::MessageRow> answered = noteAnswers(*record, rows);
     if (m_watched.contains(channel)) {
         // The rows first: an own message takes the place of its queued twin, which the bare count can't tell.
         Q_EMIT rowsChanged(channel, rowsFor(*record, rows));
         Q_EMIT stateChanged(stateOf(*record));
+        tellAnswered(*record, answered);
+    }
+    if (std::any_of(rows.cbegin(), rows.cend(),
+                    [](const wire::MessageRow &row) { return row.deleted; })) {
+        m_scrubSoon = true;
+        touch(channel);
     }
     expectExpiry(rows);
     expectCheck(channel, rows);
@@ -259,13 +270,17 @@ void Engine::onRowsFetched(const ChannelId &channel, const QList<wire::MessageRo
     expectExpiry(rows);
     expectCheck(channel, rows);
     const ChannelRecord *record = m_shelf->find(channel);
-    if (!record || !m_watched.contains(channel))
+    if (!record)
+        return;
+    const QList<wire::MessageRow> answered = noteAnswers(*record, rows);
+    if (!m_watched.contains(channel))
         return;
     // A stretch that turned out to have no rows any more changes places without bringing rows.
     if (rows.isEmpty())
         Q_EMIT rowsStale(channel);
     else
         Q_EMIT rowsChanged(channel, rowsFor(*record, rows));
+    tellAnswered(*record, answered);
 }
 
 void Engine::touch(const ChannelId &channel)
@@ -288,6 +303,9 @@ void Engine::flush()
             Q_EMIT stateChanged(stateOf(*record));
         Q_EMIT streamMoved(channel, record->cursor);
     }
+    // With its earlier wordings: what was deleted is nowhere in the files.
+    if (std::exchange(m_scrubSoon, false) && !m_store->scrubCache().ok())
+        qCWarning(lcSession, "The log of the cache could not be emptied");
     if (!m_unchecked.isEmpty() && !m_check.isActive())
         m_check.start();
 }

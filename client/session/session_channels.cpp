@@ -402,6 +402,9 @@ TimelineModel *AccountSession::timeline(const QString &channelId)
     Engine *engine = m_parts->engine;
     for (qsizetype i = 0; i < models.size(); ++i) {
         if (models.at(i)->channelId() == *channel) {
+            // One that was left and is come back to.
+            if (i > 0)
+                models.at(i)->reopen();
             models.move(i, 0);
             return models.first();
         }

@@ -83,6 +83,7 @@ void AccountSession::Parts::closeModels()
 {
     qDeleteAll(std::exchange(timelines, {}));
     qDeleteAll(std::exchange(members, {}));
+    delete std::exchange(thread, nullptr);
 }
 
 void AccountSession::Parts::start(AccountSession *session)
@@ -197,9 +198,10 @@ void AccountSession::Parts::wireModels(AccountSession *session)
                      [this](const QList<FriendCard> &cards) { showFriends(cards); });
     const auto timelineOf = [this](const ChannelId &channel) { return timeline(channel); };
     QObject::connect(engine, &Engine::stateChanged, session,
-                     [timelineOf](const TimelineState &state) {
+                     [timelineOf, session](const TimelineState &state) {
                          if (TimelineModel *model = timelineOf(state.channel))
                              model->setState(state);
+                         Q_EMIT session->marksMoved(state.channel.toText());
                      });
     QObject::connect(engine, &Engine::pageLoaded, session, [timelineOf](const TimelinePage &page) {
         if (TimelineModel *model = timelineOf(page.channel))
@@ -210,6 +212,10 @@ void AccountSession::Parts::wireModels(AccountSession *session)
                          if (TimelineModel *model = timelineOf(channel))
                              model->applyRows(rows);
                      });
+    QObject::connect(engine, &Engine::threadLoaded, session, [this](const ThreadRows &rows) {
+        if (thread && thread->channelId() == rows.channel && thread->rootSeq() == rows.rootSeq)
+            thread->setThread(rows);
+    });
     QObject::connect(engine, &Engine::rowsStale, session, [timelineOf](const ChannelId &channel) {
         if (TimelineModel *model = timelineOf(channel))
             model->reload();
@@ -291,6 +297,8 @@ void AccountSession::Parts::showPending(const ChannelId &channel)
 {
     if (TimelineModel *model = timeline(channel))
         model->setPending(pendingOf(channel));
+    if (thread && thread->channelId() == channel)
+        thread->setOps(pendingOf(channel));
 }
 
 QList<PendingOp> AccountSession::Parts::pendingOf(const ChannelId &channel) const

@@ -146,6 +146,7 @@ public:
     bool hasSecondFactor = false;
     QList<TimelineModel *> timelines; // most recently asked for first
     QHash<ChannelId, MemberModel *> members;
+    ThreadModel *thread = nullptr;
     QList<Reminder> reminders;
     QTimer reminderTimer;
     QHash<ChannelId, QString> drafts;

@@ -79,6 +79,15 @@ struct MemberCard {
     bool operator==(const MemberCard &) const = default;
 };
 
+// How far somebody is with a message.
+struct ReaderCard {
+    UserId user;
+    QString name;
+    enum class State : quint8 { Waiting, Received, Read };
+    State state = State::Waiting;
+    bool operator==(const ReaderCard &) const = default;
+};
+
 } // namespace dunlin::client
 
 Q_DECLARE_METATYPE(dunlin::client::ChannelCard)

@@ -44,6 +44,14 @@ Errc meaningOf(int code)
 
 } // namespace
 
+QString numberList(const QList<qint64> &numbers)
+{
+    QStringList texts;
+    for (const qint64 each : numbers)
+        texts.append(QString::number(each));
+    return QLatin1Char('[') + texts.join(QLatin1Char(',')) + QLatin1Char(']');
+}
+
 Status Rows::outcome() const
 {
     const QSqlError error = m_query->lastError();

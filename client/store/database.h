@@ -27,6 +27,9 @@ inline QVariant numberOrNull(const std::optional<qint64> &number)
     return number ? QVariant(*number) : QVariant();
 }
 
+// What json_each() takes: a list of any length in one statement.
+QString numberList(const QList<qint64> &numbers);
+
 class Database;
 
 // A SELECT that is being read. A file may break behind the first row: who reads a list asks for outcome() after it,

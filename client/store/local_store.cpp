@@ -86,6 +86,7 @@ struct LocalStore::CacheFile {
     CacheFile(std::unique_ptr<Database> opened, const SealedTable &seal)
         : database(std::move(opened))
         , signatures(*database, seal)
+        , answers(*database, seal)
     {
     }
     std::unique_ptr<Database> database;
@@ -95,6 +96,8 @@ struct LocalStore::CacheFile {
     FriendTable friends{*database};
     SettingsTable meta{*database, SettingsTable::Table::Meta};
     SignatureTable signatures;
+    AnswerTable answers;
+    WordingTable wordings{*database};
 };
 
 LocalStore::LocalStore(QString folder, const Clock &clock)
@@ -268,6 +271,14 @@ SettingsTable &LocalStore::meta()
 SignatureTable &LocalStore::signatures()
 {
     return m_cache->signatures;
+}
+AnswerTable &LocalStore::answers()
+{
+    return m_cache->answers;
+}
+WordingTable &LocalStore::wordings()
+{
+    return m_cache->wordings;
 }
 
 Status LocalStore::inCache(const std::function<Status()> &work)

@@ -9,6 +9,7 @@
 // One thread opens, uses and closes it.
 #pragma once
 
+#include "client/store/answer_table.h"
 #include "client/store/channel_table.h"
 #include "client/store/friend_table.h"
 #include "client/store/message_table.h"
@@ -17,6 +18,7 @@
 #include "client/store/sealed_table.h"
 #include "client/store/settings_table.h"
 #include "client/store/signature_table.h"
+#include "client/store/wording_table.h"
 #include "shared/core/clock.h"
 
 #include <functional>
@@ -45,6 +47,8 @@ public:
     FriendTable &friends();
     SettingsTable &meta();
     SignatureTable &signatures();
+    AnswerTable &answers();
+    WordingTable &wordings();
 
     // One transaction of the cache (of the store).
     Status inCache(const std::function<Status()> &work);

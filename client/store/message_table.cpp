@@ -155,14 +155,6 @@ QVariant sealedToBytes(const std::optional<wire::Sealed> &sealed)
     return packed + sealed->bytes;
 }
 
-std::optional<wire::Sealed> sealedFromBytes(const QByteArray &packed)
-{
-    if (packed.size() < SealedHead)
-        return std::nullopt;
-    return wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
-                        packed.mid(SealedHead)};
-}
-
 wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
 {
     wire::MessageRow row;
@@ -183,7 +175,7 @@ wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
         row.content = rows.text(12);
     if (!rows.isNull(14))
         extraFromText(rows.text(14), row);
-    row.sealed = sealedFromBytes(rows.bytes(15));
+    row.sealed = MessageTable::sealedFromBytes(rows.bytes(15));
     if (!rows.isNull(13) && row.sealed)
         row.sealedReactions = sealedReactionsFromText(rows.text(13));
     else if (!rows.isNull(13))
@@ -192,6 +184,14 @@ wire::MessageRow readRow(const Rows &rows, const ChannelId &channel)
 }
 
 } // namespace
+
+std::optional<wire::Sealed> MessageTable::sealedFromBytes(const QByteArray &packed)
+{
+    if (packed.size() < SealedHead)
+        return std::nullopt;
+    return wire::Sealed{quint8(packed.at(0)), qFromBigEndian<qint64>(packed.constData() + 1),
+                        packed.mid(SealedHead)};
+}
 
 Result<bool> MessageTable::put(qint64 channelNo, const wire::MessageRow &row)
 {
@@ -459,6 +459,22 @@ Result<QList<wire::MessageRow>> MessageTable::pinned(qint64 channelNo, const Cha
                 " FROM Messages WHERE Rid > ? AND Rid < ? AND IsDeleted = 0 AND Extra IS NOT NULL "
                 "AND json_extract(Extra, '$[3]') = 1 ORDER BY Rid DESC LIMIT ?",
                 {rowId(channelNo, 0), rowId(channelNo + 1, 0), limit}, channel);
+}
+
+Result<QList<wire::MessageRow>> MessageTable::answersTo(qint64 channelNo, const ChannelId &channel,
+                                                        qint64 seq, int limit)
+{
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE (Rid >> 40) = ? AND "
+                "ReplyToSeq = ? AND IsDeleted = 0 ORDER BY Rid DESC LIMIT ?",
+                {channelNo, seq, limit}, channel);
+}
+
+Result<QList<wire::MessageRow>> MessageTable::ofOrds(qint64 channelNo, const ChannelId &channel,
+                                                     const QList<qint64> &ords)
+{
+    return read("SELECT " DUNLIN_MESSAGE_COLUMNS " FROM Messages WHERE Rid IN (SELECT ? | value "
+                "FROM json_each(?)) AND IsDeleted = 0 ORDER BY Rid DESC",
+                {rowId(channelNo, 0), numberList(ords)}, channel);
 }
 
 Result<int> MessageTable::removeExpired(qint64 nowMs)

@@ -54,6 +54,9 @@ public:
     static qint64 channelNoOf(qint64 rid) { return rid >> 40; }
     static qint64 ordOf(qint64 rid) { return rid & ((qint64(1) << 40) - 1); }
 
+    // What is in the column of a sealed row, and of its earlier wordings.
+    static std::optional<wire::Sealed> sealedFromBytes(const QByteArray &packed);
+
     // Stores the row unless one of the same or a newer revision is held. True when it was stored.
     Result<bool> put(qint64 channelNo, const wire::MessageRow &row);
     // Rows with ord in [from, to], oldest first.
@@ -93,6 +96,12 @@ public:
     Result<QList<wire::MessageRow>> filesBelow(qint64 channelNo, const ChannelId &channel,
                                                qint64 belowOrd, int limit);
     Result<QList<wire::MessageRow>> pinned(qint64 channelNo, const ChannelId &channel, int limit);
+    // Those that say beside what they say that they answer this one, newest first.
+    Result<QList<wire::MessageRow>> answersTo(qint64 channelNo, const ChannelId &channel,
+                                              qint64 seq, int limit);
+    // Those of these ords that are there, newest first.
+    Result<QList<wire::MessageRow>> ofOrds(qint64 channelNo, const ChannelId &channel,
+                                           const QList<qint64> &ords);
     // Rows whose time is over.
     Result<int> removeExpired(qint64 nowMs);
 

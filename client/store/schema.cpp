@@ -128,6 +128,37 @@ QList<QStringList> cacheSchema()
                            "END"),
             QStringLiteral("CREATE TRIGGER TR_Messages_Delete AFTER DELETE ON Messages BEGIN "
                            "DELETE FROM Signatures WHERE Block = OLD.Rid >> 8; END"),
+        },
+        {
+            // Which messages answer which: answer_table.h. What is noted of one goes with it.
+            QStringLiteral("CREATE INDEX IX_Messages_Answers ON Messages (Rid >> 40, ReplyToSeq) "
+                           "WHERE ReplyToSeq IS NOT NULL"),
+            QStringLiteral(
+                "CREATE TABLE Answers (Root INTEGER PRIMARY KEY, Value BLOB NOT NULL) STRICT"),
+            QStringLiteral("CREATE TRIGGER TR_Answers_Delete AFTER DELETE ON Messages BEGIN "
+                           "DELETE FROM Answers WHERE Root = OLD.Rid; END"),
+        },
+        {
+            // What a message said before it was changed, as the row had it: wording_table.h. A message that goes, is
+            // deleted, or is another one takes them along.
+            QStringLiteral("CREATE TABLE Wordings (Rid INTEGER NOT NULL, RevSeq INTEGER NOT NULL, "
+                           "SaidAt INTEGER NOT NULL, Content TEXT, Sealed BLOB, "
+                           "PRIMARY KEY (Rid, RevSeq)) STRICT, WITHOUT ROWID"),
+            QStringLiteral("CREATE TRIGGER TR_Wordings_Keep AFTER UPDATE ON Messages WHEN "
+                           "OLD.IsDeleted = 0 AND NEW.IsDeleted = 0 AND OLD.Id = NEW.Id AND "
+                           "NEW.EditedAt IS NOT NULL AND (OLD.Content IS NOT NEW.Content OR "
+                           "OLD.Sealed IS NOT NEW.Sealed) BEGIN "
+                           "INSERT OR REPLACE INTO Wordings (Rid, RevSeq, SaidAt, Content, Sealed) "
+                           "VALUES (OLD.Rid, OLD.RevSeq, coalesce(OLD.EditedAt, OLD.CreatedAt), "
+                           "OLD.Content, OLD.Sealed); "
+                           "DELETE FROM Wordings WHERE Rid = OLD.Rid AND RevSeq NOT IN (SELECT "
+                           "RevSeq FROM Wordings WHERE Rid = OLD.Rid ORDER BY RevSeq DESC LIMIT "
+                           "20); END"), // WordingTable::Most
+            QStringLiteral("CREATE TRIGGER TR_Wordings_Drop AFTER UPDATE ON Messages WHEN "
+                           "NEW.IsDeleted = 1 OR OLD.Id <> NEW.Id BEGIN "
+                           "DELETE FROM Wordings WHERE Rid = OLD.Rid; END"),
+            QStringLiteral("CREATE TRIGGER TR_Wordings_Delete AFTER DELETE ON Messages BEGIN "
+                           "DELETE FROM Wordings WHERE Rid = OLD.Rid; END"),
         }};
 }
 

@@ -20,7 +20,8 @@ struct TimelineRow {
     QString senderName;
     QString replySender;
     QString replyBody;
-    QString cause; // of a line of the program in place of a message: why it is not shown
+    QString cause;   // of a line of the program in place of a message: why it is not shown
+    int answers = 0; // to it, that are here
     bool operator==(const TimelineRow &) const = default;
 };
 
@@ -50,8 +51,21 @@ struct TimelineState {
     bool operator==(const TimelineState &) const = default;
 };
 
+// The answers to one message, as far as they are here.
+struct ThreadRows {
+    ChannelId channel;
+    qint64 rootSeq = 0;
+    // The message itself first, if it is here; then the answers, oldest first.
+    QList<TimelineRow> rows;
+    bool hasRoot = false;
+    bool isCut = false;  // there are older answers
+    qint64 missing = 0;  // so many messages of the channel are not here
+    TimelineState state; // the channel's
+};
+
 } // namespace dunlin::client
 
 Q_DECLARE_METATYPE(dunlin::client::TimelineRow)
 Q_DECLARE_METATYPE(dunlin::client::TimelinePage)
 Q_DECLARE_METATYPE(dunlin::client::TimelineState)
+Q_DECLARE_METATYPE(dunlin::client::ThreadRows)

@@ -4,12 +4,13 @@ import QtQuick
 import Dunlin.Controls
 import Dunlin.Emoji
 
-// Any emoji, into the field of a conversation or under one of its messages.
+// Any emoji, into the field of a conversation or of a thread, or under one of their messages.
 Item {
     id: root
 
     required property LaterSheet modelData
-    readonly property ConversationPane pane: modelData.given as ConversationPane
+    // A ConversationPane or a ThreadPane.
+    readonly property var pane: modelData.given
 
     EmojiPicker {
         // Empty: for the field.

@@ -37,6 +37,9 @@ Rectangle {
     signal linkRequested(string link)
     signal forwardRequested(string sender, string text, var files)
     signal profileRequested(string userId)
+    signal threadRequested(real seq)
+    signal wordingsRequested(real seq)
+    signal readersRequested(real seq)
     signal keysRequested
     signal compareRequested
     signal acceptRequested
@@ -50,6 +53,7 @@ Rectangle {
     // When one wrote last, by channel: for slow mode, which admins and owners need not mind.
     property var sentAt: ({})
     readonly property bool slowed: (card.slowMode ?? 0) > 0 && role === "member"
+    readonly property string slowNotice: waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(waitLeft * 1000)) : ""
     readonly property int waitLeft: slowed ? Math.max(0, Math.ceil(((sentAt[channelId] ?? 0) + card.slowMode * 1000 - slowClock.tick) / 1000)) : 0
     readonly property TimelineModel timeline: channelId !== "" && session.state === AccountSession.SignedIn ? session.timeline(channelId) : null
     readonly property int memberCount: card.memberCount ?? 0
@@ -137,6 +141,19 @@ Rectangle {
             composer.insert(emoji);
         else
             session.react(channelId, messageId, emoji, true);
+    }
+    function toFirstUnread() {
+        if (timeline !== null && timeline.firstUnreadRow >= 0)
+            view.toFirstUnread();
+    }
+    // True when there was something that was offered to be.
+    function markRead(): bool {
+        if (!view.offersUnread)
+            return false;
+        // All there are: more than that is no number of a message.
+        session.markRead(channelId, 9007199254740991);
+        timeline.forgetUnread();
+        return true;
     }
     function focusComposer() {
         composer.field.forceActiveFocus();
@@ -236,6 +253,7 @@ Rectangle {
         timeline: root.timeline
         ready: root.timeline !== null && root.timeline.ready
         firstUnreadRow: root.timeline !== null ? root.timeline.firstUnreadRow : -1
+        unreadCount: root.timeline !== null ? root.timeline.unreadCount : 0
         title: root.target
         active: root.active && root.visible
         mayWrite: root.role !== "readonly"
@@ -260,6 +278,11 @@ Rectangle {
         onProfileRequested: id => root.profileRequested(id)
         onPauseToggled: (id, on) => root.session.pauseUpload(id, on)
         onPinRequested: (id, on) => root.session.pin(root.channelId, id, on)
+        mayThread: true
+        onThreadRequested: seq => root.threadRequested(seq)
+        onWordingsRequested: seq => root.wordingsRequested(seq)
+        onReadersRequested: seq => root.readersRequested(seq)
+        onAllRead: root.markRead()
         onSeen: seq => root.session.markRead(root.channelId, seq)
     }
     Composer {
@@ -276,7 +299,7 @@ Rectangle {
         closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
         onMentionSought: start => composer.offered = root.mentionable(start)
         onPasteSought: composer.pasteTaken = root.pasteFiles()
-        notice: root.waitLeft > 0 ? qsTr("Slow mode: the next message leaves in %1.").arg(Times.span(root.waitLeft * 1000)) : ""
+        notice: root.slowNotice
         attachReason: root.attachReason
         onAttachRequested: dialogs.made().pick()
         onEmojiRequested: at => root.pickEmoji("", at)

@@ -44,8 +44,12 @@ Sheet {
             "does": qsTr("End the program")
         },
         {
+            "keys": "Ctrl+J",
+            "does": qsTr("To the first new message, in the conversation")
+        },
+        {
             "keys": "Esc",
-            "does": qsTr("Back")
+            "does": qsTr("Mark as read, where new messages are offered; else back")
         },
         {
             "keys": "F1",
@@ -78,6 +82,10 @@ Sheet {
         {
             "keys": "Enter",
             "does": qsTr("On a message: what can be done with it")
+        },
+        {
+            "keys": "T",
+            "does": qsTr("On a message: its thread")
         },
         {
             "keys": "End",

@@ -41,7 +41,10 @@ FocusScope {
     readonly property string filesOf: here.sideShown && here.side === "files" ? here.channelId : ""
     readonly property string hooksOf: here.sideShown && here.side === "hooks" ? here.channelId : ""
 
+    readonly property string threadOf: here.sideShown && here.side === "thread" ? here.channelId : ""
+
     readonly property alias sheets: laterSheets
+    readonly property Later talkPane: conversation
     readonly property bool offline: session.connection !== AccountSession.Online
     // A start without a connection begins with the banner: nothing was there that it could push aside.
     property bool wasOnline: false
@@ -63,6 +66,12 @@ FocusScope {
     }
     function openInvite(link: string) {
         laterSheets.openInvite(link);
+    }
+    function openLink(link: string) {
+        if (link.startsWith("dunlin:"))
+            openInvite(link);
+        else if (!Qt.openUrlExternally(link))
+            say(qsTr("Nothing here opens this link."));
     }
     function openFile(file: var) {
         conversation.made().openFile(file);
@@ -86,7 +95,7 @@ FocusScope {
     }
     // What was made later is bound to this and would outlive it for a moment, when the window goes on without it.
     function fold() {
-        for (const each of [lists, conversation, membersPane, hooksPane, pinsPane, filesPane, settingsPage, adminPage, laterSheets])
+        for (const each of [lists, conversation, membersPane, hooksPane, pinsPane, filesPane, threadPane, settingsPage, adminPage, laterSheets])
             each.fold();
     }
 
@@ -101,7 +110,7 @@ FocusScope {
     readonly property real listTop: lists.listTop
     readonly property real talkX: here.compact ? 0 : railW + listW + 1
     readonly property alias talk: middle
-    readonly property real membersW: here.roomy && here.membersShown ? 280 : 0
+    readonly property real membersW: !here.roomy || !here.membersShown ? 0 : here.side === "thread" ? 340 : 280
     readonly property real sideX: here.roomy ? place(width - membersW + 1, sideWidth) : place(talkX, sideWidth)
     readonly property real sideWidth: here.roomy ? Math.max(0, membersW - 1) : width - talkX
     // Of what lies over all panes.
@@ -111,6 +120,8 @@ FocusScope {
 
     onPinsOfChanged: session.showPins(pinsOf)
     onFilesOfChanged: session.showFiles(filesOf)
+    onThreadOfChanged: if (threadOf === "")
+        session.closeThread()
     Component.onCompleted: wasOnline = !offline
     onOfflineChanged: {
         wasOnline = wasOnline || !offline;
@@ -131,6 +142,7 @@ FocusScope {
     ShellKeys {
         way: here
         sheets: laterSheets
+        talk: conversation
     }
     NavRail {
         id: rail
@@ -247,6 +259,13 @@ FocusScope {
         address: Qt.resolvedUrl("ShellFiles.qml")
         given: root
         wanted: root.filesOf !== ""
+    }
+    Later {
+        id: threadPane
+
+        address: Qt.resolvedUrl("ShellThread.qml")
+        given: root
+        wanted: root.threadOf !== ""
     }
     Later {
         id: settingsPage

@@ -38,12 +38,10 @@ ConversationPane {
     onSearchRequested: shell.way.openSearch(true)
     onTold: text => shell.say(text)
     onForwardRequested: (sender, text, files) => shell.sheets.forward.made().ask(sender, text, files)
-    onLinkRequested: link => {
-        if (link.startsWith("dunlin:"))
-            shell.openInvite(link);
-        else if (!Qt.openUrlExternally(link))
-            shell.say(qsTr("Nothing here opens this link."));
-    }
+    onLinkRequested: link => shell.openLink(link)
+    onThreadRequested: seq => shell.way.openThread(seq)
+    onWordingsRequested: seq => shell.sheets.wordings.made().ask(channelId, seq)
+    onReadersRequested: seq => shell.sheets.readers.made().ask(channelId, seq)
     onProfileRequested: id => shell.showProfile(id)
     onKeysRequested: shell.showKeys()
     onCompareRequested: shell.sheets.verify.made().ask(shell.way.card.peerId, shell.way.cardName)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Dunlin.Controls
 
 // What the keyboard does wherever one is; KeyMapSheet tells of it.
 Item {
@@ -8,6 +9,7 @@ Item {
 
     required property Way way
     required property ShellSheets sheets
+    required property Later talk
 
     Shortcut {
         sequences: ["Ctrl+K"]
@@ -34,7 +36,16 @@ Item {
         onActivated: root.sheets.newChannel.open()
     }
     Shortcut {
-        sequences: ["Back", "Escape"]
+        sequences: ["Ctrl+J"]
+        onActivated: root.talk.there?.toFirstUnread()
+    }
+    Shortcut {
+        sequences: ["Back"]
         onActivated: root.way.goBack()
+    }
+    Shortcut {
+        sequences: ["Escape"]
+        onActivated: if (root.way.page !== Way.Chats || !root.way.talkShown || root.way.threadShown || !root.talk.there?.markRead())
+            root.way.goBack()
     }
 }

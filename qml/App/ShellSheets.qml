@@ -19,12 +19,14 @@ Item {
     readonly property alias useInvite: useInviteSheet
     readonly property alias forward: forwardSheet
     readonly property alias profile: profileSheet
+    readonly property alias wordings: wordingsSheet
+    readonly property alias readers: readersSheet
 
     function openInvite(link: string) {
         useInviteSheet.made().openWith(link);
     }
     function fold() {
-        for (const each of [newChannelSheet, verifySheet, switcherSheet, keyMapSheet, inviteSheet, useInviteSheet, forwardSheet, profileSheet])
+        for (const each of [newChannelSheet, verifySheet, switcherSheet, keyMapSheet, inviteSheet, useInviteSheet, forwardSheet, profileSheet, wordingsSheet, readersSheet])
             each.fold();
     }
 
@@ -80,6 +82,20 @@ Item {
 
         objectName: "profileSheet"
         address: Qt.resolvedUrl("ShellProfile.qml")
+        given: root.shell
+    }
+    LaterSheet {
+        id: wordingsSheet
+
+        objectName: "wordingsSheet"
+        address: Qt.resolvedUrl("ShellWordings.qml")
+        given: root.shell
+    }
+    LaterSheet {
+        id: readersSheet
+
+        objectName: "readersSheet"
+        address: Qt.resolvedUrl("ShellReaders.qml")
         given: root.shell
     }
     LaterSheet {

@@ -29,9 +29,10 @@ QtObject {
     property var card: ({})
     // A phone shows the conversation instead of the list.
     property bool detail: false
-    // Beside the conversation: members, pins, files or hooks.
+    // Beside the conversation: members, pins, files, hooks or the thread of a message.
     property bool membersShown: false
     property string side: "members"
+    property real threadSeq: 0
 
     readonly property string cardName: card.name ?? ""
     readonly property bool direct: card.kind === "direct"
@@ -43,6 +44,7 @@ QtObject {
     readonly property bool settings: page === Way.Settings || page === Way.Admin
     readonly property bool listShown: !(compact && detail)
     readonly property bool talkShown: !settings && (!compact || detail)
+    readonly property bool threadShown: membersShown && side === "thread"
     readonly property bool sideShown: talkShown && membersShown && channelId !== ""
 
     // What the panes do then: the keys go into the conversation's field, into the search, to the list.
@@ -56,6 +58,8 @@ QtObject {
             // They are of the channel that one is an admin of.
             if (side === "hooks")
                 side = "members";
+            if (side === "thread")
+                closeThread();
             channelId = id;
         }
         look();
@@ -84,6 +88,16 @@ QtObject {
         side = which;
         membersShown = !shown;
     }
+    // The answers to a message of this channel.
+    function openThread(seq: real) {
+        threadSeq = seq;
+        side = "thread";
+        membersShown = true;
+    }
+    function closeThread() {
+        membersShown = false;
+        side = "members";
+    }
     function openSearch(inChannel: bool) {
         page = Way.Search;
         detail = false;
@@ -97,6 +111,10 @@ QtObject {
     function goBack(): bool {
         if (membersShown && side === "hooks") {
             side = "members";
+            return true;
+        }
+        if (threadShown) {
+            closeThread();
             return true;
         }
         if (membersShown && !roomy) {

@@ -14,6 +14,8 @@ Rectangle {
 
     // What one writes to, as it is shown: "#general" or a name.
     required property string target
+    // What the empty field says.
+    property string prompt: qsTr("Message %1").arg(target)
     // The server's limit, in bytes of UTF-8.
     property int maxBytes: 16384
     property bool offline: false
@@ -307,7 +309,7 @@ Rectangle {
                 id: input
 
                 objectName: "composer"
-                placeholderText: qsTr("Message %1").arg(root.target)
+                placeholderText: root.prompt
                 placeholderTextColor: Theme.text2
                 color: Theme.text
                 selectionColor: Theme.accent

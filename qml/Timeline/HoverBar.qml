@@ -11,10 +11,12 @@ Rectangle {
     property bool mayReact: true
     property bool mayReply: true
     property bool mayEdit: false
+    property bool mayThread: false
 
     signal reactRequested
     signal replyRequested
     signal editRequested
+    signal threadRequested
     signal moreRequested
 
     implicitWidth: bar.implicitWidth + 4
@@ -53,6 +55,12 @@ Rectangle {
             iconName: "pencil"
             text: qsTr("Edit")
             onClicked: root.editRequested()
+        }
+        Small {
+            visible: root.mayThread
+            iconName: "message-circle"
+            text: qsTr("Show thread")
+            onClicked: root.threadRequested()
         }
         Small {
             iconName: "ellipsis"

@@ -48,6 +48,8 @@ Item {
     required property bool paused
     // Of a line of the program: why the message in its place is not shown.
     required property string cause
+    // To it, as far as they are on this device.
+    required property int answers
 
     // There is room: one's own messages stand on the same side as the others'.
     property bool wide: true
@@ -66,6 +68,9 @@ Item {
     signal fileClicked(var file)
     signal linkClicked(string link)
     signal pauseToggled(string messageId, bool paused)
+    signal threadClicked
+    signal wordingsClicked
+    signal readersClicked
 
     readonly property bool mirror: LayoutMirroring.enabled
     readonly property bool failed: delivery === Delivery.Failed
@@ -111,7 +116,7 @@ Item {
     Accessible.name: placeholder ? qsTr("Loading") : notice ? notices.spoken : qsTr("%1 at %2: %3").arg(own ? qsTr("You") : senderName).arg(stamp.clock).arg(said([spokenFiles, bodyText.plain], ", "))
     readonly property string delivered: !own ? "" : failed ? qsTr("Not sent") : delivery === Delivery.Queued ? qsTr("Waiting to be sent") : delivery === Delivery.Sending ? qsTr("Sending") : delivery === Delivery.Read ? qsTr("Read by everyone") : delivery === Delivery.Delivered ? qsTr("Delivered") : qsTr("Sent")
     readonly property string fate: !ephemeral ? "" : Times.known(expiresAt) ? qsTr("Goes by itself on %1").arg(Times.full(expiresAt)) : qsTr("Goes by itself")
-    Accessible.description: notice ? Times.clock(sentAt) : said([mentionsMe ? qsTr("Mentions you") : "", delivered, pinned ? qsTr("Pinned") : "", fate], ". ")
+    Accessible.description: notice ? Times.clock(sentAt) : said([mentionsMe ? qsTr("Mentions you") : "", delivered, pinned ? qsTr("Pinned") : "", fate, answers > 0 && !gone ? qsTr("%n replies", "", answers) : ""], ". ")
 
     Rectangle {
         visible: root.showDay && !root.placeholder
@@ -228,61 +233,17 @@ Item {
             font.pixelSize: Theme.fSmall
             Accessible.ignored: true
         }
-        Rectangle {
+        QuotedMessage {
             id: quote
-
-            readonly property real wanted: Math.min(root.maxText, Math.max(quoteName.implicitWidth, quoteBody.implicitWidth) + 20)
 
             visible: root.quoteH > 0 && !root.placeholder
             x: 12
             y: 9 + root.nameH
             width: box.width - 24
             height: root.quoteH - 6
-            radius: Theme.rSmall
-            color: Theme.hover
-
-            Rectangle {
-                anchors {
-                    left: parent.left
-                    top: parent.top
-                    bottom: parent.bottom
-                }
-                width: 3
-                radius: 2
-                color: Theme.accent
-            }
-            Label {
-                id: quoteName
-
-                anchors {
-                    left: parent.left
-                    leftMargin: 10
-                    right: parent.right
-                    rightMargin: 8
-                    top: parent.top
-                    topMargin: 2
-                }
-                text: root.replySender
-                color: Theme.accent
-                elide: Text.ElideRight
-                strong: true
-                font.pixelSize: Theme.fCaption
-            }
-            Label {
-                id: quoteBody
-
-                objectName: "quotedText"
-                anchors {
-                    left: quoteName.left
-                    right: quoteName.right
-                    top: quoteName.bottom
-                }
-                text: root.replyBody === "" && root.quoteH > 0 ? qsTr("Message no longer here") : Recordings.title(root.replyBody)
-                color: Theme.text2
-                elide: Text.ElideRight
-                maximumLineCount: 1
-                font.pixelSize: Theme.fCaption
-            }
+            room: root.maxText
+            sender: root.replySender
+            words: root.replyBody === "" && root.quoteH > 0 ? qsTr("Message no longer here") : Recordings.title(root.replyBody)
         }
         Column {
             id: attached
@@ -420,8 +381,8 @@ Item {
 
         x: root.place(root.atEnd ? root.width - width - 12 : root.gutter, width)
         y: box.y + box.height
-        width: Math.max(failureRow.width, chips.width)
-        height: failureRow.height + chips.height + (chips.height > 0 ? 4 : 0)
+        width: Math.max(failureRow.width, chips.width, thread.width)
+        height: failureRow.height + chips.height + (chips.height > 0 ? 4 : 0) + thread.height
 
         // A Repeater of none or one: Qt 6.4's Loader can't make a bound component.
         Row {
@@ -477,6 +438,25 @@ Item {
                 }
             }
         }
+        // A Repeater of none or one: Qt 6.4's Loader can't make a bound component.
+        Row {
+            id: thread
+
+            x: root.atEnd !== root.mirror ? extras.width - width : 0
+            y: chips.y + chips.height + (chips.height > 0 ? 1 : -3)
+            height: threads.count > 0 ? implicitHeight : 0
+
+            Repeater {
+                id: threads
+
+                model: root.answers > 0 && !root.placeholder && !root.gone ? 1 : 0
+
+                delegate: ThreadLine {
+                    answers: root.answers
+                    onClicked: root.threadClicked()
+                }
+            }
+        }
     }
     HoverHandler {
         enabled: !Theme.touch
@@ -484,13 +464,20 @@ Item {
         onHoveredChanged: if (hovered)
             root.hoverEntered(root)
     }
-    // A press on the quoted message jumps to it.
+    // A press on the quoted message jumps to it; on "edited" and on the tick it tells more. The menu has the same.
     TapHandler {
-        enabled: root.quoteH > 0
+        enabled: root.quoteH > 0 || root.seq > 0 && (root.edited || root.own) && !root.gone
         onTapped: point => {
-            const p = root.mapToItem(quote, point.position.x, point.position.y);
-            if (quote.contains(p))
+            const on = (item, margin) => {
+                const p = root.mapToItem(item, point.position.x, point.position.y);
+                return item.visible && p.x >= -margin && p.y >= -margin && p.x < item.width + margin && p.y < item.height + margin;
+            };
+            if (on(quote, 0))
                 root.answeredClicked(root.replyToSeq);
+            else if (root.seq > 0 && root.own && on(tick, 4))
+                root.readersClicked();
+            else if (root.seq > 0 && root.edited && on(stamp, 4))
+                root.wordingsClicked();
         }
     }
 }

@@ -17,6 +17,10 @@ ActionMenu {
     // Whose profile there is to see; empty: nobody's.
     property string sender
     property bool mayPin: false
+    property bool mayThread: false
+    // It was changed, and it is one's own that others have.
+    property bool mayWordings: false
+    property bool mayReaders: false
     property bool pinned: false
     // When it goes by itself; empty when it stays.
     property string fate
@@ -29,6 +33,9 @@ ActionMenu {
     signal profileRequested
     signal reactRequested
     signal replyRequested
+    signal threadRequested
+    signal wordingsRequested
+    signal readersRequested
     signal editRequested
     signal copyRequested
     signal pinRequested
@@ -58,6 +65,13 @@ ActionMenu {
         iconName: "reply"
         text: qsTr("Reply")
         onTriggered: root.replyRequested()
+    }
+    MenuRow {
+        objectName: "threadItem"
+        visible: root.mayThread
+        iconName: "message-circle"
+        text: qsTr("Show thread")
+        onTriggered: root.threadRequested()
     }
     MenuRow {
         visible: root.mayEdit
@@ -98,6 +112,20 @@ ActionMenu {
         iconName: "copy"
         text: qsTr("Copy text")
         onTriggered: root.copyRequested()
+    }
+    MenuRow {
+        objectName: "readersItem"
+        visible: root.mayReaders
+        iconName: "check-check"
+        text: qsTr("Who has read it")
+        onTriggered: root.readersRequested()
+    }
+    MenuRow {
+        objectName: "wordingsItem"
+        visible: root.mayWordings
+        iconName: "clock"
+        text: qsTr("Earlier wordings")
+        onTriggered: root.wordingsRequested()
     }
     MenuRow {
         visible: root.mayDelete

@@ -19,6 +19,8 @@ Item {
     // Nothing is claimed about the channel until its first rows are known.
     required property bool ready
     required property int firstUnreadRow
+    // How many were unread when it was opened.
+    property int unreadCount: 0
     required property string title
     // The reader can see it: only then is anything marked read.
     property bool active: true
@@ -27,6 +29,10 @@ Item {
     property string reactReason
     property bool offline: false
     property VoicePlayer player: null
+    // One can answer a message as an answer to it: not where the field answers already.
+    property bool mayReply: mayWrite
+    // The answers to a message can be shown.
+    property bool mayThread: false
     // May delete the messages of others.
     property bool mayModerate: false
 
@@ -46,6 +52,11 @@ Item {
     signal pauseToggled(string messageId, bool paused)
     signal pinRequested(string messageId, bool on)
     signal seen(real seq)
+    signal threadRequested(real seq)
+    signal wordingsRequested(real seq)
+    signal readersRequested(real seq)
+    // Everything here, whatever was looked at.
+    signal allRead
 
     property alias list: list
     // Null until one was opened.
@@ -57,6 +68,8 @@ Item {
     property int heldRow: -1
     property real flashSeq: -1
     readonly property bool wide: width >= 720
+    // The first unread message is out of sight, and there is a way to it.
+    readonly property alias offersUnread: unread.offered
 
     function toNewest() {
         heldRow = -1;
@@ -64,6 +77,17 @@ Item {
         newBelow = 0;
         list.forceLayout();
         list.positionViewAtBeginning();
+        seenSoon.restart();
+    }
+    function toFirstUnread() {
+        open.stop();
+        settle.stop();
+        heldRow = firstUnreadRow;
+        stick = false;
+        holdFirstUnread();
+        list.currentIndex = firstUnreadRow;
+        list.forceActiveFocus();
+        unread.look();
         seenSoon.restart();
     }
     function holdFirstUnread() {
@@ -117,6 +141,11 @@ Item {
     // Files that are on the server.
     function forwardable(message: var): var {
         return (message.files ?? []).filter(file => file.fileId !== "");
+    }
+    // An answer is part of the thread of what it answers, unless it was answered itself.
+    function openThread(message: var) {
+        if (mayThread && message.seq > 0 && !message.placeholder && message.type !== "system")
+            threadRequested(message.replyToSeq > 0 && !(message.answers > 0) ? message.replyToSeq : message.seq);
     }
     // The first address of a message, for whoever has no pointer.
     function linkIn(markup: string): string {
@@ -249,7 +278,11 @@ Item {
         onActiveFocusChanged: if (activeFocus && currentIndex < 0)
             currentIndex = 0
         onMovementStarted: root.heldRow = -1
-        onContentHeightChanged: hold.restart()
+        onContentHeightChanged: {
+            hold.restart();
+            unread.look();
+        }
+        onContentYChanged: unread.look()
         onMovementEnded: {
             root.stick = atYEnd;
             if (atYEnd)
@@ -268,15 +301,21 @@ Item {
             else if (more > 0 && more < 1000 && root.ready)
                 root.newBelow += more;
         }
-        onHeightChanged: if (root.stick)
-            settle.restart()
+        onHeightChanged: {
+            unread.look();
+            if (root.stick)
+                settle.restart();
+        }
         onWidthChanged: if (root.stick)
             settle.restart()
         Keys.onMenuPressed: root.openMenu(currentItem as MessageDelegate)
         Keys.onReturnPressed: root.openMenu(currentItem as MessageDelegate)
         Keys.onPressed: event => {
             root.heldRow = -1;
-            if (event.key === Qt.Key_End) {
+            if (event.key === Qt.Key_T && event.modifiers === Qt.NoModifier && currentItem !== null) {
+                root.openThread(root.timeline.get(currentIndex));
+                event.accepted = true;
+            } else if (event.key === Qt.Key_End) {
                 root.toNewest();
                 currentIndex = 0;
                 event.accepted = true;
@@ -310,6 +349,9 @@ Item {
             onCancelRequested: id => root.cancelRequested(id)
             onReactionToggled: (id, emoji, give) => root.reactionToggled(id, emoji, give)
             onAnsweredClicked: answered => root.jumpTo(answered)
+            onThreadClicked: root.threadRequested(seq)
+            onWordingsClicked: root.wordingsRequested(seq)
+            onReadersClicked: root.readersRequested(seq)
             onHoverEntered: item => hoverBar.row = item as MessageDelegate
         }
 
@@ -341,14 +383,18 @@ Item {
             parent: list.contentItem
             z: 3
             visible: row !== null && row.visible && !row.placeholder && !row.gone && !row.failed && !list.moving && !Theme.touch && (listHover.hovered || menus.opened || pickers.opened)
-            mayReply: root.mayWrite && row !== null && row.seq > 0
-            mayReact: mayReply && root.reactReason === ""
-            mayEdit: mayReply && row !== null && row.own
+            readonly property bool mayChange: root.mayWrite && row !== null && row.seq > 0
+
+            mayReply: mayChange && root.mayReply
+            mayReact: mayChange && root.reactReason === ""
+            mayEdit: mayChange && row !== null && row.own
+            mayThread: root.mayThread && row !== null && row.seq > 0
             x: row ? Math.max(8, Math.min(list.width - width - 16, row.mirror ? start - width + 24 : start + row.bubble.width - 24)) : 0
             y: row ? row.y + row.bubble.y - 20 : 0
             onReactRequested: root.openPicker(row)
             onReplyRequested: root.replyRequested(row.messageId, row.seq, row.own ? qsTr("You") : row.senderName, root.words(row))
             onEditRequested: root.editRequested(row.messageId, row.body)
+            onThreadRequested: root.openThread(root.timeline.get(row.index))
             onMoreRequested: root.openMenu(row)
         }
     }
@@ -367,11 +413,21 @@ Item {
                 property int row: -1
                 property var target: ({})
 
-                mayReply: root.mayWrite && target.seq > 0 && target.type !== "system"
-                mayReact: mayReply && root.reactReason === ""
-                reactReason: mayReply ? root.reactReason : ""
-                mayEdit: mayReply && target.own === true
-                mayPin: mayReply
+                readonly property bool mayChange: root.mayWrite && target.seq > 0 && target.type !== "system"
+
+                mayReply: mayChange && root.mayReply
+                mayReact: mayChange && root.reactReason === ""
+                reactReason: mayChange ? root.reactReason : ""
+                mayEdit: mayChange && target.own === true
+                mayPin: mayChange
+                mayThread: root.mayThread && target.seq > 0 && target.type !== "system"
+                onThreadRequested: root.openThread(target)
+                readonly property bool stored: target.seq > 0 && target.type !== "system" && target.deleted !== true
+
+                mayWordings: stored && target.edited === true
+                onWordingsRequested: root.wordingsRequested(target.seq)
+                mayReaders: stored && target.own === true
+                onReadersRequested: root.readersRequested(target.seq)
                 pinned: target.pinned === true
                 onPinRequested: root.pinRequested(target.messageId, target.pinned !== true)
                 fate: target.ephemeral === true && Times.known(target.expiresAt) ? qsTr("Goes %1").arg(Times.full(target.expiresAt)) : ""
@@ -405,7 +461,22 @@ Item {
             }
         }
     }
-    T.AbstractButton {
+    UnreadBar {
+        id: unread
+
+        anchors {
+            horizontalCenter: parent.horizontalCenter
+            top: parent.top
+            topMargin: Theme.s3
+        }
+        timeline: root.timeline
+        list: list
+        row: root.ready ? root.firstUnreadRow : -1
+        count: root.unreadCount
+        onJumpRequested: root.toFirstUnread()
+        onReadRequested: root.allRead()
+    }
+    JumpPill {
         id: pill
 
         objectName: "jumpToNewest"
@@ -415,49 +486,9 @@ Item {
             bottom: parent.bottom
             bottomMargin: Theme.s3
         }
-        width: pillRow.implicitWidth + 2 * Theme.s4
-        height: Math.max(Theme.touch ? 44 : 34, pillText.implicitHeight + Theme.s3)
-        hoverEnabled: true
-        focusPolicy: Qt.StrongFocus
+        iconName: "arrow-down"
+        loud: root.newBelow > 0
         text: root.newBelow > 0 ? qsTr("%n new message(s)", "", root.newBelow) : qsTr("Jump to newest")
-        Accessible.role: Accessible.Button
-        Accessible.name: text
-        Accessible.onPressAction: pill.clicked()
         onClicked: root.toNewest()
-        background: Rectangle {
-            radius: height / 2
-            color: root.newBelow > 0 ? Theme.accent : pill.hovered ? Theme.hover : Theme.raised
-            border.width: root.newBelow > 0 ? 0 : 1
-            border.color: Theme.border
-
-            FocusRing {
-                on: pill.visualFocus
-                radius: height / 2
-            }
-        }
-        contentItem: Item {
-            Row {
-                id: pillRow
-
-                anchors.centerIn: parent
-                spacing: Theme.s2
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "arrow-down"
-                    size: Theme.iconS
-                    tone: root.newBelow > 0 ? Theme.accentText : Theme.text2
-                }
-                Label {
-                    id: pillText
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: pill.text
-                    strong: true
-                    color: root.newBelow > 0 ? Theme.accentText : Theme.text
-                    font.pixelSize: Theme.fSmall
-                }
-            }
-        }
     }
 }

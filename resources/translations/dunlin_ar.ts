@@ -1745,6 +1745,10 @@
         <source>More</source>
         <translation>المزيد</translation>
     </message>
+    <message>
+        <source>Show thread</source>
+        <translation>إظهار سلسلة الردود</translation>
+    </message>
 </context>
 <context>
     <name>InviteRow</name>
@@ -1990,10 +1994,6 @@
         <translation>إنهاء البرنامج</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>رجوع</translation>
-    </message>
-    <message>
         <source>This list</source>
         <translation>هذه القائمة</translation>
     </message>
@@ -2044,6 +2044,18 @@
     <message>
         <source>Pick an emoji</source>
         <translation>اختر رمزًا تعبيريًا</translation>
+    </message>
+    <message>
+        <source>To the first new message, in the conversation</source>
+        <translation>إلى أول رسالة جديدة، في المحادثة</translation>
+    </message>
+    <message>
+        <source>Mark as read, where new messages are offered; else back</source>
+        <translation>تحديد كمقروء حيث تُعرض رسائل جديدة؛ وإلا رجوع</translation>
+    </message>
+    <message>
+        <source>On a message: its thread</source>
+        <translation>على رسالة: سلسلة ردودها</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2293,17 @@
         <source>edited %1</source>
         <translation>عُدّلت %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>لا ردود (%n)</numerusform>
+            <numerusform>رد واحد (%n)</numerusform>
+            <numerusform>ردّان (%n)</numerusform>
+            <numerusform>%n ردود</numerusform>
+            <numerusform>%n ردًا</numerusform>
+            <numerusform>%n رد</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>
@@ -2323,6 +2346,18 @@
     <message>
         <source>Profile of %1</source>
         <translation>ملف %1 الشخصي</translation>
+    </message>
+    <message>
+        <source>Show thread</source>
+        <translation>إظهار سلسلة الردود</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>من قرأها</translation>
+    </message>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>الصيغ السابقة</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3322,41 @@
     </message>
 </context>
 <context>
+    <name>ReadersSheet</name>
+    <message>
+        <source>Read</source>
+        <translation>قُرئت</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>سُلّمت</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>من قرأها</translation>
+    </message>
+    <message>
+        <source>Nothing is known of anybody else here.</source>
+        <translation>لا يُعرف شيء عن غيرك هنا.</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>قرأها الجميع</translation>
+    </message>
+    <message>
+        <source>Read by %1 of %2, delivered to %3 more</source>
+        <translation>قرأها %1 من %2، وسُلّمت إلى %3 آخرين</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Recordings</name>
     <message>
         <source>Voice message</source>
@@ -3746,6 +3816,10 @@
         <source>Copied</source>
         <translation>نُسخ</translation>
     </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>لا شيء هنا يفتح هذا الرابط.</translation>
+    </message>
 </context>
 <context>
     <name>ShellConversation</name>
@@ -3764,10 +3838,6 @@
     <message>
         <source>Accept log</source>
         <translation>قبول السجل</translation>
-    </message>
-    <message>
-        <source>Nothing here opens this link.</source>
-        <translation>لا شيء هنا يفتح هذا الرابط.</translation>
     </message>
 </context>
 <context>
@@ -4193,6 +4263,75 @@
     </message>
 </context>
 <context>
+    <name>ThreadLine</name>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>لا ردود (%n)</numerusform>
+            <numerusform>رد واحد (%n)</numerusform>
+            <numerusform>ردّان (%n)</numerusform>
+            <numerusform>%n ردود</numerusform>
+            <numerusform>%n ردًا</numerusform>
+            <numerusform>%n رد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, show thread</source>
+        <translation>%1، إظهار السلسلة</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Your role here is to read</source>
+        <translation>دورك هنا القراءة فقط</translation>
+    </message>
+    <message>
+        <source>Only the newest replies are shown.</source>
+        <translation>تُعرض أحدث الردود فقط.</translation>
+    </message>
+    <message>
+        <source>Some messages of this conversation are not on this device; replies may be among them.</source>
+        <translation>بعض رسائل هذه المحادثة ليست على هذا الجهاز، وقد تكون بينها ردود.</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>سلسلة الردود</translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>إظهار في المحادثة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>the thread</source>
+        <translation>سلسلة الردود</translation>
+    </message>
+    <message>
+        <source>Reply in the thread</source>
+        <translation>الرد في السلسلة</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>يمكنك القراءة فقط هنا.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>حذف هذه الرسالة؟</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>تختفي لدى كل من في القناة. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
     <name>TimeSpin</name>
     <message>
         <source>%1: %2</source>
@@ -4348,6 +4487,35 @@
     <message>
         <source>Don&apos;t send it</source>
         <translation>دون إرسال</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadBar</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>لا رسائل جديدة</numerusform>
+            <numerusform>رسالة جديدة</numerusform>
+            <numerusform>رسالتان جديدتان</numerusform>
+            <numerusform>%n رسائل جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since %1</source>
+        <translation>
+            <numerusform>%n رسالة جديدة منذ %1</numerusform>
+            <numerusform>رسالة جديدة (%n) منذ %1</numerusform>
+            <numerusform>رسالتان جديدتان (%n) منذ %1</numerusform>
+            <numerusform>%n رسائل جديدة منذ %1</numerusform>
+            <numerusform>%n رسالة جديدة منذ %1</numerusform>
+            <numerusform>%n رسالة جديدة منذ %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>تحديد كمقروء</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +4769,25 @@
     <message>
         <source>Send voice message</source>
         <translation>إرسال الرسالة الصوتية</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsSheet</name>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>الصيغ السابقة</translation>
+    </message>
+    <message>
+        <source>No earlier wording is on this device.</source>
+        <translation>لا توجد صيغة سابقة على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
+        <translation>فقط ما رآه هذا الجهاز: ما غُيّر قبل وصوله إلى هنا أو أثناء غياب الجهاز ليس بينها. وتزول مع الرسالة.</translation>
     </message>
 </context>
 <context>

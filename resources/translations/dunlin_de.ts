@@ -1713,6 +1713,10 @@
         <source>More</source>
         <translation>Mehr</translation>
     </message>
+    <message>
+        <source>Show thread</source>
+        <translation>Antworten zeigen</translation>
+    </message>
 </context>
 <context>
     <name>InviteRow</name>
@@ -1950,10 +1954,6 @@
         <translation>Programm beenden</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
         <source>This list</source>
         <translation>Diese Liste</translation>
     </message>
@@ -2004,6 +2004,18 @@
     <message>
         <source>Pick an emoji</source>
         <translation>Ein Emoji auswählen</translation>
+    </message>
+    <message>
+        <source>To the first new message, in the conversation</source>
+        <translation>Zur ersten neuen Nachricht, in der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Mark as read, where new messages are offered; else back</source>
+        <translation>Als gelesen markieren, wo neue Nachrichten angeboten werden; sonst zurück</translation>
+    </message>
+    <message>
+        <source>On a message: its thread</source>
+        <translation>Auf einer Nachricht: die Antworten darauf</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2245,13 @@
         <source>edited %1</source>
         <translation>bearbeitet %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>
@@ -2275,6 +2294,18 @@
     <message>
         <source>Profile of %1</source>
         <translation>Profil von %1</translation>
+    </message>
+    <message>
+        <source>Show thread</source>
+        <translation>Antworten zeigen</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Wer sie gelesen hat</translation>
+    </message>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>Frühere Fassungen</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3266,41 @@
     </message>
 </context>
 <context>
+    <name>ReadersSheet</name>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Wer sie gelesen hat</translation>
+    </message>
+    <message>
+        <source>Nothing is known of anybody else here.</source>
+        <translation>Über andere ist hier nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>Von allen gelesen</translation>
+    </message>
+    <message>
+        <source>Read by %1 of %2, delivered to %3 more</source>
+        <translation>Gelesen von %1 von %2, zugestellt an %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Recordings</name>
     <message>
         <source>Voice message</source>
@@ -3682,6 +3748,10 @@
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>Hier öffnet nichts diesen Link.</translation>
+    </message>
 </context>
 <context>
     <name>ShellConversation</name>
@@ -3700,10 +3770,6 @@
     <message>
         <source>Accept log</source>
         <translation>Protokoll annehmen</translation>
-    </message>
-    <message>
-        <source>Nothing here opens this link.</source>
-        <translation>Hier öffnet nichts diesen Link.</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4191,71 @@
     </message>
 </context>
 <context>
+    <name>ThreadLine</name>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, show thread</source>
+        <translation>%1, zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Your role here is to read</source>
+        <translation>Du kannst hier nur lesen</translation>
+    </message>
+    <message>
+        <source>Only the newest replies are shown.</source>
+        <translation>Nur die neuesten Antworten werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Some messages of this conversation are not on this device; replies may be among them.</source>
+        <translation>Manche Nachrichten dieser Unterhaltung sind nicht auf diesem Gerät; darunter können Antworten sein.</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>In der Unterhaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>the thread</source>
+        <translation>den Antworten</translation>
+    </message>
+    <message>
+        <source>Reply in the thread</source>
+        <translation>Hier antworten</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>Hier kannst du nur lesen.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Diese Nachricht löschen?</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>Sie verschwindet für alle im Kanal. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>TimeSpin</name>
     <message>
         <source>%1: %2</source>
@@ -4256,6 +4387,27 @@
     <message>
         <source>Don&apos;t send it</source>
         <translation>Nicht senden</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadBar</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since %1</source>
+        <translation>
+            <numerusform>%n neue Nachricht seit %1</numerusform>
+            <numerusform>%n neue Nachrichten seit %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
     </message>
 </context>
 <context>
@@ -4505,6 +4657,25 @@
     <message>
         <source>Send voice message</source>
         <translation>Sprachnachricht senden</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsSheet</name>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>Frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>No earlier wording is on this device.</source>
+        <translation>Auf diesem Gerät gibt es keine frühere Fassung.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
+        <translation>Nur was dieses Gerät gesehen hat: Was geändert wurde, bevor es hier ankam oder während das Gerät weg war, ist nicht dabei. Sie verschwinden mit der Nachricht.</translation>
     </message>
 </context>
 <context>

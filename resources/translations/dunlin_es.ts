@@ -1713,6 +1713,10 @@
         <source>More</source>
         <translation>Más</translation>
     </message>
+    <message>
+        <source>Show thread</source>
+        <translation>Mostrar el hilo</translation>
+    </message>
 </context>
 <context>
     <name>InviteRow</name>
@@ -1950,10 +1954,6 @@
         <translation>Cerrar el programa</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
         <source>This list</source>
         <translation>Esta lista</translation>
     </message>
@@ -2004,6 +2004,18 @@
     <message>
         <source>Pick an emoji</source>
         <translation>Elegir un emoji</translation>
+    </message>
+    <message>
+        <source>To the first new message, in the conversation</source>
+        <translation>Al primer mensaje nuevo, en la conversación</translation>
+    </message>
+    <message>
+        <source>Mark as read, where new messages are offered; else back</source>
+        <translation>Marcar como leído donde se ofrecen mensajes nuevos; si no, atrás</translation>
+    </message>
+    <message>
+        <source>On a message: its thread</source>
+        <translation>Sobre un mensaje: su hilo</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2245,13 @@
         <source>edited %1</source>
         <translation>editado %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n respuesta</numerusform>
+            <numerusform>%n respuestas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>
@@ -2275,6 +2294,18 @@
     <message>
         <source>Profile of %1</source>
         <translation>Perfil de %1</translation>
+    </message>
+    <message>
+        <source>Show thread</source>
+        <translation>Mostrar el hilo</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Quién lo ha leído</translation>
+    </message>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>Versiones anteriores</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3266,41 @@
     </message>
 </context>
 <context>
+    <name>ReadersSheet</name>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Quién lo ha leído</translation>
+    </message>
+    <message>
+        <source>Nothing is known of anybody else here.</source>
+        <translation>No se sabe nada de nadie más aquí.</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>Leído por todos</translation>
+    </message>
+    <message>
+        <source>Read by %1 of %2, delivered to %3 more</source>
+        <translation>Leído por %1 de %2, entregado a %3 más</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Recordings</name>
     <message>
         <source>Voice message</source>
@@ -3682,6 +3748,10 @@
         <source>Copied</source>
         <translation>Copiado</translation>
     </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>Aquí nada abre este enlace.</translation>
+    </message>
 </context>
 <context>
     <name>ShellConversation</name>
@@ -3700,10 +3770,6 @@
     <message>
         <source>Accept log</source>
         <translation>Aceptar el registro</translation>
-    </message>
-    <message>
-        <source>Nothing here opens this link.</source>
-        <translation>Aquí nada abre este enlace.</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4191,71 @@
     </message>
 </context>
 <context>
+    <name>ThreadLine</name>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n respuesta</numerusform>
+            <numerusform>%n respuestas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, show thread</source>
+        <translation>%1, mostrar el hilo</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Your role here is to read</source>
+        <translation>Aquí solo puedes leer</translation>
+    </message>
+    <message>
+        <source>Only the newest replies are shown.</source>
+        <translation>Solo se muestran las respuestas más recientes.</translation>
+    </message>
+    <message>
+        <source>Some messages of this conversation are not on this device; replies may be among them.</source>
+        <translation>Algunos mensajes de esta conversación no están en este dispositivo; puede haber respuestas entre ellos.</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Hilo</translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>Mostrar en la conversación</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>the thread</source>
+        <translation>el hilo</translation>
+    </message>
+    <message>
+        <source>Reply in the thread</source>
+        <translation>Responder en el hilo</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>Aquí solo puede leer.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>¿Eliminar este mensaje?</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>Desaparece para todos en el canal. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
     <name>TimeSpin</name>
     <message>
         <source>%1: %2</source>
@@ -4256,6 +4387,27 @@
     <message>
         <source>Don&apos;t send it</source>
         <translation>No enviarlo</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadBar</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n mensaje nuevo</numerusform>
+            <numerusform>%n mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since %1</source>
+        <translation>
+            <numerusform>%n mensaje nuevo desde %1</numerusform>
+            <numerusform>%n mensajes nuevos desde %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leído</translation>
     </message>
 </context>
 <context>
@@ -4505,6 +4657,25 @@
     <message>
         <source>Send voice message</source>
         <translation>Enviar el mensaje de voz</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsSheet</name>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>Versiones anteriores</translation>
+    </message>
+    <message>
+        <source>No earlier wording is on this device.</source>
+        <translation>No hay ninguna versión anterior en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
+        <translation>Solo lo que este dispositivo ha visto: lo que se cambió antes de llegar aquí, o mientras el dispositivo estaba ausente, no está entre ellas. Desaparecen con el mensaje.</translation>
     </message>
 </context>
 <context>

@@ -1713,6 +1713,10 @@
         <source>More</source>
         <translation>Plus</translation>
     </message>
+    <message>
+        <source>Show thread</source>
+        <translation>Afficher le fil</translation>
+    </message>
 </context>
 <context>
     <name>InviteRow</name>
@@ -1950,10 +1954,6 @@
         <translation>Quitter le programme</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Retour</translation>
-    </message>
-    <message>
         <source>This list</source>
         <translation>Cette liste</translation>
     </message>
@@ -2004,6 +2004,18 @@
     <message>
         <source>Pick an emoji</source>
         <translation>Choisir un émoji</translation>
+    </message>
+    <message>
+        <source>To the first new message, in the conversation</source>
+        <translation>Au premier nouveau message, dans la conversation</translation>
+    </message>
+    <message>
+        <source>Mark as read, where new messages are offered; else back</source>
+        <translation>Marquer comme lu là où de nouveaux messages sont proposés ; sinon retour</translation>
+    </message>
+    <message>
+        <source>On a message: its thread</source>
+        <translation>Sur un message : son fil</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2245,13 @@
         <source>edited %1</source>
         <translation>modifié %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>
@@ -2275,6 +2294,18 @@
     <message>
         <source>Profile of %1</source>
         <translation>Profil de %1</translation>
+    </message>
+    <message>
+        <source>Show thread</source>
+        <translation>Afficher le fil</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Qui l’a lu</translation>
+    </message>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>Versions précédentes</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3266,41 @@
     </message>
 </context>
 <context>
+    <name>ReadersSheet</name>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Remis</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Pas encore</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Qui l’a lu</translation>
+    </message>
+    <message>
+        <source>Nothing is known of anybody else here.</source>
+        <translation>On ne sait rien des autres ici.</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>Lu par tous</translation>
+    </message>
+    <message>
+        <source>Read by %1 of %2, delivered to %3 more</source>
+        <translation>Lu par %1 sur %2, remis à %3 de plus</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>Recordings</name>
     <message>
         <source>Voice message</source>
@@ -3682,6 +3748,10 @@
         <source>Copied</source>
         <translation>Copié</translation>
     </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>Rien ici n&apos;ouvre ce lien.</translation>
+    </message>
 </context>
 <context>
     <name>ShellConversation</name>
@@ -3700,10 +3770,6 @@
     <message>
         <source>Accept log</source>
         <translation>Accepter le journal</translation>
-    </message>
-    <message>
-        <source>Nothing here opens this link.</source>
-        <translation>Rien ici n&apos;ouvre ce lien.</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4191,71 @@
     </message>
 </context>
 <context>
+    <name>ThreadLine</name>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, show thread</source>
+        <translation>%1, afficher le fil</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Your role here is to read</source>
+        <translation>Ici, vous ne pouvez que lire</translation>
+    </message>
+    <message>
+        <source>Only the newest replies are shown.</source>
+        <translation>Seules les réponses les plus récentes sont affichées.</translation>
+    </message>
+    <message>
+        <source>Some messages of this conversation are not on this device; replies may be among them.</source>
+        <translation>Certains messages de cette conversation ne sont pas sur cet appareil ; des réponses peuvent en faire partie.</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>Afficher dans la conversation</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>the thread</source>
+        <translation>le fil</translation>
+    </message>
+    <message>
+        <source>Reply in the thread</source>
+        <translation>Répondre dans le fil</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>Ici, vous ne pouvez que lire.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Supprimer ce message ?</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>Il disparaît pour tous dans le salon. C&apos;est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
     <name>TimeSpin</name>
     <message>
         <source>%1: %2</source>
@@ -4256,6 +4387,27 @@
     <message>
         <source>Don&apos;t send it</source>
         <translation>Ne pas l&apos;envoyer</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadBar</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n nouveau message</numerusform>
+            <numerusform>%n nouveaux messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since %1</source>
+        <translation>
+            <numerusform>%n nouveau message depuis %1</numerusform>
+            <numerusform>%n nouveaux messages depuis %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marquer comme lu</translation>
     </message>
 </context>
 <context>
@@ -4505,6 +4657,25 @@
     <message>
         <source>Send voice message</source>
         <translation>Envoyer le message vocal</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsSheet</name>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>Versions précédentes</translation>
+    </message>
+    <message>
+        <source>No earlier wording is on this device.</source>
+        <translation>Aucune version précédente n’est sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
+        <translation>Seulement ce que cet appareil a vu : ce qui a été modifié avant d’arriver ici, ou pendant l’absence de l’appareil, n’en fait pas partie. Elles disparaissent avec le message.</translation>
     </message>
 </context>
 <context>

@@ -1705,6 +1705,10 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Show thread</source>
+        <translation>显示话题</translation>
+    </message>
 </context>
 <context>
     <name>InviteRow</name>
@@ -1940,10 +1944,6 @@
         <translation>结束程序</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>This list</source>
         <translation>此列表</translation>
     </message>
@@ -1994,6 +1994,18 @@
     <message>
         <source>Pick an emoji</source>
         <translation>选择表情</translation>
+    </message>
+    <message>
+        <source>To the first new message, in the conversation</source>
+        <translation>到第一条新消息（在会话中）</translation>
+    </message>
+    <message>
+        <source>Mark as read, where new messages are offered; else back</source>
+        <translation>有新消息提示时标为已读；否则返回</translation>
+    </message>
+    <message>
+        <source>On a message: its thread</source>
+        <translation>在消息上：其话题</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2233,12 @@
         <source>edited %1</source>
         <translation>编辑于 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n 条回复</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>
@@ -2263,6 +2281,18 @@
     <message>
         <source>Profile of %1</source>
         <translation>%1 的个人资料</translation>
+    </message>
+    <message>
+        <source>Show thread</source>
+        <translation>显示话题</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>谁已读</translation>
+    </message>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>先前的内容</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3252,41 @@
     </message>
 </context>
 <context>
+    <name>ReadersSheet</name>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>谁已读</translation>
+    </message>
+    <message>
+        <source>Nothing is known of anybody else here.</source>
+        <translation>这里没有其他人的信息。</translation>
+    </message>
+    <message>
+        <source>Read by everyone</source>
+        <translation>所有人已读</translation>
+    </message>
+    <message>
+        <source>Read by %1 of %2, delivered to %3 more</source>
+        <translation>%2 人中 %1 人已读，另已送达 %3 人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Recordings</name>
     <message>
         <source>Voice message</source>
@@ -3666,6 +3731,10 @@
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
+    <message>
+        <source>Nothing here opens this link.</source>
+        <translation>这里没有程序能打开此链接。</translation>
+    </message>
 </context>
 <context>
     <name>ShellConversation</name>
@@ -3684,10 +3753,6 @@
     <message>
         <source>Accept log</source>
         <translation>接受日志</translation>
-    </message>
-    <message>
-        <source>Nothing here opens this link.</source>
-        <translation>这里没有程序能打开此链接。</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4173,70 @@
     </message>
 </context>
 <context>
+    <name>ThreadLine</name>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n 条回复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, show thread</source>
+        <translation>%1，显示话题</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Your role here is to read</source>
+        <translation>您在此只能阅读</translation>
+    </message>
+    <message>
+        <source>Only the newest replies are shown.</source>
+        <translation>仅显示最新的回复。</translation>
+    </message>
+    <message>
+        <source>Some messages of this conversation are not on this device; replies may be among them.</source>
+        <translation>此会话的部分消息不在本设备上，其中可能有回复。</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>在会话中显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>the thread</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Reply in the thread</source>
+        <translation>在话题中回复</translation>
+    </message>
+    <message>
+        <source>You can only read here.</source>
+        <translation>您在这里只能阅读。</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>删除这条消息？</translation>
+    </message>
+    <message>
+        <source>It disappears for everyone in the channel. This can&apos;t be undone.</source>
+        <translation>它会对频道中的所有人消失，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>TimeSpin</name>
     <message>
         <source>%1: %2</source>
@@ -4233,6 +4362,25 @@
     <message>
         <source>Don&apos;t send it</source>
         <translation>不发送</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadBar</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n 条新消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since %1</source>
+        <translation>
+            <numerusform>自 %1 起 %n 条新消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
     </message>
 </context>
 <context>
@@ -4481,6 +4629,25 @@
     <message>
         <source>Send voice message</source>
         <translation>发送语音消息</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsSheet</name>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>先前的内容</translation>
+    </message>
+    <message>
+        <source>No earlier wording is on this device.</source>
+        <translation>本设备上没有先前的内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
+        <translation>仅限本设备见过的内容：在到达之前或设备离线期间的更改不在其中。它们会随消息一起消失。</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ Item {
                 progress: -1
                 paused: false
                 cause: ""
+                answers: 0
             }
         }
         Component {
@@ -142,6 +143,7 @@ Item {
                     "progress": -1,
                     "paused": false,
                     "cause": "",
+                    "answers": 0,
                     "type": "text"
                 }, more ?? {});
         }

@@ -242,6 +242,7 @@ Item {
                 progress: -1
                 paused: false
                 cause: ""
+                answers: 0
             }
         }
         Component {

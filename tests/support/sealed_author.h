@@ -47,7 +47,8 @@ public:
     }
 
     // The row as the server has it; what it says is kept.
-    Result<wire::MessageRow> say(LocalStore &store, wire::MessageRow row, const QString &text) const
+    Result<wire::MessageRow> say(LocalStore &store, wire::MessageRow row, const QString &text,
+                                 const std::optional<OpId> &replyTo = {}) const
     {
         row.senderId = m_user;
         row.senderDevice = m_self.device;
@@ -58,7 +59,7 @@ public:
         frame.sender = m_self;
         frame.group = GroupId(row.channelId.uuid());
         frame.ownHead = m_head;
-        setContent(frame, TextContent{text, {}, {}, {}});
+        setContent(frame, TextContent{text, replyTo, {}, {}});
         DUNLIN_TRY(QByteArray plain, writeFrame(frame));
         constexpr int SealBytes = 165; // chain, number, signature, tag
         row.sealed = wire::Sealed{1, 1, randomBytes(int(plain.size()) + SealBytes)};

@@ -286,6 +286,43 @@ private Q_SLOTS:
         shell()->setProperty("membersShown", false);
     }
 
+    // The thread beside the conversation, and the sheets of a message.
+    void whatBelongsToAMessage()
+    {
+        QObject *way = shell()->property("way").value<QObject *>();
+        QVERIFY(way);
+        const QString channel = shell()->property("channelId").toString();
+        QVERIFY(QMetaObject::invokeMethod(way, "openThread", Q_ARG(double, 1)));
+        QTRY_VERIFY_WITH_TIMEOUT(test::itemOf(*m_window, "threadPane"), Patience);
+        look(u"thread"_s, 10);
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(QMetaObject::invokeMethod(way, "closeThread"));
+        for (const char *sheet : {"wordingsSheet", "readersSheet"}) {
+            QObject *later = test::partIn(shell(), QString::fromLatin1(sheet));
+            QVERIFY2(later, sheet);
+            QVariant made;
+            QVERIFY(QMetaObject::invokeMethod(later, "made", Q_RETURN_ARG(QVariant, made)));
+            auto *found = made.value<QObject *>();
+            QVERIFY(
+                QMetaObject::invokeMethod(found, "ask", Q_ARG(QString, channel), Q_ARG(double, 1)));
+            QTRY_VERIFY_WITH_TIMEOUT(found->property("opened").toBool(), Patience);
+            QTRY_VERIFY_WITH_TIMEOUT(found->property("known").toBool(), Patience);
+            found->setProperty(
+                qstrcmp(sheet, "readersSheet") == 0 ? "readers" : "wordings",
+                QVariantList{QVariantMap{{u"userId"_s, m_session->userId()},
+                                         {u"name"_s, u"Ben"_s},
+                                         {u"state"_s, u"read"_s},
+                                         {u"text"_s, u"as it was"_s},
+                                         {u"at"_s, QDateTime(QDate(2026, 3, 12), QTime(9, 41))}}});
+            look(QString::fromLatin1(sheet), 1);
+            if (QTest::currentTestFailed())
+                return;
+            QMetaObject::invokeMethod(found, "close");
+            settle();
+        }
+    }
+
     void whatOpensOverIt_data()
     {
         QTest::addColumn<int>("key");

@@ -129,10 +129,11 @@ class PicturesTest : public QObject
         QTRY_COMPARE_WITH_TIMEOUT(who.connection(), AccountSession::Connection::Online, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(who.encryption()->state(), Encryption::Ready, Patience);
     }
-    void say(AccountSession &who, const QString &channel, const QString &text)
+    void say(AccountSession &who, const QString &channel, const QString &text,
+             qint64 answersSeq = 0)
     {
         QSignalSpy ended(&who, &AccountSession::operationEnded);
-        who.send(channel, text);
+        who.send(channel, text, answersSeq);
         QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), Patience);
     }
     QString makeChannel(AccountSession &who, const QString &name, const QString &about)
@@ -203,7 +204,14 @@ private Q_SLOTS:
             u"The handicap as the sheet has it, `seconds = metres / pace`:\n```cpp\n// Of a crew, by its mean age.\ndouble handicap(int age, double metres)\n{\n    if (age < 27)\n        return 0; /* no head start */\n    const std::string boat = \"4x\";\n    return metres / 1000 * (age - 27) * factor(boat, 0.43);\n}\n```\nAnd the list of last year:\n```bash\ngrep -c 'mixed' entries.csv # 14\n```"_s);
         say(priya, regatta,
             u"Entries for the 14th close on Sunday. So far: mixed four, two singles."_s);
-        say(jonas, regatta, u"Trailer takes six if we strap the oars on the roof. I drive."_s);
+        // Answered, for the pictures of a thread.
+        const TimelineModel *race = priya.timeline(regatta);
+        const auto entries = [race] { return race->get(0).value(u"seq"_s).toLongLong(); };
+        QTRY_VERIFY_WITH_TIMEOUT(race->isReady() && entries() > 0, Patience);
+        const qint64 asked = entries();
+        say(mara, regatta, u"One of the singles is mine, then."_s, asked);
+        say(jonas, regatta, u"Trailer takes six if we strap the oars on the roof. I drive."_s,
+            asked);
         const QString general = channels.value(u"general"_s);
         say(mara, general, u"Photos of Sunday come when I am home. The calmest water since May."_s);
         say(priya, general, u"And the calmest Jonas, @lena."_s);

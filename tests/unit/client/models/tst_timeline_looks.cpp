@@ -237,6 +237,45 @@ private Q_SLOTS:
         QCOMPARE(m_feed->at(4, TimelineModel::FirstUnreadRole), true);
     }
 
+    void whatWasUnreadIsCountedOnceAndCanBeForgotten()
+    {
+        m_feed->readOrd = 7;
+        m_feed->open(10);
+        QCOMPARE(m_model->unreadCount(), 3);
+        m_feed->grow(12);
+        m_model->applyRows({m_feed->rows.at(10), m_feed->rows.at(11)});
+        QCOMPARE(m_model->unreadCount(), 3);
+
+        QSignalSpy moved(m_model.get(), &TimelineModel::firstUnreadRowChanged);
+        m_feed->clearSpies();
+        m_model->forgetUnread();
+        QCOMPARE(m_model->firstUnreadRow(), -1);
+        QCOMPARE(m_model->unreadCount(), 0);
+        QCOMPARE(moved.size(), 1);
+        QVERIFY(m_feed->wasChanged(4, TimelineModel::FirstUnreadRole));
+        QCOMPARE(m_feed->byOrd(8, TimelineModel::FirstUnreadRole), false);
+    }
+
+    void whoComesBackFindsWhatIsUnreadThen()
+    {
+        m_feed->readOrd = 7;
+        m_feed->open(10);
+        m_feed->readOrd = 10;
+        m_model->setState(m_feed->state());
+        m_model->reopen();
+        QCOMPARE(m_model->firstUnreadRow(), -1);
+        QCOMPARE(m_model->unreadCount(), 0);
+
+        m_feed->grow(12);
+        m_model->applyRows({m_feed->rows.at(10), m_feed->rows.at(11)});
+        m_feed->clearSpies();
+        m_model->reopen();
+        QCOMPARE(m_model->firstUnreadRow(), 1);
+        QCOMPARE(m_model->unreadCount(), 2);
+        QVERIFY(m_feed->wasChanged(1, TimelineModel::FirstUnreadRole));
+        QCOMPARE(m_feed->at(1, TimelineModel::FirstUnreadRole), true);
+    }
+
     void aChannelThatIsReadHasNoUnreadLine()
     {
         m_feed->readOrd = 10;
