@@ -87,10 +87,10 @@ private Q_SLOTS:
         ops[0].expiresIn = 60'000;
         ops[0].isPaused = true;
         ops[0].files = {{u"/tmp/ä b.png"_s, true, u"ä b.png"_s, 1 << 20, 5, u"image/png"_s,
-                         u"ab12"_s, FileId::create(), 4096, QString(), 0, QByteArray(),
-                         QByteArray()},
-                        {u"/tmp/c"_s, false, u"c"_s, 1, 6, QString(), QString(), FileId(), 0,
-                         QString(), 0, QByteArray(), QByteArray()}};
+                         u"ab12"_s, FileId::create(), FileId::create(), 4096, QString(), 0,
+                         QByteArray(), QByteArray()},
+                        {u"/tmp/c"_s, false, u"c"_s, 1, 6, QString(), QString(), FileId(), FileId(),
+                         0, QString(), 0, QByteArray(), QByteArray()}};
         {
             const auto store = LocalStore::open(folder.path(), m_clock);
             QVERIFY(store.ok());
