@@ -66,6 +66,25 @@ PushPtr push(const QString &code)
     return makePush(wire::event::notice, wire::Notice{code, {}});
 }
 
+// For one device of those who hear of it.
+class NarrowPush final : public Push
+{
+public:
+    NarrowPush(const QString &code, const DeviceId &device)
+        : Push([code](Encoding encoding) {
+            return encodePush(
+                encoding, {wire::event::notice.number, QLatin1StringView(wire::event::notice.name)},
+                encodeBody(encoding, wire::Notice{code, {}}));
+        })
+        , m_device(device)
+    {
+    }
+    std::optional<DeviceId> onlyFor() const override { return m_device; }
+
+private:
+    const DeviceId m_device;
+};
+
 void setChannels(Hub &hub, const UserId &user, const QList<ChannelId> &channels)
 {
     Positions positions;
@@ -156,6 +175,26 @@ private Q_SLOTS:
         QCOMPARE(stays.deliveries(), QList<qsizetype>({3, 1, 1, 2}));
         QCOMPARE(leaves.codes(), u"1 2 3 4 5"_s.split(u' '));
         QCOMPARE(hub.delivered(), 12u);
+    }
+
+    void whatIsForOneDeviceIsToldToNobodyElse()
+    {
+        Fanout fanout;
+        Hub hub(fanout);
+        const ChannelId channel = ChannelId::create();
+        FakeSession one(UserId::create()), other(UserId::create());
+        for (FakeSession *each : {&one, &other}) {
+            hub.add(each);
+            setChannels(hub, each->subscriberUser(), {channel});
+        }
+
+        hub.toChannel(channel, push(u"1"_s));
+        hub.toChannel(channel, std::make_shared<NarrowPush>(u"2"_s, one.subscriberDevice()));
+        hub.toChannel(channel, push(u"3"_s));
+        turn();
+
+        QCOMPARE(one.codes(), u"1 2 3"_s.split(u' '));
+        QCOMPARE(other.codes(), u"1 3"_s.split(u' '));
     }
 
     // No more than can be put together without a copy that is a burden.
