@@ -74,6 +74,7 @@ struct HeldSession {
     QByteArray begunBy;  // the first message's key: which of the states that a record holds
     QByteArray ratchetKey;
     quint32 sent = 0;
+    bool knowsChain = false; // of the ratchet key that was asked for
 };
 
 Result<HeldSession> readSession(session_record *record)
@@ -116,7 +117,8 @@ public:
     }
 
     // NoSession without one.
-    Result<HeldSession> held(const DeviceAddress &with);
+    // `theirs`: the ratchet key of a message that is to be opened.
+    Result<HeldSession> held(const DeviceAddress &with, ec_public_key *theirs = nullptr);
     Status countPrevious(const DeviceAddress &with, const HeldSession &before);
     Status trusted(const DeviceAddress &device, const QByteArray &identityKey) const;
     Status newPrekey(Counters &counters, qint64 nowMs);
@@ -290,7 +292,7 @@ Status DeviceSessions::Library::trusted(const DeviceAddress &device,
     return ok();
 }
 
-Result<HeldSession> DeviceSessions::Library::held(const DeviceAddress &with)
+Result<HeldSession> DeviceSessions::Library::held(const DeviceAddress &with, ec_public_key *theirs)
 {
     DUNLIN_TRY(const std::optional<Secret> row, state().read(sessionRow(with)));
     if (!row)
@@ -299,7 +301,10 @@ Result<HeldSession> DeviceSessions::Library::held(const DeviceAddress &with)
     const OmemoAddress address(with);
     DUNLIN_CHECK(outcome(
         signal_protocol_session_load_session(store(), record.out(), address.get(), Protocol)));
-    return readSession(record.get());
+    DUNLIN_TRY(HeldSession session, readSession(record.get()));
+    session.knowsChain = theirs
+        && session_state_get_receiver_chain_key(session_record_get_state(record.get()), theirs);
+    return session;
 }
 
 // When the ratchet turns, the library notes one message too few in the chain that ends. Others go by that number: they
@@ -424,19 +429,22 @@ Result<QByteArray> DeviceSessions::Library::openMessage(const DeviceAddress &fro
                                                         const QByteArray &bytes)
 {
     DUNLIN_CHECK(readSessionMessage(bytes));
-    DUNLIN_TRY(const HeldSession before, held(from));
-    DUNLIN_CHECK(trusted(from, before.identity));
-    const OmemoAddress address(from);
     OmemoRef<signal_message> message;
-    OmemoCipher cipher;
-    OmemoBuffer plain;
     DUNLIN_CHECK(outcome(signal_message_deserialize_omemo(message.out(), octets(bytes),
                                                           size_t(bytes.size()), context())));
+    DUNLIN_TRY(const HeldSession before,
+               held(from, signal_message_get_sender_ratchet_key(message.get())));
+    DUNLIN_CHECK(trusted(from, before.identity));
+    const OmemoAddress address(from);
+    OmemoCipher cipher;
+    OmemoBuffer plain;
     DUNLIN_CHECK(outcome(session_cipher_create(cipher.out(), store(), address.get(), context())));
     session_cipher_set_version(cipher.get(), Protocol);
     DUNLIN_CHECK(outcome(
         session_cipher_decrypt_signal_message(cipher.get(), message.get(), nullptr, plain.out())));
-    DUNLIN_CHECK(countPrevious(from, before));
+    // A message of a chain that is there turns nothing. To read a session takes the library 25 us.
+    if (!before.knowsChain)
+        DUNLIN_CHECK(countPrevious(from, before));
     return plain.bytes();
 }
 
