@@ -125,7 +125,11 @@ QHash<qint64, int> Engine::answerCounts(const ChannelRecord &record,
     const auto counts = isSealed ? table.countsByOrd(record.no, first->ord, last->ord)
                                  : table.countsBySeq(record.no, first->seq, last->seq);
     QHash<qint64, int> bySeq;
-    for (const wire::MessageRow &each : counts.ok() ? rows : QList<wire::MessageRow>()) {
+    if (!counts.ok()) {
+        qCInfo(lcSession, "How many answers there are could not be counted for now");
+        return bySeq;
+    }
+    for (const wire::MessageRow &each : rows) {
         if (const int count = counts->value(place(each)); count > 0)
             bySeq.insert(each.seq, count);
     }

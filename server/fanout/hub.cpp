@@ -71,10 +71,10 @@ size_t Hub::carryOutFrom(const std::vector<Order> &orders, size_t first)
     }
     std::vector<PushPtr> run{order.push};
     size_t next = first + 1;
-    if (isPlain(order)) {
+    if (mayBeJoined(order)) {
         for (; next < orders.size() && run.size() < MostTogether; ++next) {
             const Order &also = orders[next];
-            if (also.task || also.channel != order.channel || !isPlain(also))
+            if (also.task || also.channel != order.channel || !mayBeJoined(also))
                 break;
             run.push_back(also.push);
         }
@@ -86,7 +86,7 @@ size_t Hub::carryOutFrom(const std::vector<Order> &orders, size_t first)
     return next;
 }
 
-bool Hub::isPlain(const Order &order) const
+bool Hub::mayBeJoined(const Order &order) const
 {
     return !order.push->onlyFor() && !(order.seq > 0 && m_fanout.hasCluster());
 }

@@ -120,10 +120,10 @@ private:
 
     void give(Order order);
     void give(Task task) { give(Order{std::move(task), {}, {}, 0}); }
-    // One, or several that tell one channel something; what is behind them.
+    // One, or several that tell one channel something. Returns the place behind them.
     size_t carryOutFrom(const std::vector<Order> &orders, size_t first);
-    // To all sessions, in the order of the orders.
-    bool isPlain(const Order &order) const;
+    // What is for one device only, or waits for its number, is told by itself.
+    bool mayBeJoined(const Order &order) const;
     void tellChannel(const ChannelId &channel, const PushPtr &push, qint64 seq);
     // The stream's pushes that can be told now. Nothing is left of the room or the person when all have gone meanwhile.
     void tellNext(const ChannelId &channel);

@@ -325,7 +325,8 @@ void Session::deliver(const PushPtr &push)
         sendFrame(push->framed(m_encoding));
     } else if (m_stage == Stage::Joining) {
         m_held.append(push);
-        if (m_held.size() > m_settings.heldPushes)
+        m_heldEvents += push->size();
+        if (m_heldEvents > m_settings.heldPushes)
             end(wire::CloseCode::SlowConsumer);
     }
 }

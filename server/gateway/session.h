@@ -114,6 +114,7 @@ private:
     QList<qint64> m_faults; // when something malformed came
     QList<Frame> m_waiting; // while joining
     QList<PushPtr> m_held;
+    qsizetype m_heldEvents = 0; // in all of them: a push may tell of several
 };
 
 } // namespace dunlin::server
