@@ -264,7 +264,7 @@ private:
     Status noteReplaced(const SeenChange &change, const UserId &by);
     Result<QList<ChangeToTell>> changesOf(const ChannelId &channel);
     Status keepChanges(const ChannelId &channel, const QList<ChangeToTell> &all);
-    QList<SeenChange> changesToTell(const ChannelId &channel);
+    Result<QList<SeenChange>> changesToTell(const ChannelId &channel);
     Status noteChange(const ChannelId &channel, const SeenChange &change);
     // What a row that was looked at says of changes: its own, and those that it tells of.
     Status learnChanges(const wire::MessageRow &row, const std::optional<ToldInside> &inside,

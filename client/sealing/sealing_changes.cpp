@@ -166,11 +166,11 @@ Status Sealing::noteChange(const ChannelId &channel, const SeenChange &change)
     return keepChanges(channel, all.mid(qMax<qsizetype>(0, all.size() - MostKept)));
 }
 
-QList<SeenChange> Sealing::changesToTell(const ChannelId &channel)
+Result<QList<SeenChange>> Sealing::changesToTell(const ChannelId &channel)
 {
-    const auto all = changesOf(channel);
+    DUNLIN_TRY(const QList<ChangeToTell> all, changesOf(channel));
     QList<SeenChange> told;
-    for (const ChangeToTell &each : all.ok() ? *all : QList<ChangeToTell>()) {
+    for (const ChangeToTell &each : all) {
         if (each.told < OftenEnough && told.size() < MostChangesTold)
             told.append(each.change);
     }

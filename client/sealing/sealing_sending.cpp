@@ -194,11 +194,12 @@ Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHis
     if (const DeviceChain *own = m_book.of(m_own.user()))
         frame.ownHead = own->head();
     if (op.kind == PendingKind::Message) {
+        DUNLIN_TRY(QList<SeenChange> changes, changesToTell(op.channel));
         TextContent content;
         content.text = op.text;
         content.seen = seen;
         content.log = log;
-        content.changes = changesToTell(op.channel);
+        content.changes = std::move(changes);
         if (op.replyToSeq > 0) {
             if (const auto answered = m_around.message(op.channel, op.replyToSeq))
                 content.replyTo = answered->id;

@@ -11,8 +11,6 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int LookMs = 50;
-constexpr int AskAgainMs = 2000;
 constexpr size_t MostTogether = 32; // pushes
 constexpr size_t HurryAfter = 32;   // deliveries
 constexpr quint64 AloneBefore = 3;  // turns
@@ -24,7 +22,6 @@ Hub::Hub(Fanout &fanout)
 {
     m_fanout.m_hubs.push_back(this);
     m_clock.start();
-    m_gaps.setInterval(LookMs);
     connect(&m_gaps, &QTimer::timeout, this, &Hub::lookAtGaps);
 }
 
@@ -97,8 +94,7 @@ size_t Hub::ordersWaiting() const
     return m_orders.size();
 }
 
-template <typename Sessions>
-void Hub::deliver(const Sessions &sessions, const PushPtr &push)
+void Hub::deliver(std::span<Subscriber *const> sessions, const PushPtr &push)
 {
     const std::optional<DeviceId> only = push->onlyFor();
     size_t told = 0;
@@ -161,19 +157,6 @@ void Hub::tellChannel(const ChannelId &channel, const PushPtr &push, qint64 seq)
         tellNext(channel);
 }
 
-void Hub::tellNext(const ChannelId &channel)
-{
-    for (;;) {
-        const auto it = m_channels.find(channel);
-        const PushPtr next = it == m_channels.end() ? nullptr : it->stream.next();
-        if (!next)
-            break;
-        const SessionList sessions = sessionsIn(*it);
-        deliver(*sessions, next);
-    }
-    watchGap(m_channelWaits, channel);
-}
-
 void Hub::toUser(const UserId &user, PushPtr push, qint64 seq)
 {
     give([this, user, push = std::move(push), seq] {
@@ -188,147 +171,10 @@ void Hub::toUser(const UserId &user, PushPtr push, qint64 seq)
     });
 }
 
-void Hub::tellNext(const UserId &user)
-{
-    for (;;) {
-        const auto it = m_users.find(user);
-        const PushPtr next = it == m_users.end() ? nullptr : it->stream.next();
-        if (!next)
-            break;
-        deliver(QList(it->sessions), next);
-    }
-    watchGap(m_userWaits, user);
-}
-
-Stream *Hub::streamOf(const ChannelId &channel)
-{
-    const auto it = m_channels.find(channel);
-    return it == m_channels.end() ? nullptr : &it->stream;
-}
-
-Stream *Hub::streamOf(const UserId &user)
-{
-    const auto it = m_users.find(user);
-    return it == m_users.end() ? nullptr : &it->stream;
-}
-
-template <typename Key>
-void Hub::watchGap(QHash<Key, Wait> &waits, const Key &key)
-{
-    const Stream *stream = streamOf(key);
-    if (!stream || !stream->isBehind()) {
-        waits.remove(key);
-        return;
-    }
-    if (!waits.contains(key))
-        waits.insert(key, Wait{m_clock.elapsed()});
-    if (!m_gaps.isActive())
-        m_gaps.start();
-}
-
 void Hub::loaded()
 {
     if (--m_loading == 0)
         m_wentBy.clear();
-}
-
-void Hub::lookAtGaps()
-{
-    const qint64 now = m_clock.elapsed();
-    const auto look = [&](auto &waits, auto makeGap) {
-        for (auto it = waits.begin(); it != waits.end();) {
-            const Stream *stream = streamOf(it.key());
-            if (!stream || !stream->isBehind()) {
-                it = waits.erase(it);
-                continue;
-            }
-            const bool isDue =
-                it->askedAt < 0 ? now - it->since >= HoldMs : now - it->askedAt >= AskAgainMs;
-            if (isDue) {
-                it->askedAt = now;
-                if (m_fanout.m_missing)
-                    m_fanout.m_missing(makeGap(it.key(), stream->told()));
-            }
-            ++it;
-        }
-    };
-    look(m_channelWaits, [](const ChannelId &channel, qint64 told) {
-        return Gap{channel, {}, told};
-    });
-    look(m_userWaits, [](const UserId &user, qint64 told) { return Gap{{}, user, told}; });
-    if (m_channelWaits.isEmpty() && m_userWaits.isEmpty())
-        m_gaps.stop();
-}
-
-void Hub::fill(std::shared_ptr<const Filling> filling)
-{
-    give([this, filling = std::move(filling)] {
-        if (filling->gap.channel)
-            fillChannel(*filling, *filling->gap.channel);
-        else if (filling->gap.user)
-            fillUser(*filling, *filling->gap.user);
-    });
-}
-
-void Hub::fillChannel(const Filling &filling, const ChannelId &channel)
-{
-    const Stream *before = streamOf(channel);
-    // Another hub's gap began later: ours is asked for on its own.
-    if (!before || before->told() < filling.gap.told)
-        return;
-    for (const Filling::Part &each : filling.parts) {
-        const auto room = m_channels.find(channel);
-        if (room == m_channels.end())
-            return;
-        if (each.seq <= room->stream.told())
-            continue;
-        room->stream.advance(each.seq);
-        if (each.left) {
-            if (const auto it = m_users.find(*each.left); it != m_users.end()) {
-                unlink(channel, *each.left, *it);
-                deliver(QList(it->sessions),
-                        makePush(wire::event::channel,
-                                 wire::ChannelEvent{channel, {}, wire::ChannelAct::Removed, {}}));
-            }
-        } else if (each.joined && each.card) {
-            if (const auto it = m_users.find(*each.joined); it != m_users.end()) {
-                if (!it->channels.contains(channel))
-                    deliver(QList(it->sessions), each.card);
-                if (const auto still = m_users.find(*each.joined); still != m_users.end())
-                    link(channel, *each.joined, *still);
-            }
-        }
-        if (const auto it = m_channels.find(channel); it != m_channels.end()) {
-            const SessionList sessions = sessionsIn(*it);
-            deliver(*sessions, each.push);
-        }
-    }
-    if (Stream *stream = streamOf(channel))
-        stream->advance(filling.to);
-    if (const auto it = m_channelWaits.find(channel); it != m_channelWaits.end())
-        *it = Wait{m_clock.elapsed()};
-    tellNext(channel);
-}
-
-void Hub::fillUser(const Filling &filling, const UserId &user)
-{
-    const Stream *before = streamOf(user);
-    if (!before || before->told() < filling.gap.told)
-        return;
-    for (const Filling::Part &each : filling.parts) {
-        const auto it = m_users.find(user);
-        if (it == m_users.end())
-            return;
-        if (each.seq <= it->stream.told())
-            continue;
-        it->stream.advance(each.seq);
-        deliver(QList(it->sessions), each.push);
-    }
-    if (Stream *stream = streamOf(user))
-        stream->advance(filling.to);
-    if (const auto it = m_userWaits.find(user); it != m_userWaits.end())
-        *it = Wait{m_clock.elapsed()};
-    tellNext(user);
 }
 
 void Hub::orderPositions(const UserId &user, std::shared_ptr<const Positions> positions)
@@ -385,7 +231,7 @@ void Hub::toWatchers(std::shared_ptr<const Watchers> watchers, PushPtr push)
             if (const auto it = m_opened.constFind(each); it != m_opened.constEnd())
                 std::for_each(it->cbegin(), it->cend(), concern);
         }
-        deliver(sessions, push);
+        deliver(sessions.values(), push);
     });
 }
 
@@ -526,12 +372,12 @@ void Hub::setPositions(const UserId &user, const Positions &positions)
         link(each.channel, user, *person)
             .stream.place(std::max(each.head, m_wentBy.value(each.channel)));
         if (m_fanout.hasCluster())
-            watchGap(m_channelWaits, each.channel);
+            watchGap(each.channel);
     }
     person->stream.place(positions.head);
     loaded();
     if (m_fanout.hasCluster())
-        watchGap(m_userWaits, user);
+        watchGap(user);
     // Not what was joined while this was read.
     gone.removeIf([&](const ChannelId &each) { return changed.value(each, false); });
     for (const ChannelId &each : std::as_const(gone))

@@ -27,6 +27,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <span>
 #include <vector>
 
 namespace dunlin::server {
@@ -134,11 +135,13 @@ private:
     Stream *streamOf(const ChannelId &channel);
     Stream *streamOf(const UserId &user);
     void loaded();
+    // Asks for what is missing there, if it stays so.
+    void watchGap(const ChannelId &channel);
+    void watchGap(const UserId &user);
     template <typename Key>
-    void watchGap(QHash<Key, Wait> &waits, const Key &key);
+    void watch(QHash<Key, Wait> &waits, const Key &key);
     void carryOut();
-    template <typename Sessions>
-    void deliver(const Sessions &sessions, const PushPtr &push);
+    void deliver(std::span<Subscriber *const> sessions, const PushPtr &push);
     SessionList sessionsIn(Room &room) const;
     void forgetSessionLists(const Person &person);
     Room &link(const ChannelId &channel, const UserId &user, Person &person);

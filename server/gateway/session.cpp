@@ -44,6 +44,7 @@ Session::Session(QWebSocket *socket, QTcpSocket *connection, FanoutWriter &write
     , m_encoding(encodingOf(*socket))
     , m_deadline(clock.nowMs() + settings.helloMs)
     , m_pingAt(clock.nowMs() + settings.heartbeatMs)
+    , m_held(settings.heldPushes)
 {
     // Both, on every connection: Qt's own limit is 2 GiB, and a frame is kept in memory until it is whole.
     m_socket->setMaxAllowedIncomingFrameSize(quint64(settings.limits.frameBytes));
@@ -74,7 +75,7 @@ void Session::leaveHub()
     if (!std::exchange(m_inHub, false))
         return;
     m_hub.remove(this);
-    m_held.clear();
+    m_held.take();
 }
 
 void Session::arrived(Encoding encoding, const QByteArray &message)
@@ -243,7 +244,7 @@ void Session::goLive(qint64 id, const wire::HelloReply &answer)
     if (m_stage != Stage::Joining)
         return;
     m_stage = Stage::Live;
-    const QList<PushPtr> held = std::exchange(m_held, {});
+    const QList<PushPtr> held = m_held.take();
     for (const PushPtr &each : held)
         deliver(each);
     const QList<Frame> waiting = std::exchange(m_waiting, {});
@@ -324,9 +325,7 @@ void Session::deliver(const PushPtr &push)
     if (m_stage == Stage::Live) {
         sendFrame(push->framed(m_encoding));
     } else if (m_stage == Stage::Joining) {
-        m_held.append(push);
-        m_heldEvents += push->size();
-        if (m_heldEvents > m_settings.heldPushes)
+        if (!m_held.hold(push))
             end(wire::CloseCode::SlowConsumer);
     }
 }

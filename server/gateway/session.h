@@ -14,6 +14,7 @@
 
 #include "server/fanout/hub.h"
 #include "server/gateway/fanout_writer.h"
+#include "server/gateway/held_pushes.h"
 #include "server/services/services.h"
 #include "server/telemetry/io_counters.h"
 
@@ -31,7 +32,7 @@ struct SessionSettings {
     qint64 expiryGraceMs = 60'000;
     qint64 endMs = 5000;
     qint64 backlogBytes = 2 * 1024 * 1024;
-    qsizetype heldPushes = 5000;
+    qsizetype heldPushes = 5000; // events in them
     int inFlight = 1024;
 };
 
@@ -113,8 +114,7 @@ private:
     int m_missedPings = 0;
     QList<qint64> m_faults; // when something malformed came
     QList<Frame> m_waiting; // while joining
-    QList<PushPtr> m_held;
-    qsizetype m_heldEvents = 0; // in all of them: a push may tell of several
+    HeldPushes m_held;
 };
 
 } // namespace dunlin::server
