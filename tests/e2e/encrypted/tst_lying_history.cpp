@@ -3,6 +3,7 @@
 
 // A server that leaves messages out, turns them round, says them twice, or tells two people two different stories: each
 // is named, with the number of the message. Everything else is honest, and nobody is accused of it.
+#include "client/crypto/bytes.h"
 #include "tests/e2e/encrypted/false_server.h"
 #include "tests/e2e/encrypted/told_histories.h"
 
@@ -14,6 +15,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Patience = PartyPatience;
+
+// How many edits and deletions the sender of this message told of in it; -1: it can't be read.
+qsizetype changesToldIn(Party &sender, const wire::MessageRow &row)
+{
+    if (!row.sealed)
+        return -1;
+    ByteWriter writer;
+    const QByteArray name =
+        blake2b(writer.u64(quint64(row.sealed->epoch)).raw(row.sealed->bytes).take());
+    KeyRows rows(sender.engine->shelf()->store().sealedRows());
+    const auto held = rows.read(SealedKind::Opened, name);
+    if (!held.ok() || !*held)
+        return -1;
+    const auto frame = readFrame((*held)->reveal());
+    if (!frame.ok())
+        return -1;
+    const auto content = contentOf<TextContent>(*frame);
+    return content.ok() ? content->changes.size() : -1;
+}
 
 } // namespace
 
@@ -174,6 +194,38 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, told)), u"at noon, then"_s, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(faultOf(bob, channel), fault(cats.seq, "leftOut", ann.actor.id()),
                                   Patience);
+    }
+
+    // Whoever was shown an edit or a deletion tells of it, and no more when two have.
+    void whatChangedIsToldTwice_data() { databases(); }
+    void whatChangedIsToldTwice()
+    {
+        WITH_SERVER(server);
+        for (const bool isDeletion : {false, true}) {
+            Party ann(server.url(), fresh(u"ann"_s));
+            Party bob(server.url(), fresh(u"bob"_s));
+            Party cat(server.url(), fresh(u"cat"_s));
+            const ChannelId channel = threeTalk(ann, bob, cat);
+            PendingOp change;
+            change.kind = isDeletion ? PendingKind::Delete : PendingKind::Edit;
+            change.channel = channel;
+            change.targetId = ann.say(channel, u"at noon"_s);
+            change.targetSeq = ann.row(channel, change.targetId).seq;
+            EVERYBODY_HOLDS(change.targetSeq, &ann, &bob, &cat);
+            change.text = isDeletion ? QString() : u"at one"_s;
+            QVERIFY(!ann.run(change).isNull());
+            EVERYBODY_HOLDS(ann.row(channel, change.targetId).revSeq, &ann, &bob, &cat);
+            QList<qsizetype> told;
+            for (Party *speaker : {&cat, &bob, &cat, &ann}) {
+                for (Party *each : {&ann, &bob, &cat})
+                    QCOMPARE(faultOf(*each, channel), QString());
+                const wire::MessageRow word =
+                    speaker->row(channel, speaker->say(channel, u"fine"_s));
+                EVERYBODY_HOLDS(word.seq, &ann, &bob, &cat);
+                told.append(changesToldIn(*speaker, word));
+            }
+            QCOMPARE(told, (QList<qsizetype>{1, 1, 0, 0}));
+        }
     }
 
     // All that an honest server and honest people do to what was said.
