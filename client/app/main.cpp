@@ -100,15 +100,16 @@ int main(int argc, char **argv)
         ? SoundLibrary()
         : SoundLibrary(std::make_unique<SilentSound>());
     VoiceRecorder recorder(sounds);
+    CodeReader codes(sounds);
     VoicePlayer player(sounds, [&accounts](const FileId &id, qint64 size) {
         return accounts.shown()->fetchFile(id, size);
     });
     WindowState windowState(iniFile);
     // Before what it is given here.
     const auto engineEnds = qScopeGuard([&engine] { engine.reset(); });
-    QQuickWindow *window = openWindow(
-        *engine, *accounts.shown(), appearance, clipboard,
-        {options.server, options.link, &notifier, &tray, &figures, &accounts, &recorder, &player});
+    QQuickWindow *window = openWindow(*engine, *accounts.shown(), appearance, clipboard,
+                                      {options.server, options.link, &notifier, &tray, &figures,
+                                       &accounts, &recorder, &codes, &player});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;

@@ -25,8 +25,10 @@ class SilentSound : public Sound
 {
 public:
     bool hasMicrophone() const override { return true; }
+    bool hasCamera() const override { return true; }
     void watchDevices(std::function<void()>) override { }
     std::unique_ptr<Microphone> microphone() override { return nullptr; }
+    std::unique_ptr<Camera> camera() override { return nullptr; }
     std::unique_ptr<SpeechEncoder> encoder() override { return nullptr; }
     std::unique_ptr<SoundPlayer> player() override { return nullptr; }
 };

@@ -73,6 +73,7 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                                  {u"figures"_s, QVariant::fromValue(start.figures)},
                                  {u"accounts"_s, QVariant::fromValue(start.accounts)},
                                  {u"recorder"_s, QVariant::fromValue(start.recorder)},
+                                 {u"codes"_s, QVariant::fromValue(start.codes)},
                                  {u"player"_s, QVariant::fromValue(start.player)}});
     const auto *compiled =
         engine.findChild<QQmlComponent *>(CompiledName, Qt::FindDirectChildrenOnly);

@@ -6,6 +6,7 @@
 
 #include "client/bridge/appearance.h"
 #include "client/bridge/clipboard.h"
+#include "client/bridge/code_reader.h"
 #include "client/bridge/desktop_notifier.h"
 #include "client/bridge/own_figures.h"
 #include "client/bridge/tray.h"
@@ -28,6 +29,7 @@ struct WindowStart {
     OwnFigures *figures = nullptr;       // null: they are not shown
     AccountList *accounts = nullptr;     // null: there is one, and no other is added
     VoiceRecorder *recorder = nullptr;   // null: nothing is recorded
+    CodeReader *codes = nullptr;         // null: safety numbers are compared by eye
     VoicePlayer *player = nullptr;       // null: what sounds is a file like others
     // The window is made when the profile is open, or after so long without it: a key ring may ask its user first.
     std::chrono::milliseconds patience{250};

@@ -38,11 +38,6 @@ QString half(const QByteArray &rootKey)
 
 constexpr quint8 NumberVersion = 1;
 
-bool sameHead(const LogHead &a, const LogHead &b)
-{
-    return a.seq != b.seq || a.hash == b.hash; // at another length nothing can be said
-}
-
 } // namespace
 
 QString safetyNumber(const QByteArray &rootKeyA, const QByteArray &rootKeyB)
@@ -82,13 +77,6 @@ Result<VerificationCode> VerificationCode::decode(const QByteArray &bytes)
     if (!reader.finished())
         return refusal(Cause::Damaged, u"a verification code that does not parse"_s);
     return code;
-}
-
-bool confirms(const VerificationCode &own, const VerificationCode &scanned)
-{
-    return own.ownFingerprint == scanned.peerFingerprint
-        && own.peerFingerprint == scanned.ownFingerprint && sameHead(own.ownHead, scanned.peerHead)
-        && sameHead(own.peerHead, scanned.ownHead);
 }
 
 } // namespace dunlin::client

@@ -14,7 +14,7 @@ namespace dunlin::client {
 // Twelve groups of five digits with blanks between; empty unless both keys have 32 bytes.
 QString safetyNumber(const QByteArray &rootKeyA, const QByteArray &rootKeyB);
 
-// What a code for the camera holds: who I am, and how far I know both chains, so that one scan also shows a fork.
+// What a code for the camera holds: who I am, and how far I know both chains, so that a scan also shows a fork.
 struct VerificationCode {
     QByteArray ownFingerprint;  // 32
     QByteArray peerFingerprint; // 32
@@ -26,7 +26,4 @@ struct VerificationCode {
     // Damaged or TooNew.
     static Result<VerificationCode> decode(const QByteArray &bytes);
 };
-// Whether a scanned code is the other side of one's own: true for both at once.
-bool confirms(const VerificationCode &own, const VerificationCode &scanned);
-
 } // namespace dunlin::client

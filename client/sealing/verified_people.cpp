@@ -3,6 +3,7 @@
 
 #include "client/sealing/verified_people.h"
 
+#include "client/crypto/cause.h"
 #include "client/crypto/safety_number.h"
 
 namespace dunlin::client {
@@ -46,6 +47,23 @@ Status VerifiedPeople::verify(const UserId &self, const UserId &user, const QStr
     m_known.insert(user, true);
     Q_EMIT changed(user);
     return ok();
+}
+
+Status VerifiedPeople::confirm(const UserId &self, const UserId &user, const QByteArray &code)
+{
+    const DeviceChain *mine = m_book.of(self);
+    const DeviceChain *theirs = m_book.of(user);
+    if (!mine || !theirs)
+        return nothingToCompare();
+    // What they call their own is what is held for them here, and the other way round.
+    DUNLIN_TRY(const VerificationCode scanned, VerificationCode::decode(code));
+    if (scanned.ownFingerprint != DeviceChain::fingerprintOf(theirs->rootKey())
+        || scanned.peerFingerprint != DeviceChain::fingerprintOf(mine->rootKey()))
+        return refusal(Cause::Misdirected,
+                       QStringLiteral("The code is not of the keys of these two people"));
+    DUNLIN_CHECK(theirs->agree(scanned.ownHead));
+    DUNLIN_CHECK(mine->agree(scanned.peerHead));
+    return verify(self, user, safetyNumber(mine->rootKey(), theirs->rootKey()));
 }
 
 Status VerifiedPeople::withdraw(const UserId &user)

@@ -31,6 +31,9 @@ public:
     Async<Comparison> compare(const UserId &self, const UserId &user);
     // `number` is what was compared: Conflict when it is not that of the chains that are held.
     Status verify(const UserId &self, const UserId &user, const QString &number);
+    // `code` was read from their screen. Misdirected when it is of other keys than these two people's, Fork when one of
+    // the chains is another one there, NotFound when it is longer there than here: compare() looks for the rest.
+    Status confirm(const UserId &self, const UserId &user, const QByteArray &code);
     Status withdraw(const UserId &user);
     bool isVerified(const UserId &user);
     // Another account: nothing is known.

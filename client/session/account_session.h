@@ -388,6 +388,8 @@ public:
     Async<Comparison> compareWith(const UserId &user);
     // `number`: the one that both looked at.
     Async<Done> verifyPerson(const UserId &user, const QString &number);
+    // `code`: read from their screen.
+    Async<Done> confirmPerson(const UserId &user, const QByteArray &code);
     Async<Done> withdrawVerification(const UserId &user);
     // A page of all that the server knows of the account; an empty cursor is the first.
     Async<wire::Export> exportOwnData(const QString &cursor);

@@ -34,11 +34,22 @@ Encryption::State shown(OwnKeys::State state)
 }
 
 // What a camera reads: letters that survive every reader of codes.
+constexpr QLatin1StringView CodePrefix("dunlin-verify:");
+constexpr auto CodeLetters = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
 QString codeText(const QByteArray &code)
 {
-    return QStringLiteral("dunlin-verify:")
-        + QString::fromLatin1(
-               code.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return CodePrefix + QString::fromLatin1(code.toBase64(CodeLetters));
+}
+
+Result<QByteArray> codeFrom(const QString &text)
+{
+    const auto decoded =
+        QByteArray::fromBase64Encoding(text.mid(CodePrefix.size()).toLatin1(),
+                                       CodeLetters | QByteArray::AbortOnBase64DecodingErrors);
+    if (!text.startsWith(CodePrefix) || !decoded)
+        return refusal(Cause::Damaged, QStringLiteral("This is no code of a safety number"));
+    return *decoded;
 }
 
 // The cause when it is a refusal of the keys, else the wire's name.
@@ -291,6 +302,28 @@ void Encryption::verify(const QString &userId, const QString &number)
         else
             Q_EMIT comparisonRefused(userId, done.error().detail, codeOf(done.error()));
     });
+}
+
+void Encryption::confirm(const QString &userId, const QString &code)
+{
+    const auto user = UserId::fromText(userId);
+    if (!user)
+        return;
+    const auto refuse = [this, userId](const Error &error) {
+        Q_EMIT codeRefused(userId, error.detail, codeOf(error));
+    };
+    const Result<QByteArray> read = codeFrom(code);
+    if (!read.ok()) {
+        refuse(read.error());
+        return;
+    }
+    finally(this, m_session.confirmPerson(*user, *read),
+            [this, userId, refuse](const Result<Done> &done) {
+                if (done.ok())
+                    Q_EMIT verified(userId, true);
+                else
+                    refuse(done.error());
+            });
 }
 
 void Encryption::withdraw(const QString &userId)

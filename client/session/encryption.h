@@ -91,6 +91,8 @@ public:
     Q_INVOKABLE void compare(const QString &userId);
     // Ends with verified() or comparisonRefused().
     Q_INVOKABLE void verify(const QString &userId, const QString &number);
+    // What was read from their screen. Ends with verified() or codeRefused().
+    Q_INVOKABLE void confirm(const QString &userId, const QString &code);
     Q_INVOKABLE void withdraw(const QString &userId);
     // The server's log of all lists of devices counts as it is shown now, whatever it was before: ends with logAccepted()
     // or logRefused().
@@ -117,6 +119,7 @@ Q_SIGNALS:
                   bool isVerified);
     void comparisonRefused(const QString &userId, const QString &text, const QString &code);
     void verified(const QString &userId, bool isVerified);
+    void codeRefused(const QString &userId, const QString &text, const QString &code);
     void logAccepted();
     void logRefused(const QString &text, const QString &code);
     void refused(const QString &text, const QString &code);

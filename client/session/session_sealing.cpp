@@ -226,6 +226,14 @@ Async<Done> AccountSession::verifyPerson(const UserId &user, const QString &numb
     });
 }
 
+Async<Done> AccountSession::confirmPerson(const UserId &user, const QByteArray &code)
+{
+    return m_parts->onEngine([engine = m_parts->engine, user, code] {
+        Sealing &sealing = *engine->sealing();
+        return sealing.people().confirm(sealing.own().user(), user, code);
+    });
+}
+
 Async<Done> AccountSession::withdrawVerification(const UserId &user)
 {
     return m_parts->onEngine(

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window wants of a machine that hears and speaks. Answered by a library of its own, which is loaded when it is
+// What the window wants of a machine that hears, speaks and sees. Answered by a library of its own, which is loaded when it is
 // first wanted (SoundLibrary): who never records or plays pays nothing for it.
 //
 // Plain C++ without signals, because program and library each have their own copy of what is here. All of it lives in
@@ -9,6 +9,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QImage>
 #include <QString>
 
 #include <functional>
@@ -33,6 +34,23 @@ public:
     // False when it can't be opened. `lost` comes at most once: it was unplugged, or taken away.
     virtual bool start(Heard heard, Lost lost) = 0;
     // Nothing is heard afterwards.
+    virtual void stop() = 0;
+};
+
+// For reading codes: a few pictures a second, grey ones, small.
+class Camera
+{
+public:
+    using Seen = std::function<void(const QImage &)>;
+    using Lost = std::function<void()>;
+
+    Camera() = default;
+    virtual ~Camera() = default;
+    Q_DISABLE_COPY_MOVE(Camera)
+
+    // False when it can't be opened. `lost` comes at most once, also when it turns out later.
+    virtual bool start(Seen seen, Lost lost) = 0;
+    // Nothing is seen afterwards, and its light is out.
     virtual void stop() = 0;
 };
 
@@ -77,9 +95,11 @@ public:
     Q_DISABLE_COPY_MOVE(Sound)
 
     virtual bool hasMicrophone() const = 0;
+    virtual bool hasCamera() const = 0;
     // Something was plugged in or out.
     virtual void watchDevices(std::function<void()> changed) = 0;
     virtual std::unique_ptr<Microphone> microphone() = 0;
+    virtual std::unique_ptr<Camera> camera() = 0;
     // Null when there is none.
     virtual std::unique_ptr<SpeechEncoder> encoder() = 0;
     // Null where nothing can be heard.
@@ -89,6 +109,6 @@ public:
 // The library's one function, by the name below; whoever calls it owns what it gives. The number is another one whenever
 // anything above is.
 using MakeSound = Sound *(*)();
-inline constexpr char MakeSoundName[] = "dunlin_make_sound_1";
+inline constexpr char MakeSoundName[] = "dunlin_make_sound_2";
 
 } // namespace dunlin::client

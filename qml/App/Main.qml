@@ -31,6 +31,8 @@ T.ApplicationWindow {
     // Null where nothing is recorded, or played.
     property VoiceRecorder recorder: null
     property VoicePlayer player: null
+    // Null where no code is read.
+    property CodeReader codes: null
     // Null where there is one account and no other is added.
     property AccountList accounts: null
     // By account, where its owner was when another was shown.
@@ -259,6 +261,7 @@ T.ApplicationWindow {
             tray: root.tray
             figures: root.figures
             recorder: root.recorder
+            codes: root.codes
             player: root.player
         }
     }

@@ -22,6 +22,7 @@ FocusScope {
     property Tray tray: null
     property OwnFigures figures: null
     property VoiceRecorder recorder: null
+    property CodeReader codes: null
     property VoicePlayer player: null
     // Unread in accounts that are not shown.
     property int elsewhere: 0

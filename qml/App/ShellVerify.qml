@@ -13,5 +13,27 @@ Item {
 
     VerifySheet {
         encryption: root.shell.session.encryption
+        reader: root.shell.codes
+        onPictureWanted: dialogs.made().pick()
+    }
+    // By its address: the module of the dialogs is not loaded before one is asked for.
+    Loader {
+        id: dialogs
+
+        function made(): var {
+            active = true;
+            return item;
+        }
+
+        active: false
+        source: "FileDialogs.qml"
+    }
+    Connections {
+        target: dialogs.item
+
+        function onPicked(files: var) {
+            if (files.length > 0)
+                root.shell.codes.readPicture(files[0]);
+        }
     }
 }

@@ -603,6 +603,33 @@
     </message>
 </context>
 <context>
+    <name>CodeScan</name>
+    <message>
+        <source>What the camera shows</source>
+        <translation>ما تعرضه الكاميرا</translation>
+    </message>
+    <message>
+        <source>Hold the code on the screen of %1 in front of the camera.</source>
+        <translation>ضع الرمز الظاهر على شاشة %1 أمام الكاميرا.</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the code that %1 sees: a photo, or one of the screen. It must have come to you by another way than this server.</source>
+        <translation>اختر صورة للرمز الذي يراه %1: صورة فوتوغرافية أو لقطة للشاشة. يجب أن تكون قد وصلتك بغير طريق هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>استخدام الكاميرا</translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation>فتح صورة…</translation>
+    </message>
+    <message>
+        <source>Back to the digits</source>
+        <translation>العودة إلى الأرقام</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Reply to %1</source>
@@ -4712,6 +4739,26 @@
         <source>They are the same</source>
         <translation>إنها متطابقة</translation>
     </message>
+    <message>
+        <source>That is not the code of %1 with you. If it is the one on their screen, the server shows you two different keys: write nothing that nobody else may read.</source>
+        <translation>هذا ليس رمز %1 معك. إن كان هو الظاهر على شاشته فإن الخادم يعرض لكل منكما مفاتيح مختلفة: لا تكتب شيئًا لا يجوز لغيركما قراءته.</translation>
+    </message>
+    <message>
+        <source>%1 is shown other devices than you are: the server may have made one up. Write nothing that nobody else may read.</source>
+        <translation>يرى %1 أجهزة غير التي تراها: ربما اختلق الخادم أحدها. لا تكتب شيئًا لا يجوز لغيركما قراءته.</translation>
+    </message>
+    <message>
+        <source>%1 knows of a device that you have not heard of yet. Close this and compare again.</source>
+        <translation>يعرف %1 جهازًا لم يبلغك خبره بعد. أغلق هذا وقارن مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>That is no code of a safety number.</source>
+        <translation>هذا ليس رمز رقم أمان.</translation>
+    </message>
+    <message>
+        <source>Read their code…</source>
+        <translation>قراءة رمزه…</translation>
+    </message>
 </context>
 <context>
     <name>VoiceCard</name>
@@ -4788,6 +4835,25 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>فقط ما رآه هذا الجهاز: ما غُيّر قبل وصوله إلى هنا أو أثناء غياب الجهاز ليس بينها. وتزول مع الرسالة.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::CodeReader</name>
+    <message>
+        <source>There is no camera.</source>
+        <translation>لا توجد كاميرا.</translation>
+    </message>
+    <message>
+        <source>The camera is gone, or may not be used.</source>
+        <translation>اختفت الكاميرا أو لا يُسمح باستخدامها.</translation>
+    </message>
+    <message>
+        <source>That is no picture that can be read.</source>
+        <translation>هذه ليست صورة يمكن قراءتها.</translation>
+    </message>
+    <message>
+        <source>There is no code in that picture.</source>
+        <translation>لا يوجد رمز في تلك الصورة.</translation>
     </message>
 </context>
 <context>

@@ -587,6 +587,33 @@
     </message>
 </context>
 <context>
+    <name>CodeScan</name>
+    <message>
+        <source>What the camera shows</source>
+        <translation>Was die Kamera zeigt</translation>
+    </message>
+    <message>
+        <source>Hold the code on the screen of %1 in front of the camera.</source>
+        <translation>Halte den Code auf dem Bildschirm von %1 vor die Kamera.</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the code that %1 sees: a photo, or one of the screen. It must have come to you by another way than this server.</source>
+        <translation>Wähle ein Bild des Codes, den %1 sieht: ein Foto oder eines vom Bildschirm. Es muss auf einem anderen Weg als über diesen Server zu dir gekommen sein.</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>Kamera verwenden</translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation>Bild öffnen …</translation>
+    </message>
+    <message>
+        <source>Back to the digits</source>
+        <translation>Zurück zu den Ziffern</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Reply to %1</source>
@@ -4600,6 +4627,26 @@
         <source>They are the same</source>
         <translation>Sie sind gleich</translation>
     </message>
+    <message>
+        <source>That is not the code of %1 with you. If it is the one on their screen, the server shows you two different keys: write nothing that nobody else may read.</source>
+        <translation>Das ist nicht der Code von %1 mit dir. Wenn er so auf dem anderen Bildschirm steht, zeigt der Server euch beiden verschiedene Schlüssel: Schreib nichts, was sonst niemand lesen darf.</translation>
+    </message>
+    <message>
+        <source>%1 is shown other devices than you are: the server may have made one up. Write nothing that nobody else may read.</source>
+        <translation>%1 sieht andere Geräte als du: Der Server hat vielleicht eines erfunden. Schreib nichts, was sonst niemand lesen darf.</translation>
+    </message>
+    <message>
+        <source>%1 knows of a device that you have not heard of yet. Close this and compare again.</source>
+        <translation>%1 kennt ein Gerät, von dem du noch nichts weißt. Schließ dies und vergleiche noch einmal.</translation>
+    </message>
+    <message>
+        <source>That is no code of a safety number.</source>
+        <translation>Das ist kein Code einer Sicherheitsnummer.</translation>
+    </message>
+    <message>
+        <source>Read their code…</source>
+        <translation>Code einlesen …</translation>
+    </message>
 </context>
 <context>
     <name>VoiceCard</name>
@@ -4676,6 +4723,25 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>Nur was dieses Gerät gesehen hat: Was geändert wurde, bevor es hier ankam oder während das Gerät weg war, ist nicht dabei. Sie verschwinden mit der Nachricht.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::CodeReader</name>
+    <message>
+        <source>There is no camera.</source>
+        <translation>Es gibt keine Kamera.</translation>
+    </message>
+    <message>
+        <source>The camera is gone, or may not be used.</source>
+        <translation>Die Kamera ist weg oder darf nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>That is no picture that can be read.</source>
+        <translation>Das ist kein lesbares Bild.</translation>
+    </message>
+    <message>
+        <source>There is no code in that picture.</source>
+        <translation>In diesem Bild ist kein Code.</translation>
     </message>
 </context>
 <context>

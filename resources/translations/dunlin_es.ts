@@ -587,6 +587,33 @@
     </message>
 </context>
 <context>
+    <name>CodeScan</name>
+    <message>
+        <source>What the camera shows</source>
+        <translation>Lo que muestra la cámara</translation>
+    </message>
+    <message>
+        <source>Hold the code on the screen of %1 in front of the camera.</source>
+        <translation>Pon delante de la cámara el código de la pantalla de %1.</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the code that %1 sees: a photo, or one of the screen. It must have come to you by another way than this server.</source>
+        <translation>Elige una imagen del código que ve %1: una foto o una captura de la pantalla. Tiene que haberte llegado por otra vía que este servidor.</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>Usar la cámara</translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation>Abrir una imagen…</translation>
+    </message>
+    <message>
+        <source>Back to the digits</source>
+        <translation>Volver a las cifras</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Reply to %1</source>
@@ -4600,6 +4627,26 @@
         <source>They are the same</source>
         <translation>Son iguales</translation>
     </message>
+    <message>
+        <source>That is not the code of %1 with you. If it is the one on their screen, the server shows you two different keys: write nothing that nobody else may read.</source>
+        <translation>Este no es el código de %1 contigo. Si es el que se ve en su pantalla, el servidor os muestra claves distintas: no escribas nada que nadie más deba leer.</translation>
+    </message>
+    <message>
+        <source>%1 is shown other devices than you are: the server may have made one up. Write nothing that nobody else may read.</source>
+        <translation>A %1 se le muestran otros dispositivos que a ti: puede que el servidor se haya inventado uno. No escribas nada que nadie más deba leer.</translation>
+    </message>
+    <message>
+        <source>%1 knows of a device that you have not heard of yet. Close this and compare again.</source>
+        <translation>%1 conoce un dispositivo del que todavía no sabes nada. Cierra esto y compara otra vez.</translation>
+    </message>
+    <message>
+        <source>That is no code of a safety number.</source>
+        <translation>Ese no es el código de un número de seguridad.</translation>
+    </message>
+    <message>
+        <source>Read their code…</source>
+        <translation>Leer su código…</translation>
+    </message>
 </context>
 <context>
     <name>VoiceCard</name>
@@ -4676,6 +4723,25 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>Solo lo que este dispositivo ha visto: lo que se cambió antes de llegar aquí, o mientras el dispositivo estaba ausente, no está entre ellas. Desaparecen con el mensaje.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::CodeReader</name>
+    <message>
+        <source>There is no camera.</source>
+        <translation>No hay ninguna cámara.</translation>
+    </message>
+    <message>
+        <source>The camera is gone, or may not be used.</source>
+        <translation>La cámara ya no está o no se puede usar.</translation>
+    </message>
+    <message>
+        <source>That is no picture that can be read.</source>
+        <translation>Esa no es una imagen que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>There is no code in that picture.</source>
+        <translation>En esa imagen no hay ningún código.</translation>
     </message>
 </context>
 <context>

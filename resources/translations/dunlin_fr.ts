@@ -587,6 +587,33 @@
     </message>
 </context>
 <context>
+    <name>CodeScan</name>
+    <message>
+        <source>What the camera shows</source>
+        <translation>Ce que montre la caméra</translation>
+    </message>
+    <message>
+        <source>Hold the code on the screen of %1 in front of the camera.</source>
+        <translation>Placez devant la caméra le code affiché sur l’écran de %1.</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the code that %1 sees: a photo, or one of the screen. It must have come to you by another way than this server.</source>
+        <translation>Choisissez une image du code que voit %1 : une photo ou une capture de l’écran. Elle doit vous être parvenue autrement que par ce serveur.</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>Utiliser la caméra</translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation>Ouvrir une image…</translation>
+    </message>
+    <message>
+        <source>Back to the digits</source>
+        <translation>Revenir aux chiffres</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Reply to %1</source>
@@ -4600,6 +4627,26 @@
         <source>They are the same</source>
         <translation>Ils sont identiques</translation>
     </message>
+    <message>
+        <source>That is not the code of %1 with you. If it is the one on their screen, the server shows you two different keys: write nothing that nobody else may read.</source>
+        <translation>Ce n’est pas le code de %1 avec vous. Si c’est bien celui de son écran, le serveur vous montre à chacun d’autres clés : n’écrivez rien que personne d’autre ne doive lire.</translation>
+    </message>
+    <message>
+        <source>%1 is shown other devices than you are: the server may have made one up. Write nothing that nobody else may read.</source>
+        <translation>%1 voit d’autres appareils que vous : le serveur en a peut-être inventé un. N’écrivez rien que personne d’autre ne doive lire.</translation>
+    </message>
+    <message>
+        <source>%1 knows of a device that you have not heard of yet. Close this and compare again.</source>
+        <translation>%1 connaît un appareil dont vous n’avez pas encore entendu parler. Fermez ceci et comparez de nouveau.</translation>
+    </message>
+    <message>
+        <source>That is no code of a safety number.</source>
+        <translation>Ce n’est pas le code d’un numéro de sécurité.</translation>
+    </message>
+    <message>
+        <source>Read their code…</source>
+        <translation>Lire son code…</translation>
+    </message>
 </context>
 <context>
     <name>VoiceCard</name>
@@ -4676,6 +4723,25 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>Seulement ce que cet appareil a vu : ce qui a été modifié avant d’arriver ici, ou pendant l’absence de l’appareil, n’en fait pas partie. Elles disparaissent avec le message.</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::CodeReader</name>
+    <message>
+        <source>There is no camera.</source>
+        <translation>Il n’y a pas de caméra.</translation>
+    </message>
+    <message>
+        <source>The camera is gone, or may not be used.</source>
+        <translation>La caméra a disparu ou ne peut pas être utilisée.</translation>
+    </message>
+    <message>
+        <source>That is no picture that can be read.</source>
+        <translation>Ce n’est pas une image lisible.</translation>
+    </message>
+    <message>
+        <source>There is no code in that picture.</source>
+        <translation>Il n’y a pas de code dans cette image.</translation>
     </message>
 </context>
 <context>

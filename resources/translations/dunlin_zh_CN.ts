@@ -583,6 +583,33 @@
     </message>
 </context>
 <context>
+    <name>CodeScan</name>
+    <message>
+        <source>What the camera shows</source>
+        <translation>摄像头画面</translation>
+    </message>
+    <message>
+        <source>Hold the code on the screen of %1 in front of the camera.</source>
+        <translation>将 %1 屏幕上的二维码对准摄像头。</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the code that %1 sees: a photo, or one of the screen. It must have come to you by another way than this server.</source>
+        <translation>选择 %1 所看到的二维码的图片：照片或屏幕截图。它必须通过此服务器以外的途径到达你手中。</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>使用摄像头</translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <source>Back to the digits</source>
+        <translation>返回数字</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Reply to %1</source>
@@ -4572,6 +4599,26 @@
         <source>They are the same</source>
         <translation>完全一样</translation>
     </message>
+    <message>
+        <source>That is not the code of %1 with you. If it is the one on their screen, the server shows you two different keys: write nothing that nobody else may read.</source>
+        <translation>这不是 %1 与你之间的二维码。如果对方屏幕上显示的就是它，说明服务器向你们展示了不同的密钥：不要写任何不可让他人读到的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is shown other devices than you are: the server may have made one up. Write nothing that nobody else may read.</source>
+        <translation>%1 看到的设备与你看到的不同：服务器可能伪造了一台。不要写任何不可让他人读到的内容。</translation>
+    </message>
+    <message>
+        <source>%1 knows of a device that you have not heard of yet. Close this and compare again.</source>
+        <translation>%1 知道一台你尚未得知的设备。请关闭此窗口后重新比较。</translation>
+    </message>
+    <message>
+        <source>That is no code of a safety number.</source>
+        <translation>这不是安全码的二维码。</translation>
+    </message>
+    <message>
+        <source>Read their code…</source>
+        <translation>读取对方的二维码…</translation>
+    </message>
 </context>
 <context>
     <name>VoiceCard</name>
@@ -4648,6 +4695,25 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>仅限本设备见过的内容：在到达之前或设备离线期间的更改不在其中。它们会随消息一起消失。</translation>
+    </message>
+</context>
+<context>
+    <name>dunlin::client::CodeReader</name>
+    <message>
+        <source>There is no camera.</source>
+        <translation>没有摄像头。</translation>
+    </message>
+    <message>
+        <source>The camera is gone, or may not be used.</source>
+        <translation>摄像头已断开或不允许使用。</translation>
+    </message>
+    <message>
+        <source>That is no picture that can be read.</source>
+        <translation>这不是可以读取的图片。</translation>
+    </message>
+    <message>
+        <source>There is no code in that picture.</source>
+        <translation>该图片中没有二维码。</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A machine's ears and mouth without a device: a test speaks into it, and says how far what plays has come.
+// A machine's ears, mouth and eye without a device: a test speaks into it, shows it pictures, and says how far what plays has come.
 #pragma once
 
 #include "client/voice/sound.h"
@@ -19,6 +19,10 @@ struct SoundRoom {
     bool hasMicrophone = true;
     bool opens = true; // the microphone can be had
     bool isListening = false;
+    bool hasCamera = true;
+    bool isLooking = false;
+    client::Camera::Seen seen;
+    client::Camera::Lost cameraLost;
     client::Microphone::Heard heard;
     client::Microphone::Lost lost;
     std::function<void()> devicesChanged;
@@ -54,6 +58,31 @@ public:
     }
     // It may be called from within `heard`, which has to stay until then.
     void stop() override { m_room.isListening = false; }
+
+private:
+    SoundRoom &m_room;
+};
+
+class FakeCamera : public client::Camera
+{
+public:
+    explicit FakeCamera(SoundRoom &room)
+        : m_room(room)
+    {
+    }
+    ~FakeCamera() override { stop(); }
+    Q_DISABLE_COPY_MOVE(FakeCamera)
+
+    bool start(Seen seen, Lost lost) override
+    {
+        if (!m_room.opens)
+            return false;
+        m_room.seen = std::move(seen);
+        m_room.cameraLost = std::move(lost);
+        m_room.isLooking = true;
+        return true;
+    }
+    void stop() override { m_room.isLooking = false; }
 
 private:
     SoundRoom &m_room;
@@ -131,6 +160,7 @@ public:
     }
 
     bool hasMicrophone() const override { return m_room.hasMicrophone; }
+    bool hasCamera() const override { return m_room.hasCamera; }
     void watchDevices(std::function<void()> changed) override
     {
         m_room.devicesChanged = std::move(changed);
@@ -138,6 +168,10 @@ public:
     std::unique_ptr<client::Microphone> microphone() override
     {
         return std::make_unique<FakeMicrophone>(m_room);
+    }
+    std::unique_ptr<client::Camera> camera() override
+    {
+        return std::make_unique<FakeCamera>(m_room);
     }
     std::unique_ptr<client::SpeechEncoder> encoder() override
     {

@@ -3,6 +3,7 @@
 
 #include "client/voice/multimedia/multimedia_sound.h"
 
+#include "client/voice/multimedia/multimedia_camera.h"
 #include "client/voice/multimedia/ogg_opus.h"
 
 #include <QAudioDevice>
@@ -184,10 +185,21 @@ bool MultimediaSound::hasMicrophone() const
     return !QMediaDevices::audioInputs().isEmpty();
 }
 
+bool MultimediaSound::hasCamera() const
+{
+    return !QMediaDevices::videoInputs().isEmpty();
+}
+
 void MultimediaSound::watchDevices(std::function<void()> changed)
 {
-    QObject::connect(&m_devices, &QMediaDevices::audioInputsChanged, &m_devices,
+    QObject::connect(&m_devices, &QMediaDevices::audioInputsChanged, &m_devices, changed);
+    QObject::connect(&m_devices, &QMediaDevices::videoInputsChanged, &m_devices,
                      std::move(changed));
+}
+
+std::unique_ptr<Camera> MultimediaSound::camera()
+{
+    return std::make_unique<MultimediaCamera>();
 }
 
 std::unique_ptr<Microphone> MultimediaSound::microphone()
@@ -212,7 +224,7 @@ std::unique_ptr<SoundPlayer> MultimediaSound::player()
 
 } // namespace dunlin::client
 
-extern "C" Q_DECL_EXPORT dunlin::client::Sound *dunlin_make_sound_1()
+extern "C" Q_DECL_EXPORT dunlin::client::Sound *dunlin_make_sound_2()
 {
     return std::make_unique<dunlin::client::MultimediaSound>().release();
 }

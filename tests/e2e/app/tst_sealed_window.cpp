@@ -8,6 +8,8 @@
 #include "client/app/window.h"
 #include "shared/core/secret.h"
 #include "tests/e2e/app/window_driver.h"
+#include "tests/support/code_picture.h"
+#include "tests/support/fake_sound.h"
 #include "tests/support/test_server.h"
 
 #include <QQuickItem>
@@ -91,6 +93,9 @@ private:
     std::unique_ptr<AccountSession> m_tablet;
     std::unique_ptr<Appearance> m_appearance;
     Clipboard m_clipboard;
+    test::SoundRoom m_room;
+    std::unique_ptr<SoundLibrary> m_sounds;
+    std::unique_ptr<CodeReader> m_codes;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
     QString m_channel;
@@ -112,7 +117,11 @@ void SealedWindowTest::initTestCase()
     m_appearance->setTheme(Appearance::Light);
     m_appearance->setReduceMotion(true);
     m_engine = std::make_unique<QQmlApplicationEngine>();
-    m_window = openWindow(*m_engine, *m_session, *m_appearance, m_clipboard, {m_server->url(), {}});
+    m_sounds = std::make_unique<SoundLibrary>(std::make_unique<test::FakeSound>(m_room));
+    m_codes = std::make_unique<CodeReader>(*m_sounds);
+    WindowStart start{m_server->url(), {}};
+    start.codes = m_codes.get();
+    m_window = openWindow(*m_engine, *m_session, *m_appearance, m_clipboard, start);
     QVERIFY(m_window);
     m_window->resize(1280, 900);
     m_window->show();
@@ -387,6 +396,7 @@ void SealedWindowTest::somebodyIsVerified()
     QTRY_COMPARE_WITH_TIMEOUT(compared.size(), 1, Patience);
     QCOMPARE(groupsOf(item("safetyDigits")), compared.first().at(1).toString());
     QVERIFY(item("verifyQr"));
+    const QString ownCode = item("verifyQr")->property("text").toString();
     QVERIFY(!item("verifiedText"));
     QSignalSpy refused(m_session->encryption(), &Encryption::comparisonRefused);
     m_session->encryption()->verify(m_other->userId(), u"00000 00000"_s);
@@ -395,6 +405,23 @@ void SealedWindowTest::somebodyIsVerified()
     m_session->encryption()->compare(m_other->userId());
     click("markVerified");
     QTRY_VERIFY_WITH_TIMEOUT(item("verifiedText"), Patience);
+    click("markVerified");
+    QTRY_VERIFY_WITH_TIMEOUT(!item("verifiedText"), Patience);
+    // With the camera: one's own code is refused, and theirs is taken.
+    const QString theirCode = compared.first().at(2).toString();
+    click("scanButton");
+    QTRY_VERIFY_WITH_TIMEOUT(item("cameraView"), Patience);
+    QVERIFY(m_room.isLooking);
+    m_room.seen(test::pictureOfCode(ownCode));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        item("scanText")->property("text").toString().startsWith(u"That is not the code of Bob"_s),
+        Patience);
+    QVERIFY(!item("verifiedText"));
+    click("scanCamera");
+    m_room.seen(test::pictureOfCode(theirCode));
+    QTRY_VERIFY_WITH_TIMEOUT(item("verifiedText"), Patience);
+    QVERIFY(!item("scanText"));
+    QVERIFY(!m_room.isLooking);
     QTest::keyClick(m_window, Qt::Key_Escape);
     MemberModel *members = m_session->members(m_channel);
     const auto isVerified = [&] {

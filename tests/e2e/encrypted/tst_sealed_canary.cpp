@@ -282,9 +282,9 @@ QString SealedCanaryTest::recorded()
 
 void SealedCanaryTest::sendFiles(const QString &elsewhere)
 {
-    QByteArray content;
+    QByteArray written;
     const QString path = QDir(elsewhere).filePath(word("file name") + u".txt"_s);
-    QVERIFY(writeFile(path, "file", &content));
+    QVERIFY(writeFile(path, "file", &written));
     QVERIFY(!said(*m_ann, u"attach %1 %2"_s.arg(path, word("caption"))).isEmpty());
     QVERIFY(!said(*m_ann, u"attach "_s + recorded()).isEmpty());
     const QDir outgoing(m_ann->profile() + u"/outgoing"_s);
@@ -315,7 +315,9 @@ void SealedCanaryTest::sendFiles(const QString &elsewhere)
         ask(*m_bob, u"afternoon fetch "_s + m_file.toText()).value("path"_L1).toString();
     QFile opened(at);
     QVERIFY2(opened.open(QIODevice::ReadOnly), qPrintable(at));
-    QVERIFY(opened.readAll().startsWith(Words.value(u"voice"_s)));
+    const QByteArray content = opened.readAll();
+    QVERIFY2(content.startsWith(Words.value(u"voice"_s)),
+             (at.toUtf8() + ' ' + content.left(40) + '\n' + seen).constData());
 }
 
 void SealedCanaryTest::spendRound()

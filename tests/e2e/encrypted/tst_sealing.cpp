@@ -202,9 +202,29 @@ private Q_SLOTS:
         QVERIFY(mine.ok() && theirs.ok());
         QCOMPARE(mine->number, theirs->number);
         QVERIFY(!mine->isVerified);
-        const auto codeOfAnn = VerificationCode::decode(mine->code);
-        const auto codeOfBob = VerificationCode::decode(theirs->code);
-        QVERIFY(codeOfAnn.ok() && codeOfBob.ok() && confirms(*codeOfAnn, *codeOfBob));
+        // Read from the screen: theirs and no other one, and nothing that tells of other chains.
+        const auto readAs = [&](const auto &change) {
+            auto code = *VerificationCode::decode(theirs->code);
+            change(code);
+            const Status done = people.confirm(annId, bobId, code.encode());
+            return done.ok()            ? QString()
+                : causeOf(done.error()) ? QString(causeName(*causeOf(done.error())))
+                                        : QString(errcName(done.error().code));
+        };
+        const auto turned = [](QByteArray &bytes) { bytes[0] = char(bytes.at(0) ^ 1); };
+        using Code = VerificationCode;
+        QCOMPARE(readAs([&](Code &code) { turned(code.ownFingerprint); }), u"misdirected"_s);
+        QCOMPARE(readAs([&](Code &code) { turned(code.peerFingerprint); }), u"misdirected"_s);
+        QCOMPARE(readAs([&](Code &code) { code = *Code::decode(mine->code); }), u"misdirected"_s);
+        QCOMPARE(readAs([&](Code &code) { turned(code.ownHead.hash); }), u"fork"_s);
+        QCOMPARE(readAs([&](Code &code) { turned(code.peerHead.hash); }), u"fork"_s);
+        QCOMPARE(readAs([&](Code &code) { ++code.ownHead.seq; }), u"notFound"_s);
+        QCOMPARE(readAs([&](Code &code) { ++code.peerHead.seq; }), u"notFound"_s);
+        QVERIFY(!people.confirm(annId, bobId, theirs->code.left(80)).ok());
+        QVERIFY(!people.isVerified(bobId));
+        QCOMPARE(readAs([](Code &) {}), QString());
+        QVERIFY(people.isVerified(bobId));
+        QVERIFY(people.withdraw(bobId).ok());
         const Status other = people.verify(annId, bobId, QString(mine->number).replace(0, 1, u'x'));
         QCOMPARE(other.error().code, Errc::Conflict);
         QVERIFY(!people.verify(annId, bobId, {}).ok());

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client/bridge/code_reader.h"
+
+#include "shared/core/async.h"
+
+#include <QImageReader>
+#include <QThreadPool>
+#include <QUrl>
+
+#include <ZXing/ReadBarcode.h>
+#include <ZXing/ZXVersion.h>
+
+namespace dunlin::client {
+
+namespace {
+
+constexpr int MostPixels =
+    2048; // of a side: a code on a picture of a whole screen is still readable
+
+ZXing::Result readIn(const ZXing::ImageView &view)
+{
+    // They were given another name in 2.2.
+#if ZXING_VERSION_MAJOR > 2 || (ZXING_VERSION_MAJOR == 2 && ZXING_VERSION_MINOR >= 2)
+    using Hints = ZXing::ReaderOptions;
+#else
+    using Hints = ZXing::DecodeHints;
+#endif
+    return ZXing::ReadBarcode(view, Hints().setFormats(ZXing::BarcodeFormat::QRCode));
+}
+
+Result<QString> codeInFile(const QString &path)
+{
+    QImageReader reader(path);
+    reader.setAutoTransform(true);
+    QSize size = reader.size();
+    if (size.width() > MostPixels || size.height() > MostPixels) {
+        size.scale(MostPixels, MostPixels, Qt::KeepAspectRatio);
+        reader.setScaledSize(size);
+    }
+    const QImage image = reader.read();
+    if (image.isNull())
+        return fail(Errc::Invalid, reader.errorString());
+    return codeIn(image);
+}
+
+} // namespace
+
+QString codeIn(const QImage &image)
+{
+    const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+    if (grey.isNull())
+        return {};
+    const auto result = readIn({grey.constBits(), grey.width(), grey.height(),
+                                ZXing::ImageFormat::Lum, int(grey.bytesPerLine())});
+    if (!result.isValid())
+        return {};
+    QByteArray text;
+    for (const auto byte : result.bytes())
+        text.append(char(byte));
+    return QString::fromUtf8(text);
+}
+
+CodeReader::CodeReader(SoundLibrary &library, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+{
+}
+
+CodeReader::~CodeReader() = default;
+
+bool CodeReader::hasCamera() const
+{
+    return m_library.isThere() && (!m_library.isLoaded() || m_library.sound()->hasCamera());
+}
+
+void CodeReader::begin()
+{
+    if (isLooking())
+        return;
+    Sound *sound = m_library.sound();
+    m_camera = sound && sound->hasCamera() ? sound->camera() : nullptr;
+    if (!m_camera
+        || !m_camera->start([this](const QImage &image) { look(image); }, [this] { lost(); })) {
+        end();
+        Q_EMIT failed(tr("There is no camera."));
+        return;
+    }
+    Q_EMIT changed();
+}
+
+void CodeReader::end()
+{
+    ++m_looks;
+    m_isReading = false;
+    m_seen = {};
+    if (m_camera) {
+        m_camera->stop();
+        // It may be the camera that calls.
+        QMetaObject::invokeMethod(
+            this, [camera = std::shared_ptr<Camera>(std::move(m_camera))] {}, Qt::QueuedConnection);
+    }
+    Q_EMIT changed();
+    Q_EMIT seenChanged();
+}
+
+void CodeReader::look(const QImage &image)
+{
+    if (!isLooking())
+        return;
+    m_seen = image;
+    Q_EMIT seenChanged();
+    if (std::exchange(m_isReading, true))
+        return;
+    finally(this, runOn(QThreadPool::globalInstance(), [image] { return Result(codeIn(image)); }),
+            [this, look = m_looks](const Result<QString> &text) {
+                if (look != m_looks)
+                    return;
+                m_isReading = false;
+                if (!text.ok() || text->isEmpty())
+                    return;
+                end();
+                Q_EMIT found(*text);
+            });
+}
+
+void CodeReader::lost()
+{
+    if (!isLooking())
+        return;
+    end();
+    Q_EMIT failed(tr("The camera is gone, or may not be used."));
+}
+
+void CodeReader::readPicture(const QUrl &file)
+{
+    finally(this,
+            runOn(QThreadPool::globalInstance(),
+                  [path = file.toLocalFile()] { return codeInFile(path); }),
+            [this](const Result<QString> &text) {
+                if (!text.ok())
+                    Q_EMIT failed(tr("That is no picture that can be read."));
+                else if (text->isEmpty())
+                    Q_EMIT failed(tr("There is no code in that picture."));
+                else
+                    Q_EMIT found(*text);
+            });
+}
+
+} // namespace dunlin::client
