@@ -38,6 +38,16 @@ Status PeopleTable::putUser(const wire::User &user, qint64 nowMs)
     return ok();
 }
 
+Result<qint64> PeopleTable::countPresent(qint64 channelNo)
+{
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT COUNT(*) FROM Members WHERE Chan = ? AND IsPresent = 1",
+                                 {channelNo}));
+    const qint64 count = rows.next() ? rows.number(0) : 0;
+    DUNLIN_CHECK(rows.outcome());
+    return count;
+}
+
 Result<QList<MemberRecord>> PeopleTable::members(qint64 channelNo)
 {
     DUNLIN_TRY(Rows rows,

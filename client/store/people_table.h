@@ -43,6 +43,7 @@ public:
     Status putUser(const wire::User &user, qint64 nowMs);
 
     Result<QList<MemberRecord>> members(qint64 channelNo);
+    Result<qint64> countPresent(qint64 channelNo);
     // The numbers of the channels that somebody is in, as far as is known here.
     Result<QSet<qint64>> channelsOf(const UserId &user);
     // Marks only rise; a membership is not overwritten by an older change.

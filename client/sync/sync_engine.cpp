@@ -214,11 +214,13 @@ Status SyncEngine::takeEntry(const wire::SyncEntry &entry)
         m_partial.insert(entry.id);
     else if (!plan.isBehind)
         m_partial.remove(entry.id);
-    const ChannelRecord *now = m_shelf.find(entry.id);
-    for (const wire::MemberChange &change : entry.members)
-        DUNLIN_CHECK(takeMember(*now, change));
-    if (!entry.members.isEmpty())
+    if (!entry.members.isEmpty()) {
+        ChannelRecord now = *m_shelf.find(entry.id);
+        for (const wire::MemberChange &change : entry.members)
+            DUNLIN_CHECK(takeMember(now, change));
+        DUNLIN_CHECK(m_shelf.put(now));
         Q_EMIT membersChanged(entry.id);
+    }
     Q_EMIT channelChanged(entry.id);
     return ok();
 }

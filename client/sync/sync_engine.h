@@ -108,7 +108,8 @@ private:
     void onReceipt(const wire::ReceiptEvent &event);
     void onUserEvent(const wire::UserEvent &event);
     Status takeUserEvent(const wire::UserEvent &event);
-    Status takeMember(const ChannelRecord &record, const wire::MemberChange &change);
+    // Where all members are known, it stays known how many there are; else opening the channel tells.
+    Status takeMember(ChannelRecord &record, const wire::MemberChange &change);
     void dropChannel(const ChannelId &channel);
 
     void sync();

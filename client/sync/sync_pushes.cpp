@@ -86,9 +86,10 @@ bool SyncEngine::take(const ChannelRecord &record, const wire::MemberEvent &even
     passNumber(now, event.seq);
     if (event.member.userId == m_self)
         now.role = event.member.role;
-    if (!check(takeMember(record, event.member)) || !check(m_shelf.put(now)))
+    if (!check(takeMember(now, event.member)) || !check(m_shelf.put(now)))
         return false;
     Q_EMIT membersChanged(event.channelId);
+    Q_EMIT channelChanged(event.channelId);
     return true;
 }
 
@@ -212,8 +213,10 @@ Status SyncEngine::takeUserEvent(const wire::UserEvent &event)
     }
 }
 
-Status SyncEngine::takeMember(const ChannelRecord &record, const wire::MemberChange &change)
+Status SyncEngine::takeMember(ChannelRecord &record, const wire::MemberChange &change)
 {
+    PeopleTable &people = m_shelf.store().people();
+    DUNLIN_TRY(const qint64 known, people.countPresent(record.no));
     if (change.user)
         DUNLIN_CHECK(m_shelf.putUsers({*change.user}));
     MemberRecord member;
@@ -221,17 +224,23 @@ Status SyncEngine::takeMember(const ChannelRecord &record, const wire::MemberCha
     member.role = change.role;
     member.changeSeq = change.seq;
     member.present = change.act != wire::MemberAct::Left;
-    return m_shelf.store().people().putMember(record.no, member);
+    DUNLIN_CHECK(people.putMember(record.no, member));
+    if (record.card.memberCount == known) {
+        DUNLIN_TRY(record.card.memberCount, people.countPresent(record.no));
+    }
+    return ok();
 }
 
 Status SyncEngine::setMembers(const ChannelId &channel, const QList<wire::Member> &members)
 {
-    const ChannelRecord *record = m_shelf.find(channel);
-    if (!record)
+    const ChannelRecord *held = m_shelf.find(channel);
+    if (!held)
         return ok();
+    ChannelRecord record = *held;
+    record.card.memberCount = members.size();
     PeopleTable &people = m_shelf.store().people();
     QList<wire::User> users;
-    const qint64 no = record->no;
+    const qint64 no = record.no;
     const auto work = [&]() -> Status {
         DUNLIN_CHECK(people.removeMembers(no));
         for (const wire::Member &each : members) {
@@ -244,6 +253,7 @@ Status SyncEngine::setMembers(const ChannelId &channel, const QList<wire::Member
     };
     DUNLIN_CHECK(m_shelf.store().inCache(work));
     DUNLIN_CHECK(m_shelf.putUsers(users));
+    DUNLIN_CHECK(m_shelf.put(record));
     Q_EMIT membersChanged(channel);
     Q_EMIT channelChanged(channel);
     return ok();

@@ -163,8 +163,13 @@ void SealedWindowTest::aPrivateChannelIsSealedUnlessOneSaysNo()
 
 void SealedWindowTest::whatIsWrittenThereArrivesBothWays()
 {
+    const auto members = [&] {
+        return m_session->channels()->get(m_channel).value(u"memberCount"_s).toInt();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(members(), 1, Patience);
     m_session->addMember(m_channel, m_other->userId());
     QTRY_COMPARE_WITH_TIMEOUT(m_other->channels()->count(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(members(), 2, Patience);
     click("composer");
     type(u"hello"_s);
     QTest::keyClick(m_window, Qt::Key_Return);
