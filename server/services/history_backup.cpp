@@ -12,8 +12,8 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int KeySize = 32;
-constexpr int SignatureSize = 64;
+constexpr int HistoryKeySize = 32;
+constexpr int HistorySignatureSize = 64;
 
 Result<wire::HistoryBackup> stateOf(Stores &stores, const UserId &user)
 {
@@ -37,9 +37,9 @@ Async<wire::HistoryBackup> HistoryBackups::state(const Caller &caller)
 
 Async<wire::HistoryBackup> HistoryBackups::putKey(const Caller &caller, const wire::HistoryKey &key)
 {
-    if (key.publicKey.size() != KeySize)
+    if (key.publicKey.size() != HistoryKeySize)
         return ready<wire::HistoryBackup>(fail(Errc::Invalid, u"not a key"_s, u"publicKey"_s));
-    if (key.signature.size() != SignatureSize)
+    if (key.signature.size() != HistorySignatureSize)
         return ready<wire::HistoryBackup>(
             fail(Errc::Invalid, u"not a signature"_s, u"signature"_s));
     return m_context.storage.write(

@@ -15,7 +15,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int MostName = 80;
+constexpr int LongestName = 80;
 
 // Registrations stand in one queue, so that two people can't both be the first.
 ChannelId registrationQueue()
@@ -31,8 +31,8 @@ Error wrongLogin()
 Result<wire::DeviceClaim> acceptDevice(const wire::DeviceClaim &claim)
 {
     wire::DeviceClaim device = claim;
-    DUNLIN_TRY(device.name, acceptLine(claim.name, u"device"_s, MostName));
-    DUNLIN_TRY(device.platform, acceptLine(claim.platform, u"device"_s, MostName));
+    DUNLIN_TRY(device.name, acceptLine(claim.name, u"device"_s, LongestName));
+    DUNLIN_TRY(device.platform, acceptLine(claim.platform, u"device"_s, LongestName));
     return device;
 }
 
@@ -98,7 +98,7 @@ Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request,
         DUNLIN_TRY(password, acceptPassword(request.password, u"password"_s));
         DUNLIN_TRY(
             account.displayName,
-            acceptLine(request.displayName.value_or(request.username), u"displayName"_s, MostName));
+            acceptLine(request.displayName.value_or(request.username), u"displayName"_s, LongestName));
         if (request.email && !request.email->trimmed().isEmpty()) {
             DUNLIN_TRY(account.email, acceptEmail(*request.email));
             account.emailFold = usernameKey(*account.email);
