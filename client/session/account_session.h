@@ -44,6 +44,7 @@
 
 namespace dunlin::client {
 
+struct ChannelDrafts;
 struct Comparison;
 struct LinkStatus;
 struct Profile;
@@ -313,6 +314,9 @@ public:
     Q_INVOKABLE void retry(const QString &opId);
     Q_INVOKABLE void cancel(const QString &opId);
     // Another text for a message or an edit that waits.
+    // Of an answer that is begun in a thread; seq: of the message that is answered.
+    Q_INVOKABLE void setThreadDraft(const QString &channelId, qint64 seq, const QString &text);
+    Q_INVOKABLE QString threadDraft(const QString &channelId, qint64 seq) const;
     Q_INVOKABLE void rewrite(const QString &opId, const QString &text);
 
     // --- for command lines ---
@@ -479,6 +483,7 @@ Q_SIGNALS:
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     // One operation of the outbox ended: seq of a message, or the error.
     void operationEnded(const dunlin::OpId &id,
+    void threadDraftReturned(const QString &channelId, qint64 seq);
                         const dunlin::Result<dunlin::client::SendOutcome> &outcome);
 
 protected:
@@ -512,6 +517,7 @@ private:
     std::optional<ChannelId> parseChannel(const QString &text);
     std::optional<UserId> personToChange(const QString &text);
     void settle(FriendAct act, const QString &userId);
+    void returnDrafts(const ChannelId &channel, const ChannelDrafts &back);
     void refuseSecondFactor(const Error &error);
     void choosePresence(wire::PresenceState state, bool byItself);
     void sendPresence();

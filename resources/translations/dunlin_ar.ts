@@ -810,10 +810,6 @@
         <source>Your role here is to read</source>
         <translation>دورك هنا القراءة فقط</translation>
     </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>تم تجاهل التسجيل.</translation>
-    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -4813,6 +4809,13 @@
         <translation>وضع علامة مقروء</translation>
     </message>
     <message>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>تم تجاهل التسجيل.</translation>
+    </message>
+</context>
         <source>Reply</source>
         <translation>ردّ</translation>
     </message>

@@ -790,10 +790,6 @@
         <source>Your role here is to read</source>
         <translation>Du kannst hier nur lesen</translation>
     </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>Die Aufnahme wurde verworfen.</translation>
-    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -4701,6 +4697,13 @@
         <translation>Als gelesen markieren</translation>
     </message>
     <message>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>Die Aufnahme wurde verworfen.</translation>
+    </message>
+</context>
         <source>Reply</source>
         <translation>Antworten</translation>
     </message>

@@ -790,10 +790,6 @@
         <source>Your role here is to read</source>
         <translation>Aquí solo puedes leer</translation>
     </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>La grabación se ha descartado.</translation>
-    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -4701,6 +4697,13 @@
         <translation>Marcar como leído</translation>
     </message>
     <message>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>La grabación se ha descartado.</translation>
+    </message>
+</context>
         <source>Reply</source>
         <translation>Responder</translation>
     </message>

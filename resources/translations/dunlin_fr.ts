@@ -790,10 +790,6 @@
         <source>Your role here is to read</source>
         <translation>Ici, vous ne pouvez que lire</translation>
     </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>L’enregistrement a été jeté.</translation>
-    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -4701,6 +4697,13 @@
         <translation>Marquer comme lu</translation>
     </message>
     <message>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>L’enregistrement a été jeté.</translation>
+    </message>
+</context>
         <source>Reply</source>
         <translation>Répondre</translation>
     </message>

@@ -785,10 +785,6 @@
         <source>Your role here is to read</source>
         <translation>您在此只能阅读</translation>
     </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>录音已被丢弃。</translation>
-    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -4673,6 +4669,13 @@
         <translation>标为已读</translation>
     </message>
     <message>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>录音已被丢弃。</translation>
+    </message>
+</context>
         <source>Reply</source>
         <translation>回复</translation>
     </message>
