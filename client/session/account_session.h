@@ -177,6 +177,8 @@ public:
     Q_INVOKABLE void refreshAccount();
     // The name that others see; it shows here once the server has it.
     Q_INVOKABLE void setDisplayName(const QString &name);
+    // A line that others see in the profile; empty: none.
+    Q_INVOKABLE void setAbout(const QString &about);
     Q_INVOKABLE void setShowsLastSeen(bool shows);
     // online, away, dnd or invisible: at once here, and on the server as soon as it can be reached.
     Q_INVOKABLE void setPresence(const QString &state);
@@ -513,6 +515,7 @@ private:
     }
     void giveBack(const PendingOp &op, const Error &error);
     void queueChange(const QString &channelId, const QString &messageId, PendingKind kind,
+    void patchAccount(const wire::AccountPatch &patch);
                      const QString &text);
     std::optional<ChannelId> parseChannel(const QString &text);
     std::optional<UserId> personToChange(const QString &text);

@@ -114,6 +114,18 @@ void AccountSession::setDisplayName(const QString &name)
                 if (account.ok())
                     takeAccount(*account);
                 else
+    patchAccount(patch);
+}
+
+void AccountSession::setAbout(const QString &about)
+{
+    wire::AccountPatch patch;
+    patch.about = about.trimmed();
+    patchAccount(patch);
+}
+
+void AccountSession::patchAccount(const wire::AccountPatch &patch)
+{
                     report(account.error());
             });
 }

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>نبذة عنك</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>سطر عنك يراه الآخرون</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -3208,6 +3223,14 @@
         <source>Remove as friend</source>
         <translation>إزالة من الأصدقاء</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>تغيير السطر عنك</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>إضافة سطر عنك</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4787,6 +4810,13 @@
     </message>
 </context>
 <context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>تم تجاهل التسجيل.</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -4809,13 +4839,6 @@
         <translation>وضع علامة مقروء</translation>
     </message>
     <message>
-<context>
-    <name>WritingField</name>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>تم تجاهل التسجيل.</translation>
-    </message>
-</context>
         <source>Reply</source>
         <translation>ردّ</translation>
     </message>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>Über dich</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>Eine Zeile über dich, die andere sehen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -3152,6 +3167,14 @@
         <source>Remove as friend</source>
         <translation>Als Freund entfernen</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>Zeile über dich ändern</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>Etwas über dich schreiben</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4675,6 +4698,13 @@
     </message>
 </context>
 <context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>Die Aufnahme wurde verworfen.</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -4697,13 +4727,6 @@
         <translation>Als gelesen markieren</translation>
     </message>
     <message>
-<context>
-    <name>WritingField</name>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>Die Aufnahme wurde verworfen.</translation>
-    </message>
-</context>
         <source>Reply</source>
         <translation>Antworten</translation>
     </message>

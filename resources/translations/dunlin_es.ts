@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>Sobre ti</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>Una línea sobre ti que ven los demás</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -3152,6 +3167,14 @@
         <source>Remove as friend</source>
         <translation>Quitar de amigos</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>Cambiar la línea sobre ti</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>Añadir una línea sobre ti</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4675,6 +4698,13 @@
     </message>
 </context>
 <context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>La grabación se ha descartado.</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -4697,13 +4727,6 @@
         <translation>Marcar como leído</translation>
     </message>
     <message>
-<context>
-    <name>WritingField</name>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>La grabación se ha descartado.</translation>
-    </message>
-</context>
         <source>Reply</source>
         <translation>Responder</translation>
     </message>

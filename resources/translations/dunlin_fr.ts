@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>À propos de vous</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>Une ligne sur vous que les autres voient</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -3152,6 +3167,14 @@
         <source>Remove as friend</source>
         <translation>Retirer des amis</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>Modifier la ligne à propos de vous</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>Écrire une ligne à propos de vous</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4675,6 +4698,13 @@
     </message>
 </context>
 <context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>L’enregistrement a été jeté.</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -4697,13 +4727,6 @@
         <translation>Marquer comme lu</translation>
     </message>
     <message>
-<context>
-    <name>WritingField</name>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>L’enregistrement a été jeté.</translation>
-    </message>
-</context>
         <source>Reply</source>
         <translation>Répondre</translation>
     </message>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>关于你</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>其他人能看到的一句自我介绍</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -3138,6 +3153,14 @@
         <source>Remove as friend</source>
         <translation>删除好友</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>更改自我介绍</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>添加自我介绍</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4647,6 +4670,13 @@
     </message>
 </context>
 <context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>录音已被丢弃。</translation>
+    </message>
+</context>
+<context>
     <name>dunlin::client::DesktopNotifier</name>
     <message>
         <source>New message</source>
@@ -4669,13 +4699,6 @@
         <translation>标为已读</translation>
     </message>
     <message>
-<context>
-    <name>WritingField</name>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>录音已被丢弃。</translation>
-    </message>
-</context>
         <source>Reply</source>
         <translation>回复</translation>
     </message>

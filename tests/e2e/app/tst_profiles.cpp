@@ -32,6 +32,7 @@ private Q_SLOTS:
     void onesOwnPictureIsSeenByOthers();
     void whatIsNoPictureIsSaid();
     void withoutAConnectionWhatIsKnownIsShown();
+    void whatOneSaysAboutOneselfIsSeenByOthers();
 
 private:
     QQuickItem *item(const char *name) const { return test::itemOf(*m_window, name); }
@@ -198,3 +199,33 @@ void ProfilesTest::withoutAConnectionWhatIsKnownIsShown()
 
 QTEST_MAIN(ProfilesTest)
 #include "tst_profiles.moc"
+void ProfilesTest::whatOneSaysAboutOneselfIsSeenByOthers()
+{
+    QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ada->userId()));
+    QTRY_VERIFY_WITH_TIMEOUT(item("profileSetAbout"), Patience);
+    QVERIFY(!item("profileAbout"));
+    const QString before = item("profileSetAbout")->property("text").toString();
+    click("profileSetAbout");
+    QTRY_VERIFY_WITH_TIMEOUT(item("aboutField"), Patience);
+    QTRY_VERIFY(item("aboutField")->hasActiveFocus());
+    test::typeInto(*m_window, u" Counts bees "_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(item("profileAbout"), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item("profileAbout")->property("text").toString(), u"Counts bees"_s,
+                              Patience);
+    QVERIFY(item("profileSetAbout")->property("text").toString() != before);
+    m_ben->personCard()->look(m_ada->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->personCard()->shown().value(u"about"_s).toString(),
+                              u"Counts bees"_s, Patience);
+    // Changed, it begins with what it was; empty, it goes.
+    click("profileSetAbout");
+    QTRY_COMPARE_WITH_TIMEOUT(item("aboutField") ? item("aboutField")->property("text").toString()
+                                                 : QString(),
+                              u"Counts bees"_s, Patience);
+    QTest::keyClick(m_window, Qt::Key_Delete);
+    click("aboutConfirm");
+    QTRY_VERIFY_WITH_TIMEOUT(!item("profileAbout"), Patience);
+    m_ben->personCard()->look({});
+    close();
+}
+
