@@ -298,6 +298,8 @@ public:
     Q_INVOKABLE void saveFile(const QString &fileId, qint64 size, const QString &target);
     // The path of a file's content on this device.
     Async<QString> fetchFile(const FileId &id, qint64 size);
+    // Of a person.
+    Async<QString> fetchPicture(const FileId &id);
     Q_INVOKABLE void edit(const QString &channelId, const QString &messageId, const QString &text);
     Q_INVOKABLE void remove(const QString &channelId, const QString &messageId);
     Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji,
@@ -312,13 +314,13 @@ public:
     // As often as a key is pressed: the server hears of it now and then. Without an end it ends by itself.
     Q_INVOKABLE void setTyping(const QString &channelId, bool active);
     Q_INVOKABLE QString draft(const QString &channelId) const;
+    // Of an answer that is begun in a thread; seq: of the message that is answered.
+    Q_INVOKABLE void setThreadDraft(const QString &channelId, qint64 seq, const QString &text);
+    Q_INVOKABLE QString threadDraft(const QString &channelId, qint64 seq) const;
     // Of the outbox: sends a refused operation again under its old id; takes one back that is not under way.
     Q_INVOKABLE void retry(const QString &opId);
     Q_INVOKABLE void cancel(const QString &opId);
     // Another text for a message or an edit that waits.
-    // Of an answer that is begun in a thread; seq: of the message that is answered.
-    Q_INVOKABLE void setThreadDraft(const QString &channelId, qint64 seq, const QString &text);
-    Q_INVOKABLE QString threadDraft(const QString &channelId, qint64 seq) const;
     Q_INVOKABLE void rewrite(const QString &opId, const QString &text);
 
     // --- for command lines ---
@@ -481,11 +483,11 @@ Q_SIGNALS:
     void reminded(const QString &channelId, const QString &title, const QString &text);
     // What was sent could not be kept on this device: it is in the draft again.
     void draftReturned(const QString &channelId);
+    void threadDraftReturned(const QString &channelId, qint64 seq);
     // The channel's stream went on, up to this seq.
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     // One operation of the outbox ended: seq of a message, or the error.
     void operationEnded(const dunlin::OpId &id,
-    void threadDraftReturned(const QString &channelId, qint64 seq);
                         const dunlin::Result<dunlin::client::SendOutcome> &outcome);
 
 protected:
@@ -513,14 +515,14 @@ private:
                 report(outcome.error());
         });
     }
-    void giveBack(const PendingOp &op, const Error &error);
-    void queueChange(const QString &channelId, const QString &messageId, PendingKind kind,
     void patchAccount(const wire::AccountPatch &patch);
+    void giveBack(const PendingOp &op, const Error &error);
+    void returnDrafts(const ChannelId &channel, const ChannelDrafts &back);
+    void queueChange(const QString &channelId, const QString &messageId, PendingKind kind,
                      const QString &text);
     std::optional<ChannelId> parseChannel(const QString &text);
     std::optional<UserId> personToChange(const QString &text);
     void settle(FriendAct act, const QString &userId);
-    void returnDrafts(const ChannelId &channel, const ChannelDrafts &back);
     void refuseSecondFactor(const Error &error);
     void choosePresence(wire::PresenceState state, bool byItself);
     void sendPresence();

@@ -8,6 +8,7 @@
 #include "tests/e2e/app/window_driver.h"
 #include "tests/support/test_server.h"
 
+#include <QDir>
 #include <QImage>
 
 using namespace Qt::StringLiterals;
@@ -31,8 +32,8 @@ private Q_SLOTS:
     void whatIsDoneThereIsDone();
     void onesOwnPictureIsSeenByOthers();
     void whatIsNoPictureIsSaid();
-    void withoutAConnectionWhatIsKnownIsShown();
     void whatOneSaysAboutOneselfIsSeenByOthers();
+    void withoutAConnectionWhatIsKnownIsShown();
 
 private:
     QQuickItem *item(const char *name) const { return test::itemOf(*m_window, name); }
@@ -163,6 +164,25 @@ void ProfilesTest::onesOwnPictureIsSeenByOthers()
                                  && qRed(m_window->grabWindow().pixel(middle.toPoint())) < 0x40,
                              Patience);
     close();
+    // Wherever people are listed: among the members, the friends, and the conversations.
+    const auto isShownIn = [this](const char *pane) {
+        QQuickItem *in = item(pane);
+        return in && test::findIn(in, u"facePicture"_s);
+    };
+    QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, m_garden));
+    shell()->setProperty("side", u"members"_s);
+    shell()->setProperty("membersShown", true);
+    QTRY_VERIFY_WITH_TIMEOUT(item("memberList"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isShownIn("memberList"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isShownIn("channelList"), Patience);
+    const QVariantList offered = m_ada->members(m_garden)->mentionable(u"ben"_s, 1);
+    QVERIFY(!offered.first().toMap().value(u"picture"_s).toString().isEmpty());
+    m_ada->refreshFriends();
+    shell()->setProperty("page", 1);
+    QTRY_VERIFY_WITH_TIMEOUT(isShownIn("friendList"), Patience);
+    shell()->setProperty("page", 0);
+    // It is here now, and asked for once.
+    QVERIFY(!QDir(m_dir.filePath(u"ada/files"_s)).entryList(QDir::Files).isEmpty());
     m_ben->personCard()->setPicture({});
     QTRY_VERIFY_WITH_TIMEOUT(!m_ben->personCard()->isSending(), Patience);
     QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
@@ -183,22 +203,6 @@ void ProfilesTest::whatIsNoPictureIsSaid()
     QVERIFY(!m_ben->personCard()->isSending());
 }
 
-void ProfilesTest::withoutAConnectionWhatIsKnownIsShown()
-{
-    m_ada->goOffline();
-    QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Offline, Patience);
-    QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
-    QTRY_COMPARE_WITH_TIMEOUT(shown().value(u"name"_s).toString(), u"Ben"_s, Patience);
-    QCOMPARE(shown().value(u"channels"_s).toList().size(), 1);
-    QTRY_VERIFY(item("profileBlock"));
-    QVERIFY(!item("profileBlock")->isEnabled());
-    close();
-    m_ada->goOnline();
-    QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Online, Patience);
-}
-
-QTEST_MAIN(ProfilesTest)
-#include "tst_profiles.moc"
 void ProfilesTest::whatOneSaysAboutOneselfIsSeenByOthers()
 {
     QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ada->userId()));
@@ -229,3 +233,19 @@ void ProfilesTest::whatOneSaysAboutOneselfIsSeenByOthers()
     close();
 }
 
+void ProfilesTest::withoutAConnectionWhatIsKnownIsShown()
+{
+    m_ada->goOffline();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Offline, Patience);
+    QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
+    QTRY_COMPARE_WITH_TIMEOUT(shown().value(u"name"_s).toString(), u"Ben"_s, Patience);
+    QCOMPARE(shown().value(u"channels"_s).toList().size(), 1);
+    QTRY_VERIFY(item("profileBlock"));
+    QVERIFY(!item("profileBlock")->isEnabled());
+    close();
+    m_ada->goOnline();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Online, Patience);
+}
+
+QTEST_MAIN(ProfilesTest)
+#include "tst_profiles.moc"

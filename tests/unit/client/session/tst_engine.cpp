@@ -288,6 +288,34 @@ private Q_SLOTS:
         QVERIFY(told.last().first().value<QList<FriendCard>>().isEmpty());
     }
 
+    void anotherPictureIsNoticed()
+    {
+        wire::User bob = personNamed(u"bob"_s).user;
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        bob.avatarFileId = FileId::create();
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        QCOMPARE(m_engine->shelf()->user(bob.id)->avatarFileId, bob.avatarFileId);
+        wire::Channel talk;
+        talk.id = ChannelId::create();
+        talk.kind = wire::ChannelKind::Direct;
+        talk.peer = bob;
+        QSignalSpy put(m_engine.get(), &Engine::channelPut);
+        QVERIFY(m_engine->enter(talk, wire::Role::Member).ok());
+        const auto card = [&put] { return put.last().first().value<ChannelCard>(); };
+        QTRY_VERIFY(!put.isEmpty() && card().id == talk.id);
+        QCOMPARE(card().peerPicture, bob.avatarFileId->toText());
+        // Somebody looked at them: the lists have what was found.
+        const qsizetype before = put.size();
+        QVERIFY(m_engine->noteUser(bob).ok());
+        bob.avatarFileId.reset();
+        QVERIFY(m_engine->noteUser(bob).ok());
+        QTRY_COMPARE(put.size(), before + 1);
+        QCOMPARE(card().peerPicture, QString());
+        const wire::User stranger = personNamed(u"eve"_s).user;
+        QVERIFY(m_engine->noteUser(stranger).ok());
+        QVERIFY(!m_engine->shelf()->user(stranger.id));
+    }
+
     // --- typing and edits ---
 
     void whoTypesInTheChannelOnTheScreenIsTold()

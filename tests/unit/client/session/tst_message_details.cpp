@@ -207,10 +207,12 @@ private Q_SLOTS:
         Shelf *shelf = m_held.engine->shelf();
         PeopleTable &people = shelf->store().people();
         const qint64 no = m_held.no();
+        const FileId picture = FileId::create();
         const auto member = [&](const QString &name, qint64 read, qint64 received, bool present) {
             wire::User user;
             user.id = UserId::create();
             user.username = name;
+            user.avatarFileId = name == u"bob"_s ? std::optional(picture) : std::nullopt;
             if (!shelf->putUsers({user}).ok()
                 || !people
                         .putMember(no, {user.id, wire::Role::Member, 1, read, received, 0, present})
@@ -232,6 +234,9 @@ private Q_SLOTS:
         };
         QCOMPARE(told(4), u"ada 2, dora 2, bob 1, cat 0"_s);
         QCOMPARE(told(5), u"dora 2, ada 1, bob 0, cat 0"_s);
+        const auto pictured = m_held.engine->readers(m_held.record.id(), 4);
+        for (const ReaderCard &each : *pictured)
+            QCOMPARE(each.picture, each.user == bob ? picture.toText() : QString());
         QVERIFY(people.raiseMarks(no, bob, 4, 4).ok());
         QCOMPARE(told(4), u"ada 2, bob 2, dora 2, cat 0"_s);
         QCOMPARE(told(0), QString());
