@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace dunlin::client;
 using namespace Qt::StringLiterals;
@@ -106,8 +107,19 @@ private Q_SLOTS:
         QVERIFY(names.indexOf(u"grinning cat"_s) < names.indexOf(u"identification card"_s));
         model.setSearch(u"no emoji is called that"_s);
         QCOMPARE(model.count(), 0);
-        model.setSearch(u"  "_s);
         model.setGroup(u"food"_s);
+        model.setSearch({});
+        const QStringList food = all(model);
+        QVERIFY(!food.isEmpty());
+        model.setSearch(u"  "_s);
+        QCOMPARE(all(model), food);
+        // Words that begin so come before those that only have it.
+        model.setSearch(u"rain"_s);
+        const QStringList rains = all(model, EmojiModel::NameRole);
+        QVERIFY(rains.contains(u"umbrella on ground"_s) && rains.contains(u"brain"_s));
+        QVERIFY(rains.indexOf(u"umbrella on ground"_s) < rains.indexOf(u"brain"_s));
+        // Nobody types that much: what is longer is not looked through the table with.
+        model.setSearch(u"cat "_s.repeated(25) + u"no emoji is called that"_s);
         QVERIFY(model.count() > 0);
     }
 
@@ -184,9 +196,11 @@ private Q_SLOTS:
         model.setTone(3);
         QCOMPARE(model.count(), 0);
         const QSignalSpy grouped(&model, &EmojiModel::groupsChanged);
+        const QSignalSpy told(&model, &EmojiModel::readyChanged);
 
         QTRY_VERIFY(model.isReady());
 
+        QCOMPARE(told.count(), 1);
         QCOMPARE(at(model, 0), u"👍🏽"_s);
         QCOMPARE(grouped.count(), 1);
     }
@@ -207,7 +221,12 @@ private Q_SLOTS:
         model.setSearch(u"konfetti"_s);
         model.setLanguage(u"en"_s);
         model.setLanguage(u"de"_s);
+        // Both are read; the one that is wanted no more changes nothing, whichever comes last.
+        QSignalSpy grouped(&model, &EmojiModel::groupsChanged);
         QTRY_VERIFY(model.isReady());
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(grouped.count(), 1);
         QVERIFY(all(model).contains(u"🎉"_s));
         // Another language's words are no answer; until they are replaced, they are better than none.
         model.setLanguage(u"en"_s);

@@ -99,6 +99,16 @@ private Q_SLOTS:
         row.pinned = true;
         m_held.arrives(row);
         QCOMPARE(wordings(), both);
+        // What nobody changed is none, whatever the server says that it was.
+        if (!encrypted) {
+            wire::MessageRow other = row;
+            other.revSeq = 160;
+            other.editedAt.reset();
+            other.content = u"another"_s;
+            m_held.arrives(other);
+            QCOMPARE(wordings(), both);
+            m_held.arrives(row);
+        }
         // An older change that comes late is none, nor is the same once more.
         m_held.arrives(changed(u"late"_s, 1));
         QCOMPARE(wordings(), both);
@@ -225,6 +235,12 @@ private Q_SLOTS:
         member(u"ada"_s, 4, 5, true);
         member(u"cat"_s, 0, 3, true);
         member(u"gone"_s, 5, 5, false);
+        // Neither oneself nor somebody whose name nobody told.
+        const UserId self = UserId::create();
+        m_held.engine->syncEngine()->setSelf(self, DeviceId::create());
+        QVERIFY(shelf->putUsers({wire::User{self, u"me"_s, {}, {}, {}, {}}}).ok());
+        for (const UserId &each : {self, UserId::create()})
+            QVERIFY(people.putMember(no, {each, wire::Role::Member, 1, 5, 5, 0, true}).ok());
         const auto told = [&](qint64 seq) {
             QStringList all;
             const auto found = m_held.engine->readers(m_held.record.id(), seq);
