@@ -201,6 +201,19 @@ void ProfilesTest::whatIsNoPictureIsSaid()
     m_ben->personCard()->setPicture(path);
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, Patience);
     QVERIFY(!m_ben->personCard()->isSending());
+    // Seen here: nothing of it goes up.
+    QSignalSpy refused(m_ben->personCard(), &PersonCard::failed);
+    m_ben->personCard()->setPicture(path);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);
+    QCOMPARE(refused.last().first().value<Error>().detail, u"That is no picture"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(PersonCard::LargestPicture + 1));
+    file.close();
+    m_ben->personCard()->setPicture(path);
+    // One at a time.
+    m_ben->personCard()->setPicture({});
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 2, Patience);
+    QCOMPARE(refused.last().first().value<Error>().code, Errc::TooLarge);
+    QVERIFY(!m_ben->personCard()->isSending());
 }
 
 void ProfilesTest::whatOneSaysAboutOneselfIsSeenByOthers()
@@ -237,12 +250,23 @@ void ProfilesTest::withoutAConnectionWhatIsKnownIsShown()
 {
     m_ada->goOffline();
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Offline, Patience);
+    // Nobody is asked, so nothing fails.
+    QSignalSpy failed(m_ada->personCard(), &PersonCard::failed);
     QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
     QTRY_COMPARE_WITH_TIMEOUT(shown().value(u"name"_s).toString(), u"Ben"_s, Patience);
     QCOMPARE(shown().value(u"channels"_s).toList().size(), 1);
     QTRY_VERIFY(item("profileBlock"));
     QVERIFY(!item("profileBlock")->isEnabled());
     close();
+    // Who is left before the answer is here is not shown after all.
+    m_ada->personCard()->look(m_ben->userId());
+    m_ada->personCard()->forget();
+    bool isAnswered = false;
+    finally(this, m_ada->personHere(*UserId::fromText(m_ben->userId())),
+            [&isAnswered](const Result<PersonHere> &) { isAnswered = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(isAnswered, Patience);
+    QVERIFY(shown().isEmpty());
+    QCOMPARE(failed.size(), 0);
     m_ada->goOnline();
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Online, Patience);
 }
