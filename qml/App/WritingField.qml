@@ -90,12 +90,18 @@ Composer {
     Component.onDestruction: if (speaking)
         recorder?.cancel()
 
+    Timer {
+        id: letGoSoon
+
+        interval: 0
+        onTriggered: root.letGo()
+    }
     Connections {
         target: root.recorder
 
         function onChanged() {
             if (root.speaking && root.recorder.state === VoiceRecorder.Idle)
-                Qt.callLater(root.letGo);
+                letGoSoon.restart();
         }
         function onSaved(path: string) {
             if (!root.speaking)
@@ -106,7 +112,7 @@ Composer {
         function onFailed(text: string) {
             if (!root.speaking)
                 return;
-            Qt.callLater(root.letGo);
+            letGoSoon.restart();
             root.told(text);
         }
     }

@@ -22,7 +22,8 @@ Avatar {
         anchors.fill: parent
         asynchronous: true
         source: root.picture === "" ? "" : "image://file/face/" + root.picture
-        sourceSize: Qt.size(pixels, pixels)
+        sourceSize.width: pixels
+        sourceSize.height: pixels
         Accessible.ignored: true
     }
 }

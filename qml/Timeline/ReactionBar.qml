@@ -35,8 +35,10 @@ C.Popup {
     readonly property int cell: Math.min(Theme.touch ? 44 : Math.max(36, Theme.fHead * 1.6), parent ? (parent.width - 6 * Theme.s1) / (choices.count + 1) : 44)
 
     // Of these eight two are hands, and both take a colour right behind them.
+    readonly property var hands: ["👍", "🙏"]
+
     function toned(emoji: string): string {
-        return tone > 0 && ["👍", "🙏"].includes(emoji) ? emoji + String.fromCodePoint(0x1f3fa + tone) : emoji;
+        return tone > 0 && hands.includes(emoji) ? emoji + String.fromCodePoint(0x1f3fa + tone) : emoji;
     }
     function step(from: int, by: int) {
         const next = from + by;
