@@ -22,7 +22,6 @@ constexpr QSize Phone(360, 800); // the narrowest that is common
 constexpr int Glance = 150;      // ms between two looks at the window
 constexpr int Shortest = 450;    // ms that every page has to get where it wants to be
 constexpr int Longest = 8000;    // ms after which it is taken as it is
-enum Page { Chats, Friends, Browse, Outbox, Activity, Settings, Search, Admin };
 
 const QString Clock = u"09:41"_s;
 
@@ -307,11 +306,7 @@ void Screenshots::showProfile()
 // Where somebody sent some; behind all others, too.
 QList<Screenshots::Step> Screenshots::codeIn(const Look &look)
 {
-    QString channel;
-    for (const ChannelCard &each : m_session.channels()->cards()) {
-        if (each.name == "regatta"_L1)
-            channel = each.id.toText();
-    }
+    const QString channel = channelNamed(u"regatta"_s);
     if (channel.isEmpty())
         return {};
     QList<Step> steps{{u"code-"_s + look.name, look.size, [=, this] {
@@ -396,10 +391,13 @@ void Screenshots::plan()
                         [this] { m_appearance.setTheme(Appearance::Dark); }});
         for (const Look &look : looks)
             m_steps += hooksIn(look);
+        m_steps += unreadIn(looks.at(0), looks.at(1));
         for (const Look &look : looks)
             m_steps += codeIn(look);
         for (const Look &look : looks)
             m_steps += threadIn(look);
+        for (const Look &look : looks.first(3))
+            m_steps += detailsIn(look);
         // Their messages are here by then.
         for (const ChannelCard &each : m_session.channels()->cards()) {
             if (each.kind == wire::ChannelKind::Direct || each.isEncrypted)

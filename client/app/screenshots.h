@@ -50,6 +50,7 @@ Q_SIGNALS:
     void finished(bool ok);
 
 private:
+    enum Page { Chats, Friends, Browse, Outbox, Activity, Settings, Search, Admin };
     struct Step {
         QString name;
         QSize size;
@@ -79,6 +80,11 @@ private:
     QList<Step> codeIn(const Look &look);
     void showProfile();
     QList<Step> threadIn(const Look &look);
+    QList<Step> unreadIn(const Look &light, const Look &dark);
+    QList<Step> detailsIn(const Look &look);
+    void showDetails(const QString &sheet, const QString &channelName,
+                     bool isWanted(const QVariantMap &));
+    QString channelNamed(const QString &name) const;
 
     QQuickWindow &m_window;
     AccountList &m_accounts;

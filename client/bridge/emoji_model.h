@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The emoji to pick from: a group of them, those used last, or what a search finds by their names and other words for them in
-// the language of the window. The tables (resources/emoji) are read when the first language is set, in a few milliseconds; a
-// start does without. Lives in the main thread.
+// the language of the window. The table is read by another thread when the first language is set, so what is shown is empty
+// for a moment and fills by itself; what is asked for meanwhile holds. Lives in the main thread.
 #pragma once
 
+#include "client/bridge/emoji_table.h"
+
 #include <QAbstractListModel>
-#include <QHash>
-#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace dunlin::client {
@@ -19,8 +19,10 @@ class EmojiModel : public QAbstractListModel
     QML_ELEMENT
     // A locale's name, such as "de_AT". What there is no table of is shown in English.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
-    // In their order; empty until there is a language.
-    Q_PROPERTY(QStringList groups READ groups NOTIFY languageChanged FINAL)
+    // The table of the language is here.
+    Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged FINAL)
+    // In their order; empty until a table is here.
+    Q_PROPERTY(QStringList groups READ groups NOTIFY groupsChanged FINAL)
     // One of them, or "recent".
     Q_PROPERTY(QString group READ group WRITE setGroup NOTIFY groupChanged FINAL)
     // Empty: the group is shown.
@@ -40,7 +42,8 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     QString language() const { return m_language; }
-    QStringList groups() const { return m_groups; }
+    bool isReady() const { return m_table && m_table->language() == m_language; }
+    QStringList groups() const { return m_table ? m_table->groups() : QStringList(); }
     QString group() const { return m_group; }
     QString search() const { return m_search; }
     int tone() const { return m_tone; }
@@ -54,6 +57,8 @@ public:
 
 Q_SIGNALS:
     void languageChanged();
+    void readyChanged();
+    void groupsChanged();
     void groupChanged();
     void searchChanged();
     void toneChanged();
@@ -61,34 +66,20 @@ Q_SIGNALS:
     void countChanged();
 
 private:
-    struct Emoji {
-        QString plain;
-        QString light; // with the lightest skin; empty when it has no colour of skin
-        QString words; // the name and the other words, between bars
-        qsizetype nameLength = 0;
-        int group = 0;
-    };
     struct Row {
         QString shown;
-        qsizetype emoji; // -1: not one of ours
+        qsizetype place; // -1: not one of ours
     };
 
-    void read();
-    void fold();
+    void take(const std::shared_ptr<const EmojiTable> &table);
     void fill();
-    QString toned(const Emoji &emoji) const;
-    void find();
-    qsizetype placeOf(const QString &emoji);
 
     QString m_language;
-    QStringList m_groups;
     QString m_group;
     QString m_search;
     int m_tone = 0;
     QStringList m_recent;
-    QList<Emoji> m_all;
-    QStringList m_folded;               // what is searched, made for the first search
-    QHash<QString, qsizetype> m_places; // made for the first one that was used before
+    std::shared_ptr<const EmojiTable> m_table; // of the language before until the next is here
     QList<Row> m_rows;
 };
 

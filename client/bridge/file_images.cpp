@@ -5,7 +5,6 @@
 
 #include "client/session/account_session.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QImageReader>
@@ -25,9 +24,8 @@ constexpr qint64 MostPixels = 64'000'000;
 constexpr int MostMegabytes = 192; // of a decoder's memory
 constexpr QSize Largest(2560, 2560);
 
-constexpr qint64 LargestFace = 1 << 20; // drawn anew by the server, 512 pixels each way
-
-QImage decoded(QIODevice &device, const QSize &within)
+// Within it whole, or with the shorter side, so that a square can be cut out.
+QImage decoded(QIODevice &device, const QSize &within, Qt::AspectRatioMode mode)
 {
     QImageReader reader(&device);
     reader.setAutoTransform(true);
@@ -39,8 +37,9 @@ QImage decoded(QIODevice &device, const QSize &within)
     if (!known.contains(reader.format()) || size.isEmpty()
         || qint64(size.width()) * size.height() > MostPixels)
         return {};
-    if (size.width() > within.width() || size.height() > within.height())
-        reader.setScaledSize(size.scaled(within, Qt::KeepAspectRatio));
+    const QSize scaled = size.scaled(within, mode);
+    if (scaled.width() < size.width())
+        reader.setScaledSize(scaled);
     return reader.read();
 }
 
@@ -86,14 +85,13 @@ public:
             Q_EMIT finished();
         });
     }
-    // A person's, which comes whole.
-    void decodeFace(const QByteArray &bytes)
+    // A person's.
+    void decodeFace(const QString &path)
     {
-        QThreadPool::globalInstance()->start([this, bytes] {
-            QBuffer buffer;
-            buffer.setData(bytes);
-            if (buffer.open(QIODevice::ReadOnly))
-                m_image = rounded(decoded(buffer, m_within));
+        QThreadPool::globalInstance()->start([this, path] {
+            QFile file(path);
+            if (file.open(QIODevice::ReadOnly))
+                m_image = rounded(decoded(file, m_within, Qt::KeepAspectRatioByExpanding));
             if (m_image.isNull())
                 m_error = u"The picture can't be shown"_s;
             Q_EMIT finished();
@@ -116,7 +114,7 @@ private:
 QImage decodedPicture(const QString &path, const QSize &within)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? decoded(file, within) : QImage();
+    return file.open(QIODevice::ReadOnly) ? decoded(file, within, Qt::KeepAspectRatio) : QImage();
 }
 
 FileImages::FileImages(AccountSession &session)
@@ -155,13 +153,12 @@ QQuickImageResponse *FileImages::requestImageResponse(const QString &id, const Q
             return;
         }
         if (isFace) {
-            finally(session, session->fileBytes(file, 0, LargestFace),
-                    [response](const Result<QByteArray> &bytes) {
-                        if (bytes.ok())
-                            response->decodeFace(*bytes);
-                        else
-                            response->give(bytes.error().detail);
-                    });
+            finally(session, session->fetchPicture(file), [response](const Result<QString> &path) {
+                if (path.ok())
+                    response->decodeFace(*path);
+                else
+                    response->give(path.error().detail);
+            });
             return;
         }
         finally(session, session->fetchFile(file, size), [response](const Result<QString> &path) {

@@ -89,6 +89,7 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
         {AlteredRole, "altered"},
         {AlteredSeqRole, "alteredSeq"},
         {LogFaultRole, "logFault"},
+        {PeerPictureRole, "peerPicture"},
     };
 }
 
@@ -166,6 +167,8 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return card.historyFault.seq;
     case LogFaultRole:
         return card.logFault.fault;
+    case PeerPictureRole:
+        return card.peerPicture;
     default:
         return {};
     }

@@ -54,7 +54,8 @@ public:
         PeerVerifiedRole, // bool; of a direct conversation
         DisputedRole,     // bool: the server shows other keys of somebody here than before
         AlteredRole, // QString: leftOut, changed, hidden, repeated, undone; empty: others are shown the same
-        AlteredSeqRole, // qint64: which message; 0: none
+        AlteredSeqRole,  // qint64: which message; 0: none
+        PeerPictureRole, // QString; of a direct conversation: the id of its file; empty: none
         LogFaultRole, // QString: ghost, split, rewritten, unlogged; empty: the server's log of devices is as it has to be
     };
     Q_ENUM(Role)

@@ -3,6 +3,7 @@
 
 #include "client/models/friend_list_model.h"
 
+#include "client/models/picture_of.h"
 #include "client/models/presence_names.h"
 
 #include <QDateTime>
@@ -73,6 +74,7 @@ QHash<int, QByteArray> FriendListModel::roleNames() const
         {UserIdRole, "userId"},     {UsernameRole, "username"}, {NameRole, "name"},
         {StateRole, "friendState"}, {SinceRole, "since"},       {OnlineRole, "online"},
         {PresenceRole, "presence"}, {LastSeenRole, "lastSeen"}, {BusyRole, "busy"},
+        {PictureRole, "picture"},
     };
 }
 
@@ -101,6 +103,8 @@ QVariant FriendListModel::data(const QModelIndex &index, int role) const
         return card.lastSeenAt > 0 ? QDateTime::fromMSecsSinceEpoch(card.lastSeenAt) : QDateTime();
     case BusyRole:
         return m_busy.contains(card.user.id);
+    case PictureRole:
+        return pictureOf(card.user);
     default:
         return {};
     }

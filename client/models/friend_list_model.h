@@ -33,6 +33,7 @@ public:
         PresenceRole, // QString: online, away, dnd, offline
         LastSeenRole, // QDateTime; invalid when it is not to be seen
         BusyRole,     // bool: something was asked of the server and is not answered yet
+        PictureRole,  // QString: the id of its file; empty: none
     };
     Q_ENUM(Role)
 

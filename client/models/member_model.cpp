@@ -3,6 +3,7 @@
 
 #include "client/models/member_model.h"
 
+#include "client/models/picture_of.h"
 #include "client/models/presence_names.h"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ QHash<int, QByteArray> MemberModel::roleNames() const
     return {
         {UserIdRole, "userId"},     {UsernameRole, "username"}, {NameRole, "name"},
         {RoleRole, "role"},         {OnlineRole, "online"},     {IsSelfRole, "isSelf"},
-        {PresenceRole, "presence"}, {VerifiedRole, "verified"},
+        {PresenceRole, "presence"}, {VerifiedRole, "verified"}, {PictureRole, "picture"},
     };
 }
 
@@ -88,6 +89,8 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
         return presenceName(card.presence);
     case VerifiedRole:
         return card.verified;
+    case PictureRole:
+        return pictureOf(card.user);
     default:
         return {};
     }
@@ -112,7 +115,8 @@ QVariantList MemberModel::mentionable(const QString &start, int most) const
             continue;
         found.append(QVariantMap{{QStringLiteral("username"), card.user.username},
                                  {QStringLiteral("name"), shownName(card.user)},
-                                 {QStringLiteral("userId"), card.user.id.toText()}});
+                                 {QStringLiteral("userId"), card.user.id.toText()},
+                                 {QStringLiteral("picture"), pictureOf(card.user)}});
     }
     return found;
 }

@@ -25,6 +25,7 @@ public:
         IsSelfRole,                    // bool
         PresenceRole,                  // QString: online, away, dnd, offline
         VerifiedRole,                  // bool: their safety number was compared
+        PictureRole,                   // QString: the id of its file; empty: none
     };
     Q_ENUM(Role)
 
@@ -41,7 +42,7 @@ public:
     // Of everybody here, as text and in the order of the rows.
     Q_INVOKABLE QStringList userIds() const;
     // Whom a mention that begins with `start` may mean, `most` of them: the username or a word of the name begins so.
-    // Each is a map of username, name and userId. The user and bots are not among them.
+    // Each is a map of username, name, userId and picture. The user and bots are not among them.
     Q_INVOKABLE QVariantList mentionable(const QString &start, int most) const;
 
     // --- fed by the session: the whole list; the model finds out what changed ---

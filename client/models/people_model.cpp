@@ -4,6 +4,7 @@
 #include "client/models/people_model.h"
 
 #include "client/models/friend_list_model.h"
+#include "client/models/picture_of.h"
 
 namespace dunlin::client {
 
@@ -19,11 +20,8 @@ int PeopleModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> PeopleModel::roleNames() const
 {
-    return {{UserIdRole, "userId"},
-            {UsernameRole, "username"},
-            {NameRole, "name"},
-            {AboutRole, "about"},
-            {FriendStateRole, "friendState"}};
+    return {{UserIdRole, "userId"}, {UsernameRole, "username"},       {NameRole, "name"},
+            {AboutRole, "about"},   {FriendStateRole, "friendState"}, {PictureRole, "picture"}};
 }
 
 QVariant PeopleModel::data(const QModelIndex &index, int role) const
@@ -43,6 +41,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return user.about.value_or(QString());
     case FriendStateRole:
         return friendStateName(m_states.value(user.id, wire::FriendState::None));
+    case PictureRole:
+        return pictureOf(user);
     default:
         return {};
     }

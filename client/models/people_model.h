@@ -27,6 +27,7 @@ public:
         NameRole,                      // QString; the display name, or the username
         AboutRole,                     // QString
         FriendStateRole,               // QString: none, incoming, outgoing, friends, blocked
+        PictureRole,                   // QString: the id of its file; empty: none
     };
     Q_ENUM(Role)
 

@@ -117,10 +117,12 @@ void AccountSession::applyProfile(const Profile &profile)
         recallNotifications();
         recallReminders();
     }
-    m_parts->drafts = profile.drafts;
     m_parts->showFriends(profile.friends);
-    for (auto at = profile.drafts.cbegin(); at != profile.drafts.cend(); ++at)
-        m_parts->channels.setDraft(at.key(), at.value());
+    for (auto at = profile.drafts.cbegin(); at != profile.drafts.cend(); ++at) {
+        const ChannelDrafts drafts = ChannelDrafts::unpacked(at.value());
+        m_parts->drafts.insert(at.key(), drafts);
+        m_parts->channels.setDraft(at.key(), drafts.text);
+    }
     Q_EMIT accountChanged();
     Q_EMIT pendingChanged();
 }

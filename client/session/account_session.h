@@ -44,6 +44,7 @@
 
 namespace dunlin::client {
 
+struct ChannelDrafts;
 struct Comparison;
 struct LinkStatus;
 struct Profile;
@@ -176,6 +177,8 @@ public:
     Q_INVOKABLE void refreshAccount();
     // The name that others see; it shows here once the server has it.
     Q_INVOKABLE void setDisplayName(const QString &name);
+    // A line that others see in the profile; empty: none.
+    Q_INVOKABLE void setAbout(const QString &about);
     Q_INVOKABLE void setShowsLastSeen(bool shows);
     // online, away, dnd or invisible: at once here, and on the server as soon as it can be reached.
     Q_INVOKABLE void setPresence(const QString &state);
@@ -295,6 +298,8 @@ public:
     Q_INVOKABLE void saveFile(const QString &fileId, qint64 size, const QString &target);
     // The path of a file's content on this device.
     Async<QString> fetchFile(const FileId &id, qint64 size);
+    // Of a person.
+    Async<QString> fetchPicture(const FileId &id);
     Q_INVOKABLE void edit(const QString &channelId, const QString &messageId, const QString &text);
     Q_INVOKABLE void remove(const QString &channelId, const QString &messageId);
     Q_INVOKABLE void react(const QString &channelId, const QString &messageId, const QString &emoji,
@@ -309,6 +314,9 @@ public:
     // As often as a key is pressed: the server hears of it now and then. Without an end it ends by itself.
     Q_INVOKABLE void setTyping(const QString &channelId, bool active);
     Q_INVOKABLE QString draft(const QString &channelId) const;
+    // Of an answer that is begun in a thread; seq: of the message that is answered.
+    Q_INVOKABLE void setThreadDraft(const QString &channelId, qint64 seq, const QString &text);
+    Q_INVOKABLE QString threadDraft(const QString &channelId, qint64 seq) const;
     // Of the outbox: sends a refused operation again under its old id; takes one back that is not under way.
     Q_INVOKABLE void retry(const QString &opId);
     Q_INVOKABLE void cancel(const QString &opId);
@@ -477,6 +485,7 @@ Q_SIGNALS:
     void reminded(const QString &channelId, const QString &title, const QString &text);
     // What was sent could not be kept on this device: it is in the draft again.
     void draftReturned(const QString &channelId);
+    void threadDraftReturned(const QString &channelId, qint64 seq);
     // The channel's stream went on, up to this seq.
     void streamMoved(const dunlin::ChannelId &channel, qint64 headSeq);
     // One operation of the outbox ended: seq of a message, or the error.
@@ -508,7 +517,9 @@ private:
                 report(outcome.error());
         });
     }
+    void patchAccount(const wire::AccountPatch &patch);
     void giveBack(const PendingOp &op, const Error &error);
+    void returnDrafts(const ChannelId &channel, const ChannelDrafts &back);
     void queueChange(const QString &channelId, const QString &messageId, PendingKind kind,
                      const QString &text);
     std::optional<ChannelId> parseChannel(const QString &text);

@@ -150,11 +150,7 @@ void Engine::build()
         if (m_membersShown.contains(channel))
             loadMembers(channel);
     });
-    connect(m_sync.get(), &SyncEngine::usersChanged, this, [this] {
-        for (const ChannelRecord &record : m_shelf->records())
-            touch(record.id());
-        tellFriends();
-    });
+    connect(m_sync.get(), &SyncEngine::usersChanged, this, &Engine::tellUsers);
     connect(m_sync.get(), &SyncEngine::devicesChanged, this, &Engine::devicesChanged);
     connect(m_sync.get(), &SyncEngine::notified, this, &Engine::notified);
     connect(m_sync.get(), &SyncEngine::friendsChanged, this, &Engine::onFriendsChanged);

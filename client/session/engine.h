@@ -100,6 +100,8 @@ public:
     Status rewrite(const OpId &id, const QString &text);
     Status markRead(const ChannelId &channel, qint64 seq);
     Status setDraft(const ChannelId &channel, const QString &text);
+    // As the server has somebody now; who is not known here is not kept.
+    Status noteUser(const wire::User &user);
 
     // A timeline is shown: its state follows, and from now on every change of its rows.
     void watch(const ChannelId &channel);
@@ -200,6 +202,7 @@ private:
     void fetchUsers(const QSet<UserId> &users);
     QList<FriendCard> friendCards() const;
     void tellFriends();
+    void tellUsers();
     void onFriendsChanged();
     Status takeFriends(const wire::FriendList &list);
     void reopenShown();

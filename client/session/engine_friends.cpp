@@ -31,6 +31,29 @@ void Engine::tellFriends()
     Q_EMIT friendsPut(friendCards());
 }
 
+// Wherever people are listed.
+void Engine::tellUsers()
+{
+    for (const ChannelRecord &record : m_shelf->records())
+        touch(record.id());
+    tellFriends();
+    const QSet<ChannelId> shown = m_membersShown;
+    for (const ChannelId &channel : shown)
+        loadMembers(channel);
+}
+
+Status Engine::noteUser(const wire::User &user)
+{
+    const wire::User *known = m_shelf->user(user.id);
+    if (!known)
+        return ok();
+    const wire::User before = *known;
+    DUNLIN_CHECK(m_shelf->putUsers({user}));
+    if (*m_shelf->user(user.id) != before)
+        tellUsers();
+    return ok();
+}
+
 void Engine::onFriendsChanged()
 {
     ++m_friendRevision;

@@ -4,6 +4,7 @@
 // The part of the engine that turns what is held into values for the models.
 
 #include "client/models/delivery.h"
+#include "client/models/picture_of.h"
 #include "client/session/engine.h"
 #include "shared/core/log.h"
 
@@ -74,8 +75,10 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
         card.peerVerified = m_sealing->people().isVerified(card.peer);
         if (const QString name = m_shelf->nameOf(card.peer); !name.isEmpty())
             card.name = name;
-        if (const wire::User *peer = m_shelf->user(card.peer))
+        if (const wire::User *peer = m_shelf->user(card.peer)) {
             card.peerUsername = peer->username;
+            card.peerPicture = pictureOf(*peer);
+        }
         const Whereabouts where = m_presence.value(card.peer);
         card.peerPresence = where.state;
         card.peerLastSeenAt = where.lastSeenAt;

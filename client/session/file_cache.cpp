@@ -10,7 +10,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QThreadPool>
+
+#include <utility>
 
 namespace dunlin::client {
 
@@ -22,6 +25,14 @@ Error notWritable(const QFile &file)
 {
     return fail(Errc::Unavailable,
                 QStringLiteral("The file could not be kept here: ") + file.errorString());
+}
+
+// Used now: the last to go.
+void touchKept(QFile &file)
+{
+    if (file.open(QIODevice::ReadWrite)
+        && !file.setFileTime(QDateTime::currentDateTimeUtc(), QFile::FileModificationTime))
+        qCInfo(lcSession, "The time of a kept file could not be set");
 }
 
 } // namespace
@@ -83,6 +94,56 @@ Async<QString> FileCache::fetch(const FileId &id, qint64 size)
     return then(
         this, fetchAsItIs(id, sealedFileSize((*seal)->size)),
         [this, id, seal = **seal](const QString &path) { return openSealed(id, path, seal); });
+}
+
+Async<QString> FileCache::fetchPicture(const FileId &id)
+{
+    QFile whole(pathOf(id));
+    if (whole.size() > 0) {
+        touchKept(whole);
+        return ready<QString>(whole.fileName());
+    }
+    Deferred<QString> answer;
+    const bool isUnderWay = m_pictures.contains(id);
+    m_pictures[id].append(answer);
+    if (isUnderWay)
+        return answer.async();
+    const auto bytes =
+        m_http.bytes(wire::Method::Get, QStringLiteral("/files/") + id.toText(),
+                     {{"Range", "bytes=0-" + QByteArray::number(LargestPicture - 1)}});
+    finally(this, bytes, [this, id](const Result<QByteArray> &content) {
+        // Whoever signed out meanwhile has been answered.
+        if (!m_pictures.contains(id))
+            return;
+        const Result<QString> outcome = keepPicture(id, content);
+        for (const Deferred<QString> &each : m_pictures.take(id))
+            each.settle(outcome);
+        if (outcome.ok())
+            trim();
+    });
+    return answer.async();
+}
+
+Result<QString> FileCache::keepPicture(const FileId &id, const Result<QByteArray> &bytes)
+{
+    if (!bytes.ok())
+        return bytes.error();
+    if (bytes->isEmpty())
+        return fail(Errc::Gone, QStringLiteral("There is nothing in that file"));
+    DUNLIN_CHECK(makeFolder());
+    QSaveFile file(pathOf(id));
+    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
+        return fail(Errc::Unavailable,
+                    QStringLiteral("The file could not be kept here: ") + file.errorString());
+    return pathOf(id);
+}
+
+Status FileCache::makeFolder() const
+{
+    if (!QDir().mkpath(m_folder)
+        || !QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return fail(Errc::Unavailable, QStringLiteral("The folder for files can't be made"));
+    return ok();
 }
 
 Async<QString> FileCache::openSealed(const FileId &id, const QString &sealed, const FileSeal &seal)
@@ -165,18 +226,13 @@ Async<QString> FileCache::fetchAsItIs(const FileId &id, qint64 size)
 {
     QFile whole(pathOf(id));
     if (whole.exists() && whole.size() == size) {
-        // Used now: the last to go.
-        if (whole.open(QIODevice::ReadWrite)
-            && !whole.setFileTime(QDateTime::currentDateTimeUtc(), QFile::FileModificationTime))
-            qCInfo(lcSession, "The time of a kept file could not be set");
+        touchKept(whole);
         return ready<QString>(whole.fileName());
     }
     if (size <= 0)
         return ready<QString>(fail(Errc::Invalid, QStringLiteral("There is nothing in that file")));
-    if (!QDir().mkpath(m_folder)
-        || !QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return ready<QString>(
-            fail(Errc::Unavailable, QStringLiteral("The folder for files can't be made")));
+    if (const Status made = makeFolder(); !made.ok())
+        return ready<QString>(made.error());
     Deferred<QString> answer;
     const bool isUnderWay = m_jobs.contains(id);
     Job &job = m_jobs[id];
@@ -267,6 +323,10 @@ void FileCache::clear()
     const QList<FileId> ids = m_jobs.keys();
     for (const FileId &id : ids)
         end(id, fail(Errc::Gone, QStringLiteral("Nobody is signed in")));
+    for (const QList<Deferred<QString>> &waiting : std::exchange(m_pictures, {})) {
+        for (const Deferred<QString> &each : waiting)
+            each.settle(fail(Errc::Gone, QStringLiteral("Nobody is signed in")));
+    }
     if (!m_folder.isEmpty() && !QDir(m_folder).removeRecursively())
         qCWarning(lcSession, "The files kept here could not be removed");
 }

@@ -35,6 +35,9 @@ public:
 
     // The path of the whole file, of this size; fetched first when it is not here. Asked twice it comes once.
     Async<QString> fetch(const FileId &id, qint64 size);
+    // The path of somebody's picture, whose size nobody was told; it comes in one piece, and none is larger.
+    static constexpr qint64 LargestPicture = 1 << 20;
+    Async<QString> fetchPicture(const FileId &id);
     // The file's content sealed into another, `to`, under a key of its own; one that was sealed is not opened on the disk.
     Async<FileSeal> sealAnew(const FileId &id, qint64 size, const QString &to);
     // A path beside the opened files, for the content of one that was sealed here: it goes with them. Empty: the folder can't be
@@ -53,12 +56,14 @@ private:
     QString pathOf(const FileId &id) const;
     QString openedFolder() const;
     bool makeOpenedFolder() const;
+    Status makeFolder() const;
     Async<QString> fetchAsItIs(const FileId &id, qint64 size);
     Async<QString> openSealed(const FileId &id, const QString &sealed, const FileSeal &seal);
     void dropOpened();
     void nextPiece(const FileId &id);
     void took(const FileId &id, const Result<QByteArray> &piece);
     void end(const FileId &id, const Result<QString> &outcome);
+    Result<QString> keepPicture(const FileId &id, const Result<QByteArray> &bytes);
 
     const QString m_folder;
     HttpClient &m_http;
@@ -66,6 +71,7 @@ private:
     Opener m_opener;
     quint64 m_openings = 0;
     QHash<FileId, Job> m_jobs;
+    QHash<FileId, QList<Deferred<QString>>> m_pictures; // that are under way
 };
 
 } // namespace dunlin::client

@@ -3,6 +3,7 @@
 
 #include "client/session/person_card.h"
 
+#include "client/models/picture_of.h"
 #include "client/models/presence_names.h"
 #include "client/session/account_session.h"
 
@@ -118,7 +119,7 @@ void PersonCard::take(const wire::User &user)
     m_shown.insert(u"username"_s, user.username);
     m_shown.insert(u"name"_s, user.displayName.isEmpty() ? user.username : user.displayName);
     m_shown.insert(u"about"_s, user.about.value_or(QString()));
-    m_shown.insert(u"picture"_s, user.avatarFileId ? user.avatarFileId->toText() : QString());
+    m_shown.insert(u"picture"_s, pictureOf(user));
     m_shown.insert(u"bot"_s, user.bot.value_or(false));
     m_shown.insert(u"self"_s, user.id.toText() == m_session.userId());
     if (user.lastSeenAt)

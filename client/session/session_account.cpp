@@ -44,8 +44,13 @@ Async<PersonHere> AccountSession::personHere(const UserId &user)
 
 Async<wire::User> AccountSession::person(const UserId &user)
 {
-    return m_parts->http->call(wire::http::user, wire::Empty{},
-                               {{QStringLiteral("id"), user.toText()}});
+    const auto asked = m_parts->http->call(wire::http::user, wire::Empty{},
+                                           {{QStringLiteral("id"), user.toText()}});
+    return then(this, asked, [this](const wire::User &found) -> Result<wire::User> {
+        // The lists have them as they are now, too.
+        m_parts->onEngine([engine = m_parts->engine, found] { return engine->noteUser(found); });
+        return found;
+    });
 }
 
 Async<wire::Account> AccountSession::changeAccount(const wire::AccountPatch &patch)
@@ -109,6 +114,18 @@ void AccountSession::setDisplayName(const QString &name)
 {
     wire::AccountPatch patch;
     patch.displayName = name.trimmed();
+    patchAccount(patch);
+}
+
+void AccountSession::setAbout(const QString &about)
+{
+    wire::AccountPatch patch;
+    patch.about = about.trimmed();
+    patchAccount(patch);
+}
+
+void AccountSession::patchAccount(const wire::AccountPatch &patch)
+{
     finally(this, m_parts->http->call(wire::http::changeMe, patch),
             [this](Result<wire::Account> account) {
                 if (account.ok())

@@ -75,6 +75,12 @@ Async<QString> AccountSession::fetchFile(const FileId &id, qint64 size)
         [engine = m_parts->engine, id, size] { return engine->files()->fetch(id, size); });
 }
 
+Async<QString> AccountSession::fetchPicture(const FileId &id)
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine, id] { return engine->files()->fetchPicture(id); });
+}
+
 Async<QString> AccountSession::openedFile(const FileId &id)
 {
     return m_parts->onEngine([engine = m_parts->engine, id] { return engine->openedFile(id); });

@@ -127,10 +127,14 @@ void AccountSession::giveBack(const PendingOp &op, const Error &error)
 {
     m_parts->forgetUnwritten(op.id);
     m_parts->showPending(op.channel);
-    const QString channelId = op.channel.toText();
-    const QString since = draft(channelId);
-    setDraft(channelId, since.isEmpty() ? op.text : op.text + QLatin1Char('\n') + since);
-    Q_EMIT draftReturned(channelId);
+    // Where it was written: an answer to what the open thread is about came from there.
+    const ThreadModel *shown = m_parts->thread;
+    ChannelDrafts back;
+    if (shown && shown->channelId() == op.channel && shown->rootSeq() == op.replyToSeq)
+        back.setAnswer(op.replyToSeq, op.text);
+    else
+        back.text = op.text;
+    returnDrafts(op.channel, back);
     report(error);
 }
 
@@ -220,18 +224,49 @@ void AccountSession::markRead(const QString &channelId, qint64 seq)
 void AccountSession::setDraft(const QString &channelId, const QString &text)
 {
     const auto channel = ChannelId::fromText(channelId);
-    if (!channel || m_parts->drafts.value(*channel) == text)
+    if (!channel || m_parts->drafts.value(*channel).text == text)
         return;
-    m_parts->drafts.insert(*channel, text);
+    m_parts->drafts[*channel].text = text;
     m_parts->unsavedDrafts.insert(*channel);
     m_parts->channels.setDraft(*channel, text);
     m_parts->draftTimer.start();
 }
 
+void AccountSession::setThreadDraft(const QString &channelId, qint64 seq, const QString &text)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    if (!channel || seq <= 0 || threadDraft(channelId, seq) == text)
+        return;
+    m_parts->drafts[*channel].setAnswer(seq, text);
+    m_parts->unsavedDrafts.insert(*channel);
+    m_parts->draftTimer.start();
+}
+
+// What comes back stands above what was typed since.
+void AccountSession::returnDrafts(const ChannelId &channel, const ChannelDrafts &back)
+{
+    const QString id = channel.toText();
+    const ChannelDrafts all = back.joined(m_parts->drafts.value(channel));
+    if (!back.text.isEmpty()) {
+        setDraft(id, all.text);
+        Q_EMIT draftReturned(id);
+    }
+    for (auto at = back.answers.cbegin(); at != back.answers.cend(); ++at) {
+        setThreadDraft(id, at.key(), all.answers.value(at.key()));
+        Q_EMIT threadDraftReturned(id, at.key());
+    }
+}
+
 QString AccountSession::draft(const QString &channelId) const
 {
     const auto channel = ChannelId::fromText(channelId);
-    return channel ? m_parts->drafts.value(*channel) : QString();
+    return channel ? m_parts->drafts.value(*channel).text : QString();
+}
+
+QString AccountSession::threadDraft(const QString &channelId, qint64 seq) const
+{
+    const auto channel = ChannelId::fromText(channelId);
+    return channel ? m_parts->drafts.value(*channel).answers.value(seq) : QString();
 }
 
 void AccountSession::retry(const QString &opId)

@@ -139,17 +139,13 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
             encryption->clear();
     });
     QObject::connect(&devices, &DeviceModel::modelReset, encryption.get(), &Encryption::refresh);
-    QObject::connect(
-        engine, &Engine::draftsOpened, session, [session](const QHash<ChannelId, QString> &opened) {
-            // What was typed while they were shut stands below.
-            for (auto at = opened.cbegin(); at != opened.cend(); ++at) {
-                const QString id = at.key().toText();
-                const QString since = session->draft(id);
-                session->setDraft(
-                    id, since.isEmpty() || since == *at ? *at : *at + QLatin1Char('\n') + since);
-                Q_EMIT session->draftReturned(id);
-            }
-        });
+    QObject::connect(engine, &Engine::draftsOpened, session,
+                     [session](const QHash<ChannelId, QString> &opened) {
+                         // What was typed while they were shut stands below.
+                         for (auto at = opened.cbegin(); at != opened.cend(); ++at) {
+                             session->returnDrafts(at.key(), ChannelDrafts::unpacked(*at));
+                         }
+                     });
     QObject::connect(engine, &Engine::notified, session, &AccountSession::refreshNotifications);
     QObject::connect(engine, &Engine::mentionsPut, session,
                      [this](const wire::NotificationList &list) { notifications.setLocal(list); });
@@ -330,7 +326,7 @@ void AccountSession::Parts::flushDrafts()
 {
     const QSet<ChannelId> unsaved = std::exchange(unsavedDrafts, {});
     for (const ChannelId &channel : unsaved) {
-        onEngine([engine = engine, channel, text = drafts.value(channel)] {
+        onEngine([engine = engine, channel, text = drafts.value(channel).packed()] {
             return engine->setDraft(channel, text);
         });
     }

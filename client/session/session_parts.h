@@ -6,6 +6,7 @@
 
 #include "client/link/websocket_link.h"
 #include "client/session/account_session.h"
+#include "client/session/channel_drafts.h"
 #include "client/session/engine.h"
 #include "client/session/secret_vault.h"
 #include "shared/core/event_thread.h"
@@ -149,7 +150,7 @@ public:
     ThreadModel *thread = nullptr;
     QList<Reminder> reminders;
     QTimer reminderTimer;
-    QHash<ChannelId, QString> drafts;
+    QHash<ChannelId, ChannelDrafts> drafts;
     QSet<ChannelId> unsavedDrafts;
     QTimer draftTimer;
     QSet<ChannelId> stalePending;

@@ -76,6 +76,7 @@ void AccountSession::findReaders(const QString &channelId, qint64 seq)
         for (const ReaderCard &each : *readers)
             list.append(QVariantMap{{QStringLiteral("userId"), each.user.toText()},
                                     {QStringLiteral("name"), each.name},
+                                    {QStringLiteral("picture"), each.picture},
                                     {QStringLiteral("state"),
                                      each.state == ReaderCard::State::Read ? QStringLiteral("read")
                                          : each.state == ReaderCard::State::Received

@@ -39,6 +39,7 @@ struct ChannelCard {
     wire::Role role = wire::Role::Member;
     UserId peer;          // null unless direct
     QString peerUsername; // what a command line calls them
+    QString peerPicture;  // the id of its file; empty: none
     qint64 memberCount = 0;
     qint64 unread = 0;
     qint64 headSeq = 0;
@@ -83,6 +84,7 @@ struct MemberCard {
 struct ReaderCard {
     UserId user;
     QString name;
+    QString picture; // the id of its file; empty: none
     enum class State : quint8 { Waiting, Received, Read };
     State state = State::Waiting;
     bool operator==(const ReaderCard &) const = default;

@@ -9,7 +9,8 @@ namespace dunlin::client {
 
 Result<QHash<UserId, wire::User>> PeopleTable::loadUsers()
 {
-    DUNLIN_TRY(Rows rows, m_database.select("SELECT Id, Username, DisplayName, About FROM Users"));
+    DUNLIN_TRY(Rows rows,
+               m_database.select("SELECT Id, Username, DisplayName, About, Picture FROM Users"));
     QHash<UserId, wire::User> users;
     while (rows.next()) {
         const auto id = UserId::fromBytes(rows.bytes(0));
@@ -18,6 +19,8 @@ Result<QHash<UserId, wire::User>> PeopleTable::loadUsers()
         wire::User user{*id, rows.text(1), rows.text(2), {}, {}, {}};
         if (!rows.isNull(3))
             user.about = rows.text(3);
+        if (!rows.isNull(4))
+            user.avatarFileId = FileId::fromBytes(rows.bytes(4));
         if (wire::isBot(user.username))
             user.bot = true;
         users.insert(*id, user);
@@ -29,12 +32,13 @@ Result<QHash<UserId, wire::User>> PeopleTable::loadUsers()
 Status PeopleTable::putUser(const wire::User &user, qint64 nowMs)
 {
     DUNLIN_CHECK(m_database.change(
-        "INSERT INTO Users (Id, Username, DisplayName, About, UpdatedAt) VALUES (?, ?, ?, ?, ?) ON "
-        "CONFLICT (Id) "
-        "DO UPDATE SET Username = excluded.Username, DisplayName = excluded.DisplayName, "
-        "About = excluded.About, UpdatedAt = excluded.UpdatedAt",
+        "INSERT INTO Users (Id, Username, DisplayName, About, Picture, UpdatedAt) VALUES (?, ?, ?, "
+        "?, ?, ?) ON CONFLICT (Id) DO UPDATE SET Username = excluded.Username, DisplayName = "
+        "excluded.DisplayName, About = excluded.About, Picture = excluded.Picture, UpdatedAt = "
+        "excluded.UpdatedAt",
         {user.id.toBytes(), user.username, user.displayName,
-         user.about ? QVariant(*user.about) : QVariant(), nowMs}));
+         user.about ? QVariant(*user.about) : QVariant(),
+         user.avatarFileId ? QVariant(user.avatarFileId->toBytes()) : QVariant(), nowMs}));
     return ok();
 }
 

@@ -159,6 +159,10 @@ QList<QStringList> cacheSchema()
                            "DELETE FROM Wordings WHERE Rid = OLD.Rid; END"),
             QStringLiteral("CREATE TRIGGER TR_Wordings_Delete AFTER DELETE ON Messages BEGIN "
                            "DELETE FROM Wordings WHERE Rid = OLD.Rid; END"),
+        },
+        {
+            // The id of the file.
+            QStringLiteral("ALTER TABLE Users ADD COLUMN Picture BLOB"),
         }};
 }
 

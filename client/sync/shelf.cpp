@@ -135,7 +135,7 @@ Status Shelf::putUsers(const QList<wire::User> &users)
         const wire::User *known = user(each.id);
         // lastSeenAt moves all the time and is not kept.
         if (!known || known->username != each.username || known->displayName != each.displayName
-            || known->about != each.about)
+            || known->about != each.about || known->avatarFileId != each.avatarFileId)
             changed.append(each);
     }
     if (changed.isEmpty())

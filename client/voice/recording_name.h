@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What a recording's file is called: its length stands there, so that whoever shows it knows it before the file is here.
-// qml/Controls/Recordings.qml reads the same.
 #pragma once
 
 #include <QDateTime>

@@ -56,6 +56,7 @@ Sheet {
             required property bool isSignedIn
 
             objectName: "account" + index
+            picture: ""
             width: list.width
             detail: isSignedIn ? qsTr("%1 on %2").arg("@" + username).arg(server) : qsTr("Has to sign in again on %1").arg(server)
             Accessible.name: unread > 0 ? qsTr("%1, %n unread message(s)", "", unread).arg(name) : name

@@ -51,7 +51,7 @@ Item {
         text: qsTr("Back")
         onClicked: root.back()
     }
-    Avatar {
+    Face {
         id: face
 
         // A phone has room for one sign of a channel: the lock says more.
@@ -65,6 +65,7 @@ Item {
         size: 36
         key: root.direct ? (root.card.peerId ?? "") : root.channelId
         name: root.name
+        picture: root.direct ? (root.card.peerPicture ?? "") : ""
         iconName: root.direct ? "" : root.card.isPrivate ? "users" : "hash"
         presence: root.direct ? (root.card.peerPresence ?? "") : ""
         rim: Theme.bg

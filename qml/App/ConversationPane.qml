@@ -6,7 +6,6 @@ import Dunlin.Theme
 import Dunlin.Controls
 import Dunlin.Bridge
 import Dunlin.Timeline
-import Dunlin.Composer
 
 // One conversation: its head, the state of the connection, the messages and the field to write in.
 Rectangle {
@@ -70,42 +69,11 @@ Rectangle {
             saveFile(file.fileId, file.name, file.size);
     }
     function saveFile(id: string, name: string, size: real) {
-        dialogs.made().save(id, size, clipboard.downloadUrl(name));
-    }
-    // What the clipboard has besides text.
-    function pasteFiles(): bool {
-        if (attachReason !== "") {
-            if (clipboard.files().length > 0 || clipboard.hasImage())
-                told(attachReason);
-            return false;
-        }
-        const files = clipboard.files();
-        if (files.length > 0) {
-            composer.attach(files);
-            return true;
-        }
-        if (!clipboard.hasImage())
-            return false;
-        clipboard.saveImage(session.outgoingFolder());
-        return true;
+        composer.saveFile(id, size, clipboard.downloadUrl(name));
     }
     // Goes with the next message.
     function attach(files: var) {
-        if (composer.mode === "edit")
-            composer.leaveMode();
-        composer.attach(files);
-    }
-    // What is staged is left behind.
-    function dropStaged() {
-        if (recorder !== null) {
-            if (recorder.state !== VoiceRecorder.Idle)
-                told(qsTr("The recording was thrown away."));
-            recorder.cancel();
-            for (const path of composer.attachments)
-                recorder.discard(path);
-        }
-        player?.stop();
-        composer.attachments = [];
+        composer.stage(files);
     }
     function noteSent() {
         if (!slowed)
@@ -163,19 +131,14 @@ Rectangle {
     // The draft of the channel that is left is already kept, key by key.
     onChannelIdChanged: {
         composer.leaveMode();
-        dropStaged();
+        composer.dropStaged();
+        player?.stop();
         composer.setText(channelId !== "" ? session.draft(channelId) : "");
         if (!Theme.touch && visible)
             focusComposer();
     }
     onOnScreenChanged: session.showChannel(onScreen)
-    // Nobody is listened to whose window does not say so.
-    onVisibleChanged: if (!visible)
-        recorder?.hold()
-    Component.onDestruction: {
-        recorder?.cancel();
-        player?.stop();
-    }
+    Component.onDestruction: player?.stop()
     Component.onCompleted: if (channelId !== "")
         composer.setText(session.draft(channelId))
 
@@ -257,6 +220,7 @@ Rectangle {
         title: root.target
         active: root.active && root.visible
         mayWrite: root.role !== "readonly"
+        skinTone: root.appearance?.skinTone ?? 0
         reactReason: root.card.canReact === false ? qsTr("Your role here is to read") : ""
         mayModerate: root.role === "owner" || root.role === "admin"
         onRetryRequested: id => root.session.retry(id)
@@ -285,7 +249,7 @@ Rectangle {
         onAllRead: root.markRead()
         onSeen: seq => root.session.markRead(root.channelId, seq)
     }
-    Composer {
+    WritingField {
         id: composer
 
         visible: root.timeline !== null
@@ -294,30 +258,18 @@ Rectangle {
             right: parent.right
             bottom: parent.bottom
         }
+        session: root.session
+        clipboard: root.clipboard
+        recorder: root.recorder
+        player: root.player
         target: root.target
         offline: root.offline
         closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
         onMentionSought: start => composer.offered = root.mentionable(start)
-        onPasteSought: composer.pasteTaken = root.pasteFiles()
         notice: root.slowNotice
         attachReason: root.attachReason
-        onAttachRequested: dialogs.made().pick()
         onEmojiRequested: at => root.pickEmoji("", at)
-        onAttachRefused: root.told(root.attachReason)
-        mayRecord: root.recorder !== null && root.recorder.available
-        recording: root.recorder !== null && root.recorder.state !== VoiceRecorder.Idle
-        recordingHeld: recording && root.recorder.state !== VoiceRecorder.Recording
-        recordingBusy: recording && root.recorder.state === VoiceRecorder.Saving
-        recorded: recording ? root.recorder.elapsed : 0
-        longestRecording: recording ? root.recorder.longest : 0
-        loudness: recording ? root.recorder.level : 0
-        onRecordRequested: {
-            root.player?.pause();
-            root.recorder.begin();
-        }
-        onRecordCancelled: root.recorder.cancel()
-        onRecordFinished: root.recorder.finish(root.session.outgoingFolder())
-        onLeftOut: path => root.recorder?.discard(path)
+        onTold: text => root.told(text)
         onFilesSent: (files, caption, seq, expiresIn) => {
             root.session.sendAttachments(root.channelId, files, caption, seq, expiresIn);
             root.noteSent();
@@ -341,27 +293,6 @@ Rectangle {
             root.session.setTyping(root.channelId, text.trim() !== "");
         }
         onEditLastRequested: view.editLast()
-    }
-    Connections {
-        target: root.recorder
-
-        function onSaved(path: string) {
-            if (composer.mode === "edit")
-                composer.leaveMode();
-            composer.attach([path]);
-            composer.submit();
-        }
-        function onFailed(text: string) {
-            root.told(text);
-        }
-    }
-    Connections {
-        target: root.clipboard
-
-        function onImageSaved(path: string) {
-            if (path !== "")
-                composer.attach([path]);
-        }
     }
     Connections {
         target: root.session
@@ -396,28 +327,6 @@ Rectangle {
         objectName: "emojiPicker"
         address: Qt.resolvedUrl("ConversationEmoji.qml")
         given: root
-    }
-    // By its address: the module of the dialogs is not loaded before one is asked for.
-    Loader {
-        id: dialogs
-
-        function made(): var {
-            active = true;
-            return item;
-        }
-
-        active: false
-        source: "FileDialogs.qml"
-    }
-    Connections {
-        target: dialogs.item
-
-        function onPicked(files: var) {
-            composer.attach(files);
-        }
-        function onSaveChosen(fileId: string, size: real, file: string) {
-            root.session.saveFile(fileId, size, file);
-        }
     }
     LaterSheet {
         id: viewer

@@ -47,6 +47,7 @@ Item {
         onUnblockRequested: id => root.shell.session.unblockPerson(id)
         onChannelRequested: id => root.shell.openChannel(id)
         onNameRequested: name => nameSheet.made().ask(name)
+        onAboutRequested: about => aboutSheet.made().ask(about)
         onPictureRequested: dialogs.made().pick()
         onPictureRemoved: root.shell.session.personCard.setPicture("")
         onPresencePicked: which => root.shell.session.setPresence(which)
@@ -57,6 +58,15 @@ Item {
         delegate: Item {
             NameSheet {
                 onNameChosen: name => root.shell.session.setDisplayName(name)
+            }
+        }
+    }
+    LaterSheet {
+        id: aboutSheet
+
+        delegate: Item {
+            AboutSheet {
+                onAboutChosen: about => root.shell.session.setAbout(about)
             }
         }
     }
@@ -111,10 +121,13 @@ Item {
     Connections {
         target: root.shell.session
 
-        // The new name is shown when the server has it.
+        // What is new is shown when the server has it.
         function onAccountChanged() {
             if (sheet.self)
                 root.shell.session.personCard.look(root.shell.session.userId);
+        }
+        function onAccountDetailsChanged() {
+            onAccountChanged();
         }
     }
 }

@@ -19,6 +19,8 @@ ThreadPane {
     height: shell.height
     showBack: !way.roomy
     session: shell.session
+    clipboard: shell.clipboard
+    recorder: shell.recorder
     player: shell.player
     appearance: shell.appearance
     channelId: shell.threadOf

@@ -6,7 +6,6 @@ import Dunlin.Theme
 import Dunlin.Controls
 import Dunlin.Bridge
 import Dunlin.Timeline
-import Dunlin.Composer
 
 // The answers to one message, with a field that answers it. Shows what is on this device, connection or not.
 Rectangle {
@@ -18,6 +17,9 @@ Rectangle {
     required property real seq
     // The channel's row of the list, by role name.
     property var card: ({})
+    required property Clipboard clipboard
+    // Null where nothing is recorded, or played.
+    property VoiceRecorder recorder: null
     property VoicePlayer player: null
     // Null where no emoji are picked.
     property Appearance appearance: null
@@ -46,8 +48,6 @@ Rectangle {
     readonly property string target: card.kind === "direct" ? card.name ?? "" : "#" + (card.name ?? "")
     readonly property string attachReason: card.canAttach === false ? qsTr("Your role here is to read") : ""
     readonly property string shortfall: thread === null ? "" : thread.cut ? qsTr("Only the newest replies are shown.") : thread.missing > 0 ? qsTr("Some messages of this conversation are not on this device; replies may be among them.") : ""
-    // What was begun, by thread, while the window is open.
-    property var begun: ({})
     readonly property string place: channelId + "/" + seq
 
     function pickEmoji(messageId: string, at: Item) {
@@ -68,8 +68,8 @@ Rectangle {
     color: Theme.bg
     onPlaceChanged: {
         composer.leaveMode();
-        composer.attachments = [];
-        composer.setText(begun[place] ?? "");
+        composer.dropStaged();
+        composer.setText(channelId !== "" && seq > 0 ? session.threadDraft(channelId, seq) : "");
         if (channelId !== "" && !Theme.touch)
             focusComposer();
     }
@@ -135,6 +135,7 @@ Rectangle {
         mayWrite: root.role !== "readonly"
         mayReply: false
         mayThread: true
+        skinTone: root.appearance?.skinTone ?? 0
         reactReason: root.card.canReact === false ? qsTr("Your role here is to read") : ""
         mayModerate: root.role === "owner" || root.role === "admin"
         onRetryRequested: id => root.session.retry(id)
@@ -154,7 +155,7 @@ Rectangle {
         onWordingsRequested: seq => root.wordingsRequested(seq)
         onReadersRequested: seq => root.readersRequested(seq)
     }
-    Composer {
+    WritingField {
         id: composer
 
         objectName: "threadComposer"
@@ -163,14 +164,17 @@ Rectangle {
             right: parent.right
             bottom: parent.bottom
         }
+        session: root.session
+        clipboard: root.clipboard
+        recorder: root.recorder
+        player: root.player
         target: root.target
         prompt: qsTr("Reply in the thread")
         offline: view.offline
         closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
         notice: root.notice
         attachReason: root.attachReason
-        onAttachRequested: dialogs.made().pick()
-        onAttachRefused: root.told(root.attachReason)
+        onTold: text => root.told(text)
         onEmojiRequested: at => root.pickEmoji("", at)
         onMentionSought: start => root.mentionSought(start)
         onSent: (text, seq, expiresIn) => {
@@ -191,27 +195,28 @@ Rectangle {
             view.toNewest();
         }
         onChanged: (id, text) => root.session.edit(root.channelId, id, text)
-        onDrafted: text => root.begun[root.place] = text
+        onDrafted: text => root.session.setThreadDraft(root.channelId, root.seq, text)
         onEditLastRequested: view.editLast()
     }
-    // By its address: the module of the dialogs is not loaded before one is asked for.
-    Loader {
-        id: dialogs
-
-        function made(): var {
-            active = true;
-            return item;
-        }
-
-        active: false
-        source: "FileDialogs.qml"
-    }
     Connections {
-        target: dialogs.item
+        target: root.session
 
-        function onPicked(files: var) {
-            composer.attach(files);
+        function onThreadDraftReturned(channelId: string, seq: real) {
+            if (channelId !== root.channelId || seq !== root.seq)
+                return;
+            const draft = root.session.threadDraft(channelId, seq);
+            if (composer.mode === "edit")
+                composer.putAside = draft;
+            else
+                composer.setText(draft);
         }
+    }
+    DropHint {
+        objectName: "threadDropArea"
+        anchors.fill: parent
+        enabled: root.thread !== null && root.role !== "readonly"
+        target: root.target
+        onFilesDropped: files => composer.attach(files)
     }
     LaterSheet {
         id: emojis

@@ -22,6 +22,7 @@ T.ItemDelegate {
     // -1 unless the last message is one's own.
     required property int lastDelivery
     required property string peerId
+    required property string peerPicture
     required property string draft
     required property string peerPresence
     required property bool muted
@@ -71,7 +72,7 @@ T.ItemDelegate {
         }
     }
     contentItem: Item {
-        Avatar {
+        Face {
             id: face
 
             anchors {
@@ -82,6 +83,7 @@ T.ItemDelegate {
             size: 40
             key: root.direct ? root.peerId : root.channelId
             name: root.name
+            picture: root.peerPicture
             iconName: root.direct ? "" : root.isPrivate ? "users" : "hash"
             presence: root.direct ? root.peerPresence : ""
             rim: root.chosen ? Theme.selected : root.hovered ? Theme.hover : Theme.surface

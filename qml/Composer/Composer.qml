@@ -64,7 +64,7 @@ Rectangle {
         input.forceActiveFocus()
 
     property alias field: input
-    // A list of {username, name, userId}.
+    // A list of {username, name, userId, picture}.
     property var offered: []
     // Paths or file: addresses of what goes with the next message.
     property list<string> attachments

@@ -68,7 +68,7 @@ Rectangle {
                     color: root.current === row.index ? Theme.selected : row.hovered ? Theme.hover : "transparent"
                 }
                 contentItem: Item {
-                    Avatar {
+                    Face {
                         id: face
 
                         anchors {
@@ -79,6 +79,7 @@ Rectangle {
                         size: 24
                         key: row.modelData.userId
                         name: row.modelData.name
+                        picture: row.modelData.picture ?? ""
                         iconName: row.modelData.userId === "" ? "users" : ""
                     }
                     Label {

@@ -19,15 +19,17 @@ Rectangle {
     property color rim: Theme.surface
     readonly property string presenceWord: dot.spoken
     readonly property int colour: Theme.colourOf(key)
+    // Something else stands where the letter would.
+    property bool bare: false
 
     width: side
     height: side
     radius: iconName !== "" ? Theme.rMedium : side / 2
-    color: iconName !== "" ? Theme.tint(colour) : Theme.fill(colour)
+    color: bare ? "transparent" : iconName !== "" ? Theme.tint(colour) : Theme.fill(colour)
     Accessible.ignored: true
 
     Label {
-        visible: root.iconName === ""
+        visible: root.iconName === "" && !root.bare
         anchors.centerIn: parent
         // A letter outside the basic plane is two code units.
         text: root.name === "" ? "?" : String.fromCodePoint(root.name.codePointAt(0)).toUpperCase()
@@ -46,6 +48,7 @@ Rectangle {
     PresenceDot {
         id: dot
 
+        z: 1
         anchors {
             right: parent.right
             bottom: parent.bottom

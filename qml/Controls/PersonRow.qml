@@ -11,6 +11,8 @@ T.ItemDelegate {
     required property string userId
     required property string username
     required property string name
+    // A file's id; empty: none.
+    required property string picture
     property string detail: "@" + username
     // online, away, dnd, offline.
     property string presence
@@ -46,7 +48,7 @@ T.ItemDelegate {
         }
     }
     contentItem: Item {
-        Avatar {
+        Face {
             id: face
 
             anchors {
@@ -57,6 +59,7 @@ T.ItemDelegate {
             size: 40
             key: root.userId
             name: root.name
+            picture: root.picture
             presence: root.presence
         }
         Icon {

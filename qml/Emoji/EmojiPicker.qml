@@ -9,7 +9,8 @@ import Dunlin.Controls
 import Dunlin.Bridge
 
 // All emoji: group by group, what was used last before them, or what a search finds. The keys begin in the search; Down goes
-// into the grid, Enter picks, Escape leaves. Beside what it is for in a window, at the bottom of a phone.
+// into the grid, Enter picks, Escape leaves. Beside what it is for in a window, at the bottom of a phone. Shows at once and
+// fills a moment later; what is typed before that is found then.
 C.Popup {
     id: root
 
@@ -24,6 +25,9 @@ C.Popup {
     readonly property bool compact: parent !== null && parent.width < 600
     readonly property int cell: Math.max(Theme.touch ? 44 : 38, Math.round(Theme.fHead * 1.7))
     readonly property real room: parent ? parent.height : 600
+    // Enter was pressed before the table was here.
+    property bool awaited: false
+    readonly property alias ready: emojis.ready
     readonly property var groups: recent.length > 0 ? ["recent", ...emojis.groups] : emojis.groups
 
     // Above what it is for, below where there is no room.
@@ -44,9 +48,20 @@ C.Popup {
     }
     function choose(group: string) {
         field.text = "";
+        turnTo(group);
+    }
+    function turnTo(group: string) {
         emojis.group = group;
         grid.currentIndex = 0;
         grid.positionViewAtBeginning();
+    }
+    // The first that is found; asked before anything can be, it is picked once it is.
+    function pickFirst() {
+        awaited = !emojis.ready && field.text !== "";
+        if (awaited)
+            return;
+        grid.forceLayout();
+        pick((grid.itemAtIndex(0) as GlyphButton)?.glyph ?? "");
     }
 
     parent: T.Overlay.overlay
@@ -59,8 +74,10 @@ C.Popup {
     onAboutToShow: {
         emojis.language = language;
         tones.visible = false;
-        choose(groups[0]);
+        awaited = false;
+        choose(groups[0] ?? "");
     }
+    onAboutToHide: awaited = false
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
 
     T.Overlay.modal: Rectangle {
@@ -85,6 +102,14 @@ C.Popup {
             tone: root.tone
             recent: root.recent
             search: field.text
+            onReadyChanged: {
+                if (!ready)
+                    return;
+                if (group === "")
+                    root.turnTo(root.groups[0]);
+                if (root.awaited)
+                    root.pickFirst();
+            }
         }
         Field {
             id: field
@@ -98,9 +123,12 @@ C.Popup {
             }
             iconName: "search"
             placeholder: qsTr("Search emoji")
-            spoken: text === "" ? "" : emojis.count === 0 ? qsTr("Nothing found") : (grid.itemAtIndex(0) as GlyphButton)?.text ?? ""
-            onTextChanged: grid.currentIndex = 0
-            onAccepted: root.pick((grid.itemAtIndex(0) as GlyphButton)?.glyph ?? "")
+            spoken: text === "" || !emojis.ready ? "" : emojis.count === 0 ? qsTr("Nothing found") : (grid.itemAtIndex(0) as GlyphButton)?.text ?? ""
+            onTextChanged: {
+                root.awaited = false;
+                grid.currentIndex = 0;
+            }
+            onAccepted: root.pickFirst()
             Keys.onDownPressed: if (grid.count > 0)
                 grid.forceActiveFocus(Qt.TabFocusReason)
         }
@@ -225,8 +253,9 @@ C.Popup {
             }
         }
         EmptyState {
+            objectName: "noEmoji"
             anchors.centerIn: grid
-            visible: grid.count === 0
+            visible: grid.count === 0 && emojis.ready
             iconName: "search"
             title: qsTr("Nothing found")
             detail: qsTr("No emoji is called that.")

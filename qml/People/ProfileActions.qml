@@ -16,6 +16,8 @@ Flow {
     required property bool sealable
     required property bool verified
     required property bool pictured
+    // There is a line about oneself.
+    required property bool described
     required property bool sending
 
     signal directRequested
@@ -27,6 +29,7 @@ Flow {
     signal blockRequested
     signal unblockRequested
     signal nameRequested
+    signal aboutRequested
     signal pictureRequested
     signal pictureRemoved
 
@@ -112,6 +115,14 @@ Flow {
         primary: false
         text: qsTr("Change your name")
         onClicked: root.nameRequested()
+    }
+    ActionButton {
+        objectName: "profileSetAbout"
+        visible: root.self
+        enabled: !root.offline
+        primary: false
+        text: root.described ? qsTr("Change the line about you") : qsTr("Add a line about you")
+        onClicked: root.aboutRequested()
     }
     ActionButton {
         objectName: "profileSetPicture"

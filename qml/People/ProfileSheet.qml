@@ -31,6 +31,7 @@ Sheet {
     signal unblockRequested(string userId)
     signal channelRequested(string channelId)
     signal nameRequested(string name)
+    signal aboutRequested(string about)
     signal pictureRequested
     signal pictureRemoved
     signal presencePicked(string presence)
@@ -38,6 +39,7 @@ Sheet {
     readonly property string userId: person.userId ?? ""
     readonly property string name: person.name ?? ""
     readonly property string picture: person.picture ?? ""
+    readonly property string about: person.about ?? ""
     readonly property bool self: person.self === true
     readonly property bool bot: person.bot === true
     readonly property string friendState: person.friendState ?? "none"
@@ -141,7 +143,7 @@ Sheet {
         objectName: "profileAbout"
         visible: text !== ""
         width: parent.width
-        text: root.person.about ?? ""
+        text: root.about
         wrapMode: Text.Wrap
     }
     Flow {
@@ -197,6 +199,7 @@ Sheet {
         sealable: root.sealable
         verified: root.person.verified === true
         pictured: root.picture !== ""
+        described: root.about !== ""
         sending: root.sending
         onDirectRequested: {
             // Closed, nobody is looked at any more.
@@ -217,6 +220,7 @@ Sheet {
         onBlockRequested: root.blockRequested(root.userId, root.name)
         onUnblockRequested: root.unblockRequested(root.userId)
         onNameRequested: root.nameRequested(root.name)
+        onAboutRequested: root.aboutRequested(root.about)
         onPictureRequested: root.pictureRequested()
         onPictureRemoved: root.pictureRemoved()
     }

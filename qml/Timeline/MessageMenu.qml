@@ -48,6 +48,7 @@ ActionMenu {
         text: root.fate
     }
     MenuRow {
+        objectName: "reactItem"
         visible: root.mayReact
         iconName: "smile"
         text: qsTr("React")

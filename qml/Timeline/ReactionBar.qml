@@ -13,6 +13,8 @@ C.Popup {
     property string messageId
     // What the message is shown by.
     property Item anchor: null
+    // Of skin, as chosen for all emoji: 0 is none, 1 the lightest, 5 the darkest.
+    property int tone: 0
 
     signal picked(string messageId, string emoji)
     signal moreRequested(string messageId)
@@ -32,6 +34,12 @@ C.Popup {
     // A phone is as wide as eight of them.
     readonly property int cell: Math.min(Theme.touch ? 44 : Math.max(36, Theme.fHead * 1.6), parent ? (parent.width - 6 * Theme.s1) / (choices.count + 1) : 44)
 
+    // Of these eight two are hands, and both take a colour right behind them.
+    readonly property var hands: ["👍", "🙏"]
+
+    function toned(emoji: string): string {
+        return tone > 0 && hands.includes(emoji) ? emoji + String.fromCodePoint(0x1f3fa + tone) : emoji;
+    }
     function step(from: int, by: int) {
         const next = from + by;
         if (next === choices.count)
@@ -55,15 +63,16 @@ C.Popup {
                 required property int index
                 required property string modelData
 
+                objectName: "reaction" + index
                 width: root.cell
                 height: root.cell
                 focusPolicy: Qt.StrongFocus
-                glyph: modelData
-                text: qsTr("React with %1").arg(modelData)
+                glyph: root.toned(modelData)
+                text: qsTr("React with %1").arg(glyph)
                 Keys.onLeftPressed: root.step(index, mirrored ? 1 : -1)
                 Keys.onRightPressed: root.step(index, mirrored ? -1 : 1)
                 onClicked: {
-                    root.picked(root.messageId, modelData);
+                    root.picked(root.messageId, glyph);
                     root.close();
                 }
             }

@@ -10,7 +10,7 @@ import Dunlin.Controls
 Sheet {
     id: root
 
-    // A list of {userId, name, state}, where state is read, received or waiting, in that order.
+    // A list of {userId, name, picture, state}, where state is read, received or waiting, in that order.
     property var readers: []
     property bool known: false
     readonly property int read: readers.filter(each => each.state === "read").length
@@ -64,7 +64,7 @@ Sheet {
                 anchors.margins: 0
                 radius: Theme.rSmall
             }
-            Avatar {
+            Face {
                 id: face
 
                 anchors {
@@ -75,6 +75,7 @@ Sheet {
                 size: 32
                 key: row.modelData.userId
                 name: row.modelData.name
+                picture: row.modelData.picture ?? ""
             }
             Label {
                 id: who

@@ -27,6 +27,7 @@ Item {
     property bool mayWrite: true
     // Why there are no reactions here; empty when there are.
     property string reactReason
+    property int skinTone: 0
     property bool offline: false
     property VoicePlayer player: null
     // One can answer a message as an answer to it: not where the field answers already.
@@ -456,6 +457,7 @@ Item {
 
         delegate: Item {
             ReactionBar {
+                tone: root.skinTone
                 onPicked: (id, emoji) => root.reactionToggled(id, emoji, true)
                 onMoreRequested: id => root.emojiRequested(id, anchor)
             }

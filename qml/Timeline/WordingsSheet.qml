@@ -49,7 +49,7 @@ Sheet {
             required property var modelData
 
             width: list.width
-            height: words.implicitHeight + Theme.s3
+            height: words.implicitHeight + 2 * Theme.s2
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1: %2").arg(Times.full(modelData.at)).arg(modelData.text)
 
@@ -61,7 +61,15 @@ Sheet {
             Column {
                 id: words
 
-                width: parent.width - Theme.s3
+                // Clear of the ring.
+                anchors {
+                    left: parent.left
+                    right: parent.right
+                    leftMargin: Theme.s2
+                    rightMargin: Theme.s3
+                    verticalCenter: parent.verticalCenter
+                }
+                spacing: 2
 
                 Label {
                     text: Times.full(row.modelData.at)

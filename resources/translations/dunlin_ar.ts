@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>نبذة عنك</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>سطر عنك يراه الآخرون</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -836,10 +851,6 @@
     <message>
         <source>Your role here is to read</source>
         <translation>دورك هنا القراءة فقط</translation>
-    </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>تم تجاهل التسجيل.</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3250,14 @@
         <source>Remove as friend</source>
         <translation>إزالة من الأصدقاء</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>تغيير السطر عنك</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>إضافة سطر عنك</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4835,6 +4854,13 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>فقط ما رآه هذا الجهاز: ما غُيّر قبل وصوله إلى هنا أو أثناء غياب الجهاز ليس بينها. وتزول مع الرسالة.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>تم تجاهل التسجيل.</translation>
     </message>
 </context>
 <context>

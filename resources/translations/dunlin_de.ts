@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>Über dich</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>Eine Zeile über dich, die andere sehen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -816,10 +831,6 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Du kannst hier nur lesen</translation>
-    </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>Die Aufnahme wurde verworfen.</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3194,14 @@
         <source>Remove as friend</source>
         <translation>Als Freund entfernen</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>Zeile über dich ändern</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>Etwas über dich schreiben</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4723,6 +4742,13 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>Nur was dieses Gerät gesehen hat: Was geändert wurde, bevor es hier ankam oder während das Gerät weg war, ist nicht dabei. Sie verschwinden mit der Nachricht.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>Die Aufnahme wurde verworfen.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>Sobre ti</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>Una línea sobre ti que ven los demás</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -816,10 +831,6 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Aquí solo puedes leer</translation>
-    </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>La grabación se ha descartado.</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3194,14 @@
         <source>Remove as friend</source>
         <translation>Quitar de amigos</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>Cambiar la línea sobre ti</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>Añadir una línea sobre ti</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4723,6 +4742,13 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>Solo lo que este dispositivo ha visto: lo que se cambió antes de llegar aquí, o mientras el dispositivo estaba ausente, no está entre ellas. Desaparecen con el mensaje.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>La grabación se ha descartado.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>À propos de vous</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>Une ligne sur vous que les autres voient</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -816,10 +831,6 @@
     <message>
         <source>Your role here is to read</source>
         <translation>Ici, vous ne pouvez que lire</translation>
-    </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>L’enregistrement a été jeté.</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3194,14 @@
         <source>Remove as friend</source>
         <translation>Retirer des amis</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>Modifier la ligne à propos de vous</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>Écrire une ligne à propos de vous</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4723,6 +4742,13 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>Seulement ce que cet appareil a vu : ce qui a été modifié avant d’arriver ici, ou pendant l’absence de l’appareil, n’en fait pas partie. Elles disparaissent avec le message.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>L’enregistrement a été jeté.</translation>
     </message>
 </context>
 <context>

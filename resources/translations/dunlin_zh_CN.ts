@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About you</source>
+        <translation>关于你</translation>
+    </message>
+    <message>
+        <source>A line about you that others see</source>
+        <translation>其他人能看到的一句自我介绍</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>AccountsSheet</name>
     <message>
         <source>Accounts</source>
@@ -811,10 +826,6 @@
     <message>
         <source>Your role here is to read</source>
         <translation>您在此只能阅读</translation>
-    </message>
-    <message>
-        <source>The recording was thrown away.</source>
-        <translation>录音已被丢弃。</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3180,14 @@
         <source>Remove as friend</source>
         <translation>删除好友</translation>
     </message>
+    <message>
+        <source>Change the line about you</source>
+        <translation>更改自我介绍</translation>
+    </message>
+    <message>
+        <source>Add a line about you</source>
+        <translation>添加自我介绍</translation>
+    </message>
 </context>
 <context>
     <name>ProfileSheet</name>
@@ -4695,6 +4714,13 @@
     <message>
         <source>Only what this device has seen: what was changed before it came here, or while the device was away, is not among them. They go with the message.</source>
         <translation>仅限本设备见过的内容：在到达之前或设备离线期间的更改不在其中。它们会随消息一起消失。</translation>
+    </message>
+</context>
+<context>
+    <name>WritingField</name>
+    <message>
+        <source>The recording was thrown away.</source>
+        <translation>录音已被丢弃。</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,7 @@ Item {
                         "lastAt": new Date(2026, 2, 12, 14, 30),
                         "lastDelivery": -1,
                         "peerId": "",
+                        "peerPicture": id === "c2" ? "green" : "",
                         "peerPresence": "offline",
                         "muted": false,
                         "mentions": 0,
@@ -97,7 +98,8 @@ Item {
                         "username": name.toLowerCase(),
                         "name": name,
                         "about": "",
-                        "friendState": id === "u3" ? "friends" : "none"
+                        "friendState": id === "u3" ? "friends" : "none",
+                        "picture": ""
                     });
             }
             directoryRows.append({
@@ -116,6 +118,13 @@ Item {
                 });
         }
 
+        function test_aDirectConversationHasThePictureOfThePerson() {
+            channelRows.setProperty(1, "kind", "direct");
+            const list = findChild(createTemporaryObject(channelsMaker, stage), "channelList");
+            tryVerify(() => findChild(list.itemAtIndex(1), "facePicture").visible);
+            compare(String(findChild(list.itemAtIndex(1), "facePicture").source), "image://file/face/green");
+            verify(!findChild(list.itemAtIndex(0), "facePicture").visible);
+        }
         function test_aChannelOpensWithAPress() {
             const pane = createTemporaryObject(channelsMaker, stage);
             watch(pane, "opened");

@@ -127,13 +127,17 @@ Item {
             compare(asked, 1);
             compare(composer.field.text, "");
         }
+        function allNamed(from: Item, name: string): var {
+            return Array.from(from.children).reduce((found, each) => [...found, ...(each.objectName === name ? [each] : []), ...allNamed(each, name)], []);
+        }
         function test_namesAreOfferedBehindAnAt() {
             const composer = make();
             const people = [["ada", "Ada L"], ["adam", "Adam"], ["bob", "Bob"]];
             composer.mentionSought.connect(start => composer.offered = people.filter(each => each[0].startsWith(start)).map(each => ({
                                 "username": each[0],
                                 "name": each[1],
-                                "userId": each[0]
+                                "userId": each[0],
+                                "picture": each[0] === "adam" ? "green" : ""
                             })));
             const list = findChild(composer, "mentionList");
             for (const key of [Qt.Key_H, Qt.Key_I, Qt.Key_Space])
@@ -144,6 +148,8 @@ Item {
             composer.field.cursorPosition = 5;
             verify(list.visible);
             compare(list.people.length, 2);
+            const photos = allNamed(list, "facePicture");
+            compare(photos.map(each => String(each.source)), ["", "image://file/face/green"]);
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Return);
             compare(composer.field.text, "hi @adam ");

@@ -28,7 +28,7 @@ Item {
 
         // qmllint sees neither "Cannot override FINAL property" nor a header missing under ComponentBehavior: Bound.
         function test_everyComponentLoads_data() {
-            return ["ActionButton", "ActionMenu", "Avatar", "Badge", "Banner", "Chip", "Choice { options: ['a'] }", "ConfirmSheet", "EmptyState", "Field", "FocusRing", "GlyphButton { glyph: 'x'; text: 'y' }", "Heading", "Icon", "IconButton", "Label", "Later", "LaterSheet", "LinkButton", "MenuRow", "NavButton", "PaneHeader", "PersonRow { userId: 'a'; username: 'b'; name: 'c' }", "PresenceDot { presence: 'dnd' }", "SectionTitle", "Sheet", "SkeletonRows", "TextSlider", "ThinScrollBar", "TimeSpin { name: 'From'; minutes: 60 }", "Toast", "Toggle"].map(n => ({
+            return ["ActionButton", "ActionMenu", "Avatar", "Badge", "Banner", "Chip", "Choice { options: ['a'] }", "ConfirmSheet", "EmptyState", "Face", "Field", "FocusRing", "GlyphButton { glyph: 'x'; text: 'y' }", "Heading", "Icon", "IconButton", "Label", "Later", "LaterSheet", "LinkButton", "MenuRow", "NavButton", "PaneHeader", "PersonRow { userId: 'a'; username: 'b'; name: 'c'; picture: '' }", "PresenceDot { presence: 'dnd' }", "SectionTitle", "Sheet", "SkeletonRows", "TextSlider", "ThinScrollBar", "TimeSpin { name: 'From'; minutes: 60 }", "Toast", "Toggle"].map(n => ({
                             "tag": n
                         }));
         }

@@ -71,7 +71,7 @@ Item {
             picked.target = picker;
             picked.clear();
             picker.showAt(spot);
-            tryVerify(() => picker.opened);
+            tryVerify(() => picker.opened && picker.ready);
             waitForRendering(picker.contentItem);
             return picker;
         }
@@ -94,6 +94,48 @@ Item {
             compare(picked.count, 1);
             compare(picked.signalArguments[0][0], "🍕");
             tryVerify(() => !picker.opened);
+        }
+        // The table is read elsewhere: nothing of it can be here before the loop of events has turned.
+        function beginEarly(): QtObject {
+            const picker = createTemporaryObject(maker, stage);
+            picked.target = picker;
+            picked.clear();
+            picker.showAt(spot);
+            verify(!picker.ready);
+            return picker;
+        }
+        function test_itShowsBeforeItsTableIsHere() {
+            const picker = beginEarly();
+            verify(picker.visible);
+            compare(part(picker, "emojiGrid").count, 0);
+            verify(!part(picker, "noEmoji").visible);
+            tryVerify(() => part(picker, "emoji0")?.glyph === "😀");
+            verify(part(picker, "emojiGroup_smileys").chosen);
+        }
+        function test_whatIsSoughtBeforeTheTableIsHereIsFound() {
+            const picker = beginEarly();
+            part(picker, "emojiSearch").text = "pizza";
+            verify(!part(picker, "noEmoji").visible);
+            compare(part(picker, "emojiSearch").spoken, "");
+            tryVerify(() => part(picker, "emoji0")?.glyph === "🍕");
+            compare(part(picker, "emojiSearch").text, "pizza");
+            compare(picked.count, 0);
+        }
+        function test_enterBeforeTheTableIsHerePicksThen() {
+            const picker = beginEarly();
+            part(picker, "emojiSearch").text = "pizza";
+            part(picker, "emojiSearch").accepted();
+            compare(picked.count, 0);
+            tryCompare(picked, "count", 1);
+            compare(picked.signalArguments[0][0], "🍕");
+        }
+        function test_whoLeavesBeforeTheTableIsHerePicksNothing() {
+            const picker = beginEarly();
+            part(picker, "emojiSearch").text = "pizza";
+            part(picker, "emojiSearch").accepted();
+            picker.close();
+            tryVerify(() => picker.ready);
+            compare(picked.count, 0);
         }
         function test_theGridIsWalkedByKeys() {
             const picker = make();
@@ -216,6 +258,28 @@ Item {
             compare(asked.count, 1);
             compare(asked.signalArguments[0][0], "m1");
             tryVerify(() => !bar.opened);
+        }
+        function test_reactionsHaveTheSkinThatWasChosen() {
+            const bar = createTemporaryObject(barMaker, stage, {
+                    "tone": 4
+                });
+            asked.target = bar;
+            asked.signalName = "picked";
+            asked.clear();
+            bar.open();
+            tryVerify(() => bar.opened);
+            const glyphs = [0, 1, 2, 3, 4, 5, 6, 7].map(each => part(bar, "reaction" + each).glyph);
+            compare(glyphs, ["👍🏾", "❤️", "😂", "🎉", "😮", "😢", "🙏🏾", "👀"]);
+            compare(part(bar, "reaction0").Accessible.name, "React with 👍🏾");
+            verify(part(bar, "reaction0").activeFocus);
+            keyClick(Qt.Key_Return);
+            compare(asked.signalArguments[0][1], "👍🏾");
+            bar.open();
+            tryVerify(() => bar.opened);
+            mouseClick(part(bar, "reaction6"));
+            compare(asked.signalArguments[1][1], "🙏🏾");
+            bar.tone = 0;
+            compare(part(bar, "reaction0").glyph, "👍");
         }
         function test_aPhoneHasRoomForAllReactions() {
             Theme.touch = true;

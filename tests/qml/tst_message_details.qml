@@ -115,6 +115,7 @@ Item {
                         }, {
                             "userId": "u2",
                             "name": "Bob",
+                            "picture": "green",
                             "state": "received"
                         }, {
                             "userId": "u3",
@@ -129,6 +130,8 @@ Item {
             tryCompare(list, "count", 3);
             const said = [0, 1, 2].map(row => list.itemAtIndex(row).Accessible.name).join(", ");
             compare(said, "Ada: Read, Bob: Delivered, Cat: Not yet");
+            tryVerify(() => findChild(list.itemAtIndex(1), "facePicture").visible);
+            verify(!findChild(list.itemAtIndex(0), "facePicture").visible);
             const summary = findChild(sheet.contentItem, "readersSummary");
             compare(summary.text, "Read by 1 of 3, delivered to 1 more");
             sheet.readers = sheet.readers.slice(0, 1);

@@ -81,7 +81,8 @@ Item {
                         "online": id === "u3",
                         "presence": id === "u3" ? "online" : "offline",
                         "lastSeen": new Date(NaN),
-                        "busy": false
+                        "busy": false,
+                        "picture": id === "u3" ? "green" : ""
                     });
             for (const [id, name] of [["u1", "Me"], ["u2", "Bob"], ["u3", "Cleo"]]) {
                 peopleRows.append({
@@ -89,7 +90,8 @@ Item {
                         "username": name.toLowerCase(),
                         "name": name,
                         "about": "",
-                        "friendState": id === "u3" ? "friends" : "none"
+                        "friendState": id === "u3" ? "friends" : "none",
+                        "picture": id === "u2" ? "green" : ""
                     });
             }
             for (const [id, name] of [["u1", "Me"], ["u2", "Bob"], ["u3", "Cleo"]]) {
@@ -100,11 +102,39 @@ Item {
                         "role": id === "u1" ? "owner" : "member",
                         "online": id === "u2",
                         "presence": id === "u2" ? "dnd" : id === "u1" ? "online" : "offline",
-                        "isSelf": id === "u1"
+                        "isSelf": id === "u1",
+                        "picture": id === "u2" ? "green" : id === "u3" ? "gone" : ""
                     });
             }
         }
 
+        // Each list in its own place: the pictures, by row, or "".
+        function pictures(list: ListView): var {
+            const found = [];
+            for (let i = 0; i < list.count; ++i) {
+                const photo = findChild(list.itemAtIndex(i), "facePicture");
+                found.push(photo.visible ? String(photo.source) : "");
+            }
+            return found;
+        }
+        function test_listsShowPicturesAndLettersWhereThereIsNone() {
+            ignoreWarning(/face.gone/);
+            const members = findChild(createTemporaryObject(membersMaker, stage), "memberList");
+            tryCompare(members, "count", 3);
+            tryVerify(() => pictures(members)[1] === "image://file/face/green");
+            tryCompare(findChild(members.itemAtIndex(2), "facePicture"), "status", Image.Error);
+            compare(pictures(members), ["", "image://file/face/green", ""]);
+            const pane = createTemporaryObject(friendsMaker, stage);
+            const friends = findChild(pane, "friendList");
+            tryVerify(() => friends.itemAtIndex(3) !== null);
+            tryVerify(() => pictures(friends)[1] === "image://file/face/green");
+            compare(pictures(friends), ["", "image://file/face/green", "", ""]);
+            findChild(pane, "peopleSearch").text = "o";
+            const people = findChild(pane, "peopleList");
+            tryVerify(() => people.itemAtIndex(2) !== null);
+            tryVerify(() => pictures(people)[1] === "image://file/face/green");
+            compare(pictures(people), ["", "image://file/face/green", ""]);
+        }
         function test_aPersonIsWrittenToWithAPressAndOneselfIsNot() {
             const pane = createTemporaryObject(friendsMaker, stage);
             findChild(pane, "peopleSearch").text = "o";

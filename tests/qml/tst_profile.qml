@@ -246,8 +246,28 @@ Item {
             Theme.textScale = 0.8;
             compare(face.width, 40);
         }
+        function test_aFaceIsAPictureOnceItIsHere() {
+            const face = createTemporaryQmlObject("import Dunlin.Controls; Face { key: 'a'; name: 'Ben'; size: 40; presence: 'online' }", stage);
+            const photo = findChild(face, "facePicture");
+            verify(!photo.visible && !face.bare);
+            ignoreWarning(/face.gone/);
+            face.picture = "gone";
+            tryCompare(photo, "status", Image.Error);
+            verify(!photo.visible && !face.bare);
+            face.picture = "green";
+            tryVerify(() => photo.visible);
+            // Nothing of the letter is behind it, and the dot is before it.
+            const shot = grabImage(face);
+            compare(shot.pixel(20, 12), "#228844");
+            compare(String(face.color), "#00000000");
+            verify(shot.pixel(37, 37) !== shot.pixel(20, 12));
+            // As large as it is seen, so that rows share it.
+            compare(photo.sourceSize.width, Math.ceil(40 * Screen.devicePixelRatio));
+            face.picture = "";
+            verify(!photo.visible && !face.bare);
+        }
         function test_noRowIsTooLowForItsFace_data() {
-            return ["PersonRow { userId: 'a'; username: 'b'; name: 'c' }"].map(each => ({
+            return ["PersonRow { userId: 'a'; username: 'b'; name: 'c'; picture: '' }"].map(each => ({
                         "tag": each
                     }));
         }

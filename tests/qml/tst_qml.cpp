@@ -5,7 +5,27 @@
 #include "client/bridge/icon_images.h"
 
 #include <QQmlEngine>
+#include <QQuickImageProvider>
 #include <QtQuickTest>
+
+// In the place of what fetches: "green" is somebody's picture, anything else can't be had.
+class Pictures : public QQuickImageProvider
+{
+public:
+    Pictures()
+        : QQuickImageProvider(Image)
+    {
+    }
+    QImage requestImage(const QString &id, QSize *size, const QSize &wanted) override
+    {
+        if (!id.endsWith(QStringLiteral("/green")))
+            return {};
+        QImage picture(wanted.isEmpty() ? QSize(64, 64) : wanted, QImage::Format_RGB32);
+        picture.fill(QColor(0x22, 0x88, 0x44));
+        *size = picture.size();
+        return picture;
+    }
+};
 
 class Setup : public QObject
 {
@@ -15,6 +35,7 @@ public Q_SLOTS:
     {
         engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
         engine->addImageProvider(QStringLiteral("icon"), new dunlin::client::IconImages);
+        engine->addImageProvider(QStringLiteral("file"), new Pictures);
     }
 };
 

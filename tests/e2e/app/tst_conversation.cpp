@@ -8,6 +8,12 @@
 #include "tests/e2e/app/window_driver.h"
 #include "tests/support/test_server.h"
 
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QImage>
+
 using namespace Qt::StringLiterals;
 using namespace dunlin;
 using namespace dunlin::client;
@@ -27,6 +33,9 @@ private Q_SLOTS:
     void cleanupTestCase();
     void anAnswerFromTheThreadAnswersItsMessage();
     void theThreadIsThereWithoutAConnection();
+    void aThreadTakesPicturesAndFiles();
+    void whatIsBegunInAThreadIsKept();
+    void theQuickReactionsHaveTheChosenSkin();
     void aPhoneShowsItAsAPage();
     void whatAMessageSaidBeforeIsShown();
     void whoHasReadAMessageIsShownAsItComes();
@@ -45,8 +54,11 @@ private:
     {
         return who.timeline(channel)->get(0);
     }
+    void start(std::unique_ptr<AccountSession> &session, const QString &name);
     void signUp(std::unique_ptr<AccountSession> &session, const QString &name,
                 const QString &displayName);
+    void openThread(qint64 seq);
+    void closeThread();
     QString make(const QString &name);
     void open(const QString &channel);
     // At the garden, as both see it then.
@@ -65,14 +77,20 @@ private:
     QString m_attic;
 };
 
-void ConversationTest::signUp(std::unique_ptr<AccountSession> &session, const QString &name,
-                              const QString &displayName)
+void ConversationTest::start(std::unique_ptr<AccountSession> &session, const QString &name)
 {
     SessionOptions options;
     options.vault = SessionOptions::Vault::File;
     auto made = AccountSession::create(m_dir.filePath(name), options);
     QVERIFY(made.ok());
     session = std::move(made).value();
+    QTRY_VERIFY_WITH_TIMEOUT(session->state() != AccountSession::State::Opening, Patience);
+}
+
+void ConversationTest::signUp(std::unique_ptr<AccountSession> &session, const QString &name,
+                              const QString &displayName)
+{
+    start(session, name);
     QTRY_COMPARE_WITH_TIMEOUT(session->state(), AccountSession::State::SignedOut, Patience);
     session->signUp(m_server->url(), name, u"correct horse"_s, displayName);
     QTRY_COMPARE_WITH_TIMEOUT(session->connection(), AccountSession::Connection::Online, Patience);
@@ -210,6 +228,138 @@ void ConversationTest::theThreadIsThereWithoutAConnection()
     QCOMPARE(thread->count(), 3);
     QTest::keyClick(m_window, Qt::Key_Escape);
     QTRY_VERIFY(!item("threadPane"));
+}
+
+void ConversationTest::openThread(qint64 seq)
+{
+    QMetaObject::invokeMethod(shell()->property("way").value<QObject *>(), "openThread",
+                              Q_ARG(double, double(seq)));
+    QTRY_VERIFY_WITH_TIMEOUT(inThread("composer"), Patience);
+    inThread("composer")->forceActiveFocus();
+}
+
+void ConversationTest::closeThread()
+{
+    QMetaObject::invokeMethod(shell()->property("way").value<QObject *>(), "closeThread");
+    QTRY_VERIFY(!item("threadPane"));
+}
+
+void ConversationTest::aThreadTakesPicturesAndFiles()
+{
+    const auto staged = [this](const char *pane) {
+        QQuickItem *field = test::findIn(item(pane), u"composer"_s);
+        for (; field; field = field->parentItem()) {
+            if (field->property("attachments").isValid())
+                return field->property("attachments").toStringList().size();
+        }
+        return qsizetype(-1);
+    };
+    say(*m_ben, u"What does it look like?"_s);
+    const qint64 root = newest(*m_session, m_garden).value(u"seq"_s).toLongLong();
+    openThread(root);
+    QImage picture(20, 20, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    QGuiApplication::clipboard()->setImage(picture);
+    QTest::keyClick(m_window, Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(staged("threadPane"), 1, Patience);
+    QCOMPARE(staged("conversation"), 0);
+    const QString path = m_dir.filePath(u"seeds.txt"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("beans, peas") == 11);
+    file.close();
+    QMetaObject::invokeMethod(item("threadDropArea"), "filesDropped",
+                              Q_ARG(QVariant, QStringList{QUrl::fromLocalFile(path).toString()}));
+    QCOMPARE(staged("threadPane"), 2);
+    // Who goes to another thread leaves it behind.
+    say(*m_ben, u"And elsewhere?"_s);
+    openThread(newest(*m_session, m_garden).value(u"seq"_s).toLongLong());
+    QCOMPARE(staged("threadPane"), 0);
+    openThread(root);
+    QTest::keyClick(m_window, Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(staged("threadPane"), 1, Patience);
+    QTest::keyClick(m_window, Qt::Key_Return);
+
+    QTRY_COMPARE_WITH_TIMEOUT(newest(*m_ben, m_garden).value(u"files"_s).toList().size(), 1,
+                              Patience);
+    QCOMPARE(newest(*m_ben, m_garden).value(u"replyToSeq"_s).toLongLong(), root);
+    QCOMPARE(staged("threadPane"), 0);
+    QGuiApplication::clipboard()->clear();
+    closeThread();
+}
+
+void ConversationTest::whatIsBegunInAThreadIsKept()
+{
+    say(*m_ben, u"How many beans?"_s);
+    const qint64 beans = newest(*m_session, m_garden).value(u"seq"_s).toLongLong();
+    say(*m_ben, u"How many peas?"_s);
+    const qint64 peas = newest(*m_session, m_garden).value(u"seq"_s).toLongLong();
+    const auto begun = [this] { return inThread("composer")->property("text").toString(); };
+    openThread(beans);
+    test::typeInto(*m_window, u"about ten"_s);
+    QTRY_COMPARE(begun(), u"about ten"_s);
+    openThread(peas);
+    QCOMPARE(begun(), QString());
+    test::typeInto(*m_window, u"a lot"_s);
+    openThread(beans);
+    QCOMPARE(begun(), u"about ten"_s);
+    // The channel's own field has nothing of it.
+    QCOMPARE(m_session->draft(m_garden), QString());
+    QCOMPARE(m_session->threadDraft(m_garden, peas), u"a lot"_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(newest(*m_ben, m_garden).value(u"body"_s).toString(), u"about ten"_s,
+                              Patience);
+    QCOMPARE(m_session->threadDraft(m_garden, beans), QString());
+    closeThread();
+
+    // Over a restart, and sealed where the channel is.
+    QSignalSpy ready(m_ben.get(), &AccountSession::channelReady);
+    m_ben->createChannel(u"shed"_s, {}, true, {}, true);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, Patience);
+    const QString shed = ready.first().first().toString();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ben->channels()->get(shed).value(u"encrypted"_s).toBool(), Patience);
+    m_ben->setDraft(shed, u"mainly whispered"_s);
+    m_ben->setThreadDraft(shed, 12, u"gently whispered"_s);
+    m_ben->setThreadDraft(m_garden, peas, u"plainly spoken"_s);
+    m_ben->setThreadDraft(m_garden, beans, u"taken back"_s);
+    m_ben->setThreadDraft(m_garden, beans, {});
+    m_ben.reset();
+    QByteArray held;
+    const QStringList stores = QDir(m_dir.filePath(u"ben"_s)).entryList({u"store.db*"_s});
+    QVERIFY(!stores.isEmpty());
+    for (const QString &each : stores) {
+        QFile store(m_dir.filePath(u"ben/"_s + each));
+        QVERIFY(store.open(QIODevice::ReadOnly));
+        held += store.readAll();
+    }
+    QVERIFY(held.contains("plainly spoken"));
+    QVERIFY(!held.contains("gently whispered") && !held.contains("mainly whispered"));
+    start(m_ben, u"ben"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->threadDraft(shed, 12), u"gently whispered"_s, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->draft(shed), u"mainly whispered"_s, Patience);
+    QCOMPARE(m_ben->threadDraft(m_garden, peas), u"plainly spoken"_s);
+    QCOMPARE(m_ben->threadDraft(m_garden, beans), QString());
+    QCOMPARE(m_ben->draft(m_garden), QString());
+    QCOMPARE(m_ben->channels()->get(m_garden).value(u"draft"_s).toString(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->connection(), AccountSession::Connection::Online, Patience);
+    QVERIFY(m_ben->timeline(m_garden));
+}
+
+void ConversationTest::theQuickReactionsHaveTheChosenSkin()
+{
+    say(*m_ben, u"It grows"_s);
+    m_appearance->setSkinTone(3);
+    onNewest(Qt::Key_Return);
+    click("reactItem");
+    QTRY_VERIFY_WITH_TIMEOUT(item("reaction0"), Patience);
+    QCOMPARE(item("reaction0")->property("glyph").toString(), u"👍🏽"_s);
+    QTRY_VERIFY(item("reaction0")->hasActiveFocus());
+    QTest::keyClick(m_window, Qt::Key_Return);
+    const auto reactions = [this] {
+        return newest(*m_ben, m_garden).value(u"reactions"_s).toList();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(reactions().size(), 1, Patience);
+    QCOMPARE(reactions().first().toMap().value(u"emoji"_s).toString(), u"👍🏽"_s);
+    m_appearance->setSkinTone(0);
 }
 
 void ConversationTest::aPhoneShowsItAsAPage()

@@ -136,6 +136,29 @@ class PicturesTest : public QObject
         who.send(channel, text, answersSeq);
         QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), Patience);
     }
+    // Somebody at the water, without anybody's photograph.
+    QString portrait() const
+    {
+        QImage picture(256, 256, QImage::Format_RGB32);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        QLinearGradient sky(0, 0, 0, 256);
+        sky.setColorAt(0, QColor(0xf6, 0xc5, 0x7a));
+        sky.setColorAt(0.62, QColor(0xe8, 0x8a, 0x6a));
+        sky.setColorAt(0.63, QColor(0x2c, 0x6e, 0x82));
+        sky.setColorAt(1, QColor(0x17, 0x42, 0x57));
+        painter.fillRect(picture.rect(), sky);
+        painter.setBrush(QColor(0x33, 0x23, 0x2a));
+        painter.drawEllipse(QPointF(128, 112), 62, 70);
+        painter.setBrush(QColor(0xb8, 0x79, 0x56));
+        painter.drawEllipse(QPointF(128, 118), 46, 56);
+        painter.setBrush(QColor(0x8b, 0x2f, 0x3f));
+        painter.drawEllipse(QPointF(128, 256), 98, 76);
+        painter.end();
+        const QString path = m_dir.filePath(u"priya.png"_s);
+        return picture.save(path) ? path : QString();
+    }
     QString makeChannel(AccountSession &who, const QString &name, const QString &about)
     {
         QSignalSpy made(&who, &AccountSession::channelReady);
@@ -213,7 +236,23 @@ private Q_SLOTS:
         say(jonas, regatta, u"Trailer takes six if we strap the oars on the roof. I drive."_s,
             asked);
         const QString general = channels.value(u"general"_s);
-        say(mara, general, u"Photos of Sunday come when I am home. The calmest water since May."_s);
+        say(mara, general, u"Photos of Saturday come tonight."_s);
+        QTRY_COMPARE_WITH_TIMEOUT(lena.channels()->get(general).value(u"lastText"_s).toString(),
+                                  u"Photos of Saturday come tonight."_s, Patience);
+        // Said better afterwards, for the pictures of earlier wordings.
+        const TimelineModel *photos = mara.timeline(general);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            photos->isReady() && photos->get(0).value(u"seq"_s).toLongLong() > 0, Patience);
+        const QString album = photos->get(0).value(u"messageId"_s).toString();
+        const auto reworded = [&](const QString &words) {
+            QTRY_VERIFY_WITH_TIMEOUT(
+                lena.channels()->get(general).value(u"lastText"_s).toString() != words, Patience);
+            mara.edit(general, album, words);
+            QTRY_COMPARE_WITH_TIMEOUT(lena.channels()->get(general).value(u"lastText"_s).toString(),
+                                      words, Patience);
+        };
+        reworded(u"Photos of Sunday come tomorrow. The calmest water since May."_s);
+        reworded(u"Photos of Sunday come when I am home. The calmest water since May."_s);
         say(priya, general, u"And the calmest Jonas, @lena."_s);
         const QString boats = channels.value(u"boathouse"_s);
         say(jonas, boats,
@@ -231,6 +270,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!timeline->get(2).value(u"messageId"_s).toString().isEmpty(),
                                  Patience);
         jonas.pin(boats, timeline->get(2).value(u"messageId"_s).toString(), true);
+        // One of them has read what Lena said, and one shows her face.
+        QTRY_VERIFY_WITH_TIMEOUT(timeline->get(0).value(u"seq"_s).toLongLong() > 0, Patience);
+        jonas.markRead(boats, timeline->get(0).value(u"seq"_s).toLongLong());
+        priya.personCard()->setPicture(portrait());
+        QTRY_VERIFY_WITH_TIMEOUT(!priya.personCard()->isSending(), Patience);
         // Two webhooks of a channel that Lena looks after.
         mara.setRole(general, lena.userId(), u"admin"_s);
         QTRY_COMPARE_WITH_TIMEOUT(lena.channels()->get(general).value(u"role"_s).toString(),

@@ -8,6 +8,7 @@
 #include "tests/e2e/app/window_driver.h"
 #include "tests/support/test_server.h"
 
+#include <QDir>
 #include <QImage>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void whatIsDoneThereIsDone();
     void onesOwnPictureIsSeenByOthers();
     void whatIsNoPictureIsSaid();
+    void whatOneSaysAboutOneselfIsSeenByOthers();
     void withoutAConnectionWhatIsKnownIsShown();
 
 private:
@@ -162,6 +164,25 @@ void ProfilesTest::onesOwnPictureIsSeenByOthers()
                                  && qRed(m_window->grabWindow().pixel(middle.toPoint())) < 0x40,
                              Patience);
     close();
+    // Wherever people are listed: among the members, the friends, and the conversations.
+    const auto isShownIn = [this](const char *pane) {
+        QQuickItem *in = item(pane);
+        return in && test::findIn(in, u"facePicture"_s);
+    };
+    QMetaObject::invokeMethod(shell(), "openChannel", Q_ARG(QString, m_garden));
+    shell()->setProperty("side", u"members"_s);
+    shell()->setProperty("membersShown", true);
+    QTRY_VERIFY_WITH_TIMEOUT(item("memberList"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isShownIn("memberList"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isShownIn("channelList"), Patience);
+    const QVariantList offered = m_ada->members(m_garden)->mentionable(u"ben"_s, 1);
+    QVERIFY(!offered.first().toMap().value(u"picture"_s).toString().isEmpty());
+    m_ada->refreshFriends();
+    shell()->setProperty("page", 1);
+    QTRY_VERIFY_WITH_TIMEOUT(isShownIn("friendList"), Patience);
+    shell()->setProperty("page", 0);
+    // It is here now, and asked for once.
+    QVERIFY(!QDir(m_dir.filePath(u"ada/files"_s)).entryList(QDir::Files).isEmpty());
     m_ben->personCard()->setPicture({});
     QTRY_VERIFY_WITH_TIMEOUT(!m_ben->personCard()->isSending(), Patience);
     QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
@@ -180,18 +201,72 @@ void ProfilesTest::whatIsNoPictureIsSaid()
     m_ben->personCard()->setPicture(path);
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, Patience);
     QVERIFY(!m_ben->personCard()->isSending());
+    // Seen here: nothing of it goes up.
+    QSignalSpy refused(m_ben->personCard(), &PersonCard::failed);
+    m_ben->personCard()->setPicture(path);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);
+    QCOMPARE(refused.last().first().value<Error>().detail, u"That is no picture"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(PersonCard::LargestPicture + 1));
+    file.close();
+    m_ben->personCard()->setPicture(path);
+    // One at a time.
+    m_ben->personCard()->setPicture({});
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 2, Patience);
+    QCOMPARE(refused.last().first().value<Error>().code, Errc::TooLarge);
+    QVERIFY(!m_ben->personCard()->isSending());
+}
+
+void ProfilesTest::whatOneSaysAboutOneselfIsSeenByOthers()
+{
+    QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ada->userId()));
+    QTRY_VERIFY_WITH_TIMEOUT(item("profileSetAbout"), Patience);
+    QVERIFY(!item("profileAbout"));
+    const QString before = item("profileSetAbout")->property("text").toString();
+    click("profileSetAbout");
+    QTRY_VERIFY_WITH_TIMEOUT(item("aboutField"), Patience);
+    QTRY_VERIFY(item("aboutField")->hasActiveFocus());
+    test::typeInto(*m_window, u" Counts bees "_s);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(item("profileAbout"), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(item("profileAbout")->property("text").toString(), u"Counts bees"_s,
+                              Patience);
+    QVERIFY(item("profileSetAbout")->property("text").toString() != before);
+    m_ben->personCard()->look(m_ada->userId());
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->personCard()->shown().value(u"about"_s).toString(),
+                              u"Counts bees"_s, Patience);
+    // Changed, it begins with what it was; empty, it goes.
+    click("profileSetAbout");
+    QTRY_COMPARE_WITH_TIMEOUT(item("aboutField") ? item("aboutField")->property("text").toString()
+                                                 : QString(),
+                              u"Counts bees"_s, Patience);
+    QTest::keyClick(m_window, Qt::Key_Delete);
+    click("aboutConfirm");
+    QTRY_VERIFY_WITH_TIMEOUT(!item("profileAbout"), Patience);
+    m_ben->personCard()->look({});
+    close();
 }
 
 void ProfilesTest::withoutAConnectionWhatIsKnownIsShown()
 {
     m_ada->goOffline();
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Offline, Patience);
+    // Nobody is asked, so nothing fails.
+    QSignalSpy failed(m_ada->personCard(), &PersonCard::failed);
     QMetaObject::invokeMethod(shell(), "showProfile", Q_ARG(QString, m_ben->userId()));
     QTRY_COMPARE_WITH_TIMEOUT(shown().value(u"name"_s).toString(), u"Ben"_s, Patience);
     QCOMPARE(shown().value(u"channels"_s).toList().size(), 1);
     QTRY_VERIFY(item("profileBlock"));
     QVERIFY(!item("profileBlock")->isEnabled());
     close();
+    // Who is left before the answer is here is not shown after all.
+    m_ada->personCard()->look(m_ben->userId());
+    m_ada->personCard()->forget();
+    bool isAnswered = false;
+    finally(this, m_ada->personHere(*UserId::fromText(m_ben->userId())),
+            [&isAnswered](const Result<PersonHere> &) { isAnswered = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(isAnswered, Patience);
+    QVERIFY(shown().isEmpty());
+    QCOMPARE(failed.size(), 0);
     m_ada->goOnline();
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->connection(), AccountSession::Connection::Online, Patience);
 }

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whatIsTypedGoesWithIt();
     void whatIsStagedAndLeftBehindIsRemoved();
     void whoGoesElsewhereIsNotListenedTo();
+    void aThreadIsSpokenTo();
     void withoutAMicrophoneTheButtonSaysSoAndGoes();
     void alsoInAnEncryptedChannel();
     void alsoWithoutAConnection();
@@ -250,6 +251,54 @@ void VoiceTest::whoGoesElsewhereIsNotListenedTo()
     QTRY_COMPARE(m_recorder->state(), VoiceRecorder::State::Idle);
     QCOMPARE(outgoing(), QStringList());
     open(m_garden);
+}
+
+void VoiceTest::aThreadIsSpokenTo()
+{
+    const auto in = [this](const char *pane, const char *name) {
+        QQuickItem *found = item(pane);
+        return found ? test::findIn(found, QString::fromLatin1(name)) : nullptr;
+    };
+    QObject *way =
+        m_window->property("shell").value<QObject *>()->property("way").value<QObject *>();
+    m_session->send(m_garden, u"Say something"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(newest().value(u"body"_s).toString() == u"Say something"_s
+                                 && newest().value(u"seq"_s).toLongLong() > 0,
+                             Patience);
+    const qint64 root = newest().value(u"seq"_s).toLongLong();
+    QMetaObject::invokeMethod(way, "openThread", Q_ARG(double, double(root)));
+    QTRY_VERIFY_WITH_TIMEOUT(in("threadPane", "recordButton"), Patience);
+    QMetaObject::invokeMethod(in("threadPane", "recordButton"), "clicked");
+    QTRY_COMPARE(m_recorder->state(), VoiceRecorder::State::Recording);
+    QTRY_VERIFY_WITH_TIMEOUT(in("threadPane", "voiceStrip"), Patience);
+    // There is one microphone: the other field neither shows it nor takes it.
+    QVERIFY(!in("conversation", "voiceStrip"));
+    QVERIFY(!in("conversation", "recordButton"));
+    m_room.speak(2000);
+    QMetaObject::invokeMethod(in("threadPane", "sendRecording"), "clicked");
+    QTRY_COMPARE_WITH_TIMEOUT(newestFile().value(u"contentType"_s).toString(), u"audio/ogg"_s,
+                              Patience);
+    QCOMPARE(newest().value(u"replyToSeq"_s).toLongLong(), root);
+    QTRY_COMPARE_WITH_TIMEOUT(outgoing(), QStringList(), Patience);
+    QTRY_VERIFY(in("conversation", "recordButton"));
+
+    // What is recorded here is sent here, though the thread was spoken to before.
+    QMetaObject::invokeMethod(in("conversation", "recordButton"), "clicked");
+    QTRY_VERIFY_WITH_TIMEOUT(in("conversation", "voiceStrip"), Patience);
+    QVERIFY(!in("threadPane", "voiceStrip"));
+    m_room.speak(1000);
+    QMetaObject::invokeMethod(in("conversation", "sendRecording"), "clicked");
+    QTRY_COMPARE_WITH_TIMEOUT(newest().value(u"replyToSeq"_s).toLongLong(), 0, Patience);
+    QCOMPARE(newestFile().value(u"contentType"_s).toString(), u"audio/ogg"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(outgoing(), QStringList(), Patience);
+
+    // Who closes the thread throws away what is recorded there.
+    QMetaObject::invokeMethod(in("threadPane", "recordButton"), "clicked");
+    QTRY_VERIFY_WITH_TIMEOUT(in("threadPane", "voiceStrip"), Patience);
+    m_room.speak(1000);
+    QMetaObject::invokeMethod(way, "closeThread");
+    QTRY_COMPARE(m_recorder->state(), VoiceRecorder::State::Idle);
+    QCOMPARE(outgoing(), QStringList());
 }
 
 void VoiceTest::withoutAMicrophoneTheButtonSaysSoAndGoes()

@@ -192,7 +192,8 @@ private Q_SLOTS:
         QCOMPARE(model.mentionable(u"bert"_s, 6).first().toMap(),
                  (QVariantMap{{u"username"_s, u"vandal"_s},
                               {u"name"_s, u"Bert"_s},
-                              {u"userId"_s, cards.at(1).user.id.toText()}}));
+                              {u"userId"_s, cards.at(1).user.id.toText()},
+                              {u"picture"_s, QString()}}));
         QCOMPARE(model.userIds(),
                  (QStringList{cards.at(0).user.id.toText(), cards.at(1).user.id.toText(),
                               cards.at(2).user.id.toText()}));
@@ -200,6 +201,33 @@ private Q_SLOTS:
         MemberModel own(ChannelId::create(), cards.at(1).user.id);
         own.setMembers(cards);
         QCOMPARE(found(own, u"van"_s, 6), QStringList{u"annvd"_s});
+    }
+
+    void whoHasAPictureIsShownWithIt()
+    {
+        const FileId file = FileId::create();
+        MemberCard anna = member(u"Anna"_s, wire::Role::Owner);
+        anna.user.avatarFileId = file;
+        const MemberCard bert = member(u"Bert"_s, wire::Role::Member);
+        MemberModel members(ChannelId::create(), UserId::create());
+        members.setMembers({anna, bert});
+        QCOMPARE(texts(members, MemberModel::PictureRole), (QStringList{file.toText(), {}}));
+        QCOMPARE(members.mentionable(u"anna"_s, 6).first().toMap().value(u"picture"_s),
+                 file.toText());
+        FriendListModel friends;
+        friends.setFriends(
+            {{anna.user, wire::FriendState::Friends}, {bert.user, wire::FriendState::Friends}});
+        QCOMPARE(texts(friends, FriendListModel::PictureRole), (QStringList{file.toText(), {}}));
+        PeopleModel people;
+        people.beginSearch(u"a"_s);
+        people.setResults(u"a"_s, {anna.user, bert.user});
+        QCOMPARE(texts(people, PeopleModel::PictureRole), (QStringList{file.toText(), {}}));
+        // It is another row when it changes.
+        QSignalSpy changes(&members, &QAbstractItemModel::dataChanged);
+        anna.user.avatarFileId.reset();
+        members.setMembers({anna, bert});
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(texts(members, MemberModel::PictureRole), (QStringList{{}, {}}));
     }
 
     void oneMembersNewsLeavesTheOthersAlone()

@@ -140,6 +140,10 @@ private Q_SLOTS:
         m_thread.hasRoot = false;
         m_thread.missing = 7;
         answer(51, QStringLiteral("a"));
+        m_thread.rows.first().answers = 3;
+        m_model->setThread(m_thread);
+        // The last row is no message with its answers below: it counts its own.
+        QCOMPARE(at(0, TimelineModel::AnswersRole).toInt(), 3);
         QCOMPARE(m_model->answerCount(), 1);
         QVERIFY(!m_model->hasRoot());
         QCOMPARE(m_model->missing(), 7);
@@ -149,6 +153,40 @@ private Q_SLOTS:
         m_model->setThread(m_thread);
         QCOMPARE(shown(), QStringLiteral("root a"));
         QCOMPARE(m_model->answerCount(), 1);
+    }
+
+    void whatIsLeftOutIsTold()
+    {
+        answer(51, QStringLiteral("a"));
+        QVERIFY(!m_model->isCut());
+        QSignalSpy told(m_model.get(), &ThreadModel::threadChanged);
+        m_thread.isCut = true;
+        m_model->setThread(m_thread);
+        QVERIFY(m_model->isCut());
+        QCOMPARE(told.size(), 1);
+    }
+
+    void oneGoesWhileOthersCome()
+    {
+        for (const qint64 seq : {51, 52})
+            answer(seq, QString::number(seq));
+        m_thread.rows.removeLast();
+        m_thread.rows.append(rowOf(53, QStringLiteral("53")));
+        m_thread.rows.append(rowOf(54, QStringLiteral("54")));
+        m_model->setThread(m_thread);
+        QCOMPARE(shown(), QStringLiteral("root 51 53 54"));
+        QCOMPARE(m_model->answerCount(), 3);
+    }
+
+    // Its rows are numbered anew: how far the channel is kept says nothing of them.
+    void whatTheChannelForgotIsNoneOfItsBusiness()
+    {
+        m_thread.state.floorOrd = 2;
+        m_thread.rows.append(rowOf(51, QStringLiteral("a")));
+        m_thread.rows.append(rowOf(52, QStringLiteral("b")));
+        m_model->setThread(m_thread);
+        QCOMPARE(m_model->count(), 3);
+        QCOMPARE(shown(), QStringLiteral("root a b"));
     }
 
     void aLongThreadIsAllHere()

@@ -288,6 +288,83 @@ private Q_SLOTS:
         QVERIFY(told.last().first().value<QList<FriendCard>>().isEmpty());
     }
 
+    void anotherPictureIsNoticed()
+    {
+        wire::User bob = personNamed(u"bob"_s).user;
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        bob.avatarFileId = FileId::create();
+        QVERIFY(m_engine->shelf()->putUsers({bob}).ok());
+        QCOMPARE(m_engine->shelf()->user(bob.id)->avatarFileId, bob.avatarFileId);
+        wire::Channel talk;
+        talk.id = ChannelId::create();
+        talk.kind = wire::ChannelKind::Direct;
+        talk.peer = bob;
+        QSignalSpy put(m_engine.get(), &Engine::channelPut);
+        QVERIFY(m_engine->enter(talk, wire::Role::Member).ok());
+        const auto card = [&put] { return put.last().first().value<ChannelCard>(); };
+        QTRY_VERIFY(!put.isEmpty() && card().id == talk.id);
+        QCOMPARE(card().peerPicture, bob.avatarFileId->toText());
+        // Somebody looked at them: the lists have what was found.
+        const qsizetype before = put.size();
+        QVERIFY(m_engine->noteUser(bob).ok());
+        bob.avatarFileId.reset();
+        QVERIFY(m_engine->noteUser(bob).ok());
+        QTRY_COMPARE(put.size(), before + 1);
+        QCOMPARE(card().peerPicture, QString());
+        const wire::User stranger = personNamed(u"eve"_s).user;
+        QVERIFY(m_engine->noteUser(stranger).ok());
+        QVERIFY(!m_engine->shelf()->user(stranger.id));
+    }
+
+    // What is sent on says of itself what it is, in a text that came through the window.
+    void whatIsSentOnIsLookedAt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("name");
+        const QString id = FileId::create().toText();
+        QTest::newRow("as it is") << u"forward:"_s + id + u"/12/image%2Fpng/a%20b.png"_s
+                                  << u"a b.png"_s;
+        QTest::newRow("a path for a name")
+            << u"forward:"_s + id + u"/12/image%2Fpng/..%2F..%2Fetc%2Fpasswd"_s << u"passwd"_s;
+        QTest::newRow("no id") << u"forward:x/12/image%2Fpng/a.png"_s << QString();
+        QTest::newRow("nothing in it")
+            << u"forward:"_s + id + u"/0/image%2Fpng/a.png"_s << QString();
+        QTest::newRow("less than nothing")
+            << u"forward:"_s + id + u"/-1/image%2Fpng/a.png"_s << QString();
+        QTest::newRow("too large")
+            << u"forward:"_s + id + u"/1073741825/image%2Fpng/a.png"_s << QString();
+        QTest::newRow("no name") << u"forward:"_s + id + u"/12/image%2Fpng/"_s << QString();
+        QTest::newRow("a folder for a name")
+            << u"forward:"_s + id + u"/12/image%2Fpng/a%2F"_s << QString();
+        QTest::newRow("more than there is")
+            << u"forward:"_s + id + u"/12/image/png/a.png"_s << QString();
+    }
+    void whatIsSentOnIsLookedAt()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, name);
+        wire::Channel geese;
+        geese.id = ChannelId::create();
+        QVERIFY(m_engine->enter(geese, wire::Role::Member).ok());
+        PendingOp op;
+        op.id = OpId::create();
+        op.channel = geese.id;
+
+        const Status outcome = m_engine->attach(op, {text});
+
+        QCOMPARE(outcome.ok(), !name.isEmpty());
+        if (!outcome.ok()) {
+            QCOMPARE(outcome.error().code, Errc::Invalid);
+            QVERIFY(!m_engine->outbox()->find(op.id));
+            return;
+        }
+        const PendingFile file = m_engine->outbox()->find(op.id)->files.first();
+        QCOMPARE(file.name, name);
+        QCOMPARE(file.size, 12);
+        QCOMPARE(file.contentType, u"image/png"_s);
+        QVERIFY(file.isForwarded());
+    }
+
     // --- typing and edits ---
 
     void whoTypesInTheChannelOnTheScreenIsTold()

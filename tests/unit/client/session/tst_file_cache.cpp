@@ -111,6 +111,66 @@ private Q_SLOTS:
         QCOMPARE(m_ranges, (QList<QByteArray>{"bytes=0-1048575", "bytes=1048576-1048585"}));
     }
 
+    // Nobody was told its size.
+    void aPictureComesInOnePieceAndOnce()
+    {
+        m_content = QByteArray(5000, 'p');
+        const FileId id = FileId::create();
+        const auto ask = [&] {
+            auto got = std::make_shared<std::optional<Result<QString>>>();
+            finally(this, m_cache->fetchPicture(id),
+                    [got](const Result<QString> &path) { got->emplace(path); });
+            return got;
+        };
+        const auto first = ask();
+        const auto second = ask();
+        QTRY_VERIFY_WITH_TIMEOUT(first->has_value() && second->has_value(), Patience);
+        QVERIFY((*first)->ok() && (*second)->ok());
+        QFile file((*first)->value());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), m_content);
+        QCOMPARE(m_ranges, QList<QByteArray>{"bytes=0-1048575"});
+
+        // The next start has it, and without a server.
+        m_cache = std::make_unique<FileCache>(folder(), *m_http);
+        m_server->answers = [](const Heard &) { return Said{404, {}, false, false}; };
+        const auto again = ask();
+        QTRY_VERIFY_WITH_TIMEOUT(again->has_value() && (*again)->ok(), Patience);
+        QCOMPARE(m_ranges.size(), 1);
+        QVERIFY(!(QFile::permissions(folder()) & QFile::ReadOther));
+        QCOMPARE(QDir(folder()).entryList(QDir::Files), QStringList{id.toText()});
+    }
+
+    void aPictureThatCantBeHadIsAskedForAgain()
+    {
+        const FileId id = FileId::create();
+        m_server->answers = [](const Heard &) { return Said{404, {}, false, false}; };
+        std::optional<Result<QString>> got;
+        const auto ask = [&] {
+            got.reset();
+            finally(this, m_cache->fetchPicture(id),
+                    [&got](const Result<QString> &path) { got.emplace(path); });
+        };
+        ask();
+        QTRY_VERIFY_WITH_TIMEOUT(got, Patience);
+        QVERIFY(!got->ok());
+        m_server->answers = [](const Heard &) { return Said{206, {}, false, false}; };
+        ask();
+        QTRY_VERIFY_WITH_TIMEOUT(got, Patience);
+        QCOMPARE(got->error().code, Errc::Gone);
+        QVERIFY(!QFile::exists(folder() + u'/' + id.toText()));
+        m_server->answers = [this](const Heard &heard) { return part(heard); };
+        ask();
+        QTRY_VERIFY_WITH_TIMEOUT(got && got->ok(), Patience);
+        // Another account gets nothing of it, neither now nor later.
+        m_cache->clear();
+        QVERIFY(!QFile::exists(got->value()));
+        ask();
+        m_cache->clear();
+        QTRY_VERIFY_WITH_TIMEOUT(got, Patience);
+        QCOMPARE(got->error().code, Errc::Gone);
+    }
+
     // From one seal to another, with nothing of it on the disk; and what was in the clear is sealed.
     void whatIsSentOnIsSealedAnew_data()
     {

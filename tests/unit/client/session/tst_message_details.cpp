@@ -99,6 +99,16 @@ private Q_SLOTS:
         row.pinned = true;
         m_held.arrives(row);
         QCOMPARE(wordings(), both);
+        // What nobody changed is none, whatever the server says that it was.
+        if (!encrypted) {
+            wire::MessageRow other = row;
+            other.revSeq = 160;
+            other.editedAt.reset();
+            other.content = u"another"_s;
+            m_held.arrives(other);
+            QCOMPARE(wordings(), both);
+            m_held.arrives(row);
+        }
         // An older change that comes late is none, nor is the same once more.
         m_held.arrives(changed(u"late"_s, 1));
         QCOMPARE(wordings(), both);
@@ -207,10 +217,12 @@ private Q_SLOTS:
         Shelf *shelf = m_held.engine->shelf();
         PeopleTable &people = shelf->store().people();
         const qint64 no = m_held.no();
+        const FileId picture = FileId::create();
         const auto member = [&](const QString &name, qint64 read, qint64 received, bool present) {
             wire::User user;
             user.id = UserId::create();
             user.username = name;
+            user.avatarFileId = name == u"bob"_s ? std::optional(picture) : std::nullopt;
             if (!shelf->putUsers({user}).ok()
                 || !people
                         .putMember(no, {user.id, wire::Role::Member, 1, read, received, 0, present})
@@ -223,6 +235,12 @@ private Q_SLOTS:
         member(u"ada"_s, 4, 5, true);
         member(u"cat"_s, 0, 3, true);
         member(u"gone"_s, 5, 5, false);
+        // Neither oneself nor somebody whose name nobody told.
+        const UserId self = UserId::create();
+        m_held.engine->syncEngine()->setSelf(self, DeviceId::create());
+        QVERIFY(shelf->putUsers({wire::User{self, u"me"_s, {}, {}, {}, {}}}).ok());
+        for (const UserId &each : {self, UserId::create()})
+            QVERIFY(people.putMember(no, {each, wire::Role::Member, 1, 5, 5, 0, true}).ok());
         const auto told = [&](qint64 seq) {
             QStringList all;
             const auto found = m_held.engine->readers(m_held.record.id(), seq);
@@ -232,6 +250,9 @@ private Q_SLOTS:
         };
         QCOMPARE(told(4), u"ada 2, dora 2, bob 1, cat 0"_s);
         QCOMPARE(told(5), u"dora 2, ada 1, bob 0, cat 0"_s);
+        const auto pictured = m_held.engine->readers(m_held.record.id(), 4);
+        for (const ReaderCard &each : *pictured)
+            QCOMPARE(each.picture, each.user == bob ? picture.toText() : QString());
         QVERIFY(people.raiseMarks(no, bob, 4, 4).ok());
         QCOMPARE(told(4), u"ada 2, bob 2, dora 2, cat 0"_s);
         QCOMPARE(told(0), QString());

@@ -437,6 +437,17 @@ private Q_SLOTS:
         QVERIFY(store->people().members(record.no).value().isEmpty());
     }
 
+    void aPersonIsKeptWithTheirPicture()
+    {
+        const auto store = inMemory();
+        wire::User bob{UserId::create(), u"bob"_s, u"Bob"_s, FileId::create(), {}, u"hi"_s};
+        QVERIFY(store->people().putUser(bob, 1).ok());
+        QCOMPARE(store->people().loadUsers().value().value(bob.id), bob);
+        bob.avatarFileId.reset();
+        QVERIFY(store->people().putUser(bob, 2).ok());
+        QCOMPARE(store->people().loadUsers().value().value(bob.id), bob);
+    }
+
     void marksOnlyRiseAndAnOlderMembershipChangesNothing()
     {
         const auto store = inMemory();
