@@ -5,6 +5,7 @@
 #include "client/app/end_signals.h"
 #include "client/app/idle_watch.h"
 #include "client/app/look.h"
+#include "client/app/network_watch.h"
 #include "client/app/options.h"
 #include "client/app/own_memory.h"
 #include "client/app/screenshots.h"
@@ -12,6 +13,7 @@
 #include "client/app/translations.h"
 #include "client/app/window.h"
 #include "client/app/window_state.h"
+#include "client/bridge/wake_watch.h"
 #include "shared/core/log.h"
 #include "shared/core/secret.h"
 
@@ -86,6 +88,10 @@ int main(int argc, char **argv)
     AccountList &accounts = *opened.value();
     IdleWatch idle(app);
     QObject::connect(&idle, &IdleWatch::idleChanged, &accounts, &AccountList::setIdle);
+    WakeWatch wakes;
+    QObject::connect(&wakes, &WakeWatch::woke, &accounts, &AccountList::checkNow);
+    NetworkWatch network;
+    QObject::connect(&network, &NetworkWatch::changed, &accounts, &AccountList::checkNow);
     Clipboard clipboard;
 
     DesktopNotifier notifier(iniFile);
@@ -144,7 +150,13 @@ int main(int argc, char **argv)
             },
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     // Also of a window that starts as an icon.
-    QTimer::singleShot(0, &accounts, &AccountList::openOthers);
+    QTimer::singleShot(0, &accounts, [&] {
+        accounts.openOthers();
+        if (options.screenshotDir.isEmpty()) {
+            wakes.begin();
+            network.begin();
+        }
+    });
     if (options.screenshotDir.isEmpty())
         windowState.attach(window);
     if (options.minimized)

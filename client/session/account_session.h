@@ -193,6 +193,8 @@ public:
     // --- connection ---
     // Tries at once instead of at nextTryAt.
     Q_INVOKABLE void reconnectNow();
+    // The device slept, or its network is another one: looks at once after what would else be noticed late.
+    void checkNow();
     Q_INVOKABLE void goOnline();
     Q_INVOKABLE void goOffline();
 
