@@ -20,6 +20,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QLocale>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -73,6 +74,8 @@ int main(int argc, char **argv)
     letCaretRest(app);
     giveMemoryBack(app);
     Appearance appearance(iniFile);
+    if (options.screenshotDir.isEmpty())
+        appearance.followDesktop();
     Translations translations;
     translations.choose(appearance.language());
 
@@ -109,18 +112,23 @@ int main(int argc, char **argv)
     VoicePlayer player(sounds, [&accounts](const FileId &id, qint64 size) {
         return accounts.shown()->fetchFile(id, size);
     });
+    // Pictures are the same whatever dictionaries there are.
+    Spelling spelling(iniFile, options.screenshotDir.isEmpty() ? builtInSpeller() : SpellerMaker(),
+                      QLocale::system().name());
+    spelling.setLanguage(appearance.language());
     WindowState windowState(iniFile);
     // Before what it is given here.
     const auto engineEnds = qScopeGuard([&engine] { engine.reset(); });
-    QQuickWindow *window = openWindow(
-        *engine, *accounts.shown(), appearance, clipboard,
-        {options.server, options.link, &notifier, &tray, &figures, &accounts, &recorder, &player});
+    QQuickWindow *window = openWindow(*engine, *accounts.shown(), appearance, clipboard,
+                                      {options.server, options.link, &notifier, &tray, &figures,
+                                       &accounts, &recorder, &player, &spelling});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;
     }
     QObject::connect(&appearance, &Appearance::languageChanged, engine.get(), [&] {
         translations.choose(appearance.language());
+        spelling.setLanguage(appearance.language());
         engine->retranslate();
     });
     QObject::connect(&instance, &SingleInstance::startedAgain, window,

@@ -73,7 +73,8 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                                  {u"figures"_s, QVariant::fromValue(start.figures)},
                                  {u"accounts"_s, QVariant::fromValue(start.accounts)},
                                  {u"recorder"_s, QVariant::fromValue(start.recorder)},
-                                 {u"player"_s, QVariant::fromValue(start.player)}});
+                                 {u"player"_s, QVariant::fromValue(start.player)},
+                                 {u"spelling"_s, QVariant::fromValue(start.spelling)}});
     const auto *compiled =
         engine.findChild<QQmlComponent *>(CompiledName, Qt::FindDirectChildrenOnly);
     // Nobody listens yet.

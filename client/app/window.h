@@ -8,6 +8,7 @@
 #include "client/bridge/clipboard.h"
 #include "client/bridge/desktop_notifier.h"
 #include "client/bridge/own_figures.h"
+#include "client/bridge/spelling.h"
 #include "client/bridge/tray.h"
 #include "client/bridge/voice_player.h"
 #include "client/bridge/voice_recorder.h"
@@ -29,6 +30,7 @@ struct WindowStart {
     AccountList *accounts = nullptr;     // null: there is one, and no other is added
     VoiceRecorder *recorder = nullptr;   // null: nothing is recorded
     VoicePlayer *player = nullptr;       // null: what sounds is a file like others
+    Spelling *spelling = nullptr;        // null: nothing is underlined
     // The window is made when the profile is open, or after so long without it: a key ring may ask its user first.
     std::chrono::milliseconds patience{250};
 };

@@ -31,6 +31,8 @@ T.ApplicationWindow {
     // Null where nothing is recorded, or played.
     property VoiceRecorder recorder: null
     property VoicePlayer player: null
+    // Null where nothing is underlined.
+    property Spelling spelling: null
     // Null where there is one account and no other is added.
     property AccountList accounts: null
     // By account, where its owner was when another was shown.
@@ -260,6 +262,7 @@ T.ApplicationWindow {
             figures: root.figures
             recorder: root.recorder
             player: root.player
+            spelling: root.spelling
         }
     }
     LaterSheet {

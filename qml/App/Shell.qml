@@ -23,6 +23,7 @@ FocusScope {
     property OwnFigures figures: null
     property VoiceRecorder recorder: null
     property VoicePlayer player: null
+    property Spelling spelling: null
     // Unread in accounts that are not shown.
     property int elsewhere: 0
     property bool severalAccounts: false
