@@ -19,10 +19,10 @@ Item {
     // The word at this place: false when it is not misspelt.
     function offer(place: int): bool {
         const found = marks.wordAt(place);
-        if (found.word === undefined)
+        if (Object.keys(found).length === 0)
             return false;
         sought = found;
-        spelling.suggest(found.word);
+        spelling.suggest(sought.word);
         return true;
     }
     function take(word: string) {
