@@ -25,6 +25,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
@@ -158,13 +159,14 @@ int main(int argc, char **argv)
             },
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     // Also of a window that starts as an icon.
-    QTimer::singleShot(0, &accounts, [&] {
-        accounts.openOthers();
-        if (options.screenshotDir.isEmpty()) {
+    QTimer::singleShot(0, &accounts, &AccountList::openOthers);
+    // Both ask the system and wait for it: not while the first picture is drawn.
+    if (options.screenshotDir.isEmpty()) {
+        QTimer::singleShot(std::chrono::seconds(2), &accounts, [&wakes, &network] {
             wakes.begin();
             network.begin();
-        }
-    });
+        });
+    }
     if (options.screenshotDir.isEmpty())
         windowState.attach(window);
     if (options.minimized)
