@@ -90,7 +90,7 @@ set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS
     "libqt6sql6-sqlite, qt6-qpa-plugins, qml6-module-qtqml, qml6-module-qtqml-models, qml6-module-qtqml-workerscript, qml6-module-qtquick, qml6-module-qtquick-controls, qml6-module-qtquick-dialogs, qml6-module-qt-labs-folderlistmodel, qml6-module-qtquick-layouts, qml6-module-qtquick-templates, qml6-module-qtquick-window"
 )
 set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS "ca-certificates, dunlin-voice, fonts-noto-color-emoji, fonts-noto-core, qt6-wayland")
-set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "dunlinctl")
+set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "dunlinctl, hunspell-dictionary")
 # Apart, because what plays sound brings a hundred megabytes along, which not everybody wants.
 set(CPACK_DEBIAN_VOICE_PACKAGE_NAME dunlin-voice)
 set(CPACK_DEBIAN_VOICE_PACKAGE_SECTION net)

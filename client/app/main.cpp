@@ -5,6 +5,7 @@
 #include "client/app/end_signals.h"
 #include "client/app/idle_watch.h"
 #include "client/app/look.h"
+#include "client/app/network_watch.h"
 #include "client/app/options.h"
 #include "client/app/own_memory.h"
 #include "client/app/screenshots.h"
@@ -12,16 +13,19 @@
 #include "client/app/translations.h"
 #include "client/app/window.h"
 #include "client/app/window_state.h"
+#include "client/bridge/wake_watch.h"
 #include "shared/core/log.h"
 #include "shared/core/secret.h"
 
 #include <QDir>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QLocale>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
@@ -71,6 +75,8 @@ int main(int argc, char **argv)
     letCaretRest(app);
     giveMemoryBack(app);
     Appearance appearance(iniFile);
+    if (options.screenshotDir.isEmpty())
+        appearance.followDesktop();
     Translations translations;
     translations.choose(appearance.language());
 
@@ -86,6 +92,10 @@ int main(int argc, char **argv)
     AccountList &accounts = *opened.value();
     IdleWatch idle(app);
     QObject::connect(&idle, &IdleWatch::idleChanged, &accounts, &AccountList::setIdle);
+    WakeWatch wakes;
+    QObject::connect(&wakes, &WakeWatch::woke, &accounts, &AccountList::checkNow);
+    NetworkWatch network;
+    QObject::connect(&network, &NetworkWatch::changed, &accounts, &AccountList::checkNow);
     Clipboard clipboard;
 
     DesktopNotifier notifier(iniFile);
@@ -104,18 +114,23 @@ int main(int argc, char **argv)
     VoicePlayer player(sounds, [&accounts](const FileId &id, qint64 size) {
         return accounts.shown()->fetchFile(id, size);
     });
+    // Pictures are the same whatever dictionaries there are.
+    Spelling spelling(iniFile, options.screenshotDir.isEmpty() ? builtInSpeller() : SpellerMaker(),
+                      QLocale::system().name());
+    spelling.setLanguage(appearance.language());
     WindowState windowState(iniFile);
     // Before what it is given here.
     const auto engineEnds = qScopeGuard([&engine] { engine.reset(); });
     QQuickWindow *window = openWindow(*engine, *accounts.shown(), appearance, clipboard,
                                       {options.server, options.link, &notifier, &tray, &figures,
-                                       &accounts, &recorder, &codes, &player});
+                                       &accounts, &recorder, &codes, &player, &spelling});
     if (!window) {
         qCCritical(lcApp, "The window could not be made.");
         return 1;
     }
     QObject::connect(&appearance, &Appearance::languageChanged, engine.get(), [&] {
         translations.choose(appearance.language());
+        spelling.setLanguage(appearance.language());
         engine->retranslate();
     });
     QObject::connect(&instance, &SingleInstance::startedAgain, window,
@@ -146,6 +161,13 @@ int main(int argc, char **argv)
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     // Also of a window that starts as an icon.
     QTimer::singleShot(0, &accounts, &AccountList::openOthers);
+    // Both ask the system and wait for it: not while the first picture is drawn.
+    if (options.screenshotDir.isEmpty()) {
+        QTimer::singleShot(std::chrono::seconds(2), &accounts, [&wakes, &network] {
+            wakes.begin();
+            network.begin();
+        });
+    }
     if (options.screenshotDir.isEmpty())
         windowState.attach(window);
     if (options.minimized)

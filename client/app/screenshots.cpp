@@ -142,7 +142,7 @@ void Screenshots::hold()
 
 void Screenshots::put(const Look &look)
 {
-    m_appearance.setHighContrast(false);
+    m_appearance.setContrast(Appearance::NormalContrast);
     m_appearance.setTheme(look.theme);
     QGuiApplication::setLayoutDirection(look.direction);
 }
@@ -317,7 +317,7 @@ QList<Screenshots::Step> Screenshots::codeIn(const Look &look)
         return steps;
     const bool isDark = look.theme == Appearance::Dark;
     steps.append({isDark ? u"code-contrast-dark"_s : u"code-contrast"_s, look.size,
-                  [this] { m_appearance.setHighContrast(true); }});
+                  [this] { m_appearance.setContrast(Appearance::HighContrast); }});
     return steps;
 }
 
@@ -385,8 +385,8 @@ void Screenshots::plan()
                             m_appearance.setTextScale(2);
                         }});
         m_steps.append({u"chat-tablet"_s, Tablet, [this] { m_appearance.setTextScale(1); }});
-        m_steps.append(
-            {u"chat-contrast"_s, Desktop, [this] { m_appearance.setHighContrast(true); }});
+        m_steps.append({u"chat-contrast"_s, Desktop,
+                        [this] { m_appearance.setContrast(Appearance::HighContrast); }});
         m_steps.append({u"chat-contrast-dark"_s, Desktop,
                         [this] { m_appearance.setTheme(Appearance::Dark); }});
         for (const Look &look : looks)

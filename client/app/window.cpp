@@ -74,7 +74,8 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                                  {u"accounts"_s, QVariant::fromValue(start.accounts)},
                                  {u"recorder"_s, QVariant::fromValue(start.recorder)},
                                  {u"codes"_s, QVariant::fromValue(start.codes)},
-                                 {u"player"_s, QVariant::fromValue(start.player)}});
+                                 {u"player"_s, QVariant::fromValue(start.player)},
+                                 {u"spelling"_s, QVariant::fromValue(start.spelling)}});
     const auto *compiled =
         engine.findChild<QQmlComponent *>(CompiledName, Qt::FindDirectChildrenOnly);
     // Nobody listens yet.

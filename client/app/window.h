@@ -9,6 +9,7 @@
 #include "client/bridge/code_reader.h"
 #include "client/bridge/desktop_notifier.h"
 #include "client/bridge/own_figures.h"
+#include "client/bridge/spelling.h"
 #include "client/bridge/tray.h"
 #include "client/bridge/voice_player.h"
 #include "client/bridge/voice_recorder.h"
@@ -31,6 +32,7 @@ struct WindowStart {
     VoiceRecorder *recorder = nullptr;   // null: nothing is recorded
     CodeReader *codes = nullptr;         // null: safety numbers are compared by eye
     VoicePlayer *player = nullptr;       // null: what sounds is a file like others
+    Spelling *spelling = nullptr;        // null: nothing is underlined
     // The window is made when the profile is open, or after so long without it: a key ring may ask its user first.
     std::chrono::milliseconds patience{250};
 };

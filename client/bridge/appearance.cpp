@@ -3,6 +3,8 @@
 
 #include "client/bridge/appearance.h"
 
+#include "client/bridge/desktop_look.h"
+
 #include <QEvent>
 #include <QGuiApplication>
 #include <QPalette>
@@ -34,7 +36,11 @@ Appearance::Appearance(const QString &iniFile, QObject *parent)
         std::clamp(m_settings.value(u"appearance/textScale"_s, 1.0).toDouble(), Smallest, Largest);
     m_language = m_settings.value(u"appearance/language"_s).toString();
     m_reduceMotion = m_settings.value(u"appearance/reduceMotion"_s, false).toBool();
-    m_highContrast = m_settings.value(u"appearance/highContrast"_s, false).toBool();
+    // On or off is what earlier versions kept.
+    const QString contrast = m_settings.value(u"appearance/highContrast"_s).toString();
+    m_contrast = contrast == "true"_L1 ? HighContrast
+        : contrast == "false"_L1       ? NormalContrast
+                                       : SystemContrast;
     m_skinTone = std::clamp(m_settings.value(u"emoji/skinTone"_s, 0).toInt(), 0, DarkestSkin);
     m_recentEmoji = m_settings.value(u"emoji/recent"_s).toStringList();
     m_recentEmoji.removeIf(
@@ -44,8 +50,10 @@ Appearance::Appearance(const QString &iniFile, QObject *parent)
     qGuiApp->installEventFilter(this);
 }
 
-bool Appearance::systemIsDark()
+bool Appearance::systemIsDark() const
 {
+    if (m_desktop && m_desktop->isDark())
+        return *m_desktop->isDark();
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::WindowText).lightness()
         > palette.color(QPalette::Window).lightness();
@@ -90,13 +98,50 @@ void Appearance::setLanguage(const QString &language)
     Q_EMIT languageChanged();
 }
 
-void Appearance::setHighContrast(bool high)
+bool Appearance::highContrast() const
 {
-    if (high == m_highContrast)
+    return m_contrast == HighContrast || (m_contrast == SystemContrast && m_systemHighContrast);
+}
+
+void Appearance::setContrast(Contrast contrast)
+{
+    if (contrast == m_contrast)
         return;
-    m_highContrast = high;
-    m_settings.setValue(u"appearance/highContrast"_s, high);
-    Q_EMIT highContrastChanged();
+    const bool before = highContrast();
+    m_contrast = contrast;
+    m_settings.setValue(u"appearance/highContrast"_s,
+                        contrast == HighContrast         ? u"true"_s
+                            : contrast == NormalContrast ? u"false"_s
+                                                         : u"system"_s);
+    Q_EMIT contrastChanged();
+    if (highContrast() != before)
+        Q_EMIT highContrastChanged();
+}
+
+void Appearance::followDesktop()
+{
+    auto *desktop = new DesktopLook(this);
+    follow(*desktop);
+    desktop->begin();
+}
+
+void Appearance::follow(const DesktopLook &desktop)
+{
+    m_desktop = &desktop;
+    connect(&desktop, &DesktopLook::changed, this, &Appearance::lookAtSystem);
+    lookAtSystem();
+}
+
+void Appearance::lookAtSystem()
+{
+    const bool wasDark = isDark();
+    const bool wasHigh = highContrast();
+    m_systemDark = systemIsDark();
+    m_systemHighContrast = m_desktop && m_desktop->hasHighContrast();
+    if (isDark() != wasDark)
+        Q_EMIT darkChanged();
+    if (highContrast() != wasHigh)
+        Q_EMIT highContrastChanged();
 }
 
 void Appearance::setReduceMotion(bool reduce)
@@ -136,12 +181,8 @@ void Appearance::flip()
 
 bool Appearance::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == qGuiApp && event->type() == QEvent::ApplicationPaletteChange) {
-        const bool before = isDark();
-        m_systemDark = systemIsDark();
-        if (isDark() != before)
-            Q_EMIT darkChanged();
-    }
+    if (watched == qGuiApp && event->type() == QEvent::ApplicationPaletteChange)
+        lookAtSystem();
     return QObject::eventFilter(watched, event);
 }
 

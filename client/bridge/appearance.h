@@ -6,11 +6,14 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QSettings>
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace dunlin::client {
+
+class DesktopLook;
 
 class Appearance : public QObject
 {
@@ -26,8 +29,9 @@ class Appearance : public QObject
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(
         bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
-    Q_PROPERTY(
-        bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged FINAL)
+    Q_PROPERTY(Contrast contrast READ contrast WRITE setContrast NOTIFY contrastChanged FINAL)
+    // What the contrast comes to now: with Contrast::SystemContrast it follows the desktop.
+    Q_PROPERTY(bool highContrast READ highContrast NOTIFY highContrastChanged FINAL)
     // Of emoji that have one: 0 is none, 1 the lightest, 5 the darkest.
     Q_PROPERTY(int skinTone READ skinTone WRITE setSkinTone NOTIFY skinToneChanged FINAL)
     // What was picked last comes first.
@@ -36,6 +40,8 @@ class Appearance : public QObject
 public:
     enum Theme { System, Light, Dark };
     Q_ENUM(Theme)
+    enum Contrast { SystemContrast, NormalContrast, HighContrast };
+    Q_ENUM(Contrast)
 
     explicit Appearance(const QString &iniFile, QObject *parent = nullptr);
 
@@ -44,14 +50,19 @@ public:
     qreal textScale() const { return m_textScale; }
     QString language() const { return m_language; }
     bool reduceMotion() const { return m_reduceMotion; }
-    bool highContrast() const { return m_highContrast; }
+    Contrast contrast() const { return m_contrast; }
+    bool highContrast() const;
     int skinTone() const { return m_skinTone; }
     QStringList recentEmoji() const { return m_recentEmoji; }
     void setTheme(Theme theme);
     void setTextScale(qreal scale);
     void setLanguage(const QString &language);
     void setReduceMotion(bool reduce);
-    void setHighContrast(bool high);
+    void setContrast(Contrast contrast);
+    // Asks the desktop from here on.
+    void followDesktop();
+    // Whose word on dark and contrast counts where the system's is wanted; the palette's without.
+    void follow(const DesktopLook &desktop);
     void setSkinTone(int tone);
 
     // Light becomes dark and the other way round, whatever made it so.
@@ -66,22 +77,26 @@ Q_SIGNALS:
     void textScaleChanged();
     void languageChanged();
     void reduceMotionChanged();
+    void contrastChanged();
     void highContrastChanged();
     void skinToneChanged();
     void recentEmojiChanged();
 
 private:
-    static bool systemIsDark();
+    bool systemIsDark() const;
+    void lookAtSystem();
 
     QSettings m_settings;
     Theme m_theme = System;
     qreal m_textScale = 1;
     QString m_language;
     bool m_reduceMotion = false;
-    bool m_highContrast = false;
+    Contrast m_contrast = SystemContrast;
+    QPointer<const DesktopLook> m_desktop;
     int m_skinTone = 0;
     QStringList m_recentEmoji;
     bool m_systemDark = false;
+    bool m_systemHighContrast = false;
 };
 
 } // namespace dunlin::client

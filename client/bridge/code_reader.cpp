@@ -3,6 +3,7 @@
 
 #include "client/bridge/code_reader.h"
 
+#include "client/bridge/permission_compat.h"
 #include "shared/core/async.h"
 
 #include <QImageReader>
@@ -77,8 +78,22 @@ bool CodeReader::hasCamera() const
 
 void CodeReader::begin()
 {
-    if (isLooking())
+    if (m_isWanted)
         return;
+    m_isWanted = true;
+    askForCamera(this, [this, look = m_looks](bool may) {
+        // Whoever left meanwhile is not looked at.
+        if (!m_isWanted || look != m_looks)
+            return;
+        if (may)
+            open();
+        else
+            lost();
+    });
+}
+
+void CodeReader::open()
+{
     Sound *sound = m_library.sound();
     m_camera = sound && sound->hasCamera() ? sound->camera() : nullptr;
     if (!m_camera
@@ -93,6 +108,7 @@ void CodeReader::begin()
 void CodeReader::end()
 {
     ++m_looks;
+    m_isWanted = false;
     m_isReading = false;
     m_seen = {};
     if (m_camera) {
@@ -127,7 +143,7 @@ void CodeReader::look(const QImage &image)
 
 void CodeReader::lost()
 {
-    if (!isLooking())
+    if (!m_isWanted)
         return;
     end();
     Q_EMIT failed(tr("The camera is gone, or may not be used."));

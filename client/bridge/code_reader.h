@@ -48,12 +48,14 @@ Q_SIGNALS:
     void failed(const QString &text);
 
 private:
+    void open();
     void look(const QImage &image);
     void lost();
 
     SoundLibrary &m_library;
     std::unique_ptr<Camera> m_camera;
     QImage m_seen;
+    bool m_isWanted = false;
     bool m_isReading = false; // a picture of the camera
     quint64 m_looks = 0;      // an answer to an older one counts for nothing
 };

@@ -35,6 +35,13 @@ struct EncryptionForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct OwnStorageForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::OwnStorage)
+    QML_NAMED_ELEMENT(OwnStorage)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct ChannelListModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::ChannelListModel)

@@ -49,11 +49,13 @@ Result<QString> written(const QString &folder, const QString &name, const QByteA
 } // namespace
 
 VoiceRecorder::VoiceRecorder(SoundLibrary &library, std::chrono::milliseconds longest,
-                             std::function<bool()> microphones, QObject *parent)
+                             std::function<bool()> microphones, QObject *parent,
+                             MicrophoneAsker asker)
     : QObject(parent)
     , m_library(library)
     , m_most(longest.count() * SoundRate / 1000)
     , m_microphones(std::move(microphones))
+    , m_asker(std::move(asker))
 {
 }
 
@@ -68,7 +70,7 @@ bool VoiceRecorder::isAvailable() const
 
 void VoiceRecorder::begin()
 {
-    if (m_state != State::Idle)
+    if (m_state != State::Idle || m_isAsking)
         return;
     Sound *sound = m_library.sound();
     if (sound && !m_isWatching) {
@@ -80,6 +82,22 @@ void VoiceRecorder::begin()
         Q_EMIT failed(sound ? tr("There is no microphone.") : tr("Nothing can be recorded here."));
         return;
     }
+    m_isAsking = true;
+    m_asker(this, [this, take = m_takes](bool isGranted) {
+        if (take != m_takes)
+            return;
+        m_isAsking = false;
+        if (isGranted)
+            listen();
+        else
+            Q_EMIT failed(tr("The microphone is not allowed to this program. The system's settings "
+                             "have a switch for it."));
+    });
+}
+
+void VoiceRecorder::listen()
+{
+    Sound *sound = m_library.sound();
     m_encoder = sound->encoder();
     m_microphone = sound->microphone();
     m_samples = 0;
@@ -126,6 +144,8 @@ void VoiceRecorder::lost()
 // The microphone may be calling: it is let go with the next begin, or at the end.
 void VoiceRecorder::hold()
 {
+    if (m_isAsking)
+        cancel();
     if (m_state != State::Recording)
         return;
     m_microphone->stop();
@@ -137,6 +157,7 @@ void VoiceRecorder::hold()
 void VoiceRecorder::end(State state)
 {
     ++m_takes;
+    m_isAsking = false;
     m_microphone.reset();
     m_encoder.reset();
     m_level = 0;
@@ -146,7 +167,7 @@ void VoiceRecorder::end(State state)
 
 void VoiceRecorder::cancel()
 {
-    if (m_state != State::Idle)
+    if (m_state != State::Idle || m_isAsking)
         end(State::Idle);
 }
 

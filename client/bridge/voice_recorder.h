@@ -6,6 +6,7 @@
 // thrown away never was on a disk. Main thread.
 #pragma once
 
+#include "client/bridge/permission_compat.h"
 #include "client/voice/sound_library.h"
 
 #include <QObject>
@@ -38,11 +39,12 @@ public:
     };
     Q_ENUM(State)
 
-    // `microphones`: whether one may be there, asked before the library is loaded.
+    // `microphones`: whether one may be there, asked before the library is loaded. `asker`: asks the system, and the system its
+    // user, whether this program may listen.
     explicit VoiceRecorder(
         SoundLibrary &library, std::chrono::milliseconds longest = std::chrono::minutes(10),
         std::function<bool()> microphones = [] { return mayHaveMicrophone(); },
-        QObject *parent = nullptr);
+        QObject *parent = nullptr, MicrophoneAsker asker = askForMicrophone);
     ~VoiceRecorder() override;
 
     bool isAvailable() const;
@@ -51,7 +53,7 @@ public:
     int longest() const { return int(m_most * 1000 / SoundRate); }
     qreal level() const { return m_level; }
 
-    // What keeps it from beginning is told by failed().
+    // What keeps it from beginning is told by failed(). The system may ask its user first: cancel() takes it back then, too.
     Q_INVOKABLE void begin();
     Q_INVOKABLE void hold();
     Q_INVOKABLE void cancel();
@@ -68,6 +70,7 @@ Q_SIGNALS:
     void failed(const QString &text);
 
 private:
+    void listen();
     void took(std::span<const qint16> samples);
     void lost();
     void end(State state);
@@ -75,7 +78,9 @@ private:
     SoundLibrary &m_library;
     const qint64 m_most; // samples
     const std::function<bool()> m_microphones;
+    const MicrophoneAsker m_asker;
     bool m_isWatching = false;
+    bool m_isAsking = false;
     State m_state = State::Idle;
     std::shared_ptr<SpeechEncoder> m_encoder;
     std::unique_ptr<Microphone> m_microphone;

@@ -55,6 +55,9 @@ public:
     virtual void disconnectFromHub() = 0;
     // Ends the waiting, and a stop.
     virtual void reconnectNow() = 0;
+    // The device slept, or its network is another one: ends the waiting, begins a try anew, and asks a connection whether it
+    // is still there. A stop stays.
+    virtual void checkNow() = 0;
     // The connection is of no use (an answer did not come in time): ends it and comes back.
     virtual void abandon(const QString &why) = 0;
     // Answers helloWanted() of that connection; ignored when it is not the current one any more.

@@ -17,6 +17,9 @@ namespace {
 // The server's frames end at 96 KiB; anything far above is not our server.
 constexpr quint64 LargestMessage = 8 << 20;
 
+// Of the ping that has to be answered: a pong that lay in the socket since before is none of its.
+const QByteArray Proof = "are you still there";
+
 QString sentenceOf(int closeCode, const QString &said)
 {
     switch (wire::CloseCode(closeCode)) {
@@ -100,6 +103,28 @@ void WebsocketLink::reconnectNow()
     });
 }
 
+void WebsocketLink::checkNow()
+{
+    post([this] {
+        switch (m_status.state) {
+        case LinkStatus::State::Offline:
+        case LinkStatus::State::Stopped:
+            return;
+        case LinkStatus::State::Online:
+            askForProof();
+            return;
+        case LinkStatus::State::Connecting:
+            // Perhaps over a network that is not there any more.
+            drop(0, m_status.reason);
+            break;
+        case LinkStatus::State::Waiting:
+            break;
+        }
+        m_backoff.reset();
+        open();
+    });
+}
+
 void WebsocketLink::abandon(const QString &why)
 {
     post([this, why] {
@@ -118,6 +143,7 @@ void WebsocketLink::open()
     m_socket->setMaxAllowedIncomingMessageSize(LargestMessage);
     m_heardAt = m_clock.nowMs();
     m_greetBy = m_heardAt + m_times.handshake.count();
+    m_proveBy = 0;
     connect(m_socket.get(), &QWebSocket::connected, this, [this, connection] {
         if (m_socket->subprotocol() != wire::SubprotocolCbor)
             drop(0, QStringLiteral("What answers there does not speak Dunlin's protocol"));
@@ -125,7 +151,8 @@ void WebsocketLink::open()
             Q_EMIT helloWanted(connection);
     });
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &WebsocketLink::onFrames);
-    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_heardAt = m_clock.nowMs(); });
+    connect(m_socket.get(), &QWebSocket::pong, this,
+            [this](quint64, const QByteArray &content) { onPong(content); });
     connect(m_socket.get(), &QWebSocket::stateChanged, this,
             [this, connection](QAbstractSocket::SocketState now) {
                 if (now == QAbstractSocket::UnconnectedState && m_socket
@@ -277,7 +304,7 @@ void WebsocketLink::watch()
         drop(0, QStringLiteral("The server did not answer in time"));
         return;
     }
-    if (now - m_heardAt > 2 * m_heartbeatMs) {
+    if ((m_proveBy > 0 && now > m_proveBy) || now - m_heardAt > 2 * m_heartbeatMs) {
         drop(int(wire::CloseCode::PingTimeout), {});
         return;
     }
@@ -285,6 +312,22 @@ void WebsocketLink::watch()
         m_pingedAt = now;
         m_socket->ping();
     }
+}
+
+void WebsocketLink::askForProof()
+{
+    if (!m_socket || m_proveBy > 0)
+        return;
+    m_pingedAt = m_clock.nowMs();
+    m_proveBy = m_pingedAt + m_times.proof.count();
+    m_socket->ping(Proof);
+}
+
+void WebsocketLink::onPong(const QByteArray &content)
+{
+    m_heardAt = m_clock.nowMs();
+    if (content == Proof)
+        m_proveBy = 0;
 }
 
 void WebsocketLink::setStatus(LinkStatus status)

@@ -5,7 +5,7 @@
 //
 // A lost connection is tried again after 1 s, doubled each time up to 60 s, with jitter; a greeting resets that.
 // Close codes from 4500 to 4999 stop it (protocol, "Hub close codes"). A peer that says nothing for two heartbeats
-// is lost. Lives in the network thread.
+// is lost, and so is one that was asked and does not answer within `proof`. Lives in the network thread.
 #pragma once
 
 #include "client/link/link.h"
@@ -28,6 +28,7 @@ struct LinkTimes {
     std::chrono::milliseconds request = Link::RequestTimeout;
     std::chrono::milliseconds heartbeat{0}; // 0: as the server says
     std::chrono::milliseconds tick{1'000};  // how often deadlines are looked at
+    std::chrono::milliseconds proof{5'000}; // from checkNow() to the pong
 };
 
 class WebsocketLink : public Link
@@ -40,6 +41,7 @@ public:
     void connectTo(const QUrl &hub) override;
     void disconnectFromHub() override;
     void reconnectNow() override;
+    void checkNow() override;
     void abandon(const QString &why) override;
     void sayHello(quint64 connection, const wire::Hello &hello) override;
     void call(const FrameName &op, const QByteArray &body, Answer answer) override;
@@ -55,6 +57,8 @@ private:
     void drop(int closeCode, const QString &reason);
     void tryAgainLater(const QString &reason, int closeCode);
     void watch();
+    void askForProof();
+    void onPong(const QByteArray &content);
     void setStatus(LinkStatus status);
 
     const Clock &m_clock;
@@ -68,6 +72,7 @@ private:
     qint64 m_heardAt = 0;
     qint64 m_pingedAt = 0;
     qint64 m_greetBy = 0;
+    qint64 m_proveBy = 0; // 0: nobody doubts it
     qint64 m_heartbeatMs = 30'000;
     QTimer m_tick;
     QTimer m_retry;

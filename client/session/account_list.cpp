@@ -352,6 +352,12 @@ void AccountList::setIdle(bool idle)
         each.session->setIdle(idle);
 }
 
+void AccountList::checkNow()
+{
+    for (const Entry &each : m_entries)
+        each.session->checkNow();
+}
+
 void AccountList::count(bool alsoRows)
 {
     if (alsoRows && m_count > 0)

@@ -65,6 +65,8 @@ public:
     Q_INVOKABLE void add();
     // Of all: whether anybody is at this device.
     void setIdle(bool idle);
+    // All of them look after their connections, because the device slept or its network is another one.
+    void checkNow();
 
 Q_SIGNALS:
     void countChanged();

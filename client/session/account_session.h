@@ -27,6 +27,7 @@
 #include "client/session/channel_hooks.h"
 #include "client/session/encryption.h"
 #include "client/session/own_keys.h"
+#include "client/session/own_storage.h"
 #include "client/session/person_card.h"
 #include "client/session/session_options.h"
 #include "client/session/slash_command.h"
@@ -96,6 +97,7 @@ class AccountSession : public QObject
     Q_PROPERTY(dunlin::client::AdminDesk *admin READ admin CONSTANT)
     Q_PROPERTY(dunlin::client::ChannelHooks *channelHooks READ channelHooks CONSTANT)
     Q_PROPERTY(dunlin::client::Encryption *encryption READ encryption CONSTANT)
+    Q_PROPERTY(dunlin::client::OwnStorage *storage READ storage CONSTANT)
     Q_PROPERTY(dunlin::client::PersonCard *personCard READ personCard CONSTANT)
 
 public:
@@ -151,6 +153,7 @@ public:
     AdminDesk *admin() const;
     ChannelHooks *channelHooks() const;
     Encryption *encryption() const;
+    OwnStorage *storage() const;
     PersonCard *personCard() const;
 
     // --- account ---
@@ -196,6 +199,8 @@ public:
     // --- connection ---
     // Tries at once instead of at nextTryAt.
     Q_INVOKABLE void reconnectNow();
+    // The device slept, or its network is another one: looks at once after what would else be noticed late.
+    void checkNow();
     Q_INVOKABLE void goOnline();
     Q_INVOKABLE void goOffline();
 
@@ -364,6 +369,9 @@ public:
     Async<wire::User> person(const UserId &user);
     Async<wire::Account> changeAccount(const wire::AccountPatch &patch);
     Async<wire::DeviceList> devices();
+    Async<StorageUse> storageUse();
+    // Bytes that were let go of.
+    Async<qint64> freeStorage();
     // --- encryption; answered from this device's keys
     using OwnKeys = client::OwnKeys;
     Async<OwnKeys> ownKeys();

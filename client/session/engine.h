@@ -16,6 +16,7 @@
 #include "client/sealing/sealing.h"
 #include "client/session/file_cache.h"
 #include "client/session/local_search.h"
+#include "client/session/own_storage.h"
 #include "client/session/person_here.h"
 #include "client/store/channel_values.h"
 #include "client/store/friend_values.h"
@@ -81,6 +82,9 @@ public:
     // Where a sealed file lies opened, fetched first when it is not here; empty for one that was not sealed.
     Async<QString> openedFile(const FileId &id);
     static QString outgoingFolder(const QString &profile);
+    Result<StorageUse> storageUse() const;
+    // Files and pictures that the server has too go from this disk; what an unsent message needs stays. Bytes.
+    Result<qint64> freeStorage();
     LocalSearch *localSearch() { return m_search.get(); }
     Result<LocalFinds> localPins(const ChannelId &channel);
     // Rows as the server has them: what is sealed is opened, or says why it is not.

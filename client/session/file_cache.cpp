@@ -62,10 +62,13 @@ bool FileCache::makeOpenedFolder() const
         && QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-QString FileCache::aside() const
+QString FileCache::aside()
 {
-    return makeOpenedFolder() ? QDir(openedFolder()).filePath(FileId::create().toText())
-                              : QString();
+    if (!makeOpenedFolder())
+        return {};
+    const QString name = FileId::create().toText();
+    m_asides.insert(name);
+    return QDir(openedFolder()).filePath(name);
 }
 
 // What was opened is not kept.
@@ -316,6 +319,40 @@ void FileCache::trim()
         else
             qCWarning(lcSession, "A file that is not needed any more could not be removed");
     }
+}
+
+qint64 FileCache::bytes() const
+{
+    qint64 sum = 0;
+    for (const QString &folder : {m_folder, openedFolder()}) {
+        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+        for (const QFileInfo &each : files)
+            sum += each.size();
+    }
+    return sum;
+}
+
+qint64 FileCache::release(const QSet<FileId> &needed)
+{
+    qint64 freed = 0;
+    for (const QString &folder : {m_folder, openedFolder()}) {
+        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+        for (const QFileInfo &each : files) {
+            // NAME, NAME.part of what comes, NAME.part1 of what is opened.
+            const auto id = FileId::fromText(each.baseName());
+            const bool isOpening =
+                folder != m_folder && each.completeSuffix().startsWith(QLatin1String("part"));
+            if (!id || needed.contains(*id) || m_jobs.contains(*id) || isOpening
+                || (folder != m_folder && m_asides.contains(each.fileName())))
+                continue;
+            const qint64 size = each.size();
+            if (QFile::remove(each.filePath()))
+                freed += size;
+            else
+                qCInfo(lcSession, "A file that was fetched could not be removed");
+        }
+    }
+    return freed;
 }
 
 void FileCache::clear()

@@ -15,6 +15,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace dunlin::client {
 
@@ -42,11 +43,15 @@ public:
     Async<FileSeal> sealAnew(const FileId &id, qint64 size, const QString &to);
     // A path beside the opened files, for the content of one that was sealed here: it goes with them. Empty: the folder can't be
     // made.
-    QString aside() const;
+    QString aside();
     // Another account: everything goes.
     void clear();
     // Lets go of what is beyond the bound.
     void trim();
+    // Of all that lies here.
+    qint64 bytes() const;
+    // Lets go of all that can be fetched again, but for these and for what is on its way. Answers how many bytes that were.
+    qint64 release(const QSet<FileId> &needed);
 
 private:
     struct Job {
@@ -70,6 +75,7 @@ private:
     const qint64 m_bound;
     Opener m_opener;
     quint64 m_openings = 0;
+    QSet<QString> m_asides; // names in the opened folder
     QHash<FileId, Job> m_jobs;
     QHash<FileId, QList<Deferred<QString>>> m_pictures; // that are under way
 };

@@ -54,6 +54,13 @@ void AccountSession::reconnectNow()
     m_parts->socket->reconnectNow();
 }
 
+void AccountSession::checkNow()
+{
+    m_parts->socket->checkNow();
+    // Timers stand still while a device sleeps.
+    tellDueReminders();
+}
+
 void AccountSession::goOnline()
 {
     if (m_state != State::SignedIn)

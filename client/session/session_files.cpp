@@ -86,6 +86,21 @@ Async<QString> AccountSession::openedFile(const FileId &id)
     return m_parts->onEngine([engine = m_parts->engine, id] { return engine->openedFile(id); });
 }
 
+OwnStorage *AccountSession::storage() const
+{
+    return m_parts->storage.get();
+}
+
+Async<StorageUse> AccountSession::storageUse()
+{
+    return m_parts->onEngine([engine = m_parts->engine] { return engine->storageUse(); });
+}
+
+Async<qint64> AccountSession::freeStorage()
+{
+    return m_parts->onEngine([engine = m_parts->engine] { return engine->freeStorage(); });
+}
+
 void AccountSession::saveFile(const QString &fileId, qint64 size, const QString &target)
 {
     const auto id = FileId::fromText(fileId);

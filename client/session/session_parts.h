@@ -108,6 +108,7 @@ public:
     DeviceModel devices;
     std::unique_ptr<ChannelHooks> hooks;
     std::unique_ptr<Encryption> encryption;
+    std::unique_ptr<OwnStorage> storage;
     std::unique_ptr<PersonCard> person;
     bool devicesWanted = false; // somebody looks at them
     SwitcherModel switcher;

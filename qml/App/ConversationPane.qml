@@ -18,6 +18,7 @@ Rectangle {
     property Appearance appearance: null
     // Null where nothing is recorded, or played.
     property VoiceRecorder recorder: null
+    property Spelling spelling: null
     property VoicePlayer player: null
     // Its row of the channel list, by role name; empty when there is none.
     property var card: ({})
@@ -264,6 +265,7 @@ Rectangle {
         player: root.player
         target: root.target
         offline: root.offline
+        spelling: root.spelling
         closedReason: root.role === "readonly" ? qsTr("You can only read here.") : ""
         onMentionSought: start => composer.offered = root.mentionable(start)
         notice: root.slowNotice

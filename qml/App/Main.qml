@@ -33,6 +33,8 @@ T.ApplicationWindow {
     property VoicePlayer player: null
     // Null where no code is read.
     property CodeReader codes: null
+    // Null where nothing is underlined.
+    property Spelling spelling: null
     // Null where there is one account and no other is added.
     property AccountList accounts: null
     // By account, where its owner was when another was shown.
@@ -263,6 +265,7 @@ T.ApplicationWindow {
             recorder: root.recorder
             codes: root.codes
             player: root.player
+            spelling: root.spelling
         }
     }
     LaterSheet {

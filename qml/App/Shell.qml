@@ -24,6 +24,7 @@ FocusScope {
     property VoiceRecorder recorder: null
     property CodeReader codes: null
     property VoicePlayer player: null
+    property Spelling spelling: null
     // Unread in accounts that are not shown.
     property int elsewhere: 0
     property bool severalAccounts: false

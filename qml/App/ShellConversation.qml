@@ -26,6 +26,7 @@ ConversationPane {
     appearance: shell.appearance
     recorder: shell.recorder
     player: shell.player
+    spelling: shell.spelling
     channelId: shell.way.channelId
     card: shell.way.card
     compact: shell.way.compact

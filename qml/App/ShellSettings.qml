@@ -19,7 +19,7 @@ SettingsPage {
     theme: shell.appearance.theme
     textScale: shell.appearance.textScale
     reduceMotion: shell.appearance.reduceMotion
-    highContrast: shell.appearance.highContrast
+    contrast: shell.appearance.contrast
     language: shell.appearance.language
     userId: shell.session.userId
     username: shell.session.username
@@ -36,16 +36,18 @@ SettingsPage {
     notifier: shell.notifier
     tray: shell.tray
     figures: shell.figures
+    spelling: shell.spelling
     presence: shell.session.presence
     accountKnown: shell.session.accountKnown
     showsLastSeen: shell.session.showsLastSeen
     secondFactor: shell.session.hasSecondFactor
     serverAdmin: shell.session.serverAdmin
     encryption: shell.session.encryption
+    storage: shell.session.storage
     onThemePicked: which => shell.appearance.theme = which
     onTextScalePicked: scale => shell.appearance.textScale = scale
     onLanguagePicked: which => shell.appearance.language = which
-    onHighContrastPicked: on => shell.appearance.highContrast = on
+    onContrastPicked: which => shell.appearance.contrast = which
     onReduceMotionPicked: on => shell.appearance.reduceMotion = on
     onNameChosen: name => shell.session.setDisplayName(name)
     onSignOutRequested: shell.session.signOut()

@@ -22,6 +22,7 @@ ThreadPane {
     clipboard: shell.clipboard
     recorder: shell.recorder
     player: shell.player
+    spelling: shell.spelling
     appearance: shell.appearance
     channelId: shell.threadOf
     seq: way.threadSeq

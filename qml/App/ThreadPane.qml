@@ -21,6 +21,7 @@ Rectangle {
     // Null where nothing is recorded, or played.
     property VoiceRecorder recorder: null
     property VoicePlayer player: null
+    property Spelling spelling: null
     // Null where no emoji are picked.
     property Appearance appearance: null
     property bool showBack: false
@@ -167,6 +168,7 @@ Rectangle {
         session: root.session
         clipboard: root.clipboard
         recorder: root.recorder
+        spelling: root.spelling
         player: root.player
         target: root.target
         prompt: qsTr("Reply in the thread")

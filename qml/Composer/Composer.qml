@@ -59,10 +59,10 @@ Rectangle {
     signal pasteSought
     // What holds the next message back; empty when nothing does.
     property string notice
+    property var spelling: null // a Spelling; null where nothing is underlined
 
     onRecordingChanged: if (!recording)
         input.forceActiveFocus()
-
     property alias field: input
     // A list of {username, name, userId, picture}.
     property var offered: []
@@ -332,6 +332,7 @@ Rectangle {
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 onTextChanged: if (!quiet.on && root.mode !== "edit")
                     root.drafted(text)
+                Keys.forwardTo: [spelt]
                 onCursorPositionChanged: root.lookForMention()
                 onActiveFocusChanged: if (!activeFocus)
                     root.offered = []
@@ -371,6 +372,12 @@ Rectangle {
                         event.accepted = false;
                     else
                         root.submit();
+                }
+                SpellingLayer {
+                    id: spelt
+
+                    field: input
+                    spelling: root.spelling
                 }
             }
         }

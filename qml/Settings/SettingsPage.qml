@@ -13,7 +13,8 @@ Rectangle {
     property int theme: 0
     property real textScale: 1
     property bool reduceMotion: false
-    property bool highContrast: false
+    // 0 as the desktop, 1 normal, 2 high.
+    property int contrast: 0
     // Empty: the system's.
     property string language
     property string userId
@@ -31,6 +32,8 @@ Rectangle {
     property var notifier: null
     // With `available` and `keepsRunning`; null where there is no icon in the tray.
     property var tray: null
+    // A Spelling; null where nothing is underlined.
+    property var spelling: null
     // With `memory`, `load`, `wakeUps`, `firstFrame` and look(); null: not shown.
     property var figures: null
     property string presence: "online"
@@ -41,6 +44,8 @@ Rectangle {
     property bool serverAdmin: false
     // An Encryption; null: nothing is told of it.
     property var encryption: null
+    // An OwnStorage; null: nothing is told of it.
+    property var storage: null
     // Unread in accounts that are not shown.
     property int elsewhere: 0
     property bool severalAccounts: false
@@ -63,7 +68,7 @@ Rectangle {
     signal textScalePicked(real scale)
     signal languagePicked(string language)
     signal reduceMotionPicked(bool on)
-    signal highContrastPicked(bool on)
+    signal contrastPicked(int contrast)
     signal signOutRequested
     signal nameChosen(string name)
 
@@ -192,12 +197,34 @@ Rectangle {
                 language: root.language
                 onPicked: which => root.languagePicked(which)
             }
-            Toggle {
-                objectName: "contrastToggle"
+            SpellingRow {
+                objectName: "spellingToggle"
                 width: parent.width
-                text: qsTr("High contrast")
-                checked: root.highContrast
-                onToggled: root.highContrastPicked(checked)
+                spelling: root.spelling
+                shown: root.visible
+            }
+            Item {
+                width: parent.width
+                height: contrastChoice.height + Theme.s3
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.left: parent.left
+                    text: qsTr("Contrast")
+                }
+                Choice {
+                    id: contrastChoice
+
+                    objectName: "contrastChoice"
+                    anchors {
+                        right: parent.right
+                        verticalCenter: parent.verticalCenter
+                    }
+                    name: qsTr("Contrast")
+                    options: [qsTr("System"), qsTr("Normal"), qsTr("High")]
+                    current: root.contrast
+                    onPicked: index => root.contrastPicked(index)
+                }
             }
             Toggle {
                 objectName: "motionToggle"
@@ -378,6 +405,13 @@ Rectangle {
                 onRevokeRequested: id => root.deviceRevokeRequested(id)
                 onPasswordRequested: (current, replacement) => root.passwordRequested(current, replacement)
                 onEverywhereRequested: root.everywhereRequested()
+            }
+            StorageSection {
+                objectName: "storageSection"
+                visible: root.storage !== null
+                width: parent.width
+                storage: root.storage
+                shown: root.visible
             }
             SectionTitle {
                 text: qsTr("About")

@@ -3825,8 +3825,16 @@
         <translation>تغيير اسمك</translation>
     </message>
     <message>
-        <source>High contrast</source>
-        <translation>تباين عالٍ</translation>
+        <source>Contrast</source>
+        <translation>التباين</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>مرتفع</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4206,32 @@
     </message>
 </context>
 <context>
+    <name>SpellingLayer</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>لا توجد كلمة تشبهها</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>إضافة إلى القاموس</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingRow</name>
+    <message>
+        <source>Underline misspelt words</source>
+        <translation>تسطير الكلمات ذات الأخطاء الإملائية</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for this language on this computer.</source>
+        <translation>لا يوجد قاموس لهذه اللغة على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Looked up on this computer, in the dictionary %1.</source>
+        <translation>يُبحث عنها على هذا الحاسوب، في القاموس %1.</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -4292,6 +4326,45 @@
     <message>
         <source>To those who may see your status, while you are not there.</source>
         <translation>لمن يمكنه رؤية حالتك، حين لا تكون موجودًا.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>Messages and keys</source>
+        <translation>الرسائل والمفاتيح</translation>
+    </message>
+    <message>
+        <source>Fetched files and pictures</source>
+        <translation>الملفات والصور المجلوبة</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>في انتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>تحرير مساحة</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: something that waits to be sent can&apos;t be read now.</source>
+        <translation>لم يُحذف شيء: هناك ما ينتظر الإرسال ولا يمكن قراءته الآن.</translation>
+    </message>
+    <message>
+        <source>Free space?</source>
+        <translation>تحرير مساحة؟</translation>
+    </message>
+    <message>
+        <source>Files and pictures that were fetched (%1) are removed from this device, and are fetched again when you look at them. Messages, drafts, keys and what waits to be sent stay.</source>
+        <translation>تُزال الملفات والصور المجلوبة (%1) من هذا الجهاز، وتُجلب من جديد عندما تطّلع عليها. تبقى الرسائل والمسودات والمفاتيح وما ينتظر الإرسال.</translation>
+    </message>
+    <message>
+        <source>Remove them here</source>
+        <translation>إزالتها من هنا</translation>
     </message>
 </context>
 <context>
@@ -4970,6 +5043,10 @@
     <message>
         <source>The recording could not be kept.</source>
         <translation>تعذّر حفظ التسجيل.</translation>
+    </message>
+    <message>
+        <source>The microphone is not allowed to this program. The system&apos;s settings have a switch for it.</source>
+        <translation>لا يُسمح لهذا البرنامج باستخدام الميكروفون. يوجد مفتاح لذلك في إعدادات النظام.</translation>
     </message>
 </context>
 </TS>

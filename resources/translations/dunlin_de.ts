@@ -3757,8 +3757,16 @@
         <translation>Eigenen Namen ändern</translation>
     </message>
     <message>
-        <source>High contrast</source>
-        <translation>Hoher Kontrast</translation>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4138,32 @@
     </message>
 </context>
 <context>
+    <name>SpellingLayer</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>Kein Wort ist ähnlich</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Zum Wörterbuch hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingRow</name>
+    <message>
+        <source>Underline misspelt words</source>
+        <translation>Falsch geschriebene Wörter unterstreichen</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for this language on this computer.</source>
+        <translation>Auf diesem Computer gibt es kein Wörterbuch für diese Sprache.</translation>
+    </message>
+    <message>
+        <source>Looked up on this computer, in the dictionary %1.</source>
+        <translation>Nachgeschlagen auf diesem Computer, im Wörterbuch %1.</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -4224,6 +4258,45 @@
     <message>
         <source>To those who may see your status, while you are not there.</source>
         <translation>Denen, die deinen Status sehen dürfen, solange du nicht da bist.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Messages and keys</source>
+        <translation>Nachrichten und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Fetched files and pictures</source>
+        <translation>Geladene Dateien und Bilder</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Platz schaffen</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: something that waits to be sent can&apos;t be read now.</source>
+        <translation>Nichts wurde entfernt: etwas, das auf das Senden wartet, kann gerade nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Free space?</source>
+        <translation>Platz schaffen?</translation>
+    </message>
+    <message>
+        <source>Files and pictures that were fetched (%1) are removed from this device, and are fetched again when you look at them. Messages, drafts, keys and what waits to be sent stay.</source>
+        <translation>Geladene Dateien und Bilder (%1) werden von diesem Gerät entfernt und wieder geladen, wenn du sie ansiehst. Nachrichten, Entwürfe, Schlüssel und was auf das Senden wartet bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove them here</source>
+        <translation>Hier entfernen</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +4927,10 @@
     <message>
         <source>The recording could not be kept.</source>
         <translation>Die Aufnahme konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The microphone is not allowed to this program. The system&apos;s settings have a switch for it.</source>
+        <translation>Das Mikrofon ist diesem Programm nicht erlaubt. In den Einstellungen des Systems gibt es dafür einen Schalter.</translation>
     </message>
 </context>
 </TS>

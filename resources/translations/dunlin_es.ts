@@ -3757,8 +3757,16 @@
         <translation>Cambiar tu nombre</translation>
     </message>
     <message>
-        <source>High contrast</source>
-        <translation>Alto contraste</translation>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4138,32 @@
     </message>
 </context>
 <context>
+    <name>SpellingLayer</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>Ninguna palabra se le parece</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Añadir al diccionario</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingRow</name>
+    <message>
+        <source>Underline misspelt words</source>
+        <translation>Subrayar las palabras mal escritas</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for this language on this computer.</source>
+        <translation>En este equipo no hay ningún diccionario para este idioma.</translation>
+    </message>
+    <message>
+        <source>Looked up on this computer, in the dictionary %1.</source>
+        <translation>Se buscan en este equipo, en el diccionario %1.</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -4224,6 +4258,45 @@
     <message>
         <source>To those who may see your status, while you are not there.</source>
         <translation>A quienes pueden ver su estado, mientras no está.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>Messages and keys</source>
+        <translation>Mensajes y claves</translation>
+    </message>
+    <message>
+        <source>Fetched files and pictures</source>
+        <translation>Archivos e imágenes descargados</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Pendiente de envío</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Liberar espacio</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: something that waits to be sent can&apos;t be read now.</source>
+        <translation>No se ha eliminado nada: algo que espera para enviarse no se puede leer ahora.</translation>
+    </message>
+    <message>
+        <source>Free space?</source>
+        <translation>¿Liberar espacio?</translation>
+    </message>
+    <message>
+        <source>Files and pictures that were fetched (%1) are removed from this device, and are fetched again when you look at them. Messages, drafts, keys and what waits to be sent stay.</source>
+        <translation>Los archivos e imágenes descargados (%1) se eliminan de este dispositivo y se descargan de nuevo cuando los mires. Los mensajes, borradores, claves y lo que espera para enviarse se quedan.</translation>
+    </message>
+    <message>
+        <source>Remove them here</source>
+        <translation>Eliminarlos aquí</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +4927,10 @@
     <message>
         <source>The recording could not be kept.</source>
         <translation>No se ha podido guardar la grabación.</translation>
+    </message>
+    <message>
+        <source>The microphone is not allowed to this program. The system&apos;s settings have a switch for it.</source>
+        <translation>Este programa no tiene permiso para usar el micrófono. En los ajustes del sistema hay un interruptor para ello.</translation>
     </message>
 </context>
 </TS>

@@ -3757,8 +3757,16 @@
         <translation>Changer votre nom</translation>
     </message>
     <message>
-        <source>High contrast</source>
-        <translation>Contraste élevé</translation>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Élevé</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4138,32 @@
     </message>
 </context>
 <context>
+    <name>SpellingLayer</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>Aucun mot ne lui ressemble</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingRow</name>
+    <message>
+        <source>Underline misspelt words</source>
+        <translation>Souligner les mots mal orthographiés</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for this language on this computer.</source>
+        <translation>Il n’y a pas de dictionnaire pour cette langue sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Looked up on this computer, in the dictionary %1.</source>
+        <translation>Recherchés sur cet ordinateur, dans le dictionnaire %1.</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -4224,6 +4258,45 @@
     <message>
         <source>To those who may see your status, while you are not there.</source>
         <translation>À ceux qui peuvent voir votre statut, quand vous n&apos;êtes pas là.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Messages and keys</source>
+        <translation>Messages et clés</translation>
+    </message>
+    <message>
+        <source>Fetched files and pictures</source>
+        <translation>Fichiers et images récupérés</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Libérer de l’espace</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: something that waits to be sent can&apos;t be read now.</source>
+        <translation>Rien n’a été supprimé : quelque chose qui attend d’être envoyé ne peut pas être lu pour le moment.</translation>
+    </message>
+    <message>
+        <source>Free space?</source>
+        <translation>Libérer de l’espace ?</translation>
+    </message>
+    <message>
+        <source>Files and pictures that were fetched (%1) are removed from this device, and are fetched again when you look at them. Messages, drafts, keys and what waits to be sent stay.</source>
+        <translation>Les fichiers et images récupérés (%1) sont retirés de cet appareil et seront récupérés à nouveau quand vous les regarderez. Les messages, brouillons, clés et ce qui attend d’être envoyé restent.</translation>
+    </message>
+    <message>
+        <source>Remove them here</source>
+        <translation>Les retirer d’ici</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +4927,10 @@
     <message>
         <source>The recording could not be kept.</source>
         <translation>L’enregistrement n’a pas pu être conservé.</translation>
+    </message>
+    <message>
+        <source>The microphone is not allowed to this program. The system&apos;s settings have a switch for it.</source>
+        <translation>Ce programme n’a pas le droit d’utiliser le microphone. Les réglages du système ont un interrupteur pour cela.</translation>
     </message>
 </context>
 </TS>

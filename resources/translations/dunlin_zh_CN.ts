@@ -3740,8 +3740,16 @@
         <translation>更改您的名字</translation>
     </message>
     <message>
-        <source>High contrast</source>
-        <translation>高对比度</translation>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4121,32 @@
     </message>
 </context>
 <context>
+    <name>SpellingLayer</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>没有相近的词</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>添加到词典</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingRow</name>
+    <message>
+        <source>Underline misspelt words</source>
+        <translation>为拼写错误的词加下划线</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for this language on this computer.</source>
+        <translation>这台计算机上没有此语言的词典。</translation>
+    </message>
+    <message>
+        <source>Looked up on this computer, in the dictionary %1.</source>
+        <translation>在这台计算机上的词典 %1 中查找。</translation>
+    </message>
+</context>
+<context>
     <name>StartMenu</name>
     <message>
         <source>New channel</source>
@@ -4207,6 +4241,45 @@
     <message>
         <source>To those who may see your status, while you are not there.</source>
         <translation>您不在时，显示给可以看到您状态的人。</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Messages and keys</source>
+        <translation>消息和密钥</translation>
+    </message>
+    <message>
+        <source>Fetched files and pictures</source>
+        <translation>已下载的文件和图片</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>释放空间</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: something that waits to be sent can&apos;t be read now.</source>
+        <translation>没有删除任何内容：有等待发送的内容现在无法读取。</translation>
+    </message>
+    <message>
+        <source>Free space?</source>
+        <translation>释放空间？</translation>
+    </message>
+    <message>
+        <source>Files and pictures that were fetched (%1) are removed from this device, and are fetched again when you look at them. Messages, drafts, keys and what waits to be sent stay.</source>
+        <translation>已下载的文件和图片（%1）将从此设备删除，查看时会重新下载。消息、草稿、密钥和等待发送的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Remove them here</source>
+        <translation>从此设备删除</translation>
     </message>
 </context>
 <context>
@@ -4825,6 +4898,10 @@
     <message>
         <source>The recording could not be kept.</source>
         <translation>无法保存录音。</translation>
+    </message>
+    <message>
+        <source>The microphone is not allowed to this program. The system&apos;s settings have a switch for it.</source>
+        <translation>此程序不允许使用麦克风。系统设置中有相应的开关。</translation>
     </message>
 </context>
 </TS>

@@ -96,9 +96,9 @@ Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request,
     const auto accept = [&]() -> Status {
         DUNLIN_TRY(account.usernameFold, acceptUsername(request.username));
         DUNLIN_TRY(password, acceptPassword(request.password, u"password"_s));
-        DUNLIN_TRY(
-            account.displayName,
-            acceptLine(request.displayName.value_or(request.username), u"displayName"_s, LongestName));
+        DUNLIN_TRY(account.displayName,
+                   acceptLine(request.displayName.value_or(request.username), u"displayName"_s,
+                              LongestName));
         if (request.email && !request.email->trimmed().isEmpty()) {
             DUNLIN_TRY(account.email, acceptEmail(*request.email));
             account.emailFold = usernameKey(*account.email);

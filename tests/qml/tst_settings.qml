@@ -210,9 +210,10 @@ Item {
             watch(page, "reduceMotionPicked");
             mouseClick(findChild(page, "motionToggle"));
             compare(spy.count, 1);
-            watch(page, "highContrastPicked");
-            mouseClick(findChild(page, "contrastToggle"));
-            compare(spy.signalArguments[0][0], true);
+            watch(page, "contrastPicked");
+            compare(findChild(page, "contrastChoice").current, 0);
+            findChild(page, "contrastChoice").picked(2);
+            compare(spy.signalArguments[0][0], 2);
             watch(page, "textScalePicked");
             const slider = findChild(page, "textSlider");
             slider.forceActiveFocus();
@@ -222,6 +223,87 @@ Item {
             watch(page, "themePicked");
             findChild(page, "themeChoice").picked(2);
             compare(spy.signalArguments[0][0], 2);
+        }
+
+        QtObject {
+            id: storage
+
+            property bool known: false
+            property real messages: 3 * 1048576
+            property real fetched: 2 * 1048576
+            property real waiting: 0
+            property bool busy: false
+            property int looks: 0
+            property int frees: 0
+
+            signal freed(real bytes)
+            signal refused(string text)
+
+            function look() {
+                looks += 1;
+            }
+            function free() {
+                frees += 1;
+            }
+        }
+        function test_spaceIsFreedAfterAQuestion() {
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "storage": storage
+                });
+            verify(storage.looks > 0);
+            const button = findChild(page, "freeButton");
+            verify(!button.enabled);
+            verify(!findChild(page, "fetchedFact").visible);
+            storage.known = true;
+            verify(button.enabled);
+            verify(!findChild(page, "waitingFact").visible);
+            verify(findChild(page, "fetchedFact").value.indexOf("2") >= 0);
+            storage.waiting = 5;
+            verify(findChild(page, "waitingFact").visible);
+            button.clicked();
+            compare(storage.frees, 0);
+            const sheet = findChild(page, "freeSheet");
+            tryVerify(() => sheet.opened);
+            mouseClick(findChild(sheet.contentItem, "confirmButton"));
+            compare(storage.frees, 1);
+            storage.refused("why");
+            verify(findChild(page, "storageRefusal").visible);
+            storage.freed(5);
+            verify(!findChild(page, "storageRefusal").visible);
+            storage.fetched = 0;
+            verify(!button.enabled);
+        }
+        QtObject {
+            id: spelling
+
+            property bool possible: true
+            property bool enabled: true
+            property bool looked: false
+            property string dictionary
+            property int looks: 0
+
+            function look() {
+                looks += 1;
+            }
+        }
+        function test_spellingIsSwitchedAndItsDictionaryNamed() {
+            const without = createTemporaryObject(settingsMaker, stage);
+            verify(!findChild(without, "spellingToggle").visible);
+            without.destroy();
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "spelling": spelling
+                });
+            const row = findChild(page, "spellingToggle");
+            verify(row.visible);
+            verify(spelling.looks > 0);
+            compare(row.detail, "");
+            spelling.looked = true;
+            verify(row.detail.indexOf("no dictionary") > 0);
+            spelling.dictionary = "de_AT";
+            verify(row.detail.indexOf("de_AT") > 0);
+            verify(row.checked);
+            mouseClick(row);
+            verify(!spelling.enabled);
         }
 
         function test_devicesAreShownRenamedAndSignedOut() {

@@ -26,10 +26,12 @@ public:
     QList<wire::Hello> hellos;
     int abandoned = 0;
     int reconnects = 0;
+    int checks = 0;
 
     void connectTo(const QUrl &url) override { hub = url; }
     void disconnectFromHub() override { hub.clear(); }
     void reconnectNow() override { ++reconnects; }
+    void checkNow() override { ++checks; }
     void abandon(const QString &) override { ++abandoned; }
     void sayHello(quint64, const wire::Hello &hello) override { hellos.append(hello); }
     void call(const FrameName &op, const QByteArray &body, Answer answer) override

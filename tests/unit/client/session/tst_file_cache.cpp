@@ -343,6 +343,47 @@ private Q_SLOTS:
         m_cache->clear();
         QVERIFY(!QFile::exists(folder()));
     }
+
+    void whatCanBeFetchedAgainIsLetGoOf()
+    {
+        const FileId gone = FileId::create();
+        const auto first = fetch(gone);
+        QTRY_VERIFY_WITH_TIMEOUT(first->has_value() && (*first)->ok(), Patience);
+        const FileId needed = FileId::create();
+        const auto second = fetch(needed);
+        QTRY_VERIFY_WITH_TIMEOUT(second->has_value() && (*second)->ok(), Patience);
+        const auto write = [](const QString &path) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write("0123456789"), 10);
+        };
+        // Sealed here, and not sent yet.
+        const QString aside = m_cache->aside();
+        write(aside);
+        const QString opened = QFileInfo(aside).dir().filePath(FileId::create().toText());
+        write(opened);
+        write(opened + u".part3"_s);
+        write(QDir(folder()).filePath(u"somebody-elses"_s));
+        // One that comes just now.
+        m_server->answers = [](const Heard &) { return Said{0, {}, false, true}; };
+        const FileId coming = FileId::create();
+        write(QDir(folder()).filePath(coming.toText() + u".part"_s));
+        const auto third = fetch(coming);
+        const qint64 before = m_cache->bytes();
+        QCOMPARE(before, 2 * m_content.size() + 50);
+
+        QCOMPARE(m_cache->release({needed}), m_content.size() + 10);
+
+        QCOMPARE(m_cache->bytes(), before - m_content.size() - 10);
+        QVERIFY(!QFile::exists((*first)->value()) && !QFile::exists(opened));
+        QVERIFY(QFile::exists((*second)->value()) && QFile::exists(aside));
+        QVERIFY(QFile::exists(opened + u".part3"_s));
+        QVERIFY(QFile::exists(QDir(folder()).filePath(coming.toText() + u".part"_s)));
+        QVERIFY(QFile::exists(QDir(folder()).filePath(u"somebody-elses"_s)));
+        m_server->answers = [this](const Heard &heard) { return part(heard); };
+        const auto again = fetch(gone);
+        QTRY_VERIFY_WITH_TIMEOUT(again->has_value() && (*again)->ok(), Patience);
+    }
 };
 
 QTEST_GUILESS_MAIN(FileCacheTest)

@@ -192,6 +192,44 @@ private Q_SLOTS:
         SoundLibrary none(QStringList{});
         QVERIFY(!VoiceRecorder(none, std::chrono::seconds(5), [] { return true; }).isAvailable());
     }
+    void theSystemIsAskedBeforeItListens()
+    {
+        Fixture f;
+        QList<std::function<void(bool)>> asked;
+        VoiceRecorder recorder(
+            f.library, std::chrono::seconds(5), [] { return true; }, nullptr,
+            [&asked](QObject *, const std::function<void(bool)> &answer) { asked.append(answer); });
+        const QSignalSpy failed(&recorder, &VoiceRecorder::failed);
+        recorder.begin();
+        recorder.begin();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(recorder.state(), State::Idle);
+        QVERIFY(!f.room.isListening);
+        asked.last()(false);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!f.room.isListening);
+
+        recorder.begin();
+        QCOMPARE(asked.size(), 2);
+        asked.last()(true);
+        QCOMPARE(recorder.state(), State::Recording);
+        QVERIFY(f.room.isListening);
+        recorder.cancel();
+
+        // Who went elsewhere meanwhile is not listened to.
+        recorder.begin();
+        recorder.cancel();
+        asked.last()(true);
+        QVERIFY(!f.room.isListening);
+        recorder.begin();
+        recorder.hold();
+        asked.last()(true);
+        QVERIFY(!f.room.isListening);
+        recorder.begin();
+        asked.last()(true);
+        QCOMPARE(recorder.state(), State::Recording);
+        QCOMPARE(failed.size(), 1);
+    }
     void aMicrophoneThatCantBeOpenedIsSaid()
     {
         Fixture f;
