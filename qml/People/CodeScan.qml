@@ -9,7 +9,7 @@ import Dunlin.Bridge
 Column {
     id: root
 
-    required property CodeReader reader
+    property CodeReader reader: null
     required property string name
     property string error
 
@@ -36,7 +36,7 @@ Column {
     }
     CameraView {
         objectName: "cameraView"
-        visible: root.reader.looking
+        visible: root.reader !== null && root.reader.looking
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width, 266)
         height: width * 3 / 4
@@ -47,7 +47,7 @@ Column {
     Label {
         objectName: "scanText"
         width: parent.width
-        text: root.error !== "" ? root.error : root.reader.looking ? qsTr("Hold the code on the screen of %1 in front of the camera.").arg(root.name) : qsTr("Choose a picture of the code that %1 sees: a photo, or one of the screen. It must have come to you by another way than this server.").arg(root.name)
+        text: root.error !== "" ? root.error : root.reader?.looking ? qsTr("Hold the code on the screen of %1 in front of the camera.").arg(root.name) : qsTr("Choose a picture of the code that %1 sees: a photo, or one of the screen. It must have come to you by another way than this server.").arg(root.name)
         color: root.error !== "" ? Theme.danger : Theme.text2
         wrapMode: Text.Wrap
         lineHeight: 1.25
@@ -59,7 +59,7 @@ Column {
 
         ActionButton {
             objectName: "scanCamera"
-            visible: root.reader.hasCamera && !root.reader.looking
+            visible: root.reader !== null && root.reader.hasCamera && !root.reader.looking
             primary: false
             text: qsTr("Use the camera")
             onClicked: root.begin()

@@ -304,12 +304,15 @@ void SealedCanaryTest::sendFiles(const QString &elsewhere)
     };
     QVERIFY2(waitUntil(hasSeen, 60'000), seen.constData());
     const QJsonArray rows = QJsonDocument::fromJson(seen).array();
+    QStringList files; // what is told of them, in their order
     for (const QJsonValue &row : rows) {
         m_seen = qMax(m_seen, row.toObject().value("seq"_L1).toInteger());
-        const QJsonArray files = row.toObject().value("files"_L1).toArray();
-        if (!files.isEmpty())
-            m_file = FileId::fromText(files.at(0).toObject().value("id"_L1).toString())
-                         .value_or(FileId());
+        for (const QJsonValue &each : row.toObject().value("files"_L1).toArray()) {
+            const QJsonObject file = each.toObject();
+            m_file = FileId::fromText(file.value("id"_L1).toString()).value_or(FileId());
+            files.append(QString::number(row.toObject().value("seq"_L1).toInteger()) + u' '
+                         + m_file.toText() + u' ' + file.value("name"_L1).toString());
+        }
     }
     const QString at =
         ask(*m_bob, u"afternoon fetch "_s + m_file.toText()).value("path"_L1).toString();
@@ -317,7 +320,7 @@ void SealedCanaryTest::sendFiles(const QString &elsewhere)
     QVERIFY2(opened.open(QIODevice::ReadOnly), qPrintable(at));
     const QByteArray content = opened.readAll();
     QVERIFY2(content.startsWith(Words.value(u"voice"_s)),
-             (at.toUtf8() + ' ' + content.left(40) + '\n' + seen).constData());
+             qPrintable(QString::fromUtf8(content.left(40)) + files.join(u", "_s)));
 }
 
 void SealedCanaryTest::spendRound()
