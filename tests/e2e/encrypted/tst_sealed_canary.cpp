@@ -282,11 +282,12 @@ QString SealedCanaryTest::recorded()
 
 void SealedCanaryTest::sendFiles(const QString &elsewhere)
 {
-    QByteArray written;
+    QByteArray content;
     const QString path = QDir(elsewhere).filePath(word("file name") + u".txt"_s);
-    QVERIFY(writeFile(path, "file", &written));
+    QVERIFY(writeFile(path, "file", &content));
     QVERIFY(!said(*m_ann, u"attach %1 %2"_s.arg(path, word("caption"))).isEmpty());
-    QVERIFY(!said(*m_ann, u"attach "_s + recorded()).isEmpty());
+    const QString voice = said(*m_ann, u"attach "_s + recorded());
+    QVERIFY(!voice.isEmpty());
     const QDir outgoing(m_ann->profile() + u"/outgoing"_s);
     QVERIFY(waitUntil([&] { return outgoing.isEmpty(); }, 60'000));
 
@@ -296,31 +297,28 @@ void SealedCanaryTest::sendFiles(const QString &elsewhere)
         ask(*m_bob, u"dump %1 %2"_s.arg(dump).arg(m_seen));
         QFile from(dump);
         seen = from.open(QIODevice::ReadOnly) ? from.readAll() : QByteArray();
-        return std::all_of(Words.keyBegin(), Words.keyEnd(), [&seen](const QString &each) {
-            static const QStringList Unseen{u"deleted"_s, u"file"_s,       u"voice"_s,
-                                            u"draft"_s,   u"looked for"_s, u"last word"_s};
-            return Unseen.contains(each) || seen.contains(Words.value(each));
-        });
+        // A voice from before a crash is called the same.
+        return seen.contains(voice.toLatin1())
+            && std::all_of(Words.keyBegin(), Words.keyEnd(), [&seen](const QString &each) {
+                   static const QStringList Unseen{u"deleted"_s, u"file"_s,       u"voice"_s,
+                                                   u"draft"_s,   u"looked for"_s, u"last word"_s};
+                   return Unseen.contains(each) || seen.contains(Words.value(each));
+               });
     };
     QVERIFY2(waitUntil(hasSeen, 60'000), seen.constData());
     const QJsonArray rows = QJsonDocument::fromJson(seen).array();
-    QStringList files; // what is told of them, in their order
     for (const QJsonValue &row : rows) {
         m_seen = qMax(m_seen, row.toObject().value("seq"_L1).toInteger());
-        for (const QJsonValue &each : row.toObject().value("files"_L1).toArray()) {
-            const QJsonObject file = each.toObject();
-            m_file = FileId::fromText(file.value("id"_L1).toString()).value_or(FileId());
-            files.append(QString::number(row.toObject().value("seq"_L1).toInteger()) + u' '
-                         + m_file.toText() + u' ' + file.value("name"_L1).toString());
-        }
+        const QJsonArray files = row.toObject().value("files"_L1).toArray();
+        if (row.toObject().value("id"_L1).toString() == voice)
+            m_file = FileId::fromText(files.at(0).toObject().value("id"_L1).toString())
+                         .value_or(FileId());
     }
     const QString at =
         ask(*m_bob, u"afternoon fetch "_s + m_file.toText()).value("path"_L1).toString();
     QFile opened(at);
     QVERIFY2(opened.open(QIODevice::ReadOnly), qPrintable(at));
-    const QByteArray content = opened.readAll();
-    QVERIFY2(content.startsWith(Words.value(u"voice"_s)),
-             qPrintable(QString::fromUtf8(content.left(40)) + files.join(u", "_s)));
+    QVERIFY(opened.readAll().startsWith(Words.value(u"voice"_s)));
 }
 
 void SealedCanaryTest::spendRound()
