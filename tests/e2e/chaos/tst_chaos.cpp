@@ -27,6 +27,7 @@ constexpr int MessagesPerDevice = 500;
 constexpr int LeastPeerKills = 12;
 constexpr int LeastServerKills = 4;
 constexpr int LeastDatabaseKills = 2;
+constexpr int LeastFaults = 50;
 constexpr int LeastStormMs = 20'000;
 constexpr int LongestStormMs = 240'000;
 
@@ -183,7 +184,10 @@ void ChaosTest::storm()
             && (!m_cluster || m_databaseKills >= LeastDatabaseKills);
     };
     // Whoever is killed has to catch up first, so the storm doesn't wait for all to be done.
-    while ((!enough() || lasted.elapsed() < LeastStormMs) && lasted.elapsed() < LongestStormMs) {
+    const auto isShort = [&] {
+        return !enough() || m_proxy->faultsDone() <= LeastFaults || lasted.elapsed() < LeastStormMs;
+    };
+    while (isShort() && lasted.elapsed() < LongestStormMs) {
         settle(m_random.bounded(50, 500));
         oneBlow();
         if (QTest::currentTestFailed())
@@ -193,7 +197,7 @@ void ChaosTest::storm()
           lasted.elapsed() / 1000, m_peerKills, m_serverKills, m_databaseKills,
           m_proxy->faultsDone(), m_proxy->connectionsSeen());
     QVERIFY(enough());
-    QVERIFY(m_proxy->faultsDone() > 50);
+    QVERIFY(m_proxy->faultsDone() > LeastFaults);
 }
 
 void ChaosTest::calm()
