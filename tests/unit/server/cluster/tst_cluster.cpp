@@ -100,10 +100,20 @@ struct Node {
     Cluster cluster;
 };
 
+// What they miss of each other at first is behind them: whoever has heard a word has dealt with all that came before it.
 bool meet(Node &one, Node &two)
 {
-    return QTest::qWaitFor([&] { return !one.cluster.isAlone() && !two.cluster.isAlone(); },
-                           PatienceMs);
+    const auto haveMet = [&] { return !one.cluster.isAlone() && !two.cluster.isAlone(); };
+    const auto haveHeard = [&] { return !one.heard().isEmpty() && !two.heard().isEmpty(); };
+    if (!QTest::qWaitFor(haveMet, PatienceMs))
+        return false;
+    for (Node *each : {&one, &two})
+        each->cluster.say("met");
+    if (!QTest::qWaitFor(haveHeard, PatienceMs))
+        return false;
+    for (Node *each : {&one, &two})
+        each->forget();
+    return true;
 }
 
 } // namespace
