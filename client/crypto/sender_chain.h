@@ -61,7 +61,7 @@ public:
     static Result<OutboundChain> restore(const Secret &stored); // LocalState
 
 private:
-    OutboundChain(SigningKey key)
+    explicit OutboundChain(SigningKey key)
         : m_signing(std::move(key))
     {
     }

@@ -104,7 +104,7 @@ void Hub::deliver(std::span<Subscriber *const> sessions, const PushPtr &push)
         if (m_mayHurry && m_hurry && ++told % HurryAfter == 0)
             m_hurry();
     }
-    m_delivered.fetch_add(quint64(sessions.size() * size_t(push->size())),
+    m_delivered.fetch_add(quint64(sessions.size()) * quint64(push->size()),
                           std::memory_order_relaxed);
     if (!isTracing())
         return;
