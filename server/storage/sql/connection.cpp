@@ -3,6 +3,7 @@
 
 #include "server/storage/sql/connection.h"
 
+#include "server/storage/sql/log_room.h"
 #include "server/storage/sql/native_sqlite.h"
 #include "shared/core/log.h"
 
@@ -14,6 +15,9 @@
 using namespace Qt::StringLiterals;
 
 namespace dunlin::server {
+
+// SQLite carries its log over by itself at this length, for the case that the checkpointer can't work.
+static constexpr qint64 MostLogPages = 64'000;
 
 Connection::Connection(const DatabaseConfig &config, Purpose purpose)
     : m_config(config)
@@ -39,6 +43,7 @@ void Connection::close()
     // The statements go first: a statement that outlives its connection is a use after free in the drivers.
     m_prepared.clear();
     m_nativeStatements.clear();
+    m_logRoom.reset();
     if (!m_database.isValid())
         return;
     m_database.close();
@@ -64,7 +69,8 @@ Status Connection::openSqlite()
                     u"the database file %1 can't be opened"_s.arg(m_config.path));
 
     QStringList pragmas{u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                        u"PRAGMA foreign_keys=ON"_s, u"PRAGMA wal_autocheckpoint=64000"_s};
+                        u"PRAGMA foreign_keys=ON"_s,
+                        u"PRAGMA wal_autocheckpoint=%1"_s.arg(MostLogPages)};
     pragmas +=
         m_purpose == Purpose::Read ? u"PRAGMA cache_size=-16384"_s : u"PRAGMA cache_size=-65536"_s;
     if (m_purpose == Purpose::Read)
@@ -88,7 +94,11 @@ Status Connection::openSqlite()
             return done;
         }
     }
-    return checkSqliteLibrary(*this);
+    DUNLIN_CHECK(checkSqliteLibrary(*this));
+    if (m_purpose == Purpose::Write) {
+        DUNLIN_TRY(m_logRoom, makeLogRoom(*this, MostLogPages));
+    }
+    return ok();
 }
 
 Status Connection::openPostgres()
@@ -216,7 +226,12 @@ Status Connection::nativeCommand(const char *sql)
 
 Status Connection::beginWrite()
 {
-    return engine() == Engine::Sqlite ? nativeCommand("BEGIN IMMEDIATE") : command(u"BEGIN"_s);
+    if (engine() != Engine::Sqlite)
+        return command(u"BEGIN"_s);
+    DUNLIN_CHECK(nativeCommand("BEGIN IMMEDIATE"));
+    if (m_logRoom)
+        m_logRoom->ensure();
+    return ok();
 }
 
 Status Connection::beginSnapshot()

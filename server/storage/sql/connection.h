@@ -20,6 +20,8 @@
 
 namespace dunlin::server {
 
+class LogRoom;
+
 // WriteBehind: PostgreSQL commits without waiting for the disk.
 enum class Purpose : quint8 { Read, Write, WriteBehind, Migrate };
 
@@ -137,6 +139,7 @@ private:
     Purpose m_purpose;
     QString m_name;
     QSqlDatabase m_database;
+    std::unique_ptr<LogRoom> m_logRoom; // SQLite's, of those that write
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
     std::unordered_map<const char *, std::shared_ptr<void>> m_nativeStatements;
     Failure m_failure = Failure::None;

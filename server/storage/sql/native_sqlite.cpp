@@ -3,6 +3,8 @@
 
 #include "server/storage/sql/native_sqlite.h"
 
+#include "server/storage/sql/log_room.h"
+
 #include <QSqlDriver>
 #include <QtEndian>
 
@@ -167,6 +169,16 @@ Cell cellOf(sqlite3_stmt *statement, int column)
 }
 
 } // namespace
+
+Result<std::unique_ptr<LogRoom>> makeLogRoom(Connection &connection, qint64 mostPages)
+{
+    static constexpr const char sql[] = "PRAGMA page_size";
+    const OwnStatement statement = prepare(connection, sql);
+    if (!statement || sqlite3_step(statement.get()) != SQLITE_ROW)
+        return detail::nativeError(connection, sql);
+    const qint64 pageBytes = sqlite3_column_int64(statement.get(), 0);
+    return std::make_unique<LogRoom>(detail::handleOf(connection), pageBytes, mostPages);
+}
 
 Status readCells(Connection &connection, const QByteArray &sql, const VisitCells &visit)
 {

@@ -3,7 +3,7 @@
 
 // A way past Qt's SQLite driver for the statements that run once per message: values are bound without a QVariant
 // for each and stand where they are while the statement steps, on the same connection and in the same transaction.
-// The server's only place that knows sqlite3.
+// With log_room.h the server's only place that knows sqlite3.
 #pragma once
 
 #include "server/storage/sql/cells.h"
@@ -145,6 +145,9 @@ Result<int> runNative(Connection &connection, sqlite3_stmt *statement, const cha
 // Invalid when Qt's driver came with a SQLite of its own, another than the one this program knows: then the handle of
 // one must not be given to the other.
 Status checkSqliteLibrary(Connection &connection);
+
+// Room ahead in the log of a connection that writes, see log_room.h.
+Result<std::unique_ptr<LogRoom>> makeLogRoom(Connection &connection, qint64 mostPages);
 
 // The first row of `Columns` numbers; NULL is 0. Errors are those of Connection.
 template <size_t Columns, typename... Values>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The log of SQLite (WAL) while somebody writes without a pause: it begins anew instead of growing for ever.
+// The log of SQLite (WAL): while somebody writes without a pause it begins anew instead of growing for ever, and commits
+// find room in it.
 #include "tests/contract/storage/storage_fixture.h"
 
 #include <QFileInfo>
@@ -17,7 +18,33 @@ class TestStorageSqliteLog : public QObject
 
 private Q_SLOTS:
     void theLogStaysShortWhileSomebodyWrites();
+    void commitsFindRoomInTheLog();
+    void emptyRoomIsNoMessage();
+
+private:
+    // One after the other, each committed by itself. The lengths that the log had in between.
+    static QSet<qint64> say(SqlStorage &storage, const ChannelId &channel, const UserId &author,
+                            int messages, const QFileInfo &log);
 };
+
+QSet<qint64> TestStorageSqliteLog::say(SqlStorage &storage, const ChannelId &channel,
+                                       const UserId &author, int messages, const QFileInfo &log)
+{
+    QSet<qint64> lengths;
+    for (int i = 0; i < messages; ++i) {
+        QSemaphore done;
+        storage.append(Bench::message(channel, author, u"text"_s),
+                       [&](const Result<AppendResult> &result) {
+                           done.release(result.ok() ? 1 : 0);
+                       });
+        if (!done.tryAcquire(1, 60'000))
+            return {};
+        QFileInfo now = log;
+        now.refresh();
+        lengths.insert(now.size());
+    }
+    return lengths;
+}
 
 void TestStorageSqliteLog::theLogStaysShortWhileSomebodyWrites()
 {
@@ -58,6 +85,79 @@ void TestStorageSqliteLog::theLogStaysShortWhileSomebodyWrites()
     QVERIFY(now.size() < qint64(20'000) * PageBytes);
     storage->close();
     QCOMPARE(database->number(u"SELECT count(*) FROM Messages"_s), Messages);
+}
+
+void TestStorageSqliteLog::commitsFindRoomInTheLog()
+{
+    const auto database = FreshDatabase::create(Engine::Sqlite);
+    SystemClock clock;
+    const auto storage = must(SqlStorage::create(database->config(), clock));
+    Bench bench(*storage);
+    const UserId ann = bench.person(u"ann"_s).id;
+    const ChannelId channel = bench.channel(u"room"_s, {ann}).id;
+    const QFileInfo log(database->config().path + u"-wal"_s);
+
+    constexpr int Messages = 200;
+    const auto lengths = say(*storage, channel, ann, Messages, log);
+    QVERIFY(!lengths.isEmpty());
+    qInfo("%d commits, %lld lengths of the log", Messages,
+          static_cast<long long>(lengths.size()));
+    QVERIFY(lengths.size() < Messages / 10);
+
+    // The same when the log was cut off, because something was removed from it.
+    storage->scrub();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        [&] {
+            QFileInfo now = log;
+            now.refresh();
+            return now.size();
+        }(),
+        0, 60'000);
+    const auto anew = say(*storage, channel, ann, Messages, log);
+    QVERIFY(!anew.isEmpty());
+    QVERIFY(anew.size() < Messages / 5);
+    storage->close();
+    QCOMPARE(database->number(u"SELECT count(*) FROM Messages"_s), 2 * Messages);
+}
+
+// A program that is killed leaves the log with zeros at its end. Whoever opens the database then reads what was committed.
+void TestStorageSqliteLog::emptyRoomIsNoMessage()
+{
+    const auto database = FreshDatabase::create(Engine::Sqlite);
+    SystemClock clock;
+    const auto storage = must(SqlStorage::create(database->config(), clock));
+    Bench bench(*storage);
+    const UserId ann = bench.person(u"ann"_s).id;
+    const ChannelId channel = bench.channel(u"room"_s, {ann}).id;
+    constexpr int Messages = 50;
+    const QString path = database->config().path;
+    QVERIFY(!say(*storage, channel, ann, Messages, QFileInfo(path + u"-wal"_s)).isEmpty());
+
+    // As a crash would leave it. Nobody writes now, and what a checkpoint has carried over is in the log as well.
+    QTemporaryDir crashed;
+    const QString copy = crashed.filePath(u"copy.db"_s);
+    QVERIFY(QFile::copy(path + u"-wal"_s, copy + u"-wal"_s));
+    QVERIFY(QFile::copy(path, copy));
+    QFile log(copy + u"-wal"_s);
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    const QByteArray bytes = log.readAll();
+    constexpr int PageBytes = 4096;
+    QVERIFY2(bytes.size() > 2 * PageBytes
+                 && bytes.last(PageBytes) == QByteArray(PageBytes, '\0'),
+             "there is no room in the log, so this shows nothing");
+
+    DatabaseConfig config = database->config();
+    config.path = copy;
+    Connection connection(config, Purpose::Write);
+    QVERIFY(connection.open().ok());
+    QCOMPARE(*connection.number("SELECT count(*) FROM Messages"), Messages);
+    // And it goes on in the same log.
+    QVERIFY(connection.beginWrite().ok());
+    QVERIFY(connection.change("DELETE FROM Messages").ok());
+    QVERIFY(connection.commit().ok());
+    QCOMPARE(*connection.number("SELECT count(*) FROM Messages"), 0);
+    connection.close();
+    storage->close();
 }
 
 QTEST_GUILESS_MAIN(TestStorageSqliteLog)
