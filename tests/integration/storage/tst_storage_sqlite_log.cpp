@@ -3,6 +3,9 @@
 
 // The log of SQLite (WAL): while somebody writes without a pause it begins anew instead of growing for ever, and commits
 // find room in it.
+#include "server/storage/sql/connection.h"
+#include "server/storage/sql/log_room.h"
+#include "server/storage/sql/native_sqlite.h"
 #include "tests/contract/storage/storage_fixture.h"
 
 #include <QFileInfo>
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void theLogStaysShortWhileSomebodyWrites();
     void commitsFindRoomInTheLog();
     void emptyRoomIsNoMessage();
+    void whoeverMakesRoomCarriesTheLogOver();
 
 private:
     // One after the other, each committed by itself. The lengths that the log had in between.
@@ -33,10 +37,9 @@ QSet<qint64> TestStorageSqliteLog::say(SqlStorage &storage, const ChannelId &cha
     QSet<qint64> lengths;
     for (int i = 0; i < messages; ++i) {
         QSemaphore done;
-        storage.append(Bench::message(channel, author, u"text"_s),
-                       [&](const Result<AppendResult> &result) {
-                           done.release(result.ok() ? 1 : 0);
-                       });
+        storage.append(
+            Bench::message(channel, author, u"text"_s),
+            [&](const Result<AppendResult> &result) { done.release(result.ok() ? 1 : 0); });
         if (!done.tryAcquire(1, 60'000))
             return {};
         QFileInfo now = log;
@@ -100,8 +103,7 @@ void TestStorageSqliteLog::commitsFindRoomInTheLog()
     constexpr int Messages = 200;
     const auto lengths = say(*storage, channel, ann, Messages, log);
     QVERIFY(!lengths.isEmpty());
-    qInfo("%d commits, %lld lengths of the log", Messages,
-          static_cast<long long>(lengths.size()));
+    qInfo("%d commits, %lld lengths of the log", Messages, static_cast<long long>(lengths.size()));
     QVERIFY(lengths.size() < Messages / 10);
 
     // The same when the log was cut off, because something was removed from it.
@@ -142,8 +144,7 @@ void TestStorageSqliteLog::emptyRoomIsNoMessage()
     QVERIFY(log.open(QIODevice::ReadOnly));
     const QByteArray bytes = log.readAll();
     constexpr int PageBytes = 4096;
-    QVERIFY2(bytes.size() > 2 * PageBytes
-                 && bytes.last(PageBytes) == QByteArray(PageBytes, '\0'),
+    QVERIFY2(bytes.size() > 2 * PageBytes && bytes.last(PageBytes) == QByteArray(PageBytes, '\0'),
              "there is no room in the log, so this shows nothing");
 
     DatabaseConfig config = database->config();
@@ -158,6 +159,35 @@ void TestStorageSqliteLog::emptyRoomIsNoMessage()
     QCOMPARE(*connection.number("SELECT count(*) FROM Messages"), 0);
     connection.close();
     storage->close();
+}
+
+// SQLite's own checkpoint after so many pages is done in the same place, and nobody else would where there is no checkpointer.
+void TestStorageSqliteLog::whoeverMakesRoomCarriesTheLogOver()
+{
+    constexpr int Rows = 100;
+    constexpr int MostPages = 50;
+    const auto database = FreshDatabase::create(Engine::Sqlite);
+    Connection connection(database->config(), Purpose::Write);
+    QVERIFY(connection.open().ok());
+    QVERIFY(connection.command(u"PRAGMA wal_autocheckpoint=0"_s).ok());
+    QVERIFY(connection.command(u"CREATE TABLE Big (Bytes BLOB) STRICT"_s).ok());
+    QFileInfo file(database->config().path);
+    const auto write = [&] {
+        for (int i = 0; i < Rows; ++i) {
+            if (!connection.beginWrite().ok()
+                || !connection.change("INSERT INTO Big VALUES (zeroblob(4096))").ok()
+                || !connection.commit().ok())
+                return false;
+        }
+        file.refresh();
+        return true;
+    };
+    QVERIFY(write());
+    const qint64 before = file.size();
+    const auto room = makeLogRoom(connection, MostPages);
+    QVERIFY(room.ok());
+    QVERIFY(write());
+    QVERIFY(file.size() > before + qint64(Rows) * 4096);
 }
 
 QTEST_GUILESS_MAIN(TestStorageSqliteLog)
