@@ -53,8 +53,8 @@ Result<std::optional<QByteArray>> acceptHash(const std::optional<QString> &text)
     return std::optional(hash);
 }
 
-Result<FileRecord> accept(const Caller &caller, const wire::FileCreate &request,
-                          const wire::Limits &limits, qint64 now)
+Result<FileRecord> acceptUpload(const Caller &caller, const wire::FileCreate &request,
+                                const wire::Limits &limits, qint64 now)
 {
     if (request.size < 0)
         return fail(Errc::Invalid, u"a size is not negative"_s, u"size"_s);
@@ -122,7 +122,7 @@ Files::Files(const ServiceContext &context, ObjectStore &objects, const FileSett
 Async<wire::FileUpload> Files::create(const Caller &caller, const wire::FileCreate &request)
 {
     const Result<FileRecord> accepted =
-        accept(caller, request, m_context.limits, m_context.clock.nowMs());
+        acceptUpload(caller, request, m_context.limits, m_context.clock.nowMs());
     if (!accepted.ok())
         return ready<wire::FileUpload>(accepted.error());
     const FileRecord &file = *accepted;
