@@ -55,10 +55,9 @@ if(NOT DUNLIN_PCH STREQUAL "off")
     target_precompile_headers(dunlin_pch PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch.h")
 endif()
 
-# Several files of a library as one: a third of a library's time. A library whose files give the same name to
-# different things stays out.
+# Several files of a library as one: a third of a library's time. That no two of a folder give the same name to different
+# things, tests/layers/check_names.py sees to.
 option(DUNLIN_UNITY "Compile the libraries in batches" OFF)
-set(DUNLIN_APART dunlin_models)
 
 # Targets whose flags differ in a macro that the headers ask for set DISABLE_PRECOMPILE_HEADERS.
 function(dunlin_precompile target)
@@ -85,7 +84,7 @@ function(dunlin_library target)
     if(DUNLIN_PCH STREQUAL "all")
         dunlin_precompile(${target})
     endif()
-    if(DUNLIN_UNITY AND NOT target IN_LIST DUNLIN_APART)
+    if(DUNLIN_UNITY)
         set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
     endif()
 endfunction()

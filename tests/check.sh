@@ -4,7 +4,7 @@
 #
 # The checks that need no test run. Quick ones work on a bare checkout, the others on a build.
 #
-#   tests/check.sh              all quick checks: layers words format spdx shell mutations
+#   tests/check.sh              all quick checks: layers words names format spdx shell mutations
 #   tests/check.sh NAME...      these: the quick ones, and qmllint docs tidy qmlformat
 #   tests/check.sh --fix        lets clang-format rewrite our C++
 #   tests/check.sh --hook       makes the quick checks this clone's pre-commit hook
@@ -14,7 +14,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 build=${DUNLIN_BUILD:-build/dev}
-quick=(layers words format spdx shell mutations)
+quick=(layers words names format spdx shell mutations)
 
 # What git knows or would add; everything but build folders where there is no git.
 files() {
@@ -41,6 +41,7 @@ tool() {
 
 check_layers() { python3 tests/layers/check_includes.py --self-test && python3 tests/layers/check_includes.py; }
 check_words() { python3 tests/layers/check_words.py --self-test && python3 tests/layers/check_words.py; }
+check_names() { python3 tests/layers/check_names.py --self-test && python3 tests/layers/check_names.py; }
 
 check_format() {
     local format places

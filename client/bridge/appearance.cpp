@@ -17,8 +17,8 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr qreal Smallest = 0.8;
-constexpr qreal Largest = 2;
+constexpr qreal SmallestText = 0.8;
+constexpr qreal LargestText = 2;
 constexpr int DarkestSkin = 5;
 constexpr qsizetype MostRecent = 36;
 constexpr qsizetype LongestEmoji = 40; // of a family with a colour each
@@ -32,8 +32,8 @@ Appearance::Appearance(const QString &iniFile, QObject *parent)
 {
     const QString theme = m_settings.value(u"appearance/theme"_s).toString();
     m_theme = theme == "light"_L1 ? Light : theme == "dark"_L1 ? Dark : System;
-    m_textScale =
-        std::clamp(m_settings.value(u"appearance/textScale"_s, 1.0).toDouble(), Smallest, Largest);
+    m_textScale = std::clamp(m_settings.value(u"appearance/textScale"_s, 1.0).toDouble(),
+                             SmallestText, LargestText);
     m_language = m_settings.value(u"appearance/language"_s).toString();
     m_reduceMotion = m_settings.value(u"appearance/reduceMotion"_s, false).toBool();
     // On or off is what earlier versions kept.
@@ -81,7 +81,7 @@ void Appearance::setTheme(Theme theme)
 
 void Appearance::setTextScale(qreal scale)
 {
-    scale = std::clamp(scale, Smallest, Largest);
+    scale = std::clamp(scale, SmallestText, LargestText);
     if (qFuzzyCompare(scale, m_textScale))
         return;
     m_textScale = scale;

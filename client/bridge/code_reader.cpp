@@ -17,7 +17,7 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr int MostPixels =
+constexpr int MostPixelsEachWay =
     2048; // of a side: a code on a picture of a whole screen is still readable
 
 ZXing::Result readIn(const ZXing::ImageView &view)
@@ -36,8 +36,8 @@ Result<QString> codeInFile(const QString &path)
     QImageReader reader(path);
     reader.setAutoTransform(true);
     QSize size = reader.size();
-    if (size.width() > MostPixels || size.height() > MostPixels) {
-        size.scale(MostPixels, MostPixels, Qt::KeepAspectRatio);
+    if (size.width() > MostPixelsEachWay || size.height() > MostPixelsEachWay) {
+        size.scale(MostPixelsEachWay, MostPixelsEachWay, Qt::KeepAspectRatio);
         reader.setScaledSize(size);
     }
     const QImage image = reader.read();

@@ -19,7 +19,7 @@ namespace {
 
 const QString Service = u"org.freedesktop.Notifications"_s;
 const QString Path = u"/org/freedesktop/Notifications"_s;
-const QString EnabledKey = u"notifications/enabled"_s;
+const QString NotifiesKey = u"notifications/enabled"_s;
 const QString TextKey = u"notifications/showsText"_s;
 const QString QuietKey = u"notifications/quietHours"_s;
 const QString QuietFromKey = u"notifications/quietFrom"_s;
@@ -42,7 +42,7 @@ QDBusMessage callOf(const QString &method)
 DesktopNotifier::DesktopNotifier(const QString &iniFile, QObject *parent, Clock clock)
     : QObject(parent)
     , m_settings(iniFile, QSettings::IniFormat)
-    , m_enabled(m_settings.value(EnabledKey, true).toBool())
+    , m_enabled(m_settings.value(NotifiesKey, true).toBool())
     , m_showsText(m_settings.value(TextKey, true).toBool())
     , m_hasQuietHours(m_settings.value(QuietKey, false).toBool())
     , m_quietFrom(qBound(0, m_settings.value(QuietFromKey, Evening).toInt(), DayMinutes - 1))
@@ -86,7 +86,7 @@ void DesktopNotifier::setEnabled(bool enabled)
     if (m_enabled == enabled)
         return;
     m_enabled = enabled;
-    m_settings.setValue(EnabledKey, enabled);
+    m_settings.setValue(NotifiesKey, enabled);
     Q_EMIT changed();
 }
 

@@ -44,7 +44,7 @@ QString bare(const QString &emoji)
 }
 
 // Without accents and case, so that "etoile" finds "étoile".
-QString folded(const QString &text)
+QString withoutAccents(const QString &text)
 {
     const QString apart = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString plain;
@@ -125,7 +125,7 @@ EmojiTable::EmojiTable(const QString &language)
         emoji.nameLength = bar < 0 ? known.size() : bar;
         emoji.group = int(m_groups.size()) - 1;
         m_places.insert(bare(emoji.plain), m_all.size());
-        m_folded.append(folded(emoji.words));
+        m_folded.append(withoutAccents(emoji.words));
         m_all.append(std::move(emoji));
     }
 }
@@ -156,7 +156,7 @@ qsizetype EmojiTable::placeOf(const QString &emoji) const
 
 QList<qsizetype> EmojiTable::find(const QString &sought) const
 {
-    const QString wanted = folded(sought.left(LongestSearch)).simplified();
+    const QString wanted = withoutAccents(sought.left(LongestSearch)).simplified();
     const QStringList words = wanted.split(u' ', Qt::SkipEmptyParts);
     std::array<QList<qsizetype>, 3> found;
     for (qsizetype i = 0; i < m_all.size(); ++i) {

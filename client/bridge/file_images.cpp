@@ -20,9 +20,9 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr qint64 MostPixels = 64'000'000;
+constexpr qint64 MostPicturePixels = 64'000'000;
 constexpr int MostMegabytes = 192; // of a decoder's memory
-constexpr QSize Largest(2560, 2560);
+constexpr QSize LargestShown(2560, 2560);
 
 // Within it whole, or with the shorter side, so that a square can be cut out.
 QImage decoded(QIODevice &device, const QSize &within, Qt::AspectRatioMode mode)
@@ -35,7 +35,7 @@ QImage decoded(QIODevice &device, const QSize &within, Qt::AspectRatioMode mode)
     const QSize size = reader.size();
     static const QList<QByteArray> known{"png", "jpeg", "jpg", "gif", "webp", "bmp"};
     if (!known.contains(reader.format()) || size.isEmpty()
-        || qint64(size.width()) * size.height() > MostPixels)
+        || qint64(size.width()) * size.height() > MostPicturePixels)
         return {};
     const QSize scaled = size.scaled(within, mode);
     if (scaled.width() < size.width())
@@ -66,7 +66,7 @@ class PictureResponse : public QQuickImageResponse
     Q_OBJECT
 public:
     explicit PictureResponse(const QSize &within)
-        : m_within(within.isEmpty() ? Largest : within.boundedTo(Largest))
+        : m_within(within.isEmpty() ? LargestShown : within.boundedTo(LargestShown))
     {
     }
     QQuickTextureFactory *textureFactory() const override

@@ -10,7 +10,7 @@ namespace dunlin::client {
 namespace {
 
 // Qt folds one character to one: upper case first, which knows that "ß" is "SS".
-QString folded(const QString &text)
+QString foldedForFilter(const QString &text)
 {
     return foldName(text.toUpper());
 }
@@ -30,7 +30,7 @@ void ListFilter::setText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
-    m_folded = folded(text.trimmed());
+    m_folded = foldedForFilter(text.trimmed());
     invalidateRowsFilter();
     Q_EMIT textChanged();
 }
@@ -50,7 +50,7 @@ bool ListFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent
         return true;
     const int role = sourceModel()->roleNames().key(m_roleName, Qt::DisplayRole);
     const QModelIndex index = sourceModel()->index(sourceRow, 0, sourceParent);
-    return folded(sourceModel()->data(index, role).toString()).contains(m_folded);
+    return foldedForFilter(sourceModel()->data(index, role).toString()).contains(m_folded);
 }
 
 } // namespace dunlin::client

@@ -11,7 +11,7 @@ namespace dunlin::client {
 
 namespace {
 
-const QString EnabledKey = u"spelling/enabled"_s;
+const QString SpellingKey = u"spelling/enabled"_s;
 constexpr qsizetype MostRemembered = 10'000;
 constexpr qsizetype MostSuggestions = 5;
 
@@ -61,7 +61,7 @@ Spelling::Spelling(const QString &iniFile, SpellerMaker maker, QString system, Q
     , m_settings(iniFile, QSettings::IniFormat)
     , m_maker(std::move(maker))
     , m_system(std::move(system))
-    , m_enabled(m_settings.value(EnabledKey, true).toBool())
+    , m_enabled(m_settings.value(SpellingKey, true).toBool())
 {
 }
 
@@ -114,7 +114,7 @@ void Spelling::setEnabled(bool enabled)
     if (m_enabled == enabled)
         return;
     m_enabled = enabled;
-    m_settings.setValue(EnabledKey, enabled);
+    m_settings.setValue(SpellingKey, enabled);
     Q_EMIT changed();
     Q_EMIT answered();
 }

@@ -43,7 +43,7 @@ struct Stream {
     }
 };
 
-Error damaged()
+Error damagedFile()
 {
     return refusal(Cause::Damaged, u"a file that is not what its message says"_s);
 }
@@ -202,23 +202,23 @@ Status openFile(QIODevice &sealed, QIODevice &plain, const FileSeal &seal)
 {
     if (seal.key.size() != crypto_secretstream_xchacha20poly1305_KEYBYTES || seal.size < 0
         || seal.size > MaxSealedFile)
-        return damaged();
+        return damagedFile();
     Stream stream;
     const QByteArray header = sealed.read(Header);
     if (header.size() != Header)
-        return damaged();
+        return damagedFile();
     stream.add(header);
     if (crypto_secretstream_xchacha20poly1305_init_pull(&stream.cipher, octets(header),
                                                         octets(seal.key.reveal()))
         != 0)
-        return damaged();
+        return damagedFile();
 
     qint64 toFile = seal.size;
     for (qint64 left = paddedFileSize(seal.size); left > 0;) {
         const qint64 count = std::min(left, Chunk);
         const QByteArray in = sealed.read(count + Extra);
         if (in.size() != count + Extra)
-            return damaged();
+            return damagedFile();
         left -= count;
         stream.add(in);
         QByteArray chunk(count, Qt::Uninitialized);
@@ -226,23 +226,23 @@ Status openFile(QIODevice &sealed, QIODevice &plain, const FileSeal &seal)
         if (crypto_secretstream_xchacha20poly1305_pull(&stream.cipher, octets(chunk), nullptr, &tag,
                                                        octets(in), size_t(in.size()), nullptr, 0)
             != 0)
-            return damaged();
+            return damagedFile();
         // The end is where the length says, and nowhere else.
         if ((tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL) != (left == 0))
-            return damaged();
+            return damagedFile();
         chunk.truncate(std::min(toFile, count));
         toFile -= chunk.size();
         DUNLIN_CHECK(write(plain, chunk));
     }
     if (!sealed.atEnd() || stream.digest() != seal.digest)
-        return damaged();
+        return damagedFile();
     return ok();
 }
 
 Result<FileSeal> resealFile(QIODevice &sealed, QIODevice &anew, const FileSeal &seal)
 {
     if (seal.size < 0 || seal.size > MaxSealedFile)
-        return damaged();
+        return damagedFile();
     SealedWriter writer(anew, seal.size);
     DUNLIN_CHECK(writer.begin());
     SealingDevice through(writer);

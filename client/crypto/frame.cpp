@@ -12,7 +12,7 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr quint8 Version = 1;
+constexpr quint8 FrameVersion = 1;
 constexpr qsizetype SmallBucket = 160;
 constexpr qsizetype SmallMost = 25 * SmallBucket;
 constexpr qsizetype LargeBucket = 4096;
@@ -39,7 +39,7 @@ LogHead readHead(ByteReader &reader)
     return head;
 }
 
-Error damaged()
+Error spoiltFrame()
 {
     return refusal(Cause::Damaged, u"a frame that does not parse"_s);
 }
@@ -77,7 +77,7 @@ Result<QByteArray> writeFrame(const Frame &frame)
     if (frame.body.size() > MaxFrameBody)
         return fail(Errc::TooLarge, u"a message is too large to be sealed"_s);
     ByteWriter writer(512 + frame.body.size());
-    writer.u8(Version)
+    writer.u8(FrameVersion)
         .u8(quint8(frame.kind))
         .raw(frame.id.toBytes())
         .u64(quint64(frame.sentAt))
@@ -94,7 +94,7 @@ Result<Frame> readFrame(const QByteArray &padded)
 {
     DUNLIN_TRY(const QByteArray bytes, unpad(padded));
     ByteReader reader(bytes);
-    if (reader.u8() != Version)
+    if (reader.u8() != FrameVersion)
         return refusal(Cause::TooNew, u"a frame of another version"_s);
     Frame frame;
     frame.kind = FrameKind(reader.u8());
@@ -109,7 +109,7 @@ Result<Frame> readFrame(const QByteArray &padded)
     frame.expiresIn = reader.u32();
     frame.body = reader.prefixed(MaxFrameBody);
     if (!reader.finished() || !id || !account || !device)
-        return damaged();
+        return spoiltFrame();
     frame.id = *id;
     frame.sender = {*account, *device};
     return frame;

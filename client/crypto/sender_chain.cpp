@@ -15,7 +15,7 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr quint8 Version = 1;
+constexpr quint8 SenderChainVersion = 1;
 constexpr qsizetype IdSize = 16;
 constexpr qsizetype HeadSize = 1 + IdSize + 4;
 constexpr qsizetype SignatureSize = crypto_sign_BYTES;
@@ -46,7 +46,7 @@ Result<Parts> split(const QByteArray &message)
         || message.size() > MaxChannelMessage)
         return refusal(Cause::Damaged, u"a channel message of an impossible size"_s);
     ByteReader reader(message);
-    if (reader.u8() != Version)
+    if (reader.u8() != SenderChainVersion)
         return refusal(Cause::TooNew, u"a channel message of another version"_s);
     Parts parts;
     parts.chain = reader.raw(IdSize);
@@ -64,7 +64,7 @@ Result<Parts> split(const QByteArray &message)
 void writeContext(ByteWriter &writer, const ChainContext &context, const QByteArray &id,
                   quint32 number)
 {
-    writer.u8(Version)
+    writer.u8(SenderChainVersion)
         .raw(context.group.toBytes())
         .u64(context.epoch)
         .raw(context.sender.toBytes())
@@ -81,7 +81,7 @@ bool readContext(ByteReader &reader, ChainContext &context, QByteArray &id, quin
     const auto device = DeviceId::fromBytes(reader.raw(16));
     id = reader.raw(IdSize);
     number = reader.u32();
-    if (!reader.ok() || version != Version || !group || !account || !device)
+    if (!reader.ok() || version != SenderChainVersion || !group || !account || !device)
         return false;
     context.group = *group;
     context.sender = {*account, *device};
@@ -116,7 +116,7 @@ Result<QByteArray> chainOf(const QByteArray &message)
 Secret ChainHandover::encode() const
 {
     return ByteWriter(128)
-        .u8(Version)
+        .u8(SenderChainVersion)
         .raw(group.toBytes())
         .u64(epoch)
         .raw(chain)
@@ -130,7 +130,7 @@ Result<ChainHandover> ChainHandover::decode(const QByteArray &bytes)
 {
     ByteReader reader(bytes);
     ChainHandover handover;
-    if (reader.u8() != Version)
+    if (reader.u8() != SenderChainVersion)
         return refusal(Cause::TooNew, u"a chain of another version"_s);
     const auto group = GroupId::fromBytes(reader.raw(16));
     handover.epoch = reader.u64();
@@ -168,7 +168,7 @@ Result<QByteArray> OutboundChain::seal(const QByteArray &plain)
         return fail(Errc::Internal, u"the chain is at its end"_s);
     if (plain.size() > MaxChannelMessage - HeadSize - AeadNonceSize - AeadTagSize - SignatureSize)
         return fail(Errc::TooLarge, u"a channel message is too large"_s);
-    const QByteArray head = ByteWriter().u8(Version).raw(m_id).u32(m_number).take();
+    const QByteArray head = ByteWriter().u8(SenderChainVersion).raw(m_id).u32(m_number).take();
     // Random and not the number: a store that was rolled back repeats a key, but not a nonce.
     const QByteArray nonce = randomBytes(AeadNonceSize);
     const QByteArray context = m_context.toBytes();

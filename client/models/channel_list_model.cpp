@@ -26,7 +26,7 @@ qint64 activityOf(const ChannelCard &card)
     return qMax(card.lastAt, card.createdAt);
 }
 
-bool comesBefore(const ChannelCard &a, const ChannelCard &b)
+bool channelComesBefore(const ChannelCard &a, const ChannelCard &b)
 {
     if (activityOf(a) != activityOf(b))
         return activityOf(a) > activityOf(b);
@@ -214,7 +214,7 @@ int ChannelListModel::placeFor(const ChannelCard &card, int except) const
     for (int i = 0; i < count(); ++i) {
         if (i == except)
             continue;
-        if (!comesBefore(m_rows.at(i), card))
+        if (!channelComesBefore(m_rows.at(i), card))
             break;
         ++place;
     }

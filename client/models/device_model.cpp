@@ -11,7 +11,7 @@ namespace dunlin::client {
 
 namespace {
 
-bool comesBefore(const wire::Device &a, const wire::Device &b)
+bool deviceComesBefore(const wire::Device &a, const wire::Device &b)
 {
     if (a.current != b.current)
         return a.current;
@@ -65,7 +65,7 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
 
 void DeviceModel::setDevices(QList<wire::Device> devices)
 {
-    std::sort(devices.begin(), devices.end(), comesBefore);
+    std::sort(devices.begin(), devices.end(), deviceComesBefore);
     if (devices == m_rows)
         return;
     beginResetModel();

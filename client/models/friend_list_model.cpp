@@ -5,6 +5,7 @@
 
 #include "client/models/picture_of.h"
 #include "client/models/presence_names.h"
+#include "client/models/shown_name.h"
 
 #include <QDateTime>
 
@@ -13,11 +14,6 @@
 namespace dunlin::client {
 
 namespace {
-
-QString shownName(const wire::User &user)
-{
-    return user.displayName.isEmpty() ? user.username : user.displayName;
-}
 
 // What wants an answer stands first.
 int rankOf(wire::FriendState state)
@@ -37,7 +33,7 @@ int rankOf(wire::FriendState state)
     return 4;
 }
 
-bool comesBefore(const FriendCard &a, const FriendCard &b)
+bool friendComesBefore(const FriendCard &a, const FriendCard &b)
 {
     if (const int order = rankOf(a.state) - rankOf(b.state); order != 0)
         return order < 0;
@@ -118,7 +114,7 @@ int FriendListModel::countOf(wire::FriendState state) const
 
 void FriendListModel::setFriends(QList<FriendCard> friends)
 {
-    std::sort(friends.begin(), friends.end(), comesBefore);
+    std::sort(friends.begin(), friends.end(), friendComesBefore);
     if (friends == m_rows)
         return;
     become(friends);

@@ -5,6 +5,7 @@
 
 #include "client/models/picture_of.h"
 #include "client/models/presence_names.h"
+#include "client/models/shown_name.h"
 
 #include <algorithm>
 
@@ -12,18 +13,18 @@ namespace dunlin::client {
 
 namespace {
 
-QString shownName(const wire::User &user)
+QString memberName(const wire::User &user)
 {
     if (wire::isBot(user.username))
         return QStringLiteral("%1 (bot)").arg(user.displayName);
-    return user.displayName.isEmpty() ? user.username : user.displayName;
+    return shownName(user);
 }
 
-bool comesBefore(const MemberCard &a, const MemberCard &b)
+bool memberComesBefore(const MemberCard &a, const MemberCard &b)
 {
     if (a.role != b.role)
         return a.role > b.role;
-    if (const int order = shownName(a.user).compare(shownName(b.user), Qt::CaseInsensitive);
+    if (const int order = memberName(a.user).compare(memberName(b.user), Qt::CaseInsensitive);
         order != 0)
         return order < 0;
     return a.user.id < b.user.id;
@@ -74,7 +75,7 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
         return card.user.username;
     case Qt::DisplayRole:
     case NameRole:
-        return shownName(card.user);
+        return memberName(card.user);
     case RoleRole:
         for (const auto &each : wire::enumTable(wire::Role())) {
             if (each.value == card.role)
@@ -114,7 +115,7 @@ QVariantList MemberModel::mentionable(const QString &start, int most) const
             || !beginsWith(card.user, start))
             continue;
         found.append(QVariantMap{{QStringLiteral("username"), card.user.username},
-                                 {QStringLiteral("name"), shownName(card.user)},
+                                 {QStringLiteral("name"), memberName(card.user)},
                                  {QStringLiteral("userId"), card.user.id.toText()},
                                  {QStringLiteral("picture"), pictureOf(card.user)}});
     }
@@ -123,7 +124,7 @@ QVariantList MemberModel::mentionable(const QString &start, int most) const
 
 void MemberModel::setMembers(QList<MemberCard> members)
 {
-    std::sort(members.begin(), members.end(), comesBefore);
+    std::sort(members.begin(), members.end(), memberComesBefore);
     become(members);
     Q_EMIT countChanged();
 }

@@ -3,6 +3,8 @@
 
 #include "client/models/notification_model.h"
 
+#include "client/models/shown_name.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -51,7 +53,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     case NameRole:
         if (!row.user)
             return QString();
-        return row.user->displayName.isEmpty() ? row.user->username : row.user->displayName;
+        return shownName(*row.user);
     case ChannelIdRole:
         return row.channelId ? row.channelId->toText() : QString();
     case ChannelNameRole:

@@ -5,6 +5,7 @@
 
 #include "client/models/friend_list_model.h"
 #include "client/models/picture_of.h"
+#include "client/models/shown_name.h"
 
 namespace dunlin::client {
 
@@ -36,7 +37,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return user.username;
     case Qt::DisplayRole:
     case NameRole:
-        return user.displayName.isEmpty() ? user.username : user.displayName;
+        return shownName(user);
     case AboutRole:
         return user.about.value_or(QString());
     case FriendStateRole:

@@ -3,6 +3,7 @@
 
 #include "client/models/switcher_model.h"
 
+#include "client/models/shown_name.h"
 #include "shared/core/text.h"
 
 #include <QSet>
@@ -20,11 +21,6 @@ constexpr int NoMatch = -1;
 QString folded(const QString &text)
 {
     return foldName(text.toUpper());
-}
-
-QString shownName(const wire::User &user)
-{
-    return user.displayName.isEmpty() ? user.username : user.displayName;
 }
 
 } // namespace

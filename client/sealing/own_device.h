@@ -14,6 +14,9 @@
 
 namespace dunlin::client {
 
+// Under which a device that made the account keeps its recovery key (SealedKind::Own).
+inline const QByteArray OwnRecoveryName = QByteArrayLiteral("recovery");
+
 // A device of the account that wants to be added.
 struct AskingDevice {
     DeviceId id;

@@ -9,7 +9,7 @@ namespace dunlin::client {
 
 namespace {
 
-QString textOf(const Secret &secret)
+QString revealedText(const Secret &secret)
 {
     return QString::fromUtf8(secret.reveal());
 }
@@ -32,7 +32,7 @@ Async<bool> RecoveryPassphrase::isSet()
 Result<RecoveryKey> RecoveryPassphrase::ownKey()
 {
     DUNLIN_TRY(const Secret words, m_own.recoveryWords());
-    const auto key = RecoveryKey::parse(textOf(words));
+    const auto key = RecoveryKey::parse(revealedText(words));
     if (!key)
         return fail(Errc::Internal, QStringLiteral("The recovery key here does not parse"));
     return *key;
@@ -41,7 +41,8 @@ Result<RecoveryKey> RecoveryPassphrase::ownKey()
 Async<Done> RecoveryPassphrase::set(const Secret &passphrase, const QString &username,
                                     const Secret &password, const std::optional<RecoveryKey> &key)
 {
-    if (const Status good = checkPassphrase(textOf(passphrase), {username, textOf(password)});
+    if (const Status good =
+            checkPassphrase(revealedText(passphrase), {username, revealedText(password)});
         !good.ok())
         return ready<Done>(good);
     const Result<RecoveryKey> wanted = key ? Result<RecoveryKey>(*key) : ownKey();
@@ -54,11 +55,11 @@ Async<Done> RecoveryPassphrase::set(const Secret &passphrase, const QString &use
                                 QStringLiteral("That is the recovery key of another account"),
                                 QStringLiteral("recoveryKey")));
     const auto wrapped = runOn(QThreadPool::globalInstance(), [key = *wanted, passphrase] {
-        return wrapRecoveryKey(key, textOf(passphrase));
+        return wrapRecoveryKey(key, revealedText(passphrase));
     });
     return then(this, wrapped, [this, password](const QByteArray &bytes) -> Async<Done> {
         const auto put = m_http.call(wire::http::putWrappedRecovery,
-                                     wire::WrappedRecoveryPut{bytes, textOf(password)});
+                                     wire::WrappedRecoveryPut{bytes, revealedText(password)});
         return then(this, put, [](const wire::Empty &) { return ok(); });
     });
 }
@@ -66,7 +67,7 @@ Async<Done> RecoveryPassphrase::set(const Secret &passphrase, const QString &use
 Async<Done> RecoveryPassphrase::remove(const Secret &password)
 {
     const auto removed = m_http.call(wire::http::removeWrappedRecovery,
-                                     wire::WrappedRecoveryRemoval{textOf(password)});
+                                     wire::WrappedRecoveryRemoval{revealedText(password)});
     return then(this, removed, [](const wire::Empty &) { return ok(); });
 }
 
@@ -89,7 +90,7 @@ Async<RecoveryKey> RecoveryPassphrase::keyBy(const Secret &passphrase)
         const AccountId account = chain ? chain->account() : AccountId();
         const auto opened =
             runOn(QThreadPool::globalInstance(), [account, passphrase, bytes = got->bytes] {
-                return unwrapRecoveryKey(account, bytes, textOf(passphrase));
+                return unwrapRecoveryKey(account, bytes, revealedText(passphrase));
             });
         finally(this, opened, [answer](const Result<RecoveryKey> &key) { answer.settle(key); });
     });

@@ -24,7 +24,7 @@ QByteArray chainName(const DeviceAddress &sender, const QByteArray &chain)
     return sender.toBytes() + chain;
 }
 
-QString textOf(const Error &error)
+QString reasonText(const Error &error)
 {
     switch (causeOf(error).value_or(Cause::LocalState)) {
     case Cause::UnknownChain:
@@ -112,7 +112,7 @@ void Sealing::show(wire::MessageRow &row)
     row.mentionsChannel.reset();
     if (const Status filled = fill(row); !filled.ok()) {
         m_faults.insert(place, causeName(causeOf(filled.error()).value_or(Cause::LocalState)));
-        say(row, textOf(filled.error()));
+        say(row, reasonText(filled.error()));
     }
     showReactions(row);
 }

@@ -9,7 +9,7 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr int PageSize = 50;
+constexpr int AdminPageSize = 50;
 
 QDateTime dateOf(qint64 ms)
 {
@@ -68,7 +68,7 @@ void show(RecordModel &model, const List &list, bool more, bool isFirst)
 QUrlQuery page(const QString &name, const QString &place)
 {
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("limit"), QString::number(PageSize));
+    query.addQueryItem(QStringLiteral("limit"), QString::number(AdminPageSize));
     if (!place.isEmpty())
         query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(place)));
     return query;

@@ -9,20 +9,20 @@ namespace dunlin::client {
 
 namespace {
 
-QDateTime dateOf(const std::optional<qint64> &ms)
+QDateTime dateIfAny(const std::optional<qint64> &ms)
 {
     return ms ? QDateTime::fromMSecsSinceEpoch(*ms) : QDateTime();
 }
 
-RecordModel::Row rowOf(const wire::Hook &hook)
+RecordModel::Row hookRow(const wire::Hook &hook)
 {
     return {hook.id.toText(),
             hook.kind == wire::HookKind::Outgoing,
             hook.name,
             hook.kind == wire::HookKind::Outgoing ? hook.url.value_or(QString()) : QString(),
-            dateOf(hook.createdAt),
-            dateOf(hook.failingSince),
-            dateOf(hook.stoppedAt),
+            dateIfAny(hook.createdAt),
+            dateIfAny(hook.failingSince),
+            dateIfAny(hook.stoppedAt),
             hook.deliveredSeq.value_or(0),
             hook.reason.value_or(QString())};
 }
@@ -70,7 +70,7 @@ void ChannelHooks::look(const QString &channelId)
                 }
                 QList<RecordModel::Row> rows;
                 for (const wire::Hook &each : found->hooks)
-                    rows.append(rowOf(each));
+                    rows.append(hookRow(each));
                 m_list.setRows(rows, false);
             });
 }
@@ -113,7 +113,7 @@ void ChannelHooks::resume(const QString &hookId)
                 if (run != m_run)
                     return;
                 if (hook.ok())
-                    m_list.put(rowOf(*hook));
+                    m_list.put(hookRow(*hook));
                 else
                     Q_EMIT failed(hook.error());
             });

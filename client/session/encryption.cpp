@@ -59,8 +59,8 @@ QString codeOf(const Error &error)
     return cause ? QString(causeName(*cause)) : QString(errcName(error.code));
 }
 
-QVariantMap rowOf(const QString &id, const QString &name, const QString &state,
-                  const QString &number, bool isCurrent)
+QVariantMap deviceRow(const QString &id, const QString &name, const QString &state,
+                      const QString &number, bool isCurrent)
 {
     return {{QStringLiteral("deviceId"), id},
             {QStringLiteral("name"), name},
@@ -126,7 +126,7 @@ void Encryption::listDevices()
     const auto append = [&](const DeviceId &id, const QString &state, const QString &number = {}) {
         others.removeAll(id);
         const QVariantMap row =
-            rowOf(id.toText(), names.value(id), state, number, id == m_keys.device);
+            deviceRow(id.toText(), names.value(id), state, number, id == m_keys.device);
         if (id == m_keys.device)
             m_devices.prepend(row);
         else

@@ -12,7 +12,7 @@ namespace dunlin::client {
 namespace {
 
 // However far away the next one is: the clock of this device may be set meanwhile.
-constexpr qint64 LongestWaitMs = 60'000;
+constexpr qint64 LongestExpiryWaitMs = 60'000;
 
 } // namespace
 
@@ -54,7 +54,7 @@ void Engine::scheduleExpiry()
         return;
     }
     m_expire.start(
-        std::chrono::milliseconds(qBound<qint64>(1, *next - serverNow(), LongestWaitMs)));
+        std::chrono::milliseconds(qBound<qint64>(1, *next - serverNow(), LongestExpiryWaitMs)));
 }
 
 void Engine::expectExpiry(const QList<wire::MessageRow> &rows)

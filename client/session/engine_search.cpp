@@ -9,7 +9,7 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr int PageSize = 100;
+constexpr int SearchPageSize = 100;
 
 } // namespace
 
@@ -46,7 +46,7 @@ Async<qint64> Engine::fillGap(const ChannelId &channel)
             break;
         }
     }
-    const auto rows = m_history->below(channel, below, PageSize);
+    const auto rows = m_history->below(channel, below, SearchPageSize);
     return then(this, rows,
                 [this, channel, was = gaps.first().missing](const QList<wire::MessageRow> &) {
                     const QList<FoundGap> now = m_search->gaps(channel);

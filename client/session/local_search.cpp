@@ -17,7 +17,7 @@ constexpr TextSignatures::Stretch Everything{0, std::numeric_limits<qint64>::max
 // It never has any: there are not so many channels.
 constexpr qint64 LastBlock = TextSignatures::firstOfBlock(Everything.to);
 constexpr int LooksAtOnce = 64; // rows one by one
-constexpr std::chrono::milliseconds SearchPause{100};
+constexpr std::chrono::milliseconds PauseBesideWork{100};
 
 } // namespace
 
@@ -73,7 +73,7 @@ LocalSearch::LocalSearch(Shelf &shelf, Pauses pauses)
         worked.start();
         // Half of the time at most.
         if (m_job || learnMore())
-            m_idle.start(m_job ? SearchPause : std::chrono::milliseconds(worked.elapsed() + 1));
+            m_idle.start(m_job ? PauseBesideWork : std::chrono::milliseconds(worked.elapsed() + 1));
     });
     m_quiet.setSingleShot(true);
     connect(&m_quiet, &QTimer::timeout, this, [this] {

@@ -19,13 +19,13 @@ namespace dunlin::client {
 
 namespace {
 
-using Kind = SlashCommand::Kind;
+using CommandKind = SlashCommand::Kind;
 
 constexpr qsizetype MostReminders = 1000;
 // However far away the next one is: the clock of this device may be set meanwhile.
-constexpr qint64 LongestWaitMs = 60'000;
+constexpr qint64 LongestReminderWaitMs = 60'000;
 // As far as somebody is looked for whose name has the typed one in it.
-constexpr int MostFound = 50;
+constexpr int MostPeopleLookedThrough = 50;
 
 QString toText(const QList<Reminder> &reminders)
 {
@@ -66,7 +66,7 @@ bool AccountSession::submit(const QString &channelId, const QString &typed, qint
         report(command.error());
         return false;
     }
-    if (command->kind == Kind::Text) {
+    if (command->kind == CommandKind::Text) {
         send(channelId, command->text, replyToSeq, expiresIn);
         return true;
     }
@@ -87,10 +87,10 @@ Async<QString> AccountSession::perform(const ChannelId &channel, const SlashComm
     const ChannelCard *card = m_parts->channels.find(channel);
     const wire::NotifyLevel level = card ? card->notify : wire::NotifyLevel::All;
     switch (command.kind) {
-    case Kind::Text:
+    case CommandKind::Text:
         return then(this, queue(channel, command.text),
                     [](const OpId &) { return Result(QString()); });
-    case Kind::Topic: {
+    case CommandKind::Topic: {
         wire::ChannelPatch patch;
         patch.description = command.text;
         const auto changed =
@@ -100,24 +100,24 @@ Async<QString> AccountSession::perform(const ChannelId &channel, const SlashComm
                                                     : u"The topic is now: "_s + now.description);
         });
     }
-    case Kind::Invite:
+    case CommandKind::Invite:
         return answered(admitAll(channel, command.people),
                         u"Added: "_s + command.people.join(u", "_s));
-    case Kind::Leave:
+    case CommandKind::Leave:
         return answered(leave(channel), u"You left the channel"_s);
-    case Kind::Mute: {
+    case CommandKind::Mute: {
         if (!command.durationMs)
             return answered(setNotify(channel, {wire::NotifyLevel::None, {}}),
                             u"Muted, until you type /mute off"_s);
         const qint64 until = m_parts->clock.nowMs() + *command.durationMs;
         return answered(setNotify(channel, {level, until}), u"Muted until "_s + timeText(until));
     }
-    case Kind::Unmute:
+    case CommandKind::Unmute:
         return answered(
             setNotify(channel,
                       {level == wire::NotifyLevel::None ? wire::NotifyLevel::All : level, {}}),
             u"Not muted any more"_s);
-    case Kind::Remind: {
+    case CommandKind::Remind: {
         const qint64 at = m_parts->clock.nowMs() + command.durationMs.value_or(0);
         return answered(remind({channel, at, command.text}),
                         u"This device reminds you at "_s + timeText(at));
@@ -132,14 +132,15 @@ Async<Done> AccountSession::admitAll(const ChannelId &channel, const QStringList
     if (people.isEmpty())
         return ready<Done>(Done{});
     const QString name = people.constFirst();
-    const auto found = then(
-        this, findPeople(name, MostFound), [name](const wire::UserList &list) -> Result<UserId> {
-            for (const wire::User &each : list.users) {
-                if (each.username.compare(name, Qt::CaseInsensitive) == 0)
-                    return each.id;
-            }
-            return fail(Errc::NotFound, u"There is nobody called \"%1\""_s.arg(name));
-        });
+    const auto found =
+        then(this, findPeople(name, MostPeopleLookedThrough),
+             [name](const wire::UserList &list) -> Result<UserId> {
+                 for (const wire::User &each : list.users) {
+                     if (each.username.compare(name, Qt::CaseInsensitive) == 0)
+                         return each.id;
+                 }
+                 return fail(Errc::NotFound, u"There is nobody called \"%1\""_s.arg(name));
+             });
     const auto admitted =
         then(this, found, [this, channel](const UserId &user) { return admit(channel, user); });
     return then(this, admitted,
@@ -186,7 +187,7 @@ void AccountSession::armReminders()
     const auto next = std::min_element(all.cbegin(), all.cend(),
                                        [](const auto &a, const auto &b) { return a.at < b.at; });
     m_parts->reminderTimer.start(
-        int(qBound<qint64>(0, next->at - m_parts->clock.nowMs(), LongestWaitMs)));
+        int(qBound<qint64>(0, next->at - m_parts->clock.nowMs(), LongestReminderWaitMs)));
 }
 
 void AccountSession::connectNotify(const QMetaMethod &signal)

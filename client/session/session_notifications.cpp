@@ -13,13 +13,13 @@ namespace dunlin::client {
 
 namespace {
 
-constexpr int PageSize = 50;
+constexpr int NotificationsPageSize = 50;
 const QString NoteKey = QStringLiteral("notifications");
 
 QUrlQuery pageBefore(qint64 id)
 {
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("limit"), QString::number(PageSize));
+    query.addQueryItem(QStringLiteral("limit"), QString::number(NotificationsPageSize));
     if (id > 0)
         query.addQueryItem(QStringLiteral("before"), QString::number(id));
     return query;

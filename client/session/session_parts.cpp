@@ -16,8 +16,8 @@ namespace dunlin::client {
 namespace {
 
 constexpr std::chrono::milliseconds DraftPause{600};
-constexpr std::chrono::milliseconds SearchPause{250};
-constexpr int MostFound = 20;
+constexpr std::chrono::milliseconds SwitcherPause{250};
+constexpr int MostPeopleOffered = 20;
 
 QString clientNameOf(const SessionOptions &options)
 {
@@ -60,7 +60,7 @@ AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOp
     draftTimer.setInterval(DraftPause);
     pendingTimer.setSingleShot(true);
     switcherTimer.setSingleShot(true);
-    switcherTimer.setInterval(SearchPause);
+    switcherTimer.setInterval(SwitcherPause);
     pendingTimer.setInterval(0);
 }
 
@@ -227,7 +227,7 @@ void AccountSession::Parts::wireModels(AccountSession *session)
     });
     QObject::connect(&switcherTimer, &QTimer::timeout, session, [this, session] {
         const QString text = switcher.text();
-        finally(session, session->findPeople(text, MostFound),
+        finally(session, session->findPeople(text, MostPeopleOffered),
                 [this, text](Result<wire::UserList> list) {
                     // What is here is shown all the same.
                     if (list.ok())

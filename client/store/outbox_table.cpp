@@ -74,7 +74,7 @@ QList<PendingFile> filesFromText(const QString &text)
     return files;
 }
 
-QByteArray contextOf(const OpId &id)
+QByteArray restContext(const OpId &id)
 {
     return QByteArrayLiteral("outbox ") + id.toBytes();
 }
@@ -99,7 +99,7 @@ Result<RestingText> resting(const SealedTable *seal, const PendingOp &op)
         return RestingText{QLatin1StringView(""), op.rest, op.restingFiles};
     if (!seal)
         return fail(Errc::Unavailable, QStringLiteral("there is nothing to seal a text with"));
-    DUNLIN_TRY(const QByteArray sealed, seal->seal(contextOf(op.id), Secret::fromText(op.text)));
+    DUNLIN_TRY(const QByteArray sealed, seal->seal(restContext(op.id), Secret::fromText(op.text)));
     RestingText text{QLatin1StringView(""), sealed, QLatin1StringView("")};
     if (!op.files.isEmpty()) {
         DUNLIN_TRY(const QByteArray files,
@@ -139,7 +139,7 @@ void appendOp(QList<PendingOp> &ops, const Rows &rows, const SealedTable *seal)
     op.isPaused = rows.number(16) != 0;
     if (!rows.isNull(17)) {
         op.isEncrypted = true;
-        const auto text = seal ? seal->open(contextOf(op.id), rows.bytes(17))
+        const auto text = seal ? seal->open(restContext(op.id), rows.bytes(17))
                                : Result<Secret>(fail(Errc::Unavailable));
         const QString resting = rows.text(15);
         const auto files = !seal || resting.isEmpty()

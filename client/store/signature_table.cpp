@@ -10,7 +10,7 @@ namespace dunlin::client {
 
 namespace {
 
-QByteArray contextOf(qint64 block)
+QByteArray blockContext(qint64 block)
 {
     return QByteArrayLiteral("dunlin-signatures-1 ") + QByteArray::number(block);
 }
@@ -28,7 +28,7 @@ Result<QList<SignatureTable::Kept>> SignatureTable::read(qint64 from, qint64 to,
     QList<Kept> kept;
     while (rows.next()) {
         const qint64 block = rows.number(0);
-        const auto value = m_seal.open(contextOf(block), rows.bytes(1));
+        const auto value = m_seal.open(blockContext(block), rows.bytes(1));
         kept.append({block << BlockBits, value.ok() ? std::optional(*value) : std::nullopt});
     }
     DUNLIN_CHECK(rows.outcome());
@@ -38,7 +38,7 @@ Result<QList<SignatureTable::Kept>> SignatureTable::read(qint64 from, qint64 to,
 Status SignatureTable::write(qint64 first, const Secret &value)
 {
     const qint64 block = first >> BlockBits;
-    DUNLIN_TRY(const QByteArray sealed, m_seal.seal(contextOf(block), value));
+    DUNLIN_TRY(const QByteArray sealed, m_seal.seal(blockContext(block), value));
     DUNLIN_CHECK(m_database.change("INSERT INTO Signatures (Block, Value) VALUES (?, ?)"
                                    " ON CONFLICT (Block) DO UPDATE SET Value = excluded.Value",
                                    {block, sealed}));

@@ -14,7 +14,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int PatienceMs = 5000;
+constexpr int PostgresPatienceMs = 5000;
 constexpr qsizetype PieceBytes = 5800; // 7736 as base64
 constexpr qsizetype MostWaiting = 8 * 1024 * 1024;
 constexpr qsizetype StatementBytes = 512 * 1024;
@@ -70,7 +70,7 @@ void PostgresBroker::open()
     PQsetNoticeProcessor(
         m_connection, [](void *, const char *) {}, nullptr);
     m_stage = Stage::Connecting;
-    m_patience.start(PatienceMs);
+    m_patience.start(PostgresPatienceMs);
     watch(false, true);
 }
 

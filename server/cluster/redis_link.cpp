@@ -12,7 +12,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int PatienceMs = 5000;
+constexpr int RedisPatienceMs = 5000;
 
 using Held = std::unique_ptr<RedisLink::Answer>;
 
@@ -66,7 +66,7 @@ RedisLink::RedisLink(const RedisAddress &address, Ears ears)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { over(u"no answer in time"_s); });
-    m_patience.start(PatienceMs);
+    m_patience.start(RedisPatienceMs);
     open(address);
 }
 

@@ -15,9 +15,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr qint64 LongestInviteSeconds = qint64(366) * 24 * 3600;
-constexpr qint64 MostUses = 1'000'000;
-constexpr int Page = 50;
+constexpr qint64 MostSignUps = 1'000'000;
 
 Error noSuchUser()
 {
@@ -155,7 +153,7 @@ Async<Done> Administration::andCut(const UserId &user, Work work)
 Async<wire::AdminUserList> Administration::users(const QString &query, const QString &after,
                                                  std::optional<qint64> asked)
 {
-    const Result<int> limit = acceptLimit(asked, Page, m_context.limits);
+    const Result<int> limit = acceptLimit(asked, UsualPage, m_context.limits);
     if (!limit.ok())
         return ready<wire::AdminUserList>(limit.error());
     return m_context.storage.read([query = usernameKey(query), after = usernameKey(after),
@@ -260,7 +258,7 @@ Async<Done> Administration::revoke(const Caller &caller, const UserId &user, con
 
 Async<wire::AdminInviteList> Administration::invites(std::optional<qint64> asked)
 {
-    const Result<int> limit = acceptLimit(asked, Page, m_context.limits);
+    const Result<int> limit = acceptLimit(asked, UsualPage, m_context.limits);
     if (!limit.ok())
         return ready<wire::AdminInviteList>(limit.error());
     return m_context.storage.read(
@@ -280,9 +278,9 @@ Async<wire::Invite> Administration::invite(const Caller &caller, const wire::Inv
     if (request.expiresIn && (*request.expiresIn < 1 || *request.expiresIn > LongestInviteSeconds))
         return ready<wire::Invite>(
             fail(Errc::Invalid, u"between a second and a year"_s, u"expiresIn"_s));
-    if (request.maxUses && (*request.maxUses < 1 || *request.maxUses > MostUses))
+    if (request.maxUses && (*request.maxUses < 1 || *request.maxUses > MostSignUps))
         return ready<wire::Invite>(
-            fail(Errc::Invalid, u"between 1 and %1"_s.arg(MostUses), u"maxUses"_s));
+            fail(Errc::Invalid, u"between 1 and %1"_s.arg(MostSignUps), u"maxUses"_s));
     const qint64 now = m_context.clock.nowMs();
     const OpaqueToken token = createOpaqueToken();
     InviteRecord record;
@@ -320,7 +318,7 @@ Async<Done> Administration::removeInvite(const Caller &caller, const QString &id
 Async<wire::AdminChannelList> Administration::channels(const QString &after,
                                                        std::optional<qint64> asked)
 {
-    const Result<int> limit = acceptLimit(asked, Page, m_context.limits);
+    const Result<int> limit = acceptLimit(asked, UsualPage, m_context.limits);
     if (!limit.ok())
         return ready<wire::AdminChannelList>(limit.error());
     const auto place = ChannelId::fromText(after);
@@ -357,7 +355,7 @@ Async<Done> Administration::removeChannel(const Caller &caller, const ChannelId 
 Async<wire::AuditList> Administration::audit(std::optional<qint64> before,
                                              std::optional<qint64> asked)
 {
-    const Result<int> limit = acceptLimit(asked, Page, m_context.limits);
+    const Result<int> limit = acceptLimit(asked, UsualPage, m_context.limits);
     if (!limit.ok())
         return ready<wire::AuditList>(limit.error());
     return m_context.storage.read(

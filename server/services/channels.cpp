@@ -20,14 +20,6 @@ constexpr qsizetype MostFirstMembers = 100;
 constexpr int UsualDirectory = 50;
 constexpr qint64 SlowestSeconds = 6 * 3600;
 
-QByteArray bytesOf(const QList<UserId> &ids)
-{
-    QByteArray bytes;
-    for (const UserId &each : ids)
-        bytes += each.toBytes();
-    return bytes;
-}
-
 Operation operationOf(const Caller &caller, const wire::ChannelCreate &request,
                       const ChannelId &channel)
 {

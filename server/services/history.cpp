@@ -18,8 +18,6 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int UsualPage = 50;
-
 enum class Keep : quint8 { Newest, Oldest };
 
 // `rows` are newest first; what doesn't fit is cut off at the far end.
@@ -54,9 +52,9 @@ Result<wire::MessagePage> finish(Stores &stores, const ChannelId &channel, wire:
 }
 
 // The newest `limit` below, newest first; `more` when there are older ones.
-Result<QList<wire::MessageRow>> below(Stores &stores, const ChannelId &channel,
-                                      std::optional<qint64> seq, int limit, const UserId &user,
-                                      bool &more)
+Result<QList<wire::MessageRow>> rowsBelow(Stores &stores, const ChannelId &channel,
+                                          std::optional<qint64> seq, int limit, const UserId &user,
+                                          bool &more)
 {
     DUNLIN_TRY(auto rows, stores.messages.below(channel, seq, limit + 1, user));
     if (rows.size() > limit) {
@@ -119,9 +117,9 @@ Async<wire::MessagePage> Messaging::history(const Caller &caller,
                              std::max(1, limit - half), user, newer));
             cutToBudget(from, budget, newer, Keep::Oldest);
             if (limit > 1 && !budget.isSpent()) {
-                DUNLIN_TRY(
-                    auto older,
-                    below(stores, request.channelId, *request.aroundSeq, half, user, page.more));
+                DUNLIN_TRY(auto older,
+                           rowsBelow(stores, request.channelId, *request.aroundSeq, half, user,
+                                     page.more));
                 cutToBudget(older, budget, page.more, Keep::Newest);
                 page.messages = from + older;
             } else {
@@ -129,8 +127,9 @@ Async<wire::MessagePage> Messaging::history(const Caller &caller,
                 page.more = true;
             }
         } else {
-            DUNLIN_TRY(page.messages,
-                       below(stores, request.channelId, request.belowSeq, limit, user, page.more));
+            DUNLIN_TRY(
+                page.messages,
+                rowsBelow(stores, request.channelId, request.belowSeq, limit, user, page.more));
             cutToBudget(page.messages, budget, page.more, Keep::Newest);
         }
         return finish(stores, request.channelId, std::move(page));

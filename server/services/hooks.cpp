@@ -23,9 +23,9 @@ namespace {
 constexpr int MostHookName = 80;
 constexpr qsizetype MostHooks = 20; // of a channel
 constexpr int GatherMs = 50;
-constexpr int LookAroundMs = 2'000;
+constexpr int HookLookAroundMs = 2'000;
 constexpr int AtOnce = 16;
-constexpr int Page = 50;
+constexpr int HooksAtOnce = 50;
 // Longer than a call may take: whoever holds a hook for longer is gone.
 constexpr qint64 LeaseMs = 60'000;
 
@@ -117,7 +117,7 @@ Hooks::Hooks(const ServiceContext &context, Messaging &messaging, Outbound &outb
     m_gather.setSingleShot(true);
     m_gather.setInterval(GatherMs);
     connect(&m_gather, &QTimer::timeout, this, [this] { look(); });
-    m_lookAround.setInterval(LookAroundMs);
+    m_lookAround.setInterval(HookLookAroundMs);
     connect(&m_lookAround, &QTimer::timeout, this, [this] { look(); });
 }
 
@@ -294,7 +294,7 @@ void Hooks::look()
             Found answer;
             DUNLIN_TRY(answer.anybody, stores.hooks.anyOutgoing());
             if (answer.anybody) {
-                DUNLIN_TRY(answer.due, stores.hooks.due(now, Page));
+                DUNLIN_TRY(answer.due, stores.hooks.due(now, HooksAtOnce));
             }
             return answer;
         });
@@ -343,8 +343,9 @@ Result<Hooks::Owed> Hooks::take(Stores &stores, const HookId &id, qint64 now)
     DUNLIN_TRY(const auto card, stores.channels.find(hook->channelId));
     if (!head || !card)
         return Owed{};
-    DUNLIN_TRY(const QList<wire::MessageRow> rows,
-               stores.messages.above(hook->channelId, hook->deliveredSeq, Page, hook->botId));
+    DUNLIN_TRY(
+        const QList<wire::MessageRow> rows,
+        stores.messages.above(hook->channelId, hook->deliveredSeq, HooksAtOnce, hook->botId));
     QList<UserId> ids;
     for (const wire::MessageRow &each : rows) {
         if (!ids.contains(each.senderId))
@@ -364,7 +365,7 @@ Result<Hooks::Owed> Hooks::take(Stores &stores, const HookId &id, qint64 now)
         return Owed{*hook, row.seq, wire::HookDelivery{hook->id, card->name, sender, row}};
     }
     const qint64 last = rows.isEmpty() ? 0 : rows.constLast().seq;
-    const qint64 upTo = rows.size() < Page ? std::max(head->headSeq, last) : last;
+    const qint64 upTo = rows.size() < HooksAtOnce ? std::max(head->headSeq, last) : last;
     DUNLIN_CHECK(stores.hooks.delivered(id, upTo));
     return Owed{*hook, upTo, {}};
 }
@@ -414,7 +415,7 @@ void Hooks::answered(const HookRecord &hook, qint64 seq, const Result<OutboundAn
         if (!outcome.ok())
             qCWarning(lcService).noquote()
                 << "What became of a delivery of a hook is not stored:" << outcome.error().detail;
-        else if (!taken && !givenUp && wait < LookAroundMs)
+        else if (!taken && !givenUp && wait < HookLookAroundMs)
             QTimer::singleShot(int(wait), this, [this] { look(); });
         done(id);
     });

@@ -36,7 +36,7 @@ bool isNegative(std::optional<qint64> number)
     return number && *number < 0;
 }
 
-Error below(const QString &field)
+Error belowItsLeast(const QString &field)
 {
     return fail(Errc::Invalid, u"numbers begin at 0"_s, field);
 }
@@ -61,9 +61,9 @@ Result<std::optional<wire::KeyLogProof>> keyLogProof(Stores &stores, const UserI
 Async<wire::KeyLogHead> KeyLog::head(std::optional<qint64> from, std::optional<qint64> size)
 {
     if (isNegative(from))
-        return ready<wire::KeyLogHead>(below(u"from"_s));
+        return ready<wire::KeyLogHead>(belowItsLeast(u"from"_s));
     if (isNegative(size))
-        return ready<wire::KeyLogHead>(below(u"size"_s));
+        return ready<wire::KeyLogHead>(belowItsLeast(u"size"_s));
     return m_context.storage.read(
         [from = from.value_or(0), size](Stores &stores) { return headOf(stores, from, size); });
 }
@@ -71,7 +71,7 @@ Async<wire::KeyLogHead> KeyLog::head(std::optional<qint64> from, std::optional<q
 Async<wire::KeyLogPage> KeyLog::leaves(std::optional<qint64> from, std::optional<qint64> limit)
 {
     if (isNegative(from))
-        return ready<wire::KeyLogPage>(below(u"from"_s));
+        return ready<wire::KeyLogPage>(belowItsLeast(u"from"_s));
     if (limit && *limit < 1)
         return ready<wire::KeyLogPage>(fail(Errc::Invalid, u"1 or more"_s, u"limit"_s));
     return m_context.storage.read(

@@ -8,6 +8,7 @@
 #include "server/services/hooks.h"
 #include "server/services/membership.h"
 #include "server/services/notifications.h"
+#include "server/services/validation.h"
 
 #include <QUrl>
 
@@ -19,8 +20,7 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr qint64 LongestInviteSeconds = qint64(366) * 24 * 3600;
-constexpr qint64 MostUses = 100'000;
+constexpr qint64 MostJoins = 100'000;
 
 Error lastOwner()
 {
@@ -239,8 +239,8 @@ Async<wire::Invite> Memberships::invite(const Caller &caller, const ChannelId &i
             if (request.expiresIn
                 && (*request.expiresIn < 1 || *request.expiresIn > LongestInviteSeconds))
                 return fail(Errc::Invalid, u"between a second and a year"_s, u"expiresIn"_s);
-            if (request.maxUses && (*request.maxUses < 1 || *request.maxUses > MostUses))
-                return fail(Errc::Invalid, u"between 1 and %1"_s.arg(MostUses), u"maxUses"_s);
+            if (request.maxUses && (*request.maxUses < 1 || *request.maxUses > MostJoins))
+                return fail(Errc::Invalid, u"between 1 and %1"_s.arg(MostJoins), u"maxUses"_s);
             DUNLIN_CHECK(unit.stores().invites.create(record));
             return invite;
         });

@@ -24,15 +24,6 @@ namespace {
 constexpr qint64 MostPins = 100;
 constexpr qsizetype MostFiles = 20;
 
-template <typename Id>
-QByteArray bytesOf(const QList<Id> &ids)
-{
-    QByteArray bytes;
-    for (const Id &each : ids)
-        bytes += each.toBytes();
-    return bytes;
-}
-
 Status acceptFiles(const wire::SendRequest &request)
 {
     const bool isFile = request.type == wire::MessageType::File;
@@ -48,8 +39,8 @@ Status acceptFiles(const wire::SendRequest &request)
     return ok();
 }
 
-Result<AppendRequest> accept(const Caller &caller, const wire::SendRequest &request,
-                             const wire::Limits &limits, qint64 now)
+Result<AppendRequest> acceptMessage(const Caller &caller, const wire::SendRequest &request,
+                                    const wire::Limits &limits, qint64 now)
 {
     const bool isFile = request.type == wire::MessageType::File;
     if (request.type != wire::MessageType::Text && !isFile)
@@ -207,7 +198,7 @@ Status demandMembers(Stores &stores, const ChannelId &channel, const QList<UserI
 Async<wire::SendReply> Messaging::send(const Caller &caller, const wire::SendRequest &request)
 {
     Result<AppendRequest> accepted =
-        accept(caller, request, m_context.limits, m_context.clock.nowMs());
+        acceptMessage(caller, request, m_context.limits, m_context.clock.nowMs());
     if (!accepted.ok())
         return ready<wire::SendReply>(accepted.error());
     if (const Status allowed = mayPush(m_context, caller); !allowed.ok())

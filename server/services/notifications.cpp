@@ -14,7 +14,6 @@ namespace dunlin::server {
 
 namespace {
 
-constexpr int UsualPage = 50;
 // Of a mention of everybody in a larger channel the unread mentions tell alone: one message must not hold the channel up
 // for as long as it takes to write to so many people.
 constexpr qint64 MostAtOnce = 1000;

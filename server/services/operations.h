@@ -37,6 +37,16 @@ QByteArray requestHash(OpKind kind, const ChannelId &channel, const Part &...par
     return digest(bytes, 16);
 }
 
+// A list in that form.
+template <typename Kind>
+QByteArray bytesOf(const QList<Id<Kind>> &ids)
+{
+    QByteArray bytes;
+    for (const Id<Kind> &each : ids)
+        bytes += each.toBytes();
+    return bytes;
+}
+
 struct Operation {
     OpId op;
     UserId user;

@@ -29,7 +29,6 @@ constexpr int RestsWhenBusy = 49;
 // So many changes since the turn before.
 constexpr int Busy = 2;
 constexpr int ChannelsAtOnce = 500;
-constexpr int UsualPage = 50;
 // An answer that needs more looks than this has too little in common with what was asked.
 constexpr int MostLooks = 20;
 

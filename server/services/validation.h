@@ -26,8 +26,12 @@ Result<QString> acceptEmoji(const QString &text);
 Result<wire::Retention> acceptRetention(const wire::Retention &retention);
 // How long something may stay that is not to stay, in ms.
 Status acceptLife(qint64 ms, const QString &field);
+// Entries of a page of whoever doesn't say how many.
+inline constexpr int UsualPage = 50;
 // `limit` of a page: clamped to the page limit; 0 and less are invalid.
 Result<int> acceptLimit(std::optional<qint64> limit, int otherwise, const wire::Limits &limits);
+// Into a channel, or onto the server.
+inline constexpr qint64 LongestInviteSeconds = qint64(366) * 24 * 3600;
 // A number of a channel's stream that somebody sent.
 Result<qint64> acceptSeq(qint64 seq, const QString &field);
 

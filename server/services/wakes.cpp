@@ -15,7 +15,7 @@ namespace dunlin::server {
 namespace {
 
 // Another server of the same database may have the first subscription.
-constexpr int LookAroundMs = 60'000;
+constexpr int WakeLookAroundMs = 60'000;
 constexpr qsizetype MostGathered = 10'000;
 constexpr int MostReceived = 10'000;
 // Of a channel that talks a lot only the newest are looked at.
@@ -113,7 +113,7 @@ Wakes::Wakes(const ServiceContext &context, PushSender *sender, Reach reach)
         finally(this, m_context.storage.read([](Stores &stores) { return stores.pushes.any(); }),
                 [this](const Result<bool> &anybody) { setAnybody(anybody); });
     };
-    m_lookAround.setInterval(LookAroundMs);
+    m_lookAround.setInterval(WakeLookAroundMs);
     connect(&m_lookAround, &QTimer::timeout, this, lookAround);
     m_lookAround.start();
     lookAround();

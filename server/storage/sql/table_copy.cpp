@@ -80,7 +80,7 @@ std::optional<T> takeBig(QByteArrayView &bytes)
     return number;
 }
 
-Result<Cell> cellOf(Column::Type type, QByteArrayView bytes)
+Result<Cell> cellFrom(Column::Type type, QByteArrayView bytes)
 {
     Cell cell;
     const auto number = [&](auto value) -> Result<Cell> {
@@ -150,7 +150,7 @@ public:
                     m_cells.push_back({});
                     continue;
                 }
-                DUNLIN_TRY(const Cell cell, cellOf(column.type, bytes.first(*length)));
+                DUNLIN_TRY(const Cell cell, cellFrom(column.type, bytes.first(*length)));
                 m_cells.push_back(cell);
                 bytes = bytes.sliced(*length);
             }
