@@ -63,9 +63,10 @@ QString codeIn(const QImage &image)
     return QString::fromUtf8(text);
 }
 
-CodeReader::CodeReader(SoundLibrary &library, QObject *parent)
+CodeReader::CodeReader(SoundLibrary &library, std::function<bool()> cameras, QObject *parent)
     : QObject(parent)
     , m_library(library)
+    , m_cameras(std::move(cameras))
 {
 }
 
@@ -73,13 +74,19 @@ CodeReader::~CodeReader() = default;
 
 bool CodeReader::hasCamera() const
 {
-    return m_library.isThere() && (!m_library.isLoaded() || m_library.sound()->hasCamera());
+    return m_library.isThere()
+        && (m_library.isLoaded() ? m_library.sound()->hasCamera() : m_cameras());
 }
 
 void CodeReader::begin()
 {
     if (m_isWanted)
         return;
+    // Whoever would be asked whether it may be used has none.
+    if (!hasCamera()) {
+        Q_EMIT changed();
+        return;
+    }
     m_isWanted = true;
     askForCamera(this, [this, look = m_looks](bool may) {
         // Whoever left meanwhile is not looked at.
@@ -95,14 +102,16 @@ void CodeReader::begin()
 void CodeReader::open()
 {
     Sound *sound = m_library.sound();
-    m_camera = sound && sound->hasCamera() ? sound->camera() : nullptr;
-    if (!m_camera
-        || !m_camera->start([this](const QImage &image) { look(image); }, [this] { lost(); })) {
+    if (!sound || !sound->hasCamera()) {
         end();
-        Q_EMIT failed(tr("There is no camera."));
         return;
     }
-    Q_EMIT changed();
+    m_camera = sound->camera();
+    if (m_camera
+        && m_camera->start([this](const QImage &image) { look(image); }, [this] { lost(); }))
+        Q_EMIT changed();
+    else
+        lost();
 }
 
 void CodeReader::end()

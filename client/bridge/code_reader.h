@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace dunlin::client {
 
 // The text of the first QR code in it; empty when there is none that can be read. Any thread.
@@ -26,7 +28,10 @@ class CodeReader : public QObject
     Q_PROPERTY(bool looking READ isLooking NOTIFY changed FINAL)
 
 public:
-    explicit CodeReader(SoundLibrary &library, QObject *parent = nullptr);
+    // `cameras`: whether one may be there, asked before the library is loaded.
+    explicit CodeReader(
+        SoundLibrary &library, std::function<bool()> cameras = [] { return mayHaveCamera(); },
+        QObject *parent = nullptr);
     ~CodeReader() override;
 
     bool hasCamera() const;
@@ -34,7 +39,8 @@ public:
     // What the camera shows now; null when nothing was seen yet.
     QImage seen() const { return m_seen; }
 
-    // Looks until it found a code; what keeps it from that is told by failed().
+    // Looks until it found a code. That there is no camera is no fault: hasCamera() says so then. What else keeps it from
+    // looking is told by failed().
     Q_INVOKABLE void begin();
     Q_INVOKABLE void end();
     // A local file. Ends with found() or failed().
@@ -53,6 +59,7 @@ private:
     void lost();
 
     SoundLibrary &m_library;
+    const std::function<bool()> m_cameras;
     std::unique_ptr<Camera> m_camera;
     QImage m_seen;
     bool m_isWanted = false;

@@ -38,7 +38,7 @@ AccountSession::AccountSession(std::unique_ptr<Parts> parts)
     m_parts->hooks = std::make_unique<ChannelHooks>(*this);
     m_parts->encryption = std::make_unique<Encryption>(*this);
     m_parts->storage = std::make_unique<OwnStorage>(*this);
-    m_parts->person = std::make_unique<PersonCard>(*this);
+    m_parts->person = std::make_unique<PersonCard>(personSourceOf(*this));
 }
 
 AccountSession::~AccountSession() = default;

@@ -5,27 +5,12 @@
 
 #include "client/session/engine.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 namespace dunlin::client {
-
-namespace {
-
-qint64 bytesOf(const QString &folder)
-{
-    qint64 sum = 0;
-    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);
-    for (const QFileInfo &each : files)
-        sum += each.size();
-    return sum;
-}
-
-} // namespace
 
 Result<StorageUse> Engine::storageUse() const
 {
-    return StorageUse{bytesOf(m_folder), m_files->bytes(), bytesOf(outgoingFolder(m_folder))};
+    return StorageUse{FileCache::bytesIn(m_folder), m_files->bytes(),
+                      FileCache::bytesIn(outgoingFolder(m_folder))};
 }
 
 Result<qint64> Engine::freeStorage()

@@ -321,15 +321,18 @@ void FileCache::trim()
     }
 }
 
-qint64 FileCache::bytes() const
+qint64 FileCache::bytesIn(const QString &folder)
 {
     qint64 sum = 0;
-    for (const QString &folder : {m_folder, openedFolder()}) {
-        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
-        for (const QFileInfo &each : files)
-            sum += each.size();
-    }
+    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);
+    for (const QFileInfo &each : files)
+        sum += each.size();
     return sum;
+}
+
+qint64 FileCache::bytes() const
+{
+    return bytesIn(m_folder) + bytesIn(openedFolder());
 }
 
 qint64 FileCache::release(const QSet<FileId> &needed)

@@ -48,6 +48,8 @@ public:
     void clear();
     // Lets go of what is beyond the bound.
     void trim();
+    // Of the files that lie in a folder, without those in folders of its own.
+    static qint64 bytesIn(const QString &folder);
     // Of all that lies here.
     qint64 bytes() const;
     // Lets go of all that can be fetched again, but for these and for what is on its way. Answers how many bytes that were.

@@ -5,7 +5,6 @@
 
 #include "client/models/picture_of.h"
 #include "client/models/presence_names.h"
-#include "client/session/account_session.h"
 
 #include <QFile>
 #include <QMap>
@@ -42,8 +41,8 @@ Result<Picture> pictureAt(const QString &path)
 
 } // namespace
 
-PersonCard::PersonCard(AccountSession &session)
-    : m_session(session)
+PersonCard::PersonCard(std::unique_ptr<PersonSource> source)
+    : m_source(std::move(source))
 {
 }
 
@@ -69,17 +68,17 @@ void PersonCard::look(const QString &userId)
     if (!id)
         return;
     // Once for all: the list lives as long as the session does.
-    connect(m_session.friendList(), &QAbstractItemModel::dataChanged, this,
+    connect(m_source->friendList(), &QAbstractItemModel::dataChanged, this,
             &PersonCard::noteFriendship, Qt::UniqueConnection);
-    connect(m_session.friendList(), &FriendListModel::countChanged, this,
+    connect(m_source->friendList(), &FriendListModel::countChanged, this,
             &PersonCard::noteFriendship, Qt::UniqueConnection);
-    finally(this, m_session.personHere(*id), [this, run = m_run](const Result<PersonHere> &here) {
+    finally(this, m_source->here(*id), [this, run = m_run](const Result<PersonHere> &here) {
         if (run == m_run && here.ok())
             take(*here);
     });
-    if (m_session.connection() != AccountSession::Connection::Online)
+    if (!m_source->isOnline())
         return;
-    finally(this, m_session.person(*id), [this, run = m_run](const Result<wire::User> &user) {
+    finally(this, m_source->atServer(*id), [this, run = m_run](const Result<wire::User> &user) {
         if (run != m_run)
             return;
         if (user.ok())
@@ -94,7 +93,7 @@ void PersonCard::take(const PersonHere &here)
     // By their names: they come in no order.
     QMap<QString, QVariant> named;
     for (const ChannelId &each : here.channels) {
-        const QVariantMap card = m_session.channels()->get(each.toText());
+        const QVariantMap card = m_source->channels()->get(each.toText());
         const QString name = card.value(u"name"_s).toString();
         if (!card.isEmpty() && card.value(u"kind"_s) != u"direct"_s)
             named.insert(name.toCaseFolded() + each.toText(),
@@ -121,7 +120,7 @@ void PersonCard::take(const wire::User &user)
     m_shown.insert(u"about"_s, user.about.value_or(QString()));
     m_shown.insert(u"picture"_s, pictureOf(user));
     m_shown.insert(u"bot"_s, user.bot.value_or(false));
-    m_shown.insert(u"self"_s, user.id.toText() == m_session.userId());
+    m_shown.insert(u"self"_s, user.id.toText() == m_source->userId());
     if (user.lastSeenAt)
         m_shown.insert(u"lastSeen"_s, QDateTime::fromMSecsSinceEpoch(*user.lastSeenAt));
     noteFriendship();
@@ -133,12 +132,12 @@ void PersonCard::noteFriendship()
         return;
     QString state = u"none"_s;
     bool isBusy = false;
-    for (const FriendCard &each : m_session.friendList()->cards()) {
+    for (const FriendCard &each : m_source->friendList()->cards()) {
         if (each.user.id.toText() == m_user)
             state = friendStateName(each.state);
     }
     if (const auto id = UserId::fromText(m_user))
-        isBusy = m_session.friendList()->isBusy(*id);
+        isBusy = m_source->friendList()->isBusy(*id);
     m_shown.insert(u"friendState"_s, state);
     m_shown.insert(u"busy"_s, isBusy);
     Q_EMIT changed();
@@ -169,7 +168,7 @@ void PersonCard::setPicture(const QString &path)
         request.size = picture->content.size();
         request.contentType = picture->type;
         request.purpose = wire::FilePurpose::Avatar;
-        finally(this, m_session.announceFile(request),
+        finally(this, m_source->announce(request),
                 [this, content = picture->content](const Result<wire::FileUpload> &upload) {
                     if (upload.ok())
                         sendPiece(upload->id, content, upload->offset);
@@ -186,7 +185,7 @@ void PersonCard::sendPiece(const FileId &id, const QByteArray &content, qint64 o
         return;
     }
     const QByteArray piece = content.mid(offset, PieceBytes);
-    finally(this, m_session.sendChunk(id, offset, piece),
+    finally(this, m_source->sendChunk(id, offset, piece),
             [this, id, content, next = offset + piece.size()](const Result<Done> &sent) {
                 if (sent.ok())
                     sendPiece(id, content, next);
@@ -199,9 +198,9 @@ void PersonCard::wear(const QString &fileId)
 {
     wire::AccountPatch patch;
     patch.avatarFileId = fileId;
-    finally(this, m_session.changeAccount(patch), [this](const Result<wire::Account> &account) {
+    finally(this, m_source->change(patch), [this](const Result<wire::Account> &account) {
         endSending(account.ok() ? std::nullopt : std::optional(account.error()));
-        if (account.ok() && m_user == m_session.userId())
+        if (account.ok() && m_user == m_source->userId())
             look(m_user);
     });
 }

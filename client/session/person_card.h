@@ -6,15 +6,13 @@
 // picture here. Ids are text, as in AccountSession.
 #pragma once
 
-#include "client/session/person_here.h"
+#include "client/session/person_source.h"
 #include "shared/core/result.h"
 
 #include <QObject>
 #include <QVariantMap>
 
 namespace dunlin::client {
-
-class AccountSession;
 
 class PersonCard : public QObject
 {
@@ -30,7 +28,7 @@ public:
     // What the server takes for a picture.
     static constexpr qint64 LargestPicture = qint64(8) << 20;
 
-    explicit PersonCard(AccountSession &session);
+    explicit PersonCard(std::unique_ptr<PersonSource> source);
 
     QVariantMap shown() const { return m_shown; }
     bool isSending() const { return m_isSending; }
@@ -55,7 +53,7 @@ private:
     void wear(const QString &fileId);
     void endSending(const std::optional<Error> &error);
 
-    AccountSession &m_session;
+    const std::unique_ptr<PersonSource> m_source;
     QVariantMap m_shown;
     QString m_user;
     bool m_isSending = false;

@@ -84,4 +84,19 @@ bool mayHaveMicrophone()
 #endif
 }
 
+bool mayHaveCamera(const QString &devices)
+{
+    // Also what only tells of pictures is named so: it turns out when it is begun.
+    return !QDir(devices).entryList({QStringLiteral("video*")}, QDir::System).isEmpty();
+}
+
+bool mayHaveCamera()
+{
+#ifdef Q_OS_LINUX
+    return mayHaveCamera(QStringLiteral("/dev"));
+#else
+    return true;
+#endif
+}
+
 } // namespace dunlin::client

@@ -38,5 +38,8 @@ private:
 // user's folder of sockets.
 bool mayHaveMicrophone(const QString &devices, const QString &runtime);
 bool mayHaveMicrophone();
+// The same of a camera; `devices` is /dev.
+bool mayHaveCamera(const QString &devices);
+bool mayHaveCamera();
 
 } // namespace dunlin::client

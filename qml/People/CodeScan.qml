@@ -5,13 +5,14 @@ import Dunlin.Theme
 import Dunlin.Controls
 import Dunlin.Bridge
 
-// Reads the code on somebody else's screen, with the camera or out of a picture of it.
+// Reads the code on somebody else's screen: with the camera where there is one, else out of a picture of it.
 Column {
     id: root
 
     property CodeReader reader: null
     required property string name
     property string error
+    readonly property bool canLook: reader !== null && reader.hasCamera
 
     signal pictureWanted
     signal done
@@ -59,14 +60,13 @@ Column {
 
         ActionButton {
             objectName: "scanCamera"
-            visible: root.reader !== null && root.reader.hasCamera && !root.reader.looking
-            primary: false
+            visible: root.canLook && !root.reader.looking
             text: qsTr("Use the camera")
             onClicked: root.begin()
         }
         ActionButton {
             objectName: "scanPicture"
-            primary: false
+            primary: !root.canLook
             text: qsTr("Open a picture…")
             onClicked: root.pictureWanted()
         }

@@ -4939,10 +4939,6 @@
 <context>
     <name>dunlin::client::CodeReader</name>
     <message>
-        <source>There is no camera.</source>
-        <translation>لا توجد كاميرا.</translation>
-    </message>
-    <message>
         <source>The camera is gone, or may not be used.</source>
         <translation>اختفت الكاميرا أو لا يُسمح باستخدامها.</translation>
     </message>

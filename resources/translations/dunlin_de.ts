@@ -4827,10 +4827,6 @@
 <context>
     <name>dunlin::client::CodeReader</name>
     <message>
-        <source>There is no camera.</source>
-        <translation>Es gibt keine Kamera.</translation>
-    </message>
-    <message>
         <source>The camera is gone, or may not be used.</source>
         <translation>Die Kamera ist weg oder darf nicht benutzt werden.</translation>
     </message>

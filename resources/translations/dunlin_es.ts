@@ -4827,10 +4827,6 @@
 <context>
     <name>dunlin::client::CodeReader</name>
     <message>
-        <source>There is no camera.</source>
-        <translation>No hay ninguna cámara.</translation>
-    </message>
-    <message>
         <source>The camera is gone, or may not be used.</source>
         <translation>La cámara ya no está o no se puede usar.</translation>
     </message>

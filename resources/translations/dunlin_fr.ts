@@ -4827,10 +4827,6 @@
 <context>
     <name>dunlin::client::CodeReader</name>
     <message>
-        <source>There is no camera.</source>
-        <translation>Il n’y a pas de caméra.</translation>
-    </message>
-    <message>
         <source>The camera is gone, or may not be used.</source>
         <translation>La caméra a disparu ou ne peut pas être utilisée.</translation>
     </message>

@@ -4799,10 +4799,6 @@
 <context>
     <name>dunlin::client::CodeReader</name>
     <message>
-        <source>There is no camera.</source>
-        <translation>没有摄像头。</translation>
-    </message>
-    <message>
         <source>The camera is gone, or may not be used.</source>
         <translation>摄像头已断开或不允许使用。</translation>
     </message>

@@ -212,6 +212,41 @@ private Q_SLOTS:
         QCOMPARE(m_brought, 1);
     }
 
+    // Sealed, it is a file of ours like any: it is not brought once more, and it must be there.
+    void whatWasSealedAnewIsLookedAfterLikeWhatOneHasOneself_data()
+    {
+        QTest::addColumn<bool>("goes");
+        QTest::newRow("it stays") << false;
+        QTest::newRow("it goes") << true;
+    }
+    void whatWasSealedAnewIsLookedAfterLikeWhatOneHasOneself()
+    {
+        QFETCH(const bool, goes);
+        EncryptedSealer sealer;
+        encrypt(sealer);
+        m_server->answers = [](const Heard &) { return Said{0, {}, false, true}; };
+        begin();
+        const OpId id = m_bench->add(forward());
+        const auto file = [&] { return m_bench->outbox->find(id)->files.first(); };
+        QTRY_VERIFY_WITH_TIMEOUT(file().isSealed() && m_server->isHoldingBack(), Patience);
+        m_uploads->setOnline(false);
+        if (goes)
+            QVERIFY(QFile::remove(file().sealedPath));
+        m_server->answers = [this](const Heard &heard) { return answer(heard); };
+        m_uploads->setOnline(true);
+        if (goes) {
+            QTRY_COMPARE_WITH_TIMEOUT(m_bench->stateOf(id), std::optional(PendingState::Failed),
+                                      Patience);
+            QVERIFY2(m_bench->outbox->find(id)->error.contains(u"was removed or changed"_s),
+                     qPrintable(m_bench->outbox->find(id)->error));
+        } else {
+            QTRY_COMPARE_WITH_TIMEOUT(m_bench->link.waiting(wire::op::messageSend), 1, Patience);
+            QCOMPARE(*m_shelf.cbegin(), QByteArray("anew"));
+        }
+        QCOMPARE(m_brought, 1);
+        QVERIFY(!QFile::exists(broughtPath()));
+    }
+
     void whatIsNotThereAnyMoreIsRefused_data()
     {
         QTest::addColumn<bool>("encrypted");

@@ -90,6 +90,16 @@ private Q_SLOTS:
         QVERIFY(write(runtime + u"/pipewire-0"_s, {}));
         QVERIFY(mayHaveMicrophone({}, runtime));
     }
+
+    void aCameraIsADeviceOfThatName()
+    {
+        const QTemporaryDir place;
+        QVERIFY(!mayHaveCamera(place.path()));
+        QCOMPARE(::mkfifo(QFile::encodeName(place.filePath(u"tty0"_s)).constData(), 0600), 0);
+        QVERIFY(!mayHaveCamera(place.path()));
+        QCOMPARE(::mkfifo(QFile::encodeName(place.filePath(u"video0"_s)).constData(), 0600), 0);
+        QVERIFY(mayHaveCamera(place.path()));
+    }
 #ifdef DUNLIN_VOICE_BUILT
     // Nobody serves sound here: it says so and goes on.
     void theRealOneIsLoadedWhenItIsWantedAndSaysThatThereIsNothing()
