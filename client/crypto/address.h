@@ -12,7 +12,7 @@
 namespace dunlin::client {
 
 using AccountId = Id<struct AccountKind>;
-// The hash of the first entry of an encrypted channel's roster.
+// An encrypted channel, by its own id.
 using GroupId = Id<struct GroupKind>;
 
 struct DeviceAddress {

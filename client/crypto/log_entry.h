@@ -26,7 +26,7 @@ inline constexpr char RosterLogName[] = "dunlin-rosters-1";
 
 struct LogEntry {
     QByteArray name;                // 16
-    QByteArray log;                 // 16: the account; zeros in a roster's first entry
+    QByteArray log;                 // 16: the account, or the channel
     quint64 seq = 0;                // 0, 1, 2 ...
     QByteArray previous;            // 32: hash of the entry before; zeros in the first
     quint8 op = 0;                  // what it does; the log's own numbers

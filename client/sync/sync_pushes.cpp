@@ -135,6 +135,9 @@ void SyncEngine::onChannelEvent(const wire::ChannelEvent &event)
     case wire::ChannelAct::Added:
         wantSync();
         return;
+    // Nothing that is kept here changed: the next message asks for the roster.
+    case wire::ChannelAct::Roster:
+        return;
     default:
         if (event.seq)
             numbered(event.channelId, *event.seq, event);

@@ -173,6 +173,7 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_search(m_context)
     , m_keys(m_context)
     , m_keyLog(m_context)
+    , m_rosterLog(m_context)
     , m_history(m_context, m_signIn)
     , m_envelopes(m_context)
     , m_sync(m_context)
@@ -198,10 +199,11 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
           })
     , m_gossip(m_fanout, m_rates ? &*m_rates : nullptr, m_signIn.lockOut(),
                m_authenticator.tickets())
-    , m_services{m_signIn,      m_accounts,  m_presence,       m_friends, m_channels,
-                 m_memberships, m_messaging, m_files,          m_marks,   m_notifications,
-                 m_wakes,       m_search,    m_keys,           m_keyLog,  m_history,
-                 m_envelopes,   m_sync,      m_administration, m_hooks,   *this}
+    , m_services{m_signIn,      m_accounts,  m_presence, m_friends,        m_channels,
+                 m_memberships, m_messaging, m_files,    m_marks,          m_notifications,
+                 m_wakes,       m_search,    m_keys,     m_keyLog,         m_rosterLog,
+                 m_history,     m_envelopes, m_sync,     m_administration, m_hooks,
+                 *this}
     , m_census({config.maxConnections, config.maxConnectionsPerAddress, config.trustedProxies},
                m_counters)
 {

@@ -129,6 +129,7 @@ private:
     Search m_search;
     Keys m_keys;
     KeyLog m_keyLog;
+    RosterLog m_rosterLog;
     HistoryBackups m_history;
     Envelopes m_envelopes;
     Sync m_sync;

@@ -129,6 +129,17 @@ inline Async<wire::ChainPage> deviceLog(S s, C c)
     });
 }
 
+inline Async<wire::ChainPage> rosterLog(S s, C c)
+{
+    return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+        return with(c.number(QLatin1StringView("from")), [&](std::optional<qint64> from) {
+            return with(c.number(QLatin1StringView("limit")), [&](std::optional<qint64> limit) {
+                return s.rosterLog.entries(c.caller, id, from, limit);
+            });
+        });
+    });
+}
+
 inline Async<wire::KeyLogHead> keyLog(S s, C c)
 {
     return with(c.number(QLatin1StringView("from")), [&](std::optional<qint64> from) {

@@ -140,6 +140,16 @@ inline constexpr auto all = std::tuple{
            return with(c.id<ChannelId>(Id),
                        [&](const ChannelId &id) { return s.memberships.roster(c.caller, id); });
        }),
+    on(http::rosterLog, [](S s, C c, E) { return rosterLog(s, c); }),
+    on(http::appendRosterLog,
+       [](S s, C c, const wire::ChainEntry &r) {
+           return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {
+               return then(&s.rosterLog, s.rosterLog.append(c.caller, id, r),
+                           [](const AppendedEntry &done) {
+                               return Result(Created<wire::ChainEntry>{done.isNew, done.entry});
+                           });
+           });
+       }),
     on(http::putMember,
        [](S s, C c, const wire::MemberPut &r) {
            return with(c.id<ChannelId>(Id), [&](const ChannelId &id) {

@@ -230,7 +230,11 @@ Async<wire::ChainPage> Keys::chain(const Caller &caller, const UserId &user,
         return ready<wire::ChainPage>(fail(Errc::Invalid, u"numbers begin at 0"_s, u"log"_s));
     return m_context.storage.read([me = caller.user, user, from = from.value_or(0), limit = *limit,
                                    log](Stores &stores) -> Result<wire::ChainPage> {
-        DUNLIN_TRY(const bool may, stores.keys.mayKnow(me, user));
+        DUNLIN_TRY(bool may, stores.keys.mayKnow(me, user));
+        // Whoever reads what somebody signed who left since must be able to verify it.
+        if (!may) {
+            DUNLIN_TRY(may, stores.rosterLog.hasSignedFor(me, user));
+        }
         if (!may)
             return fail(Errc::NotFound, u"no such person"_s);
         wire::ChainPage page;

@@ -9,7 +9,7 @@
 namespace dunlin::server {
 
 Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, const UserId &user,
-             wire::Role role, qint64 now)
+             wire::Role role, qint64 now, const std::optional<UserId> &invitedBy)
 {
     Stores &stores = unit.stores();
     DUNLIN_TRY(const qint64 seq, stores.channels.nextSeq(channel.id));
@@ -20,6 +20,7 @@ Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, con
     membership.joinedAt = now;
     membership.joinSeq = seq;
     membership.revSeq = seq;
+    membership.invitedBy = invitedBy;
     DUNLIN_CHECK(stores.members.put(membership));
     DUNLIN_CHECK(stores.channels.raiseEpoch(channel.id));
     DUNLIN_CHECK(stores.members.raiseRead(channel.id, user, seq));

@@ -10,9 +10,10 @@
 
 namespace dunlin::server {
 
-// The newcomer gets the card, everybody the change. What was written before counts as read.
+// The newcomer gets the card, everybody the change. What was written before counts as read. `invitedBy`: by whose link
+// they come, if by one.
 Status admit(UnitOfWork &unit, Fanout &fanout, const wire::Channel &channel, const UserId &user,
-             wire::Role role, qint64 now);
+             wire::Role role, qint64 now, const std::optional<UserId> &invitedBy = std::nullopt);
 // From the commit on nothing of the channel reaches the one who left.
 Status expel(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership, qint64 now);
 Status changeRole(UnitOfWork &unit, Fanout &fanout, MembershipRecord membership, wire::Role role);

@@ -9,6 +9,7 @@
 #include "server/services/membership.h"
 #include "server/services/notifications.h"
 #include "server/services/validation.h"
+#include "server/storage/key_store.h"
 
 #include <QUrl>
 
@@ -113,12 +114,14 @@ Async<wire::MemberList> Memberships::members(const Caller &caller, const Channel
             DUNLIN_TRY(const QSet<UserId> apart, apartFrom(stores, user));
             return Listed{members, apart};
         });
-    return then(this, listed, [this](Listed list) -> Result<wire::MemberList> {
+    return then(this, listed, [this, user = caller.user](Listed list) -> Result<wire::MemberList> {
         for (wire::Member &each : list.members) {
             hideLastSeen(each.user, list.apart);
             each.presence = list.apart.contains(each.user.id) ? wire::PresenceState::Offline
                                                               : m_presence.of(each.user.id);
             each.online = each.presence != wire::PresenceState::Offline;
+            if (each.invitedBy != user)
+                each.invitedBy.reset();
         }
         return wire::MemberList{list.members};
     });
@@ -132,7 +135,8 @@ Async<wire::Roster> Memberships::roster(const Caller &caller, const ChannelId &i
         if (!epoch)
             return fail(Errc::NotFound, u"this channel is not encrypted"_s);
         DUNLIN_TRY(const QList<UserId> members, stores.members.presentIds(id));
-        return wire::Roster{*epoch, members};
+        DUNLIN_TRY(const auto last, stores.rosterLog.last(id));
+        return wire::Roster{*epoch, members, last ? last->seq + 1 : 0};
     });
 }
 
@@ -253,18 +257,19 @@ Async<wire::Channel> Memberships::accept(const Caller &caller, const QString &to
     if (!hash)
         return ready<wire::Channel>(unknown);
     auto found =
-        m_context.storage.read([hash = *hash, unknown](Stores &stores) -> Result<ChannelId> {
+        m_context.storage.read([hash = *hash, unknown](Stores &stores) -> Result<InviteRecord> {
             DUNLIN_TRY(const auto invite, stores.invites.find(hash));
             if (!invite || !invite->channelId)
                 return unknown;
-            return *invite->channelId;
+            return *invite;
         });
     // On the queue of the invite's channel, because a join takes a number there.
     return then(
-        this, found, [this, user = caller.user, hash = *hash, unknown](const ChannelId &id) {
+        this, found, [this, user = caller.user, hash = *hash, unknown](const InviteRecord &invite) {
+            const ChannelId id = *invite.channelId;
             return m_context.storage.write(
                 id,
-                [user, id, hash, unknown, now = m_context.clock.nowMs(),
+                [user, id, by = invite.createdBy, hash, unknown, now = m_context.clock.nowMs(),
                  &fanout = m_context.fanout](UnitOfWork &unit) -> Result<wire::Channel> {
                     Stores &stores = unit.stores();
                     DUNLIN_TRY(const auto channel, stores.channels.find(id));
@@ -275,7 +280,8 @@ Async<wire::Channel> Memberships::accept(const Caller &caller, const QString &to
                         DUNLIN_TRY(const bool used, stores.invites.use(hash, now));
                         if (!used)
                             return unknown;
-                        DUNLIN_CHECK(admit(unit, fanout, *channel, user, wire::Role::Member, now));
+                        DUNLIN_CHECK(
+                            admit(unit, fanout, *channel, user, wire::Role::Member, now, by));
                     }
                     return cardFor(stores, *channel, user);
                 });

@@ -20,6 +20,7 @@
 #include "server/services/messaging.h"
 #include "server/services/notifications.h"
 #include "server/services/presence.h"
+#include "server/services/roster_log.h"
 #include "server/services/search.h"
 #include "server/services/sign_in.h"
 #include "server/services/sync.h"
@@ -42,6 +43,7 @@ struct Services {
     Search &search;
     Keys &keys;
     KeyLog &keyLog;
+    RosterLog &rosterLog;
     HistoryBackups &history;
     Envelopes &envelopes;
     Sync &sync;

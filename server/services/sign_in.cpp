@@ -142,7 +142,7 @@ Async<wire::SignedIn> SignIn::registerAccount(const wire::Registration &request,
                         DUNLIN_TRY(const auto channel, stores.channels.find(*record->channelId));
                         if (channel)
                             DUNLIN_CHECK(admit(unit, m_context.fanout, *channel, made.id,
-                                               wire::Role::Member, now));
+                                               wire::Role::Member, now, record->createdBy));
                     } else if (!used && count > 0
                                && m_settings.registration == RegistrationMode::Invite) {
                         return fail(Errc::Forbidden, u"this invite was used up"_s, u"invite"_s);

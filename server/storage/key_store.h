@@ -51,6 +51,23 @@ public:
     virtual Result<QList<KeyLogRecord>> leaves(qint64 from, int limit) = 0;
 };
 
+// The members of encrypted channels, as they signed them. A channel's go with it (ChannelStore::remove).
+class RosterLogStore
+{
+public:
+    virtual ~RosterLogStore() = default;
+    // Absent when there is none.
+    virtual Result<std::optional<wire::ChainEntry>> last(const ChannelId &channel) = 0;
+    virtual Result<QList<wire::ChainEntry>> entries(const ChannelId &channel, qint64 from,
+                                                    int limit) = 0;
+    // False if somebody else was first.
+    virtual Result<bool> append(const ChannelId &channel, const UserId &by,
+                                const wire::ChainEntry &entry) = 0;
+    virtual Result<qint64> countBy(const ChannelId &channel, const UserId &user) = 0;
+    // Whether an entry of `user` stands in the log of a channel in which `reader` is.
+    virtual Result<bool> hasSignedFor(const UserId &reader, const UserId &user) = 0;
+};
+
 // What devices seal for each other, until it is acknowledged. A device's go with it (DeviceStore::revoke).
 class EnvelopeStore
 {

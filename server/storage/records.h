@@ -128,7 +128,8 @@ struct MembershipRecord {
     qint64 receivedSeq = 0;
     qint64 revSeq = 0;
     std::optional<qint64> leftAt;
-    qint64 slowSentAt = 0; // last message while the channel was in slow mode
+    std::optional<UserId> invitedBy; // by whose link they came
+    qint64 slowSentAt = 0;           // last message while the channel was in slow mode
     wire::NotifyLevel notify = wire::NotifyLevel::All;
     std::optional<qint64> mutedUntil;
 

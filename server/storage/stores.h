@@ -437,6 +437,7 @@ class KeyLogStore;       // key_store.h
 class KeyStore;          // key_store.h
 class NotificationStore; // notification_store.h
 class PushStore;         // notification_store.h
+class RosterLogStore;    // key_store.h
 
 // All of them, over one connection.
 struct Stores {
@@ -457,6 +458,7 @@ struct Stores {
     SearchStore &search;
     KeyStore &keys;
     KeyLogStore &keyLog;
+    RosterLogStore &rosterLog;
     EnvelopeStore &envelopes;
     MetaStore &meta;
     AdminStore &admin;

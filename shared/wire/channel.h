@@ -199,6 +199,7 @@ struct Member {
     qint64 readSeq = 0;
     qint64 receivedSeq = 0;
     std::optional<PresenceState> presence;
+    std::optional<UserId> invitedBy;
     bool operator==(const Member &) const = default;
 
     static constexpr const char *typeName = "Member";
@@ -210,6 +211,8 @@ struct Member {
         defaulted(5, "readSeq", &Member::readSeq),
         defaulted(6, "receivedSeq", &Member::receivedSeq),
         field(7, "presence", &Member::presence),
+        field(8, "invitedBy", &Member::invitedBy,
+              "by whose link they came; told to that one alone"),
     };
 };
 
@@ -226,12 +229,14 @@ struct MemberList {
 struct Roster {
     qint64 epoch = 0;
     QList<UserId> members;
+    qint64 entries = 0;
     bool operator==(const Roster &) const = default;
 
     static constexpr const char *typeName = "Roster";
     static constexpr auto fields = FieldList{
         field(1, "epoch", &Roster::epoch),
         field(2, "members", &Roster::members),
+        defaulted(3, "entries", &Roster::entries, "how many the signed log has"),
     };
 };
 

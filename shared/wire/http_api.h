@@ -116,6 +116,12 @@ inline constexpr Endpoint<E, MemberList> members{Method::Get, "/channels/{id}/me
 inline constexpr Endpoint<E, Roster> roster{
     Method::Get, "/channels/{id}/roster", 200, Access::Token,
     "Of an encrypted channel: for whom messages are sealed, and the number of that state"};
+inline constexpr Endpoint<E, ChainPage> rosterLog{
+    Method::Get, "/channels/{id}/roster-log", 200, Access::Token,
+    "The members of an encrypted channel, as members signed them: from, limit"};
+inline constexpr Endpoint<ChainEntry, ChainEntry> appendRosterLog{
+    Method::Post, "/channels/{id}/roster-log", 201, Access::Token,
+    "The next entry of that log, signed by the caller's device; 200 for a repeat"};
 inline constexpr Endpoint<MemberPut, E> putMember{Method::Put, "/channels/{id}/members/{userId}",
                                                   204, Access::Token,
                                                   "Add somebody or change their role"};
@@ -303,6 +309,8 @@ inline constexpr auto endpoints = std::tuple{http::registerAccount,
                                              http::leave,
                                              http::members,
                                              http::roster,
+                                             http::rosterLog,
+                                             http::appendRosterLog,
                                              http::putMember,
                                              http::removeMember,
                                              http::createInvite,

@@ -128,12 +128,20 @@ struct MemberEvent {
     };
 };
 
-enum class ChannelAct : quint8 { Unknown = 0, Settings = 1, Added = 2, Removed = 3, Deleted = 4 };
+enum class ChannelAct : quint8 {
+    Unknown = 0,
+    Settings = 1,
+    Added = 2,
+    Removed = 3,
+    Deleted = 4,
+    Roster = 5
+};
 constexpr auto enumTable(ChannelAct)
 {
     return std::array{
         EnumName{ChannelAct::Settings, "settings"}, EnumName{ChannelAct::Added, "added"},
-        EnumName{ChannelAct::Removed, "removed"}, EnumName{ChannelAct::Deleted, "deleted"}};
+        EnumName{ChannelAct::Removed, "removed"}, EnumName{ChannelAct::Deleted, "deleted"},
+        EnumName{ChannelAct::Roster, "roster"}};
 }
 
 struct ChannelEvent {

@@ -200,16 +200,16 @@ Stores with(const Stores &s, AccessStore &access)
 {
     return {s.accounts,      s.devices, s.tokens,   s.invites, s.secondFactors, s.friends,
             s.channels,      s.members, s.messages, s.files,   s.operations,    s.userEvents,
-            s.notifications, s.pushes,  s.search,   s.keys,    s.keyLog,        s.envelopes,
-            s.meta,          s.admin,   s.hooks,    s.history, access};
+            s.notifications, s.pushes,  s.search,   s.keys,    s.keyLog,        s.rosterLog,
+            s.envelopes,     s.meta,    s.admin,    s.hooks,   s.history,       access};
 }
 
 Stores with(const Stores &s, MemberStore &members, ChannelStore &channels)
 {
     return {s.accounts,      s.devices, s.tokens,   s.invites, s.secondFactors, s.friends,
             channels,        members,   s.messages, s.files,   s.operations,    s.userEvents,
-            s.notifications, s.pushes,  s.search,   s.keys,    s.keyLog,        s.envelopes,
-            s.meta,          s.admin,   s.hooks,    s.history, s.access};
+            s.notifications, s.pushes,  s.search,   s.keys,    s.keyLog,        s.rosterLog,
+            s.envelopes,     s.meta,    s.admin,    s.hooks,   s.history,       s.access};
 }
 
 class NotingUnit final : public UnitOfWork

@@ -179,11 +179,12 @@ Status SqlChannelStore::remove(const ChannelId &id)
     static constexpr const char pins[] = "DELETE FROM Pins WHERE ChannelId = ?";
     static constexpr const char acks[] = "DELETE FROM DeviceAcks WHERE ChannelId = ?";
     static constexpr const char roster[] = "DELETE FROM Rosters WHERE ChannelId = ?";
+    static constexpr const char signedRoster[] = "DELETE FROM RosterLog WHERE ChannelId = ?";
     static constexpr const char channel[] =
         "DELETE FROM Channels WHERE Id = ?"; // members and invites go with it
     DUNLIN_CHECK(m_db.change(head, id));
     DUNLIN_CHECK(dropFileRefs(m_db, id));
-    for (const char *sql : {messages, reactions, sealed, pins, acks, roster, channel})
+    for (const char *sql : {messages, reactions, sealed, pins, acks, roster, signedRoster, channel})
         DUNLIN_CHECK(m_db.change(sql, id));
     return SqlSearchStore(m_db).forget(id);
 }

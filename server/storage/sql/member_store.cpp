@@ -9,7 +9,8 @@ namespace dunlin::server {
 namespace {
 
 #define MEMBER_COLUMNS                                                                             \
-    "ChannelId, UserId, Role, JoinedAt, JoinSeq, ReadSeq, ReadOrd, ReceivedSeq, RevSeq, LeftAt"
+    "ChannelId, UserId, Role, JoinedAt, JoinSeq, ReadSeq, ReadOrd, ReceivedSeq, RevSeq, LeftAt,"   \
+    " InvitedBy"
 
 // What put() leaves alone.
 #define OWN_COLUMNS ", SlowSentAt, Notify, MutedUntil"
@@ -27,9 +28,11 @@ MembershipRecord readMembership(const Row &row)
     membership.receivedSeq = row.number(7);
     membership.revSeq = row.number(8);
     membership.leftAt = row.maybeNumber(9);
-    membership.slowSentAt = row.number(10);
-    membership.notify = row.enumerator<wire::NotifyLevel>(11);
-    membership.mutedUntil = row.maybeNumber(12);
+    if (!row.isNull(10))
+        membership.invitedBy = row.id<UserId>(10);
+    membership.slowSentAt = row.number(11);
+    membership.notify = row.enumerator<wire::NotifyLevel>(12);
+    membership.mutedUntil = row.maybeNumber(13);
     return membership;
 }
 
@@ -64,14 +67,15 @@ Result<std::optional<MembershipRecord>> SqlMemberStore::find(const ChannelId &ch
 Status SqlMemberStore::put(const MembershipRecord &membership)
 {
     static constexpr const char sql[] =
-        "INSERT INTO ChannelMembers (" MEMBER_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO ChannelMembers (" MEMBER_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (ChannelId, UserId) DO UPDATE SET Role = excluded.Role, JoinedAt = "
         "excluded.JoinedAt,"
-        " JoinSeq = excluded.JoinSeq, RevSeq = excluded.RevSeq, LeftAt = excluded.LeftAt";
+        " JoinSeq = excluded.JoinSeq, RevSeq = excluded.RevSeq, LeftAt = excluded.LeftAt,"
+        " InvitedBy = excluded.InvitedBy";
     DUNLIN_CHECK(m_db.change(sql, membership.channelId, membership.userId, membership.role,
                              membership.joinedAt, membership.joinSeq, membership.readSeq,
                              membership.readOrd, membership.receivedSeq, membership.revSeq,
-                             membership.leftAt));
+                             membership.leftAt, membership.invitedBy));
     return ok();
 }
 
@@ -79,7 +83,7 @@ Result<QList<wire::Member>> SqlMemberStore::list(const ChannelId &channel)
 {
     static constexpr const char sql[] = "SELECT " PROFILE_COLUMNS(
         "u") ", m.Role, m.JoinedAt, "
-             "m.ReadSeq, m.ReceivedSeq"
+             "m.ReadSeq, m.ReceivedSeq, m.InvitedBy"
              " FROM ChannelMembers m JOIN Users u ON u.Id = m.UserId"
              " WHERE m.ChannelId = ? AND m.LeftAt IS NULL ORDER BY u.UsernameFold";
     return m_db.all(
@@ -91,6 +95,8 @@ Result<QList<wire::Member>> SqlMemberStore::list(const ChannelId &channel)
             member.joinedAt = row.number(7);
             member.readSeq = row.number(8);
             member.receivedSeq = row.number(9);
+            if (!row.isNull(10))
+                member.invitedBy = row.id<UserId>(10);
             return member;
         },
         channel);

@@ -48,6 +48,25 @@ private:
     Connection &m_db;
 };
 
+class SqlRosterLogStore final : public RosterLogStore
+{
+public:
+    explicit SqlRosterLogStore(Connection &connection)
+        : m_db(connection)
+    {
+    }
+    Result<std::optional<wire::ChainEntry>> last(const ChannelId &channel) override;
+    Result<QList<wire::ChainEntry>> entries(const ChannelId &channel, qint64 from,
+                                            int limit) override;
+    Result<bool> append(const ChannelId &channel, const UserId &by,
+                        const wire::ChainEntry &entry) override;
+    Result<qint64> countBy(const ChannelId &channel, const UserId &user) override;
+    Result<bool> hasSignedFor(const UserId &reader, const UserId &user) override;
+
+private:
+    Connection &m_db;
+};
+
 class SqlEnvelopeStore final : public EnvelopeStore
 {
 public:

@@ -23,6 +23,7 @@ SqlStores::SqlStores(Connection &connection)
     , m_search(connection)
     , m_keys(connection)
     , m_keyLog(connection)
+    , m_rosterLog(connection)
     , m_envelopes(connection)
     , m_meta(connection)
     , m_admin(connection)
@@ -31,8 +32,8 @@ SqlStores::SqlStores(Connection &connection)
     , m_access(connection)
     , m_stores{m_accounts,      m_devices, m_tokens,   m_invites, m_secondFactors, m_friends,
                m_channels,      m_members, m_messages, m_files,   m_operations,    m_userEvents,
-               m_notifications, m_pushes,  m_search,   m_keys,    m_keyLog,        m_envelopes,
-               m_meta,          m_admin,   m_hooks,    m_history, m_access}
+               m_notifications, m_pushes,  m_search,   m_keys,    m_keyLog,        m_rosterLog,
+               m_envelopes,     m_meta,    m_admin,    m_hooks,   m_history,       m_access}
 {
 }
 

@@ -450,6 +450,7 @@ private:
     SqlSearchStore m_search;
     SqlKeyStore m_keys;
     SqlKeyLogStore m_keyLog;
+    SqlRosterLogStore m_rosterLog;
     SqlEnvelopeStore m_envelopes;
     SqlMetaStore m_meta;
     SqlAdminStore m_admin;

@@ -13,9 +13,11 @@
 #include "server/services/messaging.h"
 #include "server/services/notifications.h"
 #include "server/services/presence.h"
+#include "server/services/roster_log.h"
 #include "server/services/search.h"
 #include "server/services/slow_channels.h"
 #include "server/services/sync.h"
+#include "server/storage/key_store.h"
 #include "tests/contract/storage/counting_storage.h"
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,7 @@ struct Readers {
         , friends(context, presence)
         , sync(context)
         , keys(context)
+        , rosterLog(context)
         , envelopes(context)
         , administration(context, signIn, passwords, slow, {}, {})
         , outbound({}, clock)
@@ -70,6 +73,7 @@ struct Readers {
     Friends friends;
     Sync sync;
     Keys keys;
+    RosterLog rosterLog;
     Envelopes envelopes;
     Administration administration;
     Outbound outbound;
@@ -236,6 +240,7 @@ void TestStorageStatements::grow()
         DUNLIN_CHECK(friends.put({createUuidV7(), asking, m_ann.user, Stage::Pending, 1, 1}));
         DUNLIN_CHECK(friends.put({createUuidV7(), m_ann.user, asked, Stage::Pending, 1, 1}));
         DUNLIN_CHECK(friends.block(m_ann.user, blocked, 1));
+        DUNLIN_CHECK(unit.stores().rosterLog.append(m_sealed, m_ann.user, {m_grown, "entry"}));
         return ok();
     }));
     must(m_bench->join(m_garden, other));
@@ -347,6 +352,8 @@ QList<Question> TestStorageStatements::questions()
          [&] { return answerOf(r.channels.directory(m_ann, {}, Limit)).channels.size(); }},
         {"members",
          [&] { return answerOf(r.memberships.members(m_ann, m_garden)).members.size(); }},
+        {"roster log",
+         [&] { return answerOf(r.rosterLog.entries(m_ann, m_sealed, {}, Limit)).entries.size(); }},
         {"roster", [&] { return answerOf(r.memberships.roster(m_ann, m_sealed)).members.size(); }},
         {"notifications",
          [&] { return answerOf(r.notifications.list(m_ann, {}, Limit)).notifications.size(); }},

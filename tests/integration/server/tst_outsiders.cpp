@@ -49,6 +49,8 @@ QList<Attempt> attempts(const UserId &victim, const UserId &self)
         rest("leave", http::leave),
         rest("GET members", http::members),
         rest("GET roster", http::roster),
+        rest("GET roster-log", http::rosterLog),
+        rest("POST roster-log", http::appendRosterLog, {}, ChainEntry{0, QByteArray(200, 'e')}),
         rest("PUT self as owner", http::putMember, {self.toText()}, MemberPut{Role::Owner}),
         rest("PUT member", http::putMember, {victim.toText()}, MemberPut{Role::ReadOnly}),
         rest("DELETE member", http::removeMember, {victim.toText()}),

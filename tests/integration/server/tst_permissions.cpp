@@ -211,6 +211,12 @@ QList<Row> channelRows()
             [](Cell &c) { return c.call(http::members, {c.id()}); }),
         row(http::roster, "of a channel that is not encrypted", "nfnnnnnnu",
             [](Cell &c) { return c.call(http::roster, {c.id()}); }),
+        row(http::rosterLog, "of a channel that is not encrypted", "nfnnnnnnu",
+            [](Cell &c) { return c.call(http::rosterLog, {c.id()}); }),
+        row(http::appendRosterLog, "of a channel that is not encrypted", "nfnnnnnnu",
+            [](Cell &c) {
+                return c.call(http::appendRosterLog, {c.id()}, {0, QByteArray(200, 'e')});
+            }),
         row(http::putMember, "add a member", "nffffyynu",
             [](Cell &c) {
                 return c.call(http::putMember, {c.id(), c.cast.bystander.id().toText()},

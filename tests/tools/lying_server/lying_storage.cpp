@@ -40,6 +40,7 @@ public:
                 true_.search,
                 m_keys,
                 m_keyLog,
+                true_.rosterLog,
                 true_.envelopes,
                 true_.meta,
                 true_.admin,
@@ -78,8 +79,8 @@ private:
     {
         return {s.accounts,      s.devices, s.tokens, s.invites, s.secondFactors, s.friends,
                 s.channels,      s.members, messages, s.files,   s.operations,    s.userEvents,
-                s.notifications, s.pushes,  s.search, keys,      s.keyLog,        s.envelopes,
-                s.meta,          s.admin,   s.hooks,  s.history, s.access};
+                s.notifications, s.pushes,  s.search, keys,      s.keyLog,        s.rosterLog,
+                s.envelopes,     s.meta,    s.admin,  s.hooks,   s.history,       s.access};
     }
 
     UnitOfWork &m_inner;
