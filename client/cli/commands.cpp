@@ -422,6 +422,10 @@ void noteFault(Context &context, const ChannelId &channel, const QHash<UserId, Q
                 u"undone: message %1 was changed or deleted, as %2 was shown, and you are shown what it said before"_s
                     .arg(found.seq)
                     .arg(by));
+        else if (found.fault == "reactions"_L1)
+            context.printer.note(
+                u"reactions: of message %1 you are shown other reactions than %2"_s.arg(found.seq)
+                    .arg(found.by.isNull() ? u"before, and nobody took one back"_s : by));
         context.on(context.session.logFault(), [&context, names](const KeyLogFault &log) {
             if (!log.fault.isEmpty())
                 context.printer.note(logFaultText(log, names.value(log.who, log.who.toText())));
