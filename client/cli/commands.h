@@ -23,6 +23,16 @@ void friends(Context &context);
 // All that the server knows of oneself, from this page on; empty: the first.
 void exportPages(Context &context, const QString &cursor);
 
+// --- channels and who is in them: channel_commands.cpp
+void channels(Context &context);
+void createChannel(Context &context);
+void join(Context &context);
+void leave(Context &context);
+void invite(Context &context);
+void removeMember(Context &context);
+void members(Context &context);
+void hooks(Context &context);
+
 // --- the way back when all devices are lost, and what the server keeps for it: recovery_commands.cpp
 void recovery(Context &context);
 

@@ -87,12 +87,23 @@ Status checkChanges(const QList<SeenChange> &changes)
     return ok();
 }
 
+Status checkReactions(const QList<SeenReaction> &reactions)
+{
+    const auto isGood = [](const SeenReaction &each) {
+        return each.seal.size() == (each.takenBack ? 0 : MarkBytes);
+    };
+    const bool fits = reactions.size() <= MostReactionsTold
+        && std::all_of(reactions.cbegin(), reactions.cend(), isGood);
+    return fits ? ok() : Status(spoiltContent());
+}
+
 } // namespace
 
 Status checkContent(const TextContent &content)
 {
     DUNLIN_CHECK(checkSeen(content.seen));
     DUNLIN_CHECK(checkChanges(content.changes));
+    DUNLIN_CHECK(checkReactions(content.reactions));
     if (content.log && (content.log->size < 1 || content.log->root.size() != 32))
         return spoiltContent();
     return checkFiles(content.files);

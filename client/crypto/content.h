@@ -89,6 +89,25 @@ struct SeenChange {
     };
 };
 
+// A reaction as a device was shown it, or that its giver has taken it back (seen_history.h).
+struct SeenReaction {
+    OpId message;
+    UserId by;
+    OpId id;         // with which it was given
+    QByteArray seal; // 20: what was sealed; empty beside `takenBack`
+    bool takenBack = false;
+    bool operator==(const SeenReaction &) const = default;
+
+    static constexpr const char *typeName = "SeenReaction";
+    static constexpr auto fields = FieldList{
+        field(1, "message", &SeenReaction::message),
+        field(2, "by", &SeenReaction::by),
+        field(3, "id", &SeenReaction::id),
+        defaulted(4, "seal", &SeenReaction::seal),
+        defaulted(5, "takenBack", &SeenReaction::takenBack),
+    };
+};
+
 // How long the log of all chains of devices is that a device is shown, and the root over it.
 struct ToldLog {
     qint64 size = 0;
@@ -110,6 +129,7 @@ struct TextContent {
     std::optional<SeenHistory> seen = std::nullopt;
     std::optional<ToldLog> log = std::nullopt; // now and then
     QList<SeenChange> changes = {};            // lately, and not told by others yet
+    QList<SeenReaction> reactions = {};        // likewise
     bool operator==(const TextContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Text;
@@ -122,6 +142,7 @@ struct TextContent {
         field(5, "seen", &TextContent::seen),
         field(6, "log", &TextContent::log),
         defaulted(7, "changes", &TextContent::changes),
+        defaulted(8, "reactions", &TextContent::reactions),
     };
 };
 
@@ -153,6 +174,7 @@ struct ReactionContent {
     OpId message;
     QString emoji;
     bool removed = false;
+    bool signs = false; // who takes it back leaves a word (take_back.h): it can be told of
     bool operator==(const ReactionContent &) const = default;
 
     static constexpr FrameKind kind = FrameKind::Reaction;
@@ -161,6 +183,7 @@ struct ReactionContent {
         field(1, "message", &ReactionContent::message),
         field(2, "emoji", &ReactionContent::emoji),
         defaulted(3, "removed", &ReactionContent::removed),
+        defaulted(4, "signs", &ReactionContent::signs),
     };
 };
 
@@ -289,8 +312,8 @@ inline constexpr qsizetype MostNames = 64;
 
 static_assert(isWireType<NeedWordContent>() && isWireType<WordContent>());
 static_assert(isWireType<SealedBlob>() && isWireType<SealedFile>() && isWireType<SeenMessage>()
-              && isWireType<SeenHistory>() && isWireType<SeenChange>() && isWireType<ToldLog>()
-              && isWireType<TextContent>() && isWireType<EditContent>()
+              && isWireType<SeenHistory>() && isWireType<SeenChange>() && isWireType<SeenReaction>()
+              && isWireType<ToldLog>() && isWireType<TextContent>() && isWireType<EditContent>()
               && isWireType<ReactionContent>() && isWireType<DeletionContent>()
               && isWireType<ReadMarkContent>() && isWireType<DraftContent>()
               && isWireType<NeedChainContent>() && isWireType<ResendContent>()

@@ -20,6 +20,8 @@ QString orderFaultName(OrderFault fault)
         return QStringLiteral("repeated");
     case OrderFault::Undone:
         return QStringLiteral("undone");
+    case OrderFault::Reactions:
+        return QStringLiteral("reactions");
     }
     return QStringLiteral("changed");
 }

@@ -12,7 +12,9 @@
 // Messages that go by themselves, and deleted ones, are in no such list and are missed by nobody.
 //
 // An edit names what it replaces, and a message tells of the edits and deletions that its device was shown lately (SeenChange):
-// who is shown something that was replaced knows that it was kept from them, or undone.
+// who is shown something that was replaced knows that it was kept from them, or undone. It tells of reactions as well
+// (SeenReaction): one that was given is there, or its giver's word that it was taken back (take_back.h); one that was taken back
+// is not there again, since each is given under an id of its own.
 #pragma once
 
 #include "client/crypto/address.h"
@@ -28,7 +30,8 @@ inline constexpr qsizetype MarkBytes = 20;
 inline constexpr qsizetype MostReplaced = 8;
 // In one message.
 inline constexpr qsizetype MostChangesTold = 4;
-// Edits and deletions that have so many messages behind them were told of.
+inline constexpr qsizetype MostReactionsTold = 4;
+// Edits, deletions and reactions that have so many messages behind them were told of.
 inline constexpr int MostBehindChange = 16;
 
 // A message as a device is shown it.
@@ -55,8 +58,9 @@ enum class OrderFault : quint8 {
     Hidden,      // they were not shown one that is here
     Repeated,    // it is here a second time
     Undone,      // it says here what was replaced or deleted since
+    Reactions,   // one to it is not here, or one that was taken back is
 };
-// "leftOut", "changed", "hidden", "repeated", "undone".
+// "leftOut", "changed", "hidden", "repeated", "undone", "reactions".
 QString orderFaultName(OrderFault fault);
 
 struct OrderFinding {

@@ -192,7 +192,9 @@ void Outbox::sendRemoval(const PendingOp &op)
             return;
         }
         request.emoji.clear();
-        request.given = m_sealer->meant(op);
+        const Removal meant = m_sealer->meant(op);
+        request.given = meant.given;
+        request.sealed = meant.word;
         if (request.given->isEmpty()) {
             answered(op.id,
                      fail(Errc::NotFound, QStringLiteral("That reaction is not here any more")));

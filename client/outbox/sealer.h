@@ -10,6 +10,12 @@
 
 namespace dunlin::client {
 
+// What takes reactions of one's own back in an encrypted channel.
+struct Removal {
+    QList<OpId> given;                               // which; empty: none is known
+    std::optional<wire::Sealed> word = std::nullopt; // one's own that they are
+};
+
 class Sealer
 {
 public:
@@ -19,8 +25,8 @@ public:
     // Of a message, an edit or a reaction. What it answers is on disk with the operation: asked again, nothing is sealed twice.
     // Errors that pass (Unavailable) are tried again by the outbox, others are told to the user.
     virtual Async<wire::Sealed> seal(const PendingOp &op) = 0;
-    // Which of one's own reactions a removal means, by their ids; empty: none is known.
-    virtual QList<OpId> meant(const PendingOp &removal) = 0;
+    // Which of one's own reactions a removal means.
+    virtual Removal meant(const PendingOp &removal) = 0;
     // The server said that the roster is another one by now.
     virtual void outdated(const ChannelId &channel) = 0;
 };

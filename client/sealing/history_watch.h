@@ -28,8 +28,9 @@ struct ToldInside {
     bool isOriginal = false; // what was sealed first, and no edit
     QByteArray seal;         // its mark
     std::optional<SeenHistory> seen;
-    QList<SeenChange> changes = {};  // that it tells of
-    QList<QByteArray> replaced = {}; // by this edit
+    QList<SeenChange> changes = {};     // that it tells of
+    QList<QByteArray> replaced = {};    // by this edit
+    QList<SeenReaction> reactions = {}; // that it tells of
 };
 
 struct WatchSources {

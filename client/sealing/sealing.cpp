@@ -40,6 +40,7 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     , m_lastWords(m_work.rows(), clock)
     , m_backup(m_work, http, m_book, m_own, backupTaker())
     , m_passphrase(http, m_book, m_own)
+    , m_reactions(m_work.rows(), m_around.numbering)
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &Sealing::askForChains);
@@ -72,6 +73,8 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_alterations.clear();
     m_people.forget();
     m_toldLog.clear();
+    m_soughtDevices.clear();
+    m_unlisted.clear();
     m_backup.begin();
     const Status begun = m_own.begin(user, device);
     m_knowsLogFinding = false;
@@ -93,6 +96,8 @@ Status Sealing::forget()
     m_alterations.clear();
     m_people.forget();
     m_toldLog.clear();
+    m_soughtDevices.clear();
+    m_unlisted.clear();
     m_knowsLogFinding = false;
     m_logFinding.reset();
     m_logWatch.begin({});
@@ -106,6 +111,8 @@ void Sealing::setOnline(bool online)
 {
     m_online = online;
     m_isSettled = false;
+    m_soughtDevices.clear();
+    m_unlisted.clear();
     for (Wanted &each : m_wanted)
         each.asked = 0;
     m_words.askAnew();

@@ -21,6 +21,7 @@
 #include "client/sealing/history_watch.h"
 #include "client/sealing/last_words.h"
 #include "client/sealing/log_watch.h"
+#include "client/sealing/reaction_book.h"
 #include "client/sealing/recovery_passphrase.h"
 #include "client/sealing/verified_people.h"
 #include "client/sealing/word_book.h"
@@ -117,7 +118,7 @@ public:
     void pin(const ChannelId &channel);
     bool isEncrypted(const ChannelId &channel) override;
     Async<wire::Sealed> seal(const PendingOp &op) override;
-    QList<OpId> meant(const PendingOp &removal) override;
+    Removal meant(const PendingOp &removal) override;
     void outdated(const ChannelId &channel) override { m_rosters.remove(channel); }
 
     // MessageTable::Show.
@@ -270,6 +271,22 @@ private:
     Status learnChanges(const wire::MessageRow &row, const std::optional<ToldInside> &inside,
                         bool isLate);
     Result<std::optional<Alteration>> undone(const wire::MessageRow &row);
+    // Reactions that are not here, or are though they were taken back (sealing_taken_back.cpp).
+    struct TakenBack {
+        QHash<UserId, QList<OpId>> ids; // by whose word
+        // Theirs may be more: there is a word that can't be verified yet, or is as long as one may be.
+        QSet<UserId> unclear;
+        bool has(const wire::SealedReaction &reaction) const
+        {
+            return ids.value(reaction.by).contains(reaction.id);
+        }
+    };
+    TakenBack takenBack(const wire::MessageRow &row);
+    bool isYetToBeKnown(const ChannelId &channel, const UserId &user, const DeviceId &device);
+    Removal withWord(const wire::MessageRow &row, const QList<OpId> &given);
+    Status noteReactions(const wire::MessageRow &row);
+    Status learnReactions(const wire::MessageRow &row, const ToldInside &inside);
+    Result<std::optional<Alteration>> wrongReactions(const wire::MessageRow &row);
     QMap<qint64, Alteration> alterations(const ChannelId &channel);
     Status noteAlteration(const ChannelId &channel, qint64 at,
                           const std::optional<Alteration> &found);
@@ -280,8 +297,8 @@ private:
     Status fill(wire::MessageRow &row);
     void addMentions(wire::MessageRow &row);
     void showReactions(wire::MessageRow &row);
-    Result<QString> reactionOf(const OpId &message, const ChannelId &channel,
-                               const wire::SealedReaction &reaction);
+    Result<ReactionContent> reactionOf(const OpId &message, const ChannelId &channel,
+                                       const wire::SealedReaction &reaction);
     Status keepFiles(const Frame &frame);
     QList<QByteArray> historyPieces();
     Async<Done> giveHistory(const DeviceTarget &to, const QList<QByteArray> &pieces);
@@ -306,6 +323,10 @@ private:
     LastWords m_lastWords;
     HistoryBackup m_backup;
     RecoveryPassphrase m_passphrase;
+    ReactionBook m_reactions;
+    QSet<DeviceId>
+        m_soughtDevices; // that signed something and are in no chain here; asked for on this connection
+    QSet<DeviceId> m_unlisted; // of these, those that are in no chain of the server's either
     std::optional<LogFinding> m_logFinding;
     bool m_knowsLogFinding = false;
     QHash<ChannelId, LogState> m_toldLog; // by this process

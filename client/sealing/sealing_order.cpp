@@ -32,8 +32,9 @@ WatchSources Sealing::watchSources()
         const auto told = said(row);
         if (!told.ok())
             return std::nullopt;
-        return ToldInside{told->isOriginal, sealMark(openedName(*row.sealed)), told->content.seen,
-                          told->content.changes, told->replaced};
+        return ToldInside{told->isOriginal,   sealMark(openedName(*row.sealed)),
+                          told->content.seen, told->content.changes,
+                          told->replaced,     told->content.reactions};
     };
     sources.place = [this](const OpId &message) { return placeOf(message); };
     sources.keepPlace = [this](const OpId &message, qint64 seq) { return keepPlace(message, seq); };
@@ -71,9 +72,16 @@ Result<bool> Sealing::checkHistory(const ChannelId &channel, qint64 from, qint64
     const auto found = [&](const wire::MessageRow &row, const std::optional<ToldInside> &inside,
                            const std::optional<OrderFinding> &finding) -> Status {
         DUNLIN_CHECK(learnChanges(row, inside, row.revSeq > late));
+        if (row.revSeq > late)
+            DUNLIN_CHECK(noteReactions(row));
+        if (inside)
+            DUNLIN_CHECK(learnReactions(row, *inside));
         if (!finding) {
-            DUNLIN_TRY(const auto undoing, undone(row));
-            return noteAlteration(channel, row.seq, undoing);
+            DUNLIN_TRY(auto wrong, undone(row));
+            if (!wrong) {
+                DUNLIN_TRY(wrong, wrongReactions(row));
+            }
+            return noteAlteration(channel, row.seq, wrong);
         }
         const bool isTold = finding->fault != OrderFault::Repeated;
         return noteAlteration(channel, row.seq,

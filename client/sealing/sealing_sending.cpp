@@ -195,11 +195,13 @@ Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHis
         frame.ownHead = own->head();
     if (op.kind == PendingKind::Message) {
         DUNLIN_TRY(QList<SeenChange> changes, changesToTell(op.channel));
+        DUNLIN_TRY(QList<SeenReaction> reactions, m_reactions.toTell(op.channel));
         TextContent content;
         content.text = op.text;
         content.seen = seen;
         content.log = log;
         content.changes = std::move(changes);
+        content.reactions = std::move(reactions);
         if (op.replyToSeq > 0) {
             if (const auto answered = m_around.message(op.channel, op.replyToSeq))
                 content.replyTo = answered->id;
@@ -217,7 +219,7 @@ Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHis
     if (message.isNull())
         return fail(Errc::NotFound, QStringLiteral("That message is not here any more"));
     if (op.kind == PendingKind::ReactionAdd) {
-        setContent(frame, ReactionContent{message, op.text, false});
+        setContent(frame, ReactionContent{message, op.text, false, true});
         return frame;
     }
     EditContent content;

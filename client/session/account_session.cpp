@@ -32,8 +32,8 @@ void registerTypes()
 
 } // namespace
 
-AccountSession::AccountSession(std::unique_ptr<Parts> parts)
-    : m_parts(std::move(parts))
+AccountSession::AccountSession(std::unique_ptr<SessionParts> parts)
+    : SessionRequests(std::move(parts))
 {
     m_parts->hooks = std::make_unique<ChannelHooks>(*this);
     m_parts->encryption = std::make_unique<Encryption>(*this);
@@ -41,7 +41,11 @@ AccountSession::AccountSession(std::unique_ptr<Parts> parts)
     m_parts->person = std::make_unique<PersonCard>(personSourceOf(*this));
 }
 
-AccountSession::~AccountSession() = default;
+// They tell this session things until they are gone.
+AccountSession::~AccountSession()
+{
+    m_parts.reset();
+}
 
 Result<std::unique_ptr<AccountSession>> AccountSession::create(const QString &profileDir,
                                                                const SessionOptions &options)
@@ -57,7 +61,7 @@ Result<std::unique_ptr<AccountSession>> AccountSession::create(const QString &pr
                                   QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
         return fail(Errc::Internal,
                     QStringLiteral("The profile folder %1 can't be made").arg(profileDir));
-    auto parts = std::make_unique<Parts>(profileDir, options);
+    auto parts = std::make_unique<SessionParts>(profileDir, options);
     if (!parts->lock.tryLock(int(options.lockWait.count()))) {
         if (parts->lock.error() == QLockFile::LockFailedError)
             return fail(Errc::Conflict,
@@ -95,7 +99,7 @@ void AccountSession::begin()
             });
     connect(m_parts->engine, &Engine::deviceAsked, this, &AccountSession::deviceAsked);
     connect(&m_parts->vaultTimer, &QTimer::timeout, this, [this] {
-        if (m_parts->opening == Parts::Opening::Asking)
+        if (m_parts->opening == SessionParts::Opening::Asking)
             openProfile();
         lookAtKeyring();
     });

@@ -37,12 +37,12 @@ PersonCard *AccountSession::personCard() const
     return m_parts->person.get();
 }
 
-Async<PersonHere> AccountSession::personHere(const UserId &user)
+Async<PersonHere> SessionRequests::personHere(const UserId &user)
 {
     return m_parts->onEngine([engine = m_parts->engine, user] { return engine->personHere(user); });
 }
 
-Async<wire::User> AccountSession::person(const UserId &user)
+Async<wire::User> SessionRequests::person(const UserId &user)
 {
     const auto asked = m_parts->http->call(wire::http::user, wire::Empty{},
                                            {{QStringLiteral("id"), user.toText()}});
@@ -53,7 +53,7 @@ Async<wire::User> AccountSession::person(const UserId &user)
     });
 }
 
-Async<wire::Account> AccountSession::changeAccount(const wire::AccountPatch &patch)
+Async<wire::Account> SessionRequests::changeAccount(const wire::AccountPatch &patch)
 {
     return m_parts->http->call(wire::http::changeMe, patch);
 }
@@ -265,7 +265,7 @@ void AccountSession::refuseSecondFactor(const Error &error)
                                error.field.isEmpty() ? QStringLiteral("password") : error.field);
 }
 
-Async<wire::Export> AccountSession::exportOwnData(const QString &cursor)
+Async<wire::Export> SessionRequests::exportOwnData(const QString &cursor)
 {
     QUrlQuery query;
     if (!cursor.isEmpty())

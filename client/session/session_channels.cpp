@@ -88,7 +88,7 @@ Async<wire::Channel> AccountSession::makeChannel(const wire::ChannelCreate &requ
 
 Async<wire::Channel> AccountSession::join(const ChannelId &channel)
 {
-    const PathValues path = Parts::pathOf(channel);
+    const PathValues path = SessionParts::pathOf(channel);
     const auto joined = m_parts->http->call(wire::http::join, wire::Empty{}, path);
     const auto card = then(this, joined, [this, path](wire::Empty) {
         return m_parts->http->call(wire::http::channel, wire::Empty{}, path);
@@ -103,9 +103,10 @@ Async<wire::Channel> AccountSession::enter(const QString &inviteLink)
     return entered(accepted, wire::Role::Member);
 }
 
-Async<Done> AccountSession::leave(const ChannelId &channel)
+Async<Done> SessionRequests::leave(const ChannelId &channel)
 {
-    const auto left = m_parts->http->call(wire::http::leave, wire::Empty{}, Parts::pathOf(channel));
+    const auto left =
+        m_parts->http->call(wire::http::leave, wire::Empty{}, SessionParts::pathOf(channel));
     return then(this, left, [this](wire::Empty) {
         return m_parts->onEngine([engine = m_parts->engine] {
             engine->syncEngine()->wantSync();
@@ -114,62 +115,62 @@ Async<Done> AccountSession::leave(const ChannelId &channel)
     });
 }
 
-Async<wire::Invite> AccountSession::invite(const ChannelId &channel)
+Async<wire::Invite> SessionRequests::invite(const ChannelId &channel)
 {
     return m_parts->http->call(wire::http::createInvite, wire::InviteCreate{},
-                               Parts::pathOf(channel));
+                               SessionParts::pathOf(channel));
 }
 
-Async<Done> AccountSession::admit(const ChannelId &channel, const UserId &user)
+Async<Done> SessionRequests::admit(const ChannelId &channel, const UserId &user)
 {
-    PathValues path = Parts::pathOf(channel);
+    PathValues path = SessionParts::pathOf(channel);
     path.insert(QStringLiteral("userId"), user.toText());
     const auto put =
         m_parts->http->call(wire::http::putMember, wire::MemberPut{wire::Role::Member}, path);
     return then(this, put, [](wire::Empty) { return ok(); });
 }
 
-Async<wire::HookList> AccountSession::hooks(const ChannelId &channel)
+Async<wire::HookList> SessionRequests::hooks(const ChannelId &channel)
 {
-    return m_parts->http->call(wire::http::hooks, wire::Empty{}, Parts::pathOf(channel));
+    return m_parts->http->call(wire::http::hooks, wire::Empty{}, SessionParts::pathOf(channel));
 }
 
-Async<wire::Hook> AccountSession::makeHook(const ChannelId &channel,
-                                           const wire::HookCreate &request)
+Async<wire::Hook> SessionRequests::makeHook(const ChannelId &channel,
+                                            const wire::HookCreate &request)
 {
-    return m_parts->http->call(wire::http::createHook, request, Parts::pathOf(channel));
+    return m_parts->http->call(wire::http::createHook, request, SessionParts::pathOf(channel));
 }
 
-Async<Done> AccountSession::removeHook(const ChannelId &channel, const HookId &hook)
+Async<Done> SessionRequests::removeHook(const ChannelId &channel, const HookId &hook)
 {
-    PathValues path = Parts::pathOf(channel);
+    PathValues path = SessionParts::pathOf(channel);
     path.insert(QStringLiteral("hookId"), hook.toText());
     return then(this, m_parts->http->call(wire::http::removeHook, wire::Empty{}, path),
                 [](wire::Empty) { return ok(); });
 }
 
-Async<wire::Hook> AccountSession::resumeHook(const ChannelId &channel, const HookId &hook)
+Async<wire::Hook> SessionRequests::resumeHook(const ChannelId &channel, const HookId &hook)
 {
-    PathValues path = Parts::pathOf(channel);
+    PathValues path = SessionParts::pathOf(channel);
     path.insert(QStringLiteral("hookId"), hook.toText());
     return m_parts->http->call(wire::http::resumeHook, wire::Empty{}, path);
 }
 
-Async<Done> AccountSession::expel(const ChannelId &channel, const UserId &user)
+Async<Done> SessionRequests::expel(const ChannelId &channel, const UserId &user)
 {
-    PathValues path = Parts::pathOf(channel);
+    PathValues path = SessionParts::pathOf(channel);
     path.insert(QStringLiteral("userId"), user.toText());
     const auto removed = m_parts->http->call(wire::http::removeMember, wire::Empty{}, path);
     return then(this, removed, [](wire::Empty) { return ok(); });
 }
 
-Async<wire::MemberList> AccountSession::memberList(const ChannelId &channel)
+Async<wire::MemberList> SessionRequests::memberList(const ChannelId &channel)
 {
-    return m_parts->http->call(wire::http::members, wire::Empty{}, Parts::pathOf(channel));
+    return m_parts->http->call(wire::http::members, wire::Empty{}, SessionParts::pathOf(channel));
 }
 
-Async<wire::SearchList> AccountSession::search(const QString &text, int limit, qint64 before,
-                                               const std::optional<ChannelId> &channel)
+Async<wire::SearchList> SessionRequests::search(const QString &text, int limit, qint64 before,
+                                                const std::optional<ChannelId> &channel)
 {
     QUrlQuery query = searchFor(text, limit);
     if (channel)
@@ -179,12 +180,12 @@ Async<wire::SearchList> AccountSession::search(const QString &text, int limit, q
     return m_parts->http->call(wire::http::search, wire::Empty{}, {}, query);
 }
 
-Async<wire::UserList> AccountSession::findPeople(const QString &text, int limit)
+Async<wire::UserList> SessionRequests::findPeople(const QString &text, int limit)
 {
     return m_parts->http->call(wire::http::users, wire::Empty{}, {}, searchFor(text, limit));
 }
 
-Async<wire::ChannelDirectory> AccountSession::findChannels(const QString &text, int limit)
+Async<wire::ChannelDirectory> SessionRequests::findChannels(const QString &text, int limit)
 {
     return m_parts->http->call(wire::http::directory, wire::Empty{}, {}, searchFor(text, limit));
 }
@@ -296,7 +297,7 @@ void AccountSession::changeChannel(const QString &channelId, const QString &name
     if (slowMode != card->slowModeSeconds)
         patch.slowModeSeconds = slowMode;
     const auto changed =
-        m_parts->http->call(wire::http::changeChannel, patch, Parts::pathOf(*channel));
+        m_parts->http->call(wire::http::changeChannel, patch, SessionParts::pathOf(*channel));
     finally(this, changed, [this, channelId](const Result<wire::Channel> &outcome) {
         if (outcome.ok())
             Q_EMIT channelChanged(channelId);
@@ -320,7 +321,7 @@ void AccountSession::setRole(const QString &channelId, const QString &userId, co
         report(fail(Errc::Invalid, QStringLiteral("That is no role of anybody")));
         return;
     }
-    PathValues path = Parts::pathOf(*channel);
+    PathValues path = SessionParts::pathOf(*channel);
     path.insert(QStringLiteral("userId"), userId);
     reportIfFailed(m_parts->http->call(wire::http::putMember, wire::MemberPut{*wanted}, path));
 }
@@ -328,7 +329,7 @@ void AccountSession::setRole(const QString &channelId, const QString &userId, co
 void AccountSession::removeMember(const QString &channelId, const QString &userId)
 {
     if (const auto channel = parseChannel(channelId)) {
-        PathValues path = Parts::pathOf(*channel);
+        PathValues path = SessionParts::pathOf(*channel);
         path.insert(QStringLiteral("userId"), userId);
         reportIfFailed(m_parts->http->call(wire::http::removeMember, wire::Empty{}, path));
     }

@@ -94,7 +94,7 @@ Async<QString> AccountSession::perform(const ChannelId &channel, const SlashComm
         wire::ChannelPatch patch;
         patch.description = command.text;
         const auto changed =
-            m_parts->http->call(wire::http::changeChannel, patch, Parts::pathOf(channel));
+            m_parts->http->call(wire::http::changeChannel, patch, SessionParts::pathOf(channel));
         return then(this, changed, [](const wire::Channel &now) {
             return Result(now.description.isEmpty() ? u"The topic is removed"_s
                                                     : u"The topic is now: "_s + now.description);

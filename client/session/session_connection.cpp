@@ -84,7 +84,7 @@ void AccountSession::goOffline()
     });
 }
 
-Async<Done> AccountSession::opened()
+Async<Done> SessionRequests::opened()
 {
     if (m_parts->openOutcome)
         return ready<Done>(*m_parts->openOutcome);

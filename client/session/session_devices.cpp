@@ -8,7 +8,7 @@
 
 namespace dunlin::client {
 
-Async<wire::DeviceList> AccountSession::devices()
+Async<wire::DeviceList> SessionRequests::devices()
 {
     return m_parts->http->call(wire::http::devices);
 }

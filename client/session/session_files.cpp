@@ -81,7 +81,7 @@ Async<QString> AccountSession::fetchPicture(const FileId &id)
         [engine = m_parts->engine, id] { return engine->files()->fetchPicture(id); });
 }
 
-Async<QString> AccountSession::openedFile(const FileId &id)
+Async<QString> SessionRequests::openedFile(const FileId &id)
 {
     return m_parts->onEngine([engine = m_parts->engine, id] { return engine->openedFile(id); });
 }
@@ -91,12 +91,12 @@ OwnStorage *AccountSession::storage() const
     return m_parts->storage.get();
 }
 
-Async<StorageUse> AccountSession::storageUse()
+Async<StorageUse> SessionRequests::storageUse()
 {
     return m_parts->onEngine([engine = m_parts->engine] { return engine->storageUse(); });
 }
 
-Async<qint64> AccountSession::freeStorage()
+Async<qint64> SessionRequests::freeStorage()
 {
     return m_parts->onEngine([engine = m_parts->engine] { return engine->freeStorage(); });
 }
@@ -120,12 +120,12 @@ void AccountSession::saveFile(const QString &fileId, qint64 size, const QString 
     });
 }
 
-Async<wire::FileUpload> AccountSession::announceFile(const wire::FileCreate &request)
+Async<wire::FileUpload> SessionRequests::announceFile(const wire::FileCreate &request)
 {
     return m_parts->http->call(wire::http::createFile, request);
 }
 
-Async<Done> AccountSession::sendChunk(const FileId &id, qint64 offset, const QByteArray &bytes)
+Async<Done> SessionRequests::sendChunk(const FileId &id, qint64 offset, const QByteArray &bytes)
 {
     const auto sent =
         m_parts->http->bytes(wire::Method::Patch, QStringLiteral("/files/") + id.toText(),
@@ -136,14 +136,14 @@ Async<Done> AccountSession::sendChunk(const FileId &id, qint64 offset, const QBy
     return then(this, sent, [](const QByteArray &) { return ok(); });
 }
 
-Async<wire::MessageRow> AccountSession::sendFiles(const ChannelId &channel,
-                                                  const QList<FileId> &files)
+Async<wire::MessageRow> SessionRequests::sendFiles(const ChannelId &channel,
+                                                   const QList<FileId> &files)
 {
     const wire::SendBody body{OpId::create(), wire::MessageType::File, {}, {}, files, {}, {}};
-    return m_parts->http->call(wire::http::send, body, Parts::pathOf(channel));
+    return m_parts->http->call(wire::http::send, body, SessionParts::pathOf(channel));
 }
 
-Async<QByteArray> AccountSession::fileBytes(const FileId &id, qint64 from, qint64 most)
+Async<QByteArray> SessionRequests::fileBytes(const FileId &id, qint64 from, qint64 most)
 {
     return m_parts->http->bytes(
         wire::Method::Get, QStringLiteral("/files/") + id.toText(),

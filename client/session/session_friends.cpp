@@ -7,17 +7,17 @@
 
 namespace dunlin::client {
 
-Async<wire::FriendList> AccountSession::friends()
+Async<wire::FriendList> SessionRequests::friends()
 {
     return m_parts->http->call(wire::http::friends);
 }
 
-Async<wire::FriendAnswer> AccountSession::befriend(const UserId &user)
+Async<wire::FriendAnswer> SessionRequests::befriend(const UserId &user)
 {
     return m_parts->http->call(wire::http::befriend, wire::FriendRequest{user, {}});
 }
 
-Async<Done> AccountSession::settleFriend(FriendAct act, const UserId &user)
+Async<Done> SessionRequests::settleFriend(FriendAct act, const UserId &user)
 {
     const auto endpointOf = [](FriendAct which) {
         switch (which) {

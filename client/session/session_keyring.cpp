@@ -75,9 +75,9 @@ void AccountSession::askKeyring()
 
 void AccountSession::onVaultAnswered()
 {
-    if (m_parts->opening == Parts::Opening::Asking && m_parts->storeKey && m_parts->tokens) {
+    if (m_parts->opening == SessionParts::Opening::Asking && m_parts->storeKey && m_parts->tokens) {
         openProfile();
-    } else if (m_parts->opening == Parts::Opening::Done) {
+    } else if (m_parts->opening == SessionParts::Opening::Done) {
         finally(this, settleStoreKey(), [this](const Status &settled) {
             if (!settled.ok())
                 report(settled.error());
@@ -88,7 +88,7 @@ void AccountSession::onVaultAnswered()
 
 void AccountSession::openProfile()
 {
-    m_parts->opening = Parts::Opening::Reading;
+    m_parts->opening = SessionParts::Opening::Reading;
     const Secret key = isThere(m_parts->storeKey) ? **m_parts->storeKey : Secret();
     m_parts->isStoreKeySettled = !key.isEmpty();
     // Not onEngine(): the engine is not open yet.
@@ -99,7 +99,7 @@ void AccountSession::openProfile()
         Qt::QueuedConnection);
     finally(this, opened.async(), [this](const Result<Profile> &profile) {
         if (!profile.ok()) {
-            m_parts->opening = Parts::Opening::Failed;
+            m_parts->opening = SessionParts::Opening::Failed;
             report(profile.error());
             setState(State::SignedOut);
             endOpening(profile.error());
@@ -109,7 +109,7 @@ void AccountSession::openProfile()
         finally(this, settleStoreKey(), [this](const Status &settled) {
             if (!settled.ok())
                 report(settled.error());
-            m_parts->opening = Parts::Opening::Done;
+            m_parts->opening = SessionParts::Opening::Done;
             // One of them may have answered while the disk was read.
             onVaultAnswered();
         });
@@ -205,7 +205,7 @@ void AccountSession::endOpening(const Status &outcome)
 
 void AccountSession::lookAtKeyring()
 {
-    const bool isSilent = m_parts->opening == Parts::Opening::Done
+    const bool isSilent = m_parts->opening == SessionParts::Opening::Done
         && (!m_parts->isStoreKeySettled || !m_parts->areTokensSettled)
         && (!m_parts->vaultTimer.isActive() || (m_parts->storeKey && m_parts->tokens));
     if (isSilent == m_isKeyringSilent)

@@ -32,8 +32,8 @@ Result<PendingOp> messageOp(const ChannelId &channel, const QString &text, qint6
 
 } // namespace
 
-Async<OpId> AccountSession::queue(const ChannelId &channel, const QString &text, qint64 replyToSeq,
-                                  const std::optional<OpId> &id, qint64 expiresIn)
+Async<OpId> SessionRequests::queue(const ChannelId &channel, const QString &text, qint64 replyToSeq,
+                                   const std::optional<OpId> &id, qint64 expiresIn)
 {
     auto op = messageOp(channel, text, replyToSeq);
     if (!op.ok())
@@ -47,7 +47,7 @@ Async<OpId> AccountSession::queue(const ChannelId &channel, const QString &text,
     });
 }
 
-Async<QList<OpId>> AccountSession::queueAll(const ChannelId &channel, const QStringList &texts)
+Async<QList<OpId>> SessionRequests::queueAll(const ChannelId &channel, const QStringList &texts)
 {
     QList<PendingOp> ops;
     QList<OpId> ids;
@@ -64,8 +64,8 @@ Async<QList<OpId>> AccountSession::queueAll(const ChannelId &channel, const QStr
     });
 }
 
-Async<SendOutcome> AccountSession::sendAndWait(const ChannelId &channel, const QString &text,
-                                               qint64 replyToSeq)
+Async<SendOutcome> SessionRequests::sendAndWait(const ChannelId &channel, const QString &text,
+                                                qint64 replyToSeq)
 {
     const auto op = messageOp(channel, text, replyToSeq);
     if (!op.ok())
@@ -73,7 +73,7 @@ Async<SendOutcome> AccountSession::sendAndWait(const ChannelId &channel, const Q
     return runAndWait(*op);
 }
 
-Async<SendOutcome> AccountSession::runAndWait(PendingOp op, const QStringList &files)
+Async<SendOutcome> SessionRequests::runAndWait(PendingOp op, const QStringList &files)
 {
     if (op.id.isNull())
         op.id = OpId::create();
@@ -324,23 +324,23 @@ void AccountSession::setTyping(const QString &channelId, bool active)
     });
 }
 
-Async<QList<wire::MessageRow>> AccountSession::rowsAbove(const ChannelId &channel, qint64 seq,
-                                                         int limit)
+Async<QList<wire::MessageRow>> SessionRequests::rowsAbove(const ChannelId &channel, qint64 seq,
+                                                          int limit)
 {
     return m_parts->onEngine([engine = m_parts->engine, channel, seq, limit] {
         return engine->history()->above(channel, seq, limit);
     });
 }
 
-Async<QList<wire::MessageRow>> AccountSession::rowsBelow(const ChannelId &channel, qint64 seq,
-                                                         int limit)
+Async<QList<wire::MessageRow>> SessionRequests::rowsBelow(const ChannelId &channel, qint64 seq,
+                                                          int limit)
 {
     return m_parts->onEngine([engine = m_parts->engine, channel, seq, limit] {
         return engine->history()->below(channel, seq, limit);
     });
 }
 
-Async<QList<wire::User>> AccountSession::users(const QList<UserId> &ids)
+Async<QList<wire::User>> SessionRequests::users(const QList<UserId> &ids)
 {
     return m_parts->onEngine(
         [engine = m_parts->engine, ids] { return Result(engine->users(ids)); });

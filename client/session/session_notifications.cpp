@@ -140,7 +140,7 @@ void AccountSession::setNotify(const QString &channelId, const QString &level, q
 
 Async<Done> AccountSession::setNotify(const ChannelId &channel, const wire::NotifyPut &put)
 {
-    const auto set = m_parts->http->call(wire::http::setNotify, put, Parts::pathOf(channel));
+    const auto set = m_parts->http->call(wire::http::setNotify, put, SessionParts::pathOf(channel));
     return then(this, set, [this, channel, put](wire::Empty) {
         return m_parts->onEngine([engine = m_parts->engine, channel, put] {
             return engine->syncEngine()->setNotify(channel, put.level, put.mutedUntil);

@@ -44,7 +44,7 @@ std::unique_ptr<SecretVault> vaultFor(const QString &folder, const SessionOption
 
 } // namespace
 
-AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOptions)
+SessionParts::SessionParts(QString profileDir, const SessionOptions &sessionOptions)
     : folder(std::move(profileDir))
     , options(sessionOptions)
     , clock(options.clock ? *options.clock : systemClock)
@@ -64,7 +64,7 @@ AccountSession::Parts::Parts(QString profileDir, const SessionOptions &sessionOp
     pendingTimer.setInterval(0);
 }
 
-AccountSession::Parts::~Parts()
+SessionParts::~SessionParts()
 {
     if (engine) {
         flushDrafts();
@@ -79,14 +79,14 @@ AccountSession::Parts::~Parts()
     closeModels();
 }
 
-void AccountSession::Parts::closeModels()
+void SessionParts::closeModels()
 {
     qDeleteAll(std::exchange(timelines, {}));
     qDeleteAll(std::exchange(members, {}));
     delete std::exchange(thread, nullptr);
 }
 
-void AccountSession::Parts::start(AccountSession *session)
+void SessionParts::start(AccountSession *session)
 {
     m_networkThread.setObjectName(QStringLiteral("dunlin-network"));
     m_engineThread.setObjectName(QStringLiteral("dunlin-engine"));
@@ -105,7 +105,7 @@ void AccountSession::Parts::start(AccountSession *session)
     m_engineThread.start();
 }
 
-void AccountSession::Parts::wireEngine(AccountSession *session)
+void SessionParts::wireEngine(AccountSession *session)
 {
     QObject::connect(engine, &Engine::operationEnded, session,
                      [this, session](const OpId &id, const Result<SendOutcome> &outcome) {
@@ -133,7 +133,7 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
     QObject::connect(engine, &Engine::keysChanged, encryption.get(), &Encryption::refresh);
     QObject::connect(engine, &Engine::deviceAsked, encryption.get(), &Encryption::refresh);
     QObject::connect(session, &AccountSession::stateChanged, encryption.get(), [this, session] {
-        if (session->state() == State::SignedIn)
+        if (session->state() == AccountSession::State::SignedIn)
             encryption->refresh();
         else
             encryption->clear();
@@ -154,7 +154,7 @@ void AccountSession::Parts::wireEngine(AccountSession *session)
     });
 }
 
-void AccountSession::Parts::wireModels(AccountSession *session)
+void SessionParts::wireModels(AccountSession *session)
 {
     QObject::connect(&admin, &AdminDesk::failed, session,
                      [session](const Error &error) { session->report(error); });
@@ -252,7 +252,7 @@ void AccountSession::Parts::wireModels(AccountSession *session)
 }
 
 // What the user chose for the channel, and for now.
-bool AccountSession::Parts::isToldOf(const ChannelId &channel, bool mentionsMe) const
+bool SessionParts::isToldOf(const ChannelId &channel, bool mentionsMe) const
 {
     const ChannelCard *card = channels.find(channel);
     if (!card || presence == wire::PresenceState::Dnd || card->mutedUntil > clock.nowMs())
@@ -261,7 +261,7 @@ bool AccountSession::Parts::isToldOf(const ChannelId &channel, bool mentionsMe) 
         || (card->notify == wire::NotifyLevel::Mentions && mentionsMe);
 }
 
-QString AccountSession::Parts::titleFor(const ChannelId &channel, const QString &sender) const
+QString SessionParts::titleFor(const ChannelId &channel, const QString &sender) const
 {
     const ChannelCard *card = channels.find(channel);
     if (!card)
@@ -272,7 +272,7 @@ QString AccountSession::Parts::titleFor(const ChannelId &channel, const QString 
     return isDirect ? sender : QStringLiteral("%1 in #%2").arg(sender, card->name);
 }
 
-void AccountSession::Parts::showFriends(const QList<FriendCard> &cards)
+void SessionParts::showFriends(const QList<FriendCard> &cards)
 {
     friends.setFriends(cards);
     QHash<UserId, wire::FriendState> states;
@@ -282,14 +282,14 @@ void AccountSession::Parts::showFriends(const QList<FriendCard> &cards)
 }
 
 // Gathered: a long paste or an import changes thousands of operations at once.
-void AccountSession::Parts::applyPending(const ChannelId &channel)
+void SessionParts::applyPending(const ChannelId &channel)
 {
     stalePending.insert(channel);
     if (!pendingTimer.isActive())
         pendingTimer.start();
 }
 
-void AccountSession::Parts::showPending(const ChannelId &channel)
+void SessionParts::showPending(const ChannelId &channel)
 {
     if (TimelineModel *model = timeline(channel))
         model->setPending(pendingOf(channel));
@@ -297,7 +297,7 @@ void AccountSession::Parts::showPending(const ChannelId &channel)
         thread->setOps(pendingOf(channel));
 }
 
-QList<PendingOp> AccountSession::Parts::pendingOf(const ChannelId &channel) const
+QList<PendingOp> SessionParts::pendingOf(const ChannelId &channel) const
 {
     // The engine takes them in the order in which they were written: those of the disk are the older ones.
     QList<PendingOp> ops = outbox.ofChannel(channel);
@@ -308,12 +308,12 @@ QList<PendingOp> AccountSession::Parts::pendingOf(const ChannelId &channel) cons
     return ops;
 }
 
-void AccountSession::Parts::forgetUnwritten(const OpId &id)
+void SessionParts::forgetUnwritten(const OpId &id)
 {
     unwritten.removeIf([&id](const PendingOp &op) { return op.id == id; });
 }
 
-TimelineModel *AccountSession::Parts::timeline(const ChannelId &channel) const
+TimelineModel *SessionParts::timeline(const ChannelId &channel) const
 {
     for (TimelineModel *each : timelines) {
         if (each->channelId() == channel)
@@ -322,7 +322,7 @@ TimelineModel *AccountSession::Parts::timeline(const ChannelId &channel) const
     return nullptr;
 }
 
-void AccountSession::Parts::flushDrafts()
+void SessionParts::flushDrafts()
 {
     const QSet<ChannelId> unsaved = std::exchange(unsavedDrafts, {});
     for (const ChannelId &channel : unsaved) {
@@ -332,7 +332,7 @@ void AccountSession::Parts::flushDrafts()
     }
 }
 
-wire::DeviceClaim AccountSession::Parts::deviceClaim(const QUrl &server, const QString &name) const
+wire::DeviceClaim SessionParts::deviceClaim(const QUrl &server, const QString &name) const
 {
     wire::DeviceClaim claim;
     claim.name = options.deviceName.isEmpty() ? QSysInfo::machineHostName() : options.deviceName;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What an AccountSession owns: the two threads with what lives in them, the models, and how they are wired.
+// What a session owns: the two threads with what lives in them, the models, and how they are wired.
 #pragma once
 
 #include "client/link/websocket_link.h"
@@ -27,13 +27,13 @@ struct Reminder {
 const QString TokensName = QStringLiteral("tokens");
 Secret toSecret(const Credentials &credentials);
 
-class AccountSession::Parts
+class SessionParts
 {
 public:
-    Parts(QString profileDir, const SessionOptions &sessionOptions);
-    ~Parts();
-    Parts(const Parts &) = delete;
-    Parts &operator=(const Parts &) = delete;
+    SessionParts(QString profileDir, const SessionOptions &sessionOptions);
+    ~SessionParts();
+    SessionParts(const SessionParts &) = delete;
+    SessionParts &operator=(const SessionParts &) = delete;
 
     // Wires engine and link to models and session, then starts the threads.
     void start(AccountSession *session);

@@ -67,7 +67,7 @@ Encryption *AccountSession::encryption() const
     return m_parts->encryption.get();
 }
 
-Async<AccountSession::OwnKeys> AccountSession::ownKeys()
+Async<AccountSession::OwnKeys> SessionRequests::ownKeys()
 {
     return m_parts->onEngine([engine = m_parts->engine]() -> Result<OwnKeys> {
         OwnDevice &own = engine->sealing()->own();
@@ -93,52 +93,52 @@ Async<AccountSession::OwnKeys> AccountSession::ownKeys()
     });
 }
 
-Async<Done> AccountSession::approveDevice(const DeviceId &device, const QString &number)
+Async<Done> SessionRequests::approveDevice(const DeviceId &device, const QString &number)
 {
     return m_parts->onEngine([engine = m_parts->engine, device, number] {
         return engine->sealing()->approve(device, number);
     });
 }
 
-Async<Secret> AccountSession::recoveryWords()
+Async<Secret> SessionRequests::recoveryWords()
 {
     return m_parts->onEngine(
         [engine = m_parts->engine] { return engine->sealing()->own().recoveryWords(); });
 }
 
-Async<Done> AccountSession::forgetRecovery()
+Async<Done> SessionRequests::forgetRecovery()
 {
     return m_parts->onEngine(
         [engine = m_parts->engine] { return engine->sealing()->own().forgetRecovery(); });
 }
 
-Async<Done> AccountSession::noteRecovery()
+Async<Done> SessionRequests::noteRecovery()
 {
     return m_parts->onEngine(
         [engine = m_parts->engine] { return engine->sealing()->own().noteRecovery(); });
 }
 
-Async<Done> AccountSession::setHistoryBackup(bool wanted)
+Async<Done> SessionRequests::setHistoryBackup(bool wanted)
 {
     return m_parts->onEngine([engine = m_parts->engine, wanted] {
         return engine->sealing()->backup().setWanted(wanted);
     });
 }
 
-Async<Done> AccountSession::backUpHistory()
+Async<Done> SessionRequests::backUpHistory()
 {
     return m_parts->onEngine(
         [engine = m_parts->engine] { return engine->sealing()->backup().tryNow(); });
 }
 
-Async<Done> AccountSession::removeHistoryBackup(const Secret &password)
+Async<Done> SessionRequests::removeHistoryBackup(const Secret &password)
 {
     return m_parts->onEngine([engine = m_parts->engine, password] {
         return engine->sealing()->backup().remove(password);
     });
 }
 
-Async<Done> AccountSession::restoreByRecovery(const Secret &words)
+Async<Done> SessionRequests::restoreByRecovery(const Secret &words)
 {
     const auto key = keyIn(words);
     if (!key.ok())
@@ -148,21 +148,21 @@ Async<Done> AccountSession::restoreByRecovery(const Secret &words)
     });
 }
 
-Async<Done> AccountSession::restoreByPassphrase(const Secret &passphrase)
+Async<Done> SessionRequests::restoreByPassphrase(const Secret &passphrase)
 {
     return m_parts->onEngine([engine = m_parts->engine, passphrase] {
         return engine->sealing()->restoreByPassphrase(passphrase);
     });
 }
 
-Async<bool> AccountSession::hasPassphrase()
+Async<bool> SessionRequests::hasPassphrase()
 {
     return m_parts->onEngine(
         [engine = m_parts->engine] { return engine->sealing()->passphrase().isSet(); });
 }
 
-Async<Done> AccountSession::setPassphrase(const Secret &passphrase, const Secret &password,
-                                          const Secret &words)
+Async<Done> SessionRequests::setPassphrase(const Secret &passphrase, const Secret &password,
+                                           const Secret &words)
 {
     std::optional<RecoveryKey> key;
     if (!words.isEmpty()) {
@@ -171,38 +171,38 @@ Async<Done> AccountSession::setPassphrase(const Secret &passphrase, const Secret
             return ready<Done>(read.error());
         key = *read;
     }
-    return m_parts->onEngine(
-        [engine = m_parts->engine, passphrase, name = username(), password, key] {
-            return engine->sealing()->passphrase().set(passphrase, name, password, key);
-        });
+    const QString name = m_parts->identity ? m_parts->identity->account.username : QString();
+    return m_parts->onEngine([engine = m_parts->engine, passphrase, name, password, key] {
+        return engine->sealing()->passphrase().set(passphrase, name, password, key);
+    });
 }
 
-Async<Done> AccountSession::removePassphrase(const Secret &password)
+Async<Done> SessionRequests::removePassphrase(const Secret &password)
 {
     return m_parts->onEngine([engine = m_parts->engine, password] {
         return engine->sealing()->passphrase().remove(password);
     });
 }
 
-Async<QString> AccountSession::safetyNumber(const UserId &user)
+Async<QString> SessionRequests::safetyNumber(const UserId &user)
 {
     return m_parts->onEngine([engine = m_parts->engine, user] {
         return engine->sealing()->own().safetyNumberWith(user);
     });
 }
 
-Async<KeyLogFault> AccountSession::logFault()
+Async<KeyLogFault> SessionRequests::logFault()
 {
     return m_parts->onEngine(
         [engine = m_parts->engine]() -> Result<KeyLogFault> { return engine->logFault(); });
 }
 
-Async<Done> AccountSession::acceptLog()
+Async<Done> SessionRequests::acceptLog()
 {
     return m_parts->onEngine([engine = m_parts->engine] { return engine->sealing()->acceptLog(); });
 }
 
-Async<HistoryFault> AccountSession::historyFault(const ChannelId &channel)
+Async<HistoryFault> SessionRequests::historyFault(const ChannelId &channel)
 {
     return m_parts->onEngine([engine = m_parts->engine, channel]() -> Result<HistoryFault> {
         engine->checkHistories();
@@ -210,7 +210,7 @@ Async<HistoryFault> AccountSession::historyFault(const ChannelId &channel)
     });
 }
 
-Async<Comparison> AccountSession::compareWith(const UserId &user)
+Async<Comparison> SessionRequests::compareWith(const UserId &user)
 {
     return m_parts->onEngine([engine = m_parts->engine, user] {
         Sealing &sealing = *engine->sealing();
@@ -218,7 +218,7 @@ Async<Comparison> AccountSession::compareWith(const UserId &user)
     });
 }
 
-Async<Done> AccountSession::verifyPerson(const UserId &user, const QString &number)
+Async<Done> SessionRequests::verifyPerson(const UserId &user, const QString &number)
 {
     return m_parts->onEngine([engine = m_parts->engine, user, number] {
         Sealing &sealing = *engine->sealing();
@@ -226,7 +226,7 @@ Async<Done> AccountSession::verifyPerson(const UserId &user, const QString &numb
     });
 }
 
-Async<Done> AccountSession::confirmPerson(const UserId &user, const QByteArray &code)
+Async<Done> SessionRequests::confirmPerson(const UserId &user, const QByteArray &code)
 {
     return m_parts->onEngine([engine = m_parts->engine, user, code] {
         Sealing &sealing = *engine->sealing();
@@ -234,7 +234,7 @@ Async<Done> AccountSession::confirmPerson(const UserId &user, const QByteArray &
     });
 }
 
-Async<Done> AccountSession::withdrawVerification(const UserId &user)
+Async<Done> SessionRequests::withdrawVerification(const UserId &user)
 {
     return m_parts->onEngine(
         [engine = m_parts->engine, user] { return engine->sealing()->people().withdraw(user); });

@@ -40,7 +40,7 @@ FoundModel *AccountSession::channelFiles() const
 }
 
 // What channels are called now.
-void AccountSession::Parts::namePlaces(FoundModel &model) const
+void SessionParts::namePlaces(FoundModel &model) const
 {
     QHash<ChannelId, FoundModel::Place> places;
     for (const ChannelCard &each : channels.cards())
@@ -49,7 +49,7 @@ void AccountSession::Parts::namePlaces(FoundModel &model) const
 }
 
 // The account's own search is another's no more.
-void AccountSession::Parts::forgetFinds()
+void SessionParts::forgetFinds()
 {
     ++search.run;
     search.text.clear();
@@ -61,7 +61,7 @@ void AccountSession::Parts::forgetFinds()
 }
 
 // Where it can't read it would find nothing, and learn what is looked for.
-bool AccountSession::Parts::serverReads(const std::optional<ChannelId> &channel) const
+bool SessionParts::serverReads(const std::optional<ChannelId> &channel) const
 {
     const QList<ChannelCard> cards = channels.cards();
     return std::any_of(cards.cbegin(), cards.cend(), [&channel](const ChannelCard &each) {
@@ -71,7 +71,7 @@ bool AccountSession::Parts::serverReads(const std::optional<ChannelId> &channel)
 
 void AccountSession::searchMessages(const QString &text, const QString &channelId)
 {
-    Parts::Search &search = m_parts->search;
+    SessionParts::Search &search = m_parts->search;
     const quint64 run = ++search.run;
     search.text = text.trimmed();
     search.channel = ChannelId::fromText(channelId);
@@ -94,7 +94,7 @@ void AccountSession::searchMessages(const QString &text, const QString &channelI
 
 void AccountSession::lookHere(quint64 run)
 {
-    const Parts::Search &search = m_parts->search;
+    const SessionParts::Search &search = m_parts->search;
     // Called in the engine's thread.
     const auto learnt = [this, run](const LocalFinds &finds) {
         const auto tell = [this, run, finds] {
@@ -125,7 +125,7 @@ void AccountSession::lookHere(quint64 run)
 
 void AccountSession::lookOnServer(quint64 run)
 {
-    const Parts::Search &search = m_parts->search;
+    const SessionParts::Search &search = m_parts->search;
     finally(this, this->search(search.text, FindsAtOnce, search.place, search.channel),
             [this, run](const Result<wire::SearchList> &list) {
                 if (run != m_parts->search.run)
@@ -200,7 +200,8 @@ void AccountSession::showPins(const QString &channelId)
         });
         return;
     }
-    const auto asked = m_parts->http->call(wire::http::pins, wire::Empty{}, Parts::pathOf(channel));
+    const auto asked =
+        m_parts->http->call(wire::http::pins, wire::Empty{}, SessionParts::pathOf(channel));
     const auto shown = then(this, asked, [this](const wire::PinList &list) {
         QList<FoundRow> rows;
         for (const wire::Pin &each : list.pins)

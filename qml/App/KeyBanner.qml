@@ -14,7 +14,7 @@ Banner {
     // The server shows other keys of somebody here than before.
     property bool disputed: false
     property bool direct: false
-    // leftOut, changed, hidden, repeated, undone: what others were shown of this message is something else.
+    // leftOut, changed, hidden, repeated, undone, reactions: what others were shown of this message is something else.
     property string altered
     property real alteredSeq: 0
     // ghost, split, rewritten, unlogged: what is wrong with the server's log of everybody's devices.
@@ -41,6 +41,8 @@ Banner {
             return qsTr("Message %1 was said before: the server shows it for a second time.").arg(alteredSeq);
         case "undone":
             return qsTr("Message %1 was changed or deleted, as others here were shown, and you are shown what it said before. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
+        case "reactions":
+            return qsTr("You are shown other reactions to message %1 than others here: one is kept from you, or shown although it was taken back. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
         default:
             return qsTr("As message %1 you are shown another one than others here. The server or somebody's program does not tell the truth: ask the others by another way.").arg(alteredSeq);
         }

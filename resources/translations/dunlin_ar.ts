@@ -1910,6 +1910,10 @@
         <translation>الرسالة %1 عُدّلت أو حُذفت كما عُرض على آخرين هنا، ويُعرض عليك ما كانت تقوله من قبل. الخادم أو برنامج أحدهم لا يقول الحقيقة: اسأل الآخرين بطريقة أخرى.</translation>
     </message>
     <message>
+        <source>You are shown other reactions to message %1 than others here: one is kept from you, or shown although it was taken back. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>تُعرض عليك تفاعلات أخرى مع الرسالة %1 غير التي تُعرض على آخرين هنا: أحدها محجوب عنك، أو يُعرض مع أنه سُحب. الخادم أو برنامج أحدهم لا يقول الحقيقة: اسأل الآخرين بطريقة أخرى.</translation>
+    </message>
+    <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
         <translation>يذكر سجل الأجهزة في الخادم جهازًا لك لم يضفه أي من أجهزتك. ربما عرضه على الآخرين: اسأل من يدير الخادم، وأخبرهم.</translation>
     </message>

@@ -1870,6 +1870,10 @@
         <translation>Nachricht %1 wurde geändert oder gelöscht, wie anderen hier gezeigt wurde, und dir wird gezeigt, was vorher darin stand. Der Server oder jemandes Programm sagt nicht die Wahrheit: Frage die anderen auf anderem Weg.</translation>
     </message>
     <message>
+        <source>You are shown other reactions to message %1 than others here: one is kept from you, or shown although it was taken back. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Dir werden andere Reaktionen auf Nachricht %1 gezeigt als anderen hier: Eine wird dir vorenthalten, oder gezeigt, obwohl sie zurückgenommen wurde. Der Server oder jemandes Programm sagt nicht die Wahrheit: Frage die anderen auf anderem Weg.</translation>
+    </message>
+    <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
         <translation>Das Geräteprotokoll des Servers nennt eines von dir, das keines deiner Geräte hinzugefügt hat. Er hat es vielleicht anderen gezeigt: Frage, wer den Server betreibt, und sag es ihnen.</translation>
     </message>

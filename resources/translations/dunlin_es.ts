@@ -1870,6 +1870,10 @@
         <translation>El mensaje %1 fue modificado o eliminado, como se mostró a otros aquí, y a ti se te muestra lo que decía antes. El servidor o el programa de alguien no dice la verdad: pregunta a los demás por otra vía.</translation>
     </message>
     <message>
+        <source>You are shown other reactions to message %1 than others here: one is kept from you, or shown although it was taken back. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>Se te muestran otras reacciones al mensaje %1 que a otros aquí: se te oculta una, o se te muestra aunque fue retirada. El servidor o el programa de alguien no dice la verdad: pregunta a los demás por otra vía.</translation>
+    </message>
+    <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
         <translation>El registro de dispositivos del servidor nombra uno tuyo que ninguno de tus dispositivos añadió. Puede que se lo haya mostrado a otros: pregunta a quien lleva el servidor y avísales.</translation>
     </message>

@@ -1870,6 +1870,10 @@
         <translation>Le message %1 a été modifié ou supprimé, comme cela a été montré à d&apos;autres ici, et l&apos;on vous montre ce qu&apos;il disait avant. Le serveur ou le programme de quelqu&apos;un ne dit pas la vérité : demandez aux autres par une autre voie.</translation>
     </message>
     <message>
+        <source>You are shown other reactions to message %1 than others here: one is kept from you, or shown although it was taken back. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>On vous montre d&apos;autres réactions au message %1 qu&apos;à d&apos;autres ici : l&apos;une vous est cachée, ou vous est montrée alors qu&apos;elle a été retirée. Le serveur ou le programme de quelqu&apos;un ne dit pas la vérité : demandez aux autres par une autre voie.</translation>
+    </message>
+    <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
         <translation>Le journal des appareils du serveur en nomme un des vôtres qu&apos;aucun de vos appareils n&apos;a ajouté. Il l&apos;a peut-être montré à d&apos;autres : demandez à qui gère le serveur, et prévenez-les.</translation>
     </message>

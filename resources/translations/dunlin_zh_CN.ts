@@ -1860,6 +1860,10 @@
         <translation>第 %1 条消息已被修改或删除（这里的其他人看到了），而显示给你的是它之前的内容。服务器或某人的程序没有说真话：请通过其他途径询问其他人。</translation>
     </message>
     <message>
+        <source>You are shown other reactions to message %1 than others here: one is kept from you, or shown although it was taken back. The server or somebody&apos;s program does not tell the truth: ask the others by another way.</source>
+        <translation>你看到的对第 %1 条消息的回应与这里其他人看到的不同：有一个没有显示给你，或者已被撤回却仍显示给你。服务器或某人的程序没有说真话：请通过其他途径询问其他人。</translation>
+    </message>
+    <message>
         <source>The server&apos;s log of devices names one of yours that none of your devices added. It may have shown it to others: ask whoever runs the server, and tell them.</source>
         <translation>服务器的设备日志中有一个属于你、但并非由你的任何设备添加的设备。它可能已展示给其他人：请询问服务器的管理者，并告知他们。</translation>
     </message>

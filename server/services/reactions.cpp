@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The part of the messaging that deals with reactions: by their emoji, and in encrypted channels sealed. Of the sealed
-// ones the server knows whose they are and which message they are for, so that it can order them and take them back.
+// ones the server knows whose they are and which message they are for, so that it can order them and take them back;
+// who takes back may leave a signed word in their place, which others hold against what they are shown (docs/crypto.md).
 
 #include "server/services/change.h"
 #include "server/services/validation.h"
@@ -23,6 +24,24 @@ constexpr qsizetype MostOfAll = 60;
 Error inTheClear()
 {
     return fail(Errc::Invalid, u"nothing is said in the clear in this channel"_s, u"emoji"_s);
+}
+
+// That reactions were taken back, by a device's signature; for the server bytes like any other.
+Status acceptWord(const std::optional<wire::Sealed> &word)
+{
+    constexpr qint64 SignedScheme = 2;
+    if (!word)
+        return ok();
+    if (word->scheme != SignedScheme)
+        return fail(Errc::Invalid, u"not a known scheme"_s, u"sealed.scheme"_s);
+    if (word->epoch != 0)
+        return fail(Errc::Invalid, u"it is of no roster"_s, u"sealed.epoch"_s);
+    if (word->bytes.isEmpty())
+        return fail(Errc::Invalid, u"nothing is said"_s, u"sealed.bytes"_s);
+    if (word->bytes.size() > MostSealedReaction)
+        return fail(Errc::TooLarge, u"at most %1 bytes"_s.arg(MostSealedReaction),
+                    u"sealed.bytes"_s);
+    return ok();
 }
 
 QList<wire::SealedReaction> reactionsOf(const wire::MessageRow &row)
@@ -127,6 +146,8 @@ Async<Changed> Messaging::unreactSealed(const Caller &caller, const wire::Reacti
 {
     if (!request.emoji.isEmpty())
         return ready<Changed>(bothForms(u"emoji"_s));
+    if (const Status good = acceptWord(request.sealed); !good.ok())
+        return ready<Changed>(good.error());
     const QList<OpId> given = *request.given;
     if (given.isEmpty() || given.size() > MostOfOne)
         return ready<Changed>(
@@ -134,15 +155,17 @@ Async<Changed> Messaging::unreactSealed(const Caller &caller, const wire::Reacti
     QByteArray ids;
     for (const OpId &each : given)
         ids += each.toBytes();
+    // Who repeats it with a word may name other ones: earlier words that went with it the first time are not there any more.
     const Operation operation{request.opId, caller.user, OpKind::ReactionRemove, request.channelId,
                               requestHash(OpKind::ReactionRemove, request.channelId, request.seq,
-                                          ids, QByteArray("sealed"))};
+                                          request.sealed ? QByteArray() : ids,
+                                          QByteArray("sealed"))};
     return change(m_context, caller, m_changed, operation, request.seq, Action::React,
-                  [user = caller.user, given](Stores &stores, const Standing &,
-                                              const wire::MessageRow &row) -> Result<qint64> {
+                  [caller, request](Stores &stores, const Standing &,
+                                    const wire::MessageRow &row) -> Result<qint64> {
                       QList<OpId> own;
                       for (const wire::SealedReaction &each : reactionsOf(row)) {
-                          if (each.by == user && given.contains(each.id))
+                          if (each.by == caller.user && request.given->contains(each.id))
                               own.append(each.id);
                       }
                       if (own.isEmpty())
@@ -150,6 +173,11 @@ Async<Changed> Messaging::unreactSealed(const Caller &caller, const wire::Reacti
                       DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
                       DUNLIN_CHECK(stores.messages.removeSealedReactions(row.channelId, row.seq,
                                                                          own, revSeq));
+                      // It has the place of one of those that go: there are no more of them for it.
+                      if (request.sealed)
+                          DUNLIN_CHECK(stores.messages.addSealedReaction(
+                              row.channelId, row.seq,
+                              {request.opId, caller.user, caller.device, *request.sealed}, revSeq));
                       return revSeq;
                   });
 }

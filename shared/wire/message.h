@@ -67,13 +67,16 @@ struct Sealed {
 
     static constexpr const char *typeName = "Sealed";
     static constexpr auto fields = FieldList{
-        field(1, "scheme", &Sealed::scheme, "1: chains of senders"),
-        field(2, "epoch", &Sealed::epoch, "of the channel's roster, for which it was sealed"),
+        field(1, "scheme", &Sealed::scheme,
+              "1: chains of senders; 2: a word that reactions were taken back, signed"),
+        field(2, "epoch", &Sealed::epoch,
+              "of the channel's roster, for which it was sealed; 0 with scheme 2"),
         field(3, "bytes", &Sealed::bytes, "1 to 24576 bytes"),
     };
 };
 
-// One reaction in an encrypted channel: the server knows who gave it, what it is stands inside.
+// One reaction in an encrypted channel: the server knows who gave it, what it is stands inside. Or somebody's word that they
+// took some of theirs back.
 struct SealedReaction {
     OpId id;
     UserId by;
@@ -83,7 +86,8 @@ struct SealedReaction {
 
     static constexpr const char *typeName = "SealedReaction";
     static constexpr auto fields = FieldList{
-        field(1, "id", &SealedReaction::id, "the opId with which it was given"),
+        field(1, "id", &SealedReaction::id,
+              "the opId with which it was given, or others taken back"),
         field(2, "by", &SealedReaction::by),
         field(3, "device", &SealedReaction::device),
         field(4, "sealed", &SealedReaction::sealed, "1 to 1024 bytes"),
@@ -270,9 +274,11 @@ struct ReactionRequest {
         field(3, "seq", &ReactionRequest::seq),
         defaulted(4, "emoji", &ReactionRequest::emoji, "empty in an encrypted channel"),
         field(5, "sealed", &ReactionRequest::sealed,
-              "reaction.add in an encrypted channel: instead of emoji"),
+              "in an encrypted channel: of reaction.add instead of emoji; with reaction.remove, "
+              "if it is there, one's word that these are taken back"),
         field(6, "given", &ReactionRequest::given,
-              "reaction.remove in an encrypted channel: which of one's own, by their ids, 1 to 12"),
+              "reaction.remove in an encrypted channel: which of one's own, by their ids, 1 to 12; "
+              "earlier words among them"),
     };
 };
 

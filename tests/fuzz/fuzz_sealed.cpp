@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The sealed formats that outsiders and members send: frames with their contents, channel messages, handovers of
-// chains, verification codes, backups, wrapped recovery keys and stored chains. What parses has one encoding: writing it again gives the
+// chains, verification codes, backups, wrapped recovery keys, words about reactions and stored chains. What parses has one encoding: writing it again gives the
 // same bytes.
 #include "client/crypto/attachment.h"
 #include "client/crypto/content.h"
 #include "client/crypto/recovery.h"
 #include "client/crypto/safety_number.h"
 #include "client/crypto/sender_chain.h"
+#include "client/crypto/take_back.h"
 #include "client/crypto/wrapped_key.h"
 
 #include <QBuffer>
@@ -113,6 +114,25 @@ void wrappedKeys(const QByteArray &bytes)
     (void)checkPassphrase(QString::fromUtf8(bytes.left(2048)), {QString::fromUtf8(bytes.left(9))});
 }
 
+// A word about reactions that a server shows: nobody signed another one than that which is good.
+void takenBack(const QByteArray &bytes)
+{
+    static const TakeBackPlace place{
+        *GroupId::fromBytes(QByteArray(16, 'g')),
+        *OpId::fromBytes(QByteArray(16, 'm')),
+        {*AccountId::fromBytes(QByteArray(16, 'a')), *DeviceId::fromBytes(QByteArray(16, 'd'))}};
+    static const SigningKey key = *SigningKey::fromSeed(Secret(QByteArray(32, 's')));
+    static const QByteArray good =
+        writeTakeBack({*OpId::fromBytes(QByteArray(16, 'r'))}, place, key);
+    QByteArray laidOver = good;
+    if (bytes.size() >= 2)
+        laidOver.replace(uchar(bytes.at(0)) % laidOver.size(), bytes.size() - 1, bytes.mid(1));
+    for (const QByteArray &each : {bytes, laidOver}) {
+        const auto given = readTakeBack(each, place, key.publicKey());
+        require(!given.ok() || each == good);
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -131,6 +151,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                      0);
     (void)RecoveryKey::parse(QString::fromUtf8(bytes));
     wrappedKeys(bytes);
+    takenBack(bytes);
 
     QByteArray copy = bytes;
     QBuffer in(&copy);

@@ -587,7 +587,10 @@ Item {
                     }, "Message 7", "", ""), bad("undone", {
                         "altered": "undone",
                         "alteredSeq": 8
-                    }, "Message 8 was changed or deleted", "", "")];
+                    }, "Message 8 was changed or deleted", "", ""), bad("reactions", {
+                        "altered": "reactions",
+                        "alteredSeq": 9
+                    }, "other reactions to message 9", "", "")];
         }
         function test_theBannerSaysWhatIsWrongAndWhatOneCanDo(data: var) {
             const keys = makeKeys();

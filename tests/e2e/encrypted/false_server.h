@@ -6,6 +6,7 @@
 
 #include "server/storage/records.h"
 #include "server/storage/sql/connection.h"
+#include "server/storage/sql/message_rows.h"
 #include "shared/keylog/log_leaf.h"
 #include "shared/keylog/merkle.h"
 #include "tests/support/test_server.h"
@@ -56,6 +57,18 @@ public:
                        "SenderDevice") ", " OF_OTHER("Cipher") " WHERE ChannelId = ? AND Seq = ?",
                    said, said, said, said, channel, again);
 #undef OF_OTHER
+    }
+    // Stands in the place of a sealed reaction, in its giver's name.
+    bool replaceReaction(const ChannelId &channel, const OpId &id,
+                         const wire::SealedReaction &other)
+    {
+        return one("UPDATE SealedReactions SET Id = ?, DeviceId = ?, Cipher = ?"
+                   " WHERE ChannelId = ? AND Id = ?",
+                   other.id, other.device, server::packSealed(other.sealed), channel, id);
+    }
+    bool hideReaction(const ChannelId &channel, const OpId &id)
+    {
+        return one("DELETE FROM SealedReactions WHERE ChannelId = ? AND Id = ?", channel, id);
     }
     bool hideEntry(const UserId &user, qint64 seq)
     {

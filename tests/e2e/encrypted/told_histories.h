@@ -4,6 +4,8 @@
 // What a device makes of the history that it is told, for tests with a server that lies about it.
 #pragma once
 
+#include "client/crypto/bytes.h"
+#include "client/crypto/content.h"
 #include "tests/e2e/encrypted/party.h"
 
 namespace dunlin::test {
@@ -27,6 +29,24 @@ inline bool holds(Party &who, const ChannelId &channel, qint64 seq)
 {
     const ChannelRecord *record = who.engine->shelf()->find(channel);
     return record && record->cursor >= seq && who.engine->syncEngine()->isWhole(channel);
+}
+
+// What the sender of this message put into it; absent: it can't be read.
+inline std::optional<TextContent> saidIn(Party &sender, const wire::MessageRow &row)
+{
+    if (!row.sealed)
+        return std::nullopt;
+    ByteWriter writer;
+    const QByteArray name =
+        blake2b(writer.u64(quint64(row.sealed->epoch)).raw(row.sealed->bytes).take());
+    KeyRows rows(sender.engine->shelf()->store().sealedRows());
+    const auto held = rows.read(SealedKind::Opened, name);
+    if (!held.ok() || !*held)
+        return std::nullopt;
+    const auto frame = readFrame((*held)->reveal());
+    const auto content =
+        frame.ok() ? contentOf<TextContent>(*frame) : Result<TextContent>(frame.error());
+    return content.ok() ? std::optional(*content) : std::nullopt;
 }
 
 // Everybody has said something, and holds the keys of the others.

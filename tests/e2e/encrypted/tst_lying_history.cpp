@@ -3,7 +3,6 @@
 
 // A server that leaves messages out, turns them round, says them twice, or tells two people two different stories: each
 // is named, with the number of the message. Everything else is honest, and nobody is accused of it.
-#include "client/crypto/bytes.h"
 #include "tests/e2e/encrypted/false_server.h"
 #include "tests/e2e/encrypted/told_histories.h"
 
@@ -15,25 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Patience = PartyPatience;
-
-// How many edits and deletions the sender of this message told of in it; -1: it can't be read.
-qsizetype changesToldIn(Party &sender, const wire::MessageRow &row)
-{
-    if (!row.sealed)
-        return -1;
-    ByteWriter writer;
-    const QByteArray name =
-        blake2b(writer.u64(quint64(row.sealed->epoch)).raw(row.sealed->bytes).take());
-    KeyRows rows(sender.engine->shelf()->store().sealedRows());
-    const auto held = rows.read(SealedKind::Opened, name);
-    if (!held.ok() || !*held)
-        return -1;
-    const auto frame = readFrame((*held)->reveal());
-    if (!frame.ok())
-        return -1;
-    const auto content = contentOf<TextContent>(*frame);
-    return content.ok() ? content->changes.size() : -1;
-}
 
 } // namespace
 
@@ -222,7 +202,8 @@ private Q_SLOTS:
                 const wire::MessageRow word =
                     speaker->row(channel, speaker->say(channel, u"fine"_s));
                 EVERYBODY_HOLDS(word.seq, &ann, &bob, &cat);
-                told.append(changesToldIn(*speaker, word));
+                const auto inside = saidIn(*speaker, word);
+                told.append(inside ? inside->changes.size() : -1);
             }
             QCOMPARE(told, (QList<qsizetype>{1, 1, 0, 0}));
         }

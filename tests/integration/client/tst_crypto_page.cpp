@@ -8,6 +8,7 @@
 #include "client/crypto/history_page.h"
 #include "client/crypto/safety_number.h"
 #include "client/crypto/sender_chain.h"
+#include "client/crypto/take_back.h"
 #include "client/crypto/wrapped_key.h"
 #include "shared/keylog/log_leaf.h"
 #include "shared/keylog/merkle.h"
@@ -252,6 +253,36 @@ private Q_SLOTS:
             QVERIFY(!openHistoryPage(place, recovery.historySecret(), hexOf(made, "writer"_L1),
                                      flipped(theirs, at, int(at) % 8))
                          .ok());
+    }
+
+    void wordsAboutReactionsGoBothWays()
+    {
+        const SigningKey key = SigningKey::create();
+        const TakeBackPlace place{
+            GroupId::create(), OpId::create(), {AccountId::create(), DeviceId::create()}};
+        const QList<OpId> ids{OpId::create(), OpId::create()};
+        const QJsonArray inHex{toHex(ids[0].toBytes()), toHex(ids[1].toBytes())};
+        const QJsonObject where{{u"channel"_s, toHex(place.channel.toBytes())},
+                                {u"message"_s, toHex(place.message.toBytes())},
+                                {u"account"_s, toHex(place.signer.account.toBytes())},
+                                {u"device"_s, toHex(place.signer.device.toBytes())}};
+        const QByteArray word = writeTakeBack(ids, place, key);
+        QJsonObject question = where;
+        question[u"word"_s] = toHex(word);
+        question[u"key"_s] = toHex(key.publicKey());
+        QCOMPARE(ask(u"read_word"_s, question)["ids"_L1].toArray(), inHex);
+        question[u"word"_s] = toHex(flipped(word, 2));
+        QVERIFY(refused(u"read_word"_s, question));
+
+        QJsonObject wish = where;
+        wish[u"ids"_s] = inHex;
+        const QJsonObject made = ask(u"make_word"_s, wish);
+        const QByteArray theirs = hexOf(made, "word"_L1);
+        const auto read = readTakeBack(theirs, place, hexOf(made, "key"_L1));
+        QVERIFY(read.ok());
+        QCOMPARE(*read, ids);
+        for (qsizetype at = 0; at < theirs.size(); ++at)
+            QVERIFY(!readTakeBack(flipped(theirs, at), place, hexOf(made, "key"_L1)).ok());
     }
 
     // Argon2id: costs, salt and the normal form of the passphrase.

@@ -78,12 +78,15 @@ bool Lies::add(const QString &lie)
         const auto device = words.id<DeviceId>();
         if (words.areGood())
             m_twice.insert(device);
-    } else if (name == "undo"_L1) {
+    } else if (name == "undo"_L1 || name == "no-reactions"_L1 || name == "old-reactions"_L1) {
         const auto channel = words.id<ChannelId>();
         const qint64 seq = words.number();
         const auto reader = words.id<UserId>();
+        ToReaders &lies = name == "undo"_L1 ? m_undone
+            : name == "no-reactions"_L1     ? m_noReactions
+                                            : m_oldReactions;
         if (words.areGood())
-            m_undone.insert({channel, seq}, reader);
+            lies.insert({channel, seq}, reader);
     } else if (name == "downgrade"_L1) {
         const auto channel = words.id<ChannelId>();
         const qint64 seq = words.number();
@@ -135,10 +138,25 @@ std::optional<Lies::Place> Lies::shownAt(const ChannelId &channel, qint64 seq,
     return std::nullopt;
 }
 
+std::optional<UserId> Lies::readerOf(const ToReaders &lies, const ChannelId &channel, qint64 seq)
+{
+    const auto found = lies.constFind({channel, seq});
+    return found == lies.cend() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<UserId> Lies::undoneFor(const ChannelId &channel, qint64 seq) const
 {
-    const auto found = m_undone.constFind({channel, seq});
-    return found == m_undone.cend() ? std::nullopt : std::optional(*found);
+    return readerOf(m_undone, channel, seq);
+}
+
+std::optional<UserId> Lies::reactionsKeptFrom(const ChannelId &channel, qint64 seq) const
+{
+    return readerOf(m_noReactions, channel, seq);
+}
+
+std::optional<UserId> Lies::reactionsKeptFor(const ChannelId &channel, qint64 seq) const
+{
+    return readerOf(m_oldReactions, channel, seq);
 }
 
 std::optional<qint64> Lies::entriesShown(const UserId &user) const
@@ -178,6 +196,20 @@ std::optional<wire::MessageRow> Said::before(const OpId &message) const
     const QMutexLocker lock(&m_mutex);
     const auto found = m_before.constFind(message);
     return found == m_before.cend() ? std::nullopt : std::optional(*found);
+}
+
+void Said::hadReactions(const wire::MessageRow &row)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!m_withReactions.contains(row.id))
+        m_withReactions.insert(row.id, row);
+}
+
+std::optional<wire::MessageRow> Said::withReactions(const OpId &message) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_withReactions.constFind(message);
+    return found == m_withReactions.cend() ? std::nullopt : std::optional(*found);
 }
 
 QByteArray Said::ghostBehind(const UserId &user, const QList<QByteArray> &entries)

@@ -30,6 +30,8 @@ inline constexpr char LieNames[] =
     "  fork:CHANNEL:SEQ:OTHER:READER     to one reader the second in the place of the first\n"
     "  undo:CHANNEL:SEQ:READER           to one reader a message as it was before it was edited or "
     "deleted\n"
+    "  no-reactions:CHANNEL:SEQ:READER   to one reader none of the reactions to a message\n"
+    "  old-reactions:CHANNEL:SEQ:READER  to one reader those from before any was taken back\n"
     "  downgrade:CHANNEL:SEQ             a channel that was never encrypted, with a message in the "
     "clear\n"
     "  truncated-attachment:FILE[:full]  half of a file, as it is or filled up with zeros\n";
@@ -50,6 +52,9 @@ public:
                                  const std::optional<UserId> &reader) const;
     // Who is shown it as it was; absent: everybody as it is.
     std::optional<UserId> undoneFor(const ChannelId &channel, qint64 seq) const;
+    // Who is shown none of the reactions to it, or those that were there before any was taken back; absent: nobody.
+    std::optional<UserId> reactionsKeptFrom(const ChannelId &channel, qint64 seq) const;
+    std::optional<UserId> reactionsKeptFor(const ChannelId &channel, qint64 seq) const;
     bool isSaidPlain(const ChannelId &channel) const { return m_plain.contains(channel); }
     bool isInTheClear(const ChannelId &channel, qint64 seq) const
     {
@@ -73,10 +78,15 @@ private:
         Place shows;
         std::optional<UserId> reader; // absent: everybody
     };
+    using ToReaders = QHash<std::pair<ChannelId, qint64>, UserId>;
+    static std::optional<UserId> readerOf(const ToReaders &lies, const ChannelId &channel,
+                                          qint64 seq);
     bool addRowLie(const QString &name, const QStringList &words);
 
     QList<RowLie> m_rows;
-    QHash<std::pair<ChannelId, qint64>, UserId> m_undone;
+    ToReaders m_undone;
+    ToReaders m_noReactions;
+    ToReaders m_oldReactions;
     QHash<ChannelId, qint64> m_plain;
     QSet<UserId> m_haunted;
     QHash<UserId, qint64> m_stale;
@@ -95,6 +105,9 @@ public:
     // As it was when it was changed first.
     void was(const wire::MessageRow &row);
     std::optional<wire::MessageRow> before(const OpId &message) const;
+    // As it was when a reaction to it was taken back first.
+    void hadReactions(const wire::MessageRow &row);
+    std::optional<wire::MessageRow> withReactions(const OpId &message) const;
     // The entry of a device that does not exist, behind these entries of its owner's.
     QByteArray ghostBehind(const UserId &user, const QList<QByteArray> &entries);
     // Of which contents half is shown, and whether that is filled up.
@@ -105,6 +118,7 @@ private:
     mutable QMutex m_mutex;
     QHash<DeviceId, wire::OneTimeKey> m_oneTime;
     QHash<OpId, wire::MessageRow> m_before;
+    QHash<OpId, wire::MessageRow> m_withReactions;
     QHash<UserId, QByteArray> m_ghosts;
     QHash<QByteArray, bool> m_cut;
 };

@@ -198,6 +198,11 @@ public:
     Status removeSealedReactions(const ChannelId &channel, qint64 seq, const QList<OpId> &ids,
                                  qint64 revSeq) override
     {
+        if (m_lies.reactionsKeptFor(channel, seq)) {
+            DUNLIN_TRY(const auto row, m_inner.find(channel, seq, std::nullopt));
+            if (row)
+                m_said.hadReactions(*row);
+        }
         return m_inner.removeSealedReactions(channel, seq, ids, revSeq);
     }
     Result<QList<server::MessageKey>> expired(qint64 now, int limit) override
@@ -256,6 +261,12 @@ private:
         const auto undoneFor = m_lies.undoneFor(row.channelId, row.seq);
         if (undoneFor && undoneFor == reader)
             shown = m_said.before(row.id).value_or(row);
+        if (shown && reader && m_lies.reactionsKeptFrom(row.channelId, row.seq) == reader)
+            shown->sealedReactions.reset();
+        if (shown && reader && m_lies.reactionsKeptFor(row.channelId, row.seq) == reader) {
+            if (const auto before = m_said.withReactions(row.id))
+                shown->sealedReactions = before->sealedReactions;
+        }
         if (shown) {
             shown->seq = row.seq;
             shown->ord = row.ord;

@@ -189,6 +189,33 @@ def make_chain(_):
     }
 
 
+# --- "What was seen before": a word that reactions were taken back ------------------------------------------
+
+
+def word_text(ask, ids):
+    where = b"".join(bytes.fromhex(ask[each]) for each in ("channel", "message", "account", "device"))
+    return b"dunlin-take-back-1" + where + bytes([len(ids)]) + b"".join(ids)
+
+
+def read_word(ask):
+    reader = Reader(bytes.fromhex(ask["word"]))
+    need(reader.number(1) == 1, "version")
+    count = reader.number(1)
+    need(1 <= count <= 32, "count")
+    ids = [reader.raw(16) for _ in range(count)]
+    signature = reader.raw(64)
+    reader.end()
+    verify(bytes.fromhex(ask["key"]), word_text(ask, ids), signature)
+    return {"ids": [each.hex() for each in ids]}
+
+
+def make_word(ask):
+    key = Ed25519PrivateKey.generate()
+    ids = [bytes.fromhex(each) for each in ask["ids"]]
+    word = bytes([1, len(ids)]) + b"".join(ids) + key.sign(word_text(ask, ids))
+    return {"word": word.hex(), "key": public_of(key).hex()}
+
+
 # --- "Chains of senders" --------------------------------------------------------------------------------
 
 
@@ -559,6 +586,7 @@ def safety_number(ask):
 DOINGS = (
     read_chain, make_chain, open_channel, seal_channel, read_recovery, open_backup, seal_backup, open_page, seal_page,
     unwrap, wrap, open_file, seal_file, safety_number, key_log,
+    read_word, make_word,
 )
 
 

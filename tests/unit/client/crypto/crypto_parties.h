@@ -10,6 +10,7 @@
 #include "client/crypto/recovery.h"
 
 #include <QHash>
+#include <QTest>
 
 #include <map>
 #include <memory>
@@ -180,5 +181,13 @@ struct Person {
     }
     Device &first() { return *devices.front(); }
 };
+
+// Both have heard of each other: what follows are messages of kind 2.
+inline void meet(Device &a, Device &b)
+{
+    QVERIFY(a.begin(b.bundle()).ok());
+    QCOMPARE(*b.open(a, *a.seal(b, "hello")), "hello");
+    QCOMPARE(*a.open(b, *b.seal(a, "hi")), "hi");
+}
 
 } // namespace dunlin::client::test

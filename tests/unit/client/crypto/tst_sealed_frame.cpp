@@ -171,6 +171,8 @@ private Q_SLOTS:
         const QList<QByteArray> marks{QByteArray(20, 'm'), QByteArray(20, 'n')};
         QVERIFY(returns(EditContent{OpId::create(), u"other"_s, {}, {}, {}, seen, marks}));
         after.changes = {{OpId::create(), marks, false}, {OpId::create(), {}, true}};
+        after.reactions = {{OpId::create(), UserId::create(), OpId::create(), marks.first(), false},
+                           {OpId::create(), UserId::create(), OpId::create(), {}, true}};
         QVERIFY(returns(after));
         QVERIFY(returns(DraftContent{ChannelId::create(), u"not yet"_s}));
         QVERIFY(returns(NeedChainContent{QByteArray(16, 'c')}));
@@ -271,6 +273,19 @@ private Q_SLOTS:
         QCOMPARE(withReplaced({mark, mark.left(19)}, 1), int(Cause::Damaged));
         QCOMPARE(withReplaced(most, int(MostChangesTold)), 0);
         QCOMPARE(withReplaced(most, int(MostChangesTold) + 1), int(Cause::Damaged));
+        const auto withReactions = [&](const QByteArray &seal, bool takenBack, int times) {
+            TextContent text{u"x"_s, {}, {}, {}};
+            text.reactions = QList<SeenReaction>(
+                times, {OpId::create(), UserId::create(), OpId::create(), seal, takenBack});
+            setContent(frame, text);
+            return causeNumber(contentOf<TextContent>(frame));
+        };
+        QCOMPARE(withReactions(mark, false, int(MostReactionsTold)), 0);
+        QCOMPARE(withReactions({}, true, 1), 0);
+        QCOMPARE(withReactions(mark, false, int(MostReactionsTold) + 1), int(Cause::Damaged));
+        QCOMPARE(withReactions(mark.left(19), false, 1), int(Cause::Damaged));
+        QCOMPARE(withReactions({}, false, 1), int(Cause::Damaged));
+        QCOMPARE(withReactions(mark, true, 1), int(Cause::Damaged));
         const auto withLog = [&](const ToldLog &log) {
             TextContent text{u"x"_s, {}, {}, {}};
             text.log = log;

@@ -28,11 +28,12 @@ public:
         return ready<wire::Sealed>(wire::Sealed{
             1, epoch, "seal " + QByteArray::number(++m_count) + ' ' + op.text.toUtf8()});
     }
-    QList<OpId> meant(const PendingOp &) override { return given; }
+    Removal meant(const PendingOp &) override { return {given, word}; }
     void outdated(const ChannelId &) override { ++epoch; }
 
     QList<OpId> asked;
     QList<OpId> given;
+    std::optional<wire::Sealed> word;
     Status refusal = ok();
     qint64 epoch = 1;
 
@@ -251,6 +252,16 @@ private Q_SLOTS:
         QCOMPARE(asked->given, std::optional(sealer.given));
         QVERIFY(sealer.asked.isEmpty());
         QVERIFY(bench.link.reply(wire::op::reactionRemove, {id, wire::SendStatus::Stored, 3}));
+        turn();
+        // With one's word that it was taken back.
+        sealer.word = wire::Sealed{2, 0, "signed"};
+        const OpId withWord = bench.add(reaction(m_channel, PendingKind::ReactionRemove));
+        const auto signedOne = bench.link.seen(wire::op::reactionRemove);
+        QVERIFY(signedOne);
+        QCOMPARE(signedOne->given, std::optional(sealer.given));
+        QCOMPARE(signedOne->sealed, sealer.word);
+        QVERIFY(
+            bench.link.reply(wire::op::reactionRemove, {withWord, wire::SendStatus::Stored, 4}));
         turn();
         // One that nobody knows of: nothing leaves, least of all in the clear.
         sealer.given.clear();

@@ -24,7 +24,7 @@ struct SealerStub final : Sealer {
         sealed = op;
         return ready<wire::Sealed>(wire::Sealed{1, 1, "sealed"});
     }
-    QList<OpId> meant(const PendingOp &) override { return {}; }
+    Removal meant(const PendingOp &) override { return {}; }
     void outdated(const ChannelId &) override { }
     PendingOp sealed;
 };
