@@ -193,6 +193,12 @@ void Outbox::sendRemoval(const PendingOp &op)
         }
         request.emoji.clear();
         const Removal meant = m_sealer->meant(op);
+        if (!meant.isReady) {
+            answered(
+                op.id,
+                fail(Errc::Unavailable, QStringLiteral("This device's keys are not there yet")));
+            return;
+        }
         request.given = meant.given;
         request.sealed = meant.word;
         if (request.given->isEmpty()) {

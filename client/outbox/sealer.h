@@ -14,6 +14,7 @@ namespace dunlin::client {
 struct Removal {
     QList<OpId> given;                               // which; empty: none is known
     std::optional<wire::Sealed> word = std::nullopt; // one's own that they are
+    bool isReady = true;                             // false: the word can't be given yet
 };
 
 class Sealer

@@ -88,7 +88,13 @@ Result<bool> ReactionBook::note(const ChannelId &channel, const KnownReaction &k
             return false;
         *before = known;
     }
-    all = all.mid(qMax<qsizetype>(0, all.size() - MostKnownReactions));
+    // What others say goes first, so that nobody's tales take the place of what this device saw.
+    while (all.size() > MostKnownReactions) {
+        const auto tale = std::find_if(all.cbegin(), all.cend(), [](const KnownReaction &each) {
+            return !each.toldBy.isNull();
+        });
+        all.erase(tale == all.cend() ? all.cbegin() : tale);
+    }
     ByteWriter writer;
     writer.prefixed(m_numbering());
     for (const KnownReaction &each : std::as_const(all)) {

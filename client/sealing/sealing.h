@@ -282,7 +282,8 @@ private:
         }
     };
     TakenBack takenBack(const wire::MessageRow &row);
-    bool isYetToBeKnown(const ChannelId &channel, const UserId &user, const DeviceId &device);
+    bool isYetToBeKnown(const wire::MessageRow &row, const UserId &user, const DeviceId &device);
+    Status lookAtReactions(const ChannelId &channel, qint64 seq);
     Removal withWord(const wire::MessageRow &row, const QList<OpId> &given);
     Status noteReactions(const wire::MessageRow &row);
     Status learnReactions(const wire::MessageRow &row, const ToldInside &inside);

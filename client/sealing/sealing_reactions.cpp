@@ -56,8 +56,12 @@ Removal Sealing::meant(const PendingOp &removal)
     const OpId message = messageOf(removal);
     QList<OpId> given = m_reacted.value(message.toBytes() + removal.text.toUtf8());
     const auto row = m_around.message(removal.channel, removal.targetSeq);
-    if (!row)
-        return {given};
+    if (!row) {
+        wire::MessageRow unseen;
+        unseen.id = message;
+        unseen.channelId = removal.channel;
+        return withWord(unseen, given);
+    }
     const auto sealed = row->sealedReactions.value_or(QList<wire::SealedReaction>());
     for (const wire::SealedReaction &each : sealed) {
         if (each.by != m_own.user() || given.contains(each.id))

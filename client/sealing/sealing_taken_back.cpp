@@ -38,7 +38,7 @@ Sealing::TakenBack Sealing::takenBack(const wire::MessageRow &row)
         const DeviceChain *chain = m_book.of(each.by);
         const auto device = chain ? chain->device(each.device) : std::nullopt;
         if (!device) {
-            if (isYetToBeKnown(row.channelId, each.by, each.device))
+            if (isYetToBeKnown(row, each.by, each.device))
                 found.unclear.insert(each.by);
             continue;
         }
@@ -57,20 +57,37 @@ Sealing::TakenBack Sealing::takenBack(const wire::MessageRow &row)
 
 // A device of theirs that was added since. It is asked for once a connection: one that is in no chain then is nobody's, else
 // a server could make up words that hold up every judgement.
-bool Sealing::isYetToBeKnown(const ChannelId &channel, const UserId &user, const DeviceId &device)
+bool Sealing::isYetToBeKnown(const wire::MessageRow &row, const UserId &user,
+                             const DeviceId &device)
 {
     if (m_unlisted.contains(device))
         return false;
     if (!m_online || m_soughtDevices.contains(device))
         return true;
     m_soughtDevices.insert(device);
-    finally(this, m_book.refresh(user), [this, channel, device](const Result<Done> &asked) {
-        if (!asked.ok())
-            return;
-        m_unlisted.insert(device);
-        Q_EMIT opened(channel);
-    });
+    finally(this, m_book.refresh(user),
+            [this, channel = row.channelId, seq = row.seq, device](const Result<Done> &asked) {
+                // Or a server that answers badly once would have held it up for good.
+                if (!asked.ok()) {
+                    m_soughtDevices.remove(device);
+                    return;
+                }
+                m_unlisted.insert(device);
+                // However far back it is.
+                if (!lookAtReactions(channel, seq).ok())
+                    qCWarning(lcSession, "Reactions could not be held against what others saw");
+                Q_EMIT opened(channel);
+            });
     return true;
+}
+
+Status Sealing::lookAtReactions(const ChannelId &channel, qint64 seq)
+{
+    const auto row = m_around.message(channel, seq);
+    if (!row)
+        return ok();
+    DUNLIN_TRY(const auto wrong, wrongReactions(*row));
+    return wrong ? noteAlteration(channel, seq, wrong) : ok();
 }
 
 // It says what one's own earlier words said as well, and takes their place: these go with the reactions.
@@ -78,8 +95,11 @@ Removal Sealing::withWord(const wire::MessageRow &row, const QList<OpId> &given)
 {
     const DeviceChain *chain = m_book.of(m_own.user());
     const auto key = m_own.signingKey();
-    if (given.isEmpty() || !chain || !chain->isActive(m_own.device()) || !key.ok())
-        return {given.mid(qMax<qsizetype>(0, given.size() - MostGivenAtOnce))};
+    if (given.isEmpty())
+        return {};
+    // Taken back without a word it would be missed by everybody who was shown it.
+    if (!chain || !chain->isActive(m_own.device()) || !key.ok())
+        return {given, std::nullopt, false};
     QList<OpId> words;
     const QList<wire::SealedReaction> all = sealedReactionsOf(row);
     for (const wire::SealedReaction &each : all) {

@@ -5,6 +5,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <limits>
 
 namespace dunlin::server {
@@ -27,6 +28,11 @@ constexpr qsizetype NamedSize = IdSize + IdSize + 1;
 constexpr qsizetype MostNamed = 15;
 constexpr qsizetype MostRemoved = 32;
 
+bool isNull(const QByteArray &id)
+{
+    return id == QByteArray(id.size(), 0);
+}
+
 std::optional<qint64> numberAt(const QByteArray &entry, qsizetype at)
 {
     const auto number = qFromBigEndian<quint64>(entry.constData() + at);
@@ -42,6 +48,9 @@ std::optional<ChainPlace> placeIn(const QByteArray &entry, const char *name)
         return std::nullopt;
     const auto seq = numberAt(entry, SeqAt);
     const auto body = qFromBigEndian<quint32>(entry.constData() + BodyLengthAt);
+    // A chain without a name is nobody's; no client takes it.
+    if (isNull(entry.mid(NameSize, IdSize)))
+        return std::nullopt;
     if (!seq || qint64(entry.size()) != qint64(BodyAt + EntrySignatureSize) + qint64(body))
         return std::nullopt;
     return ChainPlace{entry.mid(NameSize, IdSize), *seq, entry.mid(PreviousAt, 32)};
@@ -54,9 +63,15 @@ bool readNames(const QByteArray &body, QList<RosterName> &people)
     for (qsizetype at = 0; at < body.size(); at += NamedSize) {
         const auto user = UserId::fromBytes(body.mid(at, IdSize));
         const auto role = quint8(body.at(at + 2 * IdSize));
-        if (!user || role < quint8(wire::Role::ReadOnly) || role > quint8(wire::Role::Owner))
+        const QByteArray account = body.mid(at + IdSize, IdSize);
+        const bool isTwice =
+            user && std::any_of(people.cbegin(), people.cend(), [&](const RosterName &each) {
+                return each.user == *user || each.account == account;
+            });
+        if (!user || isNull(account) || isTwice || role < quint8(wire::Role::ReadOnly)
+            || role > quint8(wire::Role::Owner))
             return false;
-        people.append({*user, body.mid(at + IdSize, IdSize), wire::Role(role)});
+        people.append({*user, account, wire::Role(role)});
     }
     return true;
 }
@@ -91,6 +106,8 @@ std::optional<RosterEntry> rosterEntryOf(const QByteArray &entry)
     read.place = *place;
     read.op = RosterOp(op);
     read.signer = entry.mid(SignerAt, IdSize);
+    if (isNull(read.signer))
+        return std::nullopt;
     read.device = *device;
     read.signerHead = *head;
     read.signedText = entry.chopped(EntrySignatureSize);

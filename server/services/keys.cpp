@@ -230,15 +230,22 @@ Async<wire::ChainPage> Keys::chain(const Caller &caller, const UserId &user,
         return ready<wire::ChainPage>(fail(Errc::Invalid, u"numbers begin at 0"_s, u"log"_s));
     return m_context.storage.read([me = caller.user, user, from = from.value_or(0), limit = *limit,
                                    log](Stores &stores) -> Result<wire::ChainPage> {
-        DUNLIN_TRY(bool may, stores.keys.mayKnow(me, user));
+        const Error unknown = fail(Errc::NotFound, u"no such person"_s);
+        DUNLIN_TRY(const bool isKnown, stores.keys.mayKnow(me, user));
         // Whoever reads what somebody signed who left since must be able to verify it.
-        if (!may) {
-            DUNLIN_TRY(may, stores.rosterLog.hasSignedFor(me, user));
+        if (!isKnown) {
+            DUNLIN_TRY(const bool hasSigned, stores.rosterLog.hasSignedFor(me, user));
+            if (!hasSigned)
+                return unknown;
         }
-        if (!may)
-            return fail(Errc::NotFound, u"no such person"_s);
         wire::ChainPage page;
         DUNLIN_TRY(page.entries, stores.keys.entries(user, from, limit + 1));
+        // Of an account that was removed nothing is left, and a chain that became shorter is something else.
+        if (!isKnown && page.entries.isEmpty()) {
+            DUNLIN_TRY(const auto last, stores.keys.lastEntry(user));
+            if (!last)
+                return unknown;
+        }
         if (page.entries.size() > limit) {
             page.more = true;
             page.entries.resize(limit);

@@ -20,6 +20,8 @@ namespace {
 constexpr qsizetype MostSealedReaction = 1024;
 constexpr qsizetype MostOfOne = 12;
 constexpr qsizetype MostOfAll = 60;
+// Of a word that some were taken back.
+constexpr qint64 SignedScheme = 2;
 
 Error inTheClear()
 {
@@ -29,7 +31,6 @@ Error inTheClear()
 // That reactions were taken back, by a device's signature; for the server bytes like any other.
 Status acceptWord(const std::optional<wire::Sealed> &word)
 {
-    constexpr qint64 SignedScheme = 2;
     if (!word)
         return ok();
     if (word->scheme != SignedScheme)
@@ -129,7 +130,11 @@ Async<Changed> Messaging::reactSealed(const Caller &caller, const wire::Reaction
                 std::count_if(there.cbegin(), there.cend(), [&](const wire::SealedReaction &each) {
                     return each.by == reaction.by;
                 });
-            if (own >= MostOfOne || there.size() >= MostOfAll)
+            const auto words =
+                std::count_if(there.cbegin(), there.cend(), [](const wire::SealedReaction &each) {
+                    return each.sealed.scheme == SignedScheme;
+                });
+            if (own >= MostOfOne || there.size() - words >= MostOfAll)
                 return fail(Errc::Conflict, u"there are no more reactions to a message"_s);
             DUNLIN_TRY(const qint64 revSeq, stores.channels.nextSeq(row.channelId));
             // Behind the counter, which whoever changes members holds.

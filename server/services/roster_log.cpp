@@ -117,6 +117,11 @@ Status acceptRosterPlace(const std::optional<wire::ChainEntry> &last, const Rost
         return badEntry(u"of another channel"_s);
     if ((entry.op == RosterOp::First) == last.has_value())
         return badEntry(u"not an entry for that place"_s);
+    // A first entry that no client takes would have the place of one for ever.
+    if (entry.op == RosterOp::First
+        && std::none_of(entry.people.cbegin(), entry.people.cend(),
+                        [&entry](const RosterName &each) { return each.account == entry.signer; }))
+        return badEntry(u"whoever signs a first entry stands in it"_s);
     const QByteArray before = last ? digest(last->entry, HashSize) : QByteArray(HashSize, 0);
     if (entry.place.previous != before)
         return fail(Errc::Conflict, u"an entry that follows another"_s, u"entry"_s);

@@ -49,6 +49,11 @@ void LogRoom::ensure()
         || !log || !log->pMethods || log->pMethods->xFileSize(log, &size) != SQLITE_OK)
         return;
     const qint64 used = LogHeaderBytes + m_pages * m_frameBytes;
+    // It was cut off since: how many pages it has is known again behind the next commit.
+    if (size < used) {
+        m_pages = 0;
+        return;
+    }
     if (size >= used + LeastAhead)
         return;
     // From the end of the file, wherever others have brought it meanwhile.

@@ -249,6 +249,14 @@ private Q_SLOTS:
     {
         WITH_SERVER(server);
         QuietChannel c(server, [this](const QString &name) { return fresh(name); });
+        // A first one in which its signer does not stand, or somebody twice, would have the place of one for ever.
+        QCOMPARE(c.post(c.ann,
+                        RosterChain::makeFirst(c.id, c.ann.signer(), {c.bob.as(Role::Member)}, 1)),
+                 u"invalid entry"_s);
+        QCOMPARE(c.post(c.ann,
+                        RosterChain::makeFirst(c.id, c.ann.signer(),
+                                               {c.ann.as(Role::Owner), c.ann.as(Role::Owner)}, 1)),
+                 u"invalid entry"_s);
         QCOMPARE(c.post(c.ann, c.first()), u"accepted"_s);
         const QByteArray good = c.admission(c.ann, {c.bob.as(Role::Member)});
         const auto offered = [&](const std::function<void(client::LogEntry &)> &change) {
@@ -261,6 +269,7 @@ private Q_SLOTS:
         QCOMPARE(offered([](E &e) { e.device = DeviceId::create(); }), u"forbidden "_s);
         QCOMPARE(offered([&](E &e) { e.signer = c.bob.account(); }), u"forbidden "_s);
         QCOMPARE(offered([](E &e) { e.device.reset(); }), u"invalid entry"_s);
+        QCOMPARE(offered([](E &e) { e.signer = client::AccountId(); }), u"invalid entry"_s);
         QCOMPARE(offered([](E &e) { e.signerHead = 0; }), u"conflict signerHead"_s);
         QCOMPARE(offered([](E &e) { e.signerHead = 2; }), u"conflict signerHead"_s);
         QCOMPARE(offered([](E &e) { e.signerHead = ~quint64(0); }), u"invalid entry"_s);

@@ -28,12 +28,13 @@ public:
         return ready<wire::Sealed>(wire::Sealed{
             1, epoch, "seal " + QByteArray::number(++m_count) + ' ' + op.text.toUtf8()});
     }
-    Removal meant(const PendingOp &) override { return {given, word}; }
+    Removal meant(const PendingOp &) override { return {given, word, isReady}; }
     void outdated(const ChannelId &) override { ++epoch; }
 
     QList<OpId> asked;
     QList<OpId> given;
     std::optional<wire::Sealed> word;
+    bool isReady = true;
     Status refusal = ok();
     qint64 epoch = 1;
 
@@ -263,6 +264,14 @@ private Q_SLOTS:
         QVERIFY(
             bench.link.reply(wire::op::reactionRemove, {withWord, wire::SendStatus::Stored, 4}));
         turn();
+        // Without a word nothing leaves where there is to be one.
+        sealer.isReady = false;
+        const OpId early = bench.add(reaction(m_channel, PendingKind::ReactionRemove));
+        turn();
+        QVERIFY(bench.link.asked.isEmpty());
+        QVERIFY(bench.stateOf(early) && *bench.stateOf(early) != PendingState::Failed);
+        sealer.isReady = true;
+        QVERIFY(bench.outbox->cancel(early).ok());
         // One that nobody knows of: nothing leaves, least of all in the clear.
         sealer.given.clear();
         const OpId unknown = bench.add(reaction(m_channel, PendingKind::ReactionRemove));

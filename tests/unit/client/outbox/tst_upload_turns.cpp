@@ -25,7 +25,7 @@ struct SealsAll final : Sealer {
     {
         return ready<wire::Sealed>(wire::Sealed{1, 1, "sealed"});
     }
-    QList<OpId> meant(const PendingOp &) override { return {}; }
+    Removal meant(const PendingOp &) override { return {}; }
     void outdated(const ChannelId &) override { }
 };
 

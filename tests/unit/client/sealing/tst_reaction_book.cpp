@@ -102,6 +102,17 @@ private Q_SLOTS:
         QVERIFY(m_book->to(m_channel, OpId::create())->isEmpty());
     }
 
+    void talesTakeNoPlaceOfWhatWasSeen()
+    {
+        const SeenReaction one = given();
+        QVERIFY(shown(one));
+        for (int i = 0; i < 200; ++i)
+            QVERIFY(told(given()));
+        const QList<KnownReaction> all = known();
+        QVERIFY(all.size() < 200);
+        QVERIFY(all.contains(KnownReaction{one, {}}));
+    }
+
     void itIsToldUntilTwoMessagesHave()
     {
         const SeenReaction one = given();
