@@ -14,6 +14,13 @@
 
 namespace dunlin::client {
 
+// Its base, or QML's tools don't know that a session is a QObject.
+struct SessionRequestsForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::SessionRequests)
+    QML_ANONYMOUS
+};
+
 struct AccountSessionForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::AccountSession)

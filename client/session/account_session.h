@@ -57,7 +57,8 @@ inline bool asksForCode(const Error &error)
     return error.code == Errc::Unauthorized && error.field == QLatin1StringView("totp");
 }
 
-class AccountSession : public SessionRequests
+// Its base by its whole name: the tool that describes types for QML finds no other.
+class AccountSession : public dunlin::client::SessionRequests
 {
     Q_OBJECT
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
