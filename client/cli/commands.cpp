@@ -323,6 +323,7 @@ void runCommand(Context &context)
         {u"remove"_s, removeMember},
         {u"recovery"_s, recovery},
         {u"keylog"_s, keyLog},
+        {u"roster"_s, roster},
         {u"verify"_s, verify},
         {u"send"_s, send},
         {u"react"_s, [](Context &c) { changeReaction(c, PendingKind::ReactionAdd); }},

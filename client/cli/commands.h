@@ -36,6 +36,9 @@ void hooks(Context &context);
 // --- the way back when all devices are lost, and what the server keeps for it: recovery_commands.cpp
 void recovery(Context &context);
 
+// --- who is in an encrypted channel: roster_commands.cpp
+void roster(Context &context);
+
 template <typename E>
 QString nameOf(E value)
 {

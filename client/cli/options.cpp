@@ -28,8 +28,8 @@ const QHash<QString, std::pair<int, int>> &commands()
         {u"import"_s, {3, 3}},         {u"export"_s, {0, 1}},   {u"friends"_s, {0, 2}},
         {u"upload"_s, {1, 2}},         {u"download"_s, {1, 2}}, {u"search"_s, {1, 16}},
         {u"hooks"_s, {1, 4}},          {u"recovery"_s, {1, 2}}, {u"verify"_s, {1, 1}},
-        {u"keylog"_s, {0, 1}},         {u"remove"_s, {2, 2}},   {u"react"_s, {3, 3}},
-        {u"unreact"_s, {3, 3}},
+        {u"keylog"_s, {0, 1}},         {u"roster"_s, {1, 3}},   {u"remove"_s, {2, 2}},
+        {u"react"_s, {3, 3}},          {u"unreact"_s, {3, 3}},
     };
     return all;
 }
@@ -94,6 +94,10 @@ QString cliHelp()
   verify USER             the safety number: if you both see the same one, nobody stands between you
   keylog                  what is wrong with the server's log of everybody's devices, if anything is
   keylog accept           it counts as the server shows it from now on, whatever it was before
+  roster CHANNEL          who is in an encrypted channel by what its members signed
+  roster CHANNEL letin USER
+                          signs for somebody whom the server lists there
+  roster CHANNEL accept   its list counts as the server shows it from now on, whatever it was before
   friends                 yours, who asks, whom you asked or block
   friends add|accept|decline|remove|block|unblock USER
   channels                yours

@@ -6,6 +6,7 @@
 #include "client/models/presence_names.h"
 
 #include <QDateTime>
+#include <QVariantMap>
 
 namespace dunlin::client {
 
@@ -19,6 +20,22 @@ QString nameOf(E value)
             return QString::fromLatin1(each.name);
     }
     return {};
+}
+
+QVariantMap rosterMap(const RosterState &state)
+{
+    if (state == RosterState())
+        return {};
+    QStringList waiting;
+    for (const UserId &each : state.waiting)
+        waiting.append(each.toText());
+    return {{QStringLiteral("fault"), state.fault},
+            {QStringLiteral("unsigned"), state.isUnsigned},
+            {QStringLiteral("out"), state.isOut},
+            {QStringLiteral("news"), state.isNews},
+            {QStringLiteral("begunBy"), state.begunByName},
+            {QStringLiteral("waiting"), waiting},
+            {QStringLiteral("names"), state.waitingNames}};
 }
 
 qint64 activityOf(const ChannelCard &card)
@@ -89,6 +106,7 @@ QHash<int, QByteArray> ChannelListModel::roleNames() const
         {AlteredRole, "altered"},
         {AlteredSeqRole, "alteredSeq"},
         {LogFaultRole, "logFault"},
+        {RosterRole, "roster"},
         {PeerPictureRole, "peerPicture"},
     };
 }
@@ -169,6 +187,8 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return card.logFault.fault;
     case PeerPictureRole:
         return card.peerPicture;
+    case RosterRole:
+        return rosterMap(card.roster);
     default:
         return {};
     }

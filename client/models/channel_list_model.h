@@ -56,6 +56,7 @@ public:
         AlteredRole, // QString: leftOut, changed, hidden, repeated, undone; empty: others are shown the same
         AlteredSeqRole,  // qint64: which message; 0: none
         PeerPictureRole, // QString; of a direct conversation: the id of its file; empty: none
+        RosterRole, // map {fault, unsigned, out, news, begunBy, waiting: [ids], names}, see RosterState
         LogFaultRole, // QString: ghost, split, rewritten, unlogged; empty: the server's log of devices is as it has to be
     };
     Q_ENUM(Role)

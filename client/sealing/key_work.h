@@ -35,6 +35,8 @@ enum class SealedKind : quint8 {
     BackupPage = 41, // by number: of the same, what is not on the server yet
     Changes = 42,    // by channel: edits and deletions that were shown lately, to be told
     Replaced = 43,   // by message: what was sealed for it and was replaced since, and who said so
+    Roster = 44,     // by channel: its members as they signed them; or that there is such a list
+    RosterWish = 45, // by channel: who is to be let in, and when a link to it was made here
     ReactionsToTell = 46, // by channel: reactions that were shown lately, to be told
     Reactions = 47, // by channel and message: those that were shown or told of, and who said so
 };

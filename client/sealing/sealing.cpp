@@ -32,6 +32,8 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
              })
     , m_own(m_work, http, m_book, clock)
     , m_people(m_work, m_book)
+    , m_signed(store, http, m_book)
+    , m_desk(m_work, http, m_book, m_signed, m_own, clock, deskSources())
     , m_courier(m_work, link, http, m_book, m_own, clock,
                 [this](const Frame &frame, const UserId &from) { return taken(frame, from); })
     , m_watch(watchSources())
@@ -48,10 +50,14 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     connect(&m_askWords, &QTimer::timeout, this, &Sealing::askForWords);
     m_look.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &Sealing::lookAfterKeys);
+    m_lookForDevices.setSingleShot(true);
+    m_lookForDevices.setInterval(DevicePause);
+    connect(&m_lookForDevices, &QTimer::timeout, this, &Sealing::lookForDevices);
     connect(&m_courier, &Courier::emptied, this, &Sealing::settle);
     connect(&m_courier, &Courier::taken, this, &Sealing::afterFrame);
     connect(&m_courier, &Courier::asked, this, &Sealing::asked);
     m_book.log().setOnFinding([this] { logFindingMoved(); });
+    m_signed.setOnChange([this](const ChannelId &channel) { Q_EMIT rosterChanged(channel); });
     m_book.setOnDispute([this](const UserId &user) { Q_EMIT trustChanged(user); });
     m_book.setOnLonger([this](const UserId &user) {
         if (user == m_own.user() && !noteGone().ok())
@@ -72,6 +78,10 @@ Status Sealing::begin(const UserId &user, const DeviceId &device)
     m_disputed.clear();
     m_alterations.clear();
     m_people.forget();
+    m_signed.forget();
+    m_listed.clear();
+    m_rosterNews.clear();
+    m_toLook.clear();
     m_toldLog.clear();
     m_soughtDevices.clear();
     m_unlisted.clear();
@@ -95,6 +105,10 @@ Status Sealing::forget()
     m_disputed.clear();
     m_alterations.clear();
     m_people.forget();
+    m_signed.forget();
+    m_listed.clear();
+    m_rosterNews.clear();
+    m_toLook.clear();
     m_toldLog.clear();
     m_soughtDevices.clear();
     m_unlisted.clear();
@@ -129,6 +143,7 @@ void Sealing::setOnline(bool online)
         m_ask.stop();
         m_askWords.stop();
         m_look.stop();
+        m_lookForDevices.stop();
     }
 }
 
@@ -208,6 +223,7 @@ void Sealing::settle()
 
 void Sealing::push(const Push &push)
 {
+    hearRoster(push);
     if (push.event == wire::event::envelope.number) {
         const auto envelope = push.payload.decode<wire::Envelope>(Link::clientOptions());
         if (!envelope.ok())
@@ -233,10 +249,17 @@ void Sealing::pin(const ChannelId &channel)
     if (m_encrypted.value(channel) || !m_store.sealedRows().isOpen())
         return;
     KeyRows &rows = m_work.rows();
-    if (rows.write(SealedKind::Encrypted, channel.toBytes(), Secret(QByteArrayLiteral("1"))).ok())
-        m_encrypted.insert(channel, true);
-    else
+    if (!rows.write(SealedKind::Encrypted, channel.toBytes(), Secret(QByteArrayLiteral("1")))
+             .ok()) {
         qCWarning(lcSession, "That a channel is encrypted could not be kept");
+        return;
+    }
+    m_encrypted.insert(channel, true);
+    // Behind whatever transaction this is a part of.
+    QTimer::singleShot(0, this, [this, channel] {
+        if (looksByItself(channel))
+            lookAtRoster(channel);
+    });
 }
 
 bool Sealing::isEncrypted(const ChannelId &channel)

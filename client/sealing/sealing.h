@@ -4,8 +4,8 @@
 // End-to-end encryption of one account on this device: what leaves for encrypted channels is sealed here, what comes
 // from them opened.
 //
-// A message is sealed for the channel's roster as the server tells it, and for those devices only that the members'
-// signed chains name; each of them is handed the chain first. The key's step, the sealed bytes, the plaintext and the
+// A message is sealed for those whom the server lists as members and whom members have let in (roster_book.h), and for those
+// devices only that their signed chains name; each of them is handed the chain first. The key's step, the sealed bytes, the plaintext and the
 // operation are kept in one transaction. What was opened is kept sealed at rest, because its key is gone afterwards.
 //
 // A row that can't be opened is shown as a line of the system that says why, never as somebody's words. A chain that is
@@ -23,8 +23,10 @@
 #include "client/sealing/log_watch.h"
 #include "client/sealing/reaction_book.h"
 #include "client/sealing/recovery_passphrase.h"
+#include "client/sealing/roster_desk.h"
 #include "client/sealing/verified_people.h"
 #include "client/sealing/word_book.h"
+#include "client/store/channel_values.h"
 
 #include <QTimer>
 
@@ -49,6 +51,11 @@ struct SealingSurroundings {
     std::function<WatchSources::Rows(const ChannelId &, qint64 from, qint64 to, int limit)> highest;
     // Which numbering of the server's its numbers belong to; empty when it was never heard of.
     std::function<QByteArray()> numbering;
+    // See DeskSources.
+    std::function<std::optional<wire::Role>(const ChannelId &)> role;
+    std::function<UserId(const ChannelId &)> peer;
+    // Somebody looks at it.
+    std::function<bool(const ChannelId &)> isWatched;
 };
 
 // Where the server shows somebody else something else than this device.
@@ -73,6 +80,8 @@ public:
     // it, and again.
     static constexpr std::chrono::milliseconds WordPause{200};
     static constexpr std::chrono::milliseconds WordAgain{10'000};
+    // Who is to be let in and had no device to sign for is looked for again.
+    static constexpr std::chrono::minutes DevicePause{5};
     static constexpr qint64 ChainLifeMs = 7LL * 24 * 3600 * 1000;
     // What a new device is given of what was said before: at most so many messages, in so many envelopes.
     static constexpr int MostHandedOver = 4000;
@@ -99,6 +108,24 @@ public:
     // Holds what others say that they were shown against the rows with seq in [from, to]. False: not yet, something of
     // the channel is on its way.
     Result<bool> checkHistory(const ChannelId &channel, qint64 from, qint64 to);
+    // Who is in a channel by what its members signed, as far as it was looked at.
+    RosterState standing(const ChannelId &channel);
+    RosterDesk &desk() { return m_desk; }
+    // Null: none is held.
+    const RosterChain *signedRoster(const ChannelId &channel) { return m_signed.of(channel); }
+    // Asks who is in there, unless that is known, and signs what waits to be signed.
+    void lookAtRoster(const ChannelId &channel);
+    Async<Done> lookedAt(const ChannelId &channel);
+    // Whether that is for this device to do without being looked at.
+    bool looksByItself(const ChannelId &channel);
+    // Signs for them. Unavailable when they have no device yet: then it is done as soon as they have one.
+    Async<Done> letIn(const ChannelId &channel, const QList<UserId> &people);
+    // Signs that somebody is out whom the server does not list any more.
+    Async<Done> takeOut(const ChannelId &channel, const UserId &user);
+    // The roster that the server shows now is the one that counts: for an owner who knows why it changed.
+    Async<Done> acceptRoster(const ChannelId &channel);
+    // That the channel has a roster now was read.
+    Status noteRosterSeen(const ChannelId &channel);
     // Nothing can be sealed there, because of somebody's chain.
     bool isDisputed(const ChannelId &channel) const { return m_disputed.contains(channel); }
     // Whether a conversation with them is to be encrypted. False only where the server shows that they never had a device
@@ -175,6 +202,8 @@ Q_SIGNALS:
     void alterationChanged(const dunlin::ChannelId &channel);
     void logFindingChanged();
     void backupChanged();
+    // Who is in there, or what is wrong with it.
+    void rosterChanged(const dunlin::ChannelId &channel);
 
 private:
     struct Roster {
@@ -225,10 +254,21 @@ private:
     void afterWords(const Frame &frame, const UserId &from);
 
     Async<Done> readyChannel(const ChannelId &channel);
+    DeskSources deskSources();
     Async<Done> knowRoster(const ChannelId &channel);
+    Async<Done> askRoster(const ChannelId &channel, int tries);
+    void knowSigned(const ChannelId &channel, const wire::Roster &roster, int tries,
+                    const Deferred<Done> &answer);
+    void tendRoster(const ChannelId &channel, const wire::Roster &roster, int tries,
+                    const Deferred<Done> &answer);
+    bool isLetIn(const ChannelId &channel, const UserId &user);
+    bool hasNews(const ChannelId &channel);
+    void lookAtNextRoster();
+    void lookForDevices();
+    void hearRoster(const Push &push);
     void noteDispute(const ChannelId &channel, const Result<Done> &known);
     Async<Done> handOver(const ChannelId &channel);
-    Result<QList<DeviceTarget>> recipients(const Roster &roster);
+    Result<QList<DeviceTarget>> recipients(const ChannelId &channel, const Roster &roster);
     Result<std::optional<Speaking>> speaking(const ChannelId &channel);
     Status keep(const ChannelId &channel, const Speaking &speaking);
     Status keepGiven(const ChainHandover &handover, const QList<DeviceTarget> &to);
@@ -317,6 +357,8 @@ private:
     KeyWork m_work;
     OwnDevice m_own;
     VerifiedPeople m_people;
+    RosterBook m_signed;
+    RosterDesk m_desk;
     Courier m_courier;
     const HistoryWatch m_watch;
     LogWatch m_logWatch;
@@ -330,8 +372,11 @@ private:
     QSet<DeviceId> m_unlisted; // of these, those that are in no chain of the server's either
     std::optional<LogFinding> m_logFinding;
     bool m_knowsLogFinding = false;
-    QHash<ChannelId, LogState> m_toldLog; // by this process
-    QHash<ChannelId, Roster> m_rosters;   // as of this connection or later
+    QHash<ChannelId, LogState> m_toldLog;     // by this process
+    QHash<ChannelId, Roster> m_rosters;       // as of this connection or later
+    QHash<ChannelId, QList<UserId>> m_listed; // whom the server listed last
+    QHash<ChannelId, bool> m_rosterNews;
+    QList<ChannelId> m_toLook;
     QHash<ChannelId, bool> m_encrypted;
     QSet<ChannelId> m_disputed;
     QHash<ChannelId, QMap<qint64, Alteration>> m_alterations; // by the message that told of it
@@ -348,9 +393,11 @@ private:
     QTimer m_ask;
     QTimer m_askWords;
     QTimer m_look;
-    int m_learning = 0; // chains of people are asked for, without which nothing shows
+    QTimer m_lookForDevices; // of those who are to be let in
+    int m_learning = 0;      // chains of people are asked for, without which nothing shows
     bool m_settlesLater = false;
     bool m_online = false;
+    bool m_isLookingAtRoster = false;
     bool m_isPreparing = false;
     bool m_prepareAgain = false;
     bool m_isSettled = false;

@@ -238,6 +238,8 @@ Result<Frame> Sealing::openNow(const Part &part, const QByteArray &name)
     };
     DUNLIN_CHECK(m_store.inStore(keepIt));
     hearLog(frame, part.by);
+    if (!frame.groupHead.hash.isEmpty() && !m_signed.expect(part.channel).ok())
+        qCWarning(lcSession, "That a channel has a roster could not be kept");
     // Behind whatever transaction this is a part of: what is sealed leaves at once.
     if (m_words.isAskedFor(name))
         QTimer::singleShot(0, this, [this, name] { giveWord(name); });

@@ -34,32 +34,6 @@ Async<Done> Sealing::readyChannel(const ChannelId &channel)
     return then(this, knowRoster(channel), [this, channel](Done) { return handOver(channel); });
 }
 
-Async<Done> Sealing::knowRoster(const ChannelId &channel)
-{
-    if (m_rosters.contains(channel))
-        return ready<Done>(ok());
-    const auto asked =
-        m_http.call(wire::http::roster, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
-    return then(this, asked, [this, channel](const wire::Roster &roster) -> Async<Done> {
-        // Chains behind the roster: what changes in between makes the roster's number an old one.
-        Deferred<Done> answer;
-        finally(this, m_book.refreshAll(roster.members),
-                [this, channel, roster, answer](const Result<Done> &known) {
-                    noteDispute(channel, known);
-                    if (known.ok())
-                        m_rosters.insert(channel, {roster.epoch, roster.members});
-                    // Who left since the roster was told is nobody's to ask for: that passes with the next one.
-                    if (!known.ok() && known.error().code == Errc::NotFound
-                        && !causeOf(known.error()))
-                        answer.settle(fail(Errc::Unavailable,
-                                           QStringLiteral("The roster changed meanwhile")));
-                    else
-                        answer.settle(known);
-                });
-        return answer.async();
-    });
-}
-
 void Sealing::noteDispute(const ChannelId &channel, const Result<Done> &known)
 {
     const bool isDisputed = !known.ok() && ChainBook::isDispute(known.error());
@@ -72,13 +46,14 @@ void Sealing::noteDispute(const ChannelId &channel, const Result<Done> &known)
     Q_EMIT disputeChanged(channel);
 }
 
-Result<QList<DeviceTarget>> Sealing::recipients(const Roster &roster)
+Result<QList<DeviceTarget>> Sealing::recipients(const ChannelId &channel, const Roster &roster)
 {
     QList<DeviceTarget> all;
     bool hasOthers = false;
     for (const UserId &member : roster.members) {
         const DeviceChain *chain = m_book.of(member);
-        if (!chain)
+        // Whom nobody let in, nothing is sealed for; one's own devices are one's own.
+        if (!chain || (member != m_own.user() && !isLetIn(channel, member)))
             continue;
         for (const ChainDevice &each : chain->active()) {
             if (member == m_own.user() && each.id == m_own.device())
@@ -133,7 +108,7 @@ Async<Done> Sealing::handOver(const ChannelId &channel)
         return ready<Done>(fail(Errc::Unavailable, QStringLiteral("The roster changed meanwhile")));
     const Roster roster = m_rosters.value(channel);
     const auto plan = [&]() -> Result<std::pair<Speaking, QList<DeviceTarget>>> {
-        DUNLIN_TRY(const QList<DeviceTarget> to, recipients(roster));
+        DUNLIN_TRY(const QList<DeviceTarget> to, recipients(channel, roster));
         DUNLIN_TRY(auto now, speaking(channel));
         const auto isGone = [&to](const DeviceTarget &each) { return !to.contains(each); };
         const bool isOld = now
@@ -193,6 +168,8 @@ Result<Frame> Sealing::frameFor(const PendingOp &op, const std::optional<SeenHis
     frame.group = groupOf(op.channel);
     if (const DeviceChain *own = m_book.of(m_own.user()))
         frame.ownHead = own->head();
+    if (const RosterChain *roster = m_signed.of(op.channel))
+        frame.groupHead = roster->head();
     if (op.kind == PendingKind::Message) {
         DUNLIN_TRY(QList<SeenChange> changes, changesToTell(op.channel));
         DUNLIN_TRY(QList<SeenReaction> reactions, m_reactions.toTell(op.channel));

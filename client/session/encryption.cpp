@@ -349,4 +349,44 @@ void Encryption::acceptLog()
     });
 }
 
+void Encryption::letIn(const QString &channelId, const QStringList &userIds)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    QList<UserId> people;
+    for (const QString &each : userIds) {
+        if (const auto user = UserId::fromText(each))
+            people.append(*user);
+    }
+    if (!channel || people.isEmpty())
+        return;
+    finally(this, m_session.letIn(*channel, people), [this](const Result<Done> &done) {
+        if (!done.ok())
+            Q_EMIT lettingInRefused(done.error().detail, codeOf(done.error()));
+    });
+}
+
+void Encryption::acceptRoster(const QString &channelId)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    if (!channel)
+        return;
+    finally(this, m_session.acceptRoster(*channel), [this](const Result<Done> &done) {
+        if (done.ok())
+            Q_EMIT rosterAccepted();
+        else
+            Q_EMIT rosterRefused(done.error().detail, codeOf(done.error()));
+    });
+}
+
+void Encryption::noteRoster(const QString &channelId)
+{
+    const auto channel = ChannelId::fromText(channelId);
+    if (!channel)
+        return;
+    finally(this, m_session.noteRosterSeen(*channel), [this](const Result<Done> &done) {
+        if (!done.ok())
+            Q_EMIT refused(done.error().detail, codeOf(done.error()));
+    });
+}
+
 } // namespace dunlin::client

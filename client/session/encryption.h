@@ -97,6 +97,12 @@ public:
     // The server's log of all lists of devices counts as it is shown now, whatever it was before: ends with logAccepted()
     // or logRefused().
     Q_INVOKABLE void acceptLog();
+    // Lets these in, whom the server lists as members: lettingInRefused() says when that fails.
+    Q_INVOKABLE void letIn(const QString &channelId, const QStringList &userIds);
+    // The roster of that conversation counts as the server shows it now: ends with rosterAccepted() or rosterRefused().
+    Q_INVOKABLE void acceptRoster(const QString &channelId);
+    // That the conversation has a roster now was read.
+    Q_INVOKABLE void noteRoster(const QString &channelId);
 
     // --- for the session ---
     void clear();
@@ -122,6 +128,9 @@ Q_SIGNALS:
     void codeRefused(const QString &userId, const QString &text, const QString &code);
     void logAccepted();
     void logRefused(const QString &text, const QString &code);
+    void lettingInRefused(const QString &text, const QString &code);
+    void rosterAccepted();
+    void rosterRefused(const QString &text, const QString &code);
     void refused(const QString &text, const QString &code);
 
 private:

@@ -278,6 +278,8 @@ Status Engine::enter(const wire::Channel &channel, wire::Role role)
     if (channel.encrypted)
         m_sealing->pin(channel.id);
     DUNLIN_CHECK(m_sync->enter(channel, role));
+    if (channel.encrypted && m_online)
+        m_sealing->lookAtRoster(channel.id);
     // Whoever waits for the answer opens the channel, and must find its card.
     flush();
     return ok();

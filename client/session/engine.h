@@ -136,6 +136,8 @@ public:
     // The lowest message of the channel of which the server shows others something else; seq 0: none is known.
     HistoryFault historyFault(const ChannelId &channel);
     KeyLogFault logFault();
+    RosterState rosterState(const ChannelId &channel);
+    QString nameOrId(const UserId &user) const;
     // What came since is compared with what others were shown: without a call it happens in a moment.
     void checkHistories();
     // The server's clock, as far as its last greeting told.

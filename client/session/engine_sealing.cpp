@@ -71,6 +71,15 @@ void Engine::buildSealing()
         return record ? m_store->messages().bySeqDown(record->no, channel, from, to + 1, limit)
                       : WatchSources::Rows(QList<wire::MessageRow>());
     };
+    around.role = [this](const ChannelId &channel) {
+        const ChannelRecord *record = m_shelf->find(channel);
+        return record ? std::optional(record->role) : std::nullopt;
+    };
+    around.peer = [this](const ChannelId &channel) {
+        const ChannelRecord *record = m_shelf->find(channel);
+        return record && record->card.peer ? record->card.peer->id : UserId();
+    };
+    around.isWatched = [this](const ChannelId &channel) { return m_watched.contains(channel); };
     around.numbering = [this] {
         return m_shelf->epoch() ? m_shelf->epoch()->toBytes() : QByteArray();
     };
@@ -93,6 +102,7 @@ void Engine::buildSealing()
     });
     connect(m_sealing.get(), &Sealing::disputeChanged, this, &Engine::touch);
     connect(m_sealing.get(), &Sealing::alterationChanged, this, &Engine::touch);
+    connect(m_sealing.get(), &Sealing::rosterChanged, this, &Engine::touch);
     connect(m_sealing.get(), &Sealing::logFindingChanged, this, [this] {
         for (const ChannelRecord &record : m_shelf->records()) {
             if (m_sealing->isEncrypted(record.id()))
@@ -106,6 +116,10 @@ void Engine::buildSealing()
     connect(m_sealing.get(), &Sealing::becameReady, this, [this] {
         if (m_online)
             m_outbox->setOnline(true);
+        for (const ChannelRecord &record : m_shelf->records()) {
+            if (m_sealing->isEncrypted(record.id()) && m_sealing->looksByItself(record.id()))
+                m_sealing->lookAtRoster(record.id());
+        }
     });
     connect(m_sealing.get(), &Sealing::opened, this, [this](const ChannelId &channel) {
         if (!m_shelf->find(channel))
@@ -178,6 +192,23 @@ HistoryFault Engine::historyFault(const ChannelId &channel)
     const auto found = m_sealing->alteration(channel);
     return found ? HistoryFault{found->finding.seq, orderFaultName(found->finding.fault), found->by}
                  : HistoryFault();
+}
+
+QString Engine::nameOrId(const UserId &user) const
+{
+    const QString name = m_shelf->nameOf(user);
+    return name.isEmpty() ? user.toText() : name;
+}
+
+RosterState Engine::rosterState(const ChannelId &channel)
+{
+    RosterState state = m_sealing->standing(channel);
+    for (const UserId &each : std::as_const(state.waiting))
+        state.waitingNames.append(nameOrId(each));
+    // Empty: one's own device.
+    if (state.isNews && state.begunBy != m_sync->self())
+        state.begunByName = nameOrId(state.begunBy);
+    return state;
 }
 
 KeyLogFault Engine::logFault()

@@ -60,6 +60,7 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
     if (card.isEncrypted) {
         card.historyFault = historyFault(record.id());
         card.logFault = logFault();
+        card.roster = rosterState(record.id());
     }
     card.role = record.role;
     card.memberCount = record.card.memberCount.value_or(0);
@@ -182,6 +183,8 @@ void Engine::watch(const ChannelId &channel)
         Q_EMIT stateChanged(stateOf(*record));
         if (m_online)
             fetchMembers(channel);
+        if (m_sealing->isEncrypted(channel))
+            m_sealing->lookAtRoster(channel);
     }
 }
 

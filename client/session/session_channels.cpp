@@ -7,6 +7,8 @@
 
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace dunlin::client {
 
 namespace {
@@ -117,17 +119,37 @@ Async<Done> SessionRequests::leave(const ChannelId &channel)
 
 Async<wire::Invite> SessionRequests::invite(const ChannelId &channel)
 {
-    return m_parts->http->call(wire::http::createInvite, wire::InviteCreate{},
-                               SessionParts::pathOf(channel));
+    const auto made =
+        m_parts->http->call(wire::http::createInvite, wire::InviteCreate{}, SessionParts::pathOf(channel));
+    return then(this, made, [this, channel](const wire::Invite &invite) {
+        return m_parts->onEngine(
+            [engine = m_parts->engine, channel, invite]() -> Result<wire::Invite> {
+                // This device signs for who comes by it.
+                if (engine->sealing()->isEncrypted(channel))
+                    DUNLIN_CHECK(engine->sealing()->desk().noteLink(channel));
+                return invite;
+            });
+    });
 }
 
 Async<Done> SessionRequests::admit(const ChannelId &channel, const UserId &user)
 {
     PathValues path = SessionParts::pathOf(channel);
     path.insert(QStringLiteral("userId"), user.toText());
-    const auto put =
-        m_parts->http->call(wire::http::putMember, wire::MemberPut{wire::Role::Member}, path);
-    return then(this, put, [](wire::Empty) { return ok(); });
+    // Who is there already keeps the role that they have.
+    return then(
+        this, memberList(channel), [this, channel, user, path](const wire::MemberList &list) {
+            const bool isThere =
+                std::any_of(list.members.cbegin(), list.members.cend(),
+                            [&user](const wire::Member &each) { return each.user.id == user; });
+            const auto put = isThere
+                ? ready<wire::Empty>(wire::Empty{})
+                : m_parts->http->call(wire::http::putMember, wire::MemberPut{wire::Role::Member},
+                                      path);
+            return then(this, put, [this, channel, user](wire::Empty) {
+                return signedFor(channel, user, Signed::In);
+            });
+        });
 }
 
 Async<wire::HookList> SessionRequests::hooks(const ChannelId &channel)
@@ -161,7 +183,9 @@ Async<Done> SessionRequests::expel(const ChannelId &channel, const UserId &user)
     PathValues path = SessionParts::pathOf(channel);
     path.insert(QStringLiteral("userId"), user.toText());
     const auto removed = m_parts->http->call(wire::http::removeMember, wire::Empty{}, path);
-    return then(this, removed, [](wire::Empty) { return ok(); });
+    return then(this, removed, [this, channel, user](wire::Empty) {
+        return signedFor(channel, user, Signed::Out);
+    });
 }
 
 Async<wire::MemberList> SessionRequests::memberList(const ChannelId &channel)
@@ -308,7 +332,15 @@ void AccountSession::changeChannel(const QString &channelId, const QString &name
 
 void AccountSession::addMember(const QString &channelId, const QString &userId)
 {
-    setRole(channelId, userId, QStringLiteral("member"));
+    const auto channel = parseChannel(channelId);
+    const auto user = UserId::fromText(userId);
+    if (!channel)
+        return;
+    if (!user) {
+        report(fail(Errc::Invalid, QStringLiteral("That is nobody")));
+        return;
+    }
+    reportIfFailed(admit(*channel, *user));
 }
 
 void AccountSession::setRole(const QString &channelId, const QString &userId, const QString &role)
@@ -328,11 +360,15 @@ void AccountSession::setRole(const QString &channelId, const QString &userId, co
 
 void AccountSession::removeMember(const QString &channelId, const QString &userId)
 {
-    if (const auto channel = parseChannel(channelId)) {
-        PathValues path = SessionParts::pathOf(*channel);
-        path.insert(QStringLiteral("userId"), userId);
-        reportIfFailed(m_parts->http->call(wire::http::removeMember, wire::Empty{}, path));
+    const auto channel = parseChannel(channelId);
+    const auto user = UserId::fromText(userId);
+    if (!channel)
+        return;
+    if (!user) {
+        report(fail(Errc::Invalid, QStringLiteral("That is nobody")));
+        return;
     }
+    reportIfFailed(expel(*channel, *user));
 }
 
 void AccountSession::createInvite(const QString &channelId)

@@ -43,6 +43,12 @@ public:
     Async<KeyLogFault> logFault();
     // The one that it shows now is the one that counts, whatever it was before.
     Async<Done> acceptLog();
+    // Who is in an encrypted channel by what its members signed; asked of the server anew.
+    Async<RosterState> rosterState(const ChannelId &channel);
+    // Signs for members that the server lists; see Sealing.
+    Async<Done> letIn(const ChannelId &channel, const QList<UserId> &people);
+    Async<Done> acceptRoster(const ChannelId &channel);
+    Async<Done> noteRosterSeen(const ChannelId &channel);
     // Answers when the profile is read; unauthorized when nobody is signed in.
     Async<Done> opened();
     // On disk, not yet sent.
@@ -139,6 +145,10 @@ protected:
     explicit SessionRequests(std::unique_ptr<SessionParts> parts);
 
     std::unique_ptr<SessionParts> m_parts;
+
+private:
+    enum class Signed : quint8 { In, Out };
+    Async<Done> signedFor(const ChannelId &channel, const UserId &user, Signed what);
 };
 
 } // namespace dunlin::client

@@ -4,6 +4,7 @@
 // The part of the session that deals with the keys of this device and with what they are sealed under.
 
 #include "client/session/session_parts.h"
+#include "shared/core/log.h"
 
 namespace dunlin::client {
 
@@ -200,6 +201,56 @@ Async<KeyLogFault> SessionRequests::logFault()
 Async<Done> SessionRequests::acceptLog()
 {
     return m_parts->onEngine([engine = m_parts->engine] { return engine->sealing()->acceptLog(); });
+}
+
+// What the server took is done, whatever comes of the signature: it is made when it can be.
+Async<Done> SessionRequests::signedFor(const ChannelId &channel, const UserId &user, Signed what)
+{
+    return m_parts->onEngine([engine = m_parts->engine, channel, user, what] {
+        Sealing *sealing = engine->sealing();
+        if (!sealing->isEncrypted(channel))
+            return ready<Done>(ok());
+        Deferred<Done> answer;
+        finally(engine,
+                what == Signed::In ? sealing->letIn(channel, {user})
+                                   : sealing->takeOut(channel, user),
+                [answer](const Result<Done> &done) {
+                    if (!done.ok())
+                        qCInfo(lcSession, "Somebody is not let in yet: %s",
+                               qPrintable(done.error().detail));
+                    answer.settle(Done{});
+                });
+        return answer.async();
+    });
+}
+
+Async<RosterState> SessionRequests::rosterState(const ChannelId &channel)
+{
+    return m_parts->onEngine([engine = m_parts->engine, channel] {
+        const auto known = engine->sealing()->lookedAt(channel);
+        return then(engine, known, [engine, channel](Done) -> Result<RosterState> {
+            return engine->rosterState(channel);
+        });
+    });
+}
+
+Async<Done> SessionRequests::letIn(const ChannelId &channel, const QList<UserId> &people)
+{
+    return m_parts->onEngine([engine = m_parts->engine, channel, people] {
+        return engine->sealing()->letIn(channel, people);
+    });
+}
+
+Async<Done> SessionRequests::acceptRoster(const ChannelId &channel)
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine, channel] { return engine->sealing()->acceptRoster(channel); });
+}
+
+Async<Done> SessionRequests::noteRosterSeen(const ChannelId &channel)
+{
+    return m_parts->onEngine(
+        [engine = m_parts->engine, channel] { return engine->sealing()->noteRosterSeen(channel); });
 }
 
 Async<HistoryFault> SessionRequests::historyFault(const ChannelId &channel)

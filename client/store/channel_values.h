@@ -29,6 +29,20 @@ struct KeyLogFault {
 };
 
 // What the list shows of one channel.
+// Who is in an encrypted channel by what its members signed, beside whom the server lists.
+struct RosterState {
+    // rollback, fork, forged, tooNew: the server shows another roster than the one that is held; empty: it does not.
+    QString fault;
+    bool isUnsigned = false; // nobody has signed anything: the server says who is in it
+    bool isOut = false;      // nobody let this account in
+    bool isNews = false;     // it has a roster now, and was there before
+    UserId begunBy;          // who signed the first entry, for isNews; null: somebody who is gone
+    QList<UserId> waiting; // listed by the server and let in by nobody: nothing is sealed for them
+    QStringList waitingNames; // of the same, as far as they are known
+    QString begunByName;
+    bool operator==(const RosterState &) const = default;
+};
+
 struct ChannelCard {
     ChannelId id;
     wire::ChannelKind kind = wire::ChannelKind::Channel;
@@ -67,6 +81,7 @@ struct ChannelCard {
         false; // the server shows another chain of somebody here than the one that is held
     HistoryFault historyFault;
     KeyLogFault logFault; // of the server; in encrypted channels
+    RosterState roster;   // of encrypted channels
     bool operator==(const ChannelCard &) const = default;
 };
 

@@ -43,6 +43,7 @@ Rectangle {
     signal keysRequested
     signal compareRequested
     signal acceptRequested
+    signal rosterAcceptRequested
 
     readonly property string name: card.name ?? ""
     readonly property bool direct: card.kind === "direct"
@@ -192,7 +193,12 @@ Rectangle {
         logFault: root.card.logFault ?? ""
         onKeysRequested: root.keysRequested()
         onCompareRequested: root.compareRequested()
+        roster: root.card.roster ?? ({})
+        admits: root.direct || root.card.role === "admin" || root.card.role === "owner"
         onAcceptRequested: root.acceptRequested()
+        onRosterAcceptRequested: root.rosterAcceptRequested()
+        onLetInRequested: root.session.encryption.letIn(root.channelId, root.card.roster.waiting)
+        onRosterRead: root.session.encryption.noteRoster(root.channelId)
     }
     Timer {
         id: slowClock

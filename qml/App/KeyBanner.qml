@@ -22,6 +22,12 @@ Banner {
     readonly property bool unproven: logFault === "rewritten" || logFault === "unlogged"
     // It is remembered until the user says that the log is what it should be; what is only not in it is not.
     readonly property bool acceptable: logFault !== "" && logFault !== "unlogged"
+    // {fault, unsigned, out, news, begunBy, waiting, names}: who was let in by members, beside whom the server lists.
+    property var roster: ({})
+    // May let in whom the server lists.
+    property bool admits: false
+    readonly property string rosterFault: roster.fault ?? ""
+    readonly property var names: roster.names ?? []
     // The key ring has not said what the keys of this profile are.
     property bool keyringSilent: false
     readonly property bool waits: encryption.state === Encryption.Waiting
@@ -30,6 +36,9 @@ Banner {
     signal keysRequested
     signal compareRequested
     signal acceptRequested
+    signal letInRequested
+    signal rosterAcceptRequested
+    signal rosterRead
 
     function alteration(): string {
         switch (altered) {
@@ -62,8 +71,22 @@ Banner {
     }
 
     // What is said, the weightiest first.
-    readonly property string topic: disputed ? (unproven ? "log" : "keys") : waits ? "waiting" : shut ? "shut" : logFault !== "" ? "log" : altered !== "" ? "messages" : ""
+    readonly property string topic: disputed ? (unproven ? "log" : "keys") : rosterFault !== "" ? "roster" : waits ? "waiting" : shut ? "shut" : logFault !== "" ? "log" : roster.out === true ? "out" : names.length > 0 ? "people" : altered !== "" ? "messages" : roster.news === true ? "news" : roster.unsigned === true ? "unsigned" : ""
 
+    function rosterText(): string {
+        switch (topic) {
+        case "roster":
+            return qsTr("The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.");
+        case "out":
+            return qsTr("Nobody here has let you in yet: what the others write is not sealed for you. Ask an admin of this conversation.");
+        case "people":
+            return admits ? qsTr("The server lists %1, whom nobody here has let in. Nothing is sealed for them until you do.").arg(names.join(", ")) : qsTr("The server lists %1, whom nobody here has let in. Nothing is sealed for them until an admin does.").arg(names.join(", "));
+        case "news":
+            return roster.begunBy ? qsTr("From now on the members sign who is in this conversation. It began with those whom the server had listed for %1: look whether you know all of them.").arg(roster.begunBy) : qsTr("From now on the members sign who is in this conversation. It began with those whom the server had listed for you: look whether you know all of them.");
+        default:
+            return qsTr("Nobody has signed yet who is in this conversation: the server says for whom messages are sealed. The device of an admin signs it when it is online.");
+        }
+    }
     function keysText(): string {
         return direct ? qsTr("The server shows other keys of this person than before. Nothing is sent until that is settled: compare your safety numbers.") : qsTr("The server shows other keys of somebody here than before. Nothing is sent until that is settled: compare your safety numbers.");
     }
@@ -77,12 +100,18 @@ Banner {
 
     shown: encrypted && topic !== ""
     iconName: topic === "waiting" || topic === "shut" ? "key-round" : "shield-alert"
-    text: topic === "log" ? logText() : topic === "keys" ? keysText() : topic === "waiting" ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : topic === "shut" ? shutText() : topic === "messages" ? alteration() : ""
-    actionText: topic === "log" && acceptable ? qsTr("Accept log") : topic === "keys" && direct ? qsTr("Compare") : topic === "waiting" ? qsTr("Show how") : ""
+    text: topic === "log" ? logText() : topic === "keys" ? keysText() : topic === "waiting" ? qsTr("This device can't read encrypted messages yet. Let it in on another device of yours, or by your recovery key.") : topic === "shut" ? shutText() : topic === "messages" ? alteration() : topic !== "" ? rosterText() : ""
+    actionText: topic === "log" && acceptable ? qsTr("Accept log") : topic === "keys" && direct ? qsTr("Compare") : topic === "waiting" ? qsTr("Show how") : topic === "roster" ? qsTr("Accept list") : topic === "people" && admits ? qsTr("Let in") : topic === "news" ? qsTr("Understood") : ""
     onAction: if (topic === "log")
         acceptRequested()
     else if (topic === "keys")
         compareRequested()
+    else if (topic === "roster")
+        rosterAcceptRequested()
+    else if (topic === "people")
+        letInRequested()
+    else if (topic === "news")
+        rosterRead()
     else
         keysRequested()
 }

@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Dunlin.Controls
 
-// The conversation in the middle, and the question before a log of devices is accepted.
+// The conversation in the middle, and the questions before a log of devices or a list of members is accepted.
 ConversationPane {
     id: root
 
@@ -13,6 +13,7 @@ ConversationPane {
 
     function fold() {
         confirmLog.fold();
+        confirmRoster.fold();
     }
 
     objectName: "conversation"
@@ -47,6 +48,7 @@ ConversationPane {
     onKeysRequested: shell.showKeys()
     onCompareRequested: shell.sheets.verify.made().ask(shell.way.card.peerId, shell.way.cardName)
     onAcceptRequested: confirmLog.open()
+    onRosterAcceptRequested: confirmRoster.open()
 
     Connections {
         target: root.session
@@ -67,6 +69,26 @@ ConversationPane {
                 actionText: qsTr("Accept log")
                 onConfirmed: root.session.encryption.acceptLog()
             }
+        }
+    }
+    LaterSheet {
+        id: confirmRoster
+
+        delegate: Item {
+            ConfirmSheet {
+                title: qsTr("Accept this list of members?")
+                text: qsTr("Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.")
+                keepText: qsTr("Not now")
+                actionText: qsTr("Accept list")
+                onConfirmed: root.session.encryption.acceptRoster(root.channelId)
+            }
+        }
+    }
+    Connections {
+        target: root.session.encryption
+
+        function onLettingInRefused(text: string, code: string) {
+            root.told(qsTr("They are let in as soon as they have a device that can read encrypted messages."));
         }
     }
 }

@@ -1973,6 +1973,46 @@
         <source>Accept log</source>
         <translation>قبول السجل</translation>
     </message>
+    <message>
+        <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
+        <translation>يعرض الخادم قائمة بمن أُدخلوا هنا غير التي كانت من قبل. لا يُرسل شيء حتى يتضح الأمر: اسأل من يدير الخادم.</translation>
+    </message>
+    <message>
+        <source>Nobody here has let you in yet: what the others write is not sealed for you. Ask an admin of this conversation.</source>
+        <translation>لم يُدخلك أحد هنا بعد: ما يكتبه الآخرون لا يُشفّر لك. اسأل مشرفًا على هذه المحادثة.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until you do.</source>
+        <translation>يذكر الخادم %1، ولم يُدخله أحد هنا. لا يُشفّر له شيء حتى تُدخله أنت.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until an admin does.</source>
+        <translation>يذكر الخادم %1، ولم يُدخله أحد هنا. لا يُشفّر له شيء حتى يُدخله مشرف.</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for %1: look whether you know all of them.</source>
+        <translation>من الآن يوقّع الأعضاء على من هو في هذه المحادثة. بدأ ذلك بمن ذكرهم الخادم لـ %1: انظر هل تعرفهم جميعًا.</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for you: look whether you know all of them.</source>
+        <translation>من الآن يوقّع الأعضاء على من هو في هذه المحادثة. بدأ ذلك بمن ذكرهم الخادم لك: انظر هل تعرفهم جميعًا.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet who is in this conversation: the server says for whom messages are sealed. The device of an admin signs it when it is online.</source>
+        <translation>لم يوقّع أحد بعد على من هو في هذه المحادثة: الخادم هو من يقول لمن تُشفّر الرسائل. يوقّع عليه جهاز أحد المشرفين حين يتصل.</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>قبول القائمة</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>إدخال</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>فهمت</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3896,6 +3936,22 @@
     <message>
         <source>Accept log</source>
         <translation>قبول السجل</translation>
+    </message>
+    <message>
+        <source>Accept this list of members?</source>
+        <translation>هل تقبل قائمة الأعضاء هذه؟</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>
+        <translation>لا تفعل ذلك إلا إذا أخبرك من يدير الخادم، بطريق غير هذا الخادم، لماذا صارت قائمته قائمة أخرى: لأنه استُعيد من نسخة احتياطية أقدم مثلًا. من ذلك الحين يعدّ هذا الجهاز من تذكرهم القائمة التي يعرضها الخادم الآن قد أُدخلوا. راجع الأعضاء بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>قبول القائمة</translation>
+    </message>
+    <message>
+        <source>They are let in as soon as they have a device that can read encrypted messages.</source>
+        <translation>سيُدخل حالما يكون لديه جهاز يقرأ الرسائل المشفّرة.</translation>
     </message>
 </context>
 <context>

@@ -1933,6 +1933,46 @@
         <source>Accept log</source>
         <translation>Protokoll annehmen</translation>
     </message>
+    <message>
+        <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
+        <translation>Der Server zeigt eine andere Liste derer, die hier eingelassen wurden, als zuvor. Bis das geklärt ist, wird nichts gesendet: Frage, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>Nobody here has let you in yet: what the others write is not sealed for you. Ask an admin of this conversation.</source>
+        <translation>Noch hat dich hier niemand eingelassen: Was die anderen schreiben, wird nicht für dich verschlüsselt. Frage einen Admin dieser Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until you do.</source>
+        <translation>Der Server führt %1 auf, und niemand hier hat das Einlassen bestätigt. Bis du es tust, wird nichts dafür verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until an admin does.</source>
+        <translation>Der Server führt %1 auf, und niemand hier hat das Einlassen bestätigt. Bis ein Admin es tut, wird nichts dafür verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for %1: look whether you know all of them.</source>
+        <translation>Von jetzt an unterschreiben die Mitglieder, wer in dieser Unterhaltung ist. Begonnen hat es mit denen, die der Server für %1 aufgeführt hatte: Sieh nach, ob du alle kennst.</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for you: look whether you know all of them.</source>
+        <translation>Von jetzt an unterschreiben die Mitglieder, wer in dieser Unterhaltung ist. Begonnen hat es mit denen, die der Server für dich aufgeführt hatte: Sieh nach, ob du alle kennst.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet who is in this conversation: the server says for whom messages are sealed. The device of an admin signs it when it is online.</source>
+        <translation>Noch hat niemand unterschrieben, wer in dieser Unterhaltung ist: Der Server sagt, für wen verschlüsselt wird. Das Gerät eines Admins unterschreibt, sobald es online ist.</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>Liste annehmen</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Einlassen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3828,6 +3868,22 @@
     <message>
         <source>Accept log</source>
         <translation>Protokoll annehmen</translation>
+    </message>
+    <message>
+        <source>Accept this list of members?</source>
+        <translation>Diese Mitgliederliste annehmen?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>
+        <translation>Tu das nur, wenn dir, wer den Server betreibt, auf einem anderen Weg als über diesen Server gesagt hat, warum die Liste eine andere ist: etwa, weil eine ältere Sicherung eingespielt wurde. Von da an gelten für dieses Gerät die als eingelassen, die in der Liste stehen, die der Server jetzt zeigt. Sieh danach die Mitglieder durch.</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>Liste annehmen</translation>
+    </message>
+    <message>
+        <source>They are let in as soon as they have a device that can read encrypted messages.</source>
+        <translation>Das Einlassen geschieht, sobald ein Gerät da ist, das Verschlüsseltes lesen kann.</translation>
     </message>
 </context>
 <context>

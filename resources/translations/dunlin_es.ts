@@ -1933,6 +1933,46 @@
         <source>Accept log</source>
         <translation>Aceptar el registro</translation>
     </message>
+    <message>
+        <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
+        <translation>El servidor muestra otra lista de los admitidos aquí que antes. No se envía nada hasta que se aclare: pregunta a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>Nobody here has let you in yet: what the others write is not sealed for you. Ask an admin of this conversation.</source>
+        <translation>Aquí nadie te ha admitido todavía: lo que escriben los demás no se cifra para ti. Pregunta a un administrador de esta conversación.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until you do.</source>
+        <translation>El servidor incluye a %1, a quien nadie aquí ha admitido. No se le cifra nada hasta que tú lo hagas.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until an admin does.</source>
+        <translation>El servidor incluye a %1, a quien nadie aquí ha admitido. No se le cifra nada hasta que lo haga un administrador.</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for %1: look whether you know all of them.</source>
+        <translation>Desde ahora los miembros firman quién está en esta conversación. Empezó con quienes el servidor había mostrado a %1: comprueba si los conoces a todos.</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for you: look whether you know all of them.</source>
+        <translation>Desde ahora los miembros firman quién está en esta conversación. Empezó con quienes el servidor te había mostrado: comprueba si los conoces a todos.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet who is in this conversation: the server says for whom messages are sealed. The device of an admin signs it when it is online.</source>
+        <translation>Nadie ha firmado aún quién está en esta conversación: el servidor dice para quién se cifran los mensajes. El dispositivo de un administrador lo firma cuando esté en línea.</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>Aceptar lista</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Admitir</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Entendido</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3828,6 +3868,22 @@
     <message>
         <source>Accept log</source>
         <translation>Aceptar el registro</translation>
+    </message>
+    <message>
+        <source>Accept this list of members?</source>
+        <translation>¿Aceptar esta lista de miembros?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>
+        <translation>Hazlo solo si quien administra el servidor te ha dicho, por otro medio que este servidor, por qué su lista es otra: por ejemplo, porque se restauró una copia de seguridad más antigua. Desde entonces este dispositivo da por admitidos a quienes nombra la lista que el servidor muestra ahora. Revisa después los miembros.</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>Aceptar lista</translation>
+    </message>
+    <message>
+        <source>They are let in as soon as they have a device that can read encrypted messages.</source>
+        <translation>Se admitirá en cuanto haya un dispositivo que pueda leer mensajes cifrados.</translation>
     </message>
 </context>
 <context>

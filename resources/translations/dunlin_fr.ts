@@ -1933,6 +1933,46 @@
         <source>Accept log</source>
         <translation>Accepter le journal</translation>
     </message>
+    <message>
+        <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
+        <translation>Le serveur montre une autre liste de ceux qui ont été admis ici qu&apos;auparavant. Rien n&apos;est envoyé tant que ce n&apos;est pas réglé : demandez à qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>Nobody here has let you in yet: what the others write is not sealed for you. Ask an admin of this conversation.</source>
+        <translation>Personne ici ne vous a encore admis : ce que les autres écrivent n&apos;est pas chiffré pour vous. Demandez à un administrateur de cette conversation.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until you do.</source>
+        <translation>Le serveur indique %1, que personne ici n&apos;a admis. Rien n&apos;est chiffré à cet effet tant que vous ne le faites pas.</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until an admin does.</source>
+        <translation>Le serveur indique %1, que personne ici n&apos;a admis. Rien n&apos;est chiffré à cet effet tant qu&apos;un administrateur ne le fait pas.</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for %1: look whether you know all of them.</source>
+        <translation>Désormais, les membres signent qui est dans cette conversation. Cela a commencé avec ceux que le serveur avait indiqués à %1 : vérifiez que vous les connaissez tous.</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for you: look whether you know all of them.</source>
+        <translation>Désormais, les membres signent qui est dans cette conversation. Cela a commencé avec ceux que le serveur vous avait indiqués : vérifiez que vous les connaissez tous.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet who is in this conversation: the server says for whom messages are sealed. The device of an admin signs it when it is online.</source>
+        <translation>Personne n&apos;a encore signé qui est dans cette conversation : le serveur dit pour qui les messages sont chiffrés. L&apos;appareil d&apos;un administrateur le signe dès qu&apos;il est en ligne.</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>Accepter la liste</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Admettre</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3828,6 +3868,22 @@
     <message>
         <source>Accept log</source>
         <translation>Accepter le journal</translation>
+    </message>
+    <message>
+        <source>Accept this list of members?</source>
+        <translation>Accepter cette liste de membres ?</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>
+        <translation>Ne le faites que si qui gère le serveur vous a dit, par un autre moyen que ce serveur, pourquoi sa liste est une autre : parce qu&apos;une sauvegarde plus ancienne a été restaurée, par exemple. Dès lors, cet appareil tient pour admis ceux que nomme la liste que le serveur montre maintenant. Passez ensuite les membres en revue.</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>Accepter la liste</translation>
+    </message>
+    <message>
+        <source>They are let in as soon as they have a device that can read encrypted messages.</source>
+        <translation>L&apos;admission se fera dès qu&apos;il y aura un appareil capable de lire les messages chiffrés.</translation>
     </message>
 </context>
 <context>

@@ -1923,6 +1923,46 @@
         <source>Accept log</source>
         <translation>接受日志</translation>
     </message>
+    <message>
+        <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
+        <translation>服务器显示的获准进入者名单与之前不同。在弄清之前不会发送任何内容：请询问管理服务器的人。</translation>
+    </message>
+    <message>
+        <source>Nobody here has let you in yet: what the others write is not sealed for you. Ask an admin of this conversation.</source>
+        <translation>这里还没有人让你加入：其他人写的内容不会为你加密。请询问此会话的管理员。</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until you do.</source>
+        <translation>服务器列出了 %1，但这里没有人让其加入。在你允许之前，不会为其加密任何内容。</translation>
+    </message>
+    <message>
+        <source>The server lists %1, whom nobody here has let in. Nothing is sealed for them until an admin does.</source>
+        <translation>服务器列出了 %1，但这里没有人让其加入。在管理员允许之前，不会为其加密任何内容。</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for %1: look whether you know all of them.</source>
+        <translation>从现在起，由成员签名确认谁在此会话中。名单始于服务器向 %1 列出的人：请看看你是否都认识。</translation>
+    </message>
+    <message>
+        <source>From now on the members sign who is in this conversation. It began with those whom the server had listed for you: look whether you know all of them.</source>
+        <translation>从现在起，由成员签名确认谁在此会话中。名单始于服务器向你列出的人：请看看你是否都认识。</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet who is in this conversation: the server says for whom messages are sealed. The device of an admin signs it when it is online.</source>
+        <translation>还没有人签名确认谁在此会话中：由服务器决定为谁加密消息。管理员的设备上线后会签名。</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>接受名单</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>允许加入</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
 </context>
 <context>
     <name>KeyDeviceRow</name>
@@ -3811,6 +3851,22 @@
     <message>
         <source>Accept log</source>
         <translation>接受日志</translation>
+    </message>
+    <message>
+        <source>Accept this list of members?</source>
+        <translation>接受此成员名单？</translation>
+    </message>
+    <message>
+        <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>
+        <translation>只有当管理服务器的人通过本服务器之外的途径告诉你名单为何不同时（例如从较旧的备份恢复），才这样做。此后，本设备会把服务器现在显示的名单中的人视为获准加入。之后请查看一遍成员。</translation>
+    </message>
+    <message>
+        <source>Accept list</source>
+        <translation>接受名单</translation>
+    </message>
+    <message>
+        <source>They are let in as soon as they have a device that can read encrypted messages.</source>
+        <translation>一旦对方有能读取加密消息的设备，就会允许其加入。</translation>
     </message>
 </context>
 <context>

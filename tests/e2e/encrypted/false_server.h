@@ -80,6 +80,19 @@ public:
         return one("UPDATE DeviceLog SET UserId = ? WHERE UserId = ? AND Seq = ?", user, nobody,
                    seq);
     }
+    // As after an older backup: the last entries of a roster are gone.
+    bool cutRoster(const ChannelId &channel, qint64 from)
+    {
+        return m_isOpen
+            && m_connection
+                   ->change("DELETE FROM RosterLog WHERE ChannelId = ? AND Seq >= ?", channel, from)
+                   .ok();
+    }
+    bool setRole(const ChannelId &channel, const UserId &user, wire::Role role)
+    {
+        return one("UPDATE ChannelMembers SET Role = ? WHERE ChannelId = ? AND UserId = ?", role,
+                   channel, user);
+    }
     // From the next start on: what is known of channels is kept in memory.
     bool sayPlain(const ChannelId &channel)
     {

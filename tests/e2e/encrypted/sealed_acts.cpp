@@ -160,7 +160,7 @@ bool SealedCrew::leaveAndReturn(size_t person, bool byItself)
     const qint64 without = epoch();
     const auto isBack = [&] {
         ask(devices[*host], u"admit "_s + user);
-        return members() == 3;
+        return members() == 3 && isComplete(devices[*host]);
     };
     if (!await(isBack, "somebody who returns", 60'000))
         return false;

@@ -87,6 +87,11 @@ bool SealedCrew::prepare(QString *why)
         people[i].words = words->value("words"_L1).toString();
         devices[first].isReady = true;
     }
+    // The first device of the owner lets the others in as their devices come.
+    if (!await([&] { return isComplete(devices.front()); }, "a roster of all")) {
+        *why = m_why;
+        return false;
+    }
     const qint64 now = epoch();
     for (SealedPerson &each : people)
         each.member.begin({0, now, Span::Open, Span::Open});
@@ -303,6 +308,12 @@ qint64 SealedCrew::epoch()
         },
         "the roster's number");
     return found.value_or(0);
+}
+
+bool SealedCrew::isComplete(SealedDevice &device)
+{
+    const auto roster = ask(device, u"roster"_s);
+    return roster && roster->value("complete"_L1).toBool();
 }
 
 qint64 SealedCrew::messages()

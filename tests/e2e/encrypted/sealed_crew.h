@@ -103,6 +103,7 @@ private:
     std::optional<qint64> number(const char *sql, const Values &...values);
     qint64 epoch();
     qint64 members();
+    bool isComplete(SealedDevice &device);
     void tellLate();
     void countLost(const SealedDevice &device);
     size_t newDevice(size_t person);

@@ -261,6 +261,8 @@ private:
                         settle(number, m_session->admit(m_task.channel, *user));
                     else if (verb == "expel"_L1 && user)
                         settle(number, m_session->expel(m_task.channel, *user));
+                    else if (verb == "roster"_L1)
+                        tellRoster(number);
                     else if (verb == "backup"_L1)
                         settle(number, m_session->backUpHistory());
                     else if (verb == "words"_L1)
@@ -313,6 +315,20 @@ private:
                     else
                         refuse(number, outcome.error());
                 });
+    }
+
+    // Whether all whom the server lists were let in.
+    void tellRoster(const QString &number)
+    {
+        finally(
+            this, m_session->rosterState(m_task.channel),
+            [number](const Result<RosterState> &state) {
+                if (!state.ok())
+                    return refuse(number, state.error());
+                const bool isWhole = state->fault.isEmpty() && !state->isUnsigned && !state->isOut
+                    && state->waiting.isEmpty();
+                answer(number, {{u"complete"_s, isWhole}, {u"waiting"_s, state->waiting.size()}});
+            });
     }
 
     void tellKeys(const QString &number)

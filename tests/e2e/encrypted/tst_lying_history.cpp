@@ -251,6 +251,7 @@ private Q_SLOTS:
         QVERIFY(dan.comeOnline());
         VERIFY_OK(ann.actor.rest.call(wire::http::putMember,
                                       {channel.toText(), dan.actor.id().toText()}, {}));
+        QVERIFY(waitFor(ann.engine->sealing()->letIn(channel, {dan.actor.id()})).ok());
         QVERIFY(bob.comeOnline());
         const OpId last = bob.say(channel, u"I am back"_s);
         const qint64 head = bob.row(channel, last).seq;

@@ -108,6 +108,7 @@ private Q_SLOTS:
         QVERIFY(cat.comeOnline());
         VERIFY_OK(ann.actor.rest.call(wire::http::putMember,
                                       {channel.toText(), cat.actor.id().toText()}, {}));
+        QVERIFY(waitFor(ann.engine->sealing()->letIn(channel, {cat.actor.id()})).ok());
         const OpId answer = bob.say(channel, u"hello, both"_s);
         for (Party *each : {&ann, &cat})
             QTRY_COMPARE_WITH_TIMEOUT(each->shows(each->row(channel, answer)), u"hello, both"_s,

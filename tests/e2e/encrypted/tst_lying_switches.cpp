@@ -275,6 +275,55 @@ private Q_SLOTS:
         QCOMPARE(causeNotToTalk(bob, ann), QString());
     }
 
+    // A silent listener: somebody whom the server lists, and whom nobody let in.
+    void ghostMember()
+    {
+        TestServer server(liar());
+        SERVES(TheTruth);
+        Party ann(server.url(), u"ann"_s);
+        Party bob(server.url(), u"bob"_s);
+        Party eve(server.url(), u"eve"_s);
+        for (Party *each : {&ann, &bob, &eve})
+            QVERIFY(each->comeOnline());
+        // Her devices are to be had, or nothing could be sealed for them in any case.
+        for (Party *each : {&ann, &bob}) {
+            VERIFY_OK(each->actor.rest.call(wire::http::befriend, {},
+                                            wire::FriendRequest{eve.actor.id(), {}}));
+            VERIFY_OK(eve.actor.rest.call(wire::http::acceptFriend, {each->actor.id().toText()}));
+        }
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const auto saysToBob = [&](const QString &text) {
+            const OpId id = ann.say(channel, text);
+            return !id.isNull()
+                && waitUntil([&] { return bob.shows(bob.row(channel, id)) == text; }, Patience);
+        };
+        const auto handedToEve = [&]() -> qsizetype {
+            eve.actor.connectHub(Encoding::Cbor);
+            const auto waiting =
+                eve.actor.hub->ask(wire::op::envelopeList, wire::EnvelopeListRequest{});
+            eve.actor.hub.reset();
+            return waiting.ok() ? waiting->envelopes.size() : -1;
+        };
+        QVERIFY(saysToBob(u"before"_s));
+        OFFLINE(&ann, &bob, &eve);
+        SERVES(TheTruth);
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        QVERIFY(saysToBob(u"the truth"_s));
+        QVERIFY(ann.engine->rosterState(channel).waiting.isEmpty());
+        OFFLINE(&ann, &bob);
+        SERVES(lie("ghost-member", channel, eve.actor.id()));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        QVERIFY(saysToBob(u"not for eve"_s));
+        QCOMPARE(handedToEve(), 0);
+        for (Party *each : {&ann, &bob}) {
+            each->engine->sealing()->lookAtRoster(channel);
+            QTRY_COMPARE_WITH_TIMEOUT(each->engine->rosterState(channel).waiting,
+                                      QList<UserId>{eve.actor.id()}, Patience);
+        }
+    }
+
     void staleDeviceList()
     {
         THREE_TALK;

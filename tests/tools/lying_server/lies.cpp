@@ -64,6 +64,11 @@ bool Lies::add(const QString &lie)
         const auto user = words.id<UserId>();
         if (words.areGood())
             m_haunted.insert(user);
+    } else if (name == "ghost-member"_L1) {
+        const auto channel = words.id<ChannelId>();
+        const auto user = words.id<UserId>();
+        if (words.areGood())
+            m_ghosts.insert(channel, user);
     } else if (name == "stale-device-list"_L1) {
         const auto user = words.id<UserId>();
         const qint64 count = words.number();

@@ -21,6 +21,7 @@ namespace dunlin::lying {
 inline constexpr char LieNames[] =
     "  ghost-device:USER                 an entry nobody's device made, in the list and in the log "
     "of all lists\n"
+    "  ghost-member:CHANNEL:USER         somebody in the list of members who is none\n"
     "  stale-device-list:USER:COUNT      the first entries of a list, as if there were no more\n"
     "  key-substitution:DEVICE:OTHER     the keys of another device in its place\n"
     "  one-time-key-twice:DEVICE         its next one-time key to everybody who asks\n"
@@ -61,6 +62,8 @@ public:
         return m_plain.value(channel) == seq;
     }
 
+    QList<UserId> ghostMembers(const ChannelId &channel) const { return m_ghosts.values(channel); }
+
     // --- devices
     const QSet<UserId> &haunted() const { return m_haunted; }
     std::optional<qint64> entriesShown(const UserId &user) const;
@@ -88,6 +91,7 @@ private:
     ToReaders m_noReactions;
     ToReaders m_oldReactions;
     QHash<ChannelId, qint64> m_plain;
+    QMultiHash<ChannelId, UserId> m_ghosts;
     QSet<UserId> m_haunted;
     QHash<UserId, qint64> m_stale;
     QHash<DeviceId, DeviceId> m_substituted;

@@ -5,6 +5,7 @@
 
 #include "shared/core/log.h"
 #include "tests/tools/lying_server/lying_key_stores.h"
+#include "tests/tools/lying_server/lying_member_store.h"
 #include "tests/tools/lying_server/lying_message_stores.h"
 
 namespace dunlin::lying {
@@ -19,6 +20,7 @@ class LyingStores
 public:
     LyingStores(const Stores &true_, const Lies &lies, Said &said)
         : m_channels(true_.channels, lies)
+        , m_members(true_.members, lies)
         , m_messages(true_.messages, lies, said, LyingMessageStore::For::Readers)
         , m_files(true_.files, lies, said)
         , m_keys(true_.keys, lies, said)
@@ -30,7 +32,7 @@ public:
                 true_.secondFactors,
                 true_.friends,
                 m_channels,
-                true_.members,
+                m_members,
                 m_messages,
                 m_files,
                 true_.operations,
@@ -53,6 +55,7 @@ public:
 
 private:
     LyingChannelStore m_channels;
+    LyingMemberStore m_members;
     LyingMessageStore m_messages;
     LyingFileStore m_files;
     LyingKeyStore m_keys;
