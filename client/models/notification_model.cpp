@@ -3,6 +3,8 @@
 
 #include "client/models/notification_model.h"
 
+#include "client/models/picture_of.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -22,14 +24,9 @@ int NotificationModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> NotificationModel::roleNames() const
 {
     return {
-        {KindRole, "kind"},
-        {UserIdRole, "userId"},
-        {NameRole, "name"},
-        {ChannelIdRole, "channelId"},
-        {ChannelNameRole, "channelName"},
-        {SeqRole, "seq"},
-        {CreatedAtRole, "createdAt"},
-        {ReadRole, "read"},
+        {KindRole, "kind"},       {UserIdRole, "userId"},       {NameRole, "name"},
+        {PictureRole, "picture"}, {ChannelIdRole, "channelId"}, {ChannelNameRole, "channelName"},
+        {SeqRole, "seq"},         {CreatedAtRole, "createdAt"}, {ReadRole, "read"},
     };
 }
 
@@ -52,6 +49,8 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
         if (!row.user)
             return QString();
         return row.user->displayName.isEmpty() ? row.user->username : row.user->displayName;
+    case PictureRole:
+        return row.user ? pictureOf(*row.user) : QString();
     case ChannelIdRole:
         return row.channelId ? row.channelId->toText() : QString();
     case ChannelNameRole:

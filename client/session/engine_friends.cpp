@@ -40,6 +40,12 @@ void Engine::tellUsers()
     const QSet<ChannelId> shown = m_membersShown;
     for (const ChannelId &channel : shown)
         loadMembers(channel);
+    for (const ChannelId &channel : std::as_const(m_watched)) {
+        Q_EMIT rowsStale(channel);
+        // What the user has written and waits has their own.
+        if (const ChannelRecord *record = m_shelf->find(channel))
+            Q_EMIT stateChanged(stateOf(*record));
+    }
 }
 
 Status Engine::noteUser(const wire::User &user)
