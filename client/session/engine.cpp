@@ -78,6 +78,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
             return;
         onTyping(push);
         onPresence(push);
+        onProfile(push);
     });
 }
 

@@ -214,6 +214,7 @@ private:
     void reopenShown();
     void onTyping(const Push &push);
     void onPresence(const Push &push);
+    void onProfile(const Push &push);
     void forgetPresence();
     void notePresence(const UserId &user, const std::optional<wire::PresenceState> &state,
                       bool online, const std::optional<qint64> &lastSeenAt);

@@ -48,6 +48,17 @@ void Engine::tellUsers()
     }
 }
 
+void Engine::onProfile(const Push &push)
+{
+    if (push.event != wire::event::profile.number)
+        return;
+    const auto user = push.payload.decode<wire::User>(Link::clientOptions());
+    if (!user.ok())
+        qCWarning(lcSession, "A push of the server can't be read");
+    else if (const Status kept = noteUser(*user); !kept.ok())
+        recoverCache(kept.error());
+}
+
 Status Engine::noteUser(const wire::User &user)
 {
     const wire::User *known = m_shelf->user(user.id);

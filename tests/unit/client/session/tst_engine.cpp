@@ -311,17 +311,18 @@ private Q_SLOTS:
         QVERIFY(m_engine->noteUser(bob).ok());
         QTRY_COMPARE(put.size(), before + 1);
         QCOMPARE(card().peerPicture, QString());
-        // Whoever reads a conversation sees it there.
+        // The server tells it unasked, too; whoever reads a conversation sees it there.
         bob.avatarFileId = FileId::create();
         bob.displayName = u"Bob B."_s;
         greet();
         m_engine->watch(talk.id);
         QSignalSpy stale(m_engine.get(), &Engine::rowsStale);
-        QVERIFY(m_engine->noteUser(bob).ok());
+        m_link->push(wire::event::profile, bob);
         QTRY_COMPARE(card().peerPicture, bob.avatarFileId->toText());
         QCOMPARE(card().name, u"Bob B."_s);
         QVERIFY(!stale.isEmpty());
         const wire::User stranger = personNamed(u"eve"_s).user;
+        m_link->push(wire::event::profile, stranger);
         QVERIFY(m_engine->noteUser(stranger).ok());
         QVERIFY(!m_engine->shelf()->user(stranger.id));
     }
