@@ -115,7 +115,8 @@ int main(int argc, char **argv)
         return accounts.shown()->fetchFile(id, size);
     });
     // Pictures are the same whatever dictionaries there are.
-    Spelling spelling(iniFile, options.screenshotDir.isEmpty() ? builtInSpeller() : SpellerMaker(),
+    const SpellerMaker still = [] { return std::make_unique<StillSpeller>(); };
+    Spelling spelling(iniFile, options.screenshotDir.isEmpty() ? builtInSpeller() : still,
                       QLocale::system().name());
     spelling.setLanguage(appearance.language());
     WindowState windowState(iniFile);

@@ -173,6 +173,9 @@ void Screenshots::closeSheet()
     if (QObject *sheet = m_openSheet.isEmpty() ? nullptr : part(m_openSheet))
         QMetaObject::invokeMethod(sheet, "close");
     m_openSheet.clear();
+    if (m_written)
+        QMetaObject::invokeMethod(m_written.data(), "setText", Q_ARG(QString, QString()));
+    m_written.clear();
 }
 
 void Screenshots::openSheet(const QString &name, const char *act)
@@ -287,6 +290,11 @@ QList<Screenshots::Step> Screenshots::sealedIn(const Look &look)
                                            Q_ARG(QString, name));
              }
          }},
+        {named(u"scan"_s), look.size,
+         [this] {
+             if (QObject *button = part(u"scanButton"_s))
+                 QMetaObject::invokeMethod(button, "clicked");
+         }},
     };
 }
 
@@ -398,6 +406,8 @@ void Screenshots::plan()
             m_steps += threadIn(look);
         for (const Look &look : looks.first(3))
             m_steps += detailsIn(look);
+        for (const Look &look : looks)
+            m_steps += spellingIn(look);
         // Their messages are here by then.
         for (const ChannelCard &each : m_session.channels()->cards()) {
             if (each.kind == wire::ChannelKind::Direct || each.isEncrypted)

@@ -9,10 +9,12 @@
 
 #include "client/bridge/appearance.h"
 #include "client/session/account_list.h"
+#include "client/spell/speller.h"
 #include "client/voice/sound.h"
 
 #include <QElapsedTimer>
 #include <QImage>
+#include <QPointer>
 #include <QQuickWindow>
 #include <QTimer>
 
@@ -25,12 +27,27 @@ class SilentSound : public Sound
 {
 public:
     bool hasMicrophone() const override { return true; }
-    bool hasCamera() const override { return true; }
+    // There is nothing that it could show.
+    bool hasCamera() const override { return false; }
     void watchDevices(std::function<void()>) override { }
     std::unique_ptr<Microphone> microphone() override { return nullptr; }
     std::unique_ptr<Camera> camera() override { return nullptr; }
     std::unique_ptr<SpeechEncoder> encoder() override { return nullptr; }
     std::unique_ptr<SoundPlayer> player() override { return nullptr; }
+};
+
+// The dictionary of the pictures: it knows every word but one.
+class StillSpeller : public Speller
+{
+public:
+    QStringList languages() const override { return {QStringLiteral("en_GB")}; }
+    bool choose(const QString &) override { return true; }
+    bool knows(const QString &word) const override { return word != QLatin1StringView("trestels"); }
+    QStringList suggestions(const QString &) const override
+    {
+        return {QStringLiteral("trestles"), QStringLiteral("trestle")};
+    }
+    void add(const QString &) override { }
 };
 
 class Screenshots : public QObject
@@ -82,6 +99,7 @@ private:
     QList<Step> threadIn(const Look &look);
     QList<Step> unreadIn(const Look &light, const Look &dark);
     QList<Step> detailsIn(const Look &look);
+    QList<Step> spellingIn(const Look &look);
     void showDetails(const QString &sheet, const QString &channelName,
                      bool isWanted(const QVariantMap &));
     QString channelNamed(const QString &name) const;
@@ -95,7 +113,8 @@ private:
     qsizetype m_at = -1;
     QImage m_last; // of the step that waits for two that are the same
     QString m_openSheet;
-    QString m_talk; // the channel that is shown
+    QString m_talk;                 // the channel that is shown
+    QPointer<QQuickItem> m_written; // where something was written for a picture
     QVariantMap m_colours;
     QTimer m_timer;
     QElapsedTimer m_waited;

@@ -90,4 +90,33 @@ QList<Screenshots::Step> Screenshots::detailsIn(const Look &look)
     };
 }
 
+// A word that is misspelt, and the menu of the field over it. Nothing is kept of what is written for it.
+QList<Screenshots::Step> Screenshots::spellingIn(const Look &look)
+{
+    const QString channel = channelNamed(u"boathouse"_s);
+    if (channel.isEmpty())
+        return {};
+    return {{u"spelling-"_s + look.name, look.size, [=, this] {
+                 put(look);
+                 openTalk(channel, {});
+                 auto *field = qobject_cast<QQuickItem *>(part(u"composer"_s));
+                 QQuickItem *composer = field;
+                 while (composer && composer->metaObject()->indexOfMethod("setText(QString)") < 0)
+                     composer = composer->parentItem();
+                 if (!composer)
+                     return;
+                 m_written = composer;
+                 QMetaObject::invokeMethod(
+                     composer, "setText",
+                     Q_ARG(QString, u"The cover goes back on, the trestels need some paint"_s));
+                 // Behind the word, where nobody types it.
+                 field->setProperty("cursorPosition", 36);
+                 QTimer::singleShot(OpeningTime, composer, [this] {
+                     m_openSheet = u"fieldMenu"_s;
+                     if (QObject *layer = part(u"spellingLayer"_s))
+                         QMetaObject::invokeMethod(layer, "showAtCursor");
+                 });
+             }}};
+}
+
 } // namespace dunlin::client

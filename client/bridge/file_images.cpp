@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +62,11 @@ QImage rounded(const QImage &picture)
     return disc;
 }
 
+} // namespace
+
+// Named, because what FileImages holds is made of it.
+namespace images {
+
 class PictureResponse : public QQuickImageResponse
 {
     Q_OBJECT
@@ -74,6 +80,17 @@ public:
         return QQuickTextureFactory::textureFactoryForImage(m_image);
     }
     QString errorString() const override { return m_error; }
+
+    // Whoever has it taken may touch the response, and finishes it: the engine that asked, or what answers. Any thread.
+    using Taken = std::shared_ptr<std::atomic_bool>;
+    Taken taken() const { return m_taken; }
+    void cancel() override
+    {
+        // The engine holds its lock meanwhile.
+        if (!m_taken->exchange(true))
+            QMetaObject::invokeMethod(
+                this, [this] { Q_EMIT finished(); }, Qt::QueuedConnection);
+    }
 
     // From here on it belongs to the decoder until finished() is emitted.
     void decode(const QString &path)
@@ -105,11 +122,48 @@ public:
 
 private:
     const QSize m_within;
+    const Taken m_taken = std::make_shared<std::atomic_bool>(false);
     QImage m_image;
     QString m_error;
 };
 
-} // namespace
+// The answer that a response waits for, given once: at the latest when nobody can give it any more.
+class Pending
+{
+public:
+    explicit Pending(PictureResponse *response)
+        : m_response(response)
+        , m_taken(response->taken())
+    {
+    }
+    ~Pending()
+    {
+        if (!m_taken->exchange(true))
+            m_response->give(u"That is over"_s);
+    }
+    Q_DISABLE_COPY_MOVE(Pending)
+
+    bool isWanted() const { return !*m_taken; }
+    void give(const Result<QString> &path, bool isFace)
+    {
+        if (m_taken->exchange(true))
+            return;
+        if (!path.ok())
+            m_response->give(path.error().detail);
+        else if (isFace)
+            m_response->decodeFace(*path);
+        else
+            m_response->decode(*path);
+    }
+
+private:
+    PictureResponse *const m_response;
+    const PictureResponse::Taken m_taken;
+};
+
+using PendingPtr = std::shared_ptr<Pending>;
+
+} // namespace images
 
 QImage decodedPicture(const QString &path, const QSize &within)
 {
@@ -117,21 +171,34 @@ QImage decodedPicture(const QString &path, const QSize &within)
     return file.open(QIODevice::ReadOnly) ? decoded(file, within, Qt::KeepAspectRatio) : QImage();
 }
 
+// What a session is asked for; main thread.
+struct FileImages::Source {
+    QPointer<AccountSession> session;
+    // Faces that are on their way, and who shows them.
+    std::shared_ptr<QHash<FileId, QList<images::PendingPtr>>> faces;
+};
+
 FileImages::FileImages(AccountSession &session)
-    : m_session(std::make_shared<QPointer<AccountSession>>(&session))
+    : m_source(std::make_shared<Source>())
 {
+    setSession(session);
 }
 
 void FileImages::setSession(AccountSession &session)
 {
-    *m_session = &session;
+    m_source->session = &session;
+    m_source->faces = std::make_shared<QHash<FileId, QList<images::PendingPtr>>>();
+    // Whoever waits for a session that is gone is told.
+    QObject::connect(&session, &QObject::destroyed, qApp,
+                     [faces = m_source->faces] { faces->clear(); });
 }
 
 QQuickImageResponse *FileImages::requestImageResponse(const QString &id, const QSize &requestedSize)
 {
-    auto *response = new PictureResponse(requestedSize);
+    auto *response = new images::PictureResponse(requestedSize);
     const QString local = u"local/"_s;
     if (id.startsWith(local)) {
+        response->taken()->store(true);
         response->decode(QUrl::fromPercentEncoding(id.mid(local.size()).toUtf8()));
         return response;
     }
@@ -140,34 +207,33 @@ QQuickImageResponse *FileImages::requestImageResponse(const QString &id, const Q
     const qsizetype slash = isFace ? ofPerson.size() - 1 : id.indexOf(u'/');
     const auto file = FileId::fromText(isFace ? id.mid(ofPerson.size()) : id.left(slash));
     const qint64 size = id.mid(slash + 1).toLongLong();
-    if (!file) {
-        QMetaObject::invokeMethod(
-            response, [response] { response->give(u"That is no file"_s); }, Qt::QueuedConnection);
-        return response;
-    }
+    const auto pending = std::make_shared<images::Pending>(response);
     // Asked in the session's thread, which hears the answer.
-    QMetaObject::invokeMethod(qApp, [held = m_session, response, file = *file, size, isFace] {
-        AccountSession *session = *held;
-        if (!session) {
-            response->give(u"That is over"_s);
-            return;
-        }
-        if (isFace) {
-            finally(session, session->fetchPicture(file), [response](const Result<QString> &path) {
-                if (path.ok())
-                    response->decodeFace(*path);
-                else
-                    response->give(path.error().detail);
-            });
-            return;
-        }
-        finally(session, session->fetchFile(file, size), [response](const Result<QString> &path) {
-            if (path.ok())
-                response->decode(*path);
-            else
-                response->give(path.error().detail);
-        });
-    });
+    QMetaObject::invokeMethod(
+        qApp,
+        [source = m_source, pending, file, size, isFace] {
+            AccountSession *session = source->session;
+            if (!file || !session || !pending->isWanted())
+                return;
+            if (!isFace) {
+                finally(session, session->fetchFile(*file, size),
+                        [pending](const Result<QString> &path) { pending->give(path, false); });
+                return;
+            }
+            QList<images::PendingPtr> &shown = (*source->faces)[*file];
+            const bool isUnderWay = !shown.isEmpty();
+            shown.removeIf([](const images::PendingPtr &each) { return !each->isWanted(); });
+            shown.append(pending);
+            if (isUnderWay)
+                return;
+            finally(session, session->fetchPicture(*file),
+                    [faces = source->faces, file = *file](const Result<QString> &path) {
+                        const QList<images::PendingPtr> waiting = faces->take(file);
+                        for (const images::PendingPtr &each : waiting)
+                            each->give(path, true);
+                    });
+        },
+        Qt::QueuedConnection);
     return response;
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Pictures of messages: image://file/ID/SIZE one of the server, image://file/local/PATH (percent-encoded) one that is
-// about to be sent, image://file/face/ID the picture of a person, round. Fetched and decoded off the window's thread, never larger than asked for, and not at all when a
-// picture claims to be huge: it comes from somebody else.
+// about to be sent, image://file/face/ID the picture of a person, round. Fetched and decoded off the window's thread, never
+// larger than asked for, and not at all when a picture claims to be huge: it comes from somebody else. A person's may be long on
+// its way (Portraits); what nobody shows any more is not waited for.
 #pragma once
 
 #include <QPointer>
@@ -30,7 +31,8 @@ public:
 
 private:
     // Pictures are asked for in another thread, which only hands it on: it is read and set in the main thread alone.
-    const std::shared_ptr<QPointer<AccountSession>> m_session;
+    struct Source;
+    const std::shared_ptr<Source> m_source;
 };
 
 } // namespace dunlin::client

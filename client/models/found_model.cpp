@@ -52,6 +52,7 @@ QHash<int, QByteArray> FoundModel::roleNames() const
         {SeqRole, "seq"},
         {SenderIdRole, "senderId"},
         {SenderNameRole, "senderName"},
+        {SenderPictureRole, "senderPicture"},
         {SentAtRole, "sentAt"},
         {ExcerptRole, "excerpt"},
         {FilesRole, "files"},
@@ -81,6 +82,8 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
         return row.message.senderId.toText();
     case SenderNameRole:
         return row.senderName;
+    case SenderPictureRole:
+        return row.senderPicture;
     case SentAtRole:
         return QDateTime::fromMSecsSinceEpoch(row.message.createdAt);
     case Qt::DisplayRole:

@@ -43,6 +43,7 @@ public:
         ExcerptRole,                      // QString: one line around what was looked for
         FilesRole,                        // QVariantList of {fileId, name, size, contentType}
         PinnedByRole,                     // QString
+        SenderPictureRole,                // QString: the id of its file; empty: none
         CauseRole, // QString: why the message is not shown; its excerpt is empty
     };
     Q_ENUM(Role)

@@ -3,6 +3,7 @@
 
 #include "client/models/notification_model.h"
 
+#include "client/models/picture_of.h"
 #include "client/models/shown_name.h"
 
 #include <QDateTime>
@@ -24,14 +25,9 @@ int NotificationModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> NotificationModel::roleNames() const
 {
     return {
-        {KindRole, "kind"},
-        {UserIdRole, "userId"},
-        {NameRole, "name"},
-        {ChannelIdRole, "channelId"},
-        {ChannelNameRole, "channelName"},
-        {SeqRole, "seq"},
-        {CreatedAtRole, "createdAt"},
-        {ReadRole, "read"},
+        {KindRole, "kind"},       {UserIdRole, "userId"},       {NameRole, "name"},
+        {PictureRole, "picture"}, {ChannelIdRole, "channelId"}, {ChannelNameRole, "channelName"},
+        {SeqRole, "seq"},         {CreatedAtRole, "createdAt"}, {ReadRole, "read"},
     };
 }
 
@@ -54,6 +50,8 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
         if (!row.user)
             return QString();
         return shownName(*row.user);
+    case PictureRole:
+        return row.user ? pictureOf(*row.user) : QString();
     case ChannelIdRole:
         return row.channelId ? row.channelId->toText() : QString();
     case ChannelNameRole:

@@ -29,6 +29,7 @@ public:
         SeqRole,                     // qint64; 0 when it is about no message
         CreatedAtRole,               // QDateTime, local time
         ReadRole,                    // bool
+        PictureRole,                 // QString: the id of their picture's file; empty: none
     };
     Q_ENUM(Role)
 

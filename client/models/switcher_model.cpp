@@ -3,6 +3,7 @@
 
 #include "client/models/switcher_model.h"
 
+#include "client/models/picture_of.h"
 #include "client/models/shown_name.h"
 #include "shared/core/text.h"
 
@@ -38,9 +39,9 @@ int SwitcherModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> SwitcherModel::roleNames() const
 {
     return {
-        {KindRole, "kind"},     {TargetRole, "target"}, {FaceRole, "face"},
-        {NameRole, "name"},     {DetailRole, "detail"}, {PrivateRole, "isPrivate"},
-        {UnreadRole, "unread"},
+        {KindRole, "kind"},     {TargetRole, "target"},   {FaceRole, "face"},
+        {NameRole, "name"},     {DetailRole, "detail"},   {PrivateRole, "isPrivate"},
+        {UnreadRole, "unread"}, {PictureRole, "picture"},
     };
 }
 
@@ -65,6 +66,8 @@ QVariant SwitcherModel::data(const QModelIndex &index, int role) const
         return row.isPrivate;
     case UnreadRole:
         return row.unread;
+    case PictureRole:
+        return row.picture;
     default:
         return {};
     }
@@ -152,7 +155,7 @@ void SwitcherModel::rebuild()
                  {direct ? QStringLiteral("direct") : QStringLiteral("channel"), each.id.toText(),
                   direct ? each.peer.toText() : each.id.toText(), each.name,
                   direct ? QLatin1Char('@') + each.peerUsername : each.description.simplified(),
-                  each.isPrivate, int(each.unread)}});
+                  each.isPrivate, int(each.unread), each.peerPicture}});
     }
     QList<wire::User> people = m_friends + m_found;
     std::stable_sort(people.begin(), people.end(), [](const wire::User &a, const wire::User &b) {
@@ -167,9 +170,10 @@ void SwitcherModel::rebuild()
         if (rank == NoMatch || shown.contains(each.id))
             continue;
         shown.insert(each.id);
-        found.append({rank,
-                      {QStringLiteral("person"), each.id.toText(), each.id.toText(),
-                       shownName(each), QLatin1Char('@') + each.username, false, 0}});
+        found.append(
+            {rank,
+             {QStringLiteral("person"), each.id.toText(), each.id.toText(), shownName(each),
+              QLatin1Char('@') + each.username, false, 0, pictureOf(each)}});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Ranked &a, const Ranked &b) { return a.rank < b.rank; });

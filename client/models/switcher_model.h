@@ -29,6 +29,7 @@ public:
         DetailRole,                  // QString: description, or the username
         PrivateRole,                 // bool
         UnreadRole,                  // int
+        PictureRole,                 // QString: the id of a person's file; empty: none
     };
     Q_ENUM(Role)
 
@@ -63,6 +64,7 @@ private:
         QString detail;
         bool isPrivate = false;
         int unread = 0;
+        QString picture = {};
         bool operator==(const Row &) const = default;
     };
     int rankOf(const QString &name) const;

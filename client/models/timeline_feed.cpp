@@ -23,6 +23,8 @@ void TimelineModel::setState(const TimelineState &state)
     if (before.othersReadSeq != state.othersReadSeq
         || before.othersReceivedSeq != state.othersReceivedSeq)
         updateLoaded({DeliveryRole});
+    if (before.selfPicture != state.selfPicture && !m_pending.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_pending.size()) - 1), {SenderPictureRole});
     if (!m_ready) {
         m_ready = true;
         Q_EMIT readyChanged();
@@ -345,6 +347,7 @@ QVariant TimelineModel::pendingData(int row, int role) const
     }
     TimelineRow shown;
     shown.kind = TimelineRow::Kind::Message;
+    shown.senderPicture = m_state.selfPicture;
     shown.message.id = op.id;
     shown.message.senderId = m_self;
     shown.message.content = op.text;

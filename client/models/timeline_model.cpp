@@ -97,6 +97,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {MarkupRole, "markup"},
         {SenderIdRole, "senderId"},
         {SenderNameRole, "senderName"},
+        {SenderPictureRole, "senderPicture"},
         {SentAtRole, "sentAt"},
         {EditedRole, "edited"},
         {DeletedRole, "deleted"},
@@ -148,6 +149,7 @@ QVariant TimelineModel::messageData(qint64 ord, int role) const
         case MarkupRole:
         case Qt::DisplayRole:
         case SenderNameRole:
+        case SenderPictureRole:
         case MessageIdRole:
         case SenderIdRole:
         case FailureRole:
@@ -211,6 +213,8 @@ QVariant TimelineModel::shownData(const TimelineRow &row, int role) const
         return message.senderId.isNull() ? QString() : message.senderId.toText();
     case SenderNameRole:
         return row.senderName;
+    case SenderPictureRole:
+        return row.senderPicture;
     case SentAtRole:
         return localTime(message.createdAt);
     case EditedRole:

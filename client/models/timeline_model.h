@@ -43,6 +43,7 @@ public:
         MarkupRole,                       // QString, the same as markup.h says; empty: it is plain
         SenderIdRole,                     // QString
         SenderNameRole,                   // QString
+        SenderPictureRole,                // QString: the id of its file; empty: none
         SentAtRole,                       // QDateTime, local time
         EditedRole,                       // bool
         DeletedRole,                      // bool: deleted by a person, or removed by retention

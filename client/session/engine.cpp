@@ -61,6 +61,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
         m_sealing->setOnline(true);
         m_outbox->setOnline(true);
         m_uploads->setOnline(true);
+        m_portraits->setOnline(true);
         for (const ChannelId &channel : std::as_const(m_watched))
             fetchMembers(channel);
         refreshFriends();
@@ -77,6 +78,7 @@ Engine::Engine(QString folder, Link &link, HttpClient &http, const Clock &clock,
             return;
         onTyping(push);
         onPresence(push);
+        onProfile(push);
     });
 }
 
@@ -194,6 +196,7 @@ void Engine::close()
     m_link.disconnect(this);
     m_search.reset();
     m_uploads.reset();
+    m_portraits.reset();
     m_files.reset();
     m_outbox.reset();
     if (m_store)

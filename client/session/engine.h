@@ -18,6 +18,7 @@
 #include "client/session/local_search.h"
 #include "client/session/own_storage.h"
 #include "client/session/person_here.h"
+#include "client/session/portraits.h"
 #include "client/store/channel_values.h"
 #include "client/store/friend_values.h"
 #include "client/store/timeline_values.h"
@@ -79,6 +80,7 @@ public:
     // Queues a message with these files of this device; `isOwnCopy`: below outgoingFolder(), removed when it is sent.
     Status attach(PendingOp message, const QStringList &paths);
     FileCache *files() { return m_files.get(); }
+    Portraits *portraits() { return m_portraits.get(); }
     // Where a sealed file lies opened, fetched first when it is not here; empty for one that was not sealed.
     Async<QString> openedFile(const FileId &id);
     static QString outgoingFolder(const QString &profile);
@@ -214,6 +216,7 @@ private:
     void reopenShown();
     void onTyping(const Push &push);
     void onPresence(const Push &push);
+    void onProfile(const Push &push);
     void forgetPresence();
     void notePresence(const UserId &user, const std::optional<wire::PresenceState> &state,
                       bool online, const std::optional<qint64> &lastSeenAt);
@@ -267,6 +270,7 @@ private:
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<FileCache> m_files;
+    std::unique_ptr<Portraits> m_portraits;
     std::unique_ptr<LocalSearch> m_search;
     QHash<OpId, QStringList> m_ownCopies; // of messages that wait
     wire::NotificationList m_mentions;    // in encrypted channels

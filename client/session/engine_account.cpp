@@ -80,6 +80,7 @@ Status Engine::forgetAccount()
     m_uploads->setOnline(false);
     DUNLIN_CHECK(m_outbox->clear());
     m_files->clear();
+    m_portraits->clear();
     DUNLIN_CHECK(m_store->drafts().clear());
     DUNLIN_CHECK(keepReminders({}));
     DUNLIN_CHECK(m_sealing->forget());
@@ -144,6 +145,7 @@ void Engine::onStatus(const LinkStatus &status)
         m_history->setOnline(false);
         m_outbox->setOnline(false);
         m_uploads->setOnline(false);
+        m_portraits->setOnline(false);
         m_sealing->setOnline(false);
         forgetPresence();
         forgetTypists();

@@ -3,7 +3,6 @@
 
 // The part of the engine that tells more of one message: what it said before, and who has read it.
 
-#include "client/models/picture_of.h"
 #include "client/session/engine.h"
 
 #include <algorithm>
@@ -35,8 +34,7 @@ Result<QList<ReaderCard>> Engine::readers(const ChannelId &channel, qint64 seq)
         // Who is not known by name was never told of by the list of members.
         if (!each.present || each.user == m_sync->self() || name.isEmpty())
             continue;
-        const wire::User *user = m_shelf->user(each.user);
-        readers.append({each.user, name, user ? pictureOf(*user) : QString(),
+        readers.append({each.user, name, m_shelf->pictureOf(each.user),
                         each.readSeq >= seq           ? ReaderCard::State::Read
                             : each.receivedSeq >= seq ? ReaderCard::State::Received
                                                       : ReaderCard::State::Waiting});

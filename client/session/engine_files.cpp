@@ -101,6 +101,8 @@ void Engine::buildFiles()
         });
     };
     m_files = std::make_unique<FileCache>(QDir(m_folder).filePath(QStringLiteral("files")), m_http);
+    m_portraits =
+        std::make_unique<Portraits>([this](const FileId &id) { return m_files->fetchPicture(id); });
     m_files->setOpener([this](const FileId &id) { return m_sealing->fileSeal(id); });
     m_uploads->setForwarding(
         [this](const FileId &id, qint64 size) { return m_files->fetch(id, size); },

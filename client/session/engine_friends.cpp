@@ -40,6 +40,23 @@ void Engine::tellUsers()
     const QSet<ChannelId> shown = m_membersShown;
     for (const ChannelId &channel : shown)
         loadMembers(channel);
+    for (const ChannelId &channel : std::as_const(m_watched)) {
+        Q_EMIT rowsStale(channel);
+        // What the user has written and waits has their own.
+        if (const ChannelRecord *record = m_shelf->find(channel))
+            Q_EMIT stateChanged(stateOf(*record));
+    }
+}
+
+void Engine::onProfile(const Push &push)
+{
+    if (push.event != wire::event::profile.number)
+        return;
+    const auto user = push.payload.decode<wire::User>(Link::clientOptions());
+    if (!user.ok())
+        qCWarning(lcSession, "A push of the server can't be read");
+    else if (const Status kept = noteUser(*user); !kept.ok())
+        recoverCache(kept.error());
 }
 
 Status Engine::noteUser(const wire::User &user)

@@ -4,7 +4,6 @@
 // The part of the engine that turns what is held into values for the models.
 
 #include "client/models/delivery.h"
-#include "client/models/picture_of.h"
 #include "client/session/engine.h"
 #include "shared/core/log.h"
 
@@ -76,10 +75,9 @@ ChannelCard Engine::cardOf(const ChannelRecord &record)
         card.peerVerified = m_sealing->people().isVerified(card.peer);
         if (const QString name = m_shelf->nameOf(card.peer); !name.isEmpty())
             card.name = name;
-        if (const wire::User *peer = m_shelf->user(card.peer)) {
+        if (const wire::User *peer = m_shelf->user(card.peer))
             card.peerUsername = peer->username;
-            card.peerPicture = pictureOf(*peer);
-        }
+        card.peerPicture = m_shelf->pictureOf(card.peer);
         const Whereabouts where = m_presence.value(card.peer);
         card.peerPresence = where.state;
         card.peerLastSeenAt = where.lastSeenAt;
@@ -139,6 +137,7 @@ qint64 Engine::mentionsIn(const ChannelRecord &record)
 TimelineState Engine::stateOf(const ChannelRecord &record)
 {
     TimelineState state{record.id(), record.msgCount, record.readOrd, 0, 0, 0};
+    state.selfPicture = m_shelf->pictureOf(m_sync->self());
     // Where the beginning of the channel is held and its first messages went, nothing is left up to the first held.
     if (!record.segments.isEmpty() && record.segments.holdsOrd(1)) {
         const qint64 upTo = record.segments.list().first().toOrd;
@@ -160,6 +159,7 @@ QList<TimelineRow> Engine::rowsFor(const ChannelRecord &record, const QList<wire
     for (const wire::MessageRow &row : rows) {
         TimelineRow each{TimelineRow::Kind::Message, row, m_shelf->nameOf(row.senderId), {}, {},
                          m_sealing->faultOf(row)};
+        each.senderPicture = m_shelf->pictureOf(row.senderId);
         if (row.replyTo) {
             const auto answered = m_store->messages().one(record.no, record.id(), *row.replyTo);
             if (answered.ok() && *answered && (*answered)->type != wire::MessageType::System) {

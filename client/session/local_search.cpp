@@ -393,7 +393,8 @@ void LocalSearch::end(Result<LocalFinds> outcome)
 
 FoundRow LocalSearch::dressed(const wire::MessageRow &row) const
 {
-    return {row, m_shelf.nameOf(row.senderId), {}, row.createdAt, {}};
+    return {row, m_shelf.nameOf(row.senderId),   {}, row.createdAt,
+            {},  m_shelf.pictureOf(row.senderId)};
 }
 
 Result<LocalFinds> LocalSearch::toldOf(const ChannelId &channel,

@@ -78,7 +78,7 @@ Async<QString> AccountSession::fetchFile(const FileId &id, qint64 size)
 Async<QString> AccountSession::fetchPicture(const FileId &id)
 {
     return m_parts->onEngine(
-        [engine = m_parts->engine, id] { return engine->files()->fetchPicture(id); });
+        [engine = m_parts->engine, id] { return engine->portraits()->want(id); });
 }
 
 Async<QString> SessionRequests::openedFile(const FileId &id)

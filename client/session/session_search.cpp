@@ -3,6 +3,7 @@
 
 // The part of the session that looks for messages: on this device and on the server at once, pins, files of a channel.
 
+#include "client/models/picture_of.h"
 #include "client/session/session_parts.h"
 #include "shared/core/log.h"
 #include "shared/core/search_words.h"
@@ -15,13 +16,19 @@ namespace {
 
 constexpr int FindsAtOnce = 50;
 
-QString nameIn(const QList<wire::User> &users, const UserId &id)
+wire::User userIn(const QList<wire::User> &users, const UserId &id)
 {
     for (const wire::User &each : users) {
         if (each.id == id)
-            return each.displayName.isEmpty() ? each.username : each.displayName;
+            return each;
     }
     return {};
+}
+
+QString nameIn(const QList<wire::User> &users, const UserId &id)
+{
+    const wire::User user = userIn(users, id);
+    return user.displayName.isEmpty() ? user.username : user.displayName;
 }
 
 } // namespace
@@ -137,7 +144,8 @@ void AccountSession::lookOnServer(quint64 run)
                                      nameIn(list->users, each.message.senderId),
                                      {},
                                      each.message.createdAt,
-                                     {}});
+                                     {},
+                                     pictureOf(userIn(list->users, each.message.senderId))});
                         m_parts->search.place = each.place;
                     }
                     m_parts->search.isAnswered = true;
@@ -209,7 +217,8 @@ void AccountSession::showPins(const QString &channelId)
                          nameIn(list.users, each.message.senderId),
                          nameIn(list.users, each.by),
                          each.at,
-                         {}});
+                         {},
+                         pictureOf(userIn(list.users, each.message.senderId))});
         return m_parts->onEngine(
             [engine = m_parts->engine, rows] { return Result(engine->shownRows(rows)); });
     });

@@ -16,6 +16,7 @@ struct FoundRow {
     QString pinnedBy; // of a pin
     qint64 at = 0;    // the order of the list, newest first: when it was written, or pinned
     QString cause;    // why the message is not shown (client/crypto/cause.h); empty: it is
+    QString senderPicture = {}; // the id of its file; empty: none
     bool operator==(const FoundRow &) const = default;
 };
 

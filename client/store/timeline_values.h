@@ -22,6 +22,7 @@ struct TimelineRow {
     QString replyBody;
     QString cause;   // of a line of the program in place of a message: why it is not shown
     int answers = 0; // to it, that are here
+    QString senderPicture = {}; // the id of its file; empty: none
     bool operator==(const TimelineRow &) const = default;
 };
 
@@ -48,6 +49,8 @@ struct TimelineState {
     qint64 othersReadSeq = 0;
     // Nothing is left of the messages up to this one.
     qint64 floorOrd = 0;
+    // The user's own, for what they have just written.
+    QString selfPicture = {};
     bool operator==(const TimelineState &) const = default;
 };
 

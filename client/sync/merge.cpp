@@ -159,12 +159,15 @@ void takeCard(ChannelRecord &record, const wire::Channel &card)
     if (card.revSeq < record.card.revSeq)
         return;
     const std::optional<wire::User> peer = record.card.peer;
+    const std::optional<qint64> memberCount = record.card.memberCount;
     // Once encrypted, always encrypted: a server that says otherwise would have texts sent in the clear.
     const bool wasEncrypted = record.card.encrypted;
     record.card = card;
     record.card.encrypted = card.encrypted || wasEncrypted;
     if (!record.card.peer)
         record.card.peer = peer;
+    if (!record.card.memberCount)
+        record.card.memberCount = memberCount;
 }
 
 MergePlan mergeEntry(ChannelRecord record, const wire::SyncEntry &entry, qint64 askedCursor)

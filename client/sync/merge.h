@@ -36,7 +36,7 @@ struct MergePlan {
 ChannelRecord newRecord(const wire::Channel &card);
 
 // A newer card of the channel. The other person of a direct channel stays: a push is the same for everybody and
-// can't name them.
+// can't name them. So does the number of members where the card does not tell it.
 void takeCard(ChannelRecord &record, const wire::Channel &card);
 
 // `askedCursor`: the position that the request named; pushes may have moved the record since.

@@ -128,6 +128,12 @@ QString Shelf::nameOf(const UserId &id) const
     return known->displayName.isEmpty() ? known->username : known->displayName;
 }
 
+QString Shelf::pictureOf(const UserId &id) const
+{
+    const wire::User *known = user(id);
+    return known && known->avatarFileId ? known->avatarFileId->toText() : QString();
+}
+
 Status Shelf::putUsers(const QList<wire::User> &users)
 {
     QList<wire::User> changed;

@@ -34,6 +34,8 @@ public:
 
     const wire::User *user(const UserId &id) const;
     QString nameOf(const UserId &id) const;
+    // The id of the file of somebody's picture; empty: there is none that is known.
+    QString pictureOf(const UserId &id) const;
     std::optional<UserId> userNamed(const QString &username) const;
     Status putUsers(const QList<wire::User> &users);
 

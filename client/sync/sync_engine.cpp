@@ -217,7 +217,7 @@ Status SyncEngine::takeEntry(const wire::SyncEntry &entry)
     if (!entry.members.isEmpty()) {
         ChannelRecord now = *m_shelf.find(entry.id);
         for (const wire::MemberChange &change : entry.members)
-            DUNLIN_CHECK(takeMember(now, change));
+            DUNLIN_CHECK(takeMember(now, change, Told::BySync));
         DUNLIN_CHECK(m_shelf.put(now));
         Q_EMIT membersChanged(entry.id);
     }

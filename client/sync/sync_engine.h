@@ -108,8 +108,9 @@ private:
     void onReceipt(const wire::ReceiptEvent &event);
     void onUserEvent(const wire::UserEvent &event);
     Status takeUserEvent(const wire::UserEvent &event);
-    // Where all members are known, it stays known how many there are; else opening the channel tells.
-    Status takeMember(ChannelRecord &record, const wire::MemberChange &change);
+    enum class Told : quint8 { ByPush, BySync };
+    // Also how many there are, and never fewer than are known to be there. Opening the channel tells for certain.
+    Status takeMember(ChannelRecord &record, const wire::MemberChange &change, Told how);
     void dropChannel(const ChannelId &channel);
 
     void sync();

@@ -86,7 +86,7 @@ bool SyncEngine::take(const ChannelRecord &record, const wire::MemberEvent &even
     passNumber(now, event.seq);
     if (event.member.userId == m_self)
         now.role = event.member.role;
-    if (!check(takeMember(now, event.member)) || !check(m_shelf.put(now)))
+    if (!check(takeMember(now, event.member, Told::ByPush)) || !check(m_shelf.put(now)))
         return false;
     Q_EMIT membersChanged(event.channelId);
     Q_EMIT channelChanged(event.channelId);
@@ -216,10 +216,10 @@ Status SyncEngine::takeUserEvent(const wire::UserEvent &event)
     }
 }
 
-Status SyncEngine::takeMember(ChannelRecord &record, const wire::MemberChange &change)
+Status SyncEngine::takeMember(ChannelRecord &record, const wire::MemberChange &change, Told how)
 {
     PeopleTable &people = m_shelf.store().people();
-    DUNLIN_TRY(const qint64 known, people.countPresent(record.no));
+    DUNLIN_TRY(const qint64 knownBefore, people.countPresent(record.no));
     if (change.user)
         DUNLIN_CHECK(m_shelf.putUsers({*change.user}));
     MemberRecord member;
@@ -228,8 +228,17 @@ Status SyncEngine::takeMember(ChannelRecord &record, const wire::MemberChange &c
     member.changeSeq = change.seq;
     member.present = change.act != wire::MemberAct::Left;
     DUNLIN_CHECK(people.putMember(record.no, member));
-    if (record.card.memberCount == known) {
-        DUNLIN_TRY(record.card.memberCount, people.countPresent(record.no));
+    DUNLIN_TRY(const qint64 known, people.countPresent(record.no));
+    std::optional<qint64> &count = record.card.memberCount;
+    if (count) {
+        // Of a list that was never loaded people are counted who are not known. What a push tells came after the card.
+        if (*count == knownBefore)
+            count = known;
+        else if (how == Told::ByPush && change.act == wire::MemberAct::Joined)
+            ++*count;
+        else if (how == Told::ByPush && change.act == wire::MemberAct::Left)
+            --*count;
+        count = qMax(*count, known);
     }
     return ok();
 }

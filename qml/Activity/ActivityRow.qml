@@ -14,6 +14,7 @@ T.ItemDelegate {
     required property string kind
     required property string userId
     required property string name
+    required property string picture
     required property string channelId
     required property string channelName
     required property real seq
@@ -50,7 +51,7 @@ T.ItemDelegate {
         }
     }
     contentItem: Item {
-        Avatar {
+        Face {
             id: face
 
             anchors {
@@ -61,6 +62,7 @@ T.ItemDelegate {
             size: 40
             key: root.userId
             name: root.name
+            picture: root.picture
 
             Rectangle {
                 anchors {

@@ -73,7 +73,7 @@ Rectangle {
             rightMargin: Theme.s4
         }
         height: choice.height + Theme.s3
-        contentWidth: choice.width
+        contentWidth: Math.max(width, choice.width)
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -82,6 +82,7 @@ Rectangle {
             id: choice
 
             objectName: "adminParts"
+            anchors.left: parent.left
             name: qsTr("Parts of the administration")
             options: [qsTr("Overview"), qsTr("People"), qsTr("Invites"), qsTr("Channels"), qsTr("Log")]
             current: root.part

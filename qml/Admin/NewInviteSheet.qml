@@ -16,23 +16,27 @@ Sheet {
     onOpened: make.forceActiveFocus(Qt.TabFocusReason)
 
     Label {
+        width: parent.width
         text: qsTr("For how many people")
     }
     Choice {
         id: people
 
         objectName: "inviteUses"
+        anchors.left: parent.left
         name: qsTr("For how many people")
         options: [qsTr("One"), qsTr("Ten"), qsTr("Any number")]
         onPicked: index => current = index
     }
     Label {
+        width: parent.width
         text: qsTr("For how long")
     }
     Choice {
         id: time
 
         objectName: "inviteHours"
+        anchors.left: parent.left
         name: qsTr("For how long")
         options: [qsTr("A day"), qsTr("A week"), qsTr("For ever")]
         current: 1

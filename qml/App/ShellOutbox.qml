@@ -35,6 +35,7 @@ OutboxPane {
 
         delegate: Item {
             EditWaitingSheet {
+                spelling: root.shell.spelling
                 onEdited: (id, text) => root.shell.session.rewrite(id, text)
             }
         }

@@ -13,6 +13,7 @@ T.ItemDelegate {
     required property string kind
     required property string target
     required property string face
+    required property string picture
     required property string name
     required property string detail
     required property bool isPrivate
@@ -32,8 +33,8 @@ T.ItemDelegate {
         color: root.current ? Theme.selected : root.hovered ? Theme.hover : "transparent"
     }
     contentItem: Item {
-        Avatar {
-            id: picture
+        Face {
+            id: portrait
 
             anchors {
                 left: parent.left
@@ -43,13 +44,14 @@ T.ItemDelegate {
             size: 32
             key: root.face
             name: root.name
+            picture: root.picture
             iconName: root.kind !== "channel" ? "" : root.isPrivate ? "users" : "hash"
         }
         Label {
             id: title
 
             anchors {
-                left: picture.right
+                left: portrait.right
                 leftMargin: Theme.s3
                 right: badge.left
                 rightMargin: Theme.s2

@@ -73,16 +73,10 @@ Rectangle {
     property string putAside
     // Of the next message, in ms; 0: as the channel keeps it.
     property real expiresIn: 0
-    readonly property int bytes: utf8Length(input.text)
+    readonly property int bytes: foot.utf8Length(input.text)
     readonly property bool tooLong: bytes > maxBytes
     readonly property bool sendable: (input.text.trim() !== "" || (attachments.length > 0 && mode !== "edit")) && !tooLong
 
-    function utf8Length(text: string): int {
-        // Exact counting only where it can matter; a code unit is at most three bytes.
-        if (text.length * 3 <= maxBytes * 0.8)
-            return text.length;
-        return encodeURIComponent(text.replace(/[\ud800-\udfff]/g, "aa")).replace(/%../g, "x").length;
-    }
     function replyTo(messageId: string, seq: real, sender: string, text: string) {
         leaveMode();
         mode = "reply";
@@ -378,6 +372,8 @@ Rectangle {
 
                     field: input
                     spelling: root.spelling
+                    onPasteWanted: if (root.mode === "edit" || !root.pasted())
+                        input.paste()
                 }
             }
         }

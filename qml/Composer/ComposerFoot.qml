@@ -16,6 +16,13 @@ Item {
     // Empty while there is much.
     readonly property string count: bytes <= maxBytes * 0.8 ? "" : tooLong ? qsTr("%1 too many").arg(bytes - maxBytes) : qsTr("%1 left").arg(maxBytes - bytes)
 
+    // Exact only where it can matter; a code unit is at most three bytes.
+    function utf8Length(text: string): int {
+        if (text.length * 3 <= maxBytes * 0.8)
+            return text.length;
+        return encodeURIComponent(text.replace(/[\ud800-\udfff]/g, "aa")).replace(/%../g, "x").length;
+    }
+
     visible: notice !== "" || count !== ""
     height: Math.max(counter.implicitHeight, held.implicitHeight)
 

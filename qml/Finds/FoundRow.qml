@@ -17,6 +17,7 @@ T.ItemDelegate {
     required property real seq
     required property string senderId
     required property string senderName
+    required property string senderPicture
     required property date sentAt
     required property string excerpt
     required property string pinnedBy
@@ -60,7 +61,7 @@ T.ItemDelegate {
         }
     }
     contentItem: Item {
-        Avatar {
+        Face {
             id: face
 
             anchors {
@@ -72,6 +73,7 @@ T.ItemDelegate {
             size: 36
             key: root.senderId
             name: root.senderName
+            picture: root.shut ? "" : root.senderPicture
             iconName: root.shut ? (Causes.isGrave(root.cause) ? "shield-alert" : "lock-keyhole") : ""
         }
         Column {

@@ -10,6 +10,7 @@ Sheet {
     id: root
 
     property string opId
+    property var spelling: null // a Spelling; null where nothing is underlined
 
     signal edited(string opId, string text)
 
@@ -60,11 +61,20 @@ Sheet {
                 KeyNavigation.priority: KeyNavigation.BeforeItem
                 KeyNavigation.tab: save
                 Accessible.name: qsTr("Text")
+                Keys.forwardTo: [spelt]
                 Keys.onReturnPressed: event => {
                     if (event.modifiers & Qt.ControlModifier)
                         root.submit();
                     else
                         event.accepted = false;
+                }
+
+                SpellingLayer {
+                    id: spelt
+
+                    field: area
+                    spelling: root.spelling
+                    onPasteWanted: area.paste()
                 }
             }
         }

@@ -60,6 +60,7 @@ Sheet {
         id: kind
 
         objectName: "hookKind"
+        anchors.left: parent.left
         name: qsTr("What it does")
         options: [qsTr("Posts here"), qsTr("Is told")]
         onPicked: index => {

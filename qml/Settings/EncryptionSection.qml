@@ -61,6 +61,7 @@ Column {
     }
     ActionButton {
         objectName: "restoreOpen"
+        anchors.left: parent.left
         visible: root.waits || (root.isReady && root.backupState === "noKey")
         enabled: !root.offline
         primary: false

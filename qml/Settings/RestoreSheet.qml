@@ -102,6 +102,7 @@ Sheet {
     }
     LinkButton {
         objectName: "restoreOther"
+        anchors.left: parent.left
         enabled: !root.busy
         text: root.byPassphrase ? qsTr("Enter the words instead") : qsTr("Enter the passphrase instead")
         onClicked: {

@@ -48,6 +48,7 @@ Column {
     }
     ActionButton {
         objectName: "factorButton"
+        anchors.left: parent.left
         enabled: root.known && !root.offline
         primary: false
         danger: root.on

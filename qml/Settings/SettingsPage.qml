@@ -127,6 +127,7 @@ Rectangle {
             width: Math.min(560, root.width - 2 * Theme.s4)
 
             Heading {
+                width: parent.width
                 text: qsTr("Settings")
             }
             SectionTitle {
@@ -329,6 +330,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "adminButton"
+                anchors.left: parent.left
                 visible: root.serverAdmin
                 primary: false
                 iconName: "shield"
@@ -342,6 +344,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "accountsButton"
+                anchors.left: parent.left
                 visible: root.severalAccounts
                 primary: false
                 iconName: "users"
@@ -355,6 +358,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "signOutButton"
+                anchors.left: parent.left
                 primary: false
                 danger: true
                 iconName: "log-out"
@@ -455,6 +459,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "keysButton"
+                anchors.left: parent.left
                 visible: !Theme.touch
                 primary: false
                 text: qsTr("Keyboard (F1)")

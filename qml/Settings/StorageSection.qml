@@ -41,6 +41,7 @@ Column {
     }
     ActionButton {
         objectName: "freeButton"
+        anchors.left: parent.left
         visible: root.storage !== null
         enabled: root.known && root.storage.fetched > 0 && !root.storage.busy
         primary: false

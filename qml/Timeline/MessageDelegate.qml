@@ -22,6 +22,7 @@ Item {
     required property string markup
     required property string senderId
     required property string senderName
+    required property string senderPicture
     required property date sentAt
     required property bool edited
     required property bool deleted
@@ -78,6 +79,7 @@ Item {
     readonly property bool notice: type === "system" && !deleted && !placeholder
     readonly property bool gone: deleted || type === "unknown" || notice
     readonly property bool atEnd: own && !wide
+    readonly property bool showsFace: firstInGroup && !atEnd && !notice
     readonly property int faceSize: wide ? 36 : 32
     readonly property int gutter: (wide ? 12 : 8) + Theme.grown(faceSize) + 8
     readonly property int maxText: Math.max(120, Math.min(640, width - gutter - (wide ? 96 : atEnd ? 12 : 24)) - 24)
@@ -195,15 +197,16 @@ Item {
             }
         }
     }
-    Avatar {
+    Face {
         id: face
 
-        visible: root.firstInGroup && !root.atEnd && !root.notice || root.placeholder
+        visible: root.showsFace || root.placeholder
         x: root.place(root.wide ? 12 : 8, width)
         y: root.placeholder ? 10 : box.y
         size: root.faceSize
         key: root.senderId
         name: root.placeholder ? " " : root.senderName
+        picture: root.showsFace ? root.senderPicture : ""
         opacity: root.placeholder ? 0.15 : 1
     }
     Rectangle {

@@ -1305,6 +1305,33 @@
     </message>
 </context>
 <context>
+    <name>FieldMenu</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>لا توجد كلمة تشبهها</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>إضافة إلى القاموس</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>قص</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+</context>
+<context>
     <name>FigureRow</name>
     <message>
         <source>Writes that wait</source>
@@ -4263,17 +4290,6 @@
     <message>
         <source>Skin tone</source>
         <translation>لون البشرة</translation>
-    </message>
-</context>
-<context>
-    <name>SpellingLayer</name>
-    <message>
-        <source>No word is like it</source>
-        <translation>لا توجد كلمة تشبهها</translation>
-    </message>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation>إضافة إلى القاموس</translation>
     </message>
 </context>
 <context>

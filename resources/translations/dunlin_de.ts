@@ -1281,6 +1281,33 @@
     </message>
 </context>
 <context>
+    <name>FieldMenu</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>Kein Wort ist ähnlich</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Zum Wörterbuch hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>FigureRow</name>
     <message>
         <source>Writes that wait</source>
@@ -4195,17 +4222,6 @@
     <message>
         <source>Skin tone</source>
         <translation>Hautfarbe</translation>
-    </message>
-</context>
-<context>
-    <name>SpellingLayer</name>
-    <message>
-        <source>No word is like it</source>
-        <translation>Kein Wort ist ähnlich</translation>
-    </message>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation>Zum Wörterbuch hinzufügen</translation>
     </message>
 </context>
 <context>

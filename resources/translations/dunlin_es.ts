@@ -1281,6 +1281,33 @@
     </message>
 </context>
 <context>
+    <name>FieldMenu</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>Ninguna palabra se le parece</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Añadir al diccionario</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cortar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+</context>
+<context>
     <name>FigureRow</name>
     <message>
         <source>Writes that wait</source>
@@ -4195,17 +4222,6 @@
     <message>
         <source>Skin tone</source>
         <translation>Tono de piel</translation>
-    </message>
-</context>
-<context>
-    <name>SpellingLayer</name>
-    <message>
-        <source>No word is like it</source>
-        <translation>Ninguna palabra se le parece</translation>
-    </message>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation>Añadir al diccionario</translation>
     </message>
 </context>
 <context>

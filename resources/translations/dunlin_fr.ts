@@ -1281,6 +1281,33 @@
     </message>
 </context>
 <context>
+    <name>FieldMenu</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>Aucun mot ne lui ressemble</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+</context>
+<context>
     <name>FigureRow</name>
     <message>
         <source>Writes that wait</source>
@@ -4195,17 +4222,6 @@
     <message>
         <source>Skin tone</source>
         <translation>Couleur de peau</translation>
-    </message>
-</context>
-<context>
-    <name>SpellingLayer</name>
-    <message>
-        <source>No word is like it</source>
-        <translation>Aucun mot ne lui ressemble</translation>
-    </message>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation>Ajouter au dictionnaire</translation>
     </message>
 </context>
 <context>

@@ -1275,6 +1275,33 @@
     </message>
 </context>
 <context>
+    <name>FieldMenu</name>
+    <message>
+        <source>No word is like it</source>
+        <translation>没有相近的词</translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation>添加到词典</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>FigureRow</name>
     <message>
         <source>Writes that wait</source>
@@ -4178,17 +4205,6 @@
     <message>
         <source>Skin tone</source>
         <translation>肤色</translation>
-    </message>
-</context>
-<context>
-    <name>SpellingLayer</name>
-    <message>
-        <source>No word is like it</source>
-        <translation>没有相近的词</translation>
-    </message>
-    <message>
-        <source>Add to the dictionary</source>
-        <translation>添加到词典</translation>
     </message>
 </context>
 <context>

@@ -148,10 +148,12 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
     , m_authenticator(*m_storage, m_clock, authSettings(config), known.identity.keys,
                       known.identity.serverId)
     , m_signIn(m_context, m_authenticator, m_passwords, {config.registration, config.rateLimits})
-    , m_accounts(m_context, m_signIn,
-                 [this](const Caller &caller, const FileId &picture) {
-                     return m_files.makeAvatar(caller, picture);
-                 })
+    , m_accounts(
+          m_context, m_signIn,
+          [this](const Caller &caller, const FileId &picture) {
+              return m_files.makeAvatar(caller, picture);
+          },
+          [this](const UserId &user) { m_presence.profileChanged(user); })
     , m_presence(m_context, config.presenceGraceSeconds * 1000)
     , m_friends(m_context, m_presence)
     , m_channels(m_context, m_slow)
@@ -235,6 +237,8 @@ Node::Node(const Config &config, const Clock &clock, std::unique_ptr<SqlStorage>
          [this](int topic, const QByteArray &body) {
              if (topic == int(Note::PresenceChosen))
                  m_presence.chosenElsewhere(body);
+             else if (topic == int(Note::ProfileChanged))
+                 m_presence.profileChangedElsewhere(body);
              else if (topic == int(Note::DeviceHas))
                  m_wakes.receivedElsewhere(body);
              else

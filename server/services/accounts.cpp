@@ -144,10 +144,15 @@ Async<wire::Account> Accounts::change(const Caller &caller, const wire::AccountP
                 return accountOf(account);
             });
     };
-    if (!picture)
-        return put(std::nullopt);
-    return then(this, m_makeAvatar(caller, *picture),
-                [put](const FileId &made) { return put(made); });
+    const auto stored = !picture ? put(std::nullopt)
+                                 : then(this, m_makeAvatar(caller, *picture),
+                                        [put](const FileId &made) { return put(made); });
+    const bool isSeen = lawful.displayName || lawful.about || patch.avatarFileId;
+    return then(this, stored, [this, isSeen, user = caller.user](const wire::Account &account) {
+        if (isSeen)
+            m_profileChanged(user);
+        return Result(account);
+    });
 }
 
 Async<Done> Accounts::remove(const Caller &caller, const wire::AccountRemoval &request)

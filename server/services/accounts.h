@@ -15,11 +15,15 @@ class Accounts : public QObject
 public:
     // Makes an avatar of a picture that the caller has uploaded.
     using MakeAvatar = std::function<Async<FileId>(const Caller &, const FileId &)>;
+    // Somebody's name, line or picture is another one by now.
+    using ProfileChanged = std::function<void(const UserId &)>;
 
-    Accounts(const ServiceContext &context, SignIn &signIn, MakeAvatar makeAvatar)
+    Accounts(const ServiceContext &context, SignIn &signIn, MakeAvatar makeAvatar,
+             ProfileChanged profileChanged)
         : m_context(context)
         , m_signIn(signIn)
         , m_makeAvatar(std::move(makeAvatar))
+        , m_profileChanged(std::move(profileChanged))
     {
     }
 
@@ -42,6 +46,7 @@ private:
     ServiceContext m_context;
     SignIn &m_signIn;
     MakeAvatar m_makeAvatar;
+    ProfileChanged m_profileChanged;
 };
 
 } // namespace dunlin::server

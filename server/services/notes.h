@@ -12,7 +12,8 @@ enum class Note : int {
     TokensTaken = 2,
     SignInTried = 3,
     TicketChanged = 4,
-    DeviceHas = 5, // Wakes', with a struct of its own
+    DeviceHas = 5,      // Wakes', with a struct of its own
+    ProfileChanged = 6, // 16 bytes of the person
 };
 
 } // namespace dunlin::server

@@ -36,6 +36,31 @@ Result<Audience> audienceOf(Stores &stores, const UserId &user)
     return Audience{std::move(watchers), !account || account->hidesLastSeen};
 }
 
+struct Shown {
+    std::optional<wire::User> user;
+    std::shared_ptr<const Watchers> watchers;
+};
+
+Result<Shown> shownOf(Stores &stores, const UserId &user)
+{
+    DUNLIN_TRY(const QList<wire::User> profiles, stores.accounts.profiles({user}));
+    if (profiles.isEmpty())
+        return Shown{};
+    DUNLIN_TRY(const Audience audience, audienceOf(stores, user));
+    auto watchers = std::make_shared<Watchers>(*audience.watchers);
+    // Whoever talks with them alone has them in a list, opened or not.
+    DUNLIN_TRY(const QList<wire::Channel> cards,
+               stores.channels.cardsFor(user, watchers->channels));
+    for (const wire::Channel &each : cards) {
+        if (each.peer)
+            watchers->friends.append(each.peer->id);
+    }
+    wire::User shown = profiles.constFirst();
+    // As in everything that is told unasked.
+    shown.lastSeenAt.reset();
+    return Shown{shown, std::move(watchers)};
+}
+
 // What one person sets is stored in the order in which it was set.
 ChannelId queueOf(const UserId &user)
 {
@@ -192,6 +217,36 @@ void Presence::sweep()
     });
     for (auto it = over.cbegin(); it != over.cend(); ++it)
         settle(it.key());
+}
+
+void Presence::profileChanged(const UserId &user)
+{
+    m_context.fanout.note(int(Note::ProfileChanged), user.toBytes());
+    tellProfile(user);
+}
+
+void Presence::profileChangedElsewhere(const QByteArray &note)
+{
+    if (const auto user = UserId::fromBytes(note))
+        tellProfile(*user);
+}
+
+void Presence::tellProfile(const UserId &user)
+{
+    const quint64 number = ++m_lastProfile;
+    m_profiles.insert(user, number);
+    const auto shown =
+        m_context.storage.read([user](Stores &stores) { return shownOf(stores, user); });
+    finally(this, shown, [this, user, number](const Result<Shown> &now) {
+        // It changed again: what is read for that is newer.
+        if (m_profiles.value(user) != number)
+            return;
+        m_profiles.remove(user);
+        if (!now.ok())
+            qCWarning(lcService).noquote() << "A new profile is not told:" << now.error().detail;
+        else if (now->user)
+            m_context.fanout.toWatchers(now->watchers, makePush(wire::event::profile, *now->user));
+    });
 }
 
 void Presence::tell(const UserId &user, State state, std::optional<qint64> leftAt)

@@ -8,6 +8,9 @@
 // was chosen, and what happens later moves that time no more. Told to friends and to whoever has a channel of theirs
 // open; between two of whom one blocks the other nothing is told either way. Of several nodes each knows who is
 // connected to any, and tells those who are connected to itself. All on the services' thread.
+//
+// What somebody is called and looks like is told to the same people when it changes, and to whom they have a conversation of
+// two with: whoever does not hear of it is told with the next list.
 #pragma once
 
 #include "server/auth/authenticator.h"
@@ -30,6 +33,10 @@ public:
     bool isOnline(const UserId &user) const { return of(user) != wire::PresenceState::Offline; }
     // What somebody chose on another node (Note::PresenceChosen).
     void chosenElsewhere(const QByteArray &note);
+    // Tells of it as it is in the database by now.
+    void profileChanged(const UserId &user);
+    // The same of another node (Note::ProfileChanged).
+    void profileChangedElsewhere(const QByteArray &note);
 
 private:
     struct Person {
@@ -46,11 +53,14 @@ private:
     void settle(const UserId &user);
     void sweep();
     void tell(const UserId &user, wire::PresenceState state, std::optional<qint64> leftAt);
+    void tellProfile(const UserId &user);
 
     ServiceContext m_context;
     const qint64 m_graceMs;
     QHash<UserId, Person> m_people; // connected, or told to be there
     quint64 m_lastNumber = 0;
+    QHash<UserId, quint64> m_profiles; // that are being read, by the last change
+    quint64 m_lastProfile = 0;
     QTimer m_sweep;
 };
 

@@ -62,6 +62,7 @@ inline constexpr Event<6, PresenceEvent> presence{"presence"};
 inline constexpr Event<7, UserEvent> user{"user"};
 inline constexpr Event<9, Notice> notice{"notice"};
 inline constexpr Event<10, Envelope> envelope{"envelope"};
+inline constexpr Event<11, User> profile{"profile"};
 // 8: call: kept for it
 } // namespace event
 
@@ -72,7 +73,7 @@ inline constexpr auto operations = std::tuple{
     op::channelOpen, op::channelClose,  op::ping,        op::envelopeSend,   op::envelopeAck,
     op::envelopeList};
 inline constexpr auto events =
-    std::tuple{event::message,  event::member, event::channel, event::receipt, event::typing,
-               event::presence, event::user,   event::notice,  event::envelope};
+    std::tuple{event::message,  event::member, event::channel, event::receipt,  event::typing,
+               event::presence, event::user,   event::notice,  event::envelope, event::profile};
 
 } // namespace dunlin::wire

@@ -39,6 +39,13 @@ TestCase {
         }
     }
 
+    // A list property of an item can't be iterated over in Qt 6.4.
+    function kids(item: QtObject): var {
+        const found = [];
+        for (let i = 0; i < item.children.length; ++i)
+            found.push(item.children[i]);
+        return found;
+    }
     function watch(target: QtObject, signalName: string) {
         spy.target = null;
         spy.signalName = signalName;
@@ -53,6 +60,7 @@ TestCase {
                 "markup": "",
                 "senderId": "u" + seq % 3,
                 "senderName": "Person " + seq % 3,
+                "senderPicture": "",
                 "sentAt": new Date(2026, 2, 12, 14, seq % 60),
                 "edited": false,
                 "deleted": false,

@@ -51,6 +51,7 @@ Item {
                         "kind": kind,
                         "userId": "u2",
                         "name": "Bob",
+                        "picture": "",
                         "channelId": channel,
                         "channelName": channel === "" ? "" : "garden",
                         "seq": seq,

@@ -2,185 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtTest
-import Dunlin.App
 import Dunlin.Bridge
-import Dunlin.People
-import Dunlin.Settings
 
-// A TestCase is invisible, and so is what it has for children: the stage is where things are put.
 Item {
     id: stage
 
     width: 800
     height: 900
 
-    TestCase {
+    EncryptionCase {
         id: tests
 
         name: "Encryption"
-        when: windowShown
-
-        Component {
-            id: keysMaker
-
-            // What the pages use of an Encryption; what they call is written down.
-            QtObject {
-                property int state: Encryption.Ready
-                property bool usable: true
-                property string number: "11111-22222-33333-44444"
-                property var devices: []
-                property int askingCount: 0
-                property bool holdsRecovery: true
-                property bool recoveryNoted: false
-                property string backupState: "current"
-                property int backupSkipped: 0
-                property bool restoring: false
-                property bool passphraseSet: false
-                property var calls: []
-
-                signal approved(string deviceId)
-                signal approvalRefused(string text, string code)
-                signal recoveryShown(string words)
-                signal restored
-                signal restoreRefused(string text, string code)
-                signal backupRemoved
-                signal backupRefused(string text, string code)
-                signal passphraseChanged
-                signal passphraseRefused(string text, string code, string field)
-                signal compared(string userId, string number, string code, bool isVerified)
-                signal comparisonRefused(string userId, string text, string code)
-                signal verified(string userId, bool isVerified)
-                signal refused(string text, string code)
-
-                function note(what: var) {
-                    calls = [...calls, what];
-                }
-                function approve(device: string, number: string) {
-                    note(["approve", device, number]);
-                }
-                function setBackup(wanted: bool) {
-                    note(["setBackup", wanted]);
-                }
-                function removeBackup(password: string) {
-                    note(["removeBackup", password]);
-                }
-                function restoreByPassphrase(passphrase: string) {
-                    note(["restoreByPassphrase", passphrase]);
-                }
-                function setPassphrase(passphrase: string, password: string, words: string) {
-                    note(["setPassphrase", passphrase, password, words]);
-                }
-                function removePassphrase(password: string) {
-                    note(["removePassphrase", password]);
-                }
-                function showRecovery() {
-                    note(["showRecovery"]);
-                }
-                function noteRecovery() {
-                    note(["noteRecovery"]);
-                }
-                function forgetRecovery() {
-                    note(["forgetRecovery"]);
-                }
-                function restore(words: string) {
-                    note(["restore", words]);
-                }
-                function compare(user: string) {
-                    note(["compare", user]);
-                }
-                function verify(user: string, number: string) {
-                    note(["verify", user, number]);
-                }
-                function withdraw(user: string) {
-                    note(["withdraw", user]);
-                }
-            }
-        }
-        Component {
-            id: sectionMaker
-
-            EncryptionSection {
-                width: 500
-            }
-        }
-        Component {
-            id: verifyMaker
-
-            VerifySheet {
-            }
-        }
-        Component {
-            id: bannerMaker
-
-            KeyBanner {
-                property var asked: []
-
-                width: 600
-                encrypted: true
-                onKeysRequested: asked = [...asked, "keys"]
-                onCompareRequested: asked = [...asked, "compare"]
-                onAcceptRequested: asked = [...asked, "accept"]
-            }
-        }
-        Component {
-            id: membersMaker
-
-            MembersPane {
-                width: 280
-                height: 700
-                total: members.count
-                channelName: "garden"
-                role: "owner"
-                members: ListModel {
-                    ListElement {
-                        userId: "u1"
-                        username: "ada"
-                        name: "Ada"
-                        role: "owner"
-                        isSelf: true
-                        presence: "online"
-                        verified: false
-                    }
-                    ListElement {
-                        userId: "u2"
-                        username: "bob"
-                        name: "Bob"
-                        role: "member"
-                        isSelf: false
-                        presence: "online"
-                        verified: true
-                    }
-                }
-            }
-        }
-
-        function makeKeys(properties: var): QtObject {
-            return createTemporaryObject(keysMaker, stage, properties ?? {});
-        }
-        function makeSection(keys: QtObject): QtObject {
-            return createTemporaryObject(sectionMaker, stage, {
-                    "encryption": keys
-                });
-        }
-        function lastCall(keys: QtObject): string {
-            return keys.calls.length > 0 ? keys.calls[keys.calls.length - 1].join(" ") : "";
-        }
-        function device(id: string, state: string, number: string): var {
-            return {
-                "deviceId": id,
-                "name": id === "d3" ? "" : "Device " + id,
-                "state": state,
-                "number": number,
-                "isCurrent": id === "d1"
-            };
-        }
-        function rowsOf(section: QtObject): var {
-            const found = [];
-            for (let i = 0; i < section.children.length; ++i)
-                if (section.children[i].keyState !== undefined && section.children[i].shownName !== undefined)
-                    found.push(section.children[i]);
-            return found;
-        }
+        stage: stage
 
         function test_aDeviceIsLetInOnceItsDigitsWereCompared() {
             const keys = makeKeys({
@@ -211,7 +45,6 @@ Item {
             keys.approved("d2");
             tryVerify(() => !sheet.visible);
         }
-
         function test_digitsThatDifferLetNobodyIn() {
             const keys = makeKeys({
                     "devices": [device("d2", "asking", "12345-67890-11111-22222")]
@@ -233,7 +66,6 @@ Item {
             keys.approvalRefused("other keys", "conflict");
             verify(!findChild(sheet.contentItem, "digitsAgree").visible);
         }
-
         function test_aWaitingDeviceShowsItsOwnDigitsAndTakesTheRecoveryKey() {
             const keys = makeKeys({
                     "state": Encryption.Waiting,
@@ -268,7 +100,6 @@ Item {
             verify(!findChild(section, "ownDigits").visible);
             compare(findChild(section, "recoveryState").text, "The recovery key is not on this device.");
         }
-
         function test_theBackupIsSaidAndSwitched() {
             const keys = makeKeys({});
             const section = makeSection(keys);
@@ -296,7 +127,6 @@ Item {
             keys.state = Encryption.Waiting;
             verify(!toggle.visible && !says.visible);
         }
-
         function test_aDeviceIsLetInByThePassphrase() {
             const keys = makeKeys({
                     "state": Encryption.Waiting,
@@ -338,7 +168,6 @@ Item {
             tryVerify(() => sheet.opened);
             verify(words.visible, "the words come first");
         }
-
         function test_aPassphraseIsSetChangedAndRemoved() {
             const keys = makeKeys({});
             const section = makeSection(keys);
@@ -413,7 +242,6 @@ Item {
             tryVerify(() => !removal.visible);
             compare(findChild(removal.contentItem, "askedPassword").text, "");
         }
-
         function test_whatIsKeptIsDeletedWithThePassword() {
             const keys = makeKeys({});
             const section = makeSection(keys);
@@ -444,7 +272,6 @@ Item {
             keys.state = Encryption.Waiting;
             verify(!button.visible);
         }
-
         function test_theStateIsSaid_data() {
             return [
                 {
@@ -483,7 +310,6 @@ Item {
             verify(!findChild(section, "ownDigits").visible);
             compare(findChild(section, "recoveryShow").visible, data.state === Encryption.Ready);
         }
-
         function test_theRecoveryKeyIsShownWrittenDownAndForgotten() {
             const keys = makeKeys();
             const section = makeSection(keys);
@@ -507,124 +333,6 @@ Item {
             verify(findChild(section, "recoveryForget").visible);
             findChild(section, "recoveryForget").clicked();
             verify(lastCall(keys) !== "forgetRecovery", "it asks first");
-        }
-
-        function test_aSafetyNumberIsComparedAndMarked() {
-            const keys = makeKeys();
-            const sheet = createTemporaryObject(verifyMaker, stage, {
-                    "encryption": keys
-                });
-            const part = name => findChild(sheet.contentItem, name);
-            sheet.ask("u2", "Bob");
-            tryVerify(() => sheet.opened);
-            compare(lastCall(keys), "compare u2");
-            verify(!part("markVerified").enabled);
-            const number = "00001 00002 00003 00004 00005 00006 00007 00008 00009 00010 00011 00012";
-            keys.compared("u9", number, "dunlin-verify:xyz", true);
-            compare(sheet.number, "");
-            keys.compared("u2", number, "dunlin-verify:xyz", false);
-            compare(part("safetyDigits").groups.length, 12);
-            verify(part("verifyQr").visible);
-            part("markVerified").clicked();
-            compare(lastCall(keys), "verify u2 " + number);
-            verify(!sheet.marked, "until it is kept");
-            keys.verified("u2", true);
-            verify(part("verifiedText").visible);
-            part("markVerified").clicked();
-            compare(lastCall(keys), "withdraw u2");
-            keys.verified("u2", false);
-            verify(!sheet.marked);
-            keys.comparisonRefused("u2", "x", "fork");
-            verify(part("verifyText").text.includes("other keys"), part("verifyText").text);
-            verify(!part("markVerified").visible);
-            verify(!part("safetyDigits").visible);
-            sheet.ask("u2", "Bob");
-            compare(sheet.error, "");
-            keys.comparisonRefused("u2", "x", "notFound");
-            verify(part("verifyText").text.includes("Bob has no keys"), part("verifyText").text);
-        }
-
-        function test_theBannerSaysWhatIsWrongAndWhatOneCanDo_data() {
-            const bad = (tag, values, says, action, asks) => ({
-                        "tag": tag,
-                        "values": values,
-                        "says": says,
-                        "action": action,
-                        "asks": asks
-                    });
-            return [bad("rewritten", {
-                        "logFault": "rewritten"
-                    }, "is another one than before", "Accept log", "accept"), bad("rewritten, and somebody is held back", {
-                        "logFault": "rewritten",
-                        "disputed": true
-                    }, "is another one than before", "Accept log", "accept"), bad("ghost", {
-                        "logFault": "ghost"
-                    }, "none of your devices added", "Accept log", "accept"), bad("split", {
-                        "logFault": "split"
-                    }, "another log of devices than you", "Accept log", "accept"), bad("unlogged", {
-                        "logFault": "unlogged",
-                        "disputed": true
-                    }, "not in its log", "", ""), bad("other keys", {
-                        "disputed": true
-                    }, "of somebody here", "", ""), bad("other keys of one", {
-                        "disputed": true,
-                        "direct": true
-                    }, "of this person", "Compare", "compare"), bad("waiting", {
-                        "state": Encryption.Waiting
-                    }, "can't read encrypted messages yet", "Show how", "keys"), bad("locked", {
-                        "state": Encryption.Locked
-                    }, "can't be read", "", ""), bad("locked for now", {
-                        "state": Encryption.Locked,
-                        "keyringSilent": true
-                    }, "until it does", "", ""), bad("revoked", {
-                        "state": Encryption.Revoked,
-                        "logFault": "rewritten"
-                    }, "taken off", "", ""), bad("broken", {
-                        "state": Encryption.Broken
-                    }, "were lost", "", ""), bad("left out", {
-                        "altered": "leftOut",
-                        "alteredSeq": 7
-                    }, "Message 7", "", ""), bad("undone", {
-                        "altered": "undone",
-                        "alteredSeq": 8
-                    }, "Message 8 was changed or deleted", "", ""), bad("reactions", {
-                        "altered": "reactions",
-                        "alteredSeq": 9
-                    }, "other reactions to message 9", "", "")];
-        }
-        function test_theBannerSaysWhatIsWrongAndWhatOneCanDo(data: var) {
-            const keys = makeKeys();
-            const banner = createTemporaryObject(bannerMaker, stage, {
-                    "encryption": keys
-                });
-            verify(!banner.shown);
-            for (const name of Object.keys(data.values)) {
-                if (name === "state")
-                    keys.state = data.values.state;
-                else
-                    banner[name] = data.values[name];
-            }
-            verify(banner.shown);
-            verify(banner.text.includes(data.says), banner.text);
-            compare(banner.actionText, data.action);
-            if (data.asks !== "") {
-                banner.action();
-                compare(banner.asked, [data.asks]);
-            }
-            banner.encrypted = false;
-            verify(!banner.shown, "where nothing is sealed");
-        }
-
-        function test_theMembersSayWhatTheServerKnowsAndWhoIsVerified() {
-            const pane = createTemporaryObject(membersMaker, stage);
-            const text = findChild(pane, "serverKnows");
-            verify(text.text.includes("can read all of it"), text.text);
-            pane.encrypted = true;
-            verify(text.text.includes("can't read or change it"), text.text);
-            const list = findChild(pane, "memberList");
-            tryVerify(() => list.itemAtIndex(1) !== null);
-            compare(list.itemAtIndex(1).Accessible.name, "Bob, verified");
-            compare(list.itemAtIndex(0).Accessible.name, "Ada");
         }
     }
 }

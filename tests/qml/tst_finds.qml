@@ -79,6 +79,7 @@ Item {
                         "seq": seq,
                         "senderId": "018f3c1e-7c1d-7a51-9a53-0c8b5a9f2f11",
                         "senderName": "Ada",
+                        "senderPicture": "",
                         "sentAt": new Date(2026, 2, 12),
                         "excerpt": "a heron",
                         "pinnedBy": "",

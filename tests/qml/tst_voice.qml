@@ -219,6 +219,7 @@ Item {
                 markup: ""
                 senderId: "u1"
                 senderName: "Ada"
+                senderPicture: ""
                 sentAt: new Date(2026, 2, 14)
                 edited: false
                 deleted: false
@@ -281,6 +282,7 @@ Item {
                 seq: 7
                 senderId: "u1"
                 senderName: "Ada"
+                senderPicture: ""
                 sentAt: new Date(2026, 2, 14)
                 excerpt: tests.recording
                 pinnedBy: ""

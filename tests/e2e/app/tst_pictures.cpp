@@ -107,8 +107,10 @@ class PicturesTest : public QObject
     std::unique_ptr<AccountList> m_accounts;
     SoundLibrary m_sounds{std::make_unique<SilentSound>()};
     VoiceRecorder m_recorder{m_sounds};
+    CodeReader m_codes{m_sounds};
     VoicePlayer m_player{m_sounds,
                          [](const FileId &, qint64) { return ready<QString>(QString()); }};
+    std::unique_ptr<Spelling> m_spelling;
     std::unique_ptr<Appearance> m_appearance;
     Translations m_translations;
     Clipboard m_clipboard;
@@ -338,11 +340,16 @@ private Q_SLOTS:
     void itsPicturesAreTaken()
     {
         m_appearance = std::make_unique<Appearance>(m_dir.filePath(u"window.ini"_s));
+        m_spelling = std::make_unique<Spelling>(
+            m_dir.filePath(u"window.ini"_s), [] { return std::make_unique<StillSpeller>(); },
+            u"en_GB"_s);
         m_engine = std::make_unique<QQmlApplicationEngine>();
         WindowStart start;
         start.server = u"https://chat.example.org"_s;
         start.accounts = m_accounts.get();
         start.recorder = &m_recorder;
+        start.codes = &m_codes;
+        start.spelling = m_spelling.get();
         start.player = &m_player;
         m_window = openWindow(*m_engine, *m_accounts->shown(), *m_appearance, m_clipboard, start);
         QVERIFY(m_window);

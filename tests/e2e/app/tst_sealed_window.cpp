@@ -412,6 +412,16 @@ void SealedWindowTest::somebodyIsVerified()
     QTRY_VERIFY_WITH_TIMEOUT(item("verifiedText"), Patience);
     click("markVerified");
     QTRY_VERIFY_WITH_TIMEOUT(!item("verifiedText"), Patience);
+    // Where there is no camera a picture is asked for, and nothing is wrong.
+    m_room.hasCamera = false;
+    click("scanButton");
+    QTRY_VERIFY_WITH_TIMEOUT(item("scanText"), Patience);
+    QVERIFY(item("scanText")->property("text").toString().startsWith(u"Choose a picture"_s));
+    QVERIFY(!item("cameraView") && !item("scanCamera"));
+    QVERIFY(item("scanPicture")->property("primary").toBool());
+    click("scanBack");
+    QTRY_VERIFY_WITH_TIMEOUT(item("verifyQr"), Patience);
+    m_room.hasCamera = true;
     // With the camera: one's own code is refused, and theirs is taken.
     const QString theirCode = compared.first().at(2).toString();
     click("scanButton");

@@ -86,6 +86,14 @@ private Q_SLOTS:
                 && heard.constLast().state == wire::PresenceState::Dnd;
         }));
 
+        // The picture and the name of somebody are told by each node to its own.
+        wire::AccountPatch profile;
+        profile.displayName = u"Bob of the geese"_s;
+        VERIFY_OK(bob.rest.call(wire::http::changeMe, {}, profile));
+        QVERIFY(ada.hub->waitForEvents(wire::event::profile, 1));
+        QCOMPARE(ada.hub->events(wire::event::profile).constFirst().displayName,
+                 u"Bob of the geese"_s);
+
         // To one device, and to no other of the same person.
         const auto phone = bob.otherDevice();
         phone->connectHub(Encoding::Cbor);

@@ -305,6 +305,55 @@ private Q_SLOTS:
         }
     }
 
+    // Friends, whoever has a channel of theirs open, and whom they talk with alone; nobody who is kept apart.
+    void aNewPictureOrNameIsTold_data() { databasesAndEncodings(); }
+    void aNewPictureOrNameIsTold()
+    {
+        QFETCH(Encoding, encoding);
+        WITH_OWN_SERVER(server, u"--presence-grace"_s, u"600"_s);
+        Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s), dan(server.url(), u"dan"_s),
+            eve(server.url(), u"eve"_s), fay(server.url(), u"fay"_s), gus(server.url(), u"gus"_s);
+        makeFriends(ann, bob);
+        const ChannelId channel = ann.makeChannel(u"club"_s, true, {dan.id(), eve.id(), gus.id()});
+        wire::ChannelCreate request;
+        request.opId = OpId::create();
+        request.kind = wire::ChannelKind::Direct;
+        request.members = {fay.id()};
+        VERIFY_OK(ann.rest.call(wire::http::createChannel, {}, request));
+        VERIFY_OK(gus.rest.call(wire::http::block, {ann.id().toText()}));
+        for (Actor *each : {&ann, &bob, &dan, &eve, &fay, &gus})
+            each->connectHub(encoding);
+        VERIFY_OK(open(dan, channel));
+        VERIFY_OK(open(gus, channel));
+
+        wire::AccountPatch patch;
+        patch.displayName = u"Ann of the club"_s;
+        patch.about = u"at the water"_s;
+        VERIFY_OK(ann.rest.call(wire::http::changeMe, {}, patch));
+        for (Actor *each : {&bob, &dan, &fay}) {
+            QVERIFY(each->hub->waitForEvents(wire::event::profile, 1));
+            const wire::User told = each->hub->events(wire::event::profile).constFirst();
+            QCOMPARE(told.id, ann.id());
+            QCOMPARE(told.displayName, u"Ann of the club"_s);
+            QCOMPARE(told.about, std::optional(u"at the water"_s));
+            QVERIFY(!told.lastSeenAt);
+        }
+        // What nobody sees is told to nobody.
+        wire::AccountPatch settings;
+        settings.settings = wire::UserSettings{false, {}};
+        VERIFY_OK(ann.rest.call(wire::http::changeMe, {}, settings));
+        patch.displayName = u"Ann"_s;
+        VERIFY_OK(ann.rest.call(wire::http::changeMe, {}, patch));
+        for (Actor *each : {&bob, &dan, &fay}) {
+            QVERIFY(each->hub->waitForEvents(wire::event::profile, 2));
+            QCOMPARE(each->hub->events(wire::event::profile).at(1).displayName, u"Ann"_s);
+        }
+        for (Actor *each : {&ann, &eve, &gus}) {
+            VERIFY_OK(each->hub->ask(wire::op::ping, wire::Empty{}));
+            QVERIFY(each->hub->events(wire::event::profile).isEmpty());
+        }
+    }
+
     void lastSeenIsHiddenIfOneLikes_data() { databases(); }
     void lastSeenIsHiddenIfOneLikes()
     {

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Dunlin contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Dunlin.Composer
+import Dunlin.Outbox
+
+// The menu of a field that one writes in, by the pointer and by the keys alone.
+Item {
+    id: stage
+
+    width: 500
+    height: 500
+
+    TestCase {
+        id: tests
+
+        name: "FieldMenu"
+        when: windowShown
+
+        Component {
+            id: maker
+
+            Composer {
+                width: 500
+                y: 300
+                target: "#general"
+            }
+        }
+        Component {
+            id: sheetMaker
+
+            EditWaitingSheet {
+            }
+        }
+        // What the clipboard holds.
+        TextEdit {
+            id: board
+        }
+
+        function make(text: string): Item {
+            const composer = createTemporaryObject(maker, stage);
+            composer.setText(text);
+            composer.field.forceActiveFocus();
+            return composer;
+        }
+        function copy(text: string) {
+            board.text = text;
+            board.selectAll();
+            board.copy();
+        }
+        function held(): string {
+            board.text = "";
+            board.paste();
+            return board.text;
+        }
+        // Null until it was first asked for.
+        function menuIn(field: Item): var {
+            const layer = findChild(field, "spellingLayer");
+            for (let i = 0; i < layer.children.length; ++i)
+                for (let k = 0; k < layer.children[i].resources.length; ++k)
+                    if (layer.children[i].resources[k].objectName === "fieldMenu")
+                        return layer.children[i].resources[k];
+            return null;
+        }
+        function shown(field: Item): var {
+            tryVerify(() => menuIn(field) !== null && menuIn(field).opened);
+            return menuIn(field);
+        }
+        function row(menu: var, name: string): var {
+            for (let i = 0; i < menu.count; ++i)
+                if (menu.itemAt(i).objectName === name)
+                    return menu.itemAt(i);
+            return null;
+        }
+        // The rows that the arrow keys stop at, by what a screen reader says.
+        function reached(menu: var): var {
+            const names = [];
+            for (let i = 0; i < menu.count; ++i) {
+                keyClick(Qt.Key_Down);
+                const at = menu.itemAt(menu.currentIndex);
+                if (names.includes(at.Accessible.name))
+                    break;
+                names.push(at.Accessible.name);
+            }
+            return names;
+        }
+
+        function test_whatDoesNotApplyIsPale_data() {
+            return [{
+                    "tag": "empty",
+                    "text": "",
+                    "some": false,
+                    "rows": ["Paste"]
+                }, {
+                    "tag": "nothing selected",
+                    "text": "hello world",
+                    "some": false,
+                    "rows": ["Paste", "Select all"]
+                }, {
+                    "tag": "selected",
+                    "text": "hello world",
+                    "some": true,
+                    "rows": ["Cut", "Copy", "Paste", "Select all"]
+                }];
+        }
+        function test_whatDoesNotApplyIsPale(data) {
+            const field = make(data.text).field;
+            if (data.some)
+                field.select(0, 5);
+            keyClick(Qt.Key_Menu);
+            const menu = shown(field);
+            compare(reached(menu).join(), data.rows.join());
+            for (const name of ["cutRow", "copyRow", "pasteRow", "selectAllRow"]) {
+                verify(row(menu, name).visible);
+                compare(row(menu, name).Accessible.role, Accessible.MenuItem);
+            }
+            verify(!row(menu, "learnWord").visible);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !menu.visible && field.activeFocus);
+        }
+        function test_cutCopyPasteByTheKeysAlone() {
+            const field = make("hello world").field;
+            field.select(0, 6);
+            keyClick(Qt.Key_F10, Qt.ShiftModifier);
+            let menu = shown(field);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryCompare(field, "text", "world");
+            compare(held(), "hello ");
+            tryVerify(() => !menu.visible && field.activeFocus);
+            field.selectAll();
+            keyClick(Qt.Key_Menu);
+            shown(field);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => !menu.visible && field.activeFocus);
+            compare(held(), "world");
+            compare(field.text, "world");
+            // What was selected is replaced.
+            copy("there");
+            field.forceActiveFocus();
+            field.selectAll();
+            keyClick(Qt.Key_Menu);
+            shown(field);
+            for (let i = 0; i < 3; ++i)
+                keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryCompare(field, "text", "there");
+            keyClick(Qt.Key_Escape);
+        }
+        function test_allIsSelectedByThePointer() {
+            const field = make("hello world").field;
+            mouseClick(field, 20, field.height / 2, Qt.RightButton);
+            const menu = shown(field);
+            mouseClick(row(menu, "selectAllRow"));
+            tryCompare(field, "selectedText", "hello world");
+            tryVerify(() => !menu.visible && field.activeFocus);
+        }
+        // As with the keys for it: what is no text is attached.
+        function test_whatTheClipboardHasBesidesTextIsPastedToo() {
+            const composer = make("hello");
+            copy("text");
+            composer.pasteSought.connect(() => composer.pasteTaken = true);
+            keyClick(Qt.Key_Menu);
+            shown(composer.field);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => composer.pasteTaken);
+            compare(composer.field.text, "hello");
+            // A message that is changed takes text alone.
+            composer.edit("m1", "was ");
+            composer.pasteTaken = false;
+            keyClick(Qt.Key_Menu);
+            shown(composer.field);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryCompare(composer.field, "text", "was text");
+            verify(!composer.pasteTaken);
+        }
+        function test_whatWaitsToBeSentHasItWhereItIsChanged() {
+            const sheet = createTemporaryObject(sheetMaker, stage);
+            sheet.ask("op", "hello");
+            tryVerify(() => sheet.opened);
+            const field = findChild(sheet.contentItem, "editWaitingField");
+            tryVerify(() => field.activeFocus);
+            copy(" there");
+            field.forceActiveFocus();
+            keyClick(Qt.Key_Menu);
+            shown(field);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            tryCompare(field, "text", "hello there");
+            tryVerify(() => !menuIn(field).visible);
+            sheet.close();
+            tryVerify(() => !sheet.visible);
+        }
+    }
+}
