@@ -119,8 +119,8 @@ Async<Done> SessionRequests::leave(const ChannelId &channel)
 
 Async<wire::Invite> SessionRequests::invite(const ChannelId &channel)
 {
-    const auto made =
-        m_parts->http->call(wire::http::createInvite, wire::InviteCreate{}, SessionParts::pathOf(channel));
+    const auto made = m_parts->http->call(wire::http::createInvite, wire::InviteCreate{},
+                                          SessionParts::pathOf(channel));
     return then(this, made, [this, channel](const wire::Invite &invite) {
         return m_parts->onEngine(
             [engine = m_parts->engine, channel, invite]() -> Result<wire::Invite> {
