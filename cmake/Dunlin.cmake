@@ -123,7 +123,8 @@ function(dunlin_moc_in_sources target)
 endfunction()
 
 # dunlin_test(<name> SOURCES ... [LINKS targets...] [LABELS ...] [TIMEOUT seconds] [ENVIRONMENT A=B ...])
-# A test of Qt Test; runs without a display, in a fixed locale and time zone.
+# A test of Qt Test; runs without a display, in a fixed locale and time zone. TIMEOUT, 600 where it is not said, is there for
+# a test that hangs: it says nothing about how long one may take.
 function(dunlin_test name)
     cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
     dunlin_program(${name} SOURCES ${arg_SOURCES} LINKS Qt6::Test ${arg_LINKS})
@@ -134,7 +135,11 @@ function(dunlin_test name)
     endif()
     add_test(NAME ${name} COMMAND ${name})
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 240)
+        set(arg_TIMEOUT 600)
+    endif()
+    # Sanitizers make a program several times slower, and CI compiles beside them.
+    if(DUNLIN_SANITIZE)
+        math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 2")
     endif()
     if(NOT DUNLIN_COST_${name})
         set(DUNLIN_COST_${name} 0)
