@@ -62,7 +62,8 @@ Rectangle {
         objectName: "railScroll"
         anchors.fill: parent
         contentWidth: width
-        contentHeight: root.horizontal ? height : Math.max(height, grid.height + foot.height + 3 * Theme.s3)
+        // Not by the column's height: that follows only with the next frame.
+        contentHeight: root.horizontal ? height : Math.max(height, theme.visible ? root.full : root.full - theme.height - Theme.s2)
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         clip: interactive

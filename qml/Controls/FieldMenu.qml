@@ -34,6 +34,8 @@ ActionMenu {
         from = field.selectionStart;
         to = field.selectionEnd;
     }
+    // Not when it is closed: a press elsewhere, which closes it, takes the focus there by then.
+    onAboutToHide: field.forceActiveFocus()
 
     MenuRow {
         visible: root.words.length > 0

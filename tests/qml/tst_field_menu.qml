@@ -33,6 +33,15 @@ Item {
             EditWaitingSheet {
             }
         }
+        Component {
+            id: otherMaker
+
+            TextInput {
+                width: 500
+                height: 30
+                activeFocusOnPress: true
+            }
+        }
         // What the clipboard holds.
         TextEdit {
             id: board
@@ -158,6 +167,17 @@ Item {
             tryCompare(field, "selectedText", "hello world");
             tryVerify(() => !menu.visible && field.activeFocus);
         }
+        // A press elsewhere closes it, and is not undone by that.
+        function test_thePressThatClosesItSaysWhereTheFocusIs() {
+            const field = make("hello world").field;
+            const other = createTemporaryObject(otherMaker, stage);
+            keyClick(Qt.Key_Menu);
+            const menu = shown(field);
+            mouseClick(other);
+            tryVerify(() => !menu.visible);
+            verify(other.activeFocus);
+            verify(!field.activeFocus);
+        }
         // As with the keys for it: what is no text is attached.
         function test_whatTheClipboardHasBesidesTextIsPastedToo() {
             const composer = make("hello");
@@ -168,6 +188,7 @@ Item {
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Return);
             tryVerify(() => composer.pasteTaken);
+            tryVerify(() => !menuIn(composer.field).visible && composer.field.activeFocus);
             compare(composer.field.text, "hello");
             // A message that is changed takes text alone.
             composer.edit("m1", "was ");

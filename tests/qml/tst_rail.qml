@@ -22,7 +22,6 @@ Item {
             id: maker
 
             NavRail {
-                width: implicitWidth
             }
         }
 
