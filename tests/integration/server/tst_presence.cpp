@@ -312,19 +312,26 @@ private Q_SLOTS:
         QFETCH(Encoding, encoding);
         WITH_OWN_SERVER(server, u"--presence-grace"_s, u"600"_s);
         Actor ann(server.url(), u"ann"_s), bob(server.url(), u"bob"_s), dan(server.url(), u"dan"_s),
-            eve(server.url(), u"eve"_s), fay(server.url(), u"fay"_s), gus(server.url(), u"gus"_s);
+            eve(server.url(), u"eve"_s), fay(server.url(), u"fay"_s), gus(server.url(), u"gus"_s),
+            hal(server.url(), u"hal"_s), ivy(server.url(), u"ivy"_s);
         makeFriends(ann, bob);
         const ChannelId channel = ann.makeChannel(u"club"_s, true, {dan.id(), eve.id(), gus.id()});
-        wire::ChannelCreate request;
-        request.opId = OpId::create();
-        request.kind = wire::ChannelKind::Direct;
-        request.members = {fay.id()};
-        VERIFY_OK(ann.rest.call(wire::http::createChannel, {}, request));
+        for (const Actor *each : {&fay, &ivy}) {
+            wire::ChannelCreate request;
+            request.opId = OpId::create();
+            request.kind = wire::ChannelKind::Direct;
+            request.members = {each->id()};
+            VERIFY_OK(ann.rest.call(wire::http::createChannel, {}, request));
+        }
+        // Kept apart, whoever of the two wanted it, and whatever they share.
         VERIFY_OK(gus.rest.call(wire::http::block, {ann.id().toText()}));
-        for (Actor *each : {&ann, &bob, &dan, &eve, &fay, &gus})
+        VERIFY_OK(ann.rest.call(wire::http::block, {ivy.id().toText()}));
+        for (Actor *each : {&ann, &bob, &dan, &eve, &fay, &gus, &hal, &ivy})
             each->connectHub(encoding);
         VERIFY_OK(open(dan, channel));
         VERIFY_OK(open(gus, channel));
+        // A stranger, whatever they ask for.
+        QVERIFY(!open(hal, channel).ok());
 
         wire::AccountPatch patch;
         patch.displayName = u"Ann of the club"_s;
@@ -348,7 +355,7 @@ private Q_SLOTS:
             QVERIFY(each->hub->waitForEvents(wire::event::profile, 2));
             QCOMPARE(each->hub->events(wire::event::profile).at(1).displayName, u"Ann"_s);
         }
-        for (Actor *each : {&ann, &eve, &gus}) {
+        for (Actor *each : {&ann, &eve, &gus, &hal, &ivy}) {
             VERIFY_OK(each->hub->ask(wire::op::ping, wire::Empty{}));
             QVERIFY(each->hub->events(wire::event::profile).isEmpty());
         }
