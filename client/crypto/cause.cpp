@@ -27,6 +27,7 @@ constexpr Named Names[] = {
     {Cause::Forged, QLatin1StringView("forged"), Errc::Forbidden},
     {Cause::TooNew, QLatin1StringView("tooNew"), Errc::Invalid},
     {Cause::NotLogged, QLatin1StringView("notLogged"), Errc::Forbidden},
+    {Cause::Orphaned, QLatin1StringView("orphaned"), Errc::Forbidden},
     {Cause::Unvouched, QLatin1StringView("unvouched"), Errc::Forbidden},
     {Cause::LocalState, QLatin1StringView("localState"), Errc::Internal},
 };

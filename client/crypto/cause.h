@@ -25,6 +25,7 @@ enum class Cause : quint8 {
     Forged,        // an entry that its signer might not make
     TooNew,        // a version that this program does not speak
     NotLogged, // a chain that is not in the server's log of all chains, or a log that is another one
+    Orphaned,  // a roster of which nobody who signed it is there any more: its owner may believe it
     Unvouched, // of a device that was taken off; none of its owner's others has said that it knows it: ask them
     LocalState, // what this device stored does not parse
 };

@@ -67,13 +67,18 @@ QList<RosterPerson>::iterator findAccount(QList<RosterPerson> &in, const Account
 }
 
 // Whether a device that counts signed it; NotFound when that can't be told yet.
-Result<bool> isSignedBy(const DeviceChain &chain, const LogEntry &entry, bool isNews)
+Result<bool> isSignedBy(const SignersChain &signer, const LogEntry &entry, bool isNews)
 {
+    const DeviceChain &chain = *signer.chain;
     const auto device = chain.device(*entry.device);
     if (device && !verifySignature(device->signKey, entry.signedText(), entry.signature))
         return false;
-    if (entry.signerHead > chain.head().seq)
+    if (entry.signerHead > chain.head().seq) {
+        // Nobody has the rest, and waiting for it would be for ever.
+        if (signer.isNewest)
+            return false;
         return fail(Errc::NotFound, u"roster: a signer knew more of its own chain"_s);
+    }
     return device && chain.wasActive(*entry.device, entry.signerHead)
         && (!isNews || chain.isActive(*entry.device));
 }
@@ -130,7 +135,8 @@ QSet<UserId> RosterChain::signersOf(const QList<QByteArray> &entries) const
 
 // --- verifying -----------------------------------------------------------------------------------------
 
-Status RosterChain::extend(const QList<QByteArray> &entries, const ChainLookup &chains)
+Result<QList<RosterChain::Step>> RosterChain::judge(const QList<QByteArray> &entries,
+                                                    const ChainLookup &chains) const
 {
     const bool isNews = !isEmpty();
     DUNLIN_TRY(QList<Step> steps, follow(entries));
@@ -138,22 +144,41 @@ Status RosterChain::extend(const QList<QByteArray> &entries, const ChainLookup &
         // An account's root signs nothing here.
         if (!each.entry.device)
             continue;
-        const DeviceChain *chain = chains(each.entry.signer);
-        if (!chain || chain->isEmpty()) {
+        const SignersChain signer = chains(each.entry.signer);
+        if (!signer.chain || signer.chain->isEmpty()) {
             each.word = isNews ? Word::None : Word::Absent;
             continue;
         }
-        DUNLIN_TRY(const bool isSigned, isSignedBy(*chain, each.entry, isNews));
+        DUNLIN_TRY(const bool isSigned, isSignedBy(signer, each.entry, isNews));
         each.word = isSigned ? Word::Signed : Word::None;
     }
+    return steps;
+}
+
+Status RosterChain::extend(const QList<QByteArray> &entries, const ChainLookup &chains)
+{
+    DUNLIN_TRY(const QList<Step> steps, judge(entries, chains));
     RosterChain longer = *this;
     DUNLIN_TRY(const qsizetype last, longer.take(steps, steps.size()));
+    if (last < 0 && !steps.isEmpty() && steps.constFirst().word == Word::Absent)
+        return notOfRoster(Cause::Orphaned, u"whoever signed it is gone"_s);
     const bool isTrailing = std::any_of(steps.cbegin() + (last + 1), steps.cend(),
                                         [](const Step &e) { return e.word == Word::Absent; });
     if (isTrailing) {
         longer = *this;
         DUNLIN_CHECK(longer.take(steps, last + 1));
     }
+    *this = std::move(longer);
+    return ok();
+}
+
+Status RosterChain::believe(const QList<QByteArray> &entries, const ChainLookup &chains)
+{
+    if (!isEmpty())
+        return update(entries, chains);
+    DUNLIN_TRY(const QList<Step> steps, judge(entries, chains));
+    RosterChain longer = *this;
+    DUNLIN_CHECK(longer.take(steps, steps.size()));
     *this = std::move(longer);
     return ok();
 }

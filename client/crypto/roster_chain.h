@@ -33,8 +33,19 @@ struct RosterPerson {
     bool operator==(const RosterPerson &) const = default;
 };
 
-// A chain of devices by its account; null: it can't be had any more, or was never asked for.
-using ChainLookup = std::function<const DeviceChain *(const AccountId &)>;
+// The devices of an account, as far as they are known here.
+struct SignersChain {
+    const DeviceChain *chain = nullptr; // null: it can't be had any more, or was never asked for
+    // It was asked for just now, and the server has no more of it.
+    bool isNewest = false;
+
+    SignersChain(const DeviceChain *of = nullptr, bool isAll = false)
+        : chain(of)
+        , isNewest(isAll)
+    {
+    }
+};
+using ChainLookup = std::function<SignersChain(const AccountId &)>;
 
 class RosterChain
 {
@@ -51,15 +62,20 @@ public:
 
     // --- what a client verifies
     // Entries behind the head that is held, from 0 if none is. NotFound: a signer knew more of its own chain of devices
-    // than `chains` has; ask for that. With any error the chain stays as it was.
+    // than `chains` has; ask for that. Where there is no more, such an entry is worth nothing, or one member could stop
+    // all. With any error the chain stays as it was.
     //
     // To a chain that was empty they are history: a device counts that was active when it signed, and of a signer whose
-    // devices can't be had any more it is enough that a later entry, whose signature holds, goes on from there. To one
-    // that is held they are news: only a device that is active now counts, or a stolen one could date entries back.
+    // devices can't be had any more it is enough that a later entry, whose signature holds, goes on from there. Where
+    // there is none that is Orphaned. To a chain that is held they are news: only a device that is active now counts,
+    // or a stolen one could date entries back.
     Status extend(const QList<QByteArray> &entries, const ChainLookup &chains);
     // What a server answers when asked from the head on, the head included. An empty answer is a Rollback, another
     // entry in the head's place a Fork.
     Status update(const QList<QByteArray> &fromHead, const ChainLookup &chains);
+    // Into an empty chain what is Orphaned, unverified: for an owner who says that it is right. What comes behind it
+    // is news.
+    Status believe(const QList<QByteArray> &entries, const ChainLookup &chains);
     // A head that somebody else saw: Fork if there is another entry here; NotFound if this chain ends before it.
     Status agree(const LogHead &seen) const;
     // As it was kept: the entries that were taken once, and which of them were void then.
@@ -117,6 +133,8 @@ private:
     };
 
     Result<QList<Step>> follow(const QList<QByteArray> &entries) const;
+    // The same, with the signatures looked at.
+    Result<QList<Step>> judge(const QList<QByteArray> &entries, const ChainLookup &chains) const;
     // `absentUpTo`: the words of those who are absent count before this step. Answers the last step that a signature
     // made, -1 if none did.
     Result<qsizetype> take(const QList<Step> &steps, qsizetype absentUpTo);

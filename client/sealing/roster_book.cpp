@@ -24,7 +24,7 @@ QByteArray expectedName(const ChannelId &channel)
 bool isRosterFault(Cause cause)
 {
     return cause == Cause::Rollback || cause == Cause::Fork || cause == Cause::Forged
-        || cause == Cause::TooNew;
+        || cause == Cause::Orphaned || cause == Cause::TooNew;
 }
 
 } // namespace
@@ -77,13 +77,14 @@ void RosterBook::forget()
 {
     m_held.clear();
     m_faults.clear();
+    m_believed.clear();
 }
 
-ChainLookup RosterBook::lookup()
+ChainLookup RosterBook::lookup(const QSet<UserId> &asked)
 {
-    return [this](const AccountId &account) -> const DeviceChain * {
+    return [this, asked](const AccountId &account) {
         const auto user = m_book.userOf(account);
-        return user ? m_book.of(*user) : nullptr;
+        return user ? SignersChain(m_book.of(*user), asked.contains(*user)) : SignersChain();
     };
 }
 
@@ -127,19 +128,24 @@ void RosterBook::ask(const Asking &asking)
 }
 
 // One after the other. Whose chain is not there any more is no error: what they signed is judged without it.
-void RosterBook::learnSigners(const Asking &asking, QList<UserId> signers)
+void RosterBook::learnSigners(const Asking &asking, const QList<UserId> &signers)
 {
     if (signers.isEmpty()) {
         finish(asking);
         return;
     }
-    const UserId next = signers.takeFirst();
-    finally(this, m_book.refresh(next), [this, asking, signers](const Result<Done> &known) {
-        if (!known.ok() && known.error().code != Errc::NotFound)
-            asking.answer.settle(known.error());
-        else
-            learnSigners(asking, signers);
-    });
+    const UserId next = signers.constFirst();
+    finally(this, m_book.refresh(next),
+            [this, asking, next, rest = signers.mid(1)](const Result<Done> &known) {
+                if (!known.ok() && known.error().code != Errc::NotFound) {
+                    asking.answer.settle(known.error());
+                    return;
+                }
+                Asking further = asking;
+                if (known.ok())
+                    further.asked.insert(next);
+                learnSigners(further, rest);
+            });
 }
 
 void RosterBook::finish(const Asking &asking)
@@ -174,12 +180,15 @@ Status RosterBook::take(const Asking &asking)
         return ok();
     const QList<QByteArray> fromHead = asking.entries.mid(skipped);
     Held longer = now;
-    DUNLIN_CHECK(longer.chain.update(fromHead, lookup()));
+    const ChainLookup chains = lookup(asking.asked);
+    DUNLIN_CHECK(m_believed.contains(asking.channel) ? longer.chain.believe(fromHead, chains)
+                                                     : longer.chain.update(fromHead, chains));
     longer.entries += fromHead.mid(now.chain.isEmpty() ? 0 : 1);
     if (longer.entries.size() == now.entries.size())
         return ok();
     DUNLIN_CHECK(keep(asking.channel, longer));
     now = std::move(longer);
+    m_believed.remove(asking.channel);
     return ok();
 }
 
@@ -217,7 +226,8 @@ Status RosterBook::beginAnew(const ChannelId &channel)
     DUNLIN_CHECK(m_rows.erase(SealedKind::Roster, channel.toBytes()));
     DUNLIN_CHECK(m_rows.erase(SealedKind::Roster, expectedName(channel)));
     m_held.erase(channel);
-    m_faults.remove(channel);
+    if (m_faults.take(channel) == Cause::Orphaned)
+        m_believed.insert(channel);
     if (m_onChange)
         m_onChange(channel);
     return ok();

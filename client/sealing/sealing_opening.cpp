@@ -62,6 +62,7 @@ QString reasonText(const Error &error)
             "that was made up since. Their other devices were asked.");
     case Cause::TooNew:
         return QStringLiteral("This message needs a newer version of Dunlin.");
+    case Cause::Orphaned: // of rosters, never of a message
     case Cause::LocalState:
         break;
     }

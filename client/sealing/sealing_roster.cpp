@@ -73,13 +73,22 @@ void Sealing::knowSigned(const ChannelId &channel, const wire::Roster &roster, i
                     tendRoster(channel, roster, tries, answer);
                     return;
                 }
+                // Else it is the chain of somebody who signed there, and may be no member any more.
+                const auto fault = m_signed.faultOf(channel);
+                if (!fault)
+                    noteDispute(channel, known);
                 Q_EMIT rosterChanged(channel);
                 // It passes when its owner lets it begin anew, or the server shows the rest.
-                answer.settle(causeOf(known.error())
-                                  ? fail(Errc::Unavailable,
-                                         QStringLiteral("The server shows another list of who "
-                                                        "was let in here than before"))
-                                  : known.error());
+                if (fault == Cause::Orphaned)
+                    answer.settle(fail(Errc::Unavailable,
+                                       QStringLiteral("Nobody who signed who is in here is there "
+                                                      "any more")));
+                else if (causeOf(known.error()))
+                    answer.settle(fail(Errc::Unavailable,
+                                       QStringLiteral("The server shows another list of who was "
+                                                      "let in here than before")));
+                else
+                    answer.settle(known.error());
             });
 }
 

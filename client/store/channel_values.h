@@ -31,7 +31,8 @@ struct KeyLogFault {
 // What the list shows of one channel.
 // Who is in an encrypted channel by what its members signed, beside whom the server lists.
 struct RosterState {
-    // rollback, fork, forged, tooNew: the server shows another roster than the one that is held; empty: it does not.
+    // rollback, fork, forged, tooNew: the server shows another roster than the one that is held; orphaned: none is held, and
+    // all who signed this one are gone; empty: it is as it has to be.
     QString fault;
     bool isUnsigned = false; // nobody has signed anything: the server says who is in it
     bool isOut = false;      // nobody let this account in

@@ -76,7 +76,7 @@ Banner {
     function rosterText(): string {
         switch (topic) {
         case "roster":
-            return qsTr("The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.");
+            return rosterFault === "orphaned" ? qsTr("Everybody who signed who is in this conversation has removed their account, so this device can't check the list. Nothing is sent until you accept it: look through the members first.") : qsTr("The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.");
         case "out":
             return qsTr("Nobody here has let you in yet: what the others write is not sealed for you. Ask an admin of this conversation.");
         case "people":

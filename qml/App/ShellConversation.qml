@@ -77,7 +77,7 @@ ConversationPane {
         delegate: Item {
             ConfirmSheet {
                 title: qsTr("Accept this list of members?")
-                text: qsTr("Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.")
+                text: (root.card.roster ?? ({})).fault === "orphaned" ? qsTr("Everybody who signed this list has removed their account, and nobody can check it any more. Do this only if you know all members and they belong here: from then on this device takes those for let in whom the list names that the server shows now.") : qsTr("Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.")
                 keepText: qsTr("Not now")
                 actionText: qsTr("Accept list")
                 onConfirmed: root.session.encryption.acceptRoster(root.channelId)

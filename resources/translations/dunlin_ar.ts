@@ -2001,6 +2001,10 @@
         <translation>قبول السجل</translation>
     </message>
     <message>
+        <source>Everybody who signed who is in this conversation has removed their account, so this device can&apos;t check the list. Nothing is sent until you accept it: look through the members first.</source>
+        <translation>كل من وقّعوا على قائمة المشاركين في هذه المحادثة حذفوا حساباتهم، فلا يستطيع هذا الجهاز التحقق منها. لا يُرسل شيء حتى تقبلها: راجع الأعضاء أولًا.</translation>
+    </message>
+    <message>
         <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
         <translation>يعرض الخادم قائمة بمن أُدخلوا هنا غير التي كانت من قبل. لا يُرسل شيء حتى يتضح الأمر: اسأل من يدير الخادم.</translation>
     </message>
@@ -3967,6 +3971,10 @@
     <message>
         <source>Accept this list of members?</source>
         <translation>هل تقبل قائمة الأعضاء هذه؟</translation>
+    </message>
+    <message>
+        <source>Everybody who signed this list has removed their account, and nobody can check it any more. Do this only if you know all members and they belong here: from then on this device takes those for let in whom the list names that the server shows now.</source>
+        <translation>كل من وقّعوا على هذه القائمة حذفوا حساباتهم، ولم يعد بإمكان أحد التحقق منها. لا تفعل ذلك إلا إذا كنت تعرف جميع الأعضاء وكان مكانهم هنا: من ذلك الحين يعدّ هذا الجهاز مُدخلين من تسميهم القائمة التي يعرضها الخادم الآن.</translation>
     </message>
     <message>
         <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>

@@ -1961,6 +1961,10 @@
         <translation>Protokoll annehmen</translation>
     </message>
     <message>
+        <source>Everybody who signed who is in this conversation has removed their account, so this device can&apos;t check the list. Nothing is sent until you accept it: look through the members first.</source>
+        <translation>Alle, die unterschrieben haben, wer in dieser Unterhaltung ist, haben ihr Konto entfernt; dieses Gerät kann die Liste deshalb nicht prüfen. Bis du sie annimmst, wird nichts gesendet: Sieh zuerst die Mitglieder durch.</translation>
+    </message>
+    <message>
         <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
         <translation>Der Server zeigt eine andere Liste derer, die hier eingelassen wurden, als zuvor. Bis das geklärt ist, wird nichts gesendet: Frage, wer den Server betreibt.</translation>
     </message>
@@ -3899,6 +3903,10 @@
     <message>
         <source>Accept this list of members?</source>
         <translation>Diese Mitgliederliste annehmen?</translation>
+    </message>
+    <message>
+        <source>Everybody who signed this list has removed their account, and nobody can check it any more. Do this only if you know all members and they belong here: from then on this device takes those for let in whom the list names that the server shows now.</source>
+        <translation>Alle, die diese Liste unterschrieben haben, haben ihr Konto entfernt, und niemand kann sie mehr prüfen. Tu das nur, wenn du alle Mitglieder kennst und sie hierher gehören: Von da an gelten für dieses Gerät die als eingelassen, die in der Liste stehen, die der Server jetzt zeigt.</translation>
     </message>
     <message>
         <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>

@@ -1961,6 +1961,10 @@
         <translation>Aceptar el registro</translation>
     </message>
     <message>
+        <source>Everybody who signed who is in this conversation has removed their account, so this device can&apos;t check the list. Nothing is sent until you accept it: look through the members first.</source>
+        <translation>Todos los que firmaron quién está en esta conversación han eliminado su cuenta, así que este dispositivo no puede comprobar la lista. No se envía nada hasta que la aceptes: repasa antes los miembros.</translation>
+    </message>
+    <message>
         <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
         <translation>El servidor muestra otra lista de los admitidos aquí que antes. No se envía nada hasta que se aclare: pregunta a quien administra el servidor.</translation>
     </message>
@@ -3899,6 +3903,10 @@
     <message>
         <source>Accept this list of members?</source>
         <translation>¿Aceptar esta lista de miembros?</translation>
+    </message>
+    <message>
+        <source>Everybody who signed this list has removed their account, and nobody can check it any more. Do this only if you know all members and they belong here: from then on this device takes those for let in whom the list names that the server shows now.</source>
+        <translation>Todos los que firmaron esta lista han eliminado su cuenta, y ya nadie puede comprobarla. Hazlo solo si conoces a todos los miembros y su sitio es este: desde entonces este dispositivo da por admitidos a los que nombra la lista que el servidor muestra ahora.</translation>
     </message>
     <message>
         <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>

@@ -1961,6 +1961,10 @@
         <translation>Accepter le journal</translation>
     </message>
     <message>
+        <source>Everybody who signed who is in this conversation has removed their account, so this device can&apos;t check the list. Nothing is sent until you accept it: look through the members first.</source>
+        <translation>Tous ceux qui ont signé la liste des membres de cette conversation ont supprimé leur compte, et cet appareil ne peut pas la vérifier. Rien n&apos;est envoyé tant que vous ne l&apos;acceptez pas : parcourez d&apos;abord les membres.</translation>
+    </message>
+    <message>
         <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
         <translation>Le serveur montre une autre liste de ceux qui ont été admis ici qu&apos;auparavant. Rien n&apos;est envoyé tant que ce n&apos;est pas réglé : demandez à qui gère le serveur.</translation>
     </message>
@@ -3899,6 +3903,10 @@
     <message>
         <source>Accept this list of members?</source>
         <translation>Accepter cette liste de membres ?</translation>
+    </message>
+    <message>
+        <source>Everybody who signed this list has removed their account, and nobody can check it any more. Do this only if you know all members and they belong here: from then on this device takes those for let in whom the list names that the server shows now.</source>
+        <translation>Tous ceux qui ont signé cette liste ont supprimé leur compte, et personne ne peut plus la vérifier. Ne le faites que si vous connaissez tous les membres et qu&apos;ils ont leur place ici : désormais, cet appareil tient pour admis ceux que nomme la liste que le serveur montre maintenant.</translation>
     </message>
     <message>
         <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>

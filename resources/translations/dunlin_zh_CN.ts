@@ -1951,6 +1951,10 @@
         <translation>接受日志</translation>
     </message>
     <message>
+        <source>Everybody who signed who is in this conversation has removed their account, so this device can&apos;t check the list. Nothing is sent until you accept it: look through the members first.</source>
+        <translation>所有签署过此会话成员名单的人都已删除账户，因此此设备无法核实该名单。在你接受之前不会发送任何内容：请先查看成员。</translation>
+    </message>
+    <message>
         <source>The server shows another list of who was let in here than before. Nothing is sent until that is settled: ask whoever runs the server.</source>
         <translation>服务器显示的获准进入者名单与之前不同。在弄清之前不会发送任何内容：请询问管理服务器的人。</translation>
     </message>
@@ -3882,6 +3886,10 @@
     <message>
         <source>Accept this list of members?</source>
         <translation>接受此成员名单？</translation>
+    </message>
+    <message>
+        <source>Everybody who signed this list has removed their account, and nobody can check it any more. Do this only if you know all members and they belong here: from then on this device takes those for let in whom the list names that the server shows now.</source>
+        <translation>所有签署过此名单的人都已删除账户，没有人能再核实它。只有在你认识所有成员且他们都属于这里时才这样做：从此以后，此设备将服务器现在显示的名单上的人视为获准进入。</translation>
     </message>
     <message>
         <source>Do this only if whoever runs the server has told you, by another way than this server, why its list is another one: that it came back from an older backup, for example. From then on this device takes those for let in whom the list names that the server shows now. Look through the members afterwards.</source>

@@ -165,7 +165,8 @@ void Node::tellDoor(MetricsPage &page) const
     for (const auto &[kind, buckets] :
          {std::pair("rest", &m_rates->people), std::pair("address", &m_rates->addresses),
           std::pair("messages", &m_rates->messages),
-          std::pair("registration", &m_rates->registrations)})
+          std::pair("registration", &m_rates->registrations),
+          std::pair("roster", &m_rates->rosterEntries)})
         page.value(double(buckets->refused()), {{"kind", kind}});
 }
 

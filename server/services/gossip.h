@@ -37,7 +37,7 @@ private:
     RateLimits *const m_rates;
     LockOut &m_lockOut;
     Tickets &m_tickets;
-    std::array<QHash<QString, qint64>, 5> m_taken; // since it was told; by RateLimits::all()
+    std::array<QHash<QString, qint64>, 6> m_taken; // since it was told; by RateLimits::all()
     QTimer m_timer;
 };
 

@@ -62,12 +62,13 @@ struct RateLimits {
         , messages(clock, 10, 50)
         , registrations(clock, 5.0 / 60, 20)
         , oneTimeKeys(clock, 4.0 / 3600, 4)
+        , rosterEntries(clock, 1.0 / 60, 100)
     {
     }
     // In the order in which nodes know them.
-    std::array<TokenBuckets *, 5> all()
+    std::array<TokenBuckets *, 6> all()
     {
-        return {&people, &addresses, &messages, &registrations, &oneTimeKeys};
+        return {&people, &addresses, &messages, &registrations, &oneTimeKeys, &rosterEntries};
     }
 
     TokenBuckets people;        // REST with a token
@@ -75,6 +76,7 @@ struct RateLimits {
     TokenBuckets messages;      // whatever is pushed to a channel
     TokenBuckets registrations; // by address
     TokenBuckets oneTimeKeys;   // by person and the device whose key they want
+    TokenBuckets rosterEntries; // by person and channel: a log that is full takes nobody in any more
 };
 
 } // namespace dunlin::server

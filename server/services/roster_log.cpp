@@ -200,6 +200,12 @@ Async<AppendedEntry> RosterLog::append(const Caller &caller, const ChannelId &ch
         return ready<AppendedEntry>(fail(Errc::Invalid, u"a number out of range"_s, u"seq"_s));
     if (entry.entry.size() > MaxChainEntry)
         return ready<AppendedEntry>(fail(Errc::TooLarge, u"an entry is too large"_s, u"entry"_s));
+    if (m_context.rates) {
+        if (const Status allowed = m_context.rates->rosterEntries.take(caller.user.toText() + u' '
+                                                                       + channel.toText());
+            !allowed.ok())
+            return ready<AppendedEntry>(allowed.error());
+    }
     return m_context.storage.write(
         channel, [caller, channel, entry, &fanout = m_context.fanout](UnitOfWork &unit) {
             return appendNow(unit, fanout, caller, channel, entry);

@@ -302,6 +302,7 @@ private Q_SLOTS:
         QVERIFY(dan.comeOnline());
         VERIFY_OK(ann.actor.rest.call(wire::http::putMember,
                                       {channel.toText(), dan.actor.id().toText()}, {}));
+        QVERIFY(waitFor(ann.engine->sealing()->letIn(channel, {dan.actor.id()})).ok());
         QTRY_VERIFY_WITH_TIMEOUT(dan.engine->shelf()->find(channel), Patience);
         for (Party *speaker : {&cat, &ann, &bob}) {
             const qint64 word = speaker->row(channel, speaker->say(channel, u"so be it"_s)).seq;

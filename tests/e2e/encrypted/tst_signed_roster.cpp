@@ -3,6 +3,7 @@
 
 // Who is in an encrypted channel is what its members signed: nobody is let in behind their backs, nobody waits for a click
 // who was let in by hand or by a link, and no fault of it stops anything for good.
+#include "client/crypto/bytes.h"
 #include "tests/e2e/encrypted/false_server.h"
 #include "tests/e2e/encrypted/party.h"
 
@@ -35,6 +36,29 @@ QList<UserId> waitingFor(Party &who, const ChannelId &channel)
     if (!waitFor(who.engine->sealing()->lookedAt(channel)).ok())
         return {UserId()};
     return who.engine->rosterState(channel).waiting;
+}
+
+// What lies on the server for a device that is away; -1: it can't be asked.
+qsizetype envelopesFor(Party &away)
+{
+    away.actor.connectHub(Encoding::Cbor);
+    const auto waiting = away.actor.hub->ask(wire::op::envelopeList, wire::EnvelopeListRequest{});
+    away.actor.hub.reset();
+    return waiting.ok() ? waiting->envelopes.size() : -1;
+}
+
+// As a program from before there were rosters makes it, whose owner is away.
+ChannelId oldChannel(Party &owner, const QList<UserId> &members)
+{
+    wire::ChannelCreate request;
+    request.opId = OpId::create();
+    request.name = u"old"_s;
+    request.isPrivate = true;
+    request.encrypted = true;
+    request.members = members;
+    owner.goOffline();
+    const auto made = owner.actor.rest.call(wire::http::createChannel, {}, request);
+    return made.ok() ? made->id : ChannelId();
 }
 
 } // namespace
@@ -124,6 +148,34 @@ private Q_SLOTS:
         QCOMPARE(waitingFor(bob, channel), QList<UserId>{eve.actor.id()});
         VERIFY_OK(ann.engine->sealing()->desk().noteLink(channel));
         QCOMPARE(waitingFor(ann, channel), QList<UserId>{eve.actor.id()});
+    }
+
+    void oneLinkLetsInSoManyAndNoMore_data() { databases(); }
+    void oneLinkLetsInSoManyAndNoMore()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party dan(server.url(), fresh(u"dan"_s));
+        Party eve(server.url(), fresh(u"eve"_s));
+        for (Party *each : {&ann, &dan, &eve})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {});
+        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(ann, channel), 1, Patience);
+        const auto link = ann.actor.rest.call(wire::http::createInvite, {channel.toText()}, {});
+        VERIFY_OK(link);
+        // All but one have come by it.
+        ByteWriter wish;
+        wish.u64(quint64(ann.clock.nowMs())).u32(quint32(RosterDesk::MostByLink - 1));
+        KeyRows rows(ann.engine->shelf()->store().sealedRows());
+        VERIFY_OK(rows.write(SealedKind::RosterWish, channel.toBytes(), wish.takeSecret()));
+        QVERIFY(ann.engine->sealing()->desk().waits(channel));
+        VERIFY_OK(dan.actor.rest.call(wire::http::acceptInvite, {link->token}));
+        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(ann, channel), 2, Patience);
+        QVERIFY(waitingFor(ann, channel).isEmpty());
+        QVERIFY(!ann.engine->sealing()->desk().waits(channel));
+        VERIFY_OK(eve.actor.rest.call(wire::http::acceptInvite, {link->token}));
+        QCOMPARE(waitingFor(ann, channel), QList<UserId>{eve.actor.id()});
+        QCOMPARE(entriesOf(ann, channel), 2);
     }
 
     // The wish waits; nothing else does.
@@ -261,16 +313,8 @@ private Q_SLOTS:
         Party bob(server.url(), fresh(u"bob"_s));
         for (Party *each : {&ann, &bob})
             QVERIFY(each->comeOnline());
-        wire::ChannelCreate request;
-        request.opId = OpId::create();
-        request.name = u"old"_s;
-        request.isPrivate = true;
-        request.encrypted = true;
-        request.members = {bob.actor.id()};
-        ann.goOffline();
-        const auto made = ann.actor.rest.call(wire::http::createChannel, {}, request);
-        VERIFY_OK(made);
-        const ChannelId channel = made->id;
+        const ChannelId channel = oldChannel(ann, {bob.actor.id()});
+        QVERIFY(!channel.isNull());
         QTRY_VERIFY_WITH_TIMEOUT(bob.engine->sealing()->isEncrypted(channel), Patience);
         // Until then it is as before, and that is said as well.
         const OpId before = bob.say(channel, u"before"_s);
@@ -285,6 +329,125 @@ private Q_SLOTS:
         QCOMPARE(state.begunBy, ann.actor.id());
         VERIFY_OK(bob.engine->sealing()->noteRosterSeen(channel));
         QVERIFY(!bob.engine->rosterState(channel).isNews);
+    }
+
+    // The server would not take more than that, and nobody would be in.
+    void whoBeginsGivesNobodyMoreThanTheyHave_data() { databases(); }
+    void whoBeginsGivesNobodyMoreThanTheyHave()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = oldChannel(ann, {bob.actor.id()});
+        QVERIFY(!channel.isNull());
+        QVERIFY(isListed(ann, channel, bob, wire::Role::Admin));
+        QTRY_VERIFY_WITH_TIMEOUT(bob.engine->sealing()->isEncrypted(channel), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(waitFor(bob.engine->sealing()->lookedAt(channel)).ok()
+                                     && entriesOf(bob, channel) == 1,
+                                 Patience);
+        const RosterChain *roster = bob.engine->sealing()->signedRoster(channel);
+        QVERIFY(roster && roster->memberNamed(ann.actor.id()));
+        QVERIFY(roster->memberNamed(ann.actor.id())->role == RosterRole::Admin);
+        QVERIFY(roster->memberNamed(bob.actor.id())->role == RosterRole::Admin);
+    }
+
+    // A server that shows somebody no roster at all, and so could list whom it likes.
+    void aRosterThatIsHiddenIsNoticed_data() { databases(); }
+    void aRosterThatIsHiddenIsNoticed()
+    {
+        WITH_SERVER(server);
+        FalseServer behind(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        for (Party *each : {&ann, &bob})
+            QVERIFY(each->comeOnline());
+        bob.goOffline();
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        const OpId hello = ann.say(channel, u"hello"_s);
+        QVERIFY(!hello.isNull());
+        QCOMPARE(entriesOf(ann, channel), 1);
+        ann.goOffline();
+        QVERIFY(behind.cutRoster(channel, 0));
+        QVERIFY(bob.comeOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, hello)), u"hello"_s, Patience);
+        QVERIFY(waitFor(bob.engine->sealing()->lookedAt(channel)).ok());
+        QCOMPARE(bob.engine->rosterState(channel).fault, u"rollback"_s);
+        QVERIFY(!bob.engine->rosterState(channel).isUnsigned);
+    }
+
+    // All who signed are gone with their accounts, and a new device can verify nothing: it is told, and goes on if its owner
+    // says so.
+    void aRosterOfThoseWhoAreGoneStopsNothingForGood_data() { databases(); }
+    void aRosterOfThoseWhoAreGoneStopsNothingForGood()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        Party cat(server.url(), fresh(u"cat"_s));
+        for (Party *each : {&ann, &bob, &cat})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id(), cat.actor.id()});
+        for (Party *each : {&ann, &bob, &cat})
+            QVERIFY(!each->say(channel, u"hello"_s).isNull());
+        QCOMPARE(entriesOf(bob, channel), 1);
+        ann.goOffline();
+        VERIFY_OK(ann.actor.rest.call(wire::http::removeMe, {}, wire::AccountRemoval{Password}));
+        // Who was there goes on as ever.
+        const OpId among = cat.say(channel, u"among ourselves"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, among)), u"among ourselves"_s,
+                                  Patience);
+        const auto tablet = letIn(server.url(), bob);
+        QVERIFY(tablet);
+        QTRY_VERIFY_WITH_TIMEOUT(tablet->engine->sealing()->isEncrypted(channel), Patience);
+        QVERIFY(waitFor(tablet->engine->sealing()->lookedAt(channel)).ok());
+        QCOMPARE(tablet->engine->rosterState(channel).fault, u"orphaned"_s);
+        QVERIFY(waitFor(tablet->engine->sealing()->acceptRoster(channel)).ok());
+        QCOMPARE(tablet->engine->rosterState(channel).fault, QString());
+        const OpId said = tablet->say(channel, u"from the tablet"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(cat.shows(cat.row(channel, said)), u"from the tablet"_s,
+                                  Patience);
+    }
+
+    // Who did not hear of a removal before its device was taken off can't count it: they are sealed for nobody all the same
+    // whom the server does not list.
+    void aRemovalThatIsVoidForSomeKeepsNobodyIn_data() { databases(); }
+    void aRemovalThatIsVoidForSomeKeepsNobodyIn()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        Party cat(server.url(), fresh(u"cat"_s));
+        for (Party *each : {&ann, &bob, &cat})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id(), cat.actor.id()});
+        for (Party *each : {&ann, &bob, &cat})
+            QVERIFY(!each->say(channel, u"hello"_s).isNull());
+        const auto phone = letIn(server.url(), ann);
+        QVERIFY(phone);
+        QTRY_VERIFY_WITH_TIMEOUT(phone->engine->sealing()->isEncrypted(channel), Patience);
+        QVERIFY(waitFor(phone->engine->sealing()->lookedAt(channel)).ok());
+        bob.goOffline();
+        cat.goOffline();
+        VERIFY_OK(ann.actor.rest.call(wire::http::removeMember,
+                                      {channel.toText(), cat.actor.id().toText()}));
+        const qint64 before = entriesOf(ann, channel);
+        QVERIFY(waitFor(phone->engine->sealing()->takeOut(channel, cat.actor.id())).ok());
+        QCOMPARE(entriesOf(ann, channel), before + 1);
+        QVERIFY(waitFor(ann.engine->sealing()->lookedAt(channel)).ok());
+        QVERIFY(waitFor(ann.engine->sealing()->revoke({phone->actor.me.device()})).ok());
+        QVERIFY(bob.comeOnline());
+        QVERIFY(waitingFor(bob, channel).isEmpty());
+        const RosterChain *roster = bob.engine->sealing()->signedRoster(channel);
+        QVERIFY(roster);
+        QCOMPARE(roster->voids(), QList<quint64>{quint64(before)});
+        QVERIFY(roster->memberNamed(cat.actor.id()));
+        const qsizetype waiting = envelopesFor(cat);
+        QVERIFY(waiting >= 0);
+        const OpId said = bob.say(channel, u"without cat"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(ann.shows(ann.row(channel, said)), u"without cat"_s, Patience);
+        QCOMPARE(envelopesFor(cat), waiting);
     }
 
     void whoIsTakenOutIsSignedOut_data() { databases(); }

@@ -366,6 +366,42 @@ private Q_SLOTS:
         QCOMPARE(again(c.ann), u"accepted"_s);
     }
 
+    // A log that is full would let nobody in any more.
+    void notEvenAnAdminFillsItAtOnce_data() { databases(); }
+    void notEvenAnAdminFillsItAtOnce()
+    {
+        QFETCH(dunlin::test::Database, database);
+        if (!isAvailable(database))
+            QSKIP("DUNLIN_TEST_POSTGRES names no PostgreSQL server");
+        TestServer::Options options;
+        options.database = database;
+        options.rateLimits = true;
+        TestServer server(options);
+        QVERIFY2(server.start(), qPrintable(server.why()));
+        QuietChannel c(server, [this](const QString &name) { return fresh(name); });
+        QCOMPARE(c.post(c.ann, c.first()), u"accepted"_s);
+        const QByteArray entry = c.admission(c.ann, {c.bob.as(Role::Member)});
+        QCOMPARE(c.post(c.ann, entry), u"accepted"_s);
+        const auto again = [&] {
+            return c.annActor.rest.rawOf(wire::http::appendRosterLog, {c.id.toText()},
+                                         wire::ChainEntry{1, entry});
+        };
+        int offered = 2;
+        HttpResult refused = again();
+        for (; refused.status == 200 && offered < 150; refused = again())
+            ++offered;
+        QVERIFY2(offered >= 100 && offered < 150, qPrintable(QString::number(offered)));
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.code(), u"rateLimited"_s);
+        QVERIFY(refused.headers.value("retry-after").toInt() > 0);
+        // Others sign on, and so does she elsewhere.
+        QCOMPARE(c.post(c.bob, c.admission(c.bob, {c.cat.as(Role::Member)})), u"accepted"_s);
+        const ChannelId other = quietChannel(c.annActor, {});
+        QCOMPARE(post(c.annActor, other, 0,
+                      RosterChain::makeFirst(other, c.ann.signer(), {c.ann.as(Role::Owner)}, 1)),
+                 u"accepted"_s);
+    }
+
     // For the device of whoever invited somebody to sign for them.
     void whoInvitedSomebodyIsToldWho_data() { databases(); }
     void whoInvitedSomebodyIsToldWho()

@@ -311,6 +311,26 @@ private Q_SLOTS:
         QCOMPARE(asked.error().code, Errc::NotFound);
         c.all.insert(c.ada.account(), after);
         QCOMPARE(c.offered(entry), Counts);
+        // Where the server has no more of it, waiting would be for ever: one member could stop all.
+        c.all.insert(c.ada.account(), before);
+        const ChainLookup asAsked = [&c](const AccountId &account) {
+            const auto found = c.all.constFind(account);
+            return found == c.all.cend() ? SignersChain() : SignersChain(&*found, true);
+        };
+        RosterChain further = c.chain;
+        QVERIFY(further.extend({entry}, asAsked).ok());
+        QCOMPARE(further.voids(), QList<quint64>{2});
+        QVERIFY(!further.member(c.dan.account()));
+        const QByteArray next =
+            further.makeAdmission(c.bob.signer(), {c.dan.as(Role::Member)}, 4);
+        QVERIFY(further.extend({next}, asAsked).ok());
+        QVERIFY(further.member(c.dan.account()));
+        // So it is in a history.
+        RosterChain read(c.id);
+        QVERIFY(read.extend(c.entries + QList<QByteArray>{entry, next}, asAsked).ok());
+        QCOMPARE(read.members(), further.members());
+        QCOMPARE(read.voids(), further.voids());
+        c.all.insert(c.ada.account(), after);
         // A bad signature of a device that is known is void, whatever head it names.
         const QByteArray bad =
             c.changed(entry, SigningKey::create(), [](LogEntry &e) { e.signerHead = 77; });
@@ -373,11 +393,54 @@ private Q_SLOTS:
         // Not even a beginning stands by itself.
         c.all.remove(c.ada.account());
         RosterChain alone(c.id);
-        QCOMPARE(causeNumber(alone.extend(c.entries.first(2), c.lookup())), int(Cause::Forged));
+        QCOMPARE(causeNumber(alone.extend(c.entries.first(2), c.lookup())), int(Cause::Orphaned));
         QVERIFY(alone.isEmpty());
         RosterChain vouched(c.id);
         QVERIFY(vouched.extend(c.entries, c.lookup()).ok());
         QCOMPARE(vouched.members(), c.chain.members());
+    }
+
+    // When all who signed are gone nobody can verify it: its owner may believe it, and what comes behind is looked at as ever.
+    void whatNobodyCanVerifyMayBeBelieved()
+    {
+        Channel c;
+        Directory gone = c.all;
+        gone.remove(c.ada.account());
+        const ChainLookup without = [&gone](const AccountId &account) -> const DeviceChain * {
+            const auto found = gone.constFind(account);
+            return found == gone.cend() ? nullptr : &*found;
+        };
+        RosterChain read(c.id);
+        QCOMPARE(causeNumber(read.extend(c.entries, without)), int(Cause::Orphaned));
+        QVERIFY(read.isEmpty());
+        QVERIFY(read.believe(c.entries, without).ok());
+        QCOMPARE(read.members(), c.chain.members());
+        QVERIFY(read.voids().isEmpty());
+        // A chain that is held believes nobody who is gone.
+        const QByteArray made = read.makeAdmission(c.ada.signer(), {c.eve.as(Role::Member)}, 3);
+        const QByteArray good = [&] {
+            RosterChain longer = read;
+            return longer.extend({made}, without).ok()
+                ? longer.makeAdmission(c.cat.signer(), {c.dan.as(Role::Member)}, 4)
+                : QByteArray();
+        }();
+        QVERIFY(read.believe({c.entries.constLast(), made, good}, without).ok());
+        QVERIFY(!read.member(c.eve.account()));
+        QVERIFY(read.member(c.dan.account()));
+        QCOMPARE(read.voids(), QList<quint64>{2});
+        // Nor does it make a beginning of what is none, or of what somebody who is here did not sign.
+        const auto believed = [&](const QByteArray &first, const ChainLookup &chains) {
+            return causeNumber(RosterChain(c.id).believe({first}, chains));
+        };
+        QCOMPARE(believed(RosterChain::makeFirst(c.id, c.ada.signer(), {c.bob.as(Role::Owner)}, 1),
+                          without),
+                 int(Cause::Forged));
+        const LogSigner ada = c.ada.signer();
+        QCOMPARE(believed(RosterChain::makeFirst(
+                              c.id, {SigningKey::create(), ada.account, ada.device, ada.head},
+                              {c.ada.as(Role::Owner)}, 1),
+                          c.lookup()),
+                 int(Cause::Forged));
     }
 
     void everyBitOfEveryEntryCounts()
