@@ -23,7 +23,8 @@ C.MenuItem {
     Accessible.onPressAction: root.triggered()
     background: Rectangle {
         radius: Theme.rSmall
-        color: root.highlighted || root.hovered ? Theme.hover : "transparent"
+        // In the dark theme `hover` can't be told from what a menu lies on.
+        color: root.highlighted ? Theme.selected : root.hovered ? Theme.hover : "transparent"
     }
     indicator: Item {
     }

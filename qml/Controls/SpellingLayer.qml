@@ -41,7 +41,9 @@ Item {
         menu.words = words;
         menu.misspelt = sought !== null;
         const beside = sought === null ? at : field.positionToRectangle(sought.start);
-        menu.popup(root, beside.x, beside.y - menu.implicitHeight - Theme.s1);
+        menu.popup(root, beside.x, beside.y);
+        // Above the line: how high it is shows only while it is there.
+        menu.y = Qt.binding(() => beside.y - menu.height - Theme.s1);
     }
     function take(word: string) {
         if (field.getText(sought.start, sought.end) === sought.word) {

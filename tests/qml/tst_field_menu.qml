@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtTest
+import Dunlin.Theme
 import Dunlin.Composer
 import Dunlin.Outbox
 
@@ -47,6 +48,9 @@ Item {
             id: board
         }
 
+        function cleanup() {
+            Theme.dark = false;
+        }
         function make(text: string): Item {
             const composer = createTemporaryObject(maker, stage);
             composer.setText(text);
@@ -166,6 +170,40 @@ Item {
             mouseClick(row(menu, "selectAllRow"));
             tryCompare(field, "selectedText", "hello world");
             tryVerify(() => !menu.visible && field.activeFocus);
+        }
+        // It does not lie over what it is about, also when it is shown for the first time.
+        function test_itLiesAboveTheLine() {
+            const field = make("hello world").field;
+            for (let i = 0; i < 2; ++i) {
+                keyClick(Qt.Key_Menu);
+                const menu = shown(field);
+                const bottom = () => menu.contentItem.mapToItem(field, 0, menu.contentItem.height).y + menu.bottomPadding;
+                tryVerify(() => menu.height > 4 * 30 && Math.abs(bottom() - (field.cursorRectangle.y - Theme.s1)) < 1);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !menu.visible);
+            }
+        }
+        function test_theRowOfTheKeysIsSeen_data() {
+            return [{
+                    "tag": "light",
+                    "dark": false
+                }, {
+                    "tag": "dark",
+                    "dark": true
+                }];
+        }
+        function test_theRowOfTheKeysIsSeen(data) {
+            Theme.dark = data.dark;
+            const field = make("hello world").field;
+            keyClick(Qt.Key_Menu);
+            const menu = shown(field);
+            keyClick(Qt.Key_Down);
+            const behind = menu.background.color;
+            const row = menu.itemAt(menu.currentIndex).background.color;
+            const light = c => 0.2126 * c.r ** 2.2 + 0.7152 * c.g ** 2.2 + 0.0722 * c.b ** 2.2 + 0.05;
+            verify(Math.max(light(row), light(behind)) / Math.min(light(row), light(behind)) > 1.15);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !menu.visible);
         }
         // A press elsewhere closes it, and is not undone by that.
         function test_thePressThatClosesItSaysWhereTheFocusIs() {

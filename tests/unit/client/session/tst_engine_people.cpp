@@ -157,6 +157,26 @@ private Q_SLOTS:
         QVERIFY(!m_engine->shelf()->user(stranger.id));
     }
 
+    // Without a connection nothing but the next one brings it, and who waits is told when the account goes.
+    void aFaceIsAskedForAgainWithTheConnectionAndGivenUpWithTheAccount()
+    {
+        m_server->answers = [](const Heard &) { return error(503, "unavailable"); };
+        const FileId id = FileId::create();
+        const QString question = u"GET /api/v1/files/"_s + id.toText();
+        std::optional<Result<QString>> got;
+        finally(m_engine.get(), m_engine->portraits()->want(id),
+                [&got](const Result<QString> &path) { got.emplace(path); });
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(question), 1, Patience);
+
+        greet();
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(question), 2, Patience);
+        QVERIFY(!got);
+
+        QVERIFY(m_engine->forgetAccount().ok());
+        QTRY_VERIFY_WITH_TIMEOUT(got, Patience);
+        QCOMPARE(got->error().code, Errc::Gone);
+    }
+
     // As this program is to a server that comes later, one of before the event `profile` is to ours: it tells and asks nothing,
     // and what comes behind it is heard.
     void anEventOfALaterServerIsPassedOver()

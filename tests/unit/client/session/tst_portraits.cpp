@@ -106,24 +106,25 @@ private Q_SLOTS:
 
     void whatCantBeHadForNowIsFetchedAgainABoundedNumberOfTimes()
     {
-        begin(std::chrono::milliseconds(0));
+        begin(std::chrono::milliseconds(0), 4);
         const FileId id = FileId::create();
         const auto got = want(id);
-        for (const Errc code : {Errc::Unavailable, Errc::RateLimited, Errc::Internal}) {
+        for (const Errc code :
+             {Errc::Unavailable, Errc::RateLimited, Errc::Internal, Errc::Unauthorized}) {
             QTRY_COMPARE_WITH_TIMEOUT(m_asked.size(), 1, Patience);
             answer(fail(code));
         }
-        QCOMPARE(m_tries, 3);
+        QCOMPARE(m_tries, 4);
         // Whoever comes by while it rests does not wake it, and nothing else does.
         const auto late = want(id);
         turn();
-        QCOMPARE(m_tries, 3);
+        QCOMPARE(m_tries, 4);
         QVERIFY(!got->has_value() && !late->has_value());
 
         // The next connection begins anew.
         m_portraits->setOnline(false);
         m_portraits->setOnline(true);
-        QCOMPARE(m_tries, 4);
+        QCOMPARE(m_tries, 5);
         answer(fail(Errc::Unavailable));
         QTRY_COMPARE_WITH_TIMEOUT(m_asked.size(), 1, Patience);
         answer(u"path"_s);
