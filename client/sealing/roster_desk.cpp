@@ -73,6 +73,7 @@ Status RosterDesk::wish(const ChannelId &channel, const QList<UserId> &people)
     DUNLIN_TRY(Wishes all, wishes(channel));
     for (const UserId &each : people)
         all.people.insert(each);
+    ++m_wished;
     return keep(channel, all);
 }
 
@@ -117,7 +118,8 @@ Status RosterDesk::drop(const ChannelId &channel, const QList<RosterPerson> &peo
 
 // --- signing -------------------------------------------------------------------------------------------
 
-Async<bool> RosterDesk::tend(const ChannelId &channel, const QList<UserId> &members)
+Async<bool> RosterDesk::tend(const ChannelId &channel, const QList<UserId> &members,
+                             quint64 wishedBefore)
 {
     if (m_own.state() != OwnDevice::State::Ready || m_rosters.faultOf(channel))
         return ready<bool>(false);
@@ -135,8 +137,10 @@ Async<bool> RosterDesk::tend(const ChannelId &channel, const QList<UserId> &memb
     const auto wanted = [&]() -> Result<bool> {
         DUNLIN_TRY(Wishes all, wishes(channel));
         const QSet<UserId> before = all.people;
-        // Signed by now, or no member: a server that lists them again later has to be asked for anew.
-        all.people.intersect(QSet<UserId>(unsignedOnes.cbegin(), unsignedOnes.cend()));
+        // Signed by now, or no member: a server that lists them again later has to be asked for anew. Who was wished for
+        // since it was asked may be one by now.
+        if (m_wished == wishedBefore)
+            all.people.intersect(QSet<UserId>(unsignedOnes.cbegin(), unsignedOnes.cend()));
         if (all.people != before)
             DUNLIN_CHECK(keep(channel, all));
         return !unsignedOnes.isEmpty()

@@ -51,9 +51,11 @@ public:
     // One's own role is enough to begin a roster there.
     bool mayBegin(const ChannelId &channel) const;
 
-    // Signs what is to be signed there, where the server lists these. True: something was, so the roster is another one.
-    // An error only where a roster is to be begun and can't be now.
-    Async<bool> tend(const ChannelId &channel, const QList<UserId> &members);
+    // How many wishes there were so far.
+    quint64 wished() const { return m_wished; }
+    // Signs what is to be signed there, where the server lists these; it was asked when there were so many wishes. True:
+    // something was, so the roster is another one. An error only where a roster is to be begun and can't be now.
+    Async<bool> tend(const ChannelId &channel, const QList<UserId> &members, quint64 wishedBefore);
     // Their removal, for those that this device may take out. Where that fails they are as gone: nothing is sealed for
     // who is not on the server's list.
     Async<Done> takeOut(const ChannelId &channel, const QList<UserId> &people);
@@ -86,6 +88,7 @@ private:
     OwnDevice &m_own;
     const Clock &m_clock;
     const DeskSources m_sources;
+    quint64 m_wished = 0;
 };
 
 } // namespace dunlin::client

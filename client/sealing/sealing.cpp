@@ -57,7 +57,11 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     connect(&m_courier, &Courier::taken, this, &Sealing::afterFrame);
     connect(&m_courier, &Courier::asked, this, &Sealing::asked);
     m_book.log().setOnFinding([this] { logFindingMoved(); });
-    m_signed.setOnChange([this](const ChannelId &channel) { Q_EMIT rosterChanged(channel); });
+    m_signed.setOnChange([this](const ChannelId &channel) {
+        if (m_signed.faultOf(channel))
+            m_rosters.remove(channel);
+        Q_EMIT rosterChanged(channel);
+    });
     m_book.setOnDispute([this](const UserId &user) { Q_EMIT trustChanged(user); });
     m_book.setOnLonger([this](const UserId &user) {
         if (user == m_own.user() && !noteGone().ok())

@@ -257,10 +257,16 @@ private:
     DeskSources deskSources();
     Async<Done> knowRoster(const ChannelId &channel);
     Async<Done> askRoster(const ChannelId &channel, int tries);
-    void knowSigned(const ChannelId &channel, const wire::Roster &roster, int tries,
-                    const Deferred<Done> &answer);
-    void tendRoster(const ChannelId &channel, const wire::Roster &roster, int tries,
-                    const Deferred<Done> &answer);
+    // What the server says of who is in there, and who wants to know.
+    struct Looking {
+        ChannelId channel;
+        wire::Roster roster;
+        quint64 wished = 0; // see RosterDesk
+        int tries = 0;
+        Deferred<Done> answer;
+    };
+    void knowSigned(const Looking &looking);
+    void tendRoster(const Looking &looking);
     bool isLetIn(const ChannelId &channel, const UserId &user);
     bool hasNews(const ChannelId &channel);
     void lookAtNextRoster();

@@ -41,16 +41,18 @@ Async<Done> Sealing::knowRoster(const ChannelId &channel)
 
 Async<Done> Sealing::askRoster(const ChannelId &channel, int tries)
 {
+    const quint64 wished = m_desk.wished();
     const auto asked =
         m_http.call(wire::http::roster, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
-    return then(this, asked, [this, channel, tries](const wire::Roster &roster) -> Async<Done> {
+    return then(this, asked, [this, channel, tries, wished](const wire::Roster &roster) {
         // Chains behind the roster: what changes in between makes the roster's number an old one.
         Deferred<Done> answer;
         finally(this, m_book.refreshAll(roster.members),
-                [this, channel, roster, tries, answer](const Result<Done> &known) {
-                    noteDispute(channel, known);
+                [this, asking = Looking{channel, roster, wished, tries, answer},
+                 answer](const Result<Done> &known) {
+                    noteDispute(asking.channel, known);
                     if (known.ok())
-                        knowSigned(channel, roster, tries, answer);
+                        knowSigned(asking);
                     // Who left since the roster was told is nobody's to ask for: that passes with the next one.
                     else if (known.error().code == Errc::NotFound && !causeOf(known.error()))
                         answer.settle(fail(Errc::Unavailable,
@@ -62,15 +64,15 @@ Async<Done> Sealing::askRoster(const ChannelId &channel, int tries)
     });
 }
 
-void Sealing::knowSigned(const ChannelId &channel, const wire::Roster &roster, int tries,
-                         const Deferred<Done> &answer)
+void Sealing::knowSigned(const Looking &looking)
 {
-    const bool asks = roster.entries > 0 || m_signed.knows(channel);
+    const ChannelId channel = looking.channel;
+    const bool asks = looking.roster.entries > 0 || m_signed.knows(channel);
     finally(this, asks ? m_signed.refresh(channel) : ready<Done>(ok()),
-            [this, channel, roster, tries, answer](const Result<Done> &known) {
-                m_listed.insert(channel, roster.members);
+            [this, channel, looking](const Result<Done> &known) {
+                m_listed.insert(channel, looking.roster.members);
                 if (known.ok()) {
-                    tendRoster(channel, roster, tries, answer);
+                    tendRoster(looking);
                     return;
                 }
                 // Else it is the chain of somebody who signed there, and may be no member any more.
@@ -80,37 +82,39 @@ void Sealing::knowSigned(const ChannelId &channel, const wire::Roster &roster, i
                 Q_EMIT rosterChanged(channel);
                 // It passes when its owner lets it begin anew, or the server shows the rest.
                 if (fault == Cause::Orphaned)
-                    answer.settle(fail(Errc::Unavailable,
-                                       QStringLiteral("Nobody who signed who is in here is there "
-                                                      "any more")));
+                    looking.answer.settle(fail(
+                        Errc::Unavailable,
+                        QStringLiteral("Nobody who signed who is in here is there any more")));
                 else if (causeOf(known.error()))
-                    answer.settle(fail(Errc::Unavailable,
-                                       QStringLiteral("The server shows another list of who was "
-                                                      "let in here than before")));
+                    looking.answer.settle(fail(Errc::Unavailable,
+                                               QStringLiteral("The server shows another list of "
+                                                              "who was let in here than before")));
                 else
-                    answer.settle(known.error());
+                    looking.answer.settle(known.error());
             });
 }
 
-void Sealing::tendRoster(const ChannelId &channel, const wire::Roster &roster, int tries,
-                         const Deferred<Done> &answer)
+void Sealing::tendRoster(const Looking &looking)
 {
-    finally(this, m_desk.tend(channel, roster.members),
-            [this, channel, roster, tries, answer](const Result<bool> &hasSigned) {
+    finally(this, m_desk.tend(looking.channel, looking.roster.members, looking.wished),
+            [this, looking](const Result<bool> &hasSigned) {
+                const ChannelId channel = looking.channel;
                 if (!hasSigned.ok()) {
-                    answer.settle(hasSigned.error());
+                    looking.answer.settle(hasSigned.error());
                     return;
                 }
-                if (*hasSigned && tries > 0) {
-                    finally(this, askRoster(channel, tries - 1),
-                            [answer](const Result<Done> &known) { answer.settle(known); });
+                if (*hasSigned && looking.tries > 0) {
+                    finally(this, askRoster(channel, looking.tries - 1),
+                            [answer = looking.answer](const Result<Done> &known) {
+                                answer.settle(known);
+                            });
                     return;
                 }
-                m_rosters.insert(channel, {roster.epoch, roster.members});
+                m_rosters.insert(channel, {looking.roster.epoch, looking.roster.members});
                 if (m_desk.waitsForSomebody(channel) && !m_lookForDevices.isActive())
                     m_lookForDevices.start();
                 Q_EMIT rosterChanged(channel);
-                answer.settle(Done{});
+                looking.answer.settle(Done{});
             });
 }
 

@@ -261,6 +261,31 @@ private Q_SLOTS:
         QVERIFY(roster->voids().isEmpty());
     }
 
+    // The answer to whoever was added first says nothing of who was added meanwhile.
+    void whoIsAddedInARowIsLetIn_data() { databases(); }
+    void whoIsAddedInARowIsLetIn()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        Party dan(server.url(), fresh(u"dan"_s));
+        Party eve(server.url(), fresh(u"eve"_s));
+        Party fay(server.url(), fresh(u"fay"_s));
+        for (Party *each : {&ann, &bob, &dan, &eve, &fay})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        QVERIFY(!ann.say(channel, u"hello"_s).isNull());
+        QObject context;
+        int ended = 0;
+        for (Party *each : {&dan, &eve, &fay}) {
+            QVERIFY(isListed(ann, channel, *each, wire::Role::Member));
+            finally(&context, ann.engine->sealing()->letIn(channel, {each->actor.id()}),
+                    [&ended](const Result<Done> &done) { ended += done.ok() ? 1 : 100; });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(ended, 3, Patience);
+        QVERIFY(waitingFor(bob, channel).isEmpty());
+    }
+
     // The way out after a server that came back from an older backup.
     void anOlderRosterStopsNothingForGood_data() { databases(); }
     void anOlderRosterStopsNothingForGood()
