@@ -90,5 +90,11 @@ ConversationPane {
         function onLettingInRefused(text: string, code: string) {
             root.told(qsTr("They are let in as soon as they have a device that can read encrypted messages."));
         }
+        function onRosterAccepted() {
+            root.told(qsTr("The list of members counts as it is now"));
+        }
+        function onRosterRefused(text: string, code: string) {
+            root.told(text);
+        }
     }
 }

@@ -3988,6 +3988,10 @@
         <source>They are let in as soon as they have a device that can read encrypted messages.</source>
         <translation>سيُدخل حالما يكون لديه جهاز يقرأ الرسائل المشفّرة.</translation>
     </message>
+    <message>
+        <source>The list of members counts as it is now</source>
+        <translation>قائمة الأعضاء معتمدة كما هي الآن</translation>
+    </message>
 </context>
 <context>
     <name>ShellForward</name>

@@ -3920,6 +3920,10 @@
         <source>They are let in as soon as they have a device that can read encrypted messages.</source>
         <translation>Das Einlassen geschieht, sobald ein Gerät da ist, das Verschlüsseltes lesen kann.</translation>
     </message>
+    <message>
+        <source>The list of members counts as it is now</source>
+        <translation>Die Mitgliederliste gilt, wie sie jetzt ist</translation>
+    </message>
 </context>
 <context>
     <name>ShellForward</name>

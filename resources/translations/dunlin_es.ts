@@ -3920,6 +3920,10 @@
         <source>They are let in as soon as they have a device that can read encrypted messages.</source>
         <translation>Se admitirá en cuanto haya un dispositivo que pueda leer mensajes cifrados.</translation>
     </message>
+    <message>
+        <source>The list of members counts as it is now</source>
+        <translation>La lista de miembros vale tal como está ahora</translation>
+    </message>
 </context>
 <context>
     <name>ShellForward</name>

@@ -3920,6 +3920,10 @@
         <source>They are let in as soon as they have a device that can read encrypted messages.</source>
         <translation>L&apos;admission se fera dès qu&apos;il y aura un appareil capable de lire les messages chiffrés.</translation>
     </message>
+    <message>
+        <source>The list of members counts as it is now</source>
+        <translation>La liste des membres vaut telle qu&apos;elle est maintenant</translation>
+    </message>
 </context>
 <context>
     <name>ShellForward</name>

@@ -3903,6 +3903,10 @@
         <source>They are let in as soon as they have a device that can read encrypted messages.</source>
         <translation>一旦对方有能读取加密消息的设备，就会允许其加入。</translation>
     </message>
+    <message>
+        <source>The list of members counts as it is now</source>
+        <translation>成员名单以现在的为准</translation>
+    </message>
 </context>
 <context>
     <name>ShellForward</name>

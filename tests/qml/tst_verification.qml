@@ -35,6 +35,9 @@ Item {
                 onKeysRequested: asked = [...asked, "keys"]
                 onCompareRequested: asked = [...asked, "compare"]
                 onAcceptRequested: asked = [...asked, "accept"]
+                onLetInRequested: asked = [...asked, "letIn"]
+                onRosterAcceptRequested: asked = [...asked, "acceptRoster"]
+                onRosterRead: asked = [...asked, "read"]
             }
         }
         Component {
@@ -149,7 +152,45 @@ Item {
                     }, "Message 8 was changed or deleted", "", ""), bad("reactions", {
                         "altered": "reactions",
                         "alteredSeq": 9
-                    }, "other reactions to message 9", "", "")];
+                    }, "other reactions to message 9", "", ""), bad("another roster", {
+                        "roster": {
+                            "fault": "rollback",
+                            "names": ["Eve"]
+                        },
+                        "logFault": "ghost"
+                    }, "another list of who was let in", "Accept list", "acceptRoster"), bad("a roster of those who are gone", {
+                        "roster": {
+                            "fault": "orphaned"
+                        }
+                    }, "has removed their account", "Accept list", "acceptRoster"), bad("not let in", {
+                        "roster": {
+                            "out": true
+                        }
+                    }, "Nobody here has let you in", "", ""), bad("somebody whom nobody let in", {
+                        "roster": {
+                            "waiting": ["u7", "u8"],
+                            "names": ["Eve", "Dan"]
+                        }
+                    }, "Eve, Dan, whom nobody here has let in. Nothing is sealed for them until an admin does", "", ""), bad("somebody for an admin to let in", {
+                        "roster": {
+                            "waiting": ["u7"],
+                            "names": ["Eve"]
+                        },
+                        "admits": true
+                    }, "until you do", "Let in", "letIn"), bad("a new roster", {
+                        "roster": {
+                            "news": true,
+                            "begunBy": "Ann"
+                        }
+                    }, "had listed for Ann", "Understood", "read"), bad("a new roster of one's own", {
+                        "roster": {
+                            "news": true
+                        }
+                    }, "had listed for you", "Understood", "read"), bad("no roster yet", {
+                        "roster": {
+                            "unsigned": true
+                        }
+                    }, "Nobody has signed yet", "", "")];
         }
         function test_theBannerSaysWhatIsWrongAndWhatOneCanDo(data: var) {
             const keys = makeKeys();

@@ -258,6 +258,17 @@ private Q_SLOTS:
         QCOMPARE(m_model->get(id).value(u"altered"_s).toString(), u"leftOut"_s);
         QCOMPARE(m_model->get(id).value(u"alteredSeq"_s).toLongLong(), 12);
         QCOMPARE(m_model->get(id).value(u"logFault"_s).toString(), QString());
+        QVERIFY(m_model->get(id).value(u"roster"_s).toMap().isEmpty());
+        const UserId waits = UserId::create();
+        each.roster.fault = u"rollback"_s;
+        each.roster.waiting = {waits};
+        each.roster.waitingNames = {u"eve"_s};
+        m_model->put(each);
+        const QVariantMap roster = m_model->get(id).value(u"roster"_s).toMap();
+        QCOMPARE(roster.value(u"fault"_s).toString(), u"rollback"_s);
+        QCOMPARE(roster.value(u"waiting"_s).toStringList(), QStringList{waits.toText()});
+        QCOMPARE(roster.value(u"names"_s).toStringList(), QStringList{u"eve"_s});
+        QVERIFY(!roster.value(u"unsigned"_s).toBool() && !roster.value(u"out"_s).toBool());
         each.logFault = {u"split"_s, UserId::create()};
         m_model->put(each);
         QCOMPARE(m_model->get(id).value(u"logFault"_s).toString(), u"split"_s);
