@@ -60,6 +60,9 @@ Sealing::Sealing(LocalStore &store, Link &link, HttpClient &http, const Clock &c
     m_signed.setOnChange([this](const ChannelId &channel) {
         if (m_signed.faultOf(channel))
             m_rosters.remove(channel);
+        // Whether something was said before is to be asked now: later something always was.
+        if (m_signed.of(channel))
+            (void)hasNews(channel);
         Q_EMIT rosterChanged(channel);
     });
     m_book.setOnDispute([this](const UserId &user) { Q_EMIT trustChanged(user); });
