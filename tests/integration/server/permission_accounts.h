@@ -67,14 +67,14 @@ inline QList<Row> accountRows()
         row(http::createChannel, "", all,
             [](Cell &c) {
                 ChannelCreate request;
-                request.opId = ::op();
+                request.opId = test::op();
                 request.name = u"a new one"_s;
                 return c.call(http::createChannel, {}, request);
             }),
         row(http::createChannel, "with somebody who blocks", "yyfyyy-yu",
             [](Cell &c) {
                 ChannelCreate request;
-                request.opId = ::op();
+                request.opId = test::op();
                 request.name = u"a new one"_s;
                 request.members = {c.cast.owner.id()};
                 return c.call(http::createChannel, {}, request);
