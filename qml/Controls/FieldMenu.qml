@@ -13,27 +13,16 @@ ActionMenu {
     // A misspelt word is meant, and these are offered for it.
     property bool misspelt: false
     property list<string> words
-    // Something is selected when it opens: the selection may be gone when it is acted on.
-    property int from: 0
-    property int to: 0
-    readonly property bool some: to > from
+    // Something is selected when it opens.
+    property bool some: false
 
     signal picked(string word)
     signal learnWanted
     // Whoever has the field knows what else the clipboard may hold.
     signal pasteWanted
 
-    function restore() {
-        field.forceActiveFocus();
-        if (some)
-            field.select(from, to);
-    }
-
     objectName: "fieldMenu"
-    onAboutToShow: {
-        from = field.selectionStart;
-        to = field.selectionEnd;
-    }
+    onAboutToShow: some = field.selectedText !== ""
     // Not when it is closed: a press elsewhere, which closes it, takes the focus there by then.
     onAboutToHide: field.forceActiveFocus()
 
@@ -99,7 +88,7 @@ ActionMenu {
         iconName: "scissors"
         text: qsTr("Cut")
         onTriggered: {
-            root.restore();
+            root.field.forceActiveFocus();
             root.field.cut();
         }
     }
@@ -109,7 +98,7 @@ ActionMenu {
         iconName: "copy"
         text: qsTr("Copy")
         onTriggered: {
-            root.restore();
+            root.field.forceActiveFocus();
             root.field.copy();
         }
     }
@@ -119,7 +108,7 @@ ActionMenu {
         iconName: "clipboard-paste"
         text: qsTr("Paste")
         onTriggered: {
-            root.restore();
+            root.field.forceActiveFocus();
             root.pasteWanted();
         }
     }

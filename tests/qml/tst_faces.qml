@@ -122,5 +122,16 @@ Item {
             compare(String(photoOf(rowOf(view, 3)).source), "");
             verify(photoOf(rowOf(view, 1)).source !== "");
         }
+        // What is told of somebody is not said by them.
+        function test_aLineOfTheProgramHasNoFace() {
+            const view = makeView(2, {}, seq => ({
+                            "senderPicture": "green",
+                            "firstInGroup": true,
+                            "type": seq === 2 ? "system" : "text"
+                        }));
+            tryCompare(photoOf(rowOf(view, 1)), "status", Image.Ready);
+            compare(String(photoOf(rowOf(view, 2)).source), "");
+            verify(!photoOf(rowOf(view, 2)).parent.visible);
+        }
     }
 }

@@ -132,6 +132,17 @@ Item {
             keyClick(Qt.Key_Escape);
             tryVerify(() => !menu.visible && field.activeFocus);
         }
+        function test_whatIsOnlyReadIsCopied() {
+            const field = make("hello world").field;
+            field.readOnly = true;
+            field.forceActiveFocus();
+            field.selectAll();
+            keyClick(Qt.Key_Menu);
+            const menu = shown(field);
+            compare(reached(menu).join(), "Copy,Select all");
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !menu.visible);
+        }
         function test_cutCopyPasteByTheKeysAlone() {
             const field = make("hello world").field;
             field.select(0, 6);
