@@ -10,6 +10,7 @@
 // that nobody can verify any more, because all who signed it are gone, is Orphaned: the owner may believe it.
 #pragma once
 
+#include "client/crypto/cause.h"
 #include "client/crypto/roster_chain.h"
 #include "client/sealing/chain_book.h"
 
