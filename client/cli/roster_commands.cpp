@@ -21,7 +21,8 @@ void printRoster(Context &context, const RosterState &state)
     }
     QString text = u"signed: all whom the server lists were let in by members"_s;
     if (state.fault == "orphaned"_L1)
-        text = u"orphaned: all who signed who is in this channel are gone, and nobody can verify it"_s;
+        text =
+            u"orphaned: all who signed who is in this channel are gone, and nobody can verify it"_s;
     else if (!state.fault.isEmpty())
         text =
             u"%1: the server shows another list of who was let in than before"_s.arg(state.fault);

@@ -82,9 +82,9 @@ void Sealing::knowSigned(const Looking &looking)
                 Q_EMIT rosterChanged(channel);
                 // It passes when its owner lets it begin anew, or the server shows the rest.
                 if (fault == Cause::Orphaned)
-                    looking.answer.settle(fail(
-                        Errc::Unavailable,
-                        QStringLiteral("Nobody who signed who is in here is there any more")));
+                    looking.answer.settle(
+                        fail(Errc::Unavailable,
+                             QStringLiteral("Nobody who signed who is in here is there any more")));
                 else if (causeOf(known.error()))
                     looking.answer.settle(fail(Errc::Unavailable,
                                                QStringLiteral("The server shows another list of "

@@ -207,8 +207,7 @@ RosterState Engine::rosterState(const ChannelId &channel)
         state.waitingNames.append(nameOrId(each));
     // Empty: one's own device.
     if (state.isNews && state.begunBy != m_sync->self())
-        state.begunByName =
-            state.begunBy.isNull() ? QStringLiteral("?") : nameOrId(state.begunBy);
+        state.begunByName = state.begunBy.isNull() ? QStringLiteral("?") : nameOrId(state.begunBy);
     return state;
 }
 

@@ -201,8 +201,8 @@ Async<AppendedEntry> RosterLog::append(const Caller &caller, const ChannelId &ch
     if (entry.entry.size() > MaxChainEntry)
         return ready<AppendedEntry>(fail(Errc::TooLarge, u"an entry is too large"_s, u"entry"_s));
     if (m_context.rates) {
-        if (const Status allowed = m_context.rates->rosterEntries.take(caller.user.toText() + u' '
-                                                                       + channel.toText());
+        if (const Status allowed =
+                m_context.rates->rosterEntries.take(caller.user.toText() + u' ' + channel.toText());
             !allowed.ok())
             return ready<AppendedEntry>(allowed.error());
     }

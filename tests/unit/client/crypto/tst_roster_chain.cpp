@@ -321,8 +321,7 @@ private Q_SLOTS:
         QVERIFY(further.extend({entry}, asAsked).ok());
         QCOMPARE(further.voids(), QList<quint64>{2});
         QVERIFY(!further.member(c.dan.account()));
-        const QByteArray next =
-            further.makeAdmission(c.bob.signer(), {c.dan.as(Role::Member)}, 4);
+        const QByteArray next = further.makeAdmission(c.bob.signer(), {c.dan.as(Role::Member)}, 4);
         QVERIFY(further.extend({next}, asAsked).ok());
         QVERIFY(further.member(c.dan.account()));
         // So it is in a history.

@@ -239,9 +239,9 @@ private Q_SLOTS:
         QCOMPARE(refresh(), 0);
         Device laptop(m_bob->directory, m_bob->chain.account());
         m_bob->add(laptop);
-        append(m_roster.makeAdmission({laptop.signing, m_bob->chain.account(), laptop.self.device,
-                                       m_bob->chain.head().seq},
-                                      {m_cat->as(RosterRole::Member)}, 2));
+        append(m_roster.makeAdmission(
+            {laptop.signing, m_bob->chain.account(), laptop.self.device, m_bob->chain.head().seq},
+            {m_cat->as(RosterRole::Member)}, 2));
         QCOMPARE(refresh(), 0);
         QVERIFY(isIn(*m_cat));
         QVERIFY(m_book->of(m_channel)->voids().isEmpty());
@@ -253,9 +253,8 @@ private Q_SLOTS:
         QCOMPARE(refresh(), 0);
         append(m_roster.makeAdmission(m_bob->signer(), {m_cat->as(RosterRole::Member)}, 2));
         m_server->answers = [this](const dunlin::test::Heard &heard) {
-            return heard.line.contains("/device-log/"_L1)
-                ? dunlin::test::error(503, "unavailable")
-                : answer(heard);
+            return heard.line.contains("/device-log/"_L1) ? dunlin::test::error(503, "unavailable")
+                                                          : answer(heard);
         };
         QCOMPARE(refresh(), 255);
         QCOMPARE(m_book->of(m_channel)->head().seq, quint64(0));
@@ -301,9 +300,9 @@ private Q_SLOTS:
         QVERIFY(m_book->beginAnew(m_channel).ok());
         // Somebody of whom nobody has ever heard, who is said to be gone.
         const Shown ghost;
-        m_entries = {RosterChain::makeFirst(
-            m_channel, ghost.signer(), {ghost.as(RosterRole::Owner), m_cat->as(RosterRole::Owner)},
-            1)};
+        m_entries = {
+            RosterChain::makeFirst(m_channel, ghost.signer(),
+                                   {ghost.as(RosterRole::Owner), m_cat->as(RosterRole::Owner)}, 1)};
         QCOMPARE(refresh(), int(Cause::Orphaned));
         QVERIFY(!m_book->of(m_channel));
     }
