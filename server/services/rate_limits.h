@@ -76,8 +76,7 @@ struct RateLimits {
     TokenBuckets messages;      // whatever is pushed to a channel
     TokenBuckets registrations; // by address
     TokenBuckets oneTimeKeys;   // by person and the device whose key they want
-    TokenBuckets
-        rosterEntries; // by person and channel: a log that is full takes nobody in any more
+    TokenBuckets rosterEntries; // by person and channel: nobody fills a log at once
 };
 
 } // namespace dunlin::server
