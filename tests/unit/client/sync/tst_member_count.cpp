@@ -34,6 +34,14 @@ class MemberCountTest : public QObject
         m_link->push(wire::event::member,
                      wire::MemberEvent{m_channel, seq, change(act, user, seq)});
     }
+    wire::Channel card(const QString &name) const
+    {
+        wire::Channel channel;
+        channel.id = m_channel;
+        channel.name = name;
+        channel.createdBy = m_self;
+        return channel;
+    }
     wire::SyncReply reply(const QList<wire::MemberChange> &members, qint64 cursor,
                           std::optional<qint64> told) const
     {
@@ -45,8 +53,7 @@ class MemberCountTest : public QObject
         entry.to = entry.head = cursor + members.size();
         entry.members = members;
         if (told) {
-            entry.channel = wire::Channel{};
-            entry.channel->id = m_channel;
+            entry.channel = card(QStringLiteral("club"));
             entry.channel->memberCount = told;
         }
         wire::SyncReply reply;
@@ -145,14 +152,12 @@ private Q_SLOTS:
 
     void aCardWithoutACountKeepsIt()
     {
-        wire::Channel card;
-        card.id = m_channel;
-        card.name = QStringLiteral("renamed");
-        card.revSeq = 2;
+        wire::Channel renamed = card(QStringLiteral("renamed"));
+        renamed.revSeq = 2;
         m_link->push(wire::event::channel,
-                     wire::ChannelEvent{m_channel, 2, wire::ChannelAct::Settings, card});
+                     wire::ChannelEvent{m_channel, 2, wire::ChannelAct::Settings, renamed});
 
-        QCOMPARE(m_shelf->find(m_channel)->card.name, card.name);
+        QCOMPARE(m_shelf->find(m_channel)->card.name, renamed.name);
         QCOMPARE(count(), 2);
     }
 };
