@@ -38,7 +38,7 @@ struct Readers {
         , slow({})
         , authenticator(storage, clock, {}, identity.keys, identity.serverId)
         , signIn(context, authenticator, passwords, {})
-        , accounts(context, signIn, {})
+        , accounts(context, signIn, {}, {})
         , presence(context, 1000)
         , search(context)
         , messaging(context, slow, {}, {})
