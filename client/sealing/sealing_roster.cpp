@@ -138,7 +138,7 @@ RosterState Sealing::standing(const ChannelId &channel)
     if (listed == m_listed.cend())
         return state;
     const RosterChain *roster = m_signed.of(channel);
-    state.isUnsigned = !roster;
+    state.isUnsigned = !roster && state.fault.isEmpty();
     for (const UserId &each : *listed) {
         if (isLetIn(channel, each))
             continue;

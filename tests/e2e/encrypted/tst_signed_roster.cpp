@@ -80,6 +80,7 @@ private Q_SLOTS:
             QVERIFY(each->comeOnline());
         const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
         QTRY_COMPARE_WITH_TIMEOUT(entriesOf(ann, channel), 1, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(bob.engine->shelf()->find(channel), Patience);
         const OpId hello = bob.say(channel, u"hello"_s);
         QTRY_COMPARE_WITH_TIMEOUT(ann.shows(ann.row(channel, hello)), u"hello"_s, Patience);
         const RosterState state = bob.engine->rosterState(channel);
@@ -98,6 +99,8 @@ private Q_SLOTS:
         for (Party *each : {&ann, &bob, &eve})
             QVERIFY(each->comeOnline());
         const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(ann, channel), 1, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(bob.engine->shelf()->find(channel), Patience);
         QVERIFY(!bob.say(channel, u"hello"_s).isNull());
         QVERIFY(isListed(ann, channel, eve, wire::Role::Member));
         QTRY_VERIFY_WITH_TIMEOUT(eve.engine->sealing()->isEncrypted(channel), Patience);
@@ -129,6 +132,8 @@ private Q_SLOTS:
         for (Party *each : {&ann, &bob, &dan})
             QVERIFY(each->comeOnline());
         const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(ann, channel), 1, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(bob.engine->shelf()->find(channel), Patience);
         QVERIFY(!bob.say(channel, u"hello"_s).isNull());
         // A link of which Bob's device knows.
         const auto link = bob.actor.rest.call(wire::http::createInvite, {channel.toText()}, {});
@@ -244,6 +249,8 @@ private Q_SLOTS:
         for (Party *each : {&ann, &bob, &dan, &eve})
             QVERIFY(each->comeOnline());
         const ChannelId channel = encryptedChannel(ann, {bob.actor.id()});
+        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(ann, channel), 1, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(bob.engine->shelf()->find(channel), Patience);
         QVERIFY(!bob.say(channel, u"hello"_s).isNull());
         for (Party *each : {&dan, &eve})
             QVERIFY(isListed(ann, channel, *each, wire::Role::Member));
@@ -414,8 +421,10 @@ private Q_SLOTS:
         for (Party *each : {&ann, &bob, &cat})
             QVERIFY(each->comeOnline());
         const ChannelId channel = encryptedChannel(ann, {bob.actor.id(), cat.actor.id()});
-        for (Party *each : {&ann, &bob, &cat})
+        for (Party *each : {&ann, &bob, &cat}) {
+            QTRY_VERIFY_WITH_TIMEOUT(each->engine->shelf()->find(channel), Patience);
             QVERIFY(!each->say(channel, u"hello"_s).isNull());
+        }
         QCOMPARE(entriesOf(bob, channel), 1);
         ann.goOffline();
         VERIFY_OK(ann.actor.rest.call(wire::http::removeMe, {}, wire::AccountRemoval{Password}));
@@ -447,8 +456,10 @@ private Q_SLOTS:
         for (Party *each : {&ann, &bob, &cat})
             QVERIFY(each->comeOnline());
         const ChannelId channel = encryptedChannel(ann, {bob.actor.id(), cat.actor.id()});
-        for (Party *each : {&ann, &bob, &cat})
+        for (Party *each : {&ann, &bob, &cat}) {
+            QTRY_VERIFY_WITH_TIMEOUT(each->engine->shelf()->find(channel), Patience);
             QVERIFY(!each->say(channel, u"hello"_s).isNull());
+        }
         const auto phone = letIn(server.url(), ann);
         QVERIFY(phone);
         QTRY_VERIFY_WITH_TIMEOUT(phone->engine->sealing()->isEncrypted(channel), Patience);
