@@ -10,6 +10,8 @@
 #include <QQuickItem>
 #include <QStyleHints>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dunlin::client {
@@ -58,6 +60,17 @@ QObject *partIn(const QQuickItem &from, const QString &name)
             return found;
     }
     return nullptr;
+}
+
+// A picture in it is on its way. What is not shown yet, because its picture isn't there, counts.
+bool isLoading(const QQuickItem &from)
+{
+    constexpr int Loading = 2; // of QML's Image
+    if (from.inherits("QQuickImageBase") && from.property("status").toInt() == Loading)
+        return true;
+    const QList<QQuickItem *> children = from.childItems();
+    return std::any_of(children.cbegin(), children.cend(),
+                       [](const QQuickItem *each) { return isLoading(*each); });
 }
 
 } // namespace
@@ -437,7 +450,8 @@ void Screenshots::next()
     } else {
         hold();
         const QImage now = m_window.grabWindow();
-        const bool isStill = now == m_last && m_waited.elapsed() >= Shortest;
+        const bool isStill = now == m_last && m_waited.elapsed() >= Shortest && !m_isWaiting
+            && !isLoading(*m_window.contentItem());
         m_last = now;
         if (!isStill && m_waited.elapsed() < Longest)
             return;
@@ -454,6 +468,7 @@ void Screenshots::next()
         Q_EMIT finished(true);
         return;
     }
+    m_isWaiting = false;
     m_window.resize(m_steps.at(m_at).size);
     m_steps.at(m_at).prepare();
     // What is made for it has taken its time by now.

@@ -111,7 +111,8 @@ private:
     const QString m_dir;
     QList<Step> m_steps;
     qsizetype m_at = -1;
-    QImage m_last; // of the step that waits for two that are the same
+    QImage m_last;            // of the step that waits for two that are the same
+    bool m_isWaiting = false; // for more than that
     QString m_openSheet;
     QString m_talk;                 // the channel that is shown
     QPointer<QQuickItem> m_written; // where something was written for a picture

@@ -5,6 +5,9 @@
 
 #include "client/app/screenshots.h"
 
+#include <QQuickItem>
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace dunlin::client {
@@ -111,11 +114,20 @@ QList<Screenshots::Step> Screenshots::spellingIn(const Look &look)
                      Q_ARG(QString, u"The cover goes back on, the trestels need some paint"_s));
                  // Behind the word, where nobody types it.
                  field->setProperty("cursorPosition", 36);
-                 QTimer::singleShot(OpeningTime, composer, [this] {
-                     m_openSheet = u"fieldMenu"_s;
-                     if (QObject *layer = part(u"spellingLayer"_s))
-                         QMetaObject::invokeMethod(layer, "showAtCursor");
+                 // Dictionaries are asked elsewhere: first for the mark, then for other words.
+                 m_isWaiting = true;
+                 auto *glance = new QTimer(composer);
+                 connect(glance, &QTimer::timeout, this, [this, glance] {
+                     const QObject *menu = part(u"fieldMenu"_s);
+                     if (!m_isWaiting || (menu && menu->property("opened").toBool())) {
+                         m_isWaiting = false;
+                         glance->deleteLater();
+                     } else if (m_openSheet.isEmpty() && part(u"spellingMark"_s)) {
+                         m_openSheet = u"fieldMenu"_s;
+                         QMetaObject::invokeMethod(part(u"spellingLayer"_s), "showAtCursor");
+                     }
                  });
+                 glance->start(OpeningTime);
              }}};
 }
 

@@ -85,6 +85,7 @@ Sheet {
     }
     ActionButton {
         objectName: "addAccount"
+        anchors.left: parent.left
         primary: root.total === 0
         iconName: "user-plus"
         text: qsTr("Add another account")

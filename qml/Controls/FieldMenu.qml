@@ -9,7 +9,8 @@ import Dunlin.Theme
 ActionMenu {
     id: root
 
-    required property TextEdit field
+    required property TextEdit field // null while it goes
+    readonly property bool writable: field !== null && !field.readOnly
     // A misspelt word is meant, and these are offered for it.
     property bool misspelt: false
     property list<string> words
@@ -24,7 +25,8 @@ ActionMenu {
     objectName: "fieldMenu"
     onAboutToShow: some = field.selectedText !== ""
     // Not when it is closed: a press elsewhere, which closes it, takes the focus there by then.
-    onAboutToHide: field.forceActiveFocus()
+    onAboutToHide: if (field !== null)
+        field.forceActiveFocus()
 
     MenuRow {
         visible: root.words.length > 0
@@ -84,7 +86,7 @@ ActionMenu {
     }
     MenuRow {
         objectName: "cutRow"
-        enabled: root.some && !root.field.readOnly
+        enabled: root.some && root.writable
         iconName: "scissors"
         text: qsTr("Cut")
         onTriggered: {
@@ -104,7 +106,7 @@ ActionMenu {
     }
     MenuRow {
         objectName: "pasteRow"
-        enabled: !root.field.readOnly
+        enabled: root.writable
         iconName: "clipboard-paste"
         text: qsTr("Paste")
         onTriggered: {
@@ -114,7 +116,7 @@ ActionMenu {
     }
     MenuRow {
         objectName: "selectAllRow"
-        enabled: root.field.length > 0
+        enabled: root.field !== null && root.field.length > 0
         iconName: "text-select"
         text: qsTr("Select all")
         onTriggered: {
