@@ -98,10 +98,10 @@ Item {
 
         Rectangle {
             required property var modelData
-            // What moves letters about is named, so that the line goes with them.
-            readonly property bool settled: root.width > 0 && root.field.contentHeight > 0 && root.field.contentWidth > 0
-            readonly property rect from: settled ? root.field.positionToRectangle(modelData.start) : Qt.rect(0, 0, 0, 0)
-            readonly property rect to: settled ? root.field.positionToRectangle(modelData.end) : Qt.rect(0, 0, 0, 0)
+            // What moves letters about, so that the line goes with them.
+            readonly property string moves: [root.width, root.height, root.field.contentWidth, root.field.contentHeight].join()
+            readonly property rect from: moves !== "" ? root.field.positionToRectangle(modelData.start) : Qt.rect(0, 0, 0, 0)
+            readonly property rect to: moves !== "" ? root.field.positionToRectangle(modelData.end) : Qt.rect(0, 0, 0, 0)
 
             objectName: "spellingMark"
             x: Math.min(from.x, to.x)

@@ -255,6 +255,25 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(linesIn(window).size(), 2, Patience);
         QQuickItem *line = linesIn(window).first();
         QTRY_VERIFY_WITH_TIMEOUT(line->width() > 10, Patience);
+        // It goes with the letters, where the window gets narrow and wide.
+        const auto isBelow = [&](const QQuickItem *mark, int start) {
+            QRectF letter;
+            QMetaObject::invokeMethod(field, "positionToRectangle", Q_RETURN_ARG(QRectF, letter),
+                                      Q_ARG(int, start));
+            return qAbs(mark->x() - letter.x()) < 1
+                && qAbs(mark->y() + mark->height() - letter.bottom()) < 1;
+        };
+        const qreal oneLine = field->property("contentHeight").toReal();
+        window->setWidth(240);
+        QTRY_VERIFY_WITH_TIMEOUT(field->property("contentHeight").toReal() > 1.5 * oneLine,
+                                 Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isBelow(linesIn(window).first(), 6), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isBelow(linesIn(window).last(), 12), Patience);
+        window->setWidth(500);
+        QTRY_COMPARE_WITH_TIMEOUT(field->property("contentHeight").toReal(), oneLine, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isBelow(linesIn(window).first(), 6), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isBelow(linesIn(window).last(), 12), Patience);
+        line = linesIn(window).first();
         const QPointF place = line->mapToScene(QPointF(line->width() / 2, -4));
 
         QTest::mouseClick(window, Qt::RightButton, {}, place.toPoint());
