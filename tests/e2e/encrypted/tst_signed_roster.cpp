@@ -460,6 +460,10 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(each->engine->shelf()->find(channel), Patience);
             QVERIFY(!each->say(channel, u"hello"_s).isNull());
         }
+        // Their devices stay to be had for him, or nothing could be sealed for them in any case.
+        VERIFY_OK(bob.actor.rest.call(wire::http::befriend, {},
+                                      wire::FriendRequest{cat.actor.id(), {}}));
+        VERIFY_OK(cat.actor.rest.call(wire::http::acceptFriend, {bob.actor.id().toText()}));
         const auto phone = letIn(server.url(), ann);
         QVERIFY(phone);
         QTRY_VERIFY_WITH_TIMEOUT(phone->engine->sealing()->isEncrypted(channel), Patience);

@@ -294,6 +294,9 @@ private Q_SLOTS:
     // Nobody believes what they were not asked about: the yes to one fault is none to the next.
     void aYesIsToWhatWasShown()
     {
+        m_ann->isGone = true;
+        QCOMPARE(refresh(), int(Cause::Orphaned));
+        QVERIFY(m_book->beginAnew(m_channel).ok());
         QCOMPARE(refresh(), 0);
         m_entries.clear();
         QCOMPARE(refresh(), int(Cause::Rollback));
