@@ -119,7 +119,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(eve.shows(eve.row(channel, open)), u"for eve, too"_s, Patience);
         QCOMPARE(eve.shows(eve.row(channel, secret)), u"-"_s);
         QVERIFY(waitingFor(ann, channel).isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(!eve.engine->rosterState(channel).isOut, Patience);
+        QVERIFY(waitFor(eve.engine->sealing()->lookedAt(channel)).ok());
+        QVERIFY(!eve.engine->rosterState(channel).isOut);
     }
 
     void whoComesByALinkWaitsForNoClick_data() { databases(); }
