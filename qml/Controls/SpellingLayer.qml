@@ -99,7 +99,7 @@ Item {
         Rectangle {
             required property var modelData
             // What moves letters about, so that the line goes with them.
-            readonly property string moves: [root.width, root.height, root.field.contentWidth, root.field.contentHeight].join()
+            readonly property string moves: root.width + " " + root.height + " " + root.field.contentWidth + " " + root.field.contentHeight
             readonly property rect from: moves !== "" ? root.field.positionToRectangle(modelData.start) : Qt.rect(0, 0, 0, 0)
             readonly property rect to: moves !== "" ? root.field.positionToRectangle(modelData.end) : Qt.rect(0, 0, 0, 0)
 
