@@ -462,8 +462,8 @@ private Q_SLOTS:
             QVERIFY(!each->say(channel, u"hello"_s).isNull());
         }
         // Their devices stay to be had for him, or nothing could be sealed for them in any case.
-        VERIFY_OK(bob.actor.rest.call(wire::http::befriend, {},
-                                      wire::FriendRequest{cat.actor.id(), {}}));
+        VERIFY_OK(
+            bob.actor.rest.call(wire::http::befriend, {}, wire::FriendRequest{cat.actor.id(), {}}));
         VERIFY_OK(cat.actor.rest.call(wire::http::acceptFriend, {bob.actor.id().toText()}));
         const auto phone = letIn(server.url(), ann);
         QVERIFY(phone);
