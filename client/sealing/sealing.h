@@ -255,12 +255,18 @@ private:
 
     Async<Done> readyChannel(const ChannelId &channel);
     DeskSources deskSources();
+    // Before something is sealed: with the devices of all.
     Async<Done> knowRoster(const ChannelId &channel);
-    Async<Done> askRoster(const ChannelId &channel, int tries);
+    // To show it, and to sign what is to be signed.
+    Async<Done> glanceAtRoster(const ChannelId &channel);
+    enum class Chains : quint8 { OfAll, OfUnsigned };
+    Async<Done> askRoster(const ChannelId &channel, Chains chains, int tries);
+    QList<UserId> unsignedOf(const ChannelId &channel, const QList<UserId> &members);
     // What the server says of who is in there, and who wants to know.
     struct Looking {
         ChannelId channel;
         wire::Roster roster;
+        Chains chains = Chains::OfAll;
         quint64 wished = 0; // see RosterDesk
         int tries = 0;
         Deferred<Done> answer;

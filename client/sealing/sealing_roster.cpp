@@ -36,21 +36,46 @@ Async<Done> Sealing::knowRoster(const ChannelId &channel)
 {
     if (m_rosters.contains(channel))
         return ready<Done>(ok());
-    return askRoster(channel, MostRosterTries);
+    return askRoster(channel, Chains::OfAll, MostRosterTries);
 }
 
-Async<Done> Sealing::askRoster(const ChannelId &channel, int tries)
+Async<Done> Sealing::glanceAtRoster(const ChannelId &channel)
+{
+    if (m_rosters.contains(channel))
+        return ready<Done>(ok());
+    return askRoster(channel, Chains::OfUnsigned, MostRosterTries);
+}
+
+// Of whom something may have to be signed here. Everybody's chain for whoever only looks would be, each time that somebody
+// comes, as many requests as the channel has members, from each of them.
+QList<UserId> Sealing::unsignedOf(const ChannelId &channel, const QList<UserId> &members)
+{
+    if (!m_signed.of(channel))
+        return m_desk.mayBegin(channel) ? members : QList<UserId>{m_own.user()};
+    QList<UserId> all;
+    for (const UserId &each : members) {
+        if (!isLetIn(channel, each))
+            all.append(each);
+    }
+    return all;
+}
+
+Async<Done> Sealing::askRoster(const ChannelId &channel, Chains chains, int tries)
 {
     const quint64 wished = m_desk.wished();
     const auto asked =
         m_http.call(wire::http::roster, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
-    return then(this, asked, [this, channel, tries, wished](const wire::Roster &roster) {
+    return then(this, asked, [this, channel, chains, tries, wished](const wire::Roster &roster) {
         // Chains behind the roster: what changes in between makes the roster's number an old one.
         Deferred<Done> answer;
-        finally(this, m_book.refreshAll(roster.members),
-                [this, asking = Looking{channel, roster, wished, tries, answer},
+        const QList<UserId> people =
+            chains == Chains::OfAll ? roster.members : unsignedOf(channel, roster.members);
+        finally(this, m_book.refreshAll(people),
+                [this, asking = Looking{channel, roster, chains, wished, tries, answer},
                  answer](const Result<Done> &known) {
-                    noteDispute(asking.channel, known);
+                    // That these are right says nothing of the others.
+                    if (!known.ok() || asking.chains == Chains::OfAll)
+                        noteDispute(asking.channel, known);
                     if (known.ok())
                         knowSigned(asking);
                     // Who left since the roster was told is nobody's to ask for: that passes with the next one.
@@ -104,13 +129,14 @@ void Sealing::tendRoster(const Looking &looking)
                     return;
                 }
                 if (*hasSigned && looking.tries > 0) {
-                    finally(this, askRoster(channel, looking.tries - 1),
+                    finally(this, askRoster(channel, looking.chains, looking.tries - 1),
                             [answer = looking.answer](const Result<Done> &known) {
                                 answer.settle(known);
                             });
                     return;
                 }
-                m_rosters.insert(channel, {looking.roster.epoch, looking.roster.members});
+                if (looking.chains == Chains::OfAll)
+                    m_rosters.insert(channel, {looking.roster.epoch, looking.roster.members});
                 if (m_desk.waitsForSomebody(channel) && !m_lookForDevices.isActive())
                     m_lookForDevices.start();
                 Q_EMIT rosterChanged(channel);
@@ -198,7 +224,7 @@ Async<Done> Sealing::lookedAt(const ChannelId &channel)
         return ready<Done>(fail(Errc::NotFound, QStringLiteral("This channel is not encrypted")));
     m_rosters.remove(channel);
     Deferred<Done> answer;
-    finally(this, knowRoster(channel), [this, channel, answer](const Result<Done> &known) {
+    finally(this, glanceAtRoster(channel), [this, channel, answer](const Result<Done> &known) {
         // What is wrong with it is told with the rest.
         answer.settle(m_signed.faultOf(channel) ? Result<Done>(Done{}) : known);
     });
@@ -213,7 +239,7 @@ void Sealing::lookAtNextRoster()
         return;
     m_isLookingAtRoster = true;
     const ChannelId channel = m_toLook.takeFirst();
-    finally(this, knowRoster(channel), [this](const Result<Done> &known) {
+    finally(this, glanceAtRoster(channel), [this](const Result<Done> &known) {
         if (!known.ok())
             qCInfo(lcSession, "Who is in a channel could not be looked at: %s",
                    qPrintable(known.error().detail));
@@ -267,7 +293,7 @@ Async<Done> Sealing::letIn(const ChannelId &channel, const QList<UserId> &people
     if (m_own.state() != OwnDevice::State::Ready)
         return ready<Done>(fail(Errc::Unavailable, m_own.reason()));
     m_rosters.remove(channel);
-    return then(this, knowRoster(channel), [this, channel, people](Done) -> Status {
+    return then(this, glanceAtRoster(channel), [this, channel, people](Done) -> Status {
         for (const UserId &each : people) {
             if (!isLetIn(channel, each))
                 return fail(Errc::Unavailable,
@@ -300,7 +326,7 @@ Async<Done> Sealing::acceptRoster(const ChannelId &channel)
     if (const Status begun = m_signed.beginAnew(channel); !begun.ok())
         return ready<Done>(begun.error());
     m_rosters.remove(channel);
-    return then(this, knowRoster(channel), [this](Done) {
+    return then(this, glanceAtRoster(channel), [this](Done) {
         // What waited for it leaves.
         Q_EMIT becameReady();
         return ok();

@@ -31,6 +31,16 @@ bool isListed(Party &by, const ChannelId &channel, const Party &whom, wire::Role
         .ok();
 }
 
+// How often the server was asked for somebody's devices.
+double devicesAsked(Party &by)
+{
+    const QByteArray text = by.actor.rest.raw("GET", u"/metrics"_s).body;
+    const QByteArray name =
+        "dunlin_http_requests_total{route=\"GET /device-log/{userId}\",code=\"200\"} ";
+    const qsizetype at = text.indexOf(name);
+    return at < 0 ? -1 : text.mid(at + name.size()).split('\n').constFirst().toDouble();
+}
+
 QList<UserId> waitingFor(Party &who, const ChannelId &channel)
 {
     if (!waitFor(who.engine->sealing()->lookedAt(channel)).ok())
@@ -510,6 +520,32 @@ private Q_SLOTS:
         const OpId said = ann.say(channel, u"without cat"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, said)), u"without cat"_s, Patience);
         QCOMPARE(waitingFor(bob, channel), QList<UserId>{cat.actor.id()});
+    }
+
+    // A thousand members who look when somebody comes would else ask for a million lists.
+    void whoOnlyLooksAsksForNobodysDevices_data() { databases(); }
+    void whoOnlyLooksAsksForNobodysDevices()
+    {
+        WITH_SERVER(server);
+        Party ann(server.url(), fresh(u"ann"_s));
+        Party bob(server.url(), fresh(u"bob"_s));
+        Party cat(server.url(), fresh(u"cat"_s));
+        for (Party *each : {&ann, &bob, &cat})
+            QVERIFY(each->comeOnline());
+        const ChannelId channel = encryptedChannel(ann, {bob.actor.id(), cat.actor.id()});
+        QTRY_VERIFY_WITH_TIMEOUT(bob.engine->shelf()->find(channel), Patience);
+        QVERIFY(waitingFor(bob, channel).isEmpty());
+        QVERIFY(devicesAsked(bob) > 0);
+        // The others' programs may have asked in between; they come to an end.
+        const auto costsNothing = [&] {
+            const double before = devicesAsked(bob);
+            return waitingFor(bob, channel).isEmpty() && devicesAsked(bob) == before;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(costsNothing(), Patience);
+        // Before something is sealed it is asked who has which.
+        const double before = devicesAsked(bob);
+        QVERIFY(!bob.say(channel, u"hello"_s).isNull());
+        QVERIFY(devicesAsked(bob) >= before + 3);
     }
 };
 
