@@ -173,6 +173,8 @@ Status RosterBook::take(const Asking &asking)
                            QStringLiteral("a roster that others know is not shown"));
         return ok();
     }
+    if (now.chain.isEmpty() && asking.from > 0)
+        return fail(Errc::Unavailable, QStringLiteral("The list began anew meanwhile"));
     // Another answer may have come meanwhile, and have moved the head.
     const qsizetype skipped =
         now.chain.isEmpty() ? 0 : qsizetype(now.chain.head().seq - asking.from);

@@ -291,6 +291,27 @@ private Q_SLOTS:
         QVERIFY(fresh.of(m_channel)->memberNamed(m_cat->user));
     }
 
+    void anAnswerFromBeforeItBeganAnewIsNoFault()
+    {
+        append(m_roster.makeAdmission(m_bob->signer(), {m_cat->as(RosterRole::Member)}, 2));
+        QCOMPARE(refresh(), 0);
+        m_server->answers = [](const dunlin::test::Heard &) {
+            return dunlin::test::Said{0, {}, false, true};
+        };
+        std::optional<Result<Done>> told;
+        finally(this, m_book->refresh(m_channel),
+                [&told](const Result<Done> &done) { told.emplace(done); });
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->isHoldingBack(), Patience);
+        QVERIFY(m_book->beginAnew(m_channel).ok());
+        m_server->answers = [this](const auto &heard) { return answer(heard); };
+        m_server->release({200, toJson(pageFrom(m_entries, 1)), false, false});
+        QTRY_VERIFY_WITH_TIMEOUT(told.has_value(), Patience);
+        QCOMPARE(causeNumber(*told), 255);
+        QVERIFY(!m_book->faultOf(m_channel));
+        QCOMPARE(refresh(), 0);
+        QVERIFY(isIn(*m_cat));
+    }
+
     // Nobody believes what they were not asked about: the yes to one fault is none to the next.
     void aYesIsToWhatWasShown()
     {
