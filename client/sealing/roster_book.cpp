@@ -121,8 +121,9 @@ void RosterBook::ask(const Asking &asking)
             ask(longer);
             return;
         }
-        const QSet<UserId> signers =
-            held(asking.channel).chain.signersOf(longer.entries.mid(longer.from > 0 ? 1 : 0));
+        // Where one is held, the first entry is its head, which was judged.
+        const RosterChain &chain = held(asking.channel).chain;
+        const QSet<UserId> signers = chain.signersOf(longer.entries.mid(chain.isEmpty() ? 0 : 1));
         learnSigners(longer, signers.values());
     });
 }
