@@ -88,7 +88,7 @@ ConversationPane {
         target: root.session.encryption
 
         function onLettingInRefused(text: string, code: string) {
-            root.told(qsTr("They are let in as soon as they have a device that can read encrypted messages."));
+            root.told(code === "unavailable" ? qsTr("They are let in as soon as they have a device that can read encrypted messages.") : text);
         }
         function onRosterAccepted() {
             root.told(qsTr("The list of members counts as it is now"));
