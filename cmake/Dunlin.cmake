@@ -122,18 +122,42 @@ function(dunlin_moc_in_sources target)
     endforeach()
 endfunction()
 
-# dunlin_test(<name> SOURCES ... [LINKS targets...] [LABELS ...] [TIMEOUT seconds] [ENVIRONMENT A=B ...])
-# A test of Qt Test; runs without a display, in a fixed locale and time zone. TIMEOUT, 600 where it is not said, is there for
-# a test that hangs: it says nothing about how long one may take.
-function(dunlin_test name)
-    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
-    dunlin_program(${name} SOURCES ${arg_SOURCES} LINKS Qt6::Test ${arg_LINKS})
-    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
-    dunlin_moc_in_sources(${name} ${arg_SOURCES})
+# What every program of tests has.
+function(dunlin_test_program target)
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+    target_compile_definitions(${target} PRIVATE DUNLIN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    dunlin_moc_in_sources(${target} ${ARGN})
     if(DUNLIN_PCH STREQUAL "tests")
-        dunlin_precompile(${name})
+        dunlin_precompile(${target})
     endif()
-    add_test(NAME ${name} COMMAND ${name})
+endfunction()
+
+# dunlin_test(<name> SOURCES ... [LINKS targets...] [LABELS ...] [TIMEOUT seconds] [ENVIRONMENT A=B ...] [ALONE])
+# A test of Qt Test; runs without a display, in a fixed locale and time zone. TIMEOUT, 600 where it is not said, is there for
+# a test that hangs: it says nothing about how long one may take. A program of its own, but where DUNLIN_UNITY is on and the
+# folder has a DUNLIN_BATCH: there it becomes a part of that program, unless it is ALONE.
+function(dunlin_test name)
+    cmake_parse_arguments(arg "ALONE" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    if(DUNLIN_UNITY AND DUNLIN_BATCH AND NOT arg_ALONE)
+        set(program "tests_${DUNLIN_BATCH}")
+        foreach(source IN LISTS arg_SOURCES)
+            get_filename_component(path "${source}" ABSOLUTE)
+            file(STRINGS "${path}" main REGEX "^QTEST_[A-Z]*_?MAIN\\(")
+            if(main)
+                set_property(GLOBAL APPEND PROPERTY ${program}_TESTS "${name}=${path}")
+            else()
+                set_property(GLOBAL APPEND PROPERTY ${program}_SOURCES "${path}")
+            endif()
+        endforeach()
+        set_property(GLOBAL APPEND PROPERTY ${program}_LINKS ${arg_LINKS})
+        add_custom_target(${name}) # what it depends on, add_dependencies() says
+        add_dependencies(${name} ${program})
+        add_test(NAME ${name} COMMAND ${program} ${name})
+    else()
+        dunlin_program(${name} SOURCES ${arg_SOURCES} LINKS Qt6::Test ${arg_LINKS})
+        dunlin_test_program(${name} ${arg_SOURCES})
+        add_test(NAME ${name} COMMAND ${name})
+    endif()
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 600)
     endif()
@@ -154,4 +178,50 @@ function(dunlin_test name)
                    ENVIRONMENT
                    "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TZ=UTC;DUNLIN_BIN=${CMAKE_BINARY_DIR}/bin;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0;QTEST_FUNCTION_TIMEOUT=${patience};${arg_ENVIRONMENT}"
     )
+endfunction()
+
+# dunlin_test_batch()
+# To be called behind the tests of a folder with a DUNLIN_BATCH, and those of the folders in it: makes their one program of
+# them, five compiled at a time. Nine tenths of a test's time in the compiler are the headers and the templates that all of
+# a folder read; together they take a third of it.
+function(dunlin_test_batch)
+    if(NOT DUNLIN_UNITY)
+        return()
+    endif()
+    set(program "tests_${DUNLIN_BATCH}")
+    foreach(what IN ITEMS TESTS SOURCES LINKS)
+        get_property(${what} GLOBAL PROPERTY ${program}_${what})
+    endforeach()
+    if(NOT TESTS)
+        return()
+    endif()
+    list(REMOVE_DUPLICATES SOURCES)
+    list(REMOVE_DUPLICATES LINKS)
+    set(script "${CMAKE_SOURCE_DIR}/cmake/TestBatch.cmake")
+    list(LENGTH TESTS count)
+    set(batches "")
+    set(mocs "")
+    set(at 0)
+    while(at LESS count)
+        list(SUBLIST TESTS ${at} 5 some)
+        set(paths "")
+        foreach(test IN LISTS some)
+            string(REGEX REPLACE "^[^=]*=" "" path "${test}")
+            list(APPEND paths "${path}")
+        endforeach()
+        set(batch "${CMAKE_CURRENT_BINARY_DIR}/${program}_${at}.cpp")
+        string(REPLACE ";" "|" listed "${some}")
+        add_custom_command(
+            OUTPUT "${batch}"
+            COMMAND "${CMAKE_COMMAND}" "-DBATCH=${batch}" "-DTESTS=${listed}" -P "${script}"
+            DEPENDS "${script}" ${paths}
+            VERBATIM)
+        list(APPEND batches "${batch}")
+        list(APPEND mocs ${paths})
+        math(EXPR at "${at} + 5")
+    endwhile()
+    dunlin_program(${program} SOURCES ${batches} ${SOURCES} "${CMAKE_SOURCE_DIR}/tests/support/batch.cpp" LINKS Qt6::Test ${LINKS})
+    dunlin_test_program(${program} ${mocs} ${SOURCES})
+    # g++ takes a test's source for a header here: what it warns of is that two sources might include it.
+    target_compile_options(${program} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endfunction()

@@ -133,21 +133,21 @@ QList<Row> messageRows()
     const auto at = [](qint64 Cell::*seq) {
         return [seq](const Cell &c) { return QStringList{c.id(), QString::number(c.*seq)}; };
     };
-    const auto edit = [] { return EditBody{::op(), u"changed"_s}; };
-    const auto body = [] { return OpBody{::op()}; };
+    const auto edit = [] { return EditBody{test::op(), u"changed"_s}; };
+    const auto body = [] { return OpBody{test::op()}; };
     const auto editOf = [](qint64 Cell::*seq) {
-        return [seq](const Cell &c) { return EditRequest{::op(), c.channel, c.*seq, u"new"_s}; };
+        return [seq](const Cell &c) { return EditRequest{test::op(), c.channel, c.*seq, u"new"_s}; };
     };
     const auto deleteOf = [](qint64 Cell::*seq) {
-        return [seq](const Cell &c) { return DeleteRequest{::op(), c.channel, c.*seq}; };
+        return [seq](const Cell &c) { return DeleteRequest{test::op(), c.channel, c.*seq}; };
     };
     const auto heart = [](const Cell &c) {
         return QStringList{c.id(), QString::number(c.others), Heart};
     };
     const auto reaction = [](const Cell &c) {
-        return ReactionRequest{::op(), c.channel, c.others, Heart};
+        return ReactionRequest{test::op(), c.channel, c.others, Heart};
     };
-    const auto pin = [](const Cell &c) { return PinRequest{::op(), c.channel, c.others}; };
+    const auto pin = [](const Cell &c) { return PinRequest{test::op(), c.channel, c.others}; };
     return both(http::edit, op::messageEdit, "one's own", "nfffyyynu", at(&Cell::own), edit,
                 editOf(&Cell::own))
         + both(http::edit, op::messageEdit, "another's", "nffffffnu", at(&Cell::others), edit,

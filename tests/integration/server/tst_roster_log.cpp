@@ -35,7 +35,7 @@ ChannelId quietChannel(Actor &owner, const QList<UserId> &members,
 }
 
 // "accepted", "repeat", or the error with its field.
-QString post(Actor &by, const ChannelId &channel, qint64 seq, const QByteArray &entry)
+QString answerTo(Actor &by, const ChannelId &channel, qint64 seq, const QByteArray &entry)
 {
     const HttpResult raw = by.rest.rawOf(wire::http::appendRosterLog, {channel.toText()},
                                          wire::ChainEntry{seq, entry});
@@ -135,7 +135,7 @@ struct QuietChannel {
     QString post(SigningActor &by, const QByteArray &entry)
     {
         const qint64 seq = chain.isEmpty() ? 0 : qint64(chain.head().seq) + 1;
-        const QString answer = ::post(by.who, id, seq, entry);
+        const QString answer = answerTo(by.who, id, seq, entry);
         if (answer == u"accepted"_s)
             take(entry);
         return answer;
@@ -179,9 +179,9 @@ private Q_SLOTS:
 
         const QByteArray first = c.first();
         const qint64 before = epochNow(c.annActor, c.id);
-        QCOMPARE(post(c.annActor, c.id, 1, first), u"invalid entry"_s);
+        QCOMPARE(answerTo(c.annActor, c.id, 1, first), u"invalid entry"_s);
         QCOMPARE(c.post(c.ann, first), u"accepted"_s);
-        QCOMPARE(post(c.annActor, c.id, 0, first), u"repeat"_s);
+        QCOMPARE(answerTo(c.annActor, c.id, 0, first), u"repeat"_s);
         // Whoever seals looks again, and is told.
         QCOMPARE(epochNow(c.annActor, c.id), before + 1);
         QVERIFY(c.bobActor.hub->waitForEvents(wire::event::channel, 1));
@@ -192,9 +192,9 @@ private Q_SLOTS:
         const QByteArray other = c.admission(c.ann, {c.cat.as(Role::Member)});
         QCOMPARE(c.post(c.ann, second), u"accepted"_s);
         // Of two that sign at once one is first; the other one looks again.
-        QCOMPARE(post(c.annActor, c.id, 1, other), u"conflict seq"_s);
-        QCOMPARE(post(c.annActor, c.id, 2, other), u"invalid entry"_s); // another number
-        QCOMPARE(post(c.annActor, c.id, 3, c.admission(c.ann, {c.cat.as(Role::Member)})),
+        QCOMPARE(answerTo(c.annActor, c.id, 1, other), u"conflict seq"_s);
+        QCOMPARE(answerTo(c.annActor, c.id, 2, other), u"invalid entry"_s); // another number
+        QCOMPARE(answerTo(c.annActor, c.id, 3, c.admission(c.ann, {c.cat.as(Role::Member)})),
                  u"invalid entry"_s);
         QCOMPARE(c.post(c.bob, c.admission(c.bob, {c.cat.as(Role::Member)})), u"accepted"_s);
         QCOMPARE(c.chain.members().size(), 3);
@@ -227,7 +227,7 @@ private Q_SLOTS:
         // There is none where nothing is sealed.
         const ChannelId plain = c.annActor.makeChannel(u"plain"_s);
         VERIFY_FAILS(c.annActor.rest.call(wire::http::rosterLog, {plain.toText()}), Errc::NotFound);
-        QCOMPARE(post(c.annActor, plain, 0,
+        QCOMPARE(answerTo(c.annActor, plain, 0,
                       RosterChain::makeFirst(plain, c.ann.signer(), {c.ann.as(Role::Owner)}, 1)),
                  u"notFound "_s);
         // Who left is an outsider, but what they signed can be verified for ever.
@@ -290,8 +290,8 @@ private Q_SLOTS:
         QCOMPARE(offered([](E &e) { e.op = 2; }), u"invalid entry"_s); // an admission's body
         QCOMPARE(c.post(c.ann, good + 'x'), u"invalid entry"_s);
         QCOMPARE(c.post(c.ann, QByteArray(2000, 'x')), u"tooLarge entry"_s);
-        QCOMPARE(post(c.annActor, c.id, -1, good), u"invalid seq"_s);
-        QCOMPARE(post(c.annActor, c.id, 16'384, good), u"invalid seq"_s);
+        QCOMPARE(answerTo(c.annActor, c.id, -1, good), u"invalid seq"_s);
+        QCOMPARE(answerTo(c.annActor, c.id, 16'384, good), u"invalid seq"_s);
         // Names who are not members, a role that they don't have, and accounts that are not theirs.
         const auto admits = [&](const RosterPerson &who) {
             return c.post(c.ann, c.admission(c.ann, {who}));
@@ -322,7 +322,7 @@ private Q_SLOTS:
                  u"forbidden "_s);
         const ChannelId pair =
             quietChannel(c.annActor, {c.bobActor.id()}, wire::ChannelKind::Direct);
-        QCOMPARE(post(c.bobActor, pair, 0,
+        QCOMPARE(answerTo(c.bobActor, pair, 0,
                       RosterChain::makeFirst(pair, c.bob.signer(),
                                              {c.bob.as(Role::Member), c.ann.as(Role::Member)}, 1)),
                  u"accepted"_s);
@@ -397,7 +397,7 @@ private Q_SLOTS:
         // Others sign on, and so does she elsewhere.
         QCOMPARE(c.post(c.bob, c.admission(c.bob, {c.cat.as(Role::Member)})), u"accepted"_s);
         const ChannelId other = quietChannel(c.annActor, {});
-        QCOMPARE(post(c.annActor, other, 0,
+        QCOMPARE(answerTo(c.annActor, other, 0,
                       RosterChain::makeFirst(other, c.ann.signer(), {c.ann.as(Role::Owner)}, 1)),
                  u"accepted"_s);
     }

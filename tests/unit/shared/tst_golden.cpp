@@ -30,7 +30,7 @@ private:
 
 void GoldenTest::everyTypeReadsAndWritesItsGoldenBytes()
 {
-    const QDir dir(QStringLiteral(DUNLIN_GOLDEN_DIR));
+    const QDir dir(QStringLiteral(DUNLIN_SOURCE_DIR "/tests/golden"));
     const bool update = qEnvironmentVariableIsSet("DUNLIN_UPDATE_GOLDEN");
     forEveryWireType([&](auto type) {
         using T = typename decltype(type)::type;
@@ -64,7 +64,7 @@ void GoldenTest::everyTypeReadsAndWritesItsGoldenBytes()
 
 void GoldenTest::noGoldenFileIsLeftOver()
 {
-    const auto files = QDir(QStringLiteral(DUNLIN_GOLDEN_DIR))
+    const auto files = QDir(QStringLiteral(DUNLIN_SOURCE_DIR "/tests/golden"))
                            .entryInfoList({u"*.json"_s, u"*.cbor"_s}, QDir::Files);
     QVERIFY(!files.isEmpty());
     for (const QFileInfo &file : files)

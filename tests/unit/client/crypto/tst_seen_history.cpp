@@ -12,8 +12,6 @@ using namespace dunlin;
 using namespace dunlin::client;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(dunlin::client::SeenHistory)
-Q_DECLARE_METATYPE(dunlin::client::HeldStretch)
 
 namespace {
 

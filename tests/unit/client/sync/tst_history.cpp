@@ -31,7 +31,7 @@ class HistoryTest : public QObject
     ManualClock m_clock;
     std::unique_ptr<LocalStore> m_store;
     std::unique_ptr<Shelf> m_shelf;
-    std::unique_ptr<test::ScriptedLink> m_link;
+    std::unique_ptr<dunlin::test::ScriptedLink> m_link;
     std::unique_ptr<History> m_history;
     ChannelId m_channel;
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
         record.msgCount = Messages;
         record.segments = Segments({{2 * Messages + 1, 2 * Messages, Messages + 1, Messages}});
         QVERIFY(m_shelf->put(record).ok());
-        m_link = std::make_unique<test::ScriptedLink>();
+        m_link = std::make_unique<dunlin::test::ScriptedLink>();
         m_history = std::make_unique<History>(*m_shelf, *m_link, 100, std::chrono::milliseconds(1));
         m_history->setOnline(true);
     }

@@ -18,7 +18,7 @@ class MemberCountTest : public QObject
     ManualClock m_clock;
     std::unique_ptr<LocalStore> m_store;
     std::unique_ptr<Shelf> m_shelf;
-    std::unique_ptr<test::ScriptedLink> m_link;
+    std::unique_ptr<dunlin::test::ScriptedLink> m_link;
     std::unique_ptr<SyncEngine> m_sync;
     ChannelId m_channel;
     UserId m_self = UserId::create();
@@ -69,7 +69,7 @@ private Q_SLOTS:
         m_store = *LocalStore::open({}, m_clock);
         m_shelf = std::make_unique<Shelf>(*m_store, m_clock);
         QVERIFY(m_shelf->load().ok());
-        m_link = std::make_unique<test::ScriptedLink>();
+        m_link = std::make_unique<dunlin::test::ScriptedLink>();
         m_sync = std::make_unique<SyncEngine>(*m_shelf, *m_link);
         m_sync->setSelf(m_self, DeviceId::create());
         connect(m_link.get(), &Link::pushed, m_sync.get(), &SyncEngine::push);
