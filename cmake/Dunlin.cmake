@@ -57,7 +57,7 @@ endif()
 
 # Several files of a library as one: a third of a library's time. That no two of a folder give the same name to different
 # things, tests/layers/check_names.py sees to.
-option(DUNLIN_UNITY "Compile the libraries in batches" OFF)
+option(DUNLIN_UNITY "Compile the libraries and the tests in batches" OFF)
 
 # Targets whose flags differ in a macro that the headers ask for set DISABLE_PRECOMPILE_HEADERS.
 function(dunlin_precompile target)
