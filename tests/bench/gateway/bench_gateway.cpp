@@ -30,6 +30,7 @@ constexpr double LeastOfRawCoalesced = 0.7;
 constexpr double MostIdleKb = 16;
 constexpr double MostRestBesideIdle = 1.10;
 constexpr double MostP99BesideSignIns = 2;
+constexpr double MostSecondsToEnd = 2;
 
 constexpr int Rounds = 3;
 constexpr double WarmUpSeconds = 1;
@@ -37,6 +38,8 @@ constexpr double RoundSeconds = 4;
 constexpr int IdleBesideRest = 5000;
 constexpr int PeopleBesideSignIns = 1000;
 constexpr int SignInsPerSecond = 200;
+constexpr int PeopleWhenItEnds = 1000;
+constexpr int SignInsWhenItEnds = 20; // in a second: one is always under way
 constexpr int SettleMs = 3000;
 // Of one processor. When others take more than this, the figures say little.
 constexpr double QuietShare = 0.1;
@@ -71,6 +74,7 @@ private Q_SLOTS:
     void idleConnections();
     void restBesideIdleConnections();
     void messagesBesideSignIns();
+    void theEnd();
 
 private:
     void bringIn(int connections);
@@ -321,6 +325,30 @@ void BenchGateway::messagesBesideSignIns()
     QVERIFY(offered > SignInsPerSecond * RoundSeconds * Rounds / 2);
     QVERIFY(compared > 0);
     QVERIFY2(median(ratios) < MostP99BesideSignIns, "sign-ins delay messages");
+}
+
+// From SIGTERM until the process is gone. That each is told to come back, that the request is answered and nothing is
+// missing afterwards, tst_serve_workers sees.
+void BenchGateway::theEnd()
+{
+    m_contenders.clear();
+    m_connections = 0;
+    QList<double> seconds;
+    for (int round = 0; round < Rounds; ++round) {
+        const auto full = startServer(PeopleWhenItEnds);
+        QVERIFY2(full.ok(), full.ok() ? "" : qUtf8Printable(full.error().detail));
+        Load load;
+        QVERIFY2(load.start(full->load(PeopleWhenItEnds)), qUtf8Printable(load.why()));
+        const SignInOffer offer(full->server->port(), SignInsWhenItEnds);
+        QTRY_VERIFY_WITH_TIMEOUT(offer.compared() > 0, 30'000);
+        const double asked = bench::now();
+        full->server->terminate();
+        QCOMPARE(full->server->waitForEnd(30'000), 0);
+        seconds.append(bench::now() - asked);
+    }
+    qInfo("%d clients, a sign-in under way: gone %.2f s after SIGTERM, at most %.2f",
+          PeopleWhenItEnds, median(seconds), *std::max_element(seconds.cbegin(), seconds.cend()));
+    QVERIFY2(median(seconds) < MostSecondsToEnd, "takes longer to end than was promised");
 }
 
 QTEST_GUILESS_MAIN(BenchGateway)
