@@ -12,7 +12,10 @@ const BatchedTest *first = nullptr;
 
 } // namespace
 
-BatchedTest::BatchedTest(const char *itsName, Run itsRun) : name(itsName), run(itsRun), next(first)
+BatchedTest::BatchedTest(const char *itsName, Run itsRun)
+    : name(itsName)
+    , run(itsRun)
+    , next(first)
 {
     first = this;
 }

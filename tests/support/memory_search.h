@@ -36,8 +36,8 @@ public:
         if (memory < 0)
             return -1;
         // A mapping of its own, which is not searched.
-        void *mapped = mmap(nullptr, ChunkSize, PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        void *mapped =
+            mmap(nullptr, ChunkSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (mapped == MAP_FAILED) {
             close(memory);
             return -1;

@@ -106,21 +106,21 @@ private:
 class ServerTest : public QObject
 {
 public:
-    // Rows for a data function.
+    // Rows for a data function: of both databases, or of the one that DUNLIN_TEST_DATABASES names.
     static void databases()
     {
         QTest::addColumn<Database>("database");
-        QTest::newRow("sqlite") << Database::Sqlite;
-        QTest::newRow("postgres") << Database::Postgres;
+        for (const Database each : chosen())
+            QTest::newRow(nameOf(each)) << each;
     }
     static void databasesAndEncodings()
     {
         QTest::addColumn<Database>("database");
         QTest::addColumn<Encoding>("encoding");
-        QTest::newRow("sqlite, json") << Database::Sqlite << Encoding::Json;
-        QTest::newRow("sqlite, cbor") << Database::Sqlite << Encoding::Cbor;
-        QTest::newRow("postgres, json") << Database::Postgres << Encoding::Json;
-        QTest::newRow("postgres, cbor") << Database::Postgres << Encoding::Cbor;
+        for (const Database each : chosen()) {
+            QTest::addRow("%s, json", nameOf(each)) << each << Encoding::Json;
+            QTest::addRow("%s, cbor", nameOf(each)) << each << Encoding::Cbor;
+        }
     }
 
 protected:
@@ -146,6 +146,15 @@ protected:
     QString why() const { return m_why; }
 
 private:
+    static QList<Database> chosen()
+    {
+        QList<Database> both{Database::Sqlite, Database::Postgres};
+        const QByteArray only = qgetenv("DUNLIN_TEST_DATABASES");
+        if (!only.isEmpty())
+            both.removeIf([&only](Database each) { return only != nameOf(each); });
+        return both;
+    }
+
     std::map<Database, std::unique_ptr<TestServer>> m_servers;
     QString m_why;
     int m_names = 0;

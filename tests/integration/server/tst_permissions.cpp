@@ -136,7 +136,9 @@ QList<Row> messageRows()
     const auto edit = [] { return EditBody{test::op(), u"changed"_s}; };
     const auto body = [] { return OpBody{test::op()}; };
     const auto editOf = [](qint64 Cell::*seq) {
-        return [seq](const Cell &c) { return EditRequest{test::op(), c.channel, c.*seq, u"new"_s}; };
+        return [seq](const Cell &c) {
+            return EditRequest{test::op(), c.channel, c.*seq, u"new"_s};
+        };
     };
     const auto deleteOf = [](qint64 Cell::*seq) {
         return [seq](const Cell &c) { return DeleteRequest{test::op(), c.channel, c.*seq}; };

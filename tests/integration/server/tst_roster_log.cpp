@@ -227,9 +227,10 @@ private Q_SLOTS:
         // There is none where nothing is sealed.
         const ChannelId plain = c.annActor.makeChannel(u"plain"_s);
         VERIFY_FAILS(c.annActor.rest.call(wire::http::rosterLog, {plain.toText()}), Errc::NotFound);
-        QCOMPARE(answerTo(c.annActor, plain, 0,
-                      RosterChain::makeFirst(plain, c.ann.signer(), {c.ann.as(Role::Owner)}, 1)),
-                 u"notFound "_s);
+        QCOMPARE(
+            answerTo(c.annActor, plain, 0,
+                     RosterChain::makeFirst(plain, c.ann.signer(), {c.ann.as(Role::Owner)}, 1)),
+            u"notFound "_s);
         // Who left is an outsider, but what they signed can be verified for ever.
         QCOMPARE(c.post(c.ann, c.admission(c.ann, {c.bob.as(Role::Member)})), u"accepted"_s);
         QCOMPARE(c.post(c.bob, c.admission(c.bob, {c.cat.as(Role::Member)})), u"accepted"_s);
@@ -322,10 +323,11 @@ private Q_SLOTS:
                  u"forbidden "_s);
         const ChannelId pair =
             quietChannel(c.annActor, {c.bobActor.id()}, wire::ChannelKind::Direct);
-        QCOMPARE(answerTo(c.bobActor, pair, 0,
-                      RosterChain::makeFirst(pair, c.bob.signer(),
-                                             {c.bob.as(Role::Member), c.ann.as(Role::Member)}, 1)),
-                 u"accepted"_s);
+        QCOMPARE(
+            answerTo(c.bobActor, pair, 0,
+                     RosterChain::makeFirst(pair, c.bob.signer(),
+                                            {c.bob.as(Role::Member), c.ann.as(Role::Member)}, 1)),
+            u"accepted"_s);
         QCOMPARE(c.post(c.ann, c.first()), u"accepted"_s);
         // Members let in whom they invited, and nobody above themselves.
         QVERIFY(setRole(c.catActor, wire::Role::Admin));
@@ -397,9 +399,10 @@ private Q_SLOTS:
         // Others sign on, and so does she elsewhere.
         QCOMPARE(c.post(c.bob, c.admission(c.bob, {c.cat.as(Role::Member)})), u"accepted"_s);
         const ChannelId other = quietChannel(c.annActor, {});
-        QCOMPARE(answerTo(c.annActor, other, 0,
-                      RosterChain::makeFirst(other, c.ann.signer(), {c.ann.as(Role::Owner)}, 1)),
-                 u"accepted"_s);
+        QCOMPARE(
+            answerTo(c.annActor, other, 0,
+                     RosterChain::makeFirst(other, c.ann.signer(), {c.ann.as(Role::Owner)}, 1)),
+            u"accepted"_s);
     }
 
     // For the device of whoever invited somebody to sign for them.

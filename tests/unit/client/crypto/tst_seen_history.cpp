@@ -12,7 +12,6 @@ using namespace dunlin;
 using namespace dunlin::client;
 using namespace Qt::StringLiterals;
 
-
 namespace {
 
 const GroupId Channel = GroupId::create();
