@@ -182,8 +182,8 @@ endfunction()
 
 # dunlin_test_batch()
 # To be called behind the tests of a folder with a DUNLIN_BATCH, and those of the folders in it: makes their one program of
-# them, five compiled at a time. Nine tenths of a test's time in the compiler are the headers and the templates that all of
-# a folder read; together they take a third of it.
+# them, five compiled at a time. Most of a test's time in the compiler goes into headers and templates that all tests of
+# a folder read: five files of tests/integration/server took 52.7 s one by one and 18.4 s together.
 function(dunlin_test_batch)
     if(NOT DUNLIN_UNITY)
         return()
