@@ -3,7 +3,7 @@
 #
 # cmake -DBATCH=file.cpp "-DTESTS=name=path.cpp|..." -P TestBatch.cmake
 # Writes one source that is several tests. Everything that they include stands first; each of them then in a namespace of its
-# own, where no test has to know what the others call their things.
+# own, where no test has to know what the others call their things. An #include that stands in an #if is taken out of it.
 string(REPLACE "|" ";" TESTS "${TESTS}")
 set(includes "")
 set(bodies "")

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Several tests in one program, see dunlin_test_batch() in cmake/Dunlin.cmake: which of them is run, its first argument
-// says, and each runs as if it had a main() of its own. Included behind Qt's own headers only; what they have in QTEST_MAIN
-// and its kin is said anew here.
+// says, and each runs as if it had a main() of its own: QTEST_MAIN and its kin name it instead of making one.
 #pragma once
 
 #ifdef QT_WIDGETS_LIB

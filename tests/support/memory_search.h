@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>

@@ -152,6 +152,9 @@ private:
         const QByteArray only = qgetenv("DUNLIN_TEST_DATABASES");
         if (!only.isEmpty())
             both.removeIf([&only](Database each) { return only != nameOf(each); });
+        // A test without rows passes.
+        if (both.isEmpty())
+            qFatal("DUNLIN_TEST_DATABASES: there is no database called %s", only.constData());
         return both;
     }
 

@@ -17,14 +17,9 @@ using dunlin::test::MemorySearch;
 namespace {
 
 // The allocator writes into the beginning of what is freed; keys are told by their ends.
-QByteArray endOf(const Secret &key)
-{
-    return QByteArray::fromRawData(key.reveal().constData() + key.size() - 20, 20);
-}
-
 MemorySearch searchFor(const Secret &key)
 {
-    return MemorySearch(endOf(key));
+    return MemorySearch(QByteArray::fromRawData(key.reveal().constData() + key.size() - 20, 20));
 }
 
 } // namespace
@@ -78,12 +73,8 @@ private Q_SLOTS:
     {
         OutboundChain out = OutboundChain::create(m_context);
         InboundChain in = *InboundChain::accept(m_context, out.handover());
-        const auto searchForKeys = [&](quint8 purpose) {
-            const Secret chainKey = out.handover().key;
-            return purpose == 0 ? searchFor(chainKey) : searchFor(hmacByte(chainKey, purpose));
-        };
-        const MemorySearch chainKey = searchForKeys(0);
-        const MemorySearch messageKey = searchForKeys(1);
+        const MemorySearch chainKey = searchFor(out.handover().key);
+        const MemorySearch messageKey = searchFor(hmacByte(out.handover().key, 1));
         QCOMPARE(chainKey.copies(), 2); // the sender's and the receiver's
         QCOMPARE(messageKey.copies(), 0);
         const QByteArray message = *out.seal("a text");
