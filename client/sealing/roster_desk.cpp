@@ -119,13 +119,14 @@ Status RosterDesk::drop(const ChannelId &channel, const QList<RosterPerson> &peo
 // --- signing -------------------------------------------------------------------------------------------
 
 Async<bool> RosterDesk::tend(const ChannelId &channel, const QList<UserId> &members,
-                             quint64 wishedBefore)
+                             Standing before)
 {
     if (m_own.state() != OwnDevice::State::Ready || m_rosters.faultOf(channel))
         return ready<bool>(false);
     const RosterChain *chain = m_rosters.of(channel);
+    // Who may only since then has not asked for everybody's devices, and would begin it with some of them.
     if (!chain)
-        return mayBegin(channel) ? begin(channel, members) : ready<bool>(false);
+        return before.mayBegin ? begin(channel, members) : ready<bool>(false);
     const auto self = chain->memberNamed(m_own.user());
     if (!self || self->role < RosterRole::Member)
         return ready<bool>(false);
@@ -136,12 +137,12 @@ Async<bool> RosterDesk::tend(const ChannelId &channel, const QList<UserId> &memb
     }
     const auto wanted = [&]() -> Result<bool> {
         DUNLIN_TRY(Wishes all, wishes(channel));
-        const QSet<UserId> before = all.people;
+        const QSet<UserId> kept = all.people;
         // Signed by now, or no member: a server that lists them again later has to be asked for anew. Who was wished for
         // since it was asked may be one by now.
-        if (m_wished == wishedBefore)
+        if (m_wished == before.wished)
             all.people.intersect(QSet<UserId>(unsignedOnes.cbegin(), unsignedOnes.cend()));
-        if (all.people != before)
+        if (all.people != kept)
             DUNLIN_CHECK(keep(channel, all));
         return !unsignedOnes.isEmpty()
             && (!all.people.isEmpty() || isOpen(all)

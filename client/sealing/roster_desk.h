@@ -51,11 +51,15 @@ public:
     // One's own role is enough to begin a roster there.
     bool mayBegin(const ChannelId &channel) const;
 
-    // How many wishes there were so far.
-    quint64 wished() const { return m_wished; }
-    // Signs what is to be signed there, where the server lists these; it was asked when there were so many wishes. True:
-    // something was, so the roster is another one. An error only where a roster is to be begun and can't be now.
-    Async<bool> tend(const ChannelId &channel, const QList<UserId> &members, quint64 wishedBefore);
+    // What was so when the server was asked who is in there: it may be otherwise when the answer comes.
+    struct Standing {
+        quint64 wished = 0; // how many wishes there were
+        bool mayBegin = false;
+    };
+    Standing standing(const ChannelId &channel) const { return {m_wished, mayBegin(channel)}; }
+    // Signs what is to be signed there, where the server lists these. True: something was, so the roster is another one.
+    // An error only where a roster is to be begun and can't be now.
+    Async<bool> tend(const ChannelId &channel, const QList<UserId> &members, Standing before);
     // Their removal, for those that this device may take out. Where that fails they are as gone: nothing is sealed for
     // who is not on the server's list.
     Async<Done> takeOut(const ChannelId &channel, const QList<UserId> &people);

@@ -261,13 +261,14 @@ private:
     Async<Done> glanceAtRoster(const ChannelId &channel);
     enum class Chains : quint8 { OfAll, OfUnsigned };
     Async<Done> askRoster(const ChannelId &channel, Chains chains, int tries);
-    QList<UserId> unsignedOf(const ChannelId &channel, const QList<UserId> &members);
+    QList<UserId> unsignedOf(const wire::Roster &roster, const ChannelId &channel,
+                             RosterDesk::Standing before);
     // What the server says of who is in there, and who wants to know.
     struct Looking {
         ChannelId channel;
         wire::Roster roster;
         Chains chains = Chains::OfAll;
-        quint64 wished = 0; // see RosterDesk
+        RosterDesk::Standing before;
         int tries = 0;
         Deferred<Done> answer;
     };

@@ -48,12 +48,13 @@ Async<Done> Sealing::glanceAtRoster(const ChannelId &channel)
 
 // Of whom something may have to be signed here. Everybody's chain for whoever only looks would be, each time that somebody
 // comes, as many requests as the channel has members, from each of them.
-QList<UserId> Sealing::unsignedOf(const ChannelId &channel, const QList<UserId> &members)
+QList<UserId> Sealing::unsignedOf(const wire::Roster &roster, const ChannelId &channel,
+                                  RosterDesk::Standing before)
 {
     if (!m_signed.of(channel))
-        return m_desk.mayBegin(channel) ? members : QList<UserId>{m_own.user()};
+        return before.mayBegin ? roster.members : QList<UserId>{m_own.user()};
     QList<UserId> all;
-    for (const UserId &each : members) {
+    for (const UserId &each : roster.members) {
         if (!isLetIn(channel, each))
             all.append(each);
     }
@@ -62,16 +63,16 @@ QList<UserId> Sealing::unsignedOf(const ChannelId &channel, const QList<UserId> 
 
 Async<Done> Sealing::askRoster(const ChannelId &channel, Chains chains, int tries)
 {
-    const quint64 wished = m_desk.wished();
+    const RosterDesk::Standing before = m_desk.standing(channel);
     const auto asked =
         m_http.call(wire::http::roster, wire::Empty{}, {{QStringLiteral("id"), channel.toText()}});
-    return then(this, asked, [this, channel, chains, tries, wished](const wire::Roster &roster) {
+    return then(this, asked, [this, channel, chains, tries, before](const wire::Roster &roster) {
         // Chains behind the roster: what changes in between makes the roster's number an old one.
         Deferred<Done> answer;
         const QList<UserId> people =
-            chains == Chains::OfAll ? roster.members : unsignedOf(channel, roster.members);
+            chains == Chains::OfAll ? roster.members : unsignedOf(roster, channel, before);
         finally(this, m_book.refreshAll(people),
-                [this, asking = Looking{channel, roster, chains, wished, tries, answer},
+                [this, asking = Looking{channel, roster, chains, before, tries, answer},
                  answer](const Result<Done> &known) {
                     // That these are right says nothing of the others.
                     if (!known.ok() || asking.chains == Chains::OfAll)
@@ -121,7 +122,7 @@ void Sealing::knowSigned(const Looking &looking)
 
 void Sealing::tendRoster(const Looking &looking)
 {
-    finally(this, m_desk.tend(looking.channel, looking.roster.members, looking.wished),
+    finally(this, m_desk.tend(looking.channel, looking.roster.members, looking.before),
             [this, looking](const Result<bool> &hasSigned) {
                 const ChannelId channel = looking.channel;
                 if (!hasSigned.ok()) {

@@ -114,6 +114,8 @@ public:
         QObject::connect(engine.get(), &Engine::operationEnded, &context,
                          [&ended](const OpId &id, const Result<SendOutcome> &outcome) {
                              ended.insert(id, outcome.ok());
+                             if (!outcome.ok())
+                                 qWarning("It was refused: %s", qPrintable(outcome.error().detail));
                          });
         const auto queued = engine->queue({op});
         if (!queued.ok() || queued->isEmpty())
@@ -188,16 +190,20 @@ public:
         QObject::connect(engine.get(), &Engine::operationEnded, &context,
                          [&ended](const OpId &id, const Result<SendOutcome> &outcome) {
                              ended.insert(id, outcome.ok());
+                             if (!outcome.ok())
+                                 qWarning("It was refused: %s", qPrintable(outcome.error().detail));
                          });
         PendingOp op;
         op.id = OpId::create();
         op.channel = channel;
         op.text = caption;
-        if (!engine->attach(op, {path}).ok())
+        if (const auto attached = engine->attach(op, {path}); !attached.ok()) {
+            qWarning("A file could not be queued: %s", qPrintable(attached.error().detail));
             return {};
-        return waitUntil([&] { return ended.contains(op.id); }, PartyPatience) && ended.value(op.id)
-            ? op.id
-            : OpId();
+        }
+        if (!waitUntil([&] { return ended.contains(op.id); }, PartyPatience))
+            qWarning("A file is still under way");
+        return ended.value(op.id) ? op.id : OpId();
     }
 
 private:

@@ -388,8 +388,9 @@ private Q_SLOTS:
         QVERIFY(isListed(ann, channel, bob, wire::Role::Admin));
         QTRY_VERIFY_WITH_TIMEOUT(bob.engine->sealing()->isEncrypted(channel), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(waitFor(bob.engine->sealing()->lookedAt(channel)).ok()
-                                     && entriesOf(bob, channel) == 1,
+                                     && bob.engine->sealing()->signedRoster(channel),
                                  Patience);
+        QCOMPARE(entriesOf(bob, channel), 1);
         const RosterChain *roster = bob.engine->sealing()->signedRoster(channel);
         QVERIFY(roster && roster->memberNamed(ann.actor.id()));
         QVERIFY(roster->memberNamed(ann.actor.id())->role == RosterRole::Admin);
