@@ -17,7 +17,8 @@
 
 namespace dunlin::test {
 
-constexpr int PatienceMs = 20'000;
+// Longer than a machine that is busy with other things takes; what is awaited comes at once.
+constexpr int PatienceMs = 60'000;
 
 // Turns the event loop until `done` says so.
 bool waitUntil(const std::function<bool()> &done, int patienceMs = PatienceMs);

@@ -3,21 +3,21 @@
 
 #include "tests/bench/gateway/conversation.h"
 
+#include "tests/bench/gateway/placeholders.h"
 #include "tests/bench/gateway/process.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
+#include <optional>
 
 namespace dunlin::bench {
 
 namespace {
 
-// Occurs in nothing else that a server sends.
+// With the digits behind it, it occurs in nothing else that a server sends.
 constexpr char Mark = '#';
 constexpr size_t NumberDigits = 8;
-constexpr size_t TextBytes = 200;
 constexpr double DrainSeconds = 60;
 
 std::string textOf(size_t number)
@@ -35,6 +35,51 @@ void replace(std::string &in, std::string_view what, std::string_view with)
         in.replace(at, what.size(), with);
 }
 
+struct Found {
+    size_t number = 0;
+    size_t end = 0; // behind its text
+};
+
+// Octets of an id may be a mark, too, but hardly with digits and the text's filling behind it.
+std::optional<Found> nextText(std::string_view payload, size_t from)
+{
+    for (size_t at = payload.find(Mark, from); at != std::string_view::npos;
+         at = payload.find(Mark, at + 1)) {
+        if (payload.size() - at < TextBytes)
+            return std::nullopt;
+        const char *digits = payload.data() + at + 1;
+        Found found{0, at + TextBytes};
+        const auto read = std::from_chars(digits, digits + NumberDigits, found.number, 16);
+        if (read.ptr == digits + NumberDigits && *read.ptr == 'x')
+            return found;
+    }
+    return std::nullopt;
+}
+
+struct Uuid {
+    std::string text;
+    std::string octets;
+};
+
+Uuid makeUuid(std::mt19937_64 &random)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                  std::chrono::system_clock::now().time_since_epoch())
+                                  .count();
+    const uint64_t high = uint64_t(milliseconds) << 16 | 0x7000 | (random() & 0xfff);
+    const uint64_t low = uint64_t(1) << 63 | random() >> 2;
+    std::array<char, 37> text{};
+    std::snprintf(text.data(), text.size(), "%08x-%04x-%04x-%04x-%012llx", unsigned(high >> 32),
+                  unsigned(high >> 16 & 0xffff), unsigned(high & 0xffff), unsigned(low >> 48),
+                  static_cast<unsigned long long>(low & 0xffffffffffff));
+    Uuid made{text.data(), {}};
+    for (const uint64_t half : {high, low}) {
+        for (int shift = 56; shift >= 0; shift -= 8)
+            made.octets += char(half >> shift);
+    }
+    return made;
+}
+
 double percentile(std::vector<double> &values, double share)
 {
     if (values.empty())
@@ -46,8 +91,9 @@ double percentile(std::vector<double> &values, double share)
 
 } // namespace
 
-Conversation::Conversation(std::vector<std::string> wrappings, size_t channels)
+Conversation::Conversation(std::vector<std::string> wrappings, size_t channels, Answers answers)
     : m_wrappings(std::move(wrappings))
+    , m_answers(std::move(answers))
     , m_sentTo(channels)
 {
 }
@@ -142,19 +188,15 @@ void Conversation::sendNext(double dueAt)
 
 void Conversation::arrived(size_t client, std::string_view payload)
 {
-    size_t at = payload.find(Mark);
-    if (at == std::string_view::npos && payload.find("\"error\"") != std::string_view::npos)
+    auto found = nextText(payload, 0);
+    if (!found && payload.find(m_answers.refused) != std::string_view::npos)
         die("a message was refused: " + std::string(payload));
-    if (at == std::string_view::npos && payload.find("\"stored\"") != std::string_view::npos)
+    if (!found && payload.find(m_answers.accepted) != std::string_view::npos)
         ++m_accepted;
-    while (at != std::string_view::npos && payload.size() - at >= TextBytes) {
-        size_t number = 0;
-        const char *digits = payload.data() + at + 1;
-        const auto read = std::from_chars(digits, digits + NumberDigits, number, 16);
-        if (read.ptr != digits + NumberDigits || number >= m_messages.size())
+    for (; found; found = nextText(payload, found->end)) {
+        if (found->number >= m_messages.size())
             die("not a message of this bench: " + std::string(payload));
-        delivered(client, number);
-        at = payload.find(Mark, at + TextBytes);
+        delivered(client, found->number);
     }
 }
 
@@ -175,23 +217,11 @@ void Conversation::delivered(size_t client, size_t number)
 std::string Conversation::wrapped(size_t client, size_t number)
 {
     std::string message = m_wrappings[client % m_wrappings.size()];
-    replace(message, "@uuid@", uuid());
-    replace(message, "@text@", textOf(number));
+    const Uuid uuid = makeUuid(m_random);
+    replace(message, UuidPlace, uuid.text);
+    replace(message, UuidOctetsPlace, uuid.octets);
+    replace(message, textPlace(), textOf(number));
     return message;
-}
-
-std::string Conversation::uuid()
-{
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
-                                  std::chrono::system_clock::now().time_since_epoch())
-                                  .count();
-    const uint64_t high = uint64_t(milliseconds) << 16 | 0x7000 | (m_random() & 0xfff);
-    const uint64_t low = uint64_t(1) << 63 | m_random() >> 2;
-    std::array<char, 37> text{};
-    std::snprintf(text.data(), text.size(), "%08x-%04x-%04x-%04x-%012llx", unsigned(high >> 32),
-                  unsigned(high >> 16 & 0xffff), unsigned(high & 0xffff), unsigned(low >> 48),
-                  static_cast<unsigned long long>(low & 0xffffffffffff));
-    return text.data();
 }
 
 } // namespace dunlin::bench

@@ -23,11 +23,17 @@ struct Measured {
     double p99 = 0;
 };
 
+// What is found in an answer, and in nothing else.
+struct Answers {
+    std::string accepted;
+    std::string refused;
+};
+
 class Conversation
 {
 public:
-    // `wrappings`: one for all clients, or one for each; @text@ stands for the text and @uuid@ for a fresh UUIDv7.
-    Conversation(std::vector<std::string> wrappings, size_t channels);
+    // `wrappings`: one for all clients, or one for each; see placeholders.h. `answers`: how the server's answers are known.
+    Conversation(std::vector<std::string> wrappings, size_t channels, Answers answers);
 
     void arrived(size_t client, std::string_view payload);
     // Keeps a number of messages in flight: the next one goes out when one has come to everybody in its channel.
@@ -53,9 +59,9 @@ private:
     // Until nothing is in flight; then everybody must have everything of their channel, once.
     void drain();
     std::string wrapped(size_t client, size_t number);
-    std::string uuid();
 
     const std::vector<std::string> m_wrappings;
+    const Answers m_answers;
     Swarm *m_swarm = nullptr;
     std::vector<Message> m_messages;
     std::vector<size_t> m_sentTo;   // by channel

@@ -4,6 +4,7 @@
 #include "tests/bench/gateway/full_server.h"
 
 #include "server/storage/sql/connection.h"
+#include "shared/wire/version.h"
 
 #include <QFile>
 
@@ -35,14 +36,24 @@ QString messagesOf(const TestServer &server)
 
 } // namespace
 
+// As our own client speaks.
+Encoding benchEncoding()
+{
+    return qEnvironmentVariable("DUNLIN_BENCH_ENCODING") == u"json"_s ? Encoding::Json
+                                                                      : Encoding::Cbor;
+}
+
 Load::Options FullServer::load(int connections) const
 {
+    const bool isCbor = benchEncoding() == Encoding::Cbor;
     return {server->port(),
             connections,
             server->processId(),
-            {u"--path"_s, u"/hub"_s, u"--subprotocol"_s, u"dunlin.v1.json"_s, u"--first-frames"_s,
-             hellosOf(*server), u"--messages"_s, messagesOf(*server), u"--channels"_s,
-             QString::number(population.channels)}};
+            {u"--path"_s, u"/hub"_s, u"--encoding"_s, isCbor ? u"cbor"_s : u"text"_s,
+             u"--subprotocol"_s,
+             QString::fromLatin1(isCbor ? wire::SubprotocolCbor : wire::SubprotocolJson),
+             u"--first-frames"_s, hellosOf(*server), u"--messages"_s, messagesOf(*server),
+             u"--channels"_s, QString::number(population.channels)}};
 }
 
 qint64 FullServer::storedMessages() const
@@ -81,8 +92,9 @@ Result<FullServer> startServer(int people, int channels, Database database)
     if (database == Database::Postgres && (!full.server->start() || full.server->stop() != 0))
         return fail(Errc::Unavailable, full.server->why());
     DUNLIN_TRY(full.population, populate(full.server->databaseUrl(), people, channels));
-    DUNLIN_CHECK(writeFile(hellosOf(*full.server), helloLines(full.population)));
-    DUNLIN_CHECK(writeFile(messagesOf(*full.server), messageLines(full.population)));
+    DUNLIN_CHECK(writeFile(hellosOf(*full.server), helloLines(full.population, benchEncoding())));
+    DUNLIN_CHECK(
+        writeFile(messagesOf(*full.server), messageLines(full.population, benchEncoding())));
     const OnCpu here(ServerCpu);
     if (!full.server->start())
         return fail(Errc::Unavailable, full.server->why());

@@ -10,6 +10,9 @@
 
 namespace dunlin::test {
 
+// What its clients speak: CBOR, or JSON where DUNLIN_BENCH_ENCODING=json.
+Encoding benchEncoding();
+
 struct FullServer {
     std::unique_ptr<TestServer> server;
     HubPopulation population;

@@ -5,9 +5,9 @@
 
 #include "server/auth/authenticator.h"
 #include "server/storage/sql/sql_storage.h"
-#include "shared/codec/frame.h"
 #include "shared/core/clock.h"
 #include "shared/wire/frames.h"
+#include "tests/bench/gateway/placeholders.h"
 
 using namespace Qt::StringLiterals;
 
@@ -86,6 +86,16 @@ Result<HubPopulation> write(Stores &stores, int people, int channels, qint64 now
     return population;
 }
 
+QByteArray lineOf(Encoding encoding, const QByteArray &frame)
+{
+    return (encoding == Encoding::Cbor ? frame.toHex() : frame) + '\n';
+}
+
+quint32 requestId(Encoding encoding)
+{
+    return encoding == Encoding::Cbor ? bench::CborRequestId : 2;
+}
+
 } // namespace
 
 Result<HubPopulation> populate(const QString &databaseUrl, int people, int channels)
@@ -102,21 +112,22 @@ Result<HubPopulation> populate(const QString &databaseUrl, int people, int chann
     return written.result();
 }
 
-QByteArray helloLines(const HubPopulation &population)
+QByteArray helloLines(const HubPopulation &population, Encoding encoding)
 {
     QByteArray lines;
     for (const QByteArray &token : population.tokens) {
         wire::Hello hello;
         hello.token = QString::fromLatin1(token);
-        lines += encodeRequest(Encoding::Json, 1,
-                               {wire::op::hello.number, QLatin1StringView(wire::op::hello.name)},
-                               encodeBody(Encoding::Json, hello))
-            + '\n';
+        lines +=
+            lineOf(encoding,
+                   encodeRequest(encoding, requestId(encoding),
+                                 {wire::op::hello.number, QLatin1StringView(wire::op::hello.name)},
+                                 encodeBody(encoding, hello)));
     }
     return lines;
 }
 
-QByteArray messageLines(const HubPopulation &population)
+QByteArray messageLines(const HubPopulation &population, Encoding encoding)
 {
     QByteArray lines;
     for (const ChannelId &channel : population.channelOf) {
@@ -124,13 +135,16 @@ QByteArray messageLines(const HubPopulation &population)
         wire::SendRequest request;
         request.opId = opId;
         request.channelId = channel;
-        request.content = u"@text@"_s;
-        lines += encodeRequest(
-                     Encoding::Json, 2,
-                     {wire::op::messageSend.number, QLatin1StringView(wire::op::messageSend.name)},
-                     encodeBody(Encoding::Json, request))
-                     .replace(opId.toText().toLatin1(), "@uuid@")
-            + '\n';
+        request.content = QString::fromStdString(bench::textPlace());
+        QByteArray frame = encodeRequest(
+            encoding, requestId(encoding),
+            {wire::op::messageSend.number, QLatin1StringView(wire::op::messageSend.name)},
+            encodeBody(encoding, request));
+        if (encoding == Encoding::Cbor)
+            frame.replace(opId.toBytes(), bench::UuidOctetsPlace);
+        else
+            frame.replace(opId.toText().toLatin1(), bench::UuidPlace);
+        lines += lineOf(encoding, frame);
     }
     return lines;
 }

@@ -5,6 +5,7 @@
 // server starts: a registration hashes a password, and that is made to be slow.
 #pragma once
 
+#include "shared/codec/frame.h"
 #include "shared/core/id.h"
 #include "shared/core/result.h"
 
@@ -22,9 +23,9 @@ struct HubPopulation {
 // `databaseUrl`: see parseDatabaseUrl().
 Result<HubPopulation> populate(const QString &databaseUrl, int people, int channels);
 
-// The first frame of each, a line for each.
-QByteArray helloLines(const HubPopulation &population);
-// message.send of each, as the load generator wants it: with @uuid@ and @text@.
-QByteArray messageLines(const HubPopulation &population);
+// The first frame of each, a line for each, as the load generator wants it.
+QByteArray helloLines(const HubPopulation &population, Encoding encoding);
+// message.send of each, with placeholders.
+QByteArray messageLines(const HubPopulation &population, Encoding encoding);
 
 } // namespace dunlin::test

@@ -4,15 +4,17 @@
 // A neutral load for servers that tell every WebSocket client what one of them says.
 //
 //   load_generator --port P --connections N [--path /hub] [--subprotocol NAME] [--first-frames FILE]
-//                  [--messages FILE] [--channels N] [--pid SERVER]
+//                  [--messages FILE] [--channels N] [--pid SERVER] [--encoding text|cbor]
 //
-// Each FILE holds one line per connection: what it says first, and what it sends, see conversation.h; without one the
-// bare text is sent. When all are in, {"ready":N} is printed; then each line of standard input is answered with one
+// Each FILE holds one line per connection: what it says first, and what it sends, see conversation.h, in hexadecimal
+// digits where it is CBOR; without one the bare text is sent. When all are in, {"ready":N} is printed; then each line of standard input is answered with one
 // line of JSON: `saturate IN_FLIGHT WARM_UP SECONDS` or `pace PER_SECOND WARM_UP SECONDS`. In between and until the
 // input ends, connections are kept up and pings answered.
 #include "tests/bench/gateway/conversation.h"
+#include "tests/bench/gateway/placeholders.h"
 #include "tests/bench/gateway/process.h"
 
+#include <algorithm>
 #include <map>
 
 #include <poll.h>
@@ -25,7 +27,7 @@ using Options = std::map<std::string, std::string>;
 
 Options readOptions(int argc, char *argv[])
 {
-    Options options{{"--path", "/"}, {"--channels", "1"}, {"--pid", "0"}};
+    Options options{{"--path", "/"}, {"--channels", "1"}, {"--pid", "0"}, {"--encoding", "text"}};
     for (int i = 1; i + 1 < argc; i += 2)
         options[argv[i]] = argv[i + 1];
     if (options["--port"].empty() || options["--connections"].empty())
@@ -44,6 +46,25 @@ std::vector<std::string> linesOf(const std::string &path, size_t count)
     if (lines.size() < count)
         die(path + " has fewer lines than there are connections");
     return lines;
+}
+
+std::string fromHex(const std::string &digits)
+{
+    std::string bytes;
+    for (size_t i = 0; i + 1 < digits.size(); i += 2)
+        bytes += char(std::stoul(digits.substr(i, 2), nullptr, 16));
+    return bytes;
+}
+
+// [1, id, data] and [2, id, error]: docs/protocol.md, "The hub".
+Answers answersIn(bool isCbor)
+{
+    if (!isCbor)
+        return {"\"stored\"", "\"error\""};
+    std::string id("\x1a");
+    for (int shift = 24; shift >= 0; shift -= 8)
+        id += char(CborRequestId >> shift);
+    return {"\x83\x01" + id, "\x83\x02" + id};
 }
 
 // A line of standard input, with the clients served while it is waited for. Absent: the input has ended.
@@ -88,11 +109,19 @@ int main(int argc, char *argv[])
     if (channels == 0 || count % channels != 0)
         die("all channels have as many clients");
     std::vector<std::string> messages = linesOf(options["--messages"], count);
+    std::vector<std::string> firstFrames = linesOf(options["--first-frames"], count);
+    const bool isCbor = options["--encoding"] == "cbor";
+    for (auto *lines : {&messages, &firstFrames}) {
+        if (isCbor)
+            std::transform(lines->begin(), lines->end(), lines->begin(), fromHex);
+    }
     if (messages.empty())
-        messages.emplace_back("@text@");
-    Conversation conversation(messages, channels);
+        messages.push_back(textPlace());
+    const Answers answers = answersIn(isCbor);
+    Conversation conversation(messages, channels, answers);
     Swarm swarm({uint16_t(std::stoul(options["--port"])), options["--path"],
-                 options["--subprotocol"], linesOf(options["--first-frames"], count)},
+                 options["--subprotocol"], firstFrames, answers.refused,
+                 isCbor ? Opcode::Binary : Opcode::Text},
                 count, [&conversation](size_t client, std::string_view payload) {
                     conversation.arrived(client, payload);
                 });

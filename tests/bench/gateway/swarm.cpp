@@ -185,7 +185,7 @@ void Swarm::read(size_t index, std::string_view bytes)
         case Opcode::Binary:
             if (client.stage == Stage::Ready)
                 m_arrived(index, payload);
-            else if (payload.find("\"error\"") != std::string_view::npos)
+            else if (payload.find(m_target.refusal) != std::string_view::npos)
                 die("the first frame was refused: " + std::string(payload));
             else
                 ready(index);
@@ -208,9 +208,9 @@ void Swarm::ready(size_t index)
     ++m_ready;
 }
 
-void Swarm::send(size_t client, std::string_view text)
+void Swarm::send(size_t client, std::string_view payload)
 {
-    sendFrame(client, Opcode::Text, text);
+    sendFrame(client, m_target.opcode, payload);
 }
 
 void Swarm::sendFrame(size_t client, Opcode opcode, std::string_view payload)

@@ -18,6 +18,8 @@ struct Target {
     std::string subprotocol;
     // What each says first; it is ready when something was answered. Empty: ready after the handshake.
     std::vector<std::string> firstFrames;
+    std::string refusal;          // found in the answer to a first frame that is refused
+    Opcode opcode = Opcode::Text; // of what is sent
 };
 
 class Swarm
@@ -34,7 +36,7 @@ public:
     // Returns when all are ready.
     void connectAll();
     size_t size() const { return m_clients.size(); }
-    void send(size_t client, std::string_view text);
+    void send(size_t client, std::string_view payload);
     // Reads what there is, after waiting for it no longer than that.
     void turn(int waitMs);
     // Readable when there is something to read.

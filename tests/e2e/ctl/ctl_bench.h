@@ -65,7 +65,7 @@ public:
         process->waitForStarted();
         return process;
     }
-    static Answer end(QProcess &process, int patienceMs = 60'000)
+    static Answer end(QProcess &process, int patienceMs = 3 * PatienceMs)
     {
         Answer answer;
         if (process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit)
@@ -78,7 +78,7 @@ public:
         return answer;
     }
     Answer run(const QStringList &arguments, const QString &input = {},
-               int patienceMs = 60'000) const
+               int patienceMs = 3 * PatienceMs) const
     {
         const auto process = start(arguments, input);
         return end(*process, patienceMs);

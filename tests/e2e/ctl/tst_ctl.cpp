@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int LogLines = 10'000;
-constexpr int LogPatienceMs = 240'000;
+constexpr int LogPatienceMs = 600'000;
 
 // The first lines of the log that are not blank.
 QStringList logLines(int count)

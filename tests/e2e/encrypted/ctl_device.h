@@ -73,7 +73,7 @@ public:
     {
         Answer answer;
         const bool isOver =
-            process.state() == QProcess::NotRunning || process.waitForFinished(60'000);
+            process.state() == QProcess::NotRunning || process.waitForFinished(3 * PatienceMs);
         if (isOver && process.exitStatus() == QProcess::NormalExit)
             answer.code = process.exitCode();
         answer.out = process.readAllStandardOutput();

@@ -16,7 +16,7 @@ namespace dunlin::test {
 using namespace dunlin::client;
 using namespace Qt::StringLiterals;
 
-inline constexpr int PartyPatience = 30'000;
+inline constexpr int PartyPatience = 120'000;
 
 // What it comes to; Unavailable when it takes too long.
 template <typename T>

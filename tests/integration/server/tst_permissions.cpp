@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Nobody's may end while the table is gone through.
+const QString SecondsOfAToken = u"86400"_s;
+
 // Of the owner; of nobody in a direct channel.
 HookId hookIn(Cell &c)
 {
@@ -192,7 +195,7 @@ private Q_SLOTS:
     void everybodyMayWhatTheTableSays_data() { databases(); }
     void everybodyMayWhatTheTableSays()
     {
-        WITH_OWN_SERVER(server);
+        WITH_OWN_SERVER(server, u"--access-token-ttl"_s, SecondsOfAToken);
         Cast cast(server.url());
         QVERIFY(prepare(cast));
 
@@ -205,7 +208,7 @@ private Q_SLOTS:
     void invitesAndFilesToo_data() { databases(); }
     void invitesAndFilesToo()
     {
-        WITH_OWN_SERVER(server);
+        WITH_OWN_SERVER(server, u"--access-token-ttl"_s, SecondsOfAToken);
         Cast cast(server.url());
         QVERIFY(prepare(cast));
         // Brought and sent while the two still spoke.
