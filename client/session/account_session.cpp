@@ -98,6 +98,7 @@ void AccountSession::begin()
                         });
             });
     connect(m_parts->engine, &Engine::deviceAsked, this, &AccountSession::deviceAsked);
+    beginPush();
     connect(&m_parts->vaultTimer, &QTimer::timeout, this, [this] {
         if (m_parts->opening == SessionParts::Opening::Asking)
             openProfile();
@@ -377,6 +378,7 @@ Async<Done> AccountSession::forgetHere()
         m_parts->admin.forget();
         m_parts->hooks->forget();
         m_parts->person->forget();
+        m_parts->push.forget();
         m_parts->showsLastSeen = true;
         m_parts->hasSecondFactor = false;
         m_parts->openOutcome =

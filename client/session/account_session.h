@@ -29,6 +29,7 @@
 #include "client/session/own_keys.h"
 #include "client/session/own_storage.h"
 #include "client/session/person_card.h"
+#include "client/session/push_registration.h"
 #include "client/session/session_options.h"
 #include "client/session/session_requests.h"
 #include "client/session/slash_command.h"
@@ -100,6 +101,7 @@ class AccountSession : public dunlin::client::SessionRequests
     Q_PROPERTY(dunlin::client::Encryption *encryption READ encryption CONSTANT)
     Q_PROPERTY(dunlin::client::OwnStorage *storage READ storage CONSTANT)
     Q_PROPERTY(dunlin::client::PersonCard *personCard READ personCard CONSTANT)
+    Q_PROPERTY(dunlin::client::PushRegistration *push READ push CONSTANT)
 
 public:
     enum class State {
@@ -156,6 +158,7 @@ public:
     Encryption *encryption() const;
     OwnStorage *storage() const;
     PersonCard *personCard() const;
+    PushRegistration *push() const;
 
     // --- account ---
     // `server` is a host, host:port or URL. Ends with signedIn() or failed().
@@ -418,6 +421,8 @@ private:
                  const std::function<Async<wire::SignedIn>(const QUrl &)> &enter);
     Async<wire::Account> settleIn(const QUrl &server, const wire::SignedIn &answer);
     void onLinkStatus(const LinkStatus &status);
+    void beginPush();
+    void onWoken();
     void onSignedOutByServer(const QString &reason);
     void report(const Error &error);
     // Reports a failure; of success other signals tell.

@@ -47,6 +47,33 @@ void AccountSession::onLinkStatus(const LinkStatus &status)
     }
 }
 
+PushRegistration *AccountSession::push() const
+{
+    return &m_parts->push;
+}
+
+void AccountSession::beginPush()
+{
+    PushRegistration *push = &m_parts->push;
+    connect(this, &AccountSession::stateChanged, push, [this, push] {
+        if (m_state == State::SignedIn)
+            push->recall(userId());
+    });
+    connect(this, &AccountSession::connectionChanged, push,
+            [this, push] { push->setOnline(m_connection == Connection::Online); });
+    connect(push, &PushRegistration::woken, this, &AccountSession::onWoken);
+}
+
+// There is something at the server. What comes of it, and whether it is told, is as with any other connection. A try that is
+// under way goes on: whoever pushes often must not keep it from its end.
+void AccountSession::onWoken()
+{
+    if (m_connection == Connection::Waiting)
+        reconnectNow();
+    else if (m_connection == Connection::Online)
+        m_parts->socket->checkNow(); // it may have died while the device slept
+}
+
 void AccountSession::reconnectNow()
 {
     if (m_isKeyringSilent)

@@ -14,6 +14,7 @@
 
 namespace dunlin::client {
 
+class PushSource;
 class SecretVault;
 
 // A keyring that has not answered by then is not waited for: the window opens with what needs no secret.
@@ -33,6 +34,8 @@ struct SessionOptions {
     std::chrono::milliseconds lockWait{0};
     // False: never touches the network until goOnline().
     bool connectAtStart = true;
+    // Outlives the session; null: nothing wakes this device.
+    PushSource *push = nullptr;
     // Outlives the session; null: the system's.
     const Clock *clock = nullptr;
 };

@@ -50,6 +50,7 @@ SessionParts::SessionParts(QString profileDir, const SessionOptions &sessionOpti
     , clock(options.clock ? *options.clock : systemClock)
     , lock(QDir(folder).filePath(QStringLiteral("lock")))
     , vault(vaultFor(folder, sessionOptions))
+    , push(options.push, *vault, [this] { return http; })
     , admin([this] { return http; })
 {
     // A lock whose owner is gone is taken over by its process number, never by its age.

@@ -8,6 +8,7 @@
 #include "client/session/account_session.h"
 #include "client/session/channel_drafts.h"
 #include "client/session/engine.h"
+#include "client/session/push_registration.h"
 #include "client/session/secret_vault.h"
 #include "shared/core/event_thread.h"
 
@@ -99,6 +100,7 @@ public:
     enum class Opening : quint8 { Asking, Reading, Done, Failed };
     Opening opening = Opening::Asking;
     QTimer vaultTimer;
+    PushRegistration push;
 
     ChannelListModel channels;
     OutboxModel outbox;
