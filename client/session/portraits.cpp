@@ -103,7 +103,8 @@ void Portraits::rest(const FileId &id, qint64 retryAfterSeconds)
     const auto wait =
         std::max(asked, Backoff::after(wanted.failures - 1, m_pace.first, m_pace.ceiling));
     QTimer::singleShot(wait, this, [this, id, rest = wanted.rest] {
-        if (m_wanted.value(id).rest == rest)
+        // One that ends without a connection is over with the next.
+        if (m_online && m_wanted.value(id).rest == rest)
             wake(id);
     });
 }

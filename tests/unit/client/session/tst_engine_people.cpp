@@ -177,6 +177,37 @@ private Q_SLOTS:
         QCOMPARE(got->error().code, Errc::Gone);
     }
 
+    // The server said when, which is an hour from now: it can only be the next connection that asks again.
+    void aFaceThatRestsIsAskedForWithTheNextConnection()
+    {
+        m_server->answers = [](const Heard &) {
+            return Said{503, R"({"code":"unavailable","message":"later","retryAfter":3600})"};
+        };
+        const FileId id = FileId::create();
+        const QString question = u"GET /api/v1/files/"_s + id.toText();
+        greet();
+        bool isAnswered = false;
+        finally(m_engine.get(), m_engine->portraits()->want(id),
+                [&isAnswered](const Result<QString> &) { isAnswered = true; });
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(question), 1, Patience);
+        // Its answer has come by the time that another one's has.
+        bool isThrough = false;
+        finally(m_engine.get(), m_http->call(wire::http::me),
+                [&isThrough](const Result<wire::Account> &) { isThrough = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(isThrough, Patience);
+
+        LinkStatus gone;
+        gone.state = LinkStatus::State::Waiting;
+        Q_EMIT m_link->statusChanged(gone);
+        m_link->drop();
+        QCOMPARE(m_server->count(question), 1);
+        m_link->online = true;
+        greet();
+
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->count(question), 2, Patience);
+        QVERIFY(!isAnswered);
+    }
+
     // As this program is to a server that comes later, one of before the event `profile` is to ours: it tells and asks nothing,
     // and what comes behind it is heard.
     void anEventOfALaterServerIsPassedOver()

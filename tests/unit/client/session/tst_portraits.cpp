@@ -168,6 +168,43 @@ private Q_SLOTS:
         QVERIFY(got->has_value() && (*got)->ok());
     }
 
+    // What rests when the connection goes is asked for with the next one, and not when its wait is over.
+    void aWaitThatEndsWithoutAConnectionAsksNothing()
+    {
+        begin(std::chrono::milliseconds(1));
+        const auto got = want(FileId::create());
+        m_asked.takeFirst().second.settle(fail(Errc::Unavailable));
+        // The answer is heard, and no timer yet.
+        QCoreApplication::sendPostedEvents();
+        m_portraits->setOnline(false);
+        QTest::qWait(50);
+        QCOMPARE(m_tries, 1);
+        QVERIFY(!got->has_value());
+        m_portraits->setOnline(true);
+        QCOMPARE(m_tries, 2);
+        answer(u"path"_s);
+        QVERIFY(got->has_value() && (*got)->ok());
+    }
+
+    // Failures of a connection that is gone are not counted against the next one.
+    void eachConnectionHasAllTries()
+    {
+        begin(std::chrono::milliseconds(0), 3);
+        want(FileId::create());
+        for (int connection = 0; connection < 2; ++connection) {
+            for (int i = 0; i < 3; ++i) {
+                QTRY_COMPARE_WITH_TIMEOUT(m_asked.size(), 1, Patience);
+                answer(fail(Errc::Unavailable));
+            }
+            turn();
+            QCOMPARE(m_tries, 3 * (connection + 1));
+            m_portraits->setOnline(false);
+            turn();
+            QCOMPARE(m_tries, 3 * (connection + 1));
+            m_portraits->setOnline(true);
+        }
+    }
+
     void aServerThatSaysWhenIsHeard()
     {
         begin(std::chrono::milliseconds(0));
