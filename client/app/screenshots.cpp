@@ -132,19 +132,21 @@ QObject *Screenshots::part(const QString &name) const
 void Screenshots::hold()
 {
     QVariantMap colours;
-    addColours(colours, *m_session.channels(), "channelId");
     addColours(colours, *m_session.directory(), "channelId");
     addColours(colours, *m_session.friendList(), "userId");
     addColours(colours, m_accounts, "userId");
     addColours(colours, *m_session.admin()->users(), "userId", "displayName");
-    // Of a direct conversation the colour is the person's.
-    for (const ChannelCard &each : m_session.channels()->cards()) {
-        const QString peer =
-            m_session.channels()->get(each.id.toText()).value(u"peerId"_s).toString();
-        if (!peer.isEmpty())
-            colours.insert(peer, colourOf(each.name));
-        else if (each.id.toText() == m_talk)
-            addColours(colours, *m_session.members(m_talk), "userId");
+    for (AccountSession *session : m_accounts.sessions()) {
+        addColours(colours, *session->channels(), "channelId");
+        // Of a direct conversation the colour is the person's.
+        for (const ChannelCard &each : session->channels()->cards()) {
+            const QString peer =
+                session->channels()->get(each.id.toText()).value(u"peerId"_s).toString();
+            if (!peer.isEmpty())
+                colours.insert(peer, colourOf(each.name));
+            else if (each.id.toText() == m_talk)
+                addColours(colours, *session->members(m_talk), "userId");
+        }
     }
     if (colours == m_colours)
         return;
@@ -421,6 +423,10 @@ void Screenshots::plan()
             m_steps += detailsIn(look);
         for (const Look &look : looks)
             m_steps += spellingIn(look);
+        for (const Look &look : looks)
+            m_steps += lowIn(look);
+        for (const Look &look : looks)
+            m_steps += rosterIn(look);
         // Their messages are here by then.
         for (const ChannelCard &each : m_session.channels()->cards()) {
             if (each.kind == wire::ChannelKind::Direct || each.isEncrypted)

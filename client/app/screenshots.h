@@ -100,6 +100,9 @@ private:
     QList<Step> unreadIn(const Look &light, const Look &dark);
     QList<Step> detailsIn(const Look &look);
     QList<Step> spellingIn(const Look &look);
+    QList<Step> lowIn(const Look &look);
+    QList<Step> rosterIn(const Look &look);
+    void showRoster(AccountSession &session, const QString &channel, const QVariantMap &roster);
     void showDetails(const QString &sheet, const QString &channelName,
                      bool isWanted(const QVariantMap &));
     QString channelNamed(const QString &name) const;

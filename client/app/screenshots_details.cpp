@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Dunlin contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The pictures of what belongs to one message, and of what is new in a conversation.
+// The pictures of what belongs to one message, of what is new in a conversation, of a window that is low, and of what is said
+// above an encrypted channel.
 
 #include "client/app/screenshots.h"
 
@@ -15,6 +16,7 @@ namespace dunlin::client {
 namespace {
 
 constexpr int OpeningTime = 300; // ms in which a conversation has turned to what is new
+constexpr int Lowest = 420;      // that somebody can make a window
 
 } // namespace
 
@@ -129,6 +131,71 @@ QList<Screenshots::Step> Screenshots::spellingIn(const Look &look)
                  });
                  glance->start(OpeningTime);
              }}};
+}
+
+// A window too low for all that the rail has, or a phone that lies on its side; then the rail scrolled to its end, by the keys.
+QList<Screenshots::Step> Screenshots::lowIn(const Look &look)
+{
+    const QSize low = look.size.height() > look.size.width() ? look.size.transposed()
+                                                             : QSize(look.size.width(), Lowest);
+    const QString channel = channelNamed(u"boathouse"_s);
+    return {
+        {u"low-"_s + look.name, low,
+         [=, this] {
+             put(look);
+             openTalk(channel, {});
+             if (QObject *rail = part(u"railScroll"_s))
+                 rail->setProperty("contentY", 0);
+         }},
+        {u"low-end-"_s + look.name, low,
+         [this] {
+             if (auto *me = qobject_cast<QQuickItem *>(part(u"statusButton"_s)))
+                 me->forceActiveFocus(Qt::TabFocusReason);
+         }},
+    };
+}
+
+// What stands above it when the server and what its members signed don't agree. An honest server brings none of it about, so the
+// banner is given it.
+void Screenshots::showRoster(AccountSession &session, const QString &channel,
+                             const QVariantMap &roster)
+{
+    if (m_accounts.shown() != &session && !m_accounts.showAccount(&session))
+        return;
+    m_talk = channel;
+    openTalk(channel, {});
+    if (QObject *banner = part(u"keyBanner"_s))
+        banner->setProperty("roster", roster);
+}
+
+// Of a channel of any account that is open. Behind all others: another account is shown then.
+QList<Screenshots::Step> Screenshots::rosterIn(const Look &look)
+{
+    AccountSession *session = nullptr;
+    QString channel;
+    for (AccountSession *each : m_accounts.sessions()) {
+        for (const ChannelCard &card : each->channels()->cards()) {
+            if (!session && card.isEncrypted && card.kind != wire::ChannelKind::Direct) {
+                session = each;
+                channel = card.id.toText();
+            }
+        }
+    }
+    if (!session)
+        return {};
+    const QList<std::pair<QString, QVariantMap>> all{
+        {u"roster-waiting-"_s, {{u"names"_s, QStringList{u"Priya"_s, u"Jonas"_s}}}},
+        {u"roster-news-"_s, {{u"news"_s, true}, {u"begunBy"_s, u"Mara"_s}}},
+        {u"roster-fault-"_s, {{u"fault"_s, u"rollback"_s}}},
+        {u"roster-out-"_s, {{u"out"_s, true}}},
+    };
+    QList<Step> steps;
+    for (const auto &each : all)
+        steps.append({each.first + look.name, look.size, [=, this, roster = each.second] {
+                          put(look);
+                          showRoster(*session, channel, roster);
+                      }});
+    return steps;
 }
 
 } // namespace dunlin::client

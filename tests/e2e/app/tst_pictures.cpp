@@ -330,6 +330,25 @@ private Q_SLOTS:
         priya.joinChannel(workshop);
         QTRY_VERIFY_WITH_TIMEOUT(!priya.channels()->get(workshop).isEmpty(), Patience);
         say(priya, workshop, u"Are you in today?"_s);
+        // Sealed among several, for what is said above such a channel.
+        AccountSession &work = *m_accounts->shown();
+        QSignalSpy sealed(&mara, &AccountSession::channelReady);
+        mara.createChannel(u"payroll"_s, u"Hours and wages"_s, true, {work.userId()}, true);
+        QTRY_COMPARE_WITH_TIMEOUT(sealed.size(), 1, Patience);
+        const QString payroll = sealed.first().first().toString();
+        QTRY_VERIFY_WITH_TIMEOUT(!work.channels()->get(payroll).isEmpty(), Patience);
+        mara.setRole(payroll, work.userId(), u"admin"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(work.channels()->get(payroll).value(u"role"_s).toString(),
+                                  u"admin"_s, Patience);
+        say(mara, payroll, u"March is done: nobody has more than twenty hours."_s);
+        QTRY_COMPARE_WITH_TIMEOUT(work.channels()->get(payroll).value(u"lastText"_s).toString(),
+                                  u"March is done: nobody has more than twenty hours."_s, Patience);
+        say(work, payroll, u"Then it goes out on Monday."_s);
+        work.markRead(payroll, 1000);
+        QTRY_COMPARE_WITH_TIMEOUT(work.channels()->get(payroll).value(u"unread"_s).toInt(), 0,
+                                  Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(mara.channels()->get(payroll).value(u"lastText"_s).toString(),
+                                  u"Then it goes out on Monday."_s, Patience);
         m_accounts->show(0);
         QTRY_COMPARE_WITH_TIMEOUT(m_accounts->unreadElsewhere(), 1, Patience);
         QTRY_VERIFY_WITH_TIMEOUT(lena.isServerAdmin(), Patience);
