@@ -349,6 +349,7 @@ Async<Done> AccountSession::forgetHere()
 {
     Deferred<Done> done;
     m_parts->http->setCredentials({});
+    m_parts->accountChanges.clear();
     m_parts->isOnlineWanted = false;
     m_parts->areTokensSettled = true;
     const auto forgotten =
@@ -402,6 +403,7 @@ void AccountSession::onSignedOutByServer(const QString &reason)
     if (m_state != State::SignedIn)
         return;
     m_parts->http->setCredentials({});
+    m_parts->accountChanges.clear();
     goOffline();
     // Whoever signs in next may be somebody else.
     m_parts->isAccountKnown = false;

@@ -55,7 +55,7 @@ Async<wire::User> SessionRequests::person(const UserId &user)
 
 Async<wire::Account> SessionRequests::changeAccount(const wire::AccountPatch &patch)
 {
-    return m_parts->http->call(wire::http::changeMe, patch);
+    return m_parts->accountChanges.make(patch);
 }
 
 AdminDesk *AccountSession::admin() const
@@ -126,29 +126,27 @@ void AccountSession::setAbout(const QString &about)
 
 void AccountSession::patchAccount(const wire::AccountPatch &patch)
 {
-    finally(this, m_parts->http->call(wire::http::changeMe, patch),
-            [this](Result<wire::Account> account) {
-                if (account.ok())
-                    takeAccount(*account);
-                else
-                    report(account.error());
-            });
+    finally(this, changeAccount(patch), [this](Result<wire::Account> account) {
+        if (account.ok())
+            takeAccount(*account);
+        else
+            report(account.error());
+    });
 }
 
 void AccountSession::setShowsLastSeen(bool shows)
 {
     wire::AccountPatch patch;
     patch.settings = wire::UserSettings{shows, {}};
-    finally(this, m_parts->http->call(wire::http::changeMe, patch),
-            [this](Result<wire::Account> account) {
-                if (account.ok()) {
-                    takeAccount(*account);
-                    return;
-                }
-                report(account.error());
-                // The switch shows what holds.
-                Q_EMIT accountDetailsChanged();
-            });
+    finally(this, changeAccount(patch), [this](Result<wire::Account> account) {
+        if (account.ok()) {
+            takeAccount(*account);
+            return;
+        }
+        report(account.error());
+        // The switch shows what holds.
+        Q_EMIT accountDetailsChanged();
+    });
 }
 
 // --- status ---

@@ -52,6 +52,9 @@ SessionParts::SessionParts(QString profileDir, const SessionOptions &sessionOpti
     , vault(vaultFor(folder, sessionOptions))
     , push(options.push, *vault, [this] { return http; })
     , admin([this] { return http; })
+    , accountChanges([this](const wire::AccountPatch &patch) {
+        return http->call(wire::http::changeMe, patch);
+    })
 {
     // A lock whose owner is gone is taken over by its process number, never by its age.
     lock.setStaleLockTime(0);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "client/link/websocket_link.h"
+#include "client/session/account_changes.h"
 #include "client/session/account_session.h"
 #include "client/session/channel_drafts.h"
 #include "client/session/engine.h"
@@ -135,6 +136,7 @@ public:
     FoundModel pins;
     FoundModel channelFiles;
     AdminDesk admin;
+    AccountChanges accountChanges;
     ChannelId pinsOf;
     ChannelId filesOf;
     ChannelId filling;  // what is missing of it is fetched

@@ -71,6 +71,7 @@ public:
     // Somebody, as this device knows them and as the server does.
     Async<PersonHere> personHere(const UserId &user);
     Async<wire::User> person(const UserId &user);
+    // Behind the changes that were made before it.
     Async<wire::Account> changeAccount(const wire::AccountPatch &patch);
     Async<wire::DeviceList> devices();
     Async<StorageUse> storageUse();

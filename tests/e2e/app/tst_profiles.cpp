@@ -33,6 +33,7 @@ private Q_SLOTS:
     void onesOwnPictureIsSeenByOthers();
     void whatIsNoPictureIsSaid();
     void whatOneSaysAboutOneselfIsSeenByOthers();
+    void ofQuickChangesTheLastOneStays();
     void withoutAConnectionWhatIsKnownIsShown();
 
 private:
@@ -244,6 +245,37 @@ void ProfilesTest::whatOneSaysAboutOneselfIsSeenByOthers()
     QTRY_VERIFY_WITH_TIMEOUT(!item("profileAbout"), Patience);
     m_ben->personCard()->look({});
     close();
+}
+
+// At the server, in one's own program and in others'.
+void ProfilesTest::ofQuickChangesTheLastOneStays()
+{
+    QStringList shown;
+    connect(m_ben.get(), &AccountSession::accountChanged, this,
+            [this, &shown] { shown.append(m_ben->displayName()); });
+    QStringList made;
+    for (int i = 1; i <= 12; ++i) {
+        made.append(u"Ben %1"_s.arg(i));
+        m_ben->setDisplayName(made.last());
+    }
+    // Behind them, however it is asked for.
+    wire::AccountPatch patch;
+    patch.about = u"Was twelve people"_s;
+    bool isThrough = false;
+    finally(this, m_ben->changeAccount(patch), [&](const Result<wire::Account> &account) {
+        isThrough = account.ok() && account->displayName == made.last();
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isThrough, Patience);
+    m_ben->disconnect(this);
+    QCOMPARE(shown, made);
+    QString atServer;
+    finally(this, m_ada->person(*UserId::fromText(m_ben->userId())),
+            [&atServer](const Result<wire::User> &user) {
+                atServer = user.ok() ? user->displayName : u"-"_s;
+            });
+    QTRY_COMPARE_WITH_TIMEOUT(atServer, made.last(), Patience);
+    m_ben->setDisplayName(u"Ben"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->displayName(), u"Ben"_s, Patience);
 }
 
 void ProfilesTest::withoutAConnectionWhatIsKnownIsShown()
