@@ -5,7 +5,7 @@
 // who was let in by hand or by a link, and no fault of it stops anything for good.
 #include "client/crypto/bytes.h"
 #include "tests/e2e/encrypted/false_server.h"
-#include "tests/e2e/encrypted/party.h"
+#include "tests/e2e/encrypted/roster_party.h"
 
 using namespace dunlin;
 using namespace dunlin::client;
@@ -16,36 +16,10 @@ namespace {
 
 constexpr int Patience = PartyPatience;
 
-// As the server has it; -1: it can't be asked.
-qint64 entriesOf(Party &who, const ChannelId &channel)
-{
-    const auto roster = who.actor.rest.call(wire::http::roster, {channel.toText()});
-    return roster.ok() ? roster->entries : -1;
-}
-
-bool isListed(Party &by, const ChannelId &channel, const Party &whom, wire::Role role)
-{
-    return by.actor.rest
-        .call(wire::http::putMember, {channel.toText(), whom.actor.id().toText()},
-              wire::MemberPut{role})
-        .ok();
-}
-
 // How often the server was asked for somebody's devices.
 double devicesAsked(Party &by)
 {
-    const QByteArray text = by.actor.rest.raw("GET", u"/metrics"_s).body;
-    const QByteArray name =
-        "dunlin_http_requests_total{route=\"GET /device-log/{userId}\",code=\"200\"} ";
-    const qsizetype at = text.indexOf(name);
-    return at < 0 ? -1 : text.mid(at + name.size()).split('\n').constFirst().toDouble();
-}
-
-QList<UserId> waitingFor(Party &who, const ChannelId &channel)
-{
-    if (!waitFor(who.engine->sealing()->lookedAt(channel)).ok())
-        return {UserId()};
-    return who.engine->rosterState(channel).waiting;
+    return askedAt(by, "GET /device-log/{userId}");
 }
 
 // What lies on the server for a device that is away; -1: it can't be asked.
@@ -55,20 +29,6 @@ qsizetype envelopesFor(Party &away)
     const auto waiting = away.actor.hub->ask(wire::op::envelopeList, wire::EnvelopeListRequest{});
     away.actor.hub.reset();
     return waiting.ok() ? waiting->envelopes.size() : -1;
-}
-
-// As a program from before there were rosters makes it, whose owner is away.
-ChannelId oldChannel(Party &owner, const QList<UserId> &members)
-{
-    wire::ChannelCreate request;
-    request.opId = OpId::create();
-    request.name = u"old"_s;
-    request.isPrivate = true;
-    request.encrypted = true;
-    request.members = members;
-    owner.goOffline();
-    const auto made = owner.actor.rest.call(wire::http::createChannel, {}, request);
-    return made.ok() ? made->id : ChannelId();
 }
 
 } // namespace
@@ -344,57 +304,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bob.shows(bob.row(channel, id)), u"after all"_s, Patience);
         // Who was let in since the backup is let in once more.
         QCOMPARE(waitingFor(ann, channel), QList<UserId>{dan.actor.id()});
-    }
-
-    // A channel from before there were rosters: it begins with whom the server lists, and says so.
-    void anOldChannelBeginsVisibly_data() { databases(); }
-    void anOldChannelBeginsVisibly()
-    {
-        WITH_SERVER(server);
-        FalseServer behind(server);
-        Party ann(server.url(), fresh(u"ann"_s));
-        Party bob(server.url(), fresh(u"bob"_s));
-        for (Party *each : {&ann, &bob})
-            QVERIFY(each->comeOnline());
-        const ChannelId channel = oldChannel(ann, {bob.actor.id()});
-        QVERIFY(!channel.isNull());
-        QTRY_VERIFY_WITH_TIMEOUT(bob.engine->sealing()->isEncrypted(channel), Patience);
-        // Until then it is as before, and that is said as well.
-        const OpId before = bob.say(channel, u"before"_s);
-        QVERIFY(!before.isNull());
-        QVERIFY(bob.engine->rosterState(channel).isUnsigned);
-        QVERIFY(ann.comeOnline());
-        QTRY_COMPARE_WITH_TIMEOUT(ann.shows(ann.row(channel, before)), u"before"_s, Patience);
-        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(ann, channel), 1, Patience);
-        QVERIFY(waitFor(bob.engine->sealing()->lookedAt(channel)).ok());
-        const RosterState state = bob.engine->rosterState(channel);
-        QVERIFY(state.isNews);
-        QCOMPARE(state.begunBy, ann.actor.id());
-        VERIFY_OK(bob.engine->sealing()->noteRosterSeen(channel));
-        QVERIFY(!bob.engine->rosterState(channel).isNews);
-    }
-
-    // The server would not take more than that, and nobody would be in.
-    void whoBeginsGivesNobodyMoreThanTheyHave_data() { databases(); }
-    void whoBeginsGivesNobodyMoreThanTheyHave()
-    {
-        WITH_SERVER(server);
-        Party ann(server.url(), fresh(u"ann"_s));
-        Party bob(server.url(), fresh(u"bob"_s));
-        for (Party *each : {&ann, &bob})
-            QVERIFY(each->comeOnline());
-        const ChannelId channel = oldChannel(ann, {bob.actor.id()});
-        QVERIFY(!channel.isNull());
-        QVERIFY(isListed(ann, channel, bob, wire::Role::Admin));
-        QTRY_VERIFY_WITH_TIMEOUT(bob.engine->sealing()->isEncrypted(channel), Patience);
-        QTRY_VERIFY_WITH_TIMEOUT(waitFor(bob.engine->sealing()->lookedAt(channel)).ok()
-                                     && bob.engine->sealing()->signedRoster(channel),
-                                 Patience);
-        QCOMPARE(entriesOf(bob, channel), 1);
-        const RosterChain *roster = bob.engine->sealing()->signedRoster(channel);
-        QVERIFY(roster && roster->memberNamed(ann.actor.id()));
-        QVERIFY(roster->memberNamed(ann.actor.id())->role == RosterRole::Admin);
-        QVERIFY(roster->memberNamed(bob.actor.id())->role == RosterRole::Admin);
     }
 
     // A server that shows somebody no roster at all, and so could list whom it likes.
