@@ -49,6 +49,13 @@ struct OwnStorageForeign {
     QML_UNCREATABLE("a part of AccountSession")
 };
 
+struct PushRegistrationForeign {
+    Q_GADGET
+    QML_FOREIGN(dunlin::client::PushRegistration)
+    QML_NAMED_ELEMENT(PushRegistration)
+    QML_UNCREATABLE("a part of AccountSession")
+};
+
 struct ChannelListModelForeign {
     Q_GADGET
     QML_FOREIGN(dunlin::client::ChannelListModel)

@@ -34,6 +34,7 @@ SettingsPage {
     deviceTotal: shell.session.deviceList.count
     offline: shell.offline
     notifier: shell.notifier
+    push: shell.session.push
     tray: shell.tray
     figures: shell.figures
     spelling: shell.spelling

@@ -3,6 +3,7 @@
 import QtQuick
 import Dunlin.Theme
 import Dunlin.Controls
+import Dunlin.Bridge
 
 // What the desktop is told of, and when it is left in peace.
 Column {
@@ -10,8 +11,28 @@ Column {
 
     // With `enabled`, `showsText`, `quietHours`, `quietFrom` and `quietTo`; null where nothing is told.
     required property var notifier
+    // A PushRegistration; null where nothing wakes this device.
+    property var push: null
     readonly property bool told: notifier !== null && notifier.enabled
     readonly property bool quiet: told && notifier.quietHours
+
+    // Who wakes, or why nobody does.
+    function pushDetail(state: int, distributor: string): string {
+        switch (state) {
+        case PushRegistration.NoDistributor:
+            return qsTr("There is no push service on this device now.");
+        case PushRegistration.Waiting:
+            return qsTr("Waiting for an answer of %1 and of your server.").arg(distributor);
+        case PushRegistration.On:
+            return qsTr("By %1. It learns when, and nothing of what was written.").arg(distributor);
+        case PushRegistration.NotByServer:
+            return qsTr("Your server wakes nobody.");
+        case PushRegistration.Refused:
+            return qsTr("%1 or your server refused. It is tried again later.").arg(distributor);
+        default:
+            return qsTr("By the push service %1, which then learns when something comes, and nothing of what was written.").arg(distributor);
+        }
+    }
 
     SectionTitle {
         text: qsTr("Notifications")
@@ -64,5 +85,14 @@ Column {
             minutes: root.notifier !== null ? root.notifier.quietTo : 0
             onPicked: minutes => root.notifier.quietTo = minutes
         }
+    }
+    Toggle {
+        objectName: "pushToggle"
+        visible: root.push !== null && root.push.offered
+        width: parent.width
+        text: qsTr("Wake this device when the program sleeps")
+        detail: root.push !== null ? root.pushDetail(root.push.state, root.push.distributor) : ""
+        checked: root.push !== null && root.push.enabled
+        onToggled: root.push.enabled = checked
     }
 }

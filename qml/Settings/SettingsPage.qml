@@ -30,6 +30,8 @@ Rectangle {
     property bool offline: false
     // A DesktopNotifier; null where nothing is told on the desktop.
     property var notifier: null
+    // A PushRegistration; null where nothing wakes this device.
+    property var push: null
     // With `available` and `keepsRunning`; null where there is no icon in the tray.
     property var tray: null
     // A Spelling; null where nothing is underlined.
@@ -239,6 +241,7 @@ Rectangle {
                 visible: root.notifier !== null
                 width: parent.width
                 notifier: root.notifier
+                push: root.push
             }
             SectionTitle {
                 visible: trayToggle.visible

@@ -2756,6 +2756,30 @@
 <context>
     <name>NotificationsSection</name>
     <message>
+        <source>There is no push service on this device now.</source>
+        <translation>لا توجد خدمة إشعارات فورية على هذا الجهاز الآن.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer of %1 and of your server.</source>
+        <translation>في انتظار رد من %1 ومن خادمك.</translation>
+    </message>
+    <message>
+        <source>By %1. It learns when, and nothing of what was written.</source>
+        <translation>بواسطة %1، التي تعرف الوقت ولا تعرف شيئًا مما كُتب.</translation>
+    </message>
+    <message>
+        <source>Your server wakes nobody.</source>
+        <translation>خادمك لا يوقظ أحدًا.</translation>
+    </message>
+    <message>
+        <source>%1 or your server refused. It is tried again later.</source>
+        <translation>رفض %1 أو خادمك. ستُعاد المحاولة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>By the push service %1, which then learns when something comes, and nothing of what was written.</source>
+        <translation>بواسطة خدمة الإشعارات الفورية %1، التي تعرف عندئذ متى يصل شيء، ولا تعرف شيئًا مما كُتب.</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>الإشعارات</translation>
     </message>
@@ -2790,6 +2814,10 @@
     <message>
         <source>To</source>
         <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Wake this device when the program sleeps</source>
+        <translation>إيقاظ هذا الجهاز عندما يكون البرنامج نائمًا</translation>
     </message>
 </context>
 <context>

@@ -2700,6 +2700,30 @@
 <context>
     <name>NotificationsSection</name>
     <message>
+        <source>There is no push service on this device now.</source>
+        <translation>Auf diesem Gerät ist gerade kein Push-Dienst.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer of %1 and of your server.</source>
+        <translation>Wartet auf Antwort von %1 und von deinem Server.</translation>
+    </message>
+    <message>
+        <source>By %1. It learns when, and nothing of what was written.</source>
+        <translation>Durch %1. Es erfährt, wann, und nichts von dem, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Your server wakes nobody.</source>
+        <translation>Dein Server weckt niemanden.</translation>
+    </message>
+    <message>
+        <source>%1 or your server refused. It is tried again later.</source>
+        <translation>%1 oder dein Server hat abgelehnt. Es wird später noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>By the push service %1, which then learns when something comes, and nothing of what was written.</source>
+        <translation>Durch den Push-Dienst %1, der dann erfährt, wann etwas kommt, und nichts von dem, was geschrieben wurde.</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
     </message>
@@ -2734,6 +2758,10 @@
     <message>
         <source>To</source>
         <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Wake this device when the program sleeps</source>
+        <translation>Dieses Gerät wecken, wenn das Programm schläft</translation>
     </message>
 </context>
 <context>

@@ -2700,6 +2700,30 @@
 <context>
     <name>NotificationsSection</name>
     <message>
+        <source>There is no push service on this device now.</source>
+        <translation>Ahora no hay ningún servicio push en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer of %1 and of your server.</source>
+        <translation>A la espera de una respuesta de %1 y de su servidor.</translation>
+    </message>
+    <message>
+        <source>By %1. It learns when, and nothing of what was written.</source>
+        <translation>Por %1, que sabe cuándo, y nada de lo que se escribió.</translation>
+    </message>
+    <message>
+        <source>Your server wakes nobody.</source>
+        <translation>Su servidor no despierta a nadie.</translation>
+    </message>
+    <message>
+        <source>%1 or your server refused. It is tried again later.</source>
+        <translation>%1 o su servidor lo ha rechazado. Se intentará de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>By the push service %1, which then learns when something comes, and nothing of what was written.</source>
+        <translation>Por el servicio push %1, que entonces sabe cuándo llega algo, y nada de lo que se escribió.</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>Notificaciones</translation>
     </message>
@@ -2734,6 +2758,10 @@
     <message>
         <source>To</source>
         <translation>A</translation>
+    </message>
+    <message>
+        <source>Wake this device when the program sleeps</source>
+        <translation>Despertar este dispositivo cuando el programa duerme</translation>
     </message>
 </context>
 <context>

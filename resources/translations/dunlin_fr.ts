@@ -2700,6 +2700,30 @@
 <context>
     <name>NotificationsSection</name>
     <message>
+        <source>There is no push service on this device now.</source>
+        <translation>Il n&apos;y a pas de service push sur cet appareil en ce moment.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer of %1 and of your server.</source>
+        <translation>En attente d&apos;une réponse de %1 et de votre serveur.</translation>
+    </message>
+    <message>
+        <source>By %1. It learns when, and nothing of what was written.</source>
+        <translation>Par %1, qui apprend quand, et rien de ce qui est écrit.</translation>
+    </message>
+    <message>
+        <source>Your server wakes nobody.</source>
+        <translation>Votre serveur ne réveille personne.</translation>
+    </message>
+    <message>
+        <source>%1 or your server refused. It is tried again later.</source>
+        <translation>%1 ou votre serveur a refusé. Un nouvel essai aura lieu plus tard.</translation>
+    </message>
+    <message>
+        <source>By the push service %1, which then learns when something comes, and nothing of what was written.</source>
+        <translation>Par le service push %1, qui apprend alors quand quelque chose arrive, et rien de ce qui est écrit.</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>Notifications</translation>
     </message>
@@ -2734,6 +2758,10 @@
     <message>
         <source>To</source>
         <translation>À</translation>
+    </message>
+    <message>
+        <source>Wake this device when the program sleeps</source>
+        <translation>Réveiller cet appareil quand le programme dort</translation>
     </message>
 </context>
 <context>

@@ -2686,6 +2686,30 @@
 <context>
     <name>NotificationsSection</name>
     <message>
+        <source>There is no push service on this device now.</source>
+        <translation>此设备上目前没有推送服务。</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer of %1 and of your server.</source>
+        <translation>正在等待 %1 和你的服务器答复。</translation>
+    </message>
+    <message>
+        <source>By %1. It learns when, and nothing of what was written.</source>
+        <translation>由 %1 唤醒。它只知道时间，不知道写了什么。</translation>
+    </message>
+    <message>
+        <source>Your server wakes nobody.</source>
+        <translation>你的服务器不提供唤醒。</translation>
+    </message>
+    <message>
+        <source>%1 or your server refused. It is tried again later.</source>
+        <translation>%1 或你的服务器拒绝了，稍后会再试。</translation>
+    </message>
+    <message>
+        <source>By the push service %1, which then learns when something comes, and nothing of what was written.</source>
+        <translation>由推送服务 %1 唤醒。它会知道何时有新内容，但不知道写了什么。</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>通知</translation>
     </message>
@@ -2720,6 +2744,10 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>Wake this device when the program sleeps</source>
+        <translation>程序休眠时唤醒此设备</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 import QtQuick
 import QtTest
 import Dunlin.Settings
+import Dunlin.Bridge
 
 // A TestCase is invisible, and so is what it has for children: the stage is where things are put.
 Item {
@@ -183,6 +184,46 @@ Item {
             notifier.enabled = false;
             verify(!findChild(page, "quietToggle").enabled);
             verify(!from.visible);
+        }
+        Component {
+            id: pushMaker
+
+            QtObject {
+                property bool offered: false
+                property bool enabled: false
+                property int state: PushRegistration.Off
+                property string distributor: "geese"
+            }
+        }
+        function test_whoWakesThisDeviceIsChosenAndSaid() {
+            const push = createTemporaryObject(pushMaker, stage);
+            const page = createTemporaryObject(settingsMaker, stage, {
+                    "notifier": createTemporaryObject(notifierMaker, stage)
+                });
+            const row = findChild(page, "pushToggle");
+            verify(!row.visible);
+            page.push = push;
+            verify(!row.visible);
+            push.offered = true;
+            verify(row.visible);
+            verify(!row.checked);
+            compare(row.Accessible.name, "Wake this device when the program sleeps");
+            compare(row.Accessible.description, row.detail);
+            verify(row.detail.indexOf("geese") > 0);
+            mouseClick(row);
+            verify(push.enabled);
+            const said = new Set();
+            for (const state of [PushRegistration.Off, PushRegistration.NoDistributor, PushRegistration.Waiting, PushRegistration.On, PushRegistration.NotByServer, PushRegistration.Refused]) {
+                push.state = state;
+                verify(row.detail !== "");
+                said.add(row.detail);
+            }
+            compare(said.size, 6);
+            // Being told of nothing on the desktop is another matter.
+            page.notifier.enabled = false;
+            verify(row.enabled);
+            mouseClick(row);
+            verify(!push.enabled);
         }
         function test_theOwnNameIsChanged() {
             const page = createTemporaryObject(settingsMaker, stage);
