@@ -13,6 +13,7 @@
 #include "client/app/translations.h"
 #include "client/app/window.h"
 #include "client/app/window_state.h"
+#include "client/bridge/platform_push.h"
 #include "client/bridge/wake_watch.h"
 #include "shared/core/log.h"
 #include "shared/core/secret.h"
@@ -56,6 +57,9 @@ int main(int argc, char **argv)
     }
     SingleInstance instance(options.profileDir);
     if (!instance.claim()) {
+        // It is connected, or about to be, and nobody asked for its window.
+        if (options.woken)
+            return 0;
         if (instance.handOver(options.link))
             return 0;
         qCCritical(lcApp, "This profile is in use by a window that does not answer.");
@@ -80,7 +84,10 @@ int main(int argc, char **argv)
     Translations translations;
     translations.choose(appearance.language());
 
+    PlatformPush push;
     SessionOptions sessionOptions;
+    if (options.screenshotDir.isEmpty())
+        sessionOptions.push = &push;
     // dunlinctl may be at work in the same profile; it is usually quick.
     sessionOptions.lockWait = std::chrono::seconds(5);
     auto opened = AccountList::open(options.profileDir, sessionOptions);
@@ -150,7 +157,7 @@ int main(int argc, char **argv)
     const auto giveIcon = [] {
         QGuiApplication::setWindowIcon(QIcon(u":/dunlin/app/dunlin.svg"_s));
     };
-    if (options.minimized)
+    if (options.minimized || options.woken)
         giveIcon();
     else
         QObject::connect(
@@ -162,16 +169,19 @@ int main(int argc, char **argv)
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     // Also of a window that starts as an icon.
     QTimer::singleShot(0, &accounts, &AccountList::openOthers);
-    // Both ask the system and wait for it: not while the first picture is drawn.
+    // They ask the system and wait for it: not while the first picture is drawn.
     if (options.screenshotDir.isEmpty()) {
-        QTimer::singleShot(std::chrono::seconds(2), &accounts, [&wakes, &network] {
+        QTimer::singleShot(std::chrono::seconds(2), &accounts, [&wakes, &network, &push] {
             wakes.begin();
             network.begin();
+            push.begin();
         });
     }
     if (options.screenshotDir.isEmpty())
         windowState.attach(window);
-    if (options.minimized)
+    if (options.woken)
+        startWoken(*window, push);
+    else if (options.minimized)
         startMinimized(*window, tray);
     else if (windowState.wasMaximized() && options.screenshotDir.isEmpty())
         window->showMaximized();

@@ -44,11 +44,13 @@ Options parseOptions(const QStringList &arguments)
         u"Use this profile: a name, or a folder (default: DUNLIN_PROFILE, else \"default\")."_s,
         u"NAME|DIR"_s);
     const QCommandLineOption minimized(u"minimized"_s, u"Start as an icon."_s);
+    const QCommandLineOption woken(
+        u"woken"_s, u"Start without a window, for a push, and end when nobody asks for one."_s);
     const QCommandLineOption screenshot(
         u"screenshot"_s, u"Walk the main pages, save a PNG of each into DIR, quit."_s, u"DIR"_s);
     const QCommandLineOption renderer(u"renderer"_s, u"How to draw: auto, hardware or software."_s,
                                       u"HOW"_s, u"auto"_s);
-    parser.addOptions({server, profile, minimized, screenshot, renderer});
+    parser.addOptions({server, profile, minimized, woken, screenshot, renderer});
     parser.addPositionalArgument(u"link"_s, u"A dunlin:// link to open."_s, u"[link]"_s);
     parser.process(arguments);
 
@@ -58,6 +60,7 @@ Options parseOptions(const QStringList &arguments)
         parser.isSet(profile) ? parser.value(profile) : qEnvironmentVariable("DUNLIN_PROFILE"));
     options.screenshotDir = parser.value(screenshot);
     options.minimized = parser.isSet(minimized);
+    options.woken = parser.isSet(woken);
     const QString how = parser.value(renderer);
     if (how != "auto"_L1 && how != "hardware"_L1 && how != "software"_L1) {
         std::fputs("--renderer is auto, hardware or software\n", stderr);

@@ -21,6 +21,7 @@ struct Options {
     QString link;          // a dunlin:// link, or empty
     Renderer renderer = Renderer::Auto;
     bool minimized = false;
+    bool woken = false; // by a push: no window until somebody asks for one
 };
 
 // Reads the arguments; prints help, the version or a complaint and ends the process where that is what was asked

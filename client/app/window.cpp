@@ -6,6 +6,7 @@
 #include "client/bridge/file_images.h"
 #include "client/bridge/icon_images.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QQmlComponent>
 #include <QTimer>
@@ -102,6 +103,24 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, AccountSession &session,
                          });
     }
     return window;
+}
+
+void startWoken(QQuickWindow &window, PushSource &source, std::chrono::milliseconds stay)
+{
+    auto *over = new QTimer(&window);
+    over->setSingleShot(true);
+    over->setInterval(stay);
+    QObject::connect(over, &QTimer::timeout, &window, [&window] {
+        if (!window.isVisible())
+            QCoreApplication::quit();
+    });
+    QObject::connect(&source, &PushSource::woken, over, [over] {
+        if (over->isActive())
+            over->start();
+    });
+    // Whoever has seen the window ends the program themselves.
+    QObject::connect(&window, &QWindow::visibleChanged, over, &QTimer::stop);
+    over->start();
 }
 
 void startMinimized(QQuickWindow &window, Tray &tray)

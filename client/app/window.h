@@ -14,6 +14,7 @@
 #include "client/bridge/voice_player.h"
 #include "client/bridge/voice_recorder.h"
 #include "client/session/account_list.h"
+#include "client/session/push_source.h"
 
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
@@ -39,6 +40,11 @@ struct WindowStart {
 
 // The window's parts are found and compiled on a thread of the engine from here on; openWindow() waits for it.
 void beginCompiling(QQmlApplicationEngine &engine);
+
+// A push started the program: the window waits out of sight until somebody asks for it. Where nobody does, the program ends so
+// long after the last push; a notification that was shown stays with the desktop.
+void startWoken(QQuickWindow &window, PushSource &source,
+                std::chrono::milliseconds stay = std::chrono::minutes(3));
 
 // As an icon in the tray where there is one, else as one of the task bar.
 void startMinimized(QQuickWindow &window, Tray &tray);

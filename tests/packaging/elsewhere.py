@@ -35,6 +35,12 @@ def main():
     # Sound goes through it both ways; without it a voice message is neither recorded nor heard.
     want("sound in the Flatpak", 1, flatpak.count("  - --socket=pulseaudio\n"))
 
+    # The bus starts the program by this file, whose name has to be the one that the program takes there.
+    taken = re.search(r'OwnName = u"([^"]+)"', (root.parent / "client/bridge/unified_push.cpp").read_text(encoding="utf-8"))
+    want("name on the bus", app, taken.group(1) if taken else None)
+    service = (root / "desktop" / f"{app}.service.in").read_text(encoding="utf-8")
+    want("what the bus starts", [app], re.findall(r"^Name=(.*)$", service, re.MULTILINE))
+
     manifest = tree.parse(root / "android/AndroidManifest.xml").getroot()
     schemes = [each.get(ANDROID + "scheme") for each in manifest.iter("data")]
     want("links on Android", ["dunlin"], schemes)
@@ -44,6 +50,21 @@ def main():
     want("microphone on Android", 1, permissions.count("android.permission.RECORD_AUDIO"))
     features = {each.get(ANDROID + "name"): each.get(ANDROID + "required") for each in manifest.iter("uses-feature")}
     want("devices on Android that must have a microphone", "false", features.get("android.hardware.microphone"))
+    # Other apps call it while nothing of ours runs; what it says then is said in every language of the window.
+    receivers = {each.get(ANDROID + "name"): each for each in manifest.iter("receiver")}
+    want("receivers on Android", ["chat.dunlin.PushReceiver"], list(receivers))
+    want("its source", True, (root / "android/src/chat/dunlin/PushReceiver.java").is_file())
+    source = (root / "android/src/chat/dunlin/PushReceiver.java").read_text(encoding="utf-8")
+    heard = sorted(each.get(ANDROID + "name") for each in receivers["chat.dunlin.PushReceiver"].iter("action"))
+    connector = "org.unifiedpush.android.connector."
+    want("what it hears", sorted(connector + each for each in re.findall(r'case CONNECTOR \+ "(\w+)":', source)), heard)
+    said = sorted(re.findall(r"R\.string\.(\w+)", source))
+    languages = [each.stem.removeprefix("dunlin_") for each in (root.parent / "resources/translations").glob("dunlin_*.ts")]
+    for language in languages:
+        folder = "values" if language == "en" else "values-" + language.replace("_", "-r")
+        file = root / "android/res" / folder / "strings.xml"
+        names = sorted(each.get("name") for each in tree.parse(file).getroot().iter("string")) if file.is_file() else []
+        want(f"what it says ({language})", said, names)
     for permission in manifest.iter("uses-permission"):
         name = permission.get(ANDROID + "name")
         if not name.startswith("android.permission."):
