@@ -31,6 +31,13 @@ def main():
     want("id of the Flatpak", [app], re.findall(r"^id: (.*)$", flatpak, re.MULTILINE))
     sums = re.findall(r"^ +sha256: ([0-9a-f]{64})$", flatpak, re.MULTILINE)
     want("archives with a sum", flatpak.count("type: archive"), len(sums))
+    # What the client does not configure without, and KDE's runtime does not have: OpenSSL it has.
+    needed = set()
+    for build in [root.parent / "CMakeLists.txt", *sorted((root.parent / "client").glob("*/CMakeLists.txt"))]:
+        asked = re.findall(r"pkg_check_modules\(\w+ REQUIRED IMPORTED_TARGET ([\w-]+)", build.read_text(encoding="utf-8"))
+        needed |= set(asked) - {"libcrypto"}
+    modules = set(re.findall(r"^  - name: (\S+)$", flatpak, re.MULTILINE))
+    want("libraries that the Flatpak lacks", [], sorted(needed - modules))
 
     # Sound goes through it both ways; without it a voice message is neither recorded nor heard.
     want("sound in the Flatpak", 1, flatpak.count("  - --socket=pulseaudio\n"))
