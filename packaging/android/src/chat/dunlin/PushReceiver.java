@@ -3,6 +3,7 @@
 
 package chat.dunlin;
 
+import android.app.Activity;
 import android.app.ActivityManager;
 import android.app.BroadcastOptions;
 import android.app.Notification;
@@ -13,6 +14,7 @@ import android.content.BroadcastReceiver;
 import android.content.Context;
 import android.content.Intent;
 import android.content.SharedPreferences;
+import android.content.pm.PackageManager;
 import android.content.pm.ResolveInfo;
 import android.os.Build;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ public class PushReceiver extends BroadcastReceiver {
     private static final String KEPT = "push";
     private static final String CHANNEL = "messages";
     private static final int NOTIFICATION = 1;
+    private static final String MAY_NOTIFY = "android.permission.POST_NOTIFICATIONS";
 
     // As android_push.cpp numbers them.
     private static final int ENDPOINT = 0;
@@ -64,7 +67,13 @@ public class PushReceiver extends BroadcastReceiver {
         return first;
     }
 
+    /** Whoever wants to be woken is asked once whether they want to be told, too: from Android 13 on nothing is shown without. */
     public static void enrol(Context context, String distributor, String token, String key) {
+        if (Build.VERSION.SDK_INT >= 33 && context instanceof Activity
+            && context.checkSelfPermission(MAY_NOTIFY) != PackageManager.PERMISSION_GRANTED) {
+            Activity activity = (Activity) context;
+            activity.runOnUiThread(() -> activity.requestPermissions(new String[] {MAY_NOTIFY}, 0));
+        }
         kept(context).edit().putString("distributor", distributor).putBoolean(hash(token), true).apply();
         Intent intent = intentFor(context, distributor, "REGISTER", token);
         intent.putExtra("vapid", key);
