@@ -23,7 +23,7 @@ constexpr QSize Tablet(760, 900);
 constexpr QSize Phone(360, 800); // the narrowest that is common
 constexpr int Glance = 150;      // ms between two looks at the window
 constexpr int Shortest = 450;    // ms that every page has to get where it wants to be
-constexpr int Longest = 8000;    // ms after which it is taken as it is
+constexpr int Longest = 20000;   // ms after which it is taken as it is
 
 const QString Clock = u"09:41"_s;
 

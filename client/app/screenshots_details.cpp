@@ -42,14 +42,23 @@ QList<Screenshots::Step> Screenshots::unreadIn(const Look &light, const Look &da
          [=, this] {
              put(light);
              openTalk(channel, {});
-             // It opens at what is new, which takes a moment.
-             QTimer::singleShot(OpeningTime, this, [this] {
-                 if (QObject *list = part(u"messageList"_s))
-                     QMetaObject::invokeMethod(list, "positionViewAtEnd");
-             });
+             m_isWaiting = true;
+             QTimer::singleShot(OpeningTime, this, [this, step = m_at] { turnToEnd(step); });
          }},
         {u"unread-dark"_s, low, [=, this] { put(dark); }},
     };
+}
+
+// A conversation opens at what is new, which takes a moment, and would turn there from its end, too: until its end was seen.
+void Screenshots::turnToEnd(qsizetype step)
+{
+    if (m_at != step)
+        return;
+    if (QObject *list = part(u"messageList"_s))
+        QMetaObject::invokeMethod(list, "positionViewAtEnd");
+    m_isWaiting = m_session.channels()->unreadTotal() > 0;
+    if (m_isWaiting)
+        QTimer::singleShot(OpeningTime, this, [this, step] { turnToEnd(step); });
 }
 
 // One of a channel's messages, in one of the sheets that tell more of it.
