@@ -158,6 +158,9 @@ private Q_SLOTS:
         QByteArray bytes = clientFrame(TextFrame, message(2, u"lawful"_s));
         bytes += QByteArray(1, char(0x81)) + char(126) + char(unmasked.size() >> 8)
             + char(unmasked.size()) + unmasked;
+        // In pieces to where it is seen to be unlawful: whoever writes to a connection that is closed may lose what it said.
+        if (inPieces)
+            bytes.chop(unmasked.size() + 2);
         for (qsizetype at = 0; at < bytes.size(); at += inPieces ? 1 : bytes.size()) {
             raw.socket().write(bytes.mid(at, inPieces ? 1 : -1));
             raw.socket().flush();
