@@ -461,6 +461,8 @@ void Screenshots::next()
         m_last = now;
         if (!isStill && m_waited.elapsed() < Longest)
             return;
+        if (!isStill)
+            qCWarning(lcApp, "%ls is taken as it is", qUtf16Printable(m_steps.at(m_at).name));
         if (!now.save(QDir(m_dir).filePath(m_steps.at(m_at).name + u".png"_s))) {
             qCCritical(lcApp, "No picture could be written into %ls.", qUtf16Printable(m_dir));
             m_timer.stop();

@@ -98,7 +98,7 @@ private:
     void showProfile();
     QList<Step> threadIn(const Look &look);
     QList<Step> unreadIn(const Look &light, const Look &dark);
-    void turnToEnd(qsizetype step);
+    void turnToOldest(qsizetype step);
     QList<Step> detailsIn(const Look &look);
     QList<Step> spellingIn(const Look &look);
     QList<Step> lowIn(const Look &look);

@@ -43,22 +43,26 @@ QList<Screenshots::Step> Screenshots::unreadIn(const Look &light, const Look &da
              put(light);
              openTalk(channel, {});
              m_isWaiting = true;
-             QTimer::singleShot(OpeningTime, this, [this, step = m_at] { turnToEnd(step); });
+             QTimer::singleShot(OpeningTime, this, [this, step = m_at] { turnToOldest(step); });
          }},
         {u"unread-dark"_s, low, [=, this] { put(dark); }},
     };
 }
 
-// A conversation opens at what is new, which takes a moment, and would turn there from its end, too: until its end was seen.
-void Screenshots::turnToEnd(qsizetype step)
+// A conversation opens at what is new, which counts as read once it was seen; and what opens it may turn it once more. So first
+// all of it is read, and then it stays turned for a while.
+void Screenshots::turnToOldest(qsizetype step)
 {
     if (m_at != step)
         return;
-    if (QObject *list = part(u"messageList"_s))
-        QMetaObject::invokeMethod(list, "positionViewAtEnd");
-    m_isWaiting = m_session.channels()->unreadTotal() > 0;
-    if (m_isWaiting)
-        QTimer::singleShot(OpeningTime, this, [this, step] { turnToEnd(step); });
+    QObject *list = part(u"messageList"_s);
+    const bool isRead = m_session.channels()->unreadTotal() == 0;
+    m_isWaiting = !isRead || !list || !list->property("atYBeginning").toBool();
+    if (!m_isWaiting)
+        return;
+    if (isRead && list)
+        QMetaObject::invokeMethod(list, "positionViewAtEnd"); // it is upside down
+    QTimer::singleShot(OpeningTime, this, [this, step] { turnToOldest(step); });
 }
 
 // One of a channel's messages, in one of the sheets that tell more of it.

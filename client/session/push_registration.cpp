@@ -77,6 +77,7 @@ PushRegistration::PushRegistration(PushSource *source, SecretVault &vault,
     connect(m_source, &PushSource::lost, this, &PushRegistration::onLost);
     connect(m_source, &PushSource::woken, this, &PushRegistration::onWoken);
     connect(m_source, &PushSource::distributorChanged, this, [this] {
+        readChoice();
         // Another one has given no endpoint yet.
         m_isEnrolled = false;
         m_endpoint.clear();
@@ -95,6 +96,13 @@ void PushRegistration::recall(const QString &userId)
     m_token.clear();
     m_isEnding = false;
     startOver();
+    readChoice();
+}
+
+void PushRegistration::readChoice()
+{
+    if (m_isKnown || m_userId.isEmpty() || distributor().isEmpty())
+        return;
     finally(this, m_vault.read(PushName), [this, run = m_run](const Result<Secret> &kept) {
         if (run != m_run || m_isKnown)
             return;
@@ -160,7 +168,8 @@ void PushRegistration::forget()
         return;
     if (isEnabled())
         m_source->leave(m_token);
-    if (m_isKnown && (isEnabled() || m_isEnding)) {
+    // What was never read may be there.
+    if (m_isKnown ? isEnabled() || m_isEnding : !m_userId.isEmpty()) {
         m_token.clear();
         m_isEnding = false;
         keep();

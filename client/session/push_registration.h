@@ -70,7 +70,8 @@ public:
     QString distributor() const { return m_source ? m_source->distributor() : QString(); }
     void setEnabled(bool enabled);
 
-    // Somebody is signed in: what they chose here is asked of the vault.
+    // Somebody is signed in: what they chose here is asked of the vault, but where nothing could wake the device only when
+    // something can.
     void recall(const QString &userId);
     void setOnline(bool online);
     // They signed out. The server lets go of what it has with the device.
@@ -82,6 +83,7 @@ Q_SIGNALS:
     void woken();
 
 private:
+    void readChoice();
     void onEndpoint(const QString &token, const QString &url);
     void onRefused(const QString &token, const QString &reason);
     void onLost(const QString &token);

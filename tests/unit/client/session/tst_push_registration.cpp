@@ -51,6 +51,20 @@ public:
     void leave(const QString &token) override { left.append(token); }
 };
 
+// Counts how often it was asked.
+class CountedVault : public FileVault
+{
+public:
+    using FileVault::FileVault;
+    int reads = 0;
+
+    Async<Secret> read(const QString &name) override
+    {
+        ++reads;
+        return FileVault::read(name);
+    }
+};
+
 class PushRegistrationTest : public QObject
 {
     Q_OBJECT
@@ -59,7 +73,7 @@ class PushRegistrationTest : public QObject
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<FakeHttpServer> m_server;
     std::unique_ptr<HttpClient> m_http;
-    std::unique_ptr<FileVault> m_vault;
+    std::unique_ptr<CountedVault> m_vault;
     std::unique_ptr<ScriptedPush> m_source;
     std::unique_ptr<PushRegistration> m_push;
     std::optional<wire::PushSubscription> m_kept; // at the server
@@ -123,7 +137,7 @@ private Q_SLOTS:
         m_kept.reset();
         m_fault.reset();
         m_dir = std::make_unique<QTemporaryDir>();
-        m_vault = std::make_unique<FileVault>(m_dir->path());
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
         m_server = std::make_unique<FakeHttpServer>();
         QVERIFY(m_server->isListening);
         m_server->answers = [this](const Heard &heard) { return answer(heard); };
@@ -179,7 +193,7 @@ private Q_SLOTS:
         turnOn();
         const QString secret = token();
         m_push.reset();
-        m_vault = std::make_unique<FileVault>(m_dir->path());
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
         const QStringList names = QDir(m_dir->path()).entryList(QDir::Files);
         QVERIFY(!names.isEmpty());
         for (const QString &name : names) {
@@ -196,7 +210,7 @@ private Q_SLOTS:
         turnOn();
         const QString before = token();
         m_push.reset();
-        m_vault = std::make_unique<FileVault>(m_dir->path());
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
         make();
         signIn();
         QVERIFY(m_push->isEnabled());
@@ -212,7 +226,7 @@ private Q_SLOTS:
     {
         turnOn();
         m_push.reset();
-        m_vault = std::make_unique<FileVault>(m_dir->path());
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
         make();
         signIn(Bob);
         QVERIFY(!m_push->isEnabled());
@@ -297,7 +311,7 @@ private Q_SLOTS:
         m_push->setEnabled(false);
         QVERIFY(m_kept);
         m_push.reset();
-        m_vault = std::make_unique<FileVault>(m_dir->path());
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
         make();
         signIn();
         QVERIFY(!m_push->isEnabled());
@@ -311,7 +325,7 @@ private Q_SLOTS:
         m_push->forget();
         QCOMPARE(m_source->left, QStringList{before});
         QVERIFY(!m_push->isOffered());
-        m_vault = std::make_unique<FileVault>(m_dir->path());
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
         make();
         signIn();
         QVERIFY(!m_push->isEnabled());
@@ -331,6 +345,7 @@ private Q_SLOTS:
         QCOMPARE(puts(), 1);
         QVERIFY(woken.isEmpty());
         QCOMPARE(m_push->state(), State::On);
+        QCOMPARE(m_source->enrolled.size(), 1);
         Q_EMIT m_source->woken(token());
         QCOMPARE(woken.size(), 1);
     }
@@ -397,24 +412,74 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_push->state(), State::Refused, Patience);
     }
 
-    void withoutADistributorItWaitsForOne()
+    void whereNothingWakesTheVaultIsNotAsked()
     {
         m_source->name.clear();
-        signIn();
-        QVERIFY(!m_push->isOffered());
+        m_push->recall(Ada);
+        m_push->setOnline(true);
+        m_push->setOnline(false);
+        m_push->setOnline(true);
         m_push->setEnabled(true);
-        QCOMPARE(m_push->state(), State::NoDistributor);
-        QVERIFY(m_push->isOffered()); // to turn it off again
         letServerAnswer();
-        QVERIFY(m_source->enrolled.isEmpty());
+        QCOMPARE(m_vault->reads, 0);
+        QVERIFY(!m_push->isOffered());
+        QVERIFY(!m_push->isEnabled());
         m_source->name = u"test"_s;
         Q_EMIT m_source->distributorChanged();
-        QTRY_COMPARE_WITH_TIMEOUT(m_source->enrolled.size(), 1, Patience);
-        Q_EMIT m_source->endpointGiven(token(), Address);
-        QTRY_COMPARE_WITH_TIMEOUT(m_push->state(), State::On, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_push->isOffered(), Patience);
+        QCOMPARE(m_vault->reads, 1);
+        Q_EMIT m_source->distributorChanged();
+        QCOMPARE(m_vault->reads, 1);
+    }
+
+    void whatWasChosenIsFoundWhenADistributorComes()
+    {
+        turnOn();
+        m_push.reset();
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
+        m_source->name.clear();
+        make();
+        m_push->recall(Ada);
+        m_push->setOnline(true);
+        m_source->name = u"test"_s;
+        Q_EMIT m_source->distributorChanged();
+        QTRY_COMPARE_WITH_TIMEOUT(m_source->enrolled.size(), 2, Patience);
+        QVERIFY(m_push->isEnabled());
+    }
+
+    void whoSignsOutWhereNothingWakesHasChosenNothing()
+    {
+        turnOn();
+        m_push.reset();
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
+        m_source->name.clear();
+        make();
+        m_push->recall(Ada);
+        m_push->forget();
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
+        m_source->name = u"test"_s;
+        make();
+        signIn();
+        QVERIFY(!m_push->isEnabled());
+    }
+
+    void withoutADistributorItWaitsForOne()
+    {
+        turnOn();
         m_source->name.clear();
         Q_EMIT m_source->distributorChanged();
         QCOMPARE(m_push->state(), State::NoDistributor);
+        QVERIFY(m_push->isOffered()); // to turn it off
+        m_push->setOnline(false);
+        m_push->setOnline(true);
+        letServerAnswer();
+        QCOMPARE(m_source->enrolled.size(), 1);
+        m_source->name = u"test"_s;
+        Q_EMIT m_source->distributorChanged();
+        QTRY_COMPARE_WITH_TIMEOUT(m_source->enrolled.size(), 2, Patience);
+        Q_EMIT m_source->endpointGiven(token(), Other);
+        QTRY_COMPARE_WITH_TIMEOUT(m_push->state(), State::On, Patience);
+        QCOMPARE(m_kept->endpoint, Other);
     }
 
     void pushesThatComeCloseToEachOtherAreToldOnce()
