@@ -4,12 +4,13 @@
 // The sessions of this device with other devices: X3DH and Double Ratchet by libomemo-c, protocol v4 (OMEMO 2).
 //
 // One object serves one piece of work on one thread: it reads and changes key state through the StateWork that it is
-// given and keeps nothing itself. Every call works whole or leaves the state as it was. Whether a device may be
+// given and keeps nothing itself; while it lives, its thread wipes whatever it frees. Every call works whole or leaves the state as it was. Whether a device may be
 // spoken to is asked at every seal and open, not only when a session begins.
 #pragma once
 
 #include "client/crypto/device_keys.h"
 #include "client/crypto/key_state.h"
+#include "client/crypto/wiping_frees.h"
 
 #include <functional>
 #include <memory>
@@ -60,6 +61,7 @@ public:
 private:
     class Library;
     explicit DeviceSessions(std::unique_ptr<Library> library);
+    const WipingFrees m_wiping; // until the library is gone
     std::unique_ptr<Library> m_library;
 };
 
