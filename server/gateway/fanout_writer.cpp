@@ -42,17 +42,25 @@ Outlet::~Outlet()
     m_writer.forget(*this);
 }
 
-FanoutWriter::FanoutWriter(Ring ring)
-    : m_slice(FirstSlice)
+FanoutWriter::FanoutWriter(Ring ring, const FlushHold &hold)
+    : m_hold(hold)
+    , m_slice(FirstSlice)
     , m_fewestForRing(ring == Ring::Always ? 1 : FewestForRing)
     , m_ring(ring == Ring::Never ? nullptr : RingSender::create())
 {
+    m_held.setSingleShot(true);
+    m_held.setTimerType(Qt::PreciseTimer);
+    connect(&m_held, &QTimer::timeout, this, [this] {
+        m_hold.waited(m_listed.size(), m_heldFrames);
+        flushAll();
+    });
 }
 
 void FanoutWriter::write(Outlet &outlet, const QByteArray &frame)
 {
     outlet.m_frames.push_back(frame);
     outlet.m_bytes += frame.size();
+    ++m_heldFrames;
     if (outlet.m_bytes > MostGathered) {
         flush(outlet);
         return;
@@ -63,19 +71,35 @@ void FanoutWriter::write(Outlet &outlet, const QByteArray &frame)
     // Behind everything that is posted already.
     if (!std::exchange(m_isWoken, true))
         QMetaObject::invokeMethod(
-            this, [this] { flushAll(); }, Qt::QueuedConnection);
+            this, [this] { turnEnds(); }, Qt::QueuedConnection);
+}
+
+void FanoutWriter::turnEnds()
+{
+    using namespace std::chrono;
+    const auto wait =
+        duration_cast<milliseconds>(m_hold.before(m_listed.size(), FlushHold::Clock::now()));
+    if (wait > 0ms) {
+        m_heldFrames = 0;
+        m_held.start(wait);
+    } else {
+        flushAll();
+    }
 }
 
 void FanoutWriter::flushAll()
 {
     m_isWoken = false;
     m_slice = FirstSlice;
+    const size_t outlets = m_listed.size();
+    const auto from = FlushHold::Clock::now();
     flushListed();
+    m_hold.flushed(outlets, from, FlushHold::Clock::now());
 }
 
 void FanoutWriter::hurry()
 {
-    if (m_listed.size() < m_slice)
+    if (m_listed.size() < m_slice || m_held.isActive())
         return;
     m_slice = std::min(2 * m_slice, LongestSlice);
     flushListed();

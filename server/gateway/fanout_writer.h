@@ -10,12 +10,14 @@
 // said last. With TLS the socket gets a turn's bytes, and is flushed once.
 #pragma once
 
+#include "server/gateway/flush_hold.h"
 #include "server/gateway/ring_sender.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QPointer>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <array>
 #include <functional>
@@ -58,7 +60,7 @@ public:
     // or always, or never.
     enum class Ring : quint8 { ForSeveral, Always, Never };
 
-    explicit FanoutWriter(Ring ring = Ring::ForSeveral);
+    explicit FanoutWriter(Ring ring = Ring::ForSeveral, const FlushHold &hold = FlushHold());
     bool hasRing() const { return m_ring != nullptr; }
 
     // A whole WebSocket frame.
@@ -75,6 +77,7 @@ public:
 
 private:
     friend class Outlet;
+    void turnEnds();
     void flushAll();
     void flushListed();
     void forget(Outlet &outlet);
@@ -89,7 +92,10 @@ private:
 
     std::vector<Outlet *> m_listed; // null: gone meanwhile
     bool m_isWoken = false;
-    size_t m_slice; // of the next hurry
+    FlushHold m_hold;
+    QTimer m_held;
+    size_t m_heldFrames = 0; // since then
+    size_t m_slice;          // of the next hurry
     const size_t m_fewestForRing;
     std::unique_ptr<RingSender> m_ring;
     // Of one turn; kept for the next.

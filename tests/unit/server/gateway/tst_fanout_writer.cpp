@@ -251,6 +251,45 @@ private Q_SLOTS:
         pairs.clear();
     }
 
+    // Every flush to two is a long one here, and what follows may wait for seconds.
+    void whatComesBehindALongFlushWaitsForMore()
+    {
+        QFETCH_GLOBAL(bool, byRing);
+        const FlushHold patient({2, std::chrono::milliseconds(0), 50'000, 64});
+        m_writer = std::make_unique<FanoutWriter>(
+            byRing ? FanoutWriter::Ring::Always : FanoutWriter::Ring::Never, patient);
+        std::vector<Pair> pairs(40);
+        connectAll(pairs);
+        if (QTest::currentTestFailed())
+            return;
+        QByteArray all;
+        const auto tellAll = [&](int number) {
+            const QByteArray frame = numbered(number, 100);
+            all += frame;
+            for (const Pair &each : pairs)
+                m_writer->write(*each.outlet, frame);
+            m_writer->hurry();
+            turn();
+        };
+        for (const Pair &each : pairs)
+            m_writer->write(*each.outlet, numbered(0, 100));
+        all += numbered(0, 100);
+        turn();
+        QCOMPARE(m_writer->frames(), 40u);
+        tellAll(1);
+        QCOMPARE(m_writer->frames(), 40u);
+        tellAll(2);
+        QCOMPARE(m_writer->frames(), 40u);
+        QTRY_COMPARE_WITH_TIMEOUT(m_writer->frames(), 120u, Patience);
+        QCOMPARE(m_writer->sends(), 80u);
+        for (Pair &each : pairs) {
+            QTRY_VERIFY_WITH_TIMEOUT((each.heard += each.peer->readAll()).size() >= all.size(),
+                                     Patience);
+            QVERIFY(each.heard == all);
+        }
+        pairs.clear();
+    }
+
     void whoTakesNothingOverflows()
     {
         constexpr qint64 Backlog = 256 * 1024;
