@@ -18,6 +18,9 @@
 
 #if defined(__GLIBC__) && !defined(DUNLIN_FOREIGN_HEAP)
 #define DUNLIN_WIPING_FREES
+#include <atomic>
+
+#include <dlfcn.h>
 #include <malloc.h>
 #endif
 
@@ -25,56 +28,99 @@ namespace dunlin::client {
 
 namespace {
 
-// Of this thread. A plain number: it is there before and after everything else in a thread.
+// Of this thread. Plain values: they are there before and after everything else in a thread.
 constinit thread_local int wiping = 0;
+
+#ifdef DUNLIN_WIPING_FREES
+
+constinit thread_local bool looking = false;
+
+// A function of the heap that is behind us: the C library's, or one that was loaded in its place. Null: while it is looked for.
+template <typename Function>
+Function heaps(std::atomic<Function> &known, const char *name)
+{
+    Function found = known.load(std::memory_order_relaxed);
+    if (!found && !looking) {
+        looking = true;
+        found = reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
+        known.store(found, std::memory_order_relaxed);
+        looking = false;
+    }
+    return found;
+}
+
+constinit std::atomic<void (*)(void *)> freeBehind = nullptr;
+constinit std::atomic<void *(*)(void *, size_t)> reallocBehind = nullptr;
+
+void freeByHeap(void *memory)
+{
+    // What looking for it frees is lost.
+    if (auto *behind = heaps(freeBehind, "free"))
+        behind(memory);
+}
+
+const void *libraryOf(const void *function)
+{
+    Dl_info info{};
+    return dladdr(function, &info) != 0 ? info.dli_fbase : nullptr;
+}
+
+// How large something is can only whoever gave it say.
+bool knowsSizes()
+{
+    static const bool knows = [] {
+        auto *behind = heaps(freeBehind, "free");
+        const void *library = behind ? libraryOf(reinterpret_cast<const void *>(behind)) : nullptr;
+        return library && library == libraryOf(reinterpret_cast<const void *>(&malloc_usable_size));
+    }();
+    return knows;
+}
+
+#else
+
+bool knowsSizes()
+{
+    return false;
+}
+
+#endif
 
 } // namespace
 
 WipingFrees::WipingFrees()
 {
-    ++wiping;
+    wiping += knowsSizes() ? 1 : 0;
 }
 
 WipingFrees::~WipingFrees()
 {
-    --wiping;
+    wiping -= knowsSizes() ? 1 : 0;
 }
 
 bool WipingFrees::isEffective()
 {
-#ifdef DUNLIN_WIPING_FREES
-    return true;
-#else
-    return false;
-#endif
+    return knowsSizes();
 }
 
 } // namespace dunlin::client
 
 #ifdef DUNLIN_WIPING_FREES
 
-// The C library's own, under the names that it keeps for whoever replaces them.
-extern "C" {
-// NOLINTBEGIN(bugprone-reserved-identifier)
-void __libc_free(void *memory) noexcept;
-void *__libc_malloc(size_t size) noexcept;
-void *__libc_realloc(void *memory, size_t size) noexcept;
-// NOLINTEND(bugprone-reserved-identifier)
-}
-
 extern "C" [[gnu::visibility("default")]] void free(void *memory) noexcept
 {
     if (dunlin::client::wiping > 0 && memory)
         explicit_bzero(memory, malloc_usable_size(memory));
-    __libc_free(memory);
+    dunlin::client::freeByHeap(memory);
 }
 
 // What is moved leaves its old place behind.
 extern "C" [[gnu::visibility("default")]] void *realloc(void *memory, size_t size) noexcept
 {
-    if (dunlin::client::wiping <= 0 || !memory || size == 0)
-        return __libc_realloc(memory, size);
-    void *moved = __libc_malloc(size);
+    if (dunlin::client::wiping <= 0 || !memory || size == 0) {
+        auto *behind = dunlin::client::heaps(dunlin::client::reallocBehind, "realloc");
+        return behind ? behind(memory, size) : nullptr;
+    }
+    void *moved = std::malloc(size);
     if (!moved)
         return nullptr;
     std::memcpy(moved, memory, std::min(size, malloc_usable_size(memory)));

@@ -4,9 +4,9 @@
 // While one lives, whatever its thread gives back to the heap is overwritten first: around a library that frees keys as
 // they are.
 //
-// Linking this replaces the program's free() and realloc(), which is possible with the GNU C library; elsewhere, and under a
-// sanitizer that has an allocator of its own, it does nothing and isEffective says so. What the library leaves on the stack
-// or in registers stays.
+// Linking this puts a free() and a realloc() in front of those of the heap in use, which is possible with the GNU C library;
+// elsewhere, under a sanitizer, and with a heap that does not say how large something is, it does nothing and isEffective
+// says so. What the library leaves on the stack or in registers stays.
 #pragma once
 
 namespace dunlin::client {
