@@ -4,8 +4,8 @@
 // The sessions of this device with other devices: X3DH and Double Ratchet by libomemo-c, protocol v4 (OMEMO 2).
 //
 // One object serves one piece of work on one thread: it reads and changes key state through the StateWork that it is
-// given and keeps nothing itself; while it lives, its thread wipes whatever it frees. Every call works whole or leaves the state as it was. Whether a device may be
-// spoken to is asked at every seal and open, not only when a session begins.
+// given and keeps nothing itself; while it lives, its thread wipes whatever it frees. Every call works whole or leaves
+// the state as it was. Whether a device may be spoken to is asked at every seal and open, not only when a session begins.
 #pragma once
 
 #include "client/crypto/device_keys.h"
