@@ -268,8 +268,8 @@ private Q_SLOTS:
             all += frame;
             for (const Pair &each : pairs)
                 m_writer->write(*each.outlet, frame);
-            m_writer->hurry();
             turn();
+            m_writer->hurry();
         };
         for (const Pair &each : pairs)
             m_writer->write(*each.outlet, numbered(0, 100));

@@ -72,10 +72,12 @@ private Q_SLOTS:
         int waits = 0;
         int flushes = 0;
         QList<int> between;
-        for (; waits < 9; ++flushes) {
+        while (waits < 9) {
             tellMany();
-            if (m_hold.before(Many, m_now) == None)
+            if (m_hold.before(Many, m_now) == None) {
+                ++flushes;
                 continue;
+            }
             m_hold.waited(Many, 1); // somebody is answered
             between.append(std::exchange(flushes, 0));
             ++waits;
