@@ -32,8 +32,10 @@ void FlushHold::waited(size_t outlets, size_t frames)
 void FlushHold::flushed(size_t outlets, Clock::time_point from, Clock::time_point to)
 {
     const Clock::duration took = to - from;
-    if (outlets >= m_limits.fewestOutlets && took >= m_limits.longFlush)
-        m_until = to + std::chrono::duration_cast<Clock::duration>(took * m_limits.share);
+    if (outlets < m_limits.fewestOutlets || took < m_limits.longFlush)
+        return;
+    const auto share = std::chrono::duration_cast<Clock::duration>(took * m_limits.share);
+    m_until = to + std::min<Clock::duration>(share, m_limits.longestHold);
 }
 
 } // namespace dunlin::server

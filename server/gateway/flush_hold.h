@@ -24,6 +24,7 @@ public:
         size_t fewestOutlets = 512; // fewer are told at once
         std::chrono::milliseconds longFlush{8};
         double share = 0.125; // of the long one's time
+        std::chrono::milliseconds longestHold{50};
         int longestRest = 64; // flushes
     };
 

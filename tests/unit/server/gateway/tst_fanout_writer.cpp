@@ -251,11 +251,12 @@ private Q_SLOTS:
         pairs.clear();
     }
 
-    // Every flush to two is a long one here, and what follows may wait for seconds.
+    // Every flush to two is a long one here, and what follows waits for seconds.
     void whatComesBehindALongFlushWaitsForMore()
     {
         QFETCH_GLOBAL(bool, byRing);
-        const FlushHold patient({2, std::chrono::milliseconds(0), 50'000, 64});
+        const FlushHold patient(
+            {2, std::chrono::milliseconds(0), 1e6, std::chrono::seconds(4), 64});
         m_writer = std::make_unique<FanoutWriter>(
             byRing ? FanoutWriter::Ring::Always : FanoutWriter::Ring::Never, patient);
         std::vector<Pair> pairs(40);

@@ -42,6 +42,12 @@ private Q_SLOTS:
         QCOMPARE(m_hold.before(Many, m_now + 5ms), None);
     }
 
+    void itNeverWaitsLong()
+    {
+        m_hold.flushed(Many, m_now, m_now + 10s);
+        QCOMPARE(m_hold.before(Many, m_now + 10s), FlushHold::Clock::duration(50ms));
+    }
+
     void aShortOneIsNotWaitedBehind()
     {
         m_hold.flushed(Many, m_now, m_now + m_limits.longFlush - 1ms);
