@@ -19,7 +19,7 @@ class FlushHoldTest : public QObject
 {
     Q_OBJECT
 
-    const FlushHold::Limits m_limits;
+    const FlushHold::Limits m_limits{};
     FlushHold m_hold;
     FlushHold::Clock::time_point m_now{1h};
 
