@@ -106,6 +106,17 @@ RowSecrets secretsOf(const Device &device, const Device &with)
     return RowSecrets(**device.state.read({StateKind::Session, with.self.toBytes()}));
 }
 
+// Two devices that have heard of each other.
+struct Acquainted {
+    Directory all;
+    Person ada{all};
+    Person bob{all};
+    Device *const a = &ada.first();
+    Device *const b = &bob.first();
+
+    Acquainted() { meet(*a, *b); }
+};
+
 } // namespace
 
 class WipedSessionsTest : public QObject
@@ -157,12 +168,9 @@ private Q_SLOTS:
 
     void aSessionsKeysAreInItsRowAlone()
     {
-        Directory all;
-        Person ada(all);
-        Person bob(all);
-        Device &a = ada.first();
-        Device &b = bob.first();
-        meet(a, b);
+        const Acquainted two;
+        Device &a = *two.a;
+        Device &b = *two.b;
         for (int i = 0; i < 3; ++i) {
             // One of two is not there yet, so that its key is kept.
             const SealedFrame late = *a.seal(b, "late");
@@ -185,12 +193,9 @@ private Q_SLOTS:
 
     void aKeyThatIsNotInTheRowAnyMoreIsNowhere()
     {
-        Directory all;
-        Person ada(all);
-        Person bob(all);
-        Device &a = ada.first();
-        Device &b = bob.first();
-        meet(a, b);
+        const Acquainted two;
+        Device &a = *two.a;
+        Device &b = *two.b;
         const SealedFrame late = *a.seal(b, "late");
         QVERIFY(b.open(a, *a.seal(b, "a text")).ok());
         const RowSecrets before = secretsOf(b, a);
@@ -214,12 +219,9 @@ private Q_SLOTS:
 
     void aSessionThatIsForgottenIsNowhere()
     {
-        Directory all;
-        Person ada(all);
-        Person bob(all);
-        Device &a = ada.first();
-        Device &b = bob.first();
-        meet(a, b);
+        const Acquainted two;
+        Device &a = *two.a;
+        Device &b = *two.b;
         QVERIFY(a.seal(b, "not there yet").ok());
         QVERIFY(b.seal(a, "nor there").ok());
         const RowSecrets before = secretsOf(b, a);

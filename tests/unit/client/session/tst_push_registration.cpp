@@ -103,6 +103,14 @@ class PushRegistrationTest : public QObject
             m_source.get(), *m_vault, [this] { return m_http.get(); },
             PushRegistration::Pace{10ms, 20ms, 50ms});
     }
+    // The program begins anew, beside the distributor of this name.
+    void restart(const QString &distributor = u"test"_s)
+    {
+        m_push.reset();
+        m_vault = std::make_unique<CountedVault>(m_dir->path());
+        m_source->name = distributor;
+        make();
+    }
     // Somebody who has said nothing yet, and a connection.
     void signIn(const QString &user = Ada)
     {
@@ -209,9 +217,7 @@ private Q_SLOTS:
     {
         turnOn();
         const QString before = token();
-        m_push.reset();
-        m_vault = std::make_unique<CountedVault>(m_dir->path());
-        make();
+        restart();
         signIn();
         QVERIFY(m_push->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(m_source->enrolled.size(), 2, Patience);
@@ -225,9 +231,7 @@ private Q_SLOTS:
     void anotherPersonHasChosenNothing()
     {
         turnOn();
-        m_push.reset();
-        m_vault = std::make_unique<CountedVault>(m_dir->path());
-        make();
+        restart();
         signIn(Bob);
         QVERIFY(!m_push->isEnabled());
     }
@@ -310,9 +314,7 @@ private Q_SLOTS:
         m_push->setOnline(false);
         m_push->setEnabled(false);
         QVERIFY(m_kept);
-        m_push.reset();
-        m_vault = std::make_unique<CountedVault>(m_dir->path());
-        make();
+        restart();
         signIn();
         QVERIFY(!m_push->isEnabled());
         QTRY_VERIFY_WITH_TIMEOUT(!m_kept, Patience);
@@ -325,8 +327,7 @@ private Q_SLOTS:
         m_push->forget();
         QCOMPARE(m_source->left, QStringList{before});
         QVERIFY(!m_push->isOffered());
-        m_vault = std::make_unique<CountedVault>(m_dir->path());
-        make();
+        restart();
         signIn();
         QVERIFY(!m_push->isEnabled());
     }
@@ -435,10 +436,7 @@ private Q_SLOTS:
     void whatWasChosenIsFoundWhenADistributorComes()
     {
         turnOn();
-        m_push.reset();
-        m_vault = std::make_unique<CountedVault>(m_dir->path());
-        m_source->name.clear();
-        make();
+        restart({});
         m_push->recall(Ada);
         m_push->setOnline(true);
         m_source->name = u"test"_s;
@@ -450,15 +448,10 @@ private Q_SLOTS:
     void whoSignsOutWhereNothingWakesHasChosenNothing()
     {
         turnOn();
-        m_push.reset();
-        m_vault = std::make_unique<CountedVault>(m_dir->path());
-        m_source->name.clear();
-        make();
+        restart({});
         m_push->recall(Ada);
         m_push->forget();
-        m_vault = std::make_unique<CountedVault>(m_dir->path());
-        m_source->name = u"test"_s;
-        make();
+        restart();
         signIn();
         QVERIFY(!m_push->isEnabled());
     }
