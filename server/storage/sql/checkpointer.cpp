@@ -3,6 +3,7 @@
 
 #include "server/storage/sql/checkpointer.h"
 
+#include "server/storage/sql/write_back.h"
 #include "shared/core/log.h"
 
 #ifdef Q_OS_LINUX
@@ -35,8 +36,9 @@ void giveWay()
 
 } // namespace
 
-Checkpointer::Checkpointer(const DatabaseConfig &config)
+Checkpointer::Checkpointer(const DatabaseConfig &config, WriteBack &writeBack)
     : m_longPages(config.logPages)
+    , m_writeBack(writeBack)
     , m_connection(config, Purpose::Write)
     , m_thread([this] { loop(); })
 {
@@ -54,16 +56,26 @@ Checkpointer::~Checkpointer()
 
 bool Checkpointer::committed(size_t writes)
 {
-    bool isLong = false;
+    bool isAsked = false;
     {
         const std::lock_guard lock(m_mutex);
         m_writes += writes;
-        isLong = std::exchange(m_isLong, false);
+        isAsked = std::exchange(m_askWriter, false);
+        m_writerIsAtIt |= isAsked;
         if (m_writes < writesWorthIt)
-            return isLong;
+            return isAsked;
     }
     m_changed.notify_one();
-    return isLong;
+    return isAsked;
+}
+
+void Checkpointer::checkpointed()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_writerIsAtIt = false;
+    }
+    m_changed.notify_one();
 }
 
 void Checkpointer::scrub()
@@ -86,31 +98,43 @@ void Checkpointer::loop()
             continue;
         m_writes = 0;
         lock.unlock();
-        const Result<qint64> pages = catchUp();
+        const Result<bool> unfinished = catchUp();
         const Result<bool> emptied = scrub ? emptyLog() : Result<bool>(true);
-        if (!pages.ok()) {
+        if (!unfinished.ok()) {
             qCWarning(lcStorage, "A checkpoint failed; the next one will take its pages too.");
             m_connection.close();
         }
         lock.lock();
         m_scrub |= !emptied.ok() || !*emptied;
-        m_isLong = pages.ok() && *pages > m_longPages;
+        m_askWriter = unfinished.ok() && *unfinished;
+        waitForWriter(lock);
     }
     // It belongs to this thread and ends here.
     m_connection.close();
 }
 
-Result<qint64> Checkpointer::catchUp()
+void Checkpointer::waitForWriter(std::unique_lock<std::mutex> &lock)
+{
+    // Perhaps nobody writes any more; it will do it when somebody does.
+    m_changed.wait_for(lock, 1s, [this] { return m_closing || !m_askWriter; });
+    m_changed.wait(lock, [this] { return m_closing || !m_writerIsAtIt; });
+}
+
+Result<bool> Checkpointer::catchUp()
 {
     DUNLIN_TRY(qint64 pages, checkpoint());
-    // Before the writer is asked, again and again for what was written meanwhile: it shall find little to do.
+    // Before the writer is asked, again and again for what was written meanwhile, for as long as that becomes less: it
+    // shall find little to do.
+    qint64 more = pages;
     for (int pass = 0; pages > m_longPages && pass < mostPasses; ++pass) {
         const qint64 before = pages;
+        const qint64 enough = more - more / 4;
         DUNLIN_TRY(pages, checkpoint());
-        if (pages - before < littleLeft)
+        more = pages - before;
+        if (more < littleLeft || more > enough)
             break;
     }
-    return pages;
+    return pages > m_longPages;
 }
 
 Result<bool> Checkpointer::emptyLog()
@@ -136,6 +160,7 @@ Result<qint64> Checkpointer::checkpoint()
     // Busy, pages in the log, pages carried over.
     DUNLIN_TRY(const auto pages,
                m_connection.one(sql, [](const Row &row) { return row.number(1); }));
+    m_writeBack.run();
     return pages.value_or(0);
 }
 

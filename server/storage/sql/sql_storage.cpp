@@ -7,6 +7,7 @@
 #include "server/storage/sql/key_log_rows.h"
 #include "server/storage/sql/migrator.h"
 #include "server/storage/sql/reader_pool.h"
+#include "server/storage/sql/write_back.h"
 #include "server/storage/sql/writer.h"
 #include "shared/core/clock.h"
 
@@ -59,8 +60,10 @@ SqlStorage::SqlStorage(const DatabaseConfig &config)
 {
     // SQLite has one writing connection at a time, whatever one asks for.
     const int count = config.engine == Engine::Sqlite ? 1 : std::max(1, config.writers);
-    if (config.engine == Engine::Sqlite)
-        m_checkpointer = std::make_unique<Checkpointer>(config);
+    if (config.engine == Engine::Sqlite) {
+        m_writeBack = std::make_unique<WriteBack>(config.path);
+        m_checkpointer = std::make_unique<Checkpointer>(config, *m_writeBack);
+    }
     for (int i = 0; i < count; ++i)
         m_writers.push_back(std::make_unique<Writer>(config, m_checkpointer.get()));
     if (config.engine == Engine::Postgres)
@@ -80,6 +83,7 @@ void SqlStorage::close()
         m_behind->close();
     m_checkpointer.reset();
     m_readers->close();
+    m_writeBack.reset(); // behind the last connection, see there
 }
 
 Writer &SqlStorage::writerOf(const std::optional<ChannelId> &channel)

@@ -22,6 +22,7 @@ class Clock;
 namespace dunlin::server {
 
 class Checkpointer;
+class WriteBack;
 class ReaderPool;
 class Writer;
 
@@ -65,7 +66,8 @@ private:
     explicit SqlStorage(const DatabaseConfig &config);
     Writer &writerOf(const std::optional<ChannelId> &channel);
 
-    std::unique_ptr<Checkpointer> m_checkpointer; // SQLite's
+    std::unique_ptr<WriteBack> m_writeBack; // SQLite's
+    std::unique_ptr<Checkpointer> m_checkpointer;
     std::vector<std::unique_ptr<Writer>> m_writers;
     std::unique_ptr<Writer> m_behind; // PostgreSQL's
     std::unique_ptr<ReaderPool> m_readers;

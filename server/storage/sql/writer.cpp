@@ -145,6 +145,7 @@ void Writer::checkpoint()
 {
     if (!m_connection.command(u"PRAGMA wal_checkpoint(PASSIVE)"_s).ok())
         qCWarning(lcStorage, "A checkpoint failed; the next one will take its pages too.");
+    m_checkpointer->checkpointed();
 }
 
 void Writer::settle(Batch batch)

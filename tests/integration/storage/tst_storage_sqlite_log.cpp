@@ -3,9 +3,11 @@
 
 // The log of SQLite (WAL): while somebody writes without a pause it begins anew instead of growing for ever, and commits
 // find room in it.
+#include "server/storage/sql/checkpointer.h"
 #include "server/storage/sql/connection.h"
 #include "server/storage/sql/log_room.h"
 #include "server/storage/sql/native_sqlite.h"
+#include "server/storage/sql/write_back.h"
 #include "tests/contract/storage/storage_fixture.h"
 
 #include <QFileInfo>
@@ -14,6 +16,42 @@
 using namespace Qt::StringLiterals;
 using namespace dunlin;
 using namespace dunlin::test;
+
+namespace {
+
+// A log that is longer than it may be, and a reader who keeps it from beginning anew, as what is written meanwhile does.
+struct LongLog {
+    static constexpr int Pages = 3000;
+    static constexpr int PageBytes = 4096;
+    static constexpr size_t WorthIt = 100'000; // writes
+
+    LongLog()
+    {
+        config.logPages = Pages / 2;
+        auto opened = std::make_unique<Connection>(config, Purpose::Write);
+        if (opened->open().ok() && opened->command(u"CREATE TABLE Big (Bytes BLOB) STRICT"_s).ok()
+            && write(*opened, Pages) && opened->command(u"BEGIN"_s).ok()
+            && opened->command(u"SELECT count(*) FROM Big"_s).ok())
+            connection = std::move(opened);
+    }
+
+    static bool write(Connection &connection, int pages)
+    {
+        if (!connection.beginWrite().ok())
+            return false;
+        for (int i = 0; i < pages; ++i) {
+            if (!connection.change("INSERT INTO Big VALUES (zeroblob(4096))").ok())
+                return false;
+        }
+        return connection.commit().ok();
+    }
+
+    std::unique_ptr<FreshDatabase> database = FreshDatabase::create(Engine::Sqlite);
+    DatabaseConfig config = database->config();
+    std::unique_ptr<Connection> connection; // empty: it could not be made
+};
+
+} // namespace
 
 class TestStorageSqliteLog : public QObject
 {
@@ -24,6 +62,12 @@ private Q_SLOTS:
     void commitsFindRoomInTheLog();
     void emptyRoomIsNoMessage();
     void whoeverMakesRoomCarriesTheLogOver();
+    void theFileGoesToTheDiskInSlices_data();
+    void theFileGoesToTheDiskInSlices();
+    void whatCannotBeDoneIsNotTriedAgain();
+    void theWriterIsAskedWhenLittleIsLeft_data();
+    void theWriterIsAskedWhenLittleIsLeft();
+    void nobodyElseCarriesOverWhileTheWriterDoes();
 
 private:
     // One after the other, each committed by itself. The lengths that the log had in between.
@@ -192,6 +236,130 @@ void TestStorageSqliteLog::whoeverMakesRoomCarriesTheLogOver()
     QVERIFY(room.ok());
     QVERIFY(write());
     QVERIFY(file.size() > before + qint64(Rows) * 4096);
+}
+
+void TestStorageSqliteLog::theFileGoesToTheDiskInSlices_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::newRow("empty") << qint64(0);
+    QTest::newRow("less than one") << qint64(4096);
+    QTest::newRow("ten and a piece") << 10 * WriteBack::LeastSlice + 4096;
+    QTest::newRow("so large that they are larger")
+        << 3 * WriteBack::MostSlices * WriteBack::LeastSlice + 1;
+}
+
+void TestStorageSqliteLog::theFileGoesToTheDiskInSlices()
+{
+    QFETCH(const qint64, size);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(size)); // takes no room
+    qint64 end = 0;
+    qint64 slices = 0;
+    bool isIt = true;
+    WriteBack writeBack(file.fileName(), [&](int handle, qint64 offset, qint64 bytes) {
+        QFile same;
+        isIt = isIt && offset == end && bytes > 0 && same.open(handle, QIODevice::ReadOnly)
+            && same.size() == size;
+        end += bytes;
+        ++slices;
+        return true;
+    });
+    writeBack.run();
+    QVERIFY(isIt);
+    QCOMPARE(end, size);
+    QCOMPARE(slices,
+             std::min((size + WriteBack::LeastSlice - 1) / WriteBack::LeastSlice,
+                      WriteBack::MostSlices));
+    // And the system's own takes them.
+    WriteBack real(file.fileName());
+    real.run();
+#ifdef Q_OS_LINUX
+    QVERIFY(WriteBack::onThisSystem(file.handle(), 0, size));
+#endif
+}
+
+void TestStorageSqliteLog::whatCannotBeDoneIsNotTriedAgain()
+{
+    int tries = 0;
+    const WriteBack::Disk never = [&](int, qint64, qint64) {
+        ++tries;
+        return false;
+    };
+    QTemporaryFile file;
+    QVERIFY(file.open() && file.resize(5 * WriteBack::LeastSlice));
+    WriteBack writeBack(file.fileName(), never);
+    writeBack.run();
+    writeBack.run();
+    QCOMPARE(tries, 1);
+    WriteBack nothing(file.fileName() + u".nowhere"_s, never);
+    nothing.run();
+    QCOMPARE(tries, 1);
+}
+
+// What is written while a pass goes to the disk, in pages, and how many passes are worth it.
+void TestStorageSqliteLog::theWriterIsAskedWhenLittleIsLeft_data()
+{
+    QTest::addColumn<QList<int>>("meanwhile");
+    QTest::addColumn<int>("passes");
+    QTest::newRow("little") << QList<int>{100, 100, 100, 100, 100} << 2;
+    QTest::newRow("less and less") << QList<int>{1500, 1000, 600, 100, 100} << 5;
+    QTest::newRow("never less") << QList<int>{2900, 2900, 2900, 2900, 2900} << 2;
+}
+
+void TestStorageSqliteLog::theWriterIsAskedWhenLittleIsLeft()
+{
+    QFETCH(const QList<int>, meanwhile);
+    QFETCH(const int, passes);
+    const LongLog log;
+    QVERIFY(log.connection);
+    std::atomic<int> done = 0;
+    std::atomic<qint64> onDisk = 0;
+    WriteBack writeBack(log.config.path, [&](int, qint64 offset, qint64 bytes) {
+        onDisk = offset + bytes;
+        if (offset > 0)
+            return true;
+        // In the thread that this is.
+        Connection other(log.config, Purpose::Write);
+        const bool written = other.open().ok() && LongLog::write(other, meanwhile.value(done, 0));
+        done += written ? 1 : 100;
+        return true;
+    });
+    Checkpointer checkpointer(log.config, writeBack);
+    QVERIFY(!checkpointer.committed(LongLog::WorthIt));
+    bool isAsked = false;
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked || (isAsked = checkpointer.committed(0)), 60'000);
+    QCOMPARE(done, passes);
+    const QFileInfo file(log.config.path);
+    QVERIFY(file.size() > qint64(LongLog::Pages) * LongLog::PageBytes);
+    QCOMPARE(onDisk, file.size());
+    checkpointer.checkpointed();
+}
+
+void TestStorageSqliteLog::nobodyElseCarriesOverWhileTheWriterDoes()
+{
+    const LongLog log;
+    QVERIFY(log.connection);
+    std::atomic<int> passes = 0;
+    WriteBack writeBack(log.config.path, [&](int, qint64 offset, qint64) {
+        passes += offset == 0 ? 1 : 0;
+        if (passes == 1) {
+            Connection other(log.config, Purpose::Write);
+            passes += other.open().ok() && LongLog::write(other, 1) ? 0 : 100;
+        }
+        return true;
+    });
+    Checkpointer checkpointer(log.config, writeBack);
+    QVERIFY(!checkpointer.committed(LongLog::WorthIt));
+    bool isAsked = false;
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked || (isAsked = checkpointer.committed(0)), 60'000);
+    const int before = passes;
+    QVERIFY(!checkpointer.committed(LongLog::WorthIt));
+    // Longer than it waits for a writer that does not come.
+    QTest::qWait(2000);
+    QCOMPARE(passes, before);
+    checkpointer.checkpointed();
+    QTRY_VERIFY_WITH_TIMEOUT(passes > before, 60'000);
 }
 
 QTEST_GUILESS_MAIN(TestStorageSqliteLog)
