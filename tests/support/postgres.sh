@@ -5,7 +5,7 @@
 # A PostgreSQL of one's own for tests, on a free loopback port and with fsync on, because what we test is
 # whether a message survives.
 #
-#   postgres.sh start DIR     makes a cluster in DIR (once), starts it, prints its URL
+#   postgres.sh start DIR [SETTING...]  makes a cluster in DIR (once), with these settings, starts it, prints its URL
 #   postgres.sh url DIR       prints the URL again
 #   postgres.sh kill DIR      kill -9 of the postmaster, as a power cut would
 #   postgres.sh restart DIR   a fast restart, or a start after `kill`; same port, same URL
@@ -16,6 +16,7 @@ set -euo pipefail
 
 act=${1:?start, url, kill, restart or stop}
 dir=${2:?the folder of the cluster}
+settings=("${@:3}")
 
 bin=
 for candidate in /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /usr/local/pgsql/bin; do
@@ -89,6 +90,7 @@ start)
 			min_wal_size = 1GB
 			fsync = on
 			synchronous_commit = on
+			$(printf '%s\n' ${settings[@]+"${settings[@]}"})
 		CONF
     fi
     # Another program may take the port between asking and binding, hence the tries.
