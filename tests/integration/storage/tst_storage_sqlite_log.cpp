@@ -12,6 +12,8 @@
 
 #include <QFileInfo>
 #include <QSemaphore>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 using namespace dunlin;
