@@ -22,8 +22,8 @@ class Clock;
 namespace dunlin::server {
 
 class Checkpointer;
-class WriteBack;
 class ReaderPool;
+class WriteBack;
 class Writer;
 
 // What the storage threads have done, and what waits for them.

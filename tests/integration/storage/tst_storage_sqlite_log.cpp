@@ -21,15 +21,15 @@ using namespace dunlin::test;
 
 namespace {
 
-// A log that is longer than it may be, and a reader who keeps it from beginning anew, as what is written meanwhile does.
+// A log that is longer than it should be, and a reader who keeps it from beginning anew, as what is written meanwhile does.
 struct LongLog {
     static constexpr int Pages = 3000;
     static constexpr int PageBytes = 4096;
     static constexpr size_t WorthIt = 100'000; // writes
 
-    LongLog()
+    explicit LongLog(int longest = Pages / 2)
     {
-        config.logPages = Pages / 2;
+        config.logPages = longest;
         auto opened = std::make_unique<Connection>(config, Purpose::Write);
         if (opened->open().ok() && opened->command(u"CREATE TABLE Big (Bytes BLOB) STRICT"_s).ok()
             && write(*opened, Pages) && opened->command(u"BEGIN"_s).ok()
@@ -70,6 +70,7 @@ private Q_SLOTS:
     void theWriterIsAskedWhenLittleIsLeft_data();
     void theWriterIsAskedWhenLittleIsLeft();
     void nobodyElseCarriesOverWhileTheWriterDoes();
+    void aShortLogIsLeftToTheSystem();
 
 private:
     // One after the other, each committed by itself. The lengths that the log had in between.
@@ -258,17 +259,17 @@ void TestStorageSqliteLog::theFileGoesToTheDiskInSlices()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(size)); // takes no room
     qint64 end = 0;
     qint64 slices = 0;
-    bool isIt = true;
+    bool isInOrder = true;
     WriteBack writeBack(file.fileName(), [&](int handle, qint64 offset, qint64 bytes) {
         QFile same;
-        isIt = isIt && offset == end && bytes > 0 && same.open(handle, QIODevice::ReadOnly)
-            && same.size() == size;
+        isInOrder = isInOrder && offset == end && bytes > 0
+            && same.open(handle, QIODevice::ReadOnly) && same.size() == size;
         end += bytes;
         ++slices;
         return true;
     });
     writeBack.run();
-    QVERIFY(isIt);
+    QVERIFY(isInOrder);
     QCOMPARE(end, size);
     QCOMPARE(slices,
              std::min((size + WriteBack::LeastSlice - 1) / WriteBack::LeastSlice,
@@ -362,6 +363,25 @@ void TestStorageSqliteLog::nobodyElseCarriesOverWhileTheWriterDoes()
     QCOMPARE(passes, before);
     checkpointer.checkpointed();
     QTRY_VERIFY_WITH_TIMEOUT(passes > before, 60'000);
+}
+
+void TestStorageSqliteLog::aShortLogIsLeftToTheSystem()
+{
+    const LongLog log(5 * LongLog::Pages);
+    QVERIFY(log.connection);
+    std::atomic<int> writes = 0;
+    WriteBack writeBack(log.config.path, [&](int, qint64, qint64) {
+        ++writes;
+        return true;
+    });
+    {
+        Checkpointer checkpointer(log.config, writeBack);
+        QVERIFY(!checkpointer.committed(LongLog::WorthIt));
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(log.config.path).size()
+                                     > qint64(LongLog::Pages) * LongLog::PageBytes,
+                                 60'000);
+    }
+    QCOMPARE(writes, 0);
 }
 
 QTEST_GUILESS_MAIN(TestStorageSqliteLog)
