@@ -14,6 +14,23 @@ namespace {
 constexpr size_t MostTogether = 32; // pushes
 constexpr size_t HurryAfter = 32;   // deliveries
 constexpr quint64 AloneBefore = 3;  // turns
+constexpr size_t Ahead = 6;         // deliveries
+
+// Of thousands of sessions none is in a cache: the next ones are fetched from memory while one is told.
+void fetchAhead(std::span<Subscriber *const> sessions, size_t now)
+{
+#if defined(__GNUC__)
+    if (now + Ahead >= sessions.size())
+        return;
+    // What a delivery needs of one is in two lines.
+    const char *next = reinterpret_cast<const char *>(sessions[now + Ahead]);
+    __builtin_prefetch(next, 1);
+    __builtin_prefetch(next + 64, 1);
+#else
+    Q_UNUSED(sessions)
+    Q_UNUSED(now)
+#endif
+}
 
 } // namespace
 
@@ -98,7 +115,9 @@ void Hub::deliver(std::span<Subscriber *const> sessions, const PushPtr &push)
 {
     const std::optional<DeviceId> only = push->onlyFor();
     size_t told = 0;
-    for (Subscriber *each : sessions) {
+    for (size_t i = 0; i < sessions.size(); ++i) {
+        Subscriber *each = sessions[i];
+        fetchAhead(sessions, i);
         if (!only || each->subscriberDevice() == *only)
             each->deliver(push);
         if (m_mayHurry && m_hurry && ++told % HurryAfter == 0)

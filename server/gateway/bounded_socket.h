@@ -22,9 +22,12 @@ public:
     // Gives back the buffers of a socket that has nothing in them: they would stay, 16 KiB for reading and 32 for
     // writing.
     virtual void compact() = 0;
+    // Whoever writes past the socket's buffers is told that something may be in them. Null: nobody is.
+    void clearWhenWritten(bool *isUnwritten) { m_isUnwritten = isUnwritten; }
 
 protected:
     qint64 m_writeLimit = 0;
+    bool *m_isUnwritten = nullptr;
     bool m_isGivenUp = false;
 };
 
@@ -54,6 +57,8 @@ public:
 protected:
     qint64 writeData(const char *data, qint64 length) override
     {
+        if (m_isUnwritten)
+            *m_isUnwritten = false;
         if (m_writeLimit == 0 || backlogOf(*this) + length <= m_writeLimit)
             return Socket::writeData(data, length);
         // Not from inside the writer's call. What it writes until then goes nowhere.

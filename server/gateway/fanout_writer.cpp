@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -23,22 +25,32 @@ constexpr qint64 MostGathered = 64 * 1024;
 constexpr size_t FewestForRing = 4;
 // What goes out in a hurry.
 constexpr size_t FirstSlice = 32;
-constexpr size_t LongestSlice = 512;
+constexpr size_t LongestSlice = RingSender::AtOnce;
 
 } // namespace
 
 Outlet::Outlet(FanoutWriter &writer, QTcpSocket *socket, qint64 backlogBytes,
                std::function<void()> overflowed)
-    : m_writer(writer)
+    : m_descriptor(qobject_cast<QSslSocket *>(socket) ? -1 : int(socket->socketDescriptor()))
+    , m_isWatched(m_descriptor >= 0 && dynamic_cast<WriteBound *>(socket))
+    , m_writer(writer)
     , m_socket(socket)
-    , m_descriptor(qobject_cast<QSslSocket *>(socket) ? -1 : int(socket->socketDescriptor()))
     , m_backlogBytes(backlogBytes)
     , m_overflowed(std::move(overflowed))
 {
+    if (!m_isWatched)
+        return;
+    dynamic_cast<WriteBound *>(socket)->clearWhenWritten(&m_isFree);
+    // Before the descriptor is closed, and may be another connection's.
+    m_states = QObject::connect(socket, &QAbstractSocket::stateChanged, socket,
+                                [this] { m_isFree = false; });
 }
 
 Outlet::~Outlet()
 {
+    QObject::disconnect(m_states);
+    if (auto *bound = dynamic_cast<WriteBound *>(m_socket.data()); bound && m_isWatched)
+        bound->clearWhenWritten(nullptr);
     m_writer.forget(*this);
 }
 
@@ -107,9 +119,10 @@ void FanoutWriter::hurry()
 
 void FanoutWriter::flushListed()
 {
-    if (m_ring && m_listed.size() >= m_fewestForRing)
-        flushByRing();
     // By index: the list may grow meanwhile.
+    for (size_t i = 0; m_ring && i < m_listed.size() && m_listed.size() - i >= m_fewestForRing;
+         i += RingSender::AtOnce)
+        flushByRing(i, std::min(i + RingSender::AtOnce, m_listed.size()));
     for (size_t i = 0; i < m_listed.size(); ++i) {
         if (Outlet *outlet = m_listed[i]) {
             outlet->m_isListed = false;
@@ -126,78 +139,94 @@ void FanoutWriter::forget(Outlet &outlet)
         *std::find(m_listed.begin(), m_listed.end(), &outlet) = nullptr;
 }
 
-bool FanoutWriter::isDirect(const Outlet &outlet)
+bool FanoutWriter::isDirect(Outlet &outlet)
 {
-    return outlet.m_descriptor >= 0 && outlet.m_socket
+    if (outlet.m_isFree)
+        return true;
+    const bool isFree = outlet.m_descriptor >= 0 && outlet.m_socket
         && outlet.m_socket->state() == QAbstractSocket::ConnectedState
         && outlet.m_socket->bytesToWrite() == 0;
+    outlet.m_isFree = isFree && outlet.m_isWatched;
+    return isFree;
 }
 
-void FanoutWriter::flushByRing()
+void FanoutWriter::flushByRing(size_t from, size_t to)
 {
-    m_ringSends.clear();
-    m_ringOutlets.clear();
-    m_ringParts.clear();
-    for (Outlet *each : m_listed) {
-        if (!each || each->m_frames.empty() || each->m_frames.size() > FramesPerSend
+    m_told.clear();
+    m_toldFrames.clear();
+    for (size_t i = from; i < to; ++i) {
+        Outlet *each = m_listed[i];
+        if (!each || each->m_frames.empty() || each->m_frames.size() > qsizetype(FramesPerSend)
             || !isDirect(*each))
             continue;
-        m_ringOutlets.push_back(each);
-        for (const QByteArray &frame : each->m_frames)
-            m_ringParts.push_back({const_cast<char *>(frame.constData()), size_t(frame.size())});
+        m_listed[i] = nullptr;
+        each->m_isListed = false;
+        m_told.push_back({each, std::exchange(each->m_bytes, 0), size_t(each->m_frames.size())});
+        std::move(each->m_frames.begin(), each->m_frames.end(), std::back_inserter(m_toldFrames));
+        each->m_frames.clear();
     }
+    m_ringParts.clear();
+    for (const QByteArray &each : m_toldFrames)
+        m_ringParts.push_back({const_cast<char *>(each.constData()), size_t(each.size())});
+    m_ringSends.clear();
     iovec *parts = m_ringParts.data();
-    for (const Outlet *each : m_ringOutlets) {
+    for (const Told &each : m_told) {
         RingSender::Send send;
-        send.descriptor = each->m_descriptor;
+        send.descriptor = each.outlet->m_descriptor;
         send.message.msg_iov = parts;
-        send.message.msg_iovlen = each->m_frames.size();
-        parts += each->m_frames.size();
+        send.message.msg_iovlen = each.frames;
+        parts += each.frames;
         m_ringSends.push_back(send);
     }
     if (!m_ring->run(m_ringSends))
         m_ring.reset();
-    for (size_t i = 0; i < m_ringSends.size(); ++i) {
+    std::span<const QByteArray> frames(m_toldFrames);
+    for (size_t i = 0; i < m_told.size(); ++i) {
+        const Told &each = m_told[i];
         const qint64 sent = std::max(0, m_ringSends[i].taken);
         m_sends += sent > 0 ? 1 : 0;
-        settle(*m_ringOutlets[i], sent);
+        settle(*each.outlet, frames.first(each.frames), each.bytes, sent);
+        frames = frames.subspan(each.frames);
     }
 }
 
 void FanoutWriter::flush(Outlet &outlet)
 {
-    if (!outlet.m_frames.empty())
-        settle(outlet, isDirect(outlet) ? send(outlet) : 0);
+    if (outlet.m_frames.empty())
+        return;
+    const Outlet::Frames frames = std::exchange(outlet.m_frames, {});
+    const qint64 bytes = std::exchange(outlet.m_bytes, 0);
+    const std::span<const QByteArray> all(frames.data(), size_t(frames.size()));
+    settle(outlet, all, bytes, isDirect(outlet) ? send(outlet.m_descriptor, all) : 0);
 }
 
-void FanoutWriter::settle(Outlet &outlet, qint64 sent)
+void FanoutWriter::settle(Outlet &outlet, std::span<const QByteArray> frames, qint64 bytes,
+                          qint64 sent)
 {
-    const bool isAllOut = sent == outlet.m_bytes;
-    // On a socket that is closing the last thing was said already.
-    const bool isOpen = isAllOut
-        || (outlet.m_socket && outlet.m_socket->state() == QAbstractSocket::ConnectedState);
-    if (isOpen)
-        m_frames += outlet.m_frames.size();
-    if (isOpen && !isAllOut) {
-        keep(outlet, sent);
-        if (outlet.m_descriptor < 0)
-            outlet.m_socket->flush();
+    if (sent == bytes) {
+        m_frames += frames.size();
+        return;
     }
-    outlet.m_frames.clear();
-    outlet.m_bytes = 0;
-    if (isOpen && !isAllOut && backlogOf(*outlet.m_socket) > outlet.m_backlogBytes)
+    // On a socket that is closing the last thing was said already.
+    if (!outlet.m_socket || outlet.m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    m_frames += frames.size();
+    keep(*outlet.m_socket, frames, sent);
+    if (outlet.m_descriptor < 0)
+        outlet.m_socket->flush();
+    if (backlogOf(*outlet.m_socket) > outlet.m_backlogBytes)
         outlet.m_overflowed();
 }
 
-qint64 FanoutWriter::send(const Outlet &outlet)
+qint64 FanoutWriter::send(int descriptor, std::span<const QByteArray> frames)
 {
     std::array<iovec, FramesPerSend> parts;
     qint64 sent = 0;
-    for (size_t first = 0; first < outlet.m_frames.size(); first += FramesPerSend) {
-        const size_t count = std::min(FramesPerSend, outlet.m_frames.size() - first);
+    for (size_t first = 0; first < frames.size(); first += FramesPerSend) {
+        const size_t count = std::min(FramesPerSend, frames.size() - first);
         qint64 offered = 0;
         for (size_t i = 0; i < count; ++i) {
-            const QByteArray &frame = outlet.m_frames[first + i];
+            const QByteArray &frame = frames[first + i];
             // The kernel only reads; iovec serves both directions.
             parts[i] = {const_cast<char *>(frame.constData()), size_t(frame.size())};
             offered += frame.size();
@@ -205,7 +234,7 @@ qint64 FanoutWriter::send(const Outlet &outlet)
         msghdr message{};
         message.msg_iov = parts.data();
         message.msg_iovlen = count;
-        const ssize_t taken = ::sendmsg(outlet.m_descriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        const ssize_t taken = ::sendmsg(descriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
         // Full, or broken: the QTcpSocket gets the rest, and finds out which.
         if (taken <= 0)
             break;
@@ -217,14 +246,14 @@ qint64 FanoutWriter::send(const Outlet &outlet)
     return sent;
 }
 
-void FanoutWriter::keep(const Outlet &outlet, qint64 sent)
+void FanoutWriter::keep(QTcpSocket &socket, std::span<const QByteArray> frames, qint64 sent)
 {
-    for (const QByteArray &frame : outlet.m_frames) {
+    for (const QByteArray &frame : frames) {
         if (sent >= frame.size()) {
             sent -= frame.size();
             continue;
         }
-        outlet.m_socket->write(sent == 0 ? frame : frame.mid(sent));
+        socket.write(sent == 0 ? frame : frame.mid(sent));
         sent = 0;
     }
 }

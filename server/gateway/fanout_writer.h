@@ -18,10 +18,11 @@
 #include <QPointer>
 #include <QTcpSocket>
 #include <QTimer>
+#include <QVarLengthArray>
 
-#include <array>
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include <sys/uio.h>
@@ -30,7 +31,7 @@ namespace dunlin::server {
 
 class FanoutWriter;
 
-// One connection's way out. Lives no longer than the writer.
+// One connection's way out, and its only one. Lives no longer than the writer.
 class Outlet
 {
 public:
@@ -42,15 +43,20 @@ public:
 
 private:
     friend class FanoutWriter;
+    using Frames = QVarLengthArray<QByteArray, 1>;
 
+    // What a delivery needs comes first and lies together: of thousands of connections nothing is in a cache.
+    Frames m_frames;        // of this turn
+    qint64 m_bytes = 0;     // in m_frames
+    const int m_descriptor; // -1: enciphered, so only the socket may write
+    bool m_isListed = false;
+    bool m_isFree = false;  // known to be open and to hold nothing back
+    const bool m_isWatched; // the socket clears that when it is written to
     FanoutWriter &m_writer;
     const QPointer<QTcpSocket> m_socket; // a QWebSocket's, which may be gone before
-    const int m_descriptor;              // -1: enciphered, so only the socket may write
     const qint64 m_backlogBytes;
     const std::function<void()> m_overflowed;
-    std::vector<QByteArray> m_frames; // of this turn
-    qint64 m_bytes = 0;               // in m_frames
-    bool m_isListed = false;
+    QMetaObject::Connection m_states;
 };
 
 class FanoutWriter : public QObject
@@ -81,14 +87,14 @@ private:
     void flushAll();
     void flushListed();
     void forget(Outlet &outlet);
-    void flushByRing();
+    void flushByRing(size_t from, size_t to);
     // The kernel may be asked past the socket's buffers.
-    static bool isDirect(const Outlet &outlet);
+    static bool isDirect(Outlet &outlet);
     // Bytes that the kernel took.
-    qint64 send(const Outlet &outlet);
-    // The kernel took so many: the socket gets the rest.
-    void settle(Outlet &outlet, qint64 sent);
-    static void keep(const Outlet &outlet, qint64 sent);
+    qint64 send(int descriptor, std::span<const QByteArray> frames);
+    // The kernel took so many of `bytes`: the socket gets the rest.
+    void settle(Outlet &outlet, std::span<const QByteArray> frames, qint64 bytes, qint64 sent);
+    static void keep(QTcpSocket &socket, std::span<const QByteArray> frames, qint64 sent);
 
     std::vector<Outlet *> m_listed; // null: gone meanwhile
     bool m_isWoken = false;
@@ -98,10 +104,17 @@ private:
     size_t m_slice;          // of the next hurry
     const size_t m_fewestForRing;
     std::unique_ptr<RingSender> m_ring;
-    // Of one turn; kept for the next.
-    std::vector<RingSender::Send> m_ringSends;
-    std::vector<Outlet *> m_ringOutlets;
+    // What one call of the ring carries, taken out of the outlets before it: behind it they are out of the caches, and
+    // only one that was not told all is looked at again. Kept for the next call.
+    struct Told {
+        Outlet *outlet;
+        qint64 bytes;
+        size_t frames;
+    };
+    std::vector<Told> m_told;
+    std::vector<QByteArray> m_toldFrames;
     std::vector<iovec> m_ringParts;
+    std::vector<RingSender::Send> m_ringSends;
     quint64 m_sends = 0;
     quint64 m_frames = 0;
 };

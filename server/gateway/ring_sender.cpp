@@ -5,24 +5,19 @@
 
 #ifdef DUNLIN_HAVE_IO_URING
 
-#include <algorithm>
+#include <QtGlobal>
+
 #include <cerrno>
 
 #include <liburing.h>
 
 namespace dunlin::server {
 
-namespace {
-
-constexpr unsigned Entries = 512;
-
-} // namespace
-
 struct RingSender::Ring {
     io_uring ring{};
     bool isReady = false;
 
-    Ring() { isReady = io_uring_queue_init(Entries, &ring, 0) == 0; }
+    Ring() { isReady = io_uring_queue_init(AtOnce, &ring, 0) == 0; }
     ~Ring()
     {
         if (isReady)
@@ -47,21 +42,12 @@ std::unique_ptr<RingSender> RingSender::create()
     return std::unique_ptr<RingSender>(new RingSender(std::move(ring)));
 }
 
-bool RingSender::run(std::vector<Send> &sends)
+bool RingSender::run(std::span<Send> sends)
 {
-    for (size_t first = 0; first < sends.size(); first += Entries) {
-        if (!runSome(sends.data() + first, std::min<size_t>(Entries, sends.size() - first)))
-            return false;
-    }
-    return true;
-}
-
-bool RingSender::runSome(Send *first, size_t count)
-{
-    for (size_t i = 0; i < count; ++i) {
+    Q_ASSERT(sends.size() <= AtOnce);
+    for (Send &send : sends) {
         // There is one for each: the queue was empty, and has as many.
         io_uring_sqe *entry = io_uring_get_sqe(&m_ring->ring);
-        Send &send = first[i];
         send.taken = 0;
         if (send.message.msg_iovlen == 1)
             io_uring_prep_send(entry, send.descriptor, send.message.msg_iov->iov_base,
@@ -71,6 +57,7 @@ bool RingSender::runSome(Send *first, size_t count)
                                   MSG_NOSIGNAL | MSG_DONTWAIT);
         io_uring_sqe_set_data(entry, &send);
     }
+    const size_t count = sends.size();
     size_t done = 0;
     while (done < count) {
         // MSG_DONTWAIT: they are through, or refused, when this returns.
@@ -107,7 +94,7 @@ std::unique_ptr<RingSender> RingSender::create()
     return nullptr;
 }
 
-bool RingSender::run(std::vector<Send> &)
+bool RingSender::run(std::span<Send>)
 {
     return false;
 }

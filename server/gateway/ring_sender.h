@@ -6,7 +6,7 @@
 #pragma once
 
 #include <memory>
-#include <vector>
+#include <span>
 
 #include <sys/socket.h>
 
@@ -22,17 +22,20 @@ public:
         int taken = 0;
     };
 
+    // As many as run() takes: few enough for what the kernel and we keep of each to be in a near cache still when they
+    // are through.
+    static constexpr size_t AtOnce = 64;
+
     // Null when it can't be had.
     static std::unique_ptr<RingSender> create();
     ~RingSender();
 
     // Without waiting for any peer. False when the ring can't be used any longer; what it did is in the sends.
-    bool run(std::vector<Send> &sends);
+    bool run(std::span<Send> sends);
 
 private:
     struct Ring;
     explicit RingSender(std::unique_ptr<Ring> ring);
-    bool runSome(Send *first, size_t count);
 
     std::unique_ptr<Ring> m_ring;
 };

@@ -92,19 +92,20 @@ private:
     void compact();
     void close(int code);
 
-    QWebSocket *m_socket;
-    const QPointer<QTcpSocket> m_connection;
+    // What a delivery needs comes first, as in Outlet.
+    Stage m_stage = Stage::Greeting;
+    const Encoding m_encoding;
     FanoutWriter &m_writer;
     Outlet m_outlet;
+    QWebSocket *m_socket;
+    const QPointer<QTcpSocket> m_connection;
     const Services m_services;
     Hub &m_hub;
     Dispatcher &m_dispatcher;
     const Clock &m_clock;
     const SessionSettings &m_settings; // the gateway's
     IoCounters &m_counters;
-    const Encoding m_encoding;
 
-    Stage m_stage = Stage::Greeting;
     Caller m_caller;
     bool m_inHub = false;
     bool m_draining = false;

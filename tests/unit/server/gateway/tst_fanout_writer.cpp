@@ -4,12 +4,17 @@
 #include "server/gateway/fanout_writer.h"
 
 #include "server/fanout/websocket_frame.h"
+#include "server/gateway/bounded_socket.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QtTest>
 
+#include <array>
 #include <memory>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace dunlin;
 using namespace dunlin::server;
@@ -26,13 +31,25 @@ QByteArray numbered(int number, qsizetype size)
     return frame;
 }
 
+// Sockets as the door's.
+class Listener : public QTcpServer
+{
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *socket = new BoundedSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        addPendingConnection(socket);
+    }
+};
+
 } // namespace
 
 class FanoutWriterTest : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<QTcpServer> m_listener;
+    std::unique_ptr<Listener> m_listener;
     std::unique_ptr<QTcpSocket> m_peer;
     QTcpSocket *m_socket = nullptr;
     std::unique_ptr<FanoutWriter> m_writer;
@@ -82,7 +99,7 @@ private Q_SLOTS:
     {
         m_overflows = 0;
         m_heard.clear();
-        m_listener = std::make_unique<QTcpServer>();
+        m_listener = std::make_unique<Listener>();
         QVERIFY(m_listener->listen(QHostAddress::LocalHost));
         m_peer = std::make_unique<QTcpSocket>();
         // Small: one that doesn't read stands in the way soon.
@@ -188,6 +205,53 @@ private Q_SLOTS:
         QCOMPARE(m_writer->sends(), before + 1);
         QTRY_VERIFY_WITH_TIMEOUT(m_heard == all, Patience);
         QCOMPARE(m_overflows, 0);
+    }
+
+    // Who owns the socket writes to one that held nothing back until then.
+    void whatTheOwnerWritesKeepsItsPlace()
+    {
+        open();
+        listen();
+        for (int i = 0; i < 3; ++i) {
+            m_writer->write(*m_outlet, "one ");
+            turn();
+            QCOMPARE(m_socket->bytesToWrite(), 0);
+            m_socket->write("two ");
+            QVERIFY(m_socket->bytesToWrite() > 0);
+            m_writer->write(*m_outlet, "three ");
+            m_writer->flush(*m_outlet);
+            QTRY_COMPARE_WITH_TIMEOUT(m_heard, QByteArray("one two three ").repeated(i + 1),
+                                      Patience);
+            QCOMPARE(m_writer->sends(), quint64(i + 1));
+        }
+    }
+
+    // The number of its descriptor may be somebody else's by then.
+    void nothingIsSaidToWhoHasTheDescriptorNow()
+    {
+        open();
+        listen();
+        m_writer->write(*m_outlet, "before");
+        turn();
+        QTRY_COMPARE_WITH_TIMEOUT(m_heard, QByteArray("before"), Patience);
+
+        const int descriptor = int(m_socket->socketDescriptor());
+        m_writer->write(*m_outlet, "never");
+        m_socket->abort();
+        std::array<int, 2> others{-1, -1};
+        QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, others.data()), 0);
+        const int there = others[0] == descriptor ? descriptor : ::dup2(others[0], descriptor);
+        QCOMPARE(there, descriptor);
+        turn();
+        m_writer->write(*m_outlet, "never");
+        m_writer->flush(*m_outlet);
+        char byte = 0;
+        QCOMPARE(::recv(others[1], &byte, 1, MSG_DONTWAIT), -1);
+        QCOMPARE(m_writer->frames(), 1u);
+        ::close(descriptor);
+        if (others[0] != descriptor)
+            ::close(others[0]);
+        ::close(others[1]);
     }
 
     // More than fit into the ring at once, one of them not reading.
@@ -330,6 +394,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_heard, QByteArray("said"), Patience);
         turn();
         QCOMPARE(m_heard, QByteArray("said"));
+        m_socket->write(" by the socket");
+        QTRY_COMPARE_WITH_TIMEOUT(m_heard, QByteArray("said by the socket"), Patience);
     }
 
     void aPeerThatHasLeftEndsTheSocket()
