@@ -180,7 +180,7 @@ void Engine::build()
     connect(m_outbox.get(), &Outbox::changed, this, &Engine::noteOwnCopies);
     connect(m_outbox.get(), &Outbox::removed, this, &Engine::dropOwnCopies);
     connect(m_outbox.get(), &Outbox::changed, this, &Engine::pendingPut);
-    connect(m_outbox.get(), &Outbox::removed, this, &Engine::pendingRemoved);
+    connect(m_outbox.get(), &Outbox::removed, this, &Engine::onPendingRemoved);
     connect(m_outbox.get(), &Outbox::ended, this, &Engine::operationEnded);
 }
 
@@ -192,6 +192,7 @@ void Engine::close()
     m_expire.stop();
     m_check.stop();
     m_threadSoon.stop();
+    tellRemoved();
     m_unchecked.clear();
     m_link.disconnect(this);
     m_search.reset();

@@ -251,6 +251,8 @@ private:
     int deliveryOf(const ChannelRecord &record, qint64 seq);
     void wireThreads();
     void loadThread();
+    void onPendingRemoved(const OpId &id);
+    void tellRemoved();
     QHash<qint64, int> answerCounts(const ChannelRecord &record,
                                     const QList<wire::MessageRow> &rows);
     QList<wire::MessageRow> noteAnswers(const ChannelRecord &record,
@@ -303,6 +305,7 @@ private:
     QTimer m_expire;
     QTimer m_check;
     QTimer m_threadSoon;
+    QList<OpId> m_removed; // of the outbox, and told behind the thread that is about to be loaded
     QHash<ChannelId, std::pair<qint64, qint64>> m_unchecked; // from and to which number
     qint64 m_serverAhead = 0;      // ms that the server's clock is ahead of this device's
     bool m_cacheFaultTold = false; // once until it works again

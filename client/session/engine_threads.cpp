@@ -7,6 +7,7 @@
 #include "shared/core/log.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dunlin::client {
 
@@ -22,7 +23,10 @@ void Engine::wireThreads()
 {
     m_threadSoon.setSingleShot(true);
     m_threadSoon.setInterval(0);
-    connect(&m_threadSoon, &QTimer::timeout, this, &Engine::loadThread);
+    connect(&m_threadSoon, &QTimer::timeout, this, [this] {
+        loadThread();
+        tellRemoved();
+    });
     const auto moved = [this](const ChannelId &channel) {
         if (m_threadSeq > 0 && channel == m_threadOf)
             m_threadSoon.start();
@@ -33,6 +37,21 @@ void Engine::wireThreads()
             [moved](const TimelineState &state) { moved(state.channel); });
 }
 
+// What was sent gives way to its row, in a thread as in the channel: the row first.
+void Engine::onPendingRemoved(const OpId &id)
+{
+    m_removed.append(id);
+    if (!m_threadSoon.isActive())
+        tellRemoved();
+}
+
+void Engine::tellRemoved()
+{
+    const QList<OpId> removed = std::exchange(m_removed, {});
+    for (const OpId &each : removed)
+        Q_EMIT pendingRemoved(each);
+}
+
 void Engine::watchThread(const ChannelId &channel, qint64 rootSeq)
 {
     m_threadOf = channel;
@@ -41,6 +60,7 @@ void Engine::watchThread(const ChannelId &channel, qint64 rootSeq)
     if (!record || rootSeq <= 0) {
         m_threadSeq = 0;
         m_threadSoon.stop();
+        tellRemoved();
         return;
     }
     if (m_sealing->isEncrypted(channel)) {

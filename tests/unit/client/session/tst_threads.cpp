@@ -117,6 +117,51 @@ private Q_SLOTS:
         QCOMPARE(counts().first(), 2);
     }
 
+    // An answer that waited is there twice for a moment, and never not at all.
+    void whatIsSentGivesWayToItsRow()
+    {
+        m_held.begin(false);
+        m_held.fill([this](LocalStore &store) { m_held.say(store, u"root"_s); });
+        open();
+        m_held.engine->watch(m_held.record.id());
+        m_held.engine->watchThread(m_held.record.id(), 1);
+        QStringList told;
+        connect(m_held.engine.get(), &Engine::threadLoaded, this,
+                [&] { told.append(u"thread"_s); });
+        connect(m_held.engine.get(), &Engine::pendingRemoved, this,
+                [&] { told.append(u"removed"_s); });
+        PendingOp op;
+        op.id = OpId::create();
+        op.kind = PendingKind::Message;
+        op.channel = m_held.record.id();
+        op.text = u"a"_s;
+        op.replyToSeq = 1;
+        QVERIFY(m_held.engine->outbox()->add({op}).ok());
+        m_held.say(m_held.engine->shelf()->store(), u"a"_s, 1);
+        m_held.rows.last().id = op.id;
+        m_held.arrives(m_held.rows.last());
+        QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(told, (QStringList{u"thread"_s, u"removed"_s}), Patience);
+        QCOMPARE(shown(), u"root a"_s);
+
+        // Nothing of the thread changes: it is told at once.
+        told.clear();
+        op.id = OpId::create();
+        QVERIFY(m_held.engine->outbox()->add({op}).ok());
+        QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
+        QCOMPARE(told, QStringList{u"removed"_s});
+
+        // Nobody looks at the thread any more.
+        told.clear();
+        op.id = OpId::create();
+        QVERIFY(m_held.engine->outbox()->add({op}).ok());
+        m_held.say(m_held.engine->shelf()->store(), u"b"_s, 1);
+        m_held.arrives(m_held.rows.last());
+        QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
+        m_held.engine->watchThread(m_held.record.id(), 0);
+        QCOMPARE(told, QStringList{u"removed"_s});
+    }
+
     void theServersWordDoesNotMakeAnAnswerOfWhatIsSealed()
     {
         m_held.begin(true);
