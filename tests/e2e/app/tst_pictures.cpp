@@ -33,7 +33,8 @@ constexpr double Most = 14; // of 255: what a square may differ on average, over
 // Of a picture so many may differ by more: where the port below is taken, the server's address has another last digit.
 constexpr int MostSquares = 3;
 constexpr double MostOfOne = 24;
-constexpr quint16 FirstPort = 44440; // the address of the server is on some pages
+// The address of the server is on some pages. Connections of other programs have ports from 32768 on.
+constexpr quint16 FirstPort = 14440;
 
 const QString Pages = QStringLiteral(DUNLIN_SOURCE_DIR "/docs/screenshots/pages");
 
