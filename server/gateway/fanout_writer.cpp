@@ -49,7 +49,7 @@ Outlet::Outlet(FanoutWriter &writer, QTcpSocket *socket, qint64 backlogBytes,
 Outlet::~Outlet()
 {
     QObject::disconnect(m_states);
-    if (auto *bound = dynamic_cast<WriteBound *>(m_socket.data()); bound && m_isWatched)
+    if (auto *bound = dynamic_cast<WriteBound *>(m_socket.data()))
         bound->clearWhenWritten(nullptr);
     m_writer.forget(*this);
 }
@@ -120,8 +120,7 @@ void FanoutWriter::hurry()
 void FanoutWriter::flushListed()
 {
     // By index: the list may grow meanwhile.
-    for (size_t i = 0; m_ring && i < m_listed.size() && m_listed.size() - i >= m_fewestForRing;
-         i += RingSender::AtOnce)
+    for (size_t i = 0; m_ring && i + m_fewestForRing <= m_listed.size(); i += RingSender::AtOnce)
         flushByRing(i, std::min(i + RingSender::AtOnce, m_listed.size()));
     for (size_t i = 0; i < m_listed.size(); ++i) {
         if (Outlet *outlet = m_listed[i]) {

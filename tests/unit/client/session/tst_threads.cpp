@@ -160,6 +160,17 @@ private Q_SLOTS:
         QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
         m_held.engine->watchThread(m_held.record.id(), 0);
         QCOMPARE(told, QStringList{u"removed"_s});
+
+        // Nor is anybody there at all.
+        m_held.engine->watchThread(m_held.record.id(), 1);
+        told.clear();
+        op.id = OpId::create();
+        QVERIFY(m_held.engine->outbox()->add({op}).ok());
+        m_held.say(m_held.engine->shelf()->store(), u"c"_s, 1);
+        m_held.arrives(m_held.rows.last());
+        QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
+        m_held.engine->close();
+        QCOMPARE(told, QStringList{u"removed"_s});
     }
 
     void theServersWordDoesNotMakeAnAnswerOfWhatIsSealed()
