@@ -131,16 +131,20 @@ private Q_SLOTS:
         connect(m_held.engine.get(), &Engine::pendingRemoved, this,
                 [&] { told.append(u"removed"_s); });
         PendingOp op;
-        op.id = OpId::create();
         op.kind = PendingKind::Message;
         op.channel = m_held.record.id();
         op.text = u"a"_s;
         op.replyToSeq = 1;
-        QVERIFY(m_held.engine->outbox()->add({op}).ok());
-        m_held.say(m_held.engine->shelf()->store(), u"a"_s, 1);
-        m_held.rows.last().id = op.id;
-        m_held.arrives(m_held.rows.last());
-        QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
+        const auto waitsAndComes = [&](const QString &text) {
+            told.clear();
+            op.id = OpId::create();
+            QVERIFY(m_held.engine->outbox()->add({op}).ok());
+            m_held.say(m_held.engine->shelf()->store(), text, 1);
+            m_held.rows.last().id = op.id;
+            m_held.arrives(m_held.rows.last());
+            QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
+        };
+        waitsAndComes(u"a"_s);
         QTRY_COMPARE_WITH_TIMEOUT(told, (QStringList{u"thread"_s, u"removed"_s}), Patience);
         QCOMPARE(shown(), u"root a"_s);
 
@@ -152,23 +156,13 @@ private Q_SLOTS:
         QCOMPARE(told, QStringList{u"removed"_s});
 
         // Nobody looks at the thread any more.
-        told.clear();
-        op.id = OpId::create();
-        QVERIFY(m_held.engine->outbox()->add({op}).ok());
-        m_held.say(m_held.engine->shelf()->store(), u"b"_s, 1);
-        m_held.arrives(m_held.rows.last());
-        QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
+        waitsAndComes(u"b"_s);
         m_held.engine->watchThread(m_held.record.id(), 0);
         QCOMPARE(told, QStringList{u"removed"_s});
 
         // Nor is anybody there at all.
         m_held.engine->watchThread(m_held.record.id(), 1);
-        told.clear();
-        op.id = OpId::create();
-        QVERIFY(m_held.engine->outbox()->add({op}).ok());
-        m_held.say(m_held.engine->shelf()->store(), u"c"_s, 1);
-        m_held.arrives(m_held.rows.last());
-        QVERIFY(m_held.engine->outbox()->cancel(op.id).ok());
+        waitsAndComes(u"c"_s);
         m_held.engine->close();
         QCOMPARE(told, QStringList{u"removed"_s});
     }
