@@ -6,6 +6,7 @@
 #include "shared/core/trace.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace dunlin::server {
 
@@ -137,6 +138,8 @@ Hub::SessionList Hub::sessionsIn(Room &room) const
             if (const auto it = m_users.constFind(user); it != m_users.constEnd())
                 list.insert(list.end(), it->sessions.cbegin(), it->sessions.cend());
         }
+        // A walk through the memory, not across it: what came together lies together, here and in the kernel.
+        std::sort(list.begin(), list.end(), std::less<>());
         room.sessions = std::make_shared<const std::vector<Subscriber *>>(std::move(list));
     }
     return room.sessions;
