@@ -91,9 +91,11 @@ double percentile(std::vector<double> &values, double share)
 
 } // namespace
 
-Conversation::Conversation(std::vector<std::string> wrappings, size_t channels, Answers answers)
+Conversation::Conversation(std::vector<std::string> wrappings, size_t channels, Answers answers,
+                           Patience patience)
     : m_wrappings(std::move(wrappings))
     , m_answers(std::move(answers))
+    , m_patience(patience)
     , m_sentTo(channels)
 {
 }
@@ -105,9 +107,14 @@ Measured Conversation::saturate(Swarm &swarm, size_t inFlight, double warmUp, do
     m_keepsInFlight = true;
     while (m_inFlight < inFlight)
         sendNext(now());
-    const auto turnUntil = [this](double end) {
-        while (now() < end)
-            m_swarm->turn(20);
+    const int waitMs = m_patience == Patience::Polls ? 0 : 20;
+    const auto turnUntil = [&](double end) {
+        for (double from = now(); from < end;) {
+            const bool isIdle = !m_swarm->turn(waitMs);
+            const double to = now();
+            m_idle += isIdle ? to - from : 0;
+            from = to;
+        }
     };
     return measure(turnUntil, warmUp, seconds, serverPid);
 }
@@ -139,11 +146,16 @@ Measured Conversation::measure(TurnUntil turnUntil, double warmUp, double second
     const size_t messages = m_messages.size();
     const size_t deliveries = m_deliveries;
     const double ownCpu = cpuSeconds(getpid());
+    const double idle = m_idle;
     const double serverCpu = cpuSeconds(serverPid);
     const double machineCpu = machineCpuSeconds();
     turnUntil(m_measuredFrom + seconds);
     measured.seconds = now() - m_measuredFrom;
     measured.ownCpu = cpuSeconds(getpid()) - ownCpu;
+    const double usedCpu = m_keepsInFlight && m_patience == Patience::Polls
+        ? measured.seconds - (m_idle - idle)
+        : measured.ownCpu;
+    measured.busy = usedCpu / measured.seconds;
     measured.serverCpu = cpuSeconds(serverPid) - serverCpu;
     measured.othersCpu =
         std::max(0.0, machineCpuSeconds() - machineCpu - measured.ownCpu - measured.serverCpu);

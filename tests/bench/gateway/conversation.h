@@ -17,6 +17,7 @@ struct Measured {
     size_t messages = 0;
     double seconds = 0;
     double ownCpu = 0;    // seconds
+    double busy = 0;      // share of the time in which it had something to do
     double serverCpu = 0; // seconds
     double othersCpu = 0; // seconds: of programs that are no business of ours
     double p50 = 0;       // ms from sending to the last delivery
@@ -32,8 +33,13 @@ struct Answers {
 class Conversation
 {
 public:
+    // While messages are kept in flight: it sleeps where there is nothing to read, or asks again at once, which needs a
+    // processor of its own. A server on the same machine pays for each time that a sleeper is woken.
+    enum class Patience : uint8_t { Sleeps, Polls };
+
     // `wrappings`: one for all clients, or one for each; see placeholders.h. `answers`: how the server's answers are known.
-    Conversation(std::vector<std::string> wrappings, size_t channels, Answers answers);
+    Conversation(std::vector<std::string> wrappings, size_t channels, Answers answers,
+                 Patience patience);
 
     void arrived(size_t client, std::string_view payload);
     // Keeps a number of messages in flight: the next one goes out when one has come to everybody in its channel.
@@ -62,6 +68,7 @@ private:
 
     const std::vector<std::string> m_wrappings;
     const Answers m_answers;
+    const Patience m_patience;
     Swarm *m_swarm = nullptr;
     std::vector<Message> m_messages;
     std::vector<size_t> m_sentTo;   // by channel
@@ -73,6 +80,7 @@ private:
     size_t m_accepted = 0;
     bool m_keepsInFlight = false;
     double m_measuredFrom = 0;
+    double m_idle = 0; // seconds of asking in vain
 };
 
 } // namespace dunlin::bench

@@ -5,6 +5,7 @@
 //
 //   load_generator --port P --connections N [--path /hub] [--subprotocol NAME] [--first-frames FILE]
 //                  [--messages FILE] [--channels N] [--pid SERVER] [--encoding text|cbor]
+//                  [--patience sleeps|polls]
 //
 // Each FILE holds one line per connection: what it says first, and what it sends, see conversation.h, in hexadecimal
 // digits where it is CBOR; without one the bare text is sent. When all are in, {"ready":N} is printed; then each line of standard input is answered with one
@@ -27,7 +28,11 @@ using Options = std::map<std::string, std::string>;
 
 Options readOptions(int argc, char *argv[])
 {
-    Options options{{"--path", "/"}, {"--channels", "1"}, {"--pid", "0"}, {"--encoding", "text"}};
+    Options options{{"--path", "/"},
+                    {"--channels", "1"},
+                    {"--pid", "0"},
+                    {"--encoding", "text"},
+                    {"--patience", "sleeps"}};
     for (int i = 1; i + 1 < argc; i += 2)
         options[argv[i]] = argv[i + 1];
     if (options["--port"].empty() || options["--connections"].empty())
@@ -89,10 +94,10 @@ std::optional<std::string> nextLine(Swarm &swarm)
 void report(const Conversation &conversation, const Measured &measured)
 {
     std::printf("{\"messages\":%zu,\"deliveries\":%zu,\"seconds\":%.3f,\"perSecond\":%.0f,"
-                "\"ownCpu\":%.2f,\"serverCpu\":%.2f,\"othersCpu\":%.2f,\"p50\":%.2f,\"p99\":%.2f,"
+                "\"busy\":%.3f,\"serverCpu\":%.2f,\"othersCpu\":%.2f,\"p50\":%.2f,\"p99\":%.2f,"
                 "\"sentInAll\":%zu,\"acceptedInAll\":%zu}\n",
                 measured.messages, measured.deliveries, measured.seconds,
-                double(measured.deliveries) / measured.seconds, measured.ownCpu, measured.serverCpu,
+                double(measured.deliveries) / measured.seconds, measured.busy, measured.serverCpu,
                 measured.othersCpu, measured.p50, measured.p99, conversation.sent(),
                 conversation.accepted());
     std::fflush(stdout);
@@ -118,7 +123,9 @@ int main(int argc, char *argv[])
     if (messages.empty())
         messages.push_back(textPlace());
     const Answers answers = answersIn(isCbor);
-    Conversation conversation(messages, channels, answers);
+    Conversation conversation(messages, channels, answers,
+                              options["--patience"] == "polls" ? Conversation::Patience::Polls
+                                                               : Conversation::Patience::Sleeps);
     Swarm swarm({uint16_t(std::stoul(options["--port"])), options["--path"],
                  options["--subprotocol"], firstFrames, answers.refused,
                  isCbor ? Opcode::Binary : Opcode::Text},

@@ -46,9 +46,14 @@ QString lastLineOf(const QByteArray &text)
 
 bool OnCpu::isOff = false;
 
+bool OnCpu::has(int cpu)
+{
+    return cpu < cpuCount() && !isOff;
+}
+
 OnCpu::OnCpu(int cpu)
 {
-    if (cpu < cpuCount() && !isOff)
+    if (has(cpu))
         allowCpus(cpu, cpu);
 }
 
@@ -86,10 +91,13 @@ Load::~Load()
 bool Load::start(const Options &options)
 {
     const OnCpu there(LoadCpu);
+    const bool polls =
+        OnCpu::has(LoadCpu) && qEnvironmentVariable("DUNLIN_BENCH_PATIENCE") != u"sleeps"_s;
     m_process.start(QStringLiteral(DUNLIN_LOAD_GENERATOR),
                     QStringList{u"--port"_s, QString::number(options.port), u"--connections"_s,
                                 QString::number(options.connections), u"--pid"_s,
-                                QString::number(options.serverPid)}
+                                QString::number(options.serverPid), u"--patience"_s,
+                                polls ? u"polls"_s : u"sleeps"_s}
                         + options.more);
     return readLine(ConnectMs).has_value();
 }
@@ -117,7 +125,7 @@ std::optional<Figures> Load::run(const QString &command, double warmUp, double s
                    number("p50"_L1),
                    number("p99"_L1),
                    number("messages"_L1) / number("seconds"_L1),
-                   number("ownCpu"_L1) / number("seconds"_L1),
+                   number("busy"_L1),
                    number("othersCpu"_L1) / number("seconds"_L1),
                    qint64(number("sentInAll"_L1)),
                    qint64(number("acceptedInAll"_L1))};

@@ -23,6 +23,8 @@ public:
     OnCpu(const OnCpu &) = delete;
     OnCpu &operator=(const OnCpu &) = delete;
 
+    // What is started on it has it for itself.
+    static bool has(int cpu);
     // From now on every program runs where the system puts it.
     static void switchOff() { isOff = true; }
 
@@ -53,13 +55,14 @@ struct Figures {
     double p50 = 0;             // ms
     double p99 = 0;
     double messagesPerSecond = 0;
-    double generatorBusy = 0; // share of its processor
+    double generatorBusy = 0; // share of its time
     double othersBusy = 0;    // processors that other programs kept busy
     qint64 sentInAll = 0;     // messages, since the generator was started
     qint64 acceptedInAll = 0; // of them acknowledged
 };
 
-// Many clients of one server, see load_generator.cpp.
+// Many clients of one server, see load_generator.cpp. With a processor of their own they never sleep while messages are
+// kept in flight, unless DUNLIN_BENCH_PATIENCE=sleeps: real ones are elsewhere, and no server wakes them.
 class Load
 {
 public:

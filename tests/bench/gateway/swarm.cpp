@@ -109,7 +109,7 @@ void Swarm::watch(size_t index, uint32_t events, int operation)
         dieOf("epoll_ctl", index);
 }
 
-void Swarm::turn(int waitMs)
+bool Swarm::turn(int waitMs)
 {
     std::array<epoll_event, 1024> events;
     const int count = epoll_wait(m_epoll, events.data(), int(events.size()), waitMs);
@@ -120,6 +120,7 @@ void Swarm::turn(int waitMs)
         else
             readable(index);
     }
+    return count > 0;
 }
 
 void Swarm::writable(size_t index)

@@ -37,8 +37,8 @@ public:
     void connectAll();
     size_t size() const { return m_clients.size(); }
     void send(size_t client, std::string_view payload);
-    // Reads what there is, after waiting for it no longer than that.
-    void turn(int waitMs);
+    // Reads what there is, after waiting for it no longer than that. False: nothing came.
+    bool turn(int waitMs);
     // Readable when there is something to read.
     int descriptor() const { return m_epoll; }
 
