@@ -152,10 +152,10 @@ Measured Conversation::measure(TurnUntil turnUntil, double warmUp, double second
     turnUntil(m_measuredFrom + seconds);
     measured.seconds = now() - m_measuredFrom;
     measured.ownCpu = cpuSeconds(getpid()) - ownCpu;
-    const double usedCpu = m_keepsInFlight && m_patience == Patience::Polls
+    const double used = m_keepsInFlight && m_patience == Patience::Polls
         ? measured.seconds - (m_idle - idle)
         : measured.ownCpu;
-    measured.busy = usedCpu / measured.seconds;
+    measured.busy = used / measured.seconds;
     measured.serverCpu = cpuSeconds(serverPid) - serverCpu;
     measured.othersCpu =
         std::max(0.0, machineCpuSeconds() - machineCpu - measured.ownCpu - measured.serverCpu);
